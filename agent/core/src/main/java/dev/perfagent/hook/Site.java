@@ -1,0 +1,42 @@
+package dev.perfagent.hook;
+
+/**
+ * The numbers woven code calls {@link Handoff} with: one for each place known to the agent itself, then one for each rule.
+ * Nested so that they are compile-time constants in the advice that uses them.
+ */
+public final class Site {
+    /** The main method of the main class. */
+    public static final int MAIN = 0;
+    /** {@code java.lang.Shutdown.exit(int)}: argument is the exit code as Integer. */
+    public static final int EXIT = 1;
+    /** {@code java.lang.Shutdown.halt(int)}: argument is the exit code as Integer. */
+    public static final int HALT = 2;
+    /** picocli {@code CommandLine.execute(String...)}: self is the program's name; result the exit code as Integer. */
+    public static final int PICOCLI_EXECUTE = 3;
+    /** picocli {@code CommandLine.parseArgs(String...)}: result is a String array: qualified name, then option names. */
+    public static final int PICOCLI_PARSE = 4;
+    /** {@code java.net.http.HttpClient.send}: argument is the HttpRequest, result the HttpResponse. */
+    public static final int HTTP_CLIENT_SEND = 5;
+    /** {@code java.net.http.HttpClient.sendAsync}: argument is the HttpRequest, result the CompletableFuture. */
+    public static final int HTTP_CLIENT_SEND_ASYNC = 6;
+    /** {@code HttpURLConnection}'s connect and getOutputStream: self is the connection. */
+    public static final int URL_CONNECTION_OPEN = 7;
+    /** {@code HttpURLConnection}'s getInputStream, which waits for the response: self is the connection. */
+    public static final int URL_CONNECTION_RESPONSE = 8;
+    /** {@code Caffeine.build*}: self is the builder; enter returns a Supplier of the statistics counter. */
+    public static final int CAFFEINE_BUILD = 9;
+
+    private static final int FIRST_RULE = 16;
+
+    private Site() {}
+
+    /** The site of the rule at that index of the settings. */
+    public static int ofRule(int index) {
+        return FIRST_RULE + index;
+    }
+
+    /** The index of the rule that has that site; negative for a site of the agent's own. */
+    public static int ruleOf(int site) {
+        return site - FIRST_RULE;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.perfagent.plan;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Inserts hooks into classes; lives behind the isolated loader, used on cold runs only. Safe for concurrent use. */
+public interface Weaver {
+    /**
+     * The class with hooks, or null when nothing in it is to be observed.
+     *
+     * @param loader null for the boot loader
+     * @param name internal name, with slashes
+     * @param original class file as handed to the transformer
+     * @throws RuntimeException when the class cannot be woven; it is then to be left as it is
+     */
+    byte @Nullable [] weave(@Nullable ClassLoader loader, String name, byte[] original);
+
+    /** What rules matched, and nearly matched, so far. */
+    List<RuleMatch> matches();
+}

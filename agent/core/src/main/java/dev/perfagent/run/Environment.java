@@ -1,0 +1,24 @@
+package dev.perfagent.run;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a run ran.
+ *
+ * @param jvmFlags a hash of the JVM's own flags; the flags themselves may hold secrets
+ * @param ci the CI system; null outside one
+ * @param fingerprint hash of what makes durations comparable
+ */
+public record Environment(
+        @Nullable String host,
+        @Nullable String user,
+        String os,
+        String arch,
+        @Nullable String cpu,
+        int cores,
+        @Nullable Long memoryMb,
+        String jdk,
+        @Nullable String jvmFlags,
+        @Nullable String ci,
+        @Nullable String traceparent,
+        String fingerprint) {}

@@ -1,0 +1,49 @@
+package dev.perfagent.threshold;
+
+import dev.perfagent.run.AlertType;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+
+/** {@code alerts.yml}, checked: a policy for every type. */
+public final class AlertPolicies {
+    private static final Set<Channel> EVERYWHERE = Set.of(Channel.CONSOLE, Channel.LOG);
+
+    private final EnumMap<AlertType, AlertPolicy> policies;
+
+    /** The given policies, and the default ones for the types without. */
+    public AlertPolicies(Map<AlertType, AlertPolicy> given) {
+        policies = new EnumMap<>(AlertType.class);
+        for (AlertType type : AlertType.values()) {
+            AlertPolicy policy = given.get(type);
+            policies.put(type, policy == null ? standard(type) : policy);
+        }
+    }
+
+    /** The policies that hold without an {@code alerts.yml}. */
+    public static AlertPolicies standard() {
+        return new AlertPolicies(Map.of());
+    }
+
+    /** The policy of that type. */
+    public AlertPolicy of(AlertType type) {
+        AlertPolicy policy = policies.get(type);
+        if (policy == null) {
+            throw new IllegalStateException("no policy for " + type.key());
+        }
+        return policy;
+    }
+
+    /**
+     * What holds for a type that {@code alerts.yml} does not name: limits that the user wrote into {@code benchmarks.yml}
+     * are told at once; of what nobody asked for only a nearly spent rate limit is.
+     */
+    public static AlertPolicy standard(AlertType type) {
+        return switch (type) {
+            case PERFORMANCE_DEGRADATION -> new AlertPolicy(true, 50.0, 3, EVERYWHERE);
+            case PHASE_OVERRUN -> new AlertPolicy(true, 150.0, 1, EVERYWHERE);
+            case API_RATE_LIMIT_WARNING -> new AlertPolicy(true, 80.0, 1, EVERYWHERE);
+            case MEMORY_USAGE_HIGH, API_REQUESTS_HIGH, CACHE_HIT_RATE_LOW -> new AlertPolicy(true, null, 1, EVERYWHERE);
+        };
+    }
+}

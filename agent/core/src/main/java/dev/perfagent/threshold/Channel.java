@@ -1,0 +1,18 @@
+package dev.perfagent.threshold;
+
+/** Where an alert is told. */
+public enum Channel {
+    CONSOLE("console"),
+    LOG("log");
+
+    private final String text;
+
+    Channel(String text) {
+        this.text = text;
+    }
+
+    /** The name in {@code alerts.yml}. */
+    public String text() {
+        return text;
+    }
+}
