@@ -1,0 +1,157 @@
+package dev.perfagent.config;
+
+import dev.perfagent.config.Node.Entry;
+import dev.perfagent.threshold.Benchmarks;
+import dev.perfagent.threshold.Budget;
+import dev.perfagent.threshold.Rating;
+import dev.perfagent.threshold.Scenario;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code benchmarks.yml}, checked. Of the commands and scenarios those with a problem are left out. */
+final class BenchmarksFile {
+    static final String NAME = "benchmarks.yml";
+    static final String[] FILE_KEYS = {"benchmarks"};
+    static final String[] KEYS = {"baseline", "commands", "scenarios"};
+    static final String[] BASELINE_KEYS = {"date", "cli_version"};
+    static final String[] COMMAND_KEYS = {
+        "baseline_ms",
+        "target_ms",
+        "max_acceptable_ms",
+        "max_heap_delta_mb",
+        "max_api_requests",
+        "min_cache_hit_rate",
+        "phases",
+        "run"
+    };
+    static final String[] PHASE_KEYS = {"target_ms"};
+    static final String[] SCENARIO_KEYS = {"when", "expected_performance"};
+
+    private BenchmarksFile() {}
+
+    static Benchmarks of(Node root, Problems problems) {
+        Node node = Section.of(root, NAME, FILE_KEYS, problems).node("benchmarks");
+        if (node == null) {
+            return Benchmarks.NONE;
+        }
+        Section file = Section.of(node, "benchmarks", KEYS, problems);
+        String date = null;
+        String version = null;
+        Node baseline = file.node("baseline");
+        if (baseline != null) {
+            Section section = Section.of(baseline, "baseline", BASELINE_KEYS, problems);
+            date = section.text("date");
+            version = section.text("cli_version");
+            if (!section.sound()) {
+                date = null;
+                version = null;
+            }
+        }
+        return new Benchmarks(date, version, commands(file, problems), scenarios(file, problems));
+    }
+
+    private static Map<String, Budget> commands(Section file, Problems problems) {
+        Map<String, Budget> commands = new HashMap<>();
+        for (Map.Entry<String, Entry> entry : named(file, "commands", problems)) {
+            Section section = Section.of(entry.getValue().value(), entry.getKey(), COMMAND_KEYS, problems);
+            Budget budget = budget(section, problems);
+            if (section.sound() && !entry.getKey().isBlank()) {
+                commands.put(entry.getKey(), budget);
+            }
+        }
+        return commands;
+    }
+
+    private static Budget budget(Section section, Problems problems) {
+        Double target = section.number("target_ms", Quantity.LIMIT_MS);
+        Double acceptable = section.number("max_acceptable_ms", Quantity.LIMIT_MS);
+        if (target != null && acceptable != null && target > acceptable) {
+            section.problem(
+                    "target_ms",
+                    NumberAdvice.plain(target) + " is over max_acceptable_ms, which is "
+                            + NumberAdvice.plain(acceptable));
+        }
+        Double requests = section.number("max_api_requests", Quantity.REQUESTS);
+        return new Budget(
+                section.number("baseline_ms", Quantity.LIMIT_MS),
+                target,
+                acceptable,
+                section.number("max_heap_delta_mb", Quantity.LIMIT_MB),
+                requests == null ? null : Long.valueOf(requests.longValue()),
+                section.number("min_cache_hit_rate", Quantity.RATIO),
+                phaseTargets(section, problems),
+                section.texts("run", true));
+    }
+
+    private static Map<String, Double> phaseTargets(Section command, Problems problems) {
+        Map<String, Double> targets = new HashMap<>();
+        for (Map.Entry<String, Entry> entry : named(command, "phases", problems)) {
+            Section section = Section.of(entry.getValue().value(), entry.getKey(), PHASE_KEYS, problems);
+            Double target = section.number("target_ms", Quantity.LIMIT_MS);
+            if (target != null) {
+                targets.put(entry.getKey(), target);
+            } else if (section.sound()) {
+                section.missing("target_ms");
+            }
+        }
+        return targets;
+    }
+
+    private static List<Scenario> scenarios(Section file, Problems problems) {
+        List<Scenario> scenarios = new ArrayList<>();
+        for (Map.Entry<String, Entry> entry : named(file, "scenarios", problems)) {
+            Section section = Section.of(entry.getValue().value(), entry.getKey(), SCENARIO_KEYS, problems);
+            Map<String, Double> when = new HashMap<>();
+            for (Map.Entry<String, Entry> value : named(section, "when", problems)) {
+                Double least = section.number(value.getKey(), value.getValue().value(), Quantity.AMOUNT);
+                if (least != null) {
+                    when.put(value.getKey(), least);
+                }
+            }
+            if (when.isEmpty() && section.sound()) {
+                section.missing("when");
+            }
+            Rating expected = rating(section);
+            if (expected != null && section.sound() && !entry.getKey().isBlank()) {
+                scenarios.add(new Scenario(entry.getKey(), when, expected));
+            }
+        }
+        return scenarios;
+    }
+
+    private static @Nullable Rating rating(Section section) {
+        String text = section.requiredText("expected_performance");
+        if (text == null) {
+            return null;
+        }
+        Rating[] ratings = Rating.values();
+        String[] known = new String[ratings.length];
+        for (int i = 0; i < known.length; i++) {
+            if (ratings[i].text().equals(text)) {
+                return ratings[i];
+            }
+            known[i] = ratings[i].text();
+        }
+        section.problem(
+                "expected_performance", "unknown rating '" + Quoted.text(text) + "'" + Suggestion.among(text, known));
+        return null;
+    }
+
+    /** The entries of a map whose keys are names, none of which may be empty. */
+    private static Iterable<Map.Entry<String, Entry>> named(Section section, String key, Problems problems) {
+        Node node = section.node(key);
+        if (node == null) {
+            return List.of();
+        }
+        Section map = Section.of(node, key, problems);
+        for (Map.Entry<String, Entry> entry : map.entries()) {
+            if (entry.getKey().isBlank()) {
+                problems.add(entry.getValue().place(), key + ": a name is empty");
+            }
+        }
+        return map.entries();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.perfagent.config;
+
+import dev.perfagent.config.Node.Entry;
+import dev.perfagent.plan.Observe;
+import dev.perfagent.plan.Retention;
+import dev.perfagent.plan.Rule;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code instrumentation.yml}, checked. A top-level section with a problem has its defaults, but of the lists of rules
+ * only the entries with problems are left out.
+ *
+ * @param application null when not given
+ * @param version null when not given
+ * @param rules in the file's order
+ * @param hosts in lower case
+ */
+record InstrumentationFile(
+        @Nullable String application,
+        @Nullable String version,
+        List<Rule> rules,
+        Set<String> hosts,
+        Observe observe,
+        Retention journal) {
+    static final String NAME = "instrumentation.yml";
+    static final String[] KEYS = {
+        "application", "commands", "phases", "api_clients", "context", "github", "observe", "journal"
+    };
+    static final String[] APPLICATION_KEYS = {"name", "version"};
+    static final String[] GITHUB_KEYS = {"hosts"};
+    static final String[] OBSERVE_KEYS = {"http", "caches", "processes", "resources"};
+    static final String[] JOURNAL_KEYS = {"enabled", "retention_days"};
+
+    /** What holds without the file. */
+    static final InstrumentationFile STANDARD =
+            new InstrumentationFile(null, null, List.of(), Set.of(), Observe.ALL, Retention.STANDARD);
+
+    static InstrumentationFile of(Node root, Problems problems) {
+        Section file = Section.of(root, NAME, KEYS, problems);
+        Section application = section(file, "application", APPLICATION_KEYS, problems);
+        String name = application == null ? null : application.text("name");
+        String version = application == null ? null : application.text("version");
+        boolean named = application != null && application.sound();
+        return new InstrumentationFile(
+                named ? name : null,
+                named ? version : null,
+                rules(file, problems),
+                hosts(section(file, "github", GITHUB_KEYS, problems)),
+                observe(section(file, "observe", OBSERVE_KEYS, problems)),
+                journal(section(file, "journal", JOURNAL_KEYS, problems)));
+    }
+
+    private static @Nullable Section section(Section file, String key, String[] keys, Problems problems) {
+        Node node = file.node(key);
+        return node == null ? null : Section.of(node, key, keys, problems);
+    }
+
+    private static List<Rule> rules(Section file, Problems problems) {
+        List<Rule> rules = new ArrayList<>();
+        for (Map.Entry<String, Entry> entry : file.entries()) {
+            for (RuleSection section : RuleSection.values()) {
+                if (section.key().equals(entry.getKey())) {
+                    section.read(entry.getValue().value(), problems, rules);
+                }
+            }
+        }
+        return rules;
+    }
+
+    private static Set<String> hosts(@Nullable Section section) {
+        if (section == null) {
+            return Set.of();
+        }
+        List<String> texts = section.texts("hosts", false);
+        Set<String> hosts = new LinkedHashSet<>();
+        for (int i = 0; i < texts.size(); i++) {
+            String fault = Names.hostFault(texts.get(i));
+            if (fault != null) {
+                section.problems().add(section.placeOfText("hosts", i), "hosts: " + fault);
+            }
+            hosts.add(texts.get(i).toLowerCase(Locale.ROOT));
+        }
+        return section.sound() ? hosts : Set.of();
+    }
+
+    private static Observe observe(@Nullable Section section) {
+        if (section == null) {
+            return Observe.ALL;
+        }
+        Observe given = new Observe(
+                section.flag("http", Observe.ALL.http()),
+                section.flag("caches", Observe.ALL.caches()),
+                section.flag("processes", Observe.ALL.processes()),
+                section.flag("resources", Observe.ALL.resources()));
+        return section.sound() ? given : Observe.ALL;
+    }
+
+    private static Retention journal(@Nullable Section section) {
+        if (section == null) {
+            return Retention.STANDARD;
+        }
+        boolean enabled = section.flag("enabled", Retention.STANDARD.enabled());
+        Double days = section.number("retention_days", Quantity.DAYS);
+        Retention given = new Retention(enabled, days == null ? Retention.STANDARD.days() : days.intValue());
+        return section.sound() ? given : Retention.STANDARD;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.perfagent.config;
+
+/** What a number in a file counts, and the range that makes sense. */
+enum Quantity {
+    /** A limit in time; the largest is eleven days. */
+    LIMIT_MS("a number of milliseconds", Dimension.TIME, 0.001, 1e9, false),
+    /** A least duration. */
+    LEAST_MS("a number of milliseconds", Dimension.TIME, 0, 1e9, false),
+    /** A limit on memory; the largest is ten terabytes. */
+    LIMIT_MB("a number of megabytes", Dimension.SIZE, 0.001, 1e7, false),
+    /** A percentage that may be over 100. */
+    PERCENTAGE("a percentage", Dimension.PERCENT, 1, 10_000, false),
+    /** A percentage of a whole. */
+    SHARE("a percentage", Dimension.PERCENT, 1, 100, false),
+    /** A part of a whole. */
+    RATIO("a ratio", Dimension.RATIO, 0, 1, false),
+    /** A number of requests. */
+    REQUESTS("a whole number of requests", Dimension.COUNT, 0, 1e9, true),
+    /** A number of runs. */
+    RUNS("a whole number of runs", Dimension.COUNT, 1, 1_000, true),
+    /** How long something is kept; the longest is ten years. */
+    DAYS("a whole number of days", Dimension.DAYS, 1, 3_650, true),
+    /** A captured value. */
+    AMOUNT("a number", Dimension.COUNT, -1e15, 1e15, false);
+
+    private final String text;
+    private final Dimension dimension;
+    private final double min;
+    private final double max;
+    private final boolean whole;
+
+    Quantity(String text, Dimension dimension, double min, double max, boolean whole) {
+        this.text = text;
+        this.dimension = dimension;
+        this.min = min;
+        this.max = max;
+        this.whole = whole;
+    }
+
+    /** With an article. */
+    String text() {
+        return text;
+    }
+
+    /** What it measures. */
+    Dimension dimension() {
+        return dimension;
+    }
+
+    double min() {
+        return min;
+    }
+
+    double max() {
+        return max;
+    }
+
+    /** Whether fractions make no sense. */
+    boolean whole() {
+        return whole;
+    }
+
+    /** Whether the value is one of it. */
+    boolean accepts(double value) {
+        return value >= min && value <= max && (!whole || value == Math.rint(value));
+    }
+
+    /** What units there are for it. */
+    enum Dimension {
+        TIME,
+        SIZE,
+        PERCENT,
+        RATIO,
+        DAYS,
+        COUNT
+    }
+}

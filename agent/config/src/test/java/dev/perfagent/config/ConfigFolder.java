@@ -1,0 +1,47 @@
+package dev.perfagent.config;
+
+import dev.perfagent.plan.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A folder to put configuration files into, and to read. */
+record ConfigFolder(Path path) {
+    static final String INSTRUMENTATION = "instrumentation.yml";
+    static final String BENCHMARKS = "benchmarks.yml";
+    static final String ALERTS = "alerts.yml";
+
+    /** What a reader made of a folder; of the problems the folder's own path is left out. */
+    record Reading(Settings settings, List<String> problems) {}
+
+    ConfigFolder with(String name, String text) throws IOException {
+        Files.writeString(path.resolve(name), text);
+        return this;
+    }
+
+    ConfigFolder with(String name, byte[] bytes) throws IOException {
+        Files.write(path.resolve(name), bytes);
+        return this;
+    }
+
+    Reading read() {
+        return read(path);
+    }
+
+    static Reading read(Path folder) {
+        List<String> problems = new ArrayList<>();
+        Settings settings = new ConfigReader().read(folder.toFile(), problems);
+        List<String> relative = new ArrayList<>();
+        for (String problem : problems) {
+            relative.add(problem.replace(folder + "/", ""));
+        }
+        return new Reading(settings, relative);
+    }
+
+    /** The folder that is shipped. */
+    static Path shipped() {
+        return Path.of(System.getProperty("basedir", "")).resolve("../../config");
+    }
+}

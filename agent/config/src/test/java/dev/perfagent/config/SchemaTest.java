@@ -1,0 +1,194 @@
+package dev.perfagent.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.perfagent.config.Node.Mapping;
+import dev.perfagent.config.Node.Scalar;
+import dev.perfagent.run.AlertType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The schemas say the same as the reader. */
+class SchemaTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"instrumentation", "benchmarks", "alerts"})
+    void theShippedFilesAreValid(String name) throws IOException {
+        assertThat(validate(name, Files.readString(ConfigFolder.shipped().resolve(name + ".yml"))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"instrumentation", "benchmarks", "alerts"})
+    void theSchemasAreSchemasThemselves(String name) throws IOException {
+        Mapping schema = schema(name);
+        assertThat(text(schema, "$schema")).isEqualTo("https://json-schema.org/draft/2020-12/schema");
+        Schema dialect = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(com.networknt.schema.SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+        assertThat(dialect.validate(schemaText(name), InputFormat.JSON)).isEmpty();
+    }
+
+    @Test
+    void instrumentationHasTheReadersKeys() throws Exception {
+        Mapping root = schema("instrumentation");
+        assertThat(properties(root)).containsExactlyInAnyOrder(InstrumentationFile.KEYS);
+        assertThat(properties(root, "application")).containsExactlyInAnyOrder(InstrumentationFile.APPLICATION_KEYS);
+        assertThat(properties(root, "github")).containsExactlyInAnyOrder(InstrumentationFile.GITHUB_KEYS);
+        assertThat(properties(root, "observe")).containsExactlyInAnyOrder(InstrumentationFile.OBSERVE_KEYS);
+        assertThat(properties(root, "journal")).containsExactlyInAnyOrder(InstrumentationFile.JOURNAL_KEYS);
+        for (RuleSection section : RuleSection.values()) {
+            Mapping rule = child(child(root, "properties", section.key()), "items");
+            assertThat(properties(rule)).as(section.key()).containsExactlyInAnyOrder(section.keys());
+        }
+    }
+
+    @Test
+    void benchmarksHaveTheReadersKeys() throws Exception {
+        Mapping root = schema("benchmarks");
+        assertThat(properties(root)).containsExactlyInAnyOrder(BenchmarksFile.FILE_KEYS);
+        Mapping benchmarks = child(root, "properties", "benchmarks");
+        assertThat(properties(benchmarks)).containsExactlyInAnyOrder(BenchmarksFile.KEYS);
+        assertThat(properties(benchmarks, "baseline")).containsExactlyInAnyOrder(BenchmarksFile.BASELINE_KEYS);
+        Mapping command = child(benchmarks, "properties", "commands", "additionalProperties");
+        assertThat(properties(command)).containsExactlyInAnyOrder(BenchmarksFile.COMMAND_KEYS);
+        Mapping phase = child(command, "properties", "phases", "additionalProperties");
+        assertThat(properties(phase)).containsExactlyInAnyOrder(BenchmarksFile.PHASE_KEYS);
+        Mapping scenario = child(benchmarks, "properties", "scenarios", "additionalProperties");
+        assertThat(properties(scenario)).containsExactlyInAnyOrder(BenchmarksFile.SCENARIO_KEYS);
+    }
+
+    @Test
+    void alertsHaveTheReadersKeys() throws Exception {
+        Mapping root = schema("alerts");
+        assertThat(properties(root)).containsExactlyInAnyOrder(AlertsFile.FILE_KEYS);
+        Mapping alerts = child(root, "properties", "alerts");
+        assertThat(properties(alerts)).hasSameSizeAs(AlertType.values());
+        for (AlertType type : AlertType.values()) {
+            assertThat(properties(alerts, type.key())).containsExactlyInAnyOrder(AlertsFile.keys(type));
+        }
+    }
+
+    @Test
+    void numbersHaveTheReadersRanges() throws Exception {
+        Mapping command = child(
+                schema("benchmarks"), "properties", "benchmarks", "properties", "commands", "additionalProperties");
+        assertRange(child(command, "properties", "target_ms"), Quantity.LIMIT_MS);
+        assertRange(child(command, "properties", "max_heap_delta_mb"), Quantity.LIMIT_MB);
+        assertRange(child(command, "properties", "max_api_requests"), Quantity.REQUESTS);
+        assertRange(child(command, "properties", "min_cache_hit_rate"), Quantity.RATIO);
+        Mapping alerts = child(schema("alerts"), "properties", "alerts", "properties");
+        assertRange(
+                child(alerts, "performance_degradation", "properties", "threshold_percentage"), Quantity.PERCENTAGE);
+        assertRange(child(alerts, "performance_degradation", "properties", "consecutive_violations"), Quantity.RUNS);
+        assertRange(child(alerts, "cache_hit_rate_low", "properties", "threshold_percentage"), Quantity.SHARE);
+        Mapping journal = child(schema("instrumentation"), "properties", "journal", "properties");
+        assertRange(child(journal, "retention_days"), Quantity.DAYS);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        instrumentation | phases: [{ phase: a, class: "com.example.*", method: ["fetch*", load] }] | true
+        instrumentation | phases: [{ phase: a, annotated: com.example.Timed }]     | true
+        instrumentation | application: { name: ghpm, version: 2.10 }               | true
+        instrumentation | phases:                                                  | true
+        instrumentation | fases: []                                                | false
+        instrumentation | phases: [{ phase: a }]                                   | false
+        instrumentation | phases: [{ class: b.C }]                                 | false
+        instrumentation | phases: [{ phase: a, class: b/C }]                       | false
+        instrumentation | phases: [{ phase: a, class: "*" }]                       | false
+        instrumentation | phases: [{ phase: a, annotated: "b.*" }]                 | false
+        instrumentation | phases: [{ phase: a, class: b.C, method: "run()" }]      | false
+        instrumentation | commands: [{ name: a, class: b.C }]                      | false
+        instrumentation | context: [{ name: a, class: b.C, method: m, value: x }]  | false
+        instrumentation | github: { hosts: ["https://a/"] }                        | false
+        instrumentation | observe: { http: "yes" }                                 | false
+        benchmarks      | benchmarks: { commands: { a: { baseline_ms: 1800 } } }   | true
+        benchmarks      | benchmarks: { commands: { a: { baseline_ms: 2s } } }     | false
+        benchmarks      | benchmarks: { commands: { a: { min_cache_hit_rate: 70 } } } | false
+        benchmarks      | benchmarks: { commands: { a: { run: "java -jar" } } }    | false
+        benchmarks      | benchmarks: { commands: { a: { phases: { b: {} } } } }   | false
+        benchmarks      | benchmarks: { scenarios: { a: { when: {}, expected_performance: good } } } | false
+        alerts          | alerts: { phase_overrun: { notification_channels: [] } } | true
+        alerts          | alerts: { phase_overrun: { notification_channels: [mail] } } | false
+        alerts          | alerts: { disk_space_low: {} }                           | false
+        alerts          | alerts: { cache_hit_rate_low: { threshold_percentage: 0.7 } } | false
+        """)
+    void theSchemaAndTheReaderAgree(String name, String text, boolean fine) throws Exception {
+        assertThat(validate(name, text).isEmpty()).as("schema").isEqualTo(fine);
+        Problems problems = new Problems(name);
+        Node root = YamlTree.parse(text);
+        if (root == null) {
+            throw new AssertionError("nothing in it");
+        }
+        switch (name) {
+            case "instrumentation" -> InstrumentationFile.of(root, problems);
+            case "benchmarks" -> BenchmarksFile.of(root, problems);
+            default -> AlertsFile.of(root, problems);
+        }
+        assertThat(problems.count() == 0).as("reader").isEqualTo(fine);
+    }
+
+    private static List<Error> validate(String name, String yaml) throws IOException {
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(schemaText(name), InputFormat.JSON);
+        return schema.validate(yaml, InputFormat.YAML);
+    }
+
+    private static String schemaText(String name) throws IOException {
+        return Files.readString(ConfigFolder.shipped().resolve("schema/" + name + ".schema.json"));
+    }
+
+    /** JSON is YAML. */
+    private static Mapping schema(String name) throws IOException {
+        try {
+            if (YamlTree.parse(schemaText(name)) instanceof Mapping map) {
+                return map;
+            }
+        } catch (UnreadableException e) {
+            throw new IOException(e);
+        }
+        throw new IOException("no map: " + name);
+    }
+
+    private static Mapping child(Mapping map, String... keys) {
+        Mapping at = map;
+        for (String key : keys) {
+            Node.Entry entry = at.entries().get(key);
+            if (entry == null || !(entry.value() instanceof Mapping child)) {
+                throw new AssertionError("no map at " + key);
+            }
+            at = child;
+        }
+        return at;
+    }
+
+    private static Set<String> properties(Mapping schema) {
+        assertThat(text(schema, "additionalProperties")).isEqualTo("false");
+        return child(schema, "properties").entries().keySet();
+    }
+
+    private static Set<String> properties(Mapping schema, String property) {
+        return properties(child(schema, "properties", property));
+    }
+
+    private static void assertRange(Mapping schema, Quantity quantity) {
+        assertThat(Double.parseDouble(text(schema, "minimum"))).isEqualTo(quantity.min());
+        assertThat(Double.parseDouble(text(schema, "maximum"))).isEqualTo(quantity.max());
+        assertThat(text(schema, "type")).isEqualTo(quantity.whole() ? "integer" : "number");
+    }
+
+    private static String text(Mapping map, String key) {
+        Node.Entry entry = map.entries().get(key);
+        return entry != null && entry.value() instanceof Scalar scalar ? scalar.text() : "";
+    }
+}

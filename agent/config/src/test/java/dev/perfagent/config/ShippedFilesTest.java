@@ -1,0 +1,107 @@
+package dev.perfagent.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perfagent.plan.Observe;
+import dev.perfagent.plan.Retention;
+import dev.perfagent.plan.Rule;
+import dev.perfagent.plan.Settings;
+import dev.perfagent.plan.Target;
+import dev.perfagent.plan.ValuePath;
+import dev.perfagent.run.AlertType;
+import dev.perfagent.threshold.AlertPolicy;
+import dev.perfagent.threshold.Budget;
+import dev.perfagent.threshold.Channel;
+import dev.perfagent.threshold.Rating;
+import dev.perfagent.threshold.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ShippedFilesTest {
+    private static final Set<Channel> BOTH = Set.of(Channel.CONSOLE, Channel.LOG);
+
+    @Test
+    void haveNoProblems() {
+        assertThat(ConfigFolder.read(ConfigFolder.shipped()).problems()).isEmpty();
+    }
+
+    @Test
+    void instrumentTheSampleTool() {
+        Settings settings = settings();
+        assertThat(settings.application()).isEqualTo("ghpm");
+        assertThat(settings.applicationVersion()).isEqualTo("2.0.0");
+        List<String> names = new ArrayList<>();
+        for (Rule rule : settings.rules()) {
+            names.add(rule.section() + " " + rule.name());
+        }
+        assertThat(names)
+                .containsExactly(
+                        "phases initialization",
+                        "phases authentication",
+                        "phases data_fetching",
+                        "phases processing",
+                        "phases updating",
+                        "phases updating",
+                        "phases output_generation",
+                        "api_clients issue_fetch",
+                        "api_clients label_fetch",
+                        "api_clients user_fetch",
+                        "api_clients issue_update",
+                        "api_clients label_create",
+                        "context task_count");
+        assertThat(settings.rules())
+                .contains(
+                        new Rule.Phase(
+                                "processing",
+                                new Target("com.example.ghpm.Processor", null, null, List.of("process*")),
+                                0),
+                        new Rule.Context(
+                                "task_count",
+                                new Target("com.example.ghpm.task.Ranking", null, null, List.of("of")),
+                                new ValuePath(0, true)));
+        assertThat(settings.gitHubHosts()).isEmpty();
+        assertThat(settings.observe()).isEqualTo(Observe.ALL);
+        assertThat(settings.journal()).isEqualTo(Retention.STANDARD);
+    }
+
+    @Test
+    void grantTheSampleToolItsBudgets() {
+        Settings settings = settings();
+        assertThat(settings.benchmarks().baselineDate()).isEqualTo("2026-11-20");
+        assertThat(settings.benchmarks().baselineVersion()).isEqualTo("2.0.0");
+        assertThat(settings.benchmarks().commands()).containsOnlyKeys("batch", "status", "setup-complete");
+        assertThat(settings.benchmarks().budget("batch"))
+                .isEqualTo(new Budget(
+                        1800.0,
+                        1500.0,
+                        3000.0,
+                        120.0,
+                        50L,
+                        0.70,
+                        Map.of("data_fetching", 2000.0, "processing", 1000.0),
+                        List.of("java", "-jar", "sample-cli/target/sample-cli.jar", "batch", "--demo")));
+        assertThat(settings.benchmarks().scenarios())
+                .containsExactly(new Scenario("large_project", Map.of("task_count", 200.0), Rating.GOOD));
+    }
+
+    @Test
+    void setEveryAlert() {
+        Settings settings = settings();
+        assertThat(settings.alerts().of(AlertType.PERFORMANCE_DEGRADATION))
+                .isEqualTo(new AlertPolicy(true, 50.0, 3, BOTH));
+        assertThat(settings.alerts().of(AlertType.PHASE_OVERRUN)).isEqualTo(new AlertPolicy(true, 150.0, 1, BOTH));
+        assertThat(settings.alerts().of(AlertType.MEMORY_USAGE_HIGH))
+                .isEqualTo(new AlertPolicy(true, 120.0, 1, Set.of(Channel.CONSOLE)));
+        assertThat(settings.alerts().of(AlertType.API_REQUESTS_HIGH)).isEqualTo(new AlertPolicy(true, null, 1, BOTH));
+        assertThat(settings.alerts().of(AlertType.API_RATE_LIMIT_WARNING))
+                .isEqualTo(new AlertPolicy(true, 80.0, 1, BOTH));
+        assertThat(settings.alerts().of(AlertType.CACHE_HIT_RATE_LOW)).isEqualTo(new AlertPolicy(true, 70.0, 1, BOTH));
+    }
+
+    private static Settings settings() {
+        return ConfigFolder.read(ConfigFolder.shipped()).settings();
+    }
+}

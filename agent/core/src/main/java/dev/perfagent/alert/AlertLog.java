@@ -1,0 +1,132 @@
+package dev.perfagent.alert;
+
+import dev.perfagent.run.Alert;
+import dev.perfagent.run.IsoTime;
+import dev.perfagent.run.Run;
+import dev.perfagent.threshold.AlertPolicies;
+import dev.perfagent.threshold.Channel;
+import java.io.File;
+import java.io.FileNotFoundException;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The file in which alerts stay: one block an alert, as on the console, below a line that says when, what and of which run; an
+ * empty line ends a block.
+ *
+ * <p>Many processes write to one log at once, so all blocks of a run are appended by one write, which the system does not mix
+ * with others.
+ */
+public final class AlertLog {
+    /** About 3,000 alerts: years of them for one user, and still opened at once by any editor. */
+    static final long MAX_BYTES = 1 << 20;
+
+    /** While another process creates the file, it may not be ours to write for a moment. */
+    private static final int OPEN_ATTEMPTS = 3;
+
+    private static final AlertText TEXT = new AlertText(true, false);
+
+    private final File file;
+
+    /**
+     * The log kept in that file.
+     *
+     * @param file in a folder that exists, is the user's own and closed to others
+     */
+    public AlertLog(File file) {
+        this.file = file;
+    }
+
+    /**
+     * Appends the run's alerts whose policy has the log as a channel.
+     *
+     * @throws IOException when they could not be written, or the full log not be put aside; the application need not know
+     */
+    public void append(Run run, AlertPolicies policies) throws IOException {
+        byte[] blocks = blocks(run, policies).getBytes(StandardCharsets.UTF_8);
+        if (blocks.length == 0) {
+            return;
+        }
+        create();
+        boolean fits = file.length() == 0 || file.length() + blocks.length <= MAX_BYTES;
+        boolean rotated = fits || new LogRotation(file).rotate(MAX_BYTES - blocks.length);
+        if (rotated && !fits) {
+            create();
+        }
+        try (FileOutputStream out = open()) {
+            out.write(blocks);
+        }
+        if (!rotated) {
+            throw new IOException("cannot put the full " + file + " aside");
+        }
+    }
+
+    private static String blocks(Run run, AlertPolicies policies) {
+        StringBuilder out = new StringBuilder();
+        for (Alert alert : run.alerts()) {
+            if (policies.of(alert.type()).channels().contains(Channel.LOG)) {
+                out.append(IsoTime.utc(run.endMillis())).append(' ');
+                out.append(alert.severity().text()).append(' ');
+                out.append(alert.type().key()).append(' ');
+                out.append(TerminalText.escape(run.executionId(), true)).append(' ');
+                out.append(TerminalText.escape(run.application(), true)).append(": ");
+                out.append(TerminalText.escape(run.command(), true)).append('\n');
+                for (String line : TEXT.lines(alert)) {
+                    out.append(line).append('\n');
+                }
+                out.append('\n');
+            }
+        }
+        return out.toString();
+    }
+
+    /** Makes the file, closed to others, when there is none; refuses what somebody may have put in its place. */
+    private void create() throws IOException {
+        if (file.createNewFile()) {
+            closeToOthers();
+        } else if (!file.isFile() || isLink()) {
+            throw new IOException(file + " is not a regular file");
+        }
+    }
+
+    /** java.io has no way to take a right from others alone: it is taken from all, then given back to the owner. */
+    private void closeToOthers() throws IOException {
+        boolean closed = file.setReadable(false, false)
+                && file.setReadable(true, true)
+                && file.setWritable(false, false)
+                && file.setWritable(true, true);
+        boolean posix = File.separatorChar == '/';
+        if (posix && !closed) {
+            throw new IOException("cannot close " + file + " to others");
+        }
+    }
+
+    /** A link shows by its own path leading elsewhere; its folder may well be reached through links. */
+    private boolean isLink() throws IOException {
+        File parent = file.getAbsoluteFile().getParentFile();
+        File inPlace = parent == null ? file : new File(parent.getCanonicalFile(), file.getName());
+        return !file.getCanonicalPath().equals(inPlace.getPath());
+    }
+
+    private FileOutputStream open() throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return new FileOutputStream(file, true);
+            } catch (FileNotFoundException e) {
+                if (attempt == OPEN_ATTEMPTS) {
+                    throw e;
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

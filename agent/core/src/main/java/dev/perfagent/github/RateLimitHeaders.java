@@ -1,0 +1,83 @@
+package dev.perfagent.github;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a response says about the quota. A header that is missing or malformed is null; nothing here throws.
+ *
+ * @param limit requests in a window
+ * @param used requests counted in the current window
+ * @param resetEpochSeconds when the window ends
+ * @param resource which quota: GitHub's {@code core}, {@code search}, {@code graphql} …; of other APIs {@code default} or a
+ *     policy's name; always {@code [a-z0-9_-]{1,40}}
+ * @param retryAfterSeconds how long to wait, from the moment of the response
+ */
+public record RateLimitHeaders(
+        @Nullable Long limit,
+        @Nullable Long remaining,
+        @Nullable Long used,
+        @Nullable Long resetEpochSeconds,
+        String resource,
+        @Nullable Long retryAfterSeconds) {
+    /** GitHub's name of the quota that most requests take from. */
+    public static final String CORE = "core";
+
+    private static final int MAX_RESOURCE = 40;
+
+    /** Compact constructor: a resource is a name in reports, so it must be harmless. */
+    public RateLimitHeaders {
+        resource = sanitized(resource, CORE);
+    }
+
+    /**
+     * GitHub's own headers; null when there is none of {@code x-ratelimit-*}.
+     *
+     * @param nowEpochSeconds the time of the response, which relative values count from
+     */
+    public static @Nullable RateLimitHeaders of(HeaderSource headers, long nowEpochSeconds) {
+        String limit = headers.first("x-ratelimit-limit");
+        String remaining = headers.first("x-ratelimit-remaining");
+        String used = headers.first("x-ratelimit-used");
+        String reset = headers.first("x-ratelimit-reset");
+        String resource = headers.first("x-ratelimit-resource");
+        if (limit == null && remaining == null && used == null && reset == null && resource == null) {
+            return null;
+        }
+        return new RateLimitHeaders(
+                HeaderNumber.of(limit),
+                HeaderNumber.of(remaining),
+                HeaderNumber.of(used),
+                HeaderNumber.epoch(HeaderNumber.of(reset), nowEpochSeconds),
+                resource == null ? CORE : resource,
+                retryAfterSeconds(headers, nowEpochSeconds));
+    }
+
+    /** {@code retry-after} in seconds, for responses without quota headers too; a date that is past gives 0. */
+    public static @Nullable Long retryAfterSeconds(HeaderSource headers, long nowEpochSeconds) {
+        String value = headers.first("retry-after");
+        if (value == null) {
+            return null;
+        }
+        Long seconds = HeaderNumber.of(value);
+        if (seconds != null) {
+            return seconds;
+        }
+        Long date = HttpDate.epochSeconds(value.trim());
+        return date == null ? null : Long.valueOf(Math.max(0, date - nowEpochSeconds));
+    }
+
+    /** Lower case, what is not {@code [a-z0-9_-]} as {@code -}, cut at 40; {@code otherwise} when nothing is left. */
+    static String sanitized(String name, String otherwise) {
+        int length = Math.min(name.length(), MAX_RESOURCE);
+        StringBuilder out = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
+            char c = name.charAt(i);
+            if (c >= 'A' && c <= 'Z') {
+                c = (char) (c - 'A' + 'a');
+            }
+            boolean plain = c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '_' || c == '-';
+            out.append(plain ? c : '-');
+        }
+        return length == 0 ? otherwise : out.toString();
+    }
+}

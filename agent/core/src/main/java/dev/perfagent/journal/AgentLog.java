@@ -1,0 +1,66 @@
+package dev.perfagent.journal;
+
+import dev.perfagent.run.IsoTime;
+import java.io.File;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** The agent's own problems, {@code agent.log}: each told once a process, a bounded number of them, never thrown. */
+public final class AgentLog {
+    private static final long LARGEST_BYTES = 1024 * 1024;
+    private static final int MOST_MESSAGES = 50;
+    private static final int FRAMES = 8;
+
+    private final Home home;
+    private final UnaryOperator<String> redaction;
+    private final Set<String> told = new HashSet<>();
+
+    /**
+     * The log of that home.
+     *
+     * @param redaction takes secrets out of what exceptions say
+     */
+    public AgentLog(Home home, UnaryOperator<String> redaction) {
+        this.home = home;
+        this.redaction = redaction;
+    }
+
+    /** Something did not work. */
+    public void tell(String what) {
+        tell(what, what);
+    }
+
+    /** Something failed with that. */
+    public void tell(String what, Throwable failure) {
+        String key = what + ": " + failure.getClass().getName();
+        StringBuilder text = new StringBuilder(key);
+        String message = failure.getMessage();
+        if (message != null) {
+            text.append(": ").append(redaction.apply(message));
+        }
+        StackTraceElement[] stack = failure.getStackTrace();
+        for (int i = 0; i < stack.length && i < FRAMES; i++) {
+            text.append("\n    at ").append(stack[i]);
+        }
+        tell(key, text.toString());
+    }
+
+    private synchronized void tell(String key, String text) {
+        if (told.size() >= MOST_MESSAGES || !told.add(key)) {
+            return;
+        }
+        try {
+            OwnerFile.createFolder(home.folder());
+            File file = home.resolve("agent.log");
+            if (file.length() > LARGEST_BYTES) {
+                file.renameTo(home.resolve("agent.log.1"));
+            }
+            OwnerFile.appendLine(file, IsoTime.utc(System.currentTimeMillis()) + ' ' + text);
+        } catch (IOException | RuntimeException unwritable) {
+            // There is no place left to tell it; the application must not notice.
+            return;
+        }
+    }
+}

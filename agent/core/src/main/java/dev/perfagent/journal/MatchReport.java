@@ -1,0 +1,117 @@
+package dev.perfagent.journal;
+
+import dev.perfagent.plan.Rule;
+import dev.perfagent.plan.RuleMatch;
+import dev.perfagent.plan.Target;
+import dev.perfagent.run.IsoTime;
+import dev.perfagent.run.JsonWriter;
+import dev.perfagent.run.Run;
+import java.io.File;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What rules and probes matched in a cold run, {@code matches/APPLICATION.json}; the tool's {@code explain} tells it. */
+public final class MatchReport {
+    private final Home home;
+
+    /** The reports of that home. */
+    public MatchReport(Home home) {
+        this.home = home;
+    }
+
+    /** Replaces the application's report. */
+    public void write(
+            Run run,
+            @Nullable String configFolder,
+            List<String> problems,
+            List<Rule> rules,
+            Map<Integer, Long> callsByRule,
+            List<RuleMatch> matches)
+            throws IOException {
+        JsonWriter json = new JsonWriter().open('{');
+        json.name("schema").whole(1);
+        json.name("application").text(run.application());
+        json.name("timestamp").text(IsoTime.utc(run.startMillis()));
+        json.name("config").text(configFolder);
+        json.name("problems").open('[');
+        for (String problem : problems) {
+            json.text(problem);
+        }
+        json.close(']');
+        json.name("loaded_classes").whole(run.resourceUsage().classesLoaded());
+        Set<String> subjects = new LinkedHashSet<>();
+        json.name("rules").open('[');
+        for (int i = 0; i < rules.size(); i++) {
+            Rule rule = rules.get(i);
+            String subject = rule.section() + ": " + rule.name();
+            subjects.add(subject);
+            json.open('{').name("subject").text(subject);
+            json.name("target").text(describe(rule.target()));
+            json.name("calls").whole(calls(rule, callsByRule.get(i)));
+            matches(json, subject, matches);
+            json.close('}');
+        }
+        json.close(']').name("probes").open('[');
+        for (RuleMatch match : matches) {
+            if (subjects.add(match.subject())) {
+                json.open('{').name("subject").text(match.subject());
+                matches(json, match.subject(), matches);
+                json.close('}');
+            }
+        }
+        json.close(']').close('}');
+        File file = home.resolve("matches/" + Home.fileName(run.application()) + ".json");
+        OwnerFile.createFolder(file.getParentFile());
+        OwnerFile.replace(file, json + "\n");
+    }
+
+    /** Only what has a duration is counted; null is "not known". */
+    private static @Nullable Long calls(Rule rule, @Nullable Long counted) {
+        boolean isCounted = rule instanceof Rule.Phase || rule instanceof Rule.Operation;
+        return isCounted && counted == null ? Long.valueOf(0) : counted;
+    }
+
+    private static void matches(JsonWriter json, String subject, List<RuleMatch> matches) {
+        list(json.name("matched"), subject, matches, true);
+        list(json.name("near"), subject, matches, false);
+    }
+
+    private static void list(JsonWriter json, String subject, List<RuleMatch> matches, boolean matched) {
+        json.open('[');
+        for (RuleMatch match : matches) {
+            if (match.subject().equals(subject) && match.methods().isEmpty() != matched) {
+                json.open('{')
+                        .name("class")
+                        .text(match.className())
+                        .name("methods")
+                        .open('[');
+                for (String method : match.methods()) {
+                    json.text(method);
+                }
+                json.close(']').close('}');
+            }
+        }
+        json.close(']');
+    }
+
+    private static String describe(Target target) {
+        StringBuilder text = new StringBuilder();
+        add(text, "class", target.className());
+        add(text, "annotated", target.annotated());
+        add(text, "implements", target.implementing());
+        for (String method : target.methods()) {
+            add(text, "method", method);
+        }
+        return text.toString();
+    }
+
+    private static void add(StringBuilder text, String key, @Nullable String value) {
+        if (value != null) {
+            text.append(text.length() == 0 ? "" : " ").append(key).append(' ').append(value);
+        }
+    }
+}

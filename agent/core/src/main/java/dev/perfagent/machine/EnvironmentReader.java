@@ -1,0 +1,129 @@
+package dev.perfagent.machine;
+
+import dev.perfagent.run.Environment;
+import org.jspecify.annotations.Nullable;
+
+/** Reads where this run runs. */
+public final class EnvironmentReader {
+    /** Variable by which a CI system shows itself, and our name of it. */
+    private static final String[][] CI_SYSTEMS = {
+        {"GITHUB_ACTIONS", "github-actions"},
+        {"GITLAB_CI", "gitlab"},
+        {"JENKINS_URL", "jenkins"},
+        {"CIRCLECI", "circleci"},
+        {"BUILDKITE", "buildkite"},
+        {"TF_BUILD", "azure-pipelines"},
+        {"TEAMCITY_VERSION", "teamcity"},
+        {"BITBUCKET_BUILD_NUMBER", "bitbucket"},
+        {"TRAVIS", "travis"},
+        {"CI", "other"}
+    };
+
+    private static final int TRACEPARENT_LENGTH = 55;
+    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
+    private static final long FNV_PRIME = 0x100000001b3L;
+
+    private EnvironmentReader() {}
+
+    /** As it is now. */
+    public static Environment read() {
+        String cpu = Machine.cpuModel();
+        int cores = Runtime.getRuntime().availableProcessors();
+        String os = System.getProperty("os.name") + " " + System.getProperty("os.version");
+        String arch = System.getProperty("os.arch");
+        String flags = hash(jvmFlags(Machine.commandLine()));
+        String ci = ci();
+        String comparable = cpu
+                + '|'
+                + cores
+                + '|'
+                + Runtime.version().feature()
+                + '|'
+                + System.getProperty("os.name")
+                + '|'
+                + arch
+                + '|'
+                + flags
+                + '|'
+                + ci
+                + '|'
+                + System.getenv("ImageOS");
+        return new Environment(
+                Machine.hostName(),
+                System.getProperty("user.name"),
+                os,
+                arch,
+                cpu,
+                cores,
+                Machine.memoryMb(),
+                System.getProperty("java.version"),
+                flags,
+                ci,
+                traceparent(System.getenv("TRACEPARENT")),
+                hash(comparable));
+    }
+
+    /** The flags that change how fast the JVM is; system properties and agents are left out. */
+    static String jvmFlags(String[] commandLine) {
+        StringBuilder flags = new StringBuilder();
+        for (int i = 1; i < commandLine.length && commandLine[i].startsWith("-"); i++) {
+            String flag = commandLine[i];
+            if (flag.startsWith("-X")) {
+                flags.append(flag).append(' ');
+            }
+            if (flag.equals("-jar") || flag.equals("-m") || flag.equals("--module")) {
+                break;
+            }
+            if (flag.equals("-cp") || flag.equals("-classpath") || flag.equals("--class-path") || flag.equals("-p")) {
+                i++;
+            }
+        }
+        String toolOptions = System.getenv("JAVA_TOOL_OPTIONS");
+        String launcherOptions = System.getenv("JDK_JAVA_OPTIONS");
+        return flags + extra(toolOptions) + extra(launcherOptions);
+    }
+
+    /** 64-bit FNV-1a over UTF-16 units, as 16 hex digits. */
+    static String hash(String text) {
+        long hash = FNV_OFFSET;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * FNV_PRIME;
+        }
+        String hex = Long.toHexString(hash);
+        return "0000000000000000".substring(hex.length()) + hex;
+    }
+
+    private static String extra(@Nullable String options) {
+        StringBuilder kept = new StringBuilder();
+        int at = options == null ? -1 : options.indexOf("-X");
+        while (options != null && at >= 0) {
+            int end = options.indexOf(' ', at);
+            kept.append(options, at, end < 0 ? options.length() : end).append(' ');
+            at = end < 0 ? -1 : options.indexOf("-X", end);
+        }
+        return kept.toString();
+    }
+
+    private static @Nullable String ci() {
+        for (String[] system : CI_SYSTEMS) {
+            String value = System.getenv(system[0]);
+            if (value != null && !value.isEmpty() && !value.equals("false")) {
+                return system[1];
+            }
+        }
+        return null;
+    }
+
+    /** W3C trace context, version 00; anything else is not kept, for it comes from outside. */
+    private static @Nullable String traceparent(@Nullable String value) {
+        if (value == null || value.length() != TRACEPARENT_LENGTH) {
+            return null;
+        }
+        for (int i = 0; i < value.length(); i++) {
+            if ("0123456789abcdef-".indexOf(value.charAt(i)) < 0) {
+                return null;
+            }
+        }
+        return value;
+    }
+}

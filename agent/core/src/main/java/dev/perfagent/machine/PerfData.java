@@ -1,0 +1,121 @@
+package dev.perfagent.machine;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JVM's own counters, from the file it maintains for jstat: one read of 32 KB instead of 8 to 30 ms of JMX.
+ *
+ * @see <a href="https://github.com/openjdk/jdk/blob/master/src/hotspot/share/runtime/perfMemory.hpp">perfMemory.hpp</a>
+ */
+public final class PerfData {
+    private static final int LIMIT = 256 * 1024;
+    private static final int MAGIC = 0xcafec0c0;
+    private static final int NAME_OFFSET = 4;
+    private static final int DATA_OFFSET = 16;
+    private static final int TYPE_OFFSET = 12;
+
+    private final byte[] data;
+    private final boolean bigEndian;
+    private final Map<String, Long> values = new HashMap<>();
+
+    private PerfData(byte[] data) {
+        this.data = data;
+        this.bigEndian = data[4] == 0;
+        read();
+    }
+
+    /** The counters of that process of that user as they are now; null when the JVM keeps none. */
+    public static @Nullable PerfData of(long pid, String user) {
+        byte[] data = SmallFile.bytes("/tmp/hsperfdata_" + user + "/" + pid, LIMIT);
+        return data == null ? null : parse(data);
+    }
+
+    static @Nullable PerfData parse(byte[] data) {
+        if (data.length < 32 || big(data, 0) != MAGIC || data[7] == 0) {
+            return null;
+        }
+        try {
+            return new PerfData(data);
+        } catch (IndexOutOfBoundsException torn) {
+            return null;
+        }
+    }
+
+    /** Collections since the JVM's start, of all collectors. */
+    public @Nullable Long gcCount() {
+        return sum("sun.gc.collector.", ".invocations");
+    }
+
+    /** Time in collections since the JVM's start, milliseconds. */
+    public @Nullable Double gcMs() {
+        Long ticks = sum("sun.gc.collector.", ".time");
+        Long frequency = values.get("sun.os.hrt.frequency");
+        return ticks == null || frequency == null || frequency == 0 ? null : ticks * 1000.0 / frequency;
+    }
+
+    /** Classes loaded since the JVM's start. */
+    public @Nullable Long classesLoaded() {
+        Long loaded = values.get("java.cls.loadedClasses");
+        Long shared = values.get("java.cls.sharedLoadedClasses");
+        return loaded == null ? null : Long.valueOf(loaded + (shared == null ? 0 : shared));
+    }
+
+    /** Most threads alive at once since the JVM's start. */
+    public @Nullable Long threadsPeak() {
+        return values.get("java.threads.livePeak");
+    }
+
+    /** When the JVM began to start, milliseconds since the epoch. */
+    public @Nullable Long startMillis() {
+        return values.get("sun.rt.createVmBeginTime");
+    }
+
+    private @Nullable Long sum(String prefix, String suffix) {
+        Long total = null;
+        for (Map.Entry<String, Long> value : values.entrySet()) {
+            if (value.getKey().startsWith(prefix) && value.getKey().endsWith(suffix)) {
+                total = (total == null ? 0 : total) + value.getValue();
+            }
+        }
+        return total;
+    }
+
+    private void read() {
+        int entry = number(24);
+        int entries = number(28);
+        for (int i = 0; i < entries; i++) {
+            int length = number(entry);
+            if (length <= 0) {
+                return;
+            }
+            if (data[entry + TYPE_OFFSET] == 'J') {
+                values.put(name(entry + number(entry + NAME_OFFSET)), wide(entry + number(entry + DATA_OFFSET)));
+            }
+            entry += length;
+        }
+    }
+
+    private String name(int from) {
+        int to = from;
+        while (data[to] != 0) {
+            to++;
+        }
+        return new String(data, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+
+    private int number(int at) {
+        return bigEndian ? big(data, at) : Integer.reverseBytes(big(data, at));
+    }
+
+    private long wide(int at) {
+        long value = (long) big(data, at) << 32 | big(data, at + 4) & 0xffffffffL;
+        return bigEndian ? value : Long.reverseBytes(value);
+    }
+
+    private static int big(byte[] data, int at) {
+        return data[at] << 24 | (data[at + 1] & 0xff) << 16 | (data[at + 2] & 0xff) << 8 | data[at + 3] & 0xff;
+    }
+}

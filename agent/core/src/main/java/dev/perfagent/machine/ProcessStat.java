@@ -1,0 +1,49 @@
+package dev.perfagent.machine;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /proc/self/stat}; Linux only.
+ *
+ * @param cpuMs user and system time of all threads, in milliseconds, counted by the kernel in steps of 10
+ * @param startTicks when the process started, in ticks since boot
+ * @see <a href="https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html">proc_pid_stat(5)</a>
+ */
+public record ProcessStat(long pid, double cpuMs, long startTicks) {
+    /** USER_HZ, which the kernel's interface fixes at 100 whatever its own tick is. */
+    private static final double TICK_MS = 10;
+
+    private static final int UTIME = 14;
+    private static final int STIME = 15;
+    private static final int START_TIME = 22;
+
+    /** As it is now; null where there is no such file. */
+    public static @Nullable ProcessStat now() {
+        String text = SmallFile.text("/proc/self/stat", 1024);
+        return text == null ? null : parse(text);
+    }
+
+    static @Nullable ProcessStat parse(String text) {
+        int space = text.indexOf(' ');
+        int close = text.lastIndexOf(')'); // the program's name may hold spaces and brackets
+        if (space < 0 || close < 0) {
+            return null;
+        }
+        try {
+            long pid = Long.parseLong(text.substring(0, space));
+            double cpu = (field(text, close, UTIME) + field(text, close, STIME)) * TICK_MS;
+            return new ProcessStat(pid, cpu, field(text, close, START_TIME));
+        } catch (NumberFormatException | IndexOutOfBoundsException foreign) {
+            return null;
+        }
+    }
+
+    /** Fields are numbered from 1; number 3 is the first after the name. */
+    private static long field(String text, int close, int number) {
+        int from = close + 2;
+        for (int i = 3; i < number; i++) {
+            from = text.indexOf(' ', from) + 1;
+        }
+        return Long.parseLong(text.substring(from, text.indexOf(' ', from)));
+    }
+}

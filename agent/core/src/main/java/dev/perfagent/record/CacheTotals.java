@@ -1,0 +1,47 @@
+package dev.perfagent.record;
+
+import dev.perfagent.run.Cache;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The caches an execution built. Safe for concurrent use. */
+final class CacheTotals {
+    /** DESIGN section 6. */
+    private static final int MOST_CACHES = 100;
+
+    private final List<WatchedCache> caches = new ArrayList<>();
+
+    /** A cache whose figures can be read at any time. */
+    interface WatchedCache {
+        /** As it is now, under that name; null when it cannot be read. */
+        @Nullable
+        Cache read(String uniqueName);
+
+        /** Where it was built. */
+        String name();
+    }
+
+    synchronized void add(WatchedCache cache) {
+        if (caches.size() < MOST_CACHES) {
+            caches.add(cache);
+        }
+    }
+
+    /** All of them; caches of one name get a number behind it, from the second on. */
+    synchronized List<Cache> read() {
+        List<Cache> read = new ArrayList<>(caches.size());
+        for (int i = 0; i < caches.size(); i++) {
+            WatchedCache watched = caches.get(i);
+            int same = 1;
+            for (int j = 0; j < i; j++) {
+                same += caches.get(j).name().equals(watched.name()) ? 1 : 0;
+            }
+            Cache cache = watched.read(same == 1 ? watched.name() : watched.name() + "-" + same);
+            if (cache != null) {
+                read.add(cache);
+            }
+        }
+        return read;
+    }
+}

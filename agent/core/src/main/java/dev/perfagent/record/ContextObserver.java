@@ -1,0 +1,66 @@
+package dev.perfagent.record;
+
+import dev.perfagent.plan.Rule;
+import java.lang.reflect.Array;
+import java.util.Collection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Captures a context value from an argument or from what a method returns. */
+final class ContextObserver implements Observer {
+    private final Executions executions;
+    private final Redaction redaction;
+    private final Rule.Context rule;
+
+    ContextObserver(Executions executions, Redaction redaction, Rule.Context rule) {
+        this.executions = executions;
+        this.redaction = redaction;
+        this.rule = rule;
+    }
+
+    @Override
+    public @Nullable Object entered(ThreadState thread, @Nullable Object self, @Nullable Object argument) {
+        if (rule.value().argument() >= 0) {
+            capture(argument);
+        }
+        return null;
+    }
+
+    @Override
+    public void exited(
+            ThreadState thread, @Nullable Object token, @Nullable Object result, @Nullable Throwable thrown) {
+        if (rule.value().argument() < 0 && thrown == null) {
+            capture(result);
+        }
+    }
+
+    private void capture(@Nullable Object from) {
+        Object value = rule.value().size() ? size(from) : plain(from);
+        if (value != null) {
+            executions.current().capture(rule.name(), value);
+        }
+    }
+
+    private @Nullable Object plain(@Nullable Object value) {
+        if (value instanceof Number || value instanceof Boolean) {
+            return value;
+        }
+        if (value instanceof CharSequence || value instanceof Enum) {
+            return redaction.redact(value.toString());
+        }
+        return null;
+    }
+
+    private static @Nullable Object size(@Nullable Object value) {
+        if (value instanceof Collection) {
+            return ((Collection<?>) value).size();
+        }
+        if (value instanceof Map) {
+            return ((Map<?, ?>) value).size();
+        }
+        if (value instanceof CharSequence charSequence) {
+            return charSequence.length();
+        }
+        return value != null && value.getClass().isArray() ? Array.getLength(value) : null;
+    }
+}

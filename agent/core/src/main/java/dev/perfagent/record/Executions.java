@@ -1,0 +1,181 @@
+package dev.perfagent.record;
+
+import dev.perfagent.plan.Rule;
+import dev.perfagent.run.Failure;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows which execution is going on: at first that of the whole process, from the first recognised command on that of the
+ * outermost command. What happens after a command, up to the next one or the end, belongs to it.
+ */
+final class Executions {
+    private final List<Rule> rules;
+    private final Clock clock;
+    private final Redaction redaction;
+    private final Finish finish;
+
+    private volatile Recording current;
+    private int depth;
+    private int commands;
+    private boolean mainEntered;
+    private boolean mainReturned;
+    private boolean ended;
+    private @Nullable Integer exitStatus;
+    private boolean signalled;
+    private @Nullable Failure mainFailure;
+
+    /** Takes a finished recording. */
+    interface Finish {
+        void finished(Recording recording, Ending ending);
+    }
+
+    /**
+     * How the process stood when a recording was finished.
+     *
+     * @param exitCode of the process, or of the command where the process goes on; null when unknown
+     * @param killed whether a signal ended it
+     */
+    record Ending(
+            @Nullable Integer exitCode,
+            boolean killed,
+            @Nullable Failure failure) {}
+
+    Executions(List<Rule> rules, Clock clock, Redaction redaction, Finish finish) {
+        this.rules = rules;
+        this.clock = clock;
+        this.redaction = redaction;
+        this.finish = finish;
+        this.current = new Recording(rules, clock);
+    }
+
+    Recording current() {
+        return current;
+    }
+
+    /** The main method is entered: a process in which no command is recognised counts from here. */
+    synchronized void mainEntered() {
+        if (!mainEntered && commands == 0) {
+            mainEntered = true;
+            current.start(clock);
+        }
+    }
+
+    synchronized void mainLeft(@Nullable Throwable thrown) {
+        mainReturned = true;
+        if (thrown != null) {
+            mainFailure = failure(thrown);
+        }
+    }
+
+    /**
+     * A command's entry point is entered.
+     *
+     * @param program the program's name as the framework tells it; null when it tells none
+     * @param ruled the name a rule gives the command; null when a framework entered it
+     */
+    void commandEntered(@Nullable String program, @Nullable String ruled) {
+        Recording finished = null;
+        synchronized (this) {
+            if (depth++ == 0) {
+                if (current.commandEntered) {
+                    finished = current;
+                    current = new Recording(rules, clock);
+                } else {
+                    current.start(clock);
+                }
+                current.commandEntered = true;
+                current.program = program;
+                commands++;
+            }
+            if (ruled != null && !current.namedByRule) {
+                current.command = ruled;
+                current.namedByRule = true;
+            }
+        }
+        if (finished != null) {
+            finish.finished(finished, new Ending(finished.commandExitCode, false, finished.failure));
+        }
+    }
+
+    /** A command's entry point is left. */
+    synchronized void commandLeft(@Nullable Integer exitCode, @Nullable Throwable thrown) {
+        if (thrown != null) {
+            commandFailed(thrown);
+        }
+        if (--depth == 0) {
+            current.commandExitCode = exitCode;
+            current.end(clock);
+        }
+    }
+
+    /** The exception with which the user's code ended a command, though the framework may swallow it. */
+    synchronized void commandFailed(Throwable thrown) {
+        if (current.failure == null) {
+            current.failure = failure(thrown);
+        }
+    }
+
+    /**
+     * A framework has read the command line.
+     *
+     * @param program the program's name
+     * @param command sub-commands joined by a space; empty when there are none
+     * @param options names of the options given
+     */
+    synchronized void commandNamed(String program, String command, List<String> options) {
+        if (current.program == null || current.command == null && !current.commandEnded) {
+            current.program = program;
+        }
+        if (current.command == null && !current.commandEnded) {
+            current.command = command.isEmpty() ? null : command;
+            current.options = options;
+        } else if (current.namedByRule && current.options.isEmpty()) {
+            current.options = options;
+        }
+    }
+
+    /** The process is about to end with that status. */
+    synchronized void exiting(int status, boolean bySignal) {
+        if (exitStatus == null) {
+            exitStatus = status;
+            signalled = bySignal;
+        }
+    }
+
+    /** The process ends: finishes what is going on. The first call counts. */
+    void processEnds() {
+        Recording last;
+        Ending ending;
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            ended = true;
+            last = current;
+            last.end(clock);
+            ending = new Ending(lastExitCode(), signalled, last.failure == null ? mainFailure : last.failure);
+        }
+        finish.finished(last, ending);
+    }
+
+    private @Nullable Integer lastExitCode() {
+        if (commands > 1 && current.commandExitCode != null) {
+            return current.commandExitCode;
+        }
+        if (exitStatus != null) {
+            return exitStatus;
+        }
+        return mainReturned ? Integer.valueOf(mainFailure == null ? 0 : 1) : null;
+    }
+
+    private Failure failure(Throwable thrown) {
+        String message;
+        try {
+            message = thrown.getMessage();
+        } catch (RuntimeException broken) {
+            message = null; // an exception of the application's own that cannot tell its message
+        }
+        return new Failure(thrown.getClass().getName(), message == null ? null : redaction.redact(message));
+    }
+}

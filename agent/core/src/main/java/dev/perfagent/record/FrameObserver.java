@@ -1,0 +1,48 @@
+package dev.perfagent.record;
+
+import org.jspecify.annotations.Nullable;
+
+/** Observes a phase or an operation: two clock readings and two sums an entry. */
+final class FrameObserver implements Observer {
+    private final Executions executions;
+    private final Clock clock;
+    private final int rule;
+
+    FrameObserver(Executions executions, Clock clock, int rule) {
+        this.executions = executions;
+        this.clock = clock;
+        this.rule = rule;
+    }
+
+    @Override
+    public Object entered(ThreadState thread, @Nullable Object self, @Nullable Object argument) {
+        Totals totals = executions.current().totals(rule);
+        Frame frame = thread.push(totals);
+        frame.startRequests = thread.requests;
+        frame.startHeap = clock.heapBytes();
+        frame.startNanos = clock.nanos();
+        if (frame.outermost) {
+            totals.entered(frame.startNanos);
+        }
+        return frame;
+    }
+
+    @Override
+    public void exited(
+            ThreadState thread, @Nullable Object token, @Nullable Object result, @Nullable Throwable thrown) {
+        if (!(token instanceof Frame frame)) {
+            return;
+        }
+
+        Totals totals = frame.totals;
+        if (totals == null) {
+            return;
+        }
+        long now = clock.nanos();
+        totals.exited(frame, now, clock.heapBytes(), thread.requests);
+        Frame around = thread.pop(frame);
+        if (around != null) {
+            around.nestedNanos += now - frame.startNanos;
+        }
+    }
+}

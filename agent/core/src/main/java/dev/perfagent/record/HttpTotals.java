@@ -1,0 +1,56 @@
+package dev.perfagent.record;
+
+import dev.perfagent.run.HttpHost;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** HTTP calls by host. Safe for concurrent use. */
+final class HttpTotals {
+    /** DESIGN section 6. */
+    private static final int MOST_HOSTS = 50;
+
+    private static final String OTHER = "other";
+
+    private final Map<String, Sum> hosts = new LinkedHashMap<>();
+
+    private static final class Sum {
+        long requests;
+        long nanos;
+        long errors;
+
+        @Nullable
+        Long bytes;
+    }
+
+    synchronized void add(HttpCall call) {
+        String host = call.uri().getHost() == null ? OTHER : call.uri().getHost();
+        Sum sum = hosts.get(host);
+        if (sum == null) {
+            host = hosts.size() < MOST_HOSTS ? host : OTHER;
+            sum = hosts.get(host);
+        }
+        if (sum == null) {
+            sum = new Sum();
+            hosts.put(host, sum);
+        }
+        sum.requests++;
+        sum.nanos += call.nanos();
+        sum.errors += call.isError() ? 1 : 0;
+        Long bytes = call.bytes();
+        if (bytes != null) {
+            sum.bytes = (sum.bytes == null ? 0 : sum.bytes) + bytes;
+        }
+    }
+
+    synchronized List<HttpHost> hosts() {
+        List<HttpHost> list = new ArrayList<>(hosts.size());
+        for (Map.Entry<String, Sum> entry : hosts.entrySet()) {
+            Sum sum = entry.getValue();
+            list.add(new HttpHost(entry.getKey(), sum.requests, sum.nanos / 1e6, sum.errors, sum.bytes));
+        }
+        return list;
+    }
+}

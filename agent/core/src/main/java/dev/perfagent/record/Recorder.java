@@ -1,0 +1,193 @@
+package dev.perfagent.record;
+
+import dev.perfagent.github.GitHubHosts;
+import dev.perfagent.hook.Hooks;
+import dev.perfagent.hook.Site;
+import dev.perfagent.plan.Rule;
+import dev.perfagent.plan.Settings;
+import dev.perfagent.run.Run;
+import java.net.HttpURLConnection;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns hook calls into runs.
+ *
+ * <p>A site's observer is made at its first call, so that a run pays only for what it uses.
+ */
+public final class Recorder implements Hooks {
+    private final Settings settings;
+    private final Clock clock;
+    private final Redaction redaction;
+    private final RunAssembler assembler;
+    private final Executions executions;
+    private final FailureLog failures;
+    private final @Nullable Observer[] observers;
+
+    @SuppressWarnings("ThreadLocalUsage") // one recorder a process; several only in tests, which must not share it
+    private final Threads threads = new Threads();
+
+    private final AtomicLong hookCalls = new AtomicLong();
+    private @Nullable HttpRecorder http;
+    private @Nullable Map<HttpURLConnection, UrlConnectionObserver.Pending> connections;
+
+    /** Takes each finished run. */
+    public interface RunSink {
+        /**
+         * A run is finished.
+         *
+         * @param callsByRule entries by rule index, for the rules that were entered
+         */
+        void finished(Run run, Map<Integer, Long> callsByRule);
+    }
+
+    /** Is told of failures inside hooks. */
+    public interface FailureLog {
+        /** That hook failed. */
+        void hookFailed(String hook, Throwable failure);
+    }
+
+    private static final class Threads extends ThreadLocal<ThreadState> {
+        @Override
+        protected ThreadState initialValue() {
+            return new ThreadState();
+        }
+    }
+
+    /** Records from now on. */
+    public Recorder(
+            Settings settings,
+            Application application,
+            Redaction redaction,
+            StartFacts start,
+            RunSink sink,
+            FailureLog failures) {
+        this(settings, application, redaction, start, sink, failures, Clock.SYSTEM);
+    }
+
+    Recorder(
+            Settings settings,
+            Application application,
+            Redaction redaction,
+            StartFacts start,
+            RunSink sink,
+            FailureLog failures,
+            Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.redaction = redaction;
+        this.failures = failures;
+        this.assembler = new RunAssembler(settings, application, clock, start);
+        this.observers = new Observer[Site.ofRule(settings.rules().size())];
+        this.executions = new Executions(settings.rules(), clock, redaction, new Finisher(sink));
+    }
+
+    private final class Finisher implements Executions.Finish {
+        private final RunSink sink;
+
+        Finisher(RunSink sink) {
+            this.sink = sink;
+        }
+
+        @Override
+        public void finished(Recording recording, Executions.Ending ending) {
+            long from = clock.nanos();
+            sink.finished(assembler.run(recording, ending, hookCalls.get(), from), recording.callsByRule());
+        }
+    }
+
+    @Override
+    public @Nullable Object entered(int site, @Nullable Object self, @Nullable Object argument) {
+        hookCalls.lazySet(hookCalls.get() + 1); // a count for curiosity: not worth a contended write
+        return observer(site).entered(threads.get(), self, argument);
+    }
+
+    @Override
+    public void exited(int site, @Nullable Object token, @Nullable Object result, @Nullable Throwable thrown) {
+        observer(site).exited(threads.get(), token, result, thrown);
+    }
+
+    @Override
+    public void failed(int site, Throwable failure) {
+        int rule = Site.ruleOf(site);
+        failures.hookFailed(
+                rule < 0
+                        ? "hook " + site
+                        : settings.rules().get(rule).section() + ": "
+                                + settings.rules().get(rule).name(),
+                failure);
+    }
+
+    /** The process ends: finishes what is going on. The first call counts. */
+    public void processEnds() {
+        executions.processEnds();
+    }
+
+    /** The run that goes on, as it would be if it were killed now. */
+    public Run snapshot() {
+        Recording recording = executions.current();
+        return assembler.run(recording, new Executions.Ending(null, true, null), hookCalls.get(), clock.nanos());
+    }
+
+    /** Looks at the heap in use, for peak and average. */
+    public void sampleHeap() {
+        executions.current().heap.seen(clock.heapBytes());
+    }
+
+    private Observer observer(int site) {
+        Observer observer = observers[site];
+        return observer == null ? create(site) : observer;
+    }
+
+    private synchronized Observer create(int site) {
+        Observer existing = observers[site];
+        if (existing != null) {
+            return existing;
+        }
+        int rule = Site.ruleOf(site);
+        Observer created = rule < 0 ? ofProbe(site) : ofRule(rule);
+        observers[site] = created;
+        return created;
+    }
+
+    private Observer ofRule(int index) {
+        Rule rule = settings.rules().get(index);
+        if (rule instanceof Rule.Command) {
+            return new CommandObserver(executions, rule.name());
+        }
+        if (rule instanceof Rule.Context context) {
+            return new ContextObserver(executions, redaction, context);
+        }
+        return new FrameObserver(executions, clock, index);
+    }
+
+    private Observer ofProbe(int site) {
+        return switch (site) {
+            case Site.MAIN -> new MainObserver(executions);
+            case Site.EXIT -> new ExitObserver(executions, false);
+            case Site.HALT -> new ExitObserver(executions, true);
+            case Site.PICOCLI_EXECUTE -> new CommandObserver(executions, null);
+            case Site.PICOCLI_PARSE -> new PicocliParseObserver(executions);
+            case Site.HTTP_CLIENT_SEND, Site.HTTP_CLIENT_SEND_ASYNC -> new HttpClientObserver(http(), clock);
+            case Site.URL_CONNECTION_OPEN -> new UrlConnectionObserver(http(), clock, false, connections());
+            case Site.URL_CONNECTION_RESPONSE -> new UrlConnectionObserver(http(), clock, true, connections());
+            case Site.CAFFEINE_BUILD -> new CaffeineObserver(executions, threads);
+            default -> throw new IllegalArgumentException("no such site: " + site);
+        };
+    }
+
+    private HttpRecorder http() {
+        if (http == null) {
+            http = new HttpRecorder(executions, new GitHubHosts(settings.gitHubHosts()), clock);
+        }
+        return http;
+    }
+
+    private Map<HttpURLConnection, UrlConnectionObserver.Pending> connections() {
+        if (connections == null) {
+            connections = UrlConnectionObserver.noneYet();
+        }
+        return connections;
+    }
+}

@@ -1,0 +1,169 @@
+package dev.perfagent.record;
+
+import dev.perfagent.machine.Machine;
+import dev.perfagent.machine.ProcessStat;
+import dev.perfagent.plan.Rule;
+import dev.perfagent.run.Failure;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is gathered of one execution while it goes on. */
+final class Recording {
+    /** DESIGN section 6: bounded, the rest goes into "other". */
+    private static final int MOST_PHASES = 100;
+
+    private static final int MOST_CONTEXT_VALUES = 50;
+    private static final String OTHER = "other";
+
+    final HttpTotals http = new HttpTotals();
+    final GitHubTotals gitHub = new GitHubTotals();
+    final CacheTotals caches = new CacheTotals();
+    final HeapWatch heap = new HeapWatch();
+
+    private final List<Rule> rules;
+    private final @Nullable Totals[] byRule;
+    private final Map<String, Totals> phases = new LinkedHashMap<>();
+    private final Map<String, Totals> operations = new LinkedHashMap<>();
+    private final Map<String, Object> context = new LinkedHashMap<>();
+
+    private long startMillis;
+    private long startNanos;
+    private long startHeap;
+    private @Nullable ProcessStat startStat;
+    private @Nullable Long startIo;
+
+    /** Null until a command is recognised. */
+    @Nullable
+    String command;
+
+    /** The program's name as its framework tells it. */
+    @Nullable
+    String program;
+
+    List<String> options = List.of();
+    boolean namedByRule;
+    boolean commandEntered;
+    boolean commandEnded;
+    long endMillis;
+    long endNanos;
+    long endHeap;
+
+    @Nullable
+    ProcessStat endStat;
+
+    @Nullable
+    Long endIo;
+
+    @Nullable
+    Integer commandExitCode;
+
+    @Nullable
+    Failure failure;
+
+    Recording(List<Rule> rules, Clock clock) {
+        this.rules = rules;
+        this.byRule = new Totals[rules.size()];
+        start(clock);
+    }
+
+    /** Time, heap and the rest count from now. */
+    void start(Clock clock) {
+        startHeap = clock.heapBytes();
+        heap.seen(startHeap);
+        startStat = ProcessStat.now();
+        startIo = Machine.ioOperations();
+        startMillis = clock.millis();
+        startNanos = clock.nanos();
+    }
+
+    /** The command is over; the first call counts. */
+    void end(Clock clock) {
+        if (commandEnded) {
+            return;
+        }
+        commandEnded = true;
+        endNanos = clock.nanos();
+        endMillis = clock.millis();
+        endHeap = clock.heapBytes();
+        heap.seen(endHeap);
+        endStat = ProcessStat.now();
+        endIo = Machine.ioOperations();
+    }
+
+    /** The totals of the phase or operation of that rule. */
+    Totals totals(int rule) {
+        Totals totals = byRule[rule];
+        return totals == null ? createTotals(rule) : totals;
+    }
+
+    private synchronized Totals createTotals(int rule) {
+        Rule what = rules.get(rule);
+        Map<String, Totals> all = what instanceof Rule.Operation ? operations : phases;
+        String name = all.size() < MOST_PHASES || all.containsKey(what.name()) ? what.name() : OTHER;
+        Totals totals = all.get(name);
+        if (totals == null) {
+            totals = new Totals(name);
+            all.put(name, totals);
+        }
+        byRule[rule] = totals;
+        return totals;
+    }
+
+    /** A captured value: the last one under a name counts. */
+    synchronized void capture(String name, Object value) {
+        if (context.size() < MOST_CONTEXT_VALUES || context.containsKey(name)) {
+            context.put(name, value);
+        }
+    }
+
+    synchronized Map<String, Object> context() {
+        return new LinkedHashMap<>(context);
+    }
+
+    synchronized List<Totals> phases() {
+        return new ArrayList<>(phases.values());
+    }
+
+    synchronized List<Totals> operations() {
+        return new ArrayList<>(operations.values());
+    }
+
+    /** Entries by rule index, for those that were entered. */
+    synchronized Map<Integer, Long> callsByRule() {
+        Map<Integer, Long> calls = new HashMap<>();
+        for (int i = 0; i < byRule.length; i++) {
+            Totals totals = byRule[i];
+            if (totals != null) {
+                calls.put(i, totals.count());
+            }
+        }
+        return Collections.unmodifiableMap(calls);
+    }
+
+    long startMillis() {
+        return startMillis;
+    }
+
+    long startNanos() {
+        return startNanos;
+    }
+
+    long startHeap() {
+        return startHeap;
+    }
+
+    @Nullable
+    Double cpuMs() {
+        return startStat == null || endStat == null ? null : Double.valueOf(endStat.cpuMs() - startStat.cpuMs());
+    }
+
+    @Nullable
+    Long ioOperations() {
+        return startIo == null || endIo == null ? null : Long.valueOf(endIo - startIo);
+    }
+}

@@ -1,0 +1,160 @@
+package dev.perfagent.record;
+
+import dev.perfagent.machine.EnvironmentReader;
+import dev.perfagent.machine.Machine;
+import dev.perfagent.machine.PerfData;
+import dev.perfagent.machine.ProcessStat;
+import dev.perfagent.plan.Rule;
+import dev.perfagent.plan.Settings;
+import dev.perfagent.run.AgentCost;
+import dev.perfagent.run.Duration;
+import dev.perfagent.run.Outcome;
+import dev.perfagent.run.Phase;
+import dev.perfagent.run.ResourceUsage;
+import dev.perfagent.run.Run;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the immutable run of a recording. */
+final class RunAssembler {
+    private static final double BYTES_PER_MB = 1024 * 1024;
+    private static final double NANOS_PER_MS = 1e6;
+
+    /** picocli's name of a program that gave itself none. */
+    private static final String NO_PROGRAM_NAME = "<main class>";
+
+    private final Settings settings;
+    private final Application application;
+    private final Clock clock;
+    private final StartFacts start;
+    private @Nullable PerfData before;
+
+    RunAssembler(Settings settings, Application application, Clock clock, StartFacts start) {
+        this.settings = settings;
+        this.application = application;
+        this.clock = clock;
+        this.start = start;
+    }
+
+    /**
+     * The run of a recording that has ended, or of one that goes on, as it would be if it ended now.
+     *
+     * @param assembledFrom when assembling began, for what the agent says of its own cost; nanoseconds
+     */
+    synchronized Run run(Recording recording, Executions.Ending ending, long hookCalls, long assembledFrom) {
+        long endNanos = recording.commandEnded ? recording.endNanos : clock.nanos();
+        long endMillis = recording.commandEnded ? recording.endMillis : clock.millis();
+        ProcessStat stat = ProcessStat.now();
+        PerfData perf = stat == null ? null : PerfData.of(stat.pid(), System.getProperty("user.name"));
+        Run run = new Run(
+                ExecutionId.of(recording.startMillis(), recording.startNanos()),
+                recording.startMillis(),
+                endMillis,
+                applicationName(recording),
+                settings.applicationVersion() == null ? application.version() : settings.applicationVersion(),
+                recording.command == null ? applicationName(recording) : recording.command,
+                recording.options,
+                outcome(recording, ending),
+                ending.exitCode(),
+                ending.failure(),
+                duration(recording, endNanos, perf),
+                resources(recording, perf),
+                settings.observe().http() ? recording.gitHub.api(endNanos, recording.operations()) : null,
+                settings.observe().http() ? recording.http.hosts() : null,
+                settings.observe().caches() ? recording.caches.read() : null,
+                null,
+                context(recording),
+                EnvironmentReader.read(),
+                new AgentCost(
+                        start.agentVersion(),
+                        "cold",
+                        start.premainMs(),
+                        start.weaveMs(),
+                        (clock.nanos() - assembledFrom) / NANOS_PER_MS,
+                        hookCalls),
+                List.of());
+        before = recording.commandEnded ? perf : before;
+        return run;
+    }
+
+    private Map<String, Object> context(Recording recording) {
+        Map<String, Object> context = new LinkedHashMap<>(start.labels());
+        context.putAll(recording.context());
+        return context;
+    }
+
+    private String applicationName(Recording recording) {
+        if (settings.application() != null) {
+            return settings.application();
+        }
+        String program = recording.program;
+        if (program != null && !program.isBlank() && !program.equals(NO_PROGRAM_NAME)) {
+            return program;
+        }
+        return application.title() == null ? application.fallbackName() : application.title();
+    }
+
+    private static Outcome outcome(Recording recording, Executions.Ending ending) {
+        if (ending.killed()) {
+            return Outcome.KILLED;
+        }
+        boolean commandFailed = recording.commandExitCode != null && recording.commandExitCode != 0;
+        boolean processFailed = ending.exitCode() != null && ending.exitCode() != 0;
+        return commandFailed || processFailed || ending.failure() != null ? Outcome.ERROR : Outcome.SUCCESS;
+    }
+
+    private Duration duration(Recording recording, long endNanos, @Nullable PerfData perf) {
+        Long jvmStart = perf == null ? null : perf.startMillis();
+        List<Phase> phases = new ArrayList<>();
+        for (Totals totals : recording.phases()) {
+            Phase phase = totals.phase(endNanos);
+            if (phase.ms() >= minMs(phase.name())) {
+                phases.add(phase);
+            }
+        }
+        return new Duration(
+                (endNanos - recording.startNanos()) / NANOS_PER_MS,
+                jvmStart == null ? null : Double.valueOf((double) (clock.millis() - jvmStart)),
+                jvmStart == null ? null : Double.valueOf((double) Math.max(0, start.premainMillis() - jvmStart)),
+                phases);
+    }
+
+    private double minMs(String phase) {
+        double least = Double.MAX_VALUE;
+        for (Rule rule : settings.rules()) {
+            if (rule instanceof Rule.Phase of && of.name().equals(phase)) {
+                least = Math.min(least, of.minMs());
+            }
+        }
+        return least == Double.MAX_VALUE ? 0 : least;
+    }
+
+    private ResourceUsage resources(Recording recording, @Nullable PerfData perf) {
+        long heap = recording.commandEnded ? recording.endHeap : clock.heapBytes();
+        recording.heap.seen(heap);
+        Long rss = Machine.peakRssBytes();
+        return new ResourceUsage(
+                heap - recording.startHeap(),
+                recording.heap.peakBytes() / BYTES_PER_MB,
+                recording.heap.averageBytes() / BYTES_PER_MB,
+                rss == null ? null : Double.valueOf(rss / BYTES_PER_MB),
+                null,
+                recording.cpuMs(),
+                since(perf == null ? null : perf.gcCount(), before == null ? null : before.gcCount()),
+                since(perf == null ? null : perf.gcMs(), before == null ? null : before.gcMs()),
+                recording.ioOperations(),
+                perf == null ? null : perf.classesLoaded(),
+                perf == null ? null : perf.threadsPeak());
+    }
+
+    private static @Nullable Long since(@Nullable Long now, @Nullable Long before) {
+        return now == null || before == null ? now : Long.valueOf(now - before);
+    }
+
+    private static @Nullable Double since(@Nullable Double now, @Nullable Double before) {
+        return now == null || before == null ? now : Double.valueOf(now - before);
+    }
+}

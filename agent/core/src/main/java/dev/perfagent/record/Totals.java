@@ -1,0 +1,75 @@
+package dev.perfagent.record;
+
+import dev.perfagent.run.Operation;
+import dev.perfagent.run.Phase;
+
+/** What all entries into one phase or operation add up to. Safe for concurrent use. */
+final class Totals {
+    private static final double NANOS_PER_MS = 1e6;
+
+    private final String name;
+    private long nanos;
+    private long selfNanos;
+    private long maxNanos;
+    private long count;
+    private long heapDelta;
+    private long requests;
+    private int active;
+    private long activeSince;
+    private long unionNanos;
+
+    Totals(String name) {
+        this.name = name;
+    }
+
+    synchronized void entered(long now) {
+        if (active++ == 0) {
+            activeSince = now;
+        }
+    }
+
+    /** A frame of this was closed that ran from its start until now. */
+    synchronized void exited(Frame frame, long now, long heap, long requestsNow) {
+        long took = now - frame.startNanos;
+        selfNanos += took - frame.nestedNanos;
+        if (!frame.outermost) {
+            return;
+        }
+        if (--active == 0) {
+            unionNanos += now - activeSince;
+        }
+        nanos += took;
+        maxNanos = Math.max(maxNanos, took);
+        count++;
+        heapDelta += heap - frame.startHeap;
+        requests += requestsNow - frame.startRequests;
+    }
+
+    /** Entries so far. */
+    synchronized long count() {
+        return count + active;
+    }
+
+    /** As a phase of a run that ends now: what is still open counts up to here. */
+    synchronized Phase phase(long now) {
+        long open = active == 0 ? 0 : now - activeSince;
+        long all = nanos + open;
+        long union = unionNanos + open;
+        return new Phase(
+                name,
+                all / NANOS_PER_MS,
+                Math.min(all, selfNanos + open) / NANOS_PER_MS,
+                count + active,
+                heapDelta,
+                null,
+                null,
+                union == 0 ? null : Double.valueOf(Math.max(1.0, (double) all / union)));
+    }
+
+    /** As an operation of a run that ends now. */
+    synchronized Operation operation(long now) {
+        long open = active == 0 ? 0 : now - activeSince;
+        return new Operation(
+                name, count + active, requests, (nanos + open) / NANOS_PER_MS, Math.max(maxNanos, open) / NANOS_PER_MS);
+    }
+}

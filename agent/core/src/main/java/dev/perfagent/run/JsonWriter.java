@@ -1,0 +1,121 @@
+package dev.perfagent.run;
+
+import org.jspecify.annotations.Nullable;
+
+/** Builds one line of JSON: objects and arrays nested by the caller, commas placed here. */
+public final class JsonWriter {
+    private static final String HEX = "0123456789abcdef";
+
+    private final StringBuilder out = new StringBuilder(4096);
+    private boolean first = true;
+
+    public JsonWriter open(char bracket) {
+        comma();
+        out.append(bracket);
+        first = true;
+        return this;
+    }
+
+    public JsonWriter close(char bracket) {
+        out.append(bracket);
+        first = false;
+        return this;
+    }
+
+    public JsonWriter name(String name) {
+        comma();
+        quote(name);
+        out.append(':');
+        first = true;
+        return this;
+    }
+
+    public JsonWriter text(@Nullable String value) {
+        comma();
+        if (value == null) {
+            out.append("null");
+        } else {
+            quote(value);
+        }
+        return this;
+    }
+
+    public JsonWriter whole(@Nullable Number value) {
+        comma();
+        out.append(value == null ? "null" : Long.toString(value.longValue()));
+        return this;
+    }
+
+    /** Three decimals; null for what is not a number. */
+    public JsonWriter decimal(@Nullable Double value) {
+        comma();
+        if (value == null || value.isNaN() || value.isInfinite()) {
+            out.append("null");
+            return this;
+        }
+        long thousandths = Math.round(value * 1000);
+        if (thousandths < 0) {
+            out.append('-');
+            thousandths = -thousandths;
+        }
+        out.append(thousandths / 1000).append('.');
+        long rest = thousandths % 1000;
+        out.append(rest / 100);
+        if (rest % 100 != 0) {
+            out.append(rest / 10 % 10);
+        }
+        if (rest % 10 != 0) {
+            out.append(rest % 10);
+        }
+        return this;
+    }
+
+    public JsonWriter flag(@Nullable Boolean value) {
+        comma();
+        out.append(value == null ? "null" : value.toString());
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return out.toString();
+    }
+
+    private void comma() {
+        if (!first) {
+            out.append(',');
+        }
+        first = false;
+    }
+
+    private void quote(String value) {
+        out.append('"');
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '"' || c == '\\') {
+                out.append('\\').append(c);
+            } else if (c < 0x20 || c == 0x7f || c == '\u2028' || c == '\u2029' || isLoneSurrogate(value, i)) {
+                escape(c);
+            } else {
+                out.append(c);
+            }
+        }
+        out.append('"');
+    }
+
+    /** Half a character cannot be told in UTF-8. */
+    private static boolean isLoneSurrogate(String value, int at) {
+        char c = value.charAt(at);
+        if (Character.isHighSurrogate(c)) {
+            return at + 1 == value.length() || !Character.isLowSurrogate(value.charAt(at + 1));
+        }
+        return Character.isLowSurrogate(c) && (at == 0 || !Character.isHighSurrogate(value.charAt(at - 1)));
+    }
+
+    private void escape(char c) {
+        out.append("\\u");
+        for (int shift = 12; shift >= 0; shift -= 4) {
+            out.append(HEX.charAt(c >> shift & 0xf));
+        }
+    }
+}

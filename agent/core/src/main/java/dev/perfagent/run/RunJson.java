@@ -1,0 +1,326 @@
+package dev.perfagent.run;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON form of a run: one line, the field names of docs/run-format.md. */
+public final class RunJson {
+    private final JsonWriter json = new JsonWriter();
+
+    private RunJson() {}
+
+    /** The run as one line without its line end. */
+    public static String line(Run run) {
+        RunJson form = new RunJson();
+        form.json.open('{');
+        form.write(run);
+        return form.json.close('}').toString();
+    }
+
+    /**
+     * A start marker: what is known of a run while it goes on.
+     *
+     * @param startTicks field 22 of {@code /proc/PID/stat}; null where there is none
+     * @param refreshedMillis when the marker was written
+     */
+    public static String marker(Run run, long pid, @Nullable Long startTicks, long refreshedMillis) {
+        RunJson form = new RunJson();
+        form.json.open('{');
+        form.json.name("pid").whole(pid).name("start_ticks").whole(startTicks);
+        form.text("refreshed", IsoTime.utc(refreshedMillis));
+        form.write(run);
+        return form.json.close('}').toString();
+    }
+
+    private void write(Run run) {
+        json.name("schema").whole(Run.SCHEMA);
+        text("execution_id", run.executionId());
+        text("timestamp", IsoTime.utc(run.startMillis()));
+        text("end_timestamp", IsoTime.utc(run.endMillis()));
+        text("application", run.application());
+        text("application_version", run.applicationVersion());
+        text("command", run.command());
+        texts("options", run.options());
+        text("outcome", run.outcome().text());
+        whole("exit_code", run.exitCode());
+        json.name("error");
+        failure(run.error());
+        duration(run.duration());
+        resources(run.resourceUsage());
+        json.name("github_api");
+        gitHub(run.gitHubApi());
+        http(run.http());
+        caches(run.caches());
+        processes(run.processes());
+        context(run.context());
+        environment(run.environment());
+        self(run.self());
+        alerts(run.alerts());
+    }
+
+    private void failure(@Nullable Failure failure) {
+        if (failure == null) {
+            json.text(null);
+            return;
+        }
+        json.open('{');
+        text("type", failure.type());
+        text("message", failure.message());
+        json.close('}');
+    }
+
+    private void duration(Duration duration) {
+        json.name("duration").open('{');
+        decimal("total_ms", duration.totalMs());
+        decimal("process_ms", duration.processMs());
+        decimal("jvm_startup_ms", duration.jvmStartupMs());
+        json.name("phases").open('{');
+        for (Phase phase : duration.phases()) {
+            json.name(phase.name()).open('{');
+            decimal("ms", phase.ms());
+            decimal("self_ms", phase.selfMs());
+            whole("count", phase.count());
+            whole("heap_delta_bytes", phase.heapDeltaBytes());
+            whole("allocated_bytes", phase.allocatedBytes());
+            decimal("cpu_ms", phase.cpuMs());
+            decimal("parallelism", phase.parallelism());
+            json.close('}');
+        }
+        json.close('}').close('}');
+    }
+
+    private void resources(ResourceUsage usage) {
+        json.name("resource_usage").open('{');
+        whole("heap_delta_bytes", usage.heapDeltaBytes());
+        decimal("peak_memory_mb", usage.peakMemoryMb());
+        decimal("average_memory_mb", usage.averageMemoryMb());
+        decimal("peak_rss_mb", usage.peakRssMb());
+        whole("allocated_bytes", usage.allocatedBytes());
+        decimal("cpu_time_ms", usage.cpuTimeMs());
+        whole("gc_count", usage.gcCount());
+        decimal("gc_ms", usage.gcMs());
+        whole("io_operations", usage.ioOperations());
+        whole("classes_loaded", usage.classesLoaded());
+        whole("threads_peak", usage.threadsPeak());
+        json.close('}');
+    }
+
+    private void gitHub(@Nullable GitHubApi api) {
+        if (api == null) {
+            json.text(null);
+            return;
+        }
+        RateLimit main = api.mainResource();
+        json.open('{');
+        whole("requests_made", api.requestsMade());
+        whole("cache_hits", api.cacheHits());
+        whole("cache_misses", api.cacheMisses());
+        whole("conditional_hits", api.conditionalHits());
+        whole("rate_limit_consumed", main == null ? null : main.consumed());
+        whole("rate_limit_remaining", main == null ? null : main.remaining());
+        whole("rate_limit_limit", main == null ? null : main.limit());
+        text("rate_limit_reset", main == null ? null : time(main.resetEpochSeconds()));
+        json.name("resources").open('{');
+        for (RateLimit limit : api.resources()) {
+            json.name(limit.resource()).open('{');
+            whole("limit", limit.limit());
+            whole("remaining", limit.remaining());
+            whole("used", limit.used());
+            text("reset", time(limit.resetEpochSeconds()));
+            whole("consumed", limit.consumed());
+            json.close('}');
+        }
+        json.close('}');
+        decimal("throttled_ms", api.throttledMs());
+        whole("retries", api.retries());
+        whole("errors", api.errors());
+        json.name("authenticated").flag(api.authenticated());
+        operations(api.operations());
+        endpoints(api.endpoints());
+        json.close('}');
+    }
+
+    private void operations(List<Operation> operations) {
+        json.name("operations").open('[');
+        for (Operation operation : operations) {
+            json.open('{');
+            text("name", operation.name());
+            whole("count", operation.count());
+            whole("requests", operation.requests());
+            decimal("ms", operation.ms());
+            decimal("max_ms", operation.maxMs());
+            json.close('}');
+        }
+        json.close(']');
+    }
+
+    private void endpoints(List<Endpoint> endpoints) {
+        json.name("endpoints").open('[');
+        for (Endpoint endpoint : endpoints) {
+            json.open('{');
+            text("endpoint", endpoint.endpoint());
+            whole("count", endpoint.count());
+            decimal("ms", endpoint.ms());
+            decimal("max_ms", endpoint.maxMs());
+            json.name("status").open('{');
+            for (Map.Entry<Integer, Long> status : endpoint.status().entrySet()) {
+                whole(status.getKey().toString(), status.getValue());
+            }
+            json.close('}');
+            whole("bytes", endpoint.bytes());
+            whole("repeated", endpoint.repeated());
+            whole("pages", endpoint.pages());
+            whole("per_page", endpoint.perPage());
+            json.close('}');
+        }
+        json.close(']');
+    }
+
+    private void http(@Nullable List<HttpHost> hosts) {
+        json.name("http");
+        if (hosts == null) {
+            json.text(null);
+            return;
+        }
+        json.open('[');
+        for (HttpHost host : hosts) {
+            json.open('{');
+            text("host", host.host());
+            whole("requests", host.requests());
+            decimal("ms", host.ms());
+            whole("errors", host.errors());
+            whole("bytes", host.bytes());
+            json.close('}');
+        }
+        json.close(']');
+    }
+
+    private void caches(@Nullable List<Cache> caches) {
+        json.name("caches");
+        if (caches == null) {
+            json.text(null);
+            return;
+        }
+        json.open('[');
+        for (Cache cache : caches) {
+            json.open('{');
+            text("name", cache.name());
+            text("kind", cache.kind());
+            whole("hits", cache.hits());
+            whole("misses", cache.misses());
+            decimal("hit_rate", cache.hitRate());
+            whole("evictions", cache.evictions());
+            whole("loads", cache.loads());
+            decimal("load_ms", cache.loadMs());
+            whole("size", cache.size());
+            json.close('}');
+        }
+        json.close(']');
+    }
+
+    private void processes(@Nullable List<ProcessUse> processes) {
+        json.name("processes");
+        if (processes == null) {
+            json.text(null);
+            return;
+        }
+        json.open('[');
+        for (ProcessUse process : processes) {
+            json.open('{');
+            text("program", process.program());
+            whole("count", process.count());
+            decimal("ms", process.ms());
+            whole("failures", process.failures());
+            json.close('}');
+        }
+        json.close(']');
+    }
+
+    private void context(Map<String, Object> context) {
+        json.name("context").open('{');
+        for (Map.Entry<String, Object> entry : context.entrySet()) {
+            json.name(entry.getKey());
+            Object value = entry.getValue();
+            if (value instanceof Boolean b) {
+                json.flag(b);
+            } else if (value instanceof Double || value instanceof Float) {
+                json.decimal(((Number) value).doubleValue());
+            } else if (value instanceof Number number) {
+                json.whole(number);
+            } else {
+                json.text(value.toString());
+            }
+        }
+        json.close('}');
+    }
+
+    private void environment(Environment environment) {
+        json.name("environment").open('{');
+        text("host", environment.host());
+        text("user", environment.user());
+        text("os", environment.os());
+        text("arch", environment.arch());
+        text("cpu", environment.cpu());
+        whole("cores", environment.cores());
+        whole("memory_mb", environment.memoryMb());
+        text("jdk", environment.jdk());
+        text("jvm_flags", environment.jvmFlags());
+        text("ci", environment.ci());
+        text("traceparent", environment.traceparent());
+        text("fingerprint", environment.fingerprint());
+        json.close('}');
+    }
+
+    private void self(AgentCost self) {
+        json.name("self").open('{');
+        text("agent_version", self.agentVersion());
+        text("plan", self.plan());
+        decimal("premain_ms", self.premainMs());
+        decimal("weave_ms", self.weaveMs());
+        decimal("exit_ms", self.exitMs());
+        whole("hook_calls", self.hookCalls());
+        json.close('}');
+    }
+
+    private void alerts(List<Alert> alerts) {
+        json.name("alerts").open('[');
+        for (Alert alert : alerts) {
+            json.open('{');
+            text("type", alert.type().key());
+            text("severity", alert.severity().text());
+            text("subject", alert.subject());
+            decimal("current", alert.current());
+            decimal("threshold", alert.threshold());
+            decimal("baseline", alert.baseline());
+            text("unit", alert.unit());
+            text("tip", alert.tip());
+            json.close('}');
+        }
+        json.close(']');
+    }
+
+    private void texts(String name, List<String> values) {
+        json.name(name).open('[');
+        for (String value : values) {
+            json.text(value);
+        }
+        json.close(']');
+    }
+
+    private static @Nullable String time(@Nullable Long epochSeconds) {
+        return epochSeconds == null ? null : IsoTime.utc(epochSeconds * 1000);
+    }
+
+    private void text(String name, @Nullable String value) {
+        json.name(name).text(value);
+    }
+
+    private void whole(String name, @Nullable Number value) {
+        json.name(name).whole(value);
+    }
+
+    private void decimal(String name, @Nullable Double value) {
+        json.name(name).decimal(value);
+    }
+}

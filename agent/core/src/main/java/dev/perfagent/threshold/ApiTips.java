@@ -1,0 +1,103 @@
+package dev.perfagent.threshold;
+
+import dev.perfagent.run.Endpoint;
+import dev.perfagent.run.GitHubApi;
+import dev.perfagent.run.IsoTime;
+import dev.perfagent.run.RateLimit;
+import dev.perfagent.run.Run;
+import org.jspecify.annotations.Nullable;
+
+/** Advice on GitHub requests and rate limits. */
+final class ApiTips {
+    private ApiTips() {}
+
+    static String requests(Run run) {
+        GitHubApi api = run.gitHubApi();
+        if (api == null) {
+            return "The run's requests were not recorded.";
+        }
+        Saving saving = RequestSavings.certain(api);
+        if (saving != null && isWorthIt(saving, api)) {
+            return saving.tip();
+        }
+        Saving likely = RequestSavings.likely(api);
+        if (likely != null && isWorthIt(likely, api)) {
+            return likely.tip();
+        }
+        Endpoint most = null;
+        for (Endpoint endpoint : api.endpoints()) {
+            if (most == null || endpoint.count() > most.count()) {
+                most = endpoint;
+            }
+        }
+        if (most == null) {
+            return "Ask for less, or keep answers between runs.";
+        }
+        return most.endpoint() + " took " + most.count() + " of the " + Quantity.requests(api.requestsMade())
+                + ": start there.";
+    }
+
+    /** What is left and until when, how far that goes, and what would make it go further. */
+    static String rateLimit(String resource, Run run) {
+        GitHubApi api = run.gitHubApi();
+        RateLimit state = api == null ? null : find(api, resource);
+        Long limit = state == null ? null : state.limit();
+        Long left = state == null ? null : RateLimitRule.remaining(state);
+        if (api == null || state == null || limit == null || left == null) {
+            return "Wait for the limit to reset before running it again.";
+        }
+        boolean minute = limit < RateLimitRule.SMALLEST_HOURLY_LIMIT;
+        String standing = left + " of " + Quantity.requests(limit) + (left == 1 ? " is" : " are") + " left"
+                + until(state.resetEpochSeconds(), run, minute);
+        if (minute) {
+            long seconds = (60 + limit - 1) / Math.max(1, limit);
+            return standing + "; the limit is one of a minute: space these requests by " + seconds + "s.";
+        }
+        return standing + reach(left, state.consumed()) + " " + advice(api, resource, limit);
+    }
+
+    private static String until(@Nullable Long resetEpochSeconds, Run run, boolean minute) {
+        if (resetEpochSeconds == null) {
+            return "";
+        }
+        String time = IsoTime.utc(resetEpochSeconds * 1000);
+        double ms = resetEpochSeconds * 1000.0 - run.endMillis();
+        return " until " + time.substring(11, minute ? 19 : 16) + " UTC"
+                + (ms > 0 ? " (" + Quantity.ms(ms) + " after this run)" : "");
+    }
+
+    private static String reach(long left, @Nullable Long consumed) {
+        if (consumed == null || consumed < 1) {
+            return ".";
+        }
+        long runs = left / consumed;
+        return "; this run took " + consumed + ", so "
+                + (runs == 0 ? "not one more like it fits." : runs + " more like it " + (runs == 1 ? "fits." : "fit."));
+    }
+
+    private static String advice(GitHubApi api, String resource, long limit) {
+        Boolean authenticated = api.authenticated();
+        boolean anonymous = authenticated == null ? limit == RateLimitRule.SMALLEST_HOURLY_LIMIT : !authenticated;
+        if (anonymous) {
+            return "Send a token: GitHub grants 5000 requests an hour with one, 60 without.";
+        }
+        Saving saving = resource.equals("core") ? RequestSavings.certain(api) : null;
+        if (saving != null && isWorthIt(saving, api)) {
+            return saving.tip();
+        }
+        return "Run it less often, or wait for the reset.";
+    }
+
+    private static @Nullable RateLimit find(GitHubApi api, String resource) {
+        for (RateLimit limit : api.resources()) {
+            if (limit.resource().equals(resource)) {
+                return limit;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isWorthIt(Saving saving, GitHubApi api) {
+        return saving.requests() >= api.requestsMade() * Tips.WORTH_IT;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.perfagent.threshold;
+
+import dev.perfagent.run.Cache;
+import dev.perfagent.run.GitHubApi;
+import dev.perfagent.run.Run;
+import org.jspecify.annotations.Nullable;
+
+/** Advice on caches that are seldom hit. */
+final class CacheTips {
+    private CacheTips() {}
+
+    static String of(String name, Run run) {
+        if (name.equals(Judge.API_CACHE) && run.gitHubApi() != null) {
+            return api(run.gitHubApi());
+        }
+        if (run.caches() != null) {
+            for (Cache cache : run.caches()) {
+                if (cache.name().equals(name)) {
+                    return of(cache);
+                }
+            }
+        }
+        return "Check its size and expiry.";
+    }
+
+    private static String of(Cache cache) {
+        Long hits = cache.hits();
+        Long misses = cache.misses();
+        if (hits == null || misses == null) {
+            return "Turn its statistics on.";
+        }
+        Long evictions = cache.evictions();
+        String cost = cost(cache.loads(), cache.loadMs());
+        if (evictions != null && evictions > 0 && evictions * 2 >= misses) {
+            return Quantity.count(evictions, "eviction") + " on " + misses + (misses == 1 ? " miss" : " misses")
+                    + size(cache.size()) + ": a larger maximum size would keep more"
+                    + " (a longer expiry, if that is what removes them)." + cost;
+        }
+        String found = hits + " of " + Quantity.count(hits + misses, "look-up") + " hit";
+        if (evictions != null && evictions == 0) {
+            return found + " and nothing was evicted: its keys are seldom asked for twice;"
+                    + " keep entries longer, or do without the cache." + cost;
+        }
+        return found + (evictions == null ? "" : ", with " + Quantity.count(evictions, "eviction"))
+                + ": check that equal requests have equal keys, and its expiry." + cost;
+    }
+
+    private static String size(@Nullable Long size) {
+        return size == null ? "" : " with " + size + " entries at the end";
+    }
+
+    private static String cost(@Nullable Long loads, @Nullable Double loadMs) {
+        if (loads == null || loadMs == null || loads < 1 || loadMs <= 0) {
+            return "";
+        }
+        return " A load takes " + Quantity.ms(loadMs / loads) + " on average.";
+    }
+
+    private static String api(GitHubApi api) {
+        Saving saving = RequestSavings.certain(api);
+        if (saving != null && saving.requests() >= api.requestsMade() * Tips.WORTH_IT) {
+            return saving.tip();
+        }
+        Long hits = api.cacheHits();
+        Long misses = api.cacheMisses();
+        String found = hits == null || misses == null
+                ? ""
+                : hits + " of " + (hits + misses) + " requests came from the cache; ";
+        return found + "a cache folder that is kept between runs, and large enough, raises it.";
+    }
+}

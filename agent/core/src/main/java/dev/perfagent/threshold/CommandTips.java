@@ -1,0 +1,162 @@
+package dev.perfagent.threshold;
+
+import dev.perfagent.run.Duration;
+import dev.perfagent.run.GitHubApi;
+import dev.perfagent.run.HttpHost;
+import dev.perfagent.run.Phase;
+import dev.perfagent.run.ProcessUse;
+import dev.perfagent.run.Run;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Advice on a slow command: first what can be saved, by time; then where the time goes. */
+final class CommandTips {
+    private static final double HALF = 0.5;
+
+    /** JVM start over this share of the process is worth an archive. */
+    private static final double LONG_START = 0.4;
+
+    /** CPU time under this share of the wall time, JIT and garbage collection included: the run waits. */
+    private static final double MOSTLY_WAITING = 0.3;
+
+    /** So often started, a program is better called once for all. */
+    private static final int MANY_STARTS = 5;
+
+    private CommandTips() {}
+
+    static String of(Run run) {
+        Saving saving = best(run);
+        if (saving != null && saving.ms() >= run.duration().totalMs() * Tips.WORTH_IT) {
+            return saving.tip();
+        }
+        String host = sequentialHost(run);
+        if (host != null) {
+            return host;
+        }
+        Phase phase = PhaseTips.longest(run);
+        if (phase != null && PhaseTips.wallMs(phase) > run.duration().totalMs() * HALF) {
+            return "Phase '" + phase.name() + "' took " + Quantity.ms(PhaseTips.wallMs(phase)) + " of "
+                    + Quantity.ms(run.duration().totalMs()) + SlowCalls.of(run) + ".";
+        }
+        String start = start(run.duration());
+        return start == null ? whereItGoes(run, phase) : start;
+    }
+
+    private static @Nullable Saving best(Run run) {
+        Saving best = null;
+        GitHubApi api = run.gitHubApi();
+        if (api != null) {
+            best = longer(throttled(api, run), RequestSavings.certain(api));
+        }
+        best = longer(best, collections(run));
+        if (run.processes() != null) {
+            for (ProcessUse process : run.processes()) {
+                best = longer(best, starts(process));
+            }
+        }
+        return best;
+    }
+
+    private static @Nullable Saving throttled(GitHubApi api, Run run) {
+        Double ms = api.throttledMs();
+        if (ms == null || ms <= 0) {
+            return null;
+        }
+        return new Saving(
+                0,
+                ms,
+                "It slept " + Quantity.ms(ms) + " of "
+                        + Quantity.ms(run.duration().totalMs()) + " in rate-limit handlers, over "
+                        + Quantity.requests(api.requestsMade()) + "; make fewer of them, or start it after the reset.");
+    }
+
+    private static @Nullable Saving collections(Run run) {
+        Double ms = run.resourceUsage().gcMs();
+        double wall = wall(run.duration());
+        if (ms == null || ms <= wall * Tips.WORTH_IT) {
+            return null;
+        }
+        Long count = run.resourceUsage().gcCount();
+        Phase phase = PhaseTips.mostAllocating(run);
+        return new Saving(
+                0,
+                ms,
+                "Garbage collection took " + Quantity.ms(ms) + " of " + Quantity.ms(wall)
+                        + (count == null ? "" : " (" + Quantity.count(count, "collection") + ")")
+                        + "; raise the heap (-Xmx, -Xms) or allocate less"
+                        + (phase == null ? "." : ": phase '" + phase.name() + "' allocates most."));
+    }
+
+    private static @Nullable Saving starts(ProcessUse process) {
+        if (process.count() < MANY_STARTS) {
+            return null;
+        }
+        return new Saving(
+                0,
+                process.ms() / process.count() * (process.count() - 1),
+                "'" + process.program() + "' was started " + process.count() + " times, "
+                        + Quantity.ms(process.ms()) + " in all; one call for all of it would spare "
+                        + Quantity.count(process.count() - 1, "start") + ".");
+    }
+
+    /**
+     * A host that is not GitHub and takes over half of the time. Which of the hosts is a GitHub Enterprise server is not known,
+     * so a run that talked to GitHub at all gets no such tip.
+     */
+    private static @Nullable String sequentialHost(Run run) {
+        double totalMs = run.duration().totalMs();
+        if (run.http() == null || run.gitHubApi() != null) {
+            return null;
+        }
+        for (HttpHost host : run.http()) {
+            String name = host.host().toLowerCase(Locale.ROOT);
+            boolean gitHub = name.contains("github") || name.endsWith("ghe.com");
+            if (!gitHub && host.requests() > 1 && host.ms() > totalMs * HALF && host.ms() <= totalMs) {
+                return Quantity.requests(host.requests()) + " to " + host.host() + " took " + Quantity.ms(host.ms())
+                        + " of " + Quantity.ms(totalMs)
+                        + "; if they run one after another, a few at a time, with a bound, would shorten it.";
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String start(Duration duration) {
+        Double start = duration.jvmStartupMs();
+        Double process = duration.processMs();
+        if (start == null || process == null || start <= process * LONG_START) {
+            return null;
+        }
+        return "JVM start took " + Quantity.ms(start) + " of the process's " + Quantity.ms(process)
+                + "; an AppCDS archive, created without any agent, or -XX:TieredStopAtLevel=1 may shorten it: try and"
+                + " verify.";
+    }
+
+    private static String whereItGoes(Run run, @Nullable Phase longest) {
+        double totalMs = run.duration().totalMs();
+        String calls = SlowCalls.sentence(run);
+        if (calls != null) {
+            return calls;
+        }
+        if (longest != null) {
+            return "No phase took over half of the time; the longest was '" + longest.name() + "' with "
+                    + Quantity.ms(PhaseTips.wallMs(longest)) + " of " + Quantity.ms(totalMs) + ".";
+        }
+        Double cpu = run.resourceUsage().cpuTimeMs();
+        String waits = cpu != null && cpu < totalMs * MOSTLY_WAITING
+                ? "It used " + Quantity.ms(cpu) + " of CPU in " + Quantity.ms(totalMs) + ", so it mostly waits. "
+                : "";
+        return waits + "Name its phases in instrumentation.yml to see where the time goes.";
+    }
+
+    private static double wall(Duration duration) {
+        Double process = duration.processMs();
+        return process == null ? duration.totalMs() : process;
+    }
+
+    private static @Nullable Saving longer(@Nullable Saving one, @Nullable Saving other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return other.ms() > one.ms() ? other : one;
+    }
+}

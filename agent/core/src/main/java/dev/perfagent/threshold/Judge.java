@@ -1,0 +1,86 @@
+package dev.perfagent.threshold;
+
+import dev.perfagent.run.Alert;
+import dev.perfagent.run.AlertType;
+import dev.perfagent.run.Outcome;
+import dev.perfagent.run.Run;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says which limits a run broke. Pure: what it knows is handed to it.
+ *
+ * <p>A run that did not succeed stopped somewhere, so its time, phases and hit rates compare with nothing; for it only the
+ * fixed maxima and GitHub's rate limits are judged: those it broke all the same.
+ */
+public final class Judge {
+    /** The subject of an alert about the HTTP cache in front of the GitHub API, which has no name of its own. */
+    public static final String API_CACHE = "API";
+
+    private Judge() {}
+
+    /**
+     * The alerts of a run, ordered as {@link AlertType}.
+     *
+     * @param recentMs total times of the previous successful runs of the same command and fingerprint, newest first
+     */
+    public static List<Alert> judge(Run run, Benchmarks benchmarks, AlertPolicies policies, List<Double> recentMs) {
+        List<Alert> alerts = new ArrayList<>();
+        Budget budget = benchmarks.budget(run.command());
+        boolean comparable = run.outcome() == Outcome.SUCCESS;
+        if (benchmarks.commands().containsKey(run.command())) {
+            AlertPolicy time = policies.of(AlertType.PERFORMANCE_DEGRADATION);
+            if (time.enabled()) {
+                TimeRules.command(run, budget, benchmarks.scenarios(), time, recentMs, alerts);
+            }
+            AlertPolicy phase = policies.of(AlertType.PHASE_OVERRUN);
+            if (phase.enabled() && comparable) {
+                TimeRules.phases(run, budget, phase, alerts);
+            }
+        }
+        AlertPolicy memory = policies.of(AlertType.MEMORY_USAGE_HIGH);
+        if (memory.enabled()) {
+            UseRules.memory(run, budget, memory, alerts);
+        }
+        if (run.gitHubApi() != null) {
+            if (policies.of(AlertType.API_REQUESTS_HIGH).enabled()) {
+                UseRules.requests(run, budget, run.gitHubApi(), alerts);
+            }
+            AlertPolicy rate = policies.of(AlertType.API_RATE_LIMIT_WARNING);
+            if (rate.enabled()) {
+                RateLimitRule.judge(run, run.gitHubApi(), rate, alerts);
+            }
+        }
+        AlertPolicy cache = policies.of(AlertType.CACHE_HIT_RATE_LOW);
+        if (cache.enabled() && comparable) {
+            CacheRule.judge(run, budget, cache, alerts);
+        }
+        return alerts;
+    }
+
+    /**
+     * How the run did: excellent up to the target, good up to the baseline, acceptable up to the maximum, poor above it; null
+     * when the budget lacks the figure that would decide.
+     */
+    public static @Nullable Rating rate(Run run, Budget budget) {
+        double totalMs = run.duration().totalMs();
+        for (Rating rating : Rating.values()) {
+            Double bound = TimeRules.bound(rating, budget);
+            if (bound != null && totalMs <= bound) {
+                return rating;
+            }
+        }
+        return budget.maxAcceptableMs() == null ? null : Rating.POOR;
+    }
+
+    /** Target by actual time, at most 1; null without a target. */
+    public static @Nullable Double score(Run run, Budget budget) {
+        Double target = budget.targetMs();
+        if (target == null) {
+            return null;
+        }
+        double totalMs = run.duration().totalMs();
+        return totalMs <= target ? 1.0 : target / totalMs;
+    }
+}

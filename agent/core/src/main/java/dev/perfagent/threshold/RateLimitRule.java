@@ -1,0 +1,68 @@
+package dev.perfagent.threshold;
+
+import dev.perfagent.run.Alert;
+import dev.perfagent.run.AlertType;
+import dev.perfagent.run.GitHubApi;
+import dev.perfagent.run.RateLimit;
+import dev.perfagent.run.Run;
+import dev.perfagent.run.Severity;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Warns when a share of a GitHub rate limit is used up, for a resource this run took from itself.
+ *
+ * <p>Silent when the window the figures belong to was over before the run was, for the quota is full again. Limits of a minute
+ * (30 searches, 10 code searches) refill at once, so most of one being used is ordinary: they are told only when at most one
+ * request is left, which is when the next one has to wait.
+ */
+final class RateLimitRule {
+    /** GitHub's smallest limit an hour, the one without a token; smaller limits are those of a minute. */
+    static final long SMALLEST_HOURLY_LIMIT = 60;
+
+    private static final long NEARLY_SPENT = 1;
+
+    private RateLimitRule() {}
+
+    static void judge(Run run, GitHubApi api, AlertPolicy policy, List<Alert> alerts) {
+        double threshold = Limits.factor(AlertType.API_RATE_LIMIT_WARNING, policy);
+        for (RateLimit resource : api.resources()) {
+            Long limit = resource.limit();
+            Long remaining = remaining(resource);
+            Long consumed = resource.consumed();
+            if (limit == null || limit <= 0 || remaining == null || consumed == null || consumed < 1) {
+                continue;
+            }
+            double used = (double) (limit - remaining) / limit;
+            boolean minute = limit < SMALLEST_HOURLY_LIMIT;
+            if (used < threshold || (minute && remaining > NEARLY_SPENT) || isOver(resource, run)) {
+                continue;
+            }
+            alerts.add(new Alert(
+                    AlertType.API_RATE_LIMIT_WARNING,
+                    !minute && remaining < consumed ? Severity.CRITICAL : Severity.WARNING,
+                    resource.resource(),
+                    used,
+                    threshold,
+                    null,
+                    "ratio",
+                    Tips.of(AlertType.API_RATE_LIMIT_WARNING, resource.resource(), run)));
+        }
+    }
+
+    /** What is left, as told or as it follows from what is told; null when neither is known. */
+    static @Nullable Long remaining(RateLimit resource) {
+        if (resource.remaining() != null) {
+            return resource.remaining();
+        }
+        if (resource.limit() == null || resource.used() == null) {
+            return null;
+        }
+        return Math.max(0, resource.limit() - resource.used());
+    }
+
+    private static boolean isOver(RateLimit resource, Run run) {
+        Long reset = resource.resetEpochSeconds();
+        return reset != null && reset * 1000 <= run.endMillis();
+    }
+}

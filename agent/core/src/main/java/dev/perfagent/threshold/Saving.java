@@ -1,0 +1,10 @@
+package dev.perfagent.threshold;
+
+/**
+ * Something a run could have done without.
+ *
+ * @param requests GitHub requests saved; 0 when it is not about requests
+ * @param ms time saved, at most
+ * @param tip how, with the numbers
+ */
+record Saving(long requests, double ms, String tip) {}

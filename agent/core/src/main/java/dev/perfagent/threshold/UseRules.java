@@ -1,0 +1,52 @@
+package dev.perfagent.threshold;
+
+import dev.perfagent.run.Alert;
+import dev.perfagent.run.AlertType;
+import dev.perfagent.run.GitHubApi;
+import dev.perfagent.run.Run;
+import java.util.List;
+
+/** The fixed maxima on what a run may use: heap and requests. Both are the user's own numbers, so they are told at once. */
+final class UseRules {
+    static final double BYTES_A_MB = 1024 * 1024;
+
+    private UseRules() {}
+
+    /** The command's own limit counts before the policy's. */
+    static void memory(Run run, Budget budget, AlertPolicy policy, List<Alert> alerts) {
+        Long bytes = run.resourceUsage().heapDeltaBytes();
+        Double limit = budget.maxHeapDeltaMb() == null ? policy.threshold() : budget.maxHeapDeltaMb();
+        if (bytes == null || limit == null) {
+            return;
+        }
+        double mb = bytes / BYTES_A_MB;
+        if (mb > limit) {
+            alerts.add(new Alert(
+                    AlertType.MEMORY_USAGE_HIGH,
+                    Limits.severity(mb, limit),
+                    run.command(),
+                    mb,
+                    limit,
+                    null,
+                    "mb",
+                    Tips.of(AlertType.MEMORY_USAGE_HIGH, run.command(), run)));
+        }
+    }
+
+    static void requests(Run run, Budget budget, GitHubApi api, List<Alert> alerts) {
+        Long max = budget.maxApiRequests();
+        if (max != null && api.requestsMade() > max) {
+            double made = (double) api.requestsMade();
+            double limit = max.doubleValue();
+            alerts.add(new Alert(
+                    AlertType.API_REQUESTS_HIGH,
+                    Limits.severity(made, limit),
+                    run.command(),
+                    made,
+                    limit,
+                    null,
+                    "requests",
+                    Tips.of(AlertType.API_REQUESTS_HIGH, run.command(), run)));
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package dev.perfagent.alert;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+
+import dev.perfagent.run.AlertType;
+import dev.perfagent.run.Run;
+import dev.perfagent.threshold.AlertPolicies;
+import dev.perfagent.threshold.AlertPolicy;
+import dev.perfagent.threshold.Channel;
+import dev.perfagent.threshold.JudgedRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class AlertLogTest {
+    private static final AlertPolicies EVERYWHERE = AlertPolicies.standard();
+    private static final Run RUN =
+            JudgedRun.took(3200).alerted(SampleAlerts.SLOW, SampleAlerts.CACHE).run();
+    private static final String BLOCKS = """
+            2026-11-20T10:30:15.123Z warning performance_degradation 0193-abc ghpm: batch
+            ⚠️  PERFORMANCE ALERT: Command 'batch' execution time exceeded threshold
+               Current: 3.2s | Threshold: 2.0s | Baseline: 1.8s
+               Recommendation: Phase 'data_fetching' took 2.1s of 3.2s.
+
+            2026-11-20T10:30:15.123Z warning cache_hit_rate_low 0193-abc ghpm: batch
+            💡 OPTIMIZATION TIP: Cache 'fields' hit rate is 45% (target: 70%)
+               Recommendation: Enlarge it.
+
+            """;
+
+    private final Path folder;
+    private final Path file;
+
+    AlertLogTest(@TempDir Path folder) {
+        this.folder = folder;
+        this.file = folder.resolve("alerts.log");
+    }
+
+    @Test
+    void everyAlertIsABlock() throws IOException {
+        log().append(RUN, EVERYWHERE);
+        log().append(RUN, EVERYWHERE);
+
+        assertThat(file).hasContent(BLOCKS + BLOCKS);
+        assertThat(Files.readString(file)).isEqualTo(BLOCKS + BLOCKS);
+    }
+
+    @Test
+    void withoutAnAlertForItTheLogIsNotTouched() throws IOException {
+        AlertPolicies consoleOnly = new AlertPolicies(Map.of(
+                AlertType.PERFORMANCE_DEGRADATION, new AlertPolicy(true, 50.0, 1, Set.of(Channel.CONSOLE)),
+                AlertType.CACHE_HIT_RATE_LOW, new AlertPolicy(true, 70.0, 1, Set.of())));
+
+        log().append(RUN, consoleOnly);
+        log().append(JudgedRun.took(1).run(), EVERYWHERE);
+
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void hostileNamesForgeNoBlock() throws IOException {
+        log().append(
+                        JudgedRun.took(1)
+                                .named("a\n\n2026", "b\r\u001b[0m\u2028")
+                                .alerted(SampleAlerts.CACHE)
+                                .run(),
+                        EVERYWHERE);
+
+        assertThat(Files.readAllLines(file))
+                .hasSize(4)
+                .first()
+                .asString()
+                .endsWith(" a\\u000a\\u000a2026: b\\u000d\\u001b[0m\\u2028");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aNewLogIsForItsOwnerOnly() throws IOException {
+        log().append(RUN, EVERYWHERE);
+
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @Test
+    void aFullLogIsPutAsideInPlaceOfTheOneBefore() throws IOException {
+        long fits = AlertLog.MAX_BYTES - BLOCKS.getBytes(UTF_8).length;
+        Files.writeString(folder.resolve("alerts.log.1"), "the one before");
+
+        Files.writeString(file, "x".repeat((int) fits));
+        log().append(RUN, EVERYWHERE);
+        assertThat(file).hasSize(AlertLog.MAX_BYTES);
+        assertThat(folder.resolve("alerts.log.1")).hasContent("the one before");
+
+        log().append(RUN, EVERYWHERE);
+        assertThat(Files.readString(file)).isEqualTo(BLOCKS);
+        assertThat(folder.resolve("alerts.log.1")).hasSize(AlertLog.MAX_BYTES);
+        assertThat(folder.resolve("alerts.log.lock")).doesNotExist();
+    }
+
+    @Test
+    void whileAnotherProcessRotatesTheFullLogIsAppendedTo() throws IOException {
+        Path lock = Files.createFile(folder.resolve("alerts.log.lock"));
+        Files.writeString(file, "x".repeat((int) AlertLog.MAX_BYTES));
+
+        log().append(RUN, EVERYWHERE);
+
+        assertThat(Files.readString(file)).endsWith(BLOCKS).hasSizeGreaterThan((int) AlertLog.MAX_BYTES);
+        assertThat(lock).exists();
+    }
+
+    @Test
+    void theLockOfADeadProcessIsRemoved() throws IOException {
+        Path lock = Files.createFile(folder.resolve("alerts.log.lock"));
+        assertThat(lock.toFile().setLastModified(1_000_000)).isTrue();
+        Files.writeString(file, "x".repeat((int) AlertLog.MAX_BYTES));
+
+        log().append(RUN, EVERYWHERE);
+        log().append(RUN, EVERYWHERE);
+
+        assertThat(Files.readString(file)).isEqualTo(BLOCKS);
+    }
+
+    @Test
+    void aLogThatCannotBePutAsideIsAppendedToAndReported() throws IOException {
+        Files.createDirectories(folder.resolve("alerts.log.1/occupied"));
+        Files.writeString(file, "x".repeat((int) AlertLog.MAX_BYTES));
+
+        assertThatIOException().isThrownBy(() -> log().append(RUN, EVERYWHERE)).withMessageContaining("aside");
+
+        assertThat(Files.readString(file)).endsWith(BLOCKS);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aLinkIsRefused() throws IOException {
+        Path target = Files.writeString(folder.resolve("target"), "untouched");
+        Files.createSymbolicLink(file, target);
+
+        assertThatIOException().isThrownBy(() -> log().append(RUN, EVERYWHERE));
+        assertThat(target).hasContent("untouched");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aLinkToNothingIsRefusedToo() throws IOException {
+        Files.createSymbolicLink(file, folder.resolve("target"));
+
+        assertThatIOException().isThrownBy(() -> log().append(RUN, EVERYWHERE));
+        assertThat(folder.resolve("target")).doesNotExist();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aFolderReachedThroughALinkIsFine() throws IOException {
+        Path real = Files.createDirectory(folder.resolve("real"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+        AlertLog log = new AlertLog(link.resolve("alerts.log").toFile());
+
+        log.append(RUN, EVERYWHERE);
+        log.append(RUN, EVERYWHERE);
+
+        assertThat(Files.readString(real.resolve("alerts.log"))).isEqualTo(BLOCKS + BLOCKS);
+    }
+
+    @Test
+    void aFolderInItsPlaceOrNoFolderAroundItIsReported() throws IOException {
+        Files.createDirectory(file);
+
+        assertThatIOException().isThrownBy(() -> log().append(RUN, EVERYWHERE));
+        assertThatIOException()
+                .isThrownBy(() -> new AlertLog(folder.resolve("none/alerts.log").toFile()).append(RUN, EVERYWHERE));
+    }
+
+    @Test
+    void blocksOfManyWritersAreNeverTornAndNeverLost() throws Exception {
+        int writers = 8;
+        int appends = 400;
+        ExecutorService threads = Executors.newFixedThreadPool(writers);
+        List<Future<?>> done = new ArrayList<>();
+        for (int writer = 0; writer < writers; writer++) {
+            done.add(threads.submit(() -> {
+                AlertLog log = log();
+                for (int i = 0; i < appends; i++) {
+                    log.append(RUN, EVERYWHERE);
+                }
+                return null;
+            }));
+        }
+        for (Future<?> writer : done) {
+            writer.get();
+        }
+        threads.shutdown();
+
+        // More than one log and less than two: rotated once, so that nothing is let go.
+        long bytes = (long) writers * appends * BLOCKS.getBytes(UTF_8).length;
+        assertThat(bytes).isBetween(AlertLog.MAX_BYTES, 2 * AlertLog.MAX_BYTES - writers * 1024L);
+        String all = Files.readString(folder.resolve("alerts.log.1")) + Files.readString(file);
+        assertThat(all.replace(BLOCKS, "")).isEmpty();
+    }
+
+    private AlertLog log() {
+        return new AlertLog(file.toFile());
+    }
+}

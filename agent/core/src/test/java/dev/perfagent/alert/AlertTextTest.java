@@ -1,0 +1,108 @@
+package dev.perfagent.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perfagent.run.Alert;
+import dev.perfagent.run.AlertType;
+import dev.perfagent.run.Severity;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AlertTextTest {
+    private static final AlertText UNICODE = new AlertText(true, false);
+    private static final AlertText ASCII = new AlertText(false, false);
+
+    @Test
+    void inUnicode() {
+        assertThat(text(UNICODE)).isEqualTo("""
+                ⚠️  PERFORMANCE ALERT: Command 'batch' execution time exceeded threshold
+                   Current: 3.2s | Threshold: 2.0s | Baseline: 1.8s
+                   Recommendation: Phase 'data_fetching' took 2.1s of 3.2s.
+                ⚠️  PERFORMANCE ALERT: Phase 'data_fetching' took longer than its target
+                   Current: 2.1s | Threshold: 1.5s
+                   Recommendation: Look at it.
+                ⚠️  MEMORY ALERT: Command 'batch' grew the heap beyond its threshold
+                   Current: 1.2 GB | Threshold: 100 MB
+                   Recommendation: Keep less.
+                ⚠️  API USAGE ALERT: Command 'batch' made more GitHub requests than its limit
+                   Current: 62 requests | Threshold: 50 requests
+                   Recommendation: Ask less.
+                ⚠️  RATE LIMIT ALERT: GitHub rate limit 'core' is nearly used up
+                   Current: 85% | Threshold: 80%
+                   Recommendation: Wait.
+                💡 OPTIMIZATION TIP: Cache 'fields' hit rate is 45% (target: 70%)
+                   Recommendation: Enlarge it.
+                💡 OPTIMIZATION TIP: API cache hit rate is 45% (target: 70%)
+                """);
+    }
+
+    @Test
+    void inAscii() {
+        assertThat(text(ASCII))
+                .isEqualTo(text(UNICODE).replace("⚠️ ", "[!]").replace("💡", "[i]"))
+                .matches(text -> StandardCharsets.US_ASCII.newEncoder().canEncode(text));
+    }
+
+    @Test
+    void colourIsOfTheTitleAlone() {
+        AlertText colored = new AlertText(false, true);
+        Alert critical =
+                new Alert(AlertType.PHASE_OVERRUN, Severity.CRITICAL, "p", 2100, 1500, null, "ms", "Look at it.");
+
+        assertThat(colored.lines(critical))
+                .containsExactly(
+                        "\u001b[31m[!] PERFORMANCE ALERT: Phase 'p' took longer than its target\u001b[0m",
+                        "   Current: 2.1s | Threshold: 1.5s",
+                        "   Recommendation: Look at it.");
+        assertThat(colored.lines(SampleAlerts.PHASE).get(0))
+                .startsWith("\u001b[33m")
+                .endsWith("\u001b[0m");
+        assertThat(colored.lines(SampleAlerts.CACHE).get(0))
+                .startsWith("\u001b[36m")
+                .endsWith("\u001b[0m");
+    }
+
+    @Test
+    void valuesThatReadAlikeAreToldExactly() {
+        Alert close = SampleAlerts.alert(AlertType.PERFORMANCE_DEGRADATION, "b", 3000.4, 3000, 1800.0, "ms", null);
+
+        assertThat(UNICODE.lines(close))
+                .containsExactly(
+                        "⚠️  PERFORMANCE ALERT: Command 'b' execution time exceeded threshold",
+                        "   Current: 3000.4ms | Threshold: 3000ms | Baseline: 1.8s");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aHostileNameForgesNothing(AlertType type) {
+        String name = "x\n⚠️  FORGED\r\u001b[2J\u202e\u2028'";
+        Alert alert = SampleAlerts.alert(type, name, 2, 1, null, "ms", "do " + name);
+
+        for (AlertText text : List.of(UNICODE, ASCII)) {
+            assertThat(text.lines(alert)).hasSizeBetween(2, 3).allSatisfy(line -> assertThat(line)
+                    .doesNotContainPattern("[\\x00-\\x1f\\x7f-\\x9f\u2028\u2029\u202a-\u202e]"));
+        }
+        assertThat(String.join("\n", ASCII.lines(alert)))
+                .matches(text -> StandardCharsets.US_ASCII.newEncoder().canEncode(text));
+    }
+
+    private static String text(AlertText form) {
+        StringBuilder out = new StringBuilder();
+        for (Alert alert : List.of(
+                SampleAlerts.SLOW,
+                SampleAlerts.PHASE,
+                SampleAlerts.MEMORY,
+                SampleAlerts.REQUESTS,
+                SampleAlerts.LIMIT,
+                SampleAlerts.CACHE,
+                SampleAlerts.API_CACHE)) {
+            for (String line : form.lines(alert)) {
+                out.append(line).append('\n');
+            }
+        }
+        return out.toString();
+    }
+}

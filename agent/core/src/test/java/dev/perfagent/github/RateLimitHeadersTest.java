@@ -1,0 +1,144 @@
+package dev.perfagent.github;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RateLimitHeadersTest {
+    private static final long NOW = 1_800_000_000L;
+
+    private static @Nullable RateLimitHeaders github(Map<String, String> headers) {
+        return RateLimitHeaders.of(headers::get, NOW);
+    }
+
+    private static @Nullable RateLimitHeaders other(Map<String, String> headers) {
+        return OtherRateLimits.of(headers::get, NOW);
+    }
+
+    @Test
+    void gitHubsHeadersAreRead() {
+        assertThat(github(Map.of(
+                        "x-ratelimit-limit", "5000",
+                        "x-ratelimit-remaining", " 4975 ",
+                        "x-ratelimit-used", "25",
+                        "x-ratelimit-reset", "1800003600",
+                        "x-ratelimit-resource", "code_search",
+                        "retry-after", "60")))
+                .isEqualTo(new RateLimitHeaders(5000L, 4975L, 25L, 1_800_003_600L, "code_search", 60L));
+    }
+
+    @Test
+    void withoutThemThereIsNothing() {
+        assertThat(github(Map.of("retry-after", "60", "ratelimit-limit", "5"))).isNull();
+        assertThat(other(Map.of("retry-after", "60"))).isNull();
+    }
+
+    @Test
+    void theResourceIsCoreUnlessSaidAndHarmlessAlways() {
+        assertThat(github(Map.of("x-ratelimit-limit", "60")))
+                .extracting("resource")
+                .isEqualTo("core");
+        assertThat(github(Map.of("x-ratelimit-resource", "")))
+                .extracting("resource")
+                .isEqualTo("core");
+        assertThat(github(Map.of("x-ratelimit-resource", "GraphQL\u001b[31m" + "x".repeat(99))))
+                .extracting("resource")
+                .isEqualTo("graphql--31m" + "x".repeat(28));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "abc", "-1", "5000.0", "1e3", "99999999999999999999", "５"})
+    void whatIsMalformedIsUnknown(String value) {
+        assertThat(github(Map.of(
+                        "x-ratelimit-limit", value,
+                        "x-ratelimit-remaining", value,
+                        "x-ratelimit-used", value,
+                        "x-ratelimit-reset", value,
+                        "retry-after", value)))
+                .isEqualTo(new RateLimitHeaders(null, null, null, null, "core", null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "30, 1800000030",
+        "1000000000, 2800000000",
+        "1000000001, 1000000001",
+        "1800003600, 1800003600",
+        "1800003600123, 1800003600",
+    })
+    void aResetIsAnEpochOrSecondsFromNow(String value, long epoch) {
+        assertThat(github(Map.of("x-ratelimit-reset", value)))
+                .extracting("resetEpochSeconds")
+                .isEqualTo(epoch);
+    }
+
+    @Test
+    void retryAfterIsSecondsOrADate() {
+        assertThat(RateLimitHeaders.retryAfterSeconds(name -> "120", NOW)).isEqualTo(120);
+        assertThat(RateLimitHeaders.retryAfterSeconds(name -> "Sun, 06 Nov 1994 08:49:37 GMT", 784_111_770))
+                .isEqualTo(7);
+        assertThat(RateLimitHeaders.retryAfterSeconds(name -> "Sun, 06 Nov 1994 08:49:37 GMT", NOW))
+                .isZero();
+        assertThat(RateLimitHeaders.retryAfterSeconds(name -> null, NOW)).isNull();
+    }
+
+    @Test
+    void gitLabsHeadersAreRead() {
+        assertThat(other(Map.of(
+                        "ratelimit-limit", "600",
+                        "ratelimit-observed", "6",
+                        "ratelimit-remaining", "594",
+                        "ratelimit-name", "throttle_authenticated_web",
+                        "ratelimit-reset", "1800000060")))
+                .isEqualTo(new RateLimitHeaders(600L, 594L, 6L, NOW + 60, "throttle_authenticated_web", null));
+    }
+
+    @Test
+    void theDraftsSeparateHeadersAreRead() {
+        assertThat(other(Map.of(
+                        "ratelimit-limit", "100, 100;w=60", "ratelimit-remaining", "50", "ratelimit-reset", "5")))
+                .isEqualTo(new RateLimitHeaders(100L, 50L, null, NOW + 5, "default", null));
+        assertThat(other(Map.of("x-ratelimit-remaining", "50")))
+                .isEqualTo(new RateLimitHeaders(null, 50L, null, null, "default", null));
+    }
+
+    @Test
+    void theDraftsDictionaryIsRead() {
+        assertThat(other(Map.of("ratelimit", "limit=100, remaining=50, reset=5")))
+                .isEqualTo(new RateLimitHeaders(100L, 50L, null, NOW + 5, "default", null));
+    }
+
+    @Test
+    void theDraftsPoliciesAreReadAndTheTightestCounts() {
+        Map<String, String> headers = Map.of(
+                "ratelimit", "\"day, all\";r=900;t=4000, \"burst\";r=50;t=30;pk=\"r=1\"",
+                "ratelimit-policy", "\"day, all\";q=1000;w=86400,\"burst\";q=100;w=60");
+        assertThat(other(headers)).isEqualTo(new RateLimitHeaders(100L, 50L, null, NOW + 30, "burst", null));
+        assertThat(other(Map.of("ratelimit", "\"default\";r=50;t=30")))
+                .isEqualTo(new RateLimitHeaders(null, 50L, null, NOW + 30, "default", null));
+    }
+
+    @Test
+    void nothingThrows() {
+        Random random = new Random(3);
+        String alphabet = "\"\\<>;,= =rtq019limitnextrelSun, 06 Nov 1994 08:49:37 GMT";
+        for (int i = 0; i < 100_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int n = random.nextInt(40); n > 0; n--) {
+                text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+            }
+            String value = text.toString();
+            RateLimitHeaders.of(name -> value, NOW);
+            OtherRateLimits.of(name -> value, NOW);
+            OtherRateLimits.of(name -> name.equals("ratelimit") ? null : value, NOW);
+            LinkHeader.hasNext(value);
+            Query.perPage(value);
+            HttpDate.epochSeconds(value);
+        }
+    }
+}

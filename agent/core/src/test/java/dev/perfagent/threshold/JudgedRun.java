@@ -1,0 +1,174 @@
+package dev.perfagent.threshold;
+
+import dev.perfagent.run.AgentCost;
+import dev.perfagent.run.Alert;
+import dev.perfagent.run.Cache;
+import dev.perfagent.run.Duration;
+import dev.perfagent.run.Endpoint;
+import dev.perfagent.run.Environment;
+import dev.perfagent.run.GitHubApi;
+import dev.perfagent.run.HttpHost;
+import dev.perfagent.run.Outcome;
+import dev.perfagent.run.Phase;
+import dev.perfagent.run.ProcessUse;
+import dev.perfagent.run.RateLimit;
+import dev.perfagent.run.ResourceUsage;
+import dev.perfagent.run.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Builds the run of a command {@code batch} that took as long and used as much as a test says, and nothing else. */
+public final class JudgedRun {
+    /** 2026-11-20T10:30:15.123Z. */
+    public static final long END = 1_795_170_615_123L;
+
+    private String application = "ghpm";
+    private String command = "batch";
+    private Outcome outcome = Outcome.SUCCESS;
+    private double totalMs;
+    private @Nullable Double processMs;
+    private @Nullable Double jvmStartupMs;
+    private final List<Phase> phases = new ArrayList<>();
+    private ResourceUsage usage = usage(null, null, null, null);
+    private @Nullable GitHubApi api;
+    private @Nullable List<HttpHost> http;
+    private @Nullable List<Cache> caches;
+    private @Nullable List<ProcessUse> processes;
+    private Map<String, Object> context = Map.of();
+    private List<Alert> alerts = List.of();
+
+    private JudgedRun(double totalMs) {
+        this.totalMs = totalMs;
+    }
+
+    public static JudgedRun took(double totalMs) {
+        return new JudgedRun(totalMs);
+    }
+
+    public JudgedRun named(String newApplication, String newCommand) {
+        application = newApplication;
+        command = newCommand;
+        return this;
+    }
+
+    JudgedRun ended(Outcome as) {
+        outcome = as;
+        return this;
+    }
+
+    JudgedRun process(double wholeMs, double startMs) {
+        processMs = wholeMs;
+        jvmStartupMs = startMs;
+        return this;
+    }
+
+    JudgedRun phase(Phase phase) {
+        phases.add(phase);
+        return this;
+    }
+
+    JudgedRun used(ResourceUsage newUsage) {
+        usage = newUsage;
+        return this;
+    }
+
+    JudgedRun called(GitHubApi newApi) {
+        api = newApi;
+        return this;
+    }
+
+    JudgedRun asked(HttpHost... hosts) {
+        http = List.of(hosts);
+        return this;
+    }
+
+    JudgedRun cached(Cache... newCaches) {
+        caches = List.of(newCaches);
+        return this;
+    }
+
+    JudgedRun started(ProcessUse... newProcesses) {
+        processes = List.of(newProcesses);
+        return this;
+    }
+
+    JudgedRun context(Map<String, Object> captured) {
+        context = captured;
+        return this;
+    }
+
+    public JudgedRun alerted(Alert... found) {
+        alerts = List.of(found);
+        return this;
+    }
+
+    public Run run() {
+        return new Run(
+                "0193-abc",
+                END - Math.round(totalMs),
+                END,
+                application,
+                "2.0.0",
+                command,
+                List.of(),
+                outcome,
+                null,
+                null,
+                new Duration(totalMs, processMs, jvmStartupMs, phases),
+                usage,
+                api,
+                http,
+                caches,
+                processes,
+                context,
+                new Environment(null, null, "Linux", "amd64", null, 8, null, "17", null, null, null, "f"),
+                new AgentCost("0.1.0", "warm", 0, 0, 0, 0),
+                alerts);
+    }
+
+    static Phase phase(String name, double ms) {
+        return new Phase(name, ms, ms, 1, null, null, null, null);
+    }
+
+    static ResourceUsage usage(
+            @Nullable Long heapDelta, @Nullable Double cpuMs, @Nullable Long gcCount, @Nullable Double gcMs) {
+        return new ResourceUsage(heapDelta, null, null, null, null, cpuMs, gcCount, gcMs, null, null, null);
+    }
+
+    static GitHubApi requests(long made, Endpoint... endpoints) {
+        return api(made, null, null, true, List.of(), endpoints);
+    }
+
+    static GitHubApi limits(RateLimit... resources) {
+        return api(20, null, null, true, List.of(resources));
+    }
+
+    static GitHubApi api(
+            long made,
+            @Nullable Long hits,
+            @Nullable Long misses,
+            @Nullable Boolean authenticated,
+            List<RateLimit> resources,
+            Endpoint... endpoints) {
+        return new GitHubApi(
+                made, hits, misses, 0, resources, null, null, 0, authenticated, List.of(), List.of(endpoints));
+    }
+
+    static Endpoint endpoint(String name, long count, double ms) {
+        return new Endpoint(name, count, ms, ms, Map.of(200, count), null, 0, 0, null);
+    }
+
+    static Cache cache(String name, long hits, long misses, @Nullable Long evictions) {
+        return new Cache(name, "caffeine", hits, misses, evictions, null, null, null);
+    }
+
+    static Budget budget(@Nullable Double baseline, @Nullable Double target, @Nullable Double max) {
+        return new Budget(baseline, target, max, null, null, null, Map.of(), List.of());
+    }
+
+    static Benchmarks benchmarks(Budget budget, Scenario... scenarios) {
+        return new Benchmarks(null, null, Map.of("batch", budget), List.of(scenarios));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.perfagent.threshold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class QuantityTest {
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0ms",
+        "0.04, 0ms",
+        "0.84, 0.8ms",
+        "9.94, 9.9ms",
+        "9.95, 10ms",
+        "812.4, 812ms",
+        "999.4, 999ms",
+        "999.5, 1.0s",
+        "3200, 3.2s",
+        "59949, 59.9s",
+        "59950, 1m 00s",
+        "125000, 2m 05s",
+        "3599499, 59m 59s",
+        "3599500, 1h 00m",
+        "3720000, 1h 02m",
+        "-3, -3ms"
+    })
+    void timesAreToldInTheUnitTheyAreReadIn(double ms, String text) {
+        assertThat(Quantity.ms(ms)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.5, 0.5 MB", "9.94, 9.9 MB", "120.4, 120 MB", "1023.4, 1023 MB", "1023.5, 1.0 GB", "1228.8, 1.2 GB"})
+    void sizesToo(double mb, String text) {
+        assertThat(Quantity.mb(mb)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.45, 45%", "0.6999, 69%", "0.29, 29%", "0.57, 57%", "1, 100%", "0.9999, 99%", "0, 0%"})
+    void percentagesAreRoundedDown(double ratio, String text) {
+        assertThat(Quantity.percent(ratio)).isEqualTo(text);
+    }
+
+    @Test
+    void requestsAreCounted() {
+        assertThat(Quantity.text(1, "requests")).isEqualTo("1 request");
+        assertThat(Quantity.text(62, "requests")).isEqualTo("62 requests");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3000.4, ms, 3000.4ms",
+        "3000, ms, 3000ms",
+        "100.0204, mb, 100.02 MB",
+        "0.805, ratio, 80.5%",
+        "7, x, 7 x"
+    })
+    void exactValuesHaveUpToThreeDecimals(double value, String unit, String text) {
+        assertThat(Quantity.exact(value, unit)).isEqualTo(text);
+    }
+}

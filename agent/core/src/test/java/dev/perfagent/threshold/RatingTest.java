@@ -1,0 +1,104 @@
+package dev.perfagent.threshold;
+
+import static dev.perfagent.threshold.JudgedRun.benchmarks;
+import static dev.perfagent.threshold.JudgedRun.budget;
+import static dev.perfagent.threshold.JudgedRun.took;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perfagent.run.Alert;
+import dev.perfagent.run.AlertType;
+import dev.perfagent.run.Severity;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RatingTest {
+    private static final Budget FULL = budget(1800.0, 1500.0, 3000.0);
+    private static final Scenario LARGE = new Scenario("large_project", Map.of("task_count", 200.0), Rating.GOOD);
+
+    @ParameterizedTest
+    @CsvSource({
+        "1500, EXCELLENT",
+        "1500.1, GOOD",
+        "1800, GOOD",
+        "1800.1, ACCEPTABLE",
+        "3000, ACCEPTABLE",
+        "3000.1, POOR"
+    })
+    void aRatingHoldsUpToItsBound(double ms, Rating rating) {
+        assertThat(Judge.rate(took(ms).run(), FULL)).isEqualTo(rating);
+    }
+
+    @Test
+    void aMissingFigureLeavesTheRatingOpenWhereItWouldDecide() {
+        assertThat(Judge.rate(took(1).run(), Budget.NONE)).isNull();
+        assertThat(Judge.rate(took(1500).run(), budget(null, 1500.0, null))).isEqualTo(Rating.EXCELLENT);
+        assertThat(Judge.rate(took(1501).run(), budget(null, 1500.0, null))).isNull();
+        assertThat(Judge.rate(took(9999).run(), budget(1800.0, 1500.0, null))).isNull();
+        assertThat(Judge.rate(took(9999).run(), budget(null, null, 3000.0))).isEqualTo(Rating.POOR);
+    }
+
+    @Test
+    void theScoreIsTargetByActualButNeverMoreThanOne() {
+        assertThat(Judge.score(took(3000).run(), FULL)).isEqualTo(0.5);
+        assertThat(Judge.score(took(1500).run(), FULL)).isEqualTo(1);
+        assertThat(Judge.score(took(0).run(), FULL)).isEqualTo(1);
+        assertThat(Judge.score(took(3000).run(), budget(1.0, null, 1.0))).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"199, 2000, false", "200, 2000, true", "200, 1804.9, false", "200, 1805, true", "200, 1800, false"})
+    void aScenarioAsksForItsRatingFromItsNumbersOn(int tasks, double ms, boolean told) {
+        List<Alert> alerts = judge(took(ms).context(Map.of("task_count", tasks)), FULL, LARGE);
+
+        assertThat(alerts).hasSize(told ? 1 : 0);
+        if (told) {
+            Alert alert = alerts.get(0);
+            assertThat(alert.type()).isEqualTo(AlertType.PERFORMANCE_DEGRADATION);
+            assertThat(alert.severity()).isEqualTo(Severity.WARNING);
+            assertThat(alert.threshold()).isEqualTo(1800);
+            assertThat(alert.tip()).startsWith("Scenario 'large_project' asks for good. ");
+        }
+    }
+
+    @Test
+    void allConditionsOfAScenarioMustHold() {
+        Scenario two = new Scenario("two", Map.of("a", 1.0, "b", 2.0), Rating.GOOD);
+
+        assertThat(judge(took(2000).context(Map.of("a", 1, "b", 1.9)), FULL, two))
+                .isEmpty();
+        assertThat(judge(took(2000).context(Map.of("a", 1)), FULL, two)).isEmpty();
+        assertThat(judge(took(2000).context(Map.of("a", 1, "b", "2")), FULL, two))
+                .isEmpty();
+        assertThat(judge(took(2000).context(Map.of("a", 1L, "b", 2.0)), FULL, two))
+                .hasSize(1);
+    }
+
+    @Test
+    void ofSeveralScenariosTheStrictestIsTold() {
+        Scenario best = new Scenario("best", Map.of(), Rating.EXCELLENT);
+
+        List<Alert> alerts = judge(took(2000).context(Map.of("task_count", 500)), FULL, LARGE, best, LARGE);
+
+        assertThat(alerts).extracting(Alert::threshold).containsExactly(1500.0);
+    }
+
+    @Test
+    void aBrokenMaximumIsToldInsteadOfAScenario() {
+        List<Alert> alerts = judge(took(3001).context(Map.of("task_count", 500)), FULL, LARGE);
+
+        assertThat(alerts).extracting(Alert::threshold).containsExactly(3000.0);
+    }
+
+    @Test
+    void aScenarioWithoutItsBoundInTheBudgetAsksForNothing() {
+        assertThat(judge(took(2000).context(Map.of("task_count", 500)), budget(null, 1500.0, null), LARGE))
+                .isEmpty();
+    }
+
+    private static List<Alert> judge(JudgedRun run, Budget budget, Scenario... scenarios) {
+        return Judge.judge(run.run(), benchmarks(budget, scenarios), AlertPolicies.standard(), List.of());
+    }
+}

@@ -1,0 +1,147 @@
+package dev.perfagent.threshold;
+
+import static dev.perfagent.threshold.JudgedRun.endpoint;
+import static dev.perfagent.threshold.JudgedRun.phase;
+import static dev.perfagent.threshold.JudgedRun.requests;
+import static dev.perfagent.threshold.JudgedRun.took;
+import static dev.perfagent.threshold.JudgedRun.usage;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perfagent.run.AlertType;
+import dev.perfagent.run.Endpoint;
+import dev.perfagent.run.GitHubApi;
+import dev.perfagent.run.HttpHost;
+import dev.perfagent.run.Phase;
+import dev.perfagent.run.ProcessUse;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TimeTipsTest {
+    private static final String ISSUES = "GET /repos/{owner}/{repo}/issues";
+
+    @Test
+    void aPhaseOverHalfOfTheTimeIsNamedWithTheSlowestCalls() {
+        GitHubApi api = requests(
+                8, endpoint("GET /user", 1, 90), endpoint(ISSUES, 5, 2000), endpoint("GET /orgs/{org}", 2, 500));
+
+        assertThat(command(took(2600).phase(phase("data_fetching", 2100)).called(api)))
+                .isEqualTo("Phase 'data_fetching' took 2.1s of 2.6s; the run's slowest calls: " + ISSUES
+                        + " (5 calls, 400ms on average), GET /orgs/{org} (2 calls, 250ms on average).");
+    }
+
+    @Test
+    void anOuterPhaseDoesNotHideTheOneInsideIt() {
+        Phase outer = new Phase("all", 2500, 300, 1, null, null, null, null);
+
+        assertThat(command(took(2600).phase(outer).phase(phase("render", 2200))))
+                .isEqualTo("Phase 'render' took 2.2s of 2.6s.");
+    }
+
+    @Test
+    void aPhaseOfManyThreadsCountsByTheClock() {
+        Phase parallel = new Phase("render", 8000, 8000, 4, null, null, null, 4.0);
+
+        assertThat(command(took(2600).phase(parallel))).isEqualTo("Phase 'render' took 2.0s of 2.6s.");
+    }
+
+    @Test
+    void theLargestSavingComesFirst() {
+        Endpoint again = new Endpoint(ISSUES, 10, 1000, 200, Map.of(), null, 9, 0, null);
+        JudgedRun run = took(3000).phase(phase("data_fetching", 2900)).called(requests(10, again));
+
+        assertThat(command(run)).contains("would save 9 requests");
+        assertThat(command(run.started(new ProcessUse("git", 40, 1200, 0))))
+                .isEqualTo("'git' was started 40 times, 1.2s in all; one call for all of it would spare 39 starts.");
+        assertThat(command(run.used(usage(null, null, 31L, 1500.0))))
+                .isEqualTo(
+                        "Garbage collection took 1.5s of 3.0s (31 collections); raise the heap (-Xmx, -Xms) or allocate"
+                                + " less.");
+    }
+
+    @Test
+    void timeAsleepInLimitHandlersIsTold() {
+        GitHubApi api = new GitHubApi(60, null, null, 0, List.of(), 2000.0, 1L, 1, true, List.of(), List.of());
+
+        assertThat(command(took(3000).called(api)))
+                .isEqualTo(
+                        "It slept 2.0s of 3.0s in rate-limit handlers, over 60 requests; make fewer of them, or start it"
+                                + " after the reset.");
+    }
+
+    @Test
+    void theAllocatingPhaseIsNamedWithTheCollections() {
+        Phase parse = new Phase("parse", 500, 500, 1, null, 900_000_000L, null, null);
+
+        assertThat(command(took(3000).phase(parse).used(usage(null, null, null, 301.0))))
+                .isEqualTo("Garbage collection took 301ms of 3.0s; raise the heap (-Xmx, -Xms) or allocate less:"
+                        + " phase 'parse' allocates most.");
+        assertThat(command(took(3000).phase(parse).used(usage(null, null, null, 300.0))))
+                .isEqualTo("No phase took over half of the time; the longest was 'parse' with 500ms of 3.0s.");
+    }
+
+    @Test
+    void callsToOneOtherHostMayRunAFewAtATimeButNeverThoseToGitHub() {
+        HttpHost host = new HttpHost("repo.example.com", 12, 2000, 0, null);
+
+        assertThat(command(took(3000).asked(host)))
+                .isEqualTo(
+                        "12 requests to repo.example.com took 2.0s of 3.0s; if they run one after another, a few at a"
+                                + " time, with a bound, would shorten it.");
+        assertThat(command(took(3000).asked(host).called(requests(1)))).doesNotContain("a few at a time");
+        assertThat(command(took(3000).asked(new HttpHost("raw.GitHubusercontent.com", 12, 2000, 0, null))))
+                .doesNotContain("a few at a time");
+        assertThat(command(took(1900).asked(host))).doesNotContain("a few at a time");
+    }
+
+    @Test
+    void aLongJvmStartIsTold() {
+        assertThat(command(took(500).process(1000, 401)))
+                .isEqualTo(
+                        "JVM start took 401ms of the process's 1.0s; an AppCDS archive, created without any agent, or"
+                                + " -XX:TieredStopAtLevel=1 may shorten it: try and verify.");
+        assertThat(command(took(500).process(1000, 400))).doesNotContain("JVM start");
+    }
+
+    @Test
+    void slowCallsAreToldWithoutPhasesToo() {
+        assertThat(command(took(2400).called(requests(5, endpoint(ISSUES, 5, 1800)))))
+                .isEqualTo("GitHub calls took 1.8s of 2.4s; the slowest: " + ISSUES + " (5 calls, 360ms on average).");
+        assertThat(command(took(1000).called(requests(5, endpoint(ISSUES, 5, 1800)))))
+                .startsWith("GitHub calls took 1.8s summed over threads;");
+    }
+
+    @Test
+    void whereNothingIsKnownTheTipSaysHowToLearnMore() {
+        assertThat(command(took(3000))).isEqualTo("Name its phases in instrumentation.yml to see where the time goes.");
+        assertThat(command(took(3000).used(usage(null, 300.0, null, null))))
+                .startsWith("It used 300ms of CPU in 3.0s, so it mostly waits. ");
+    }
+
+    @Test
+    void aPhaseThatComputesIsToBeProfiledAndOneThatWaitsShowsItsCalls() {
+        Phase computes = new Phase("p", 2000, 2000, 1, null, null, 1700.0, null);
+        Phase waits = new Phase("p", 2000, 2000, 1, null, null, 300.0, null);
+        Phase nests = new Phase("p", 2000, 500, 1, null, null, null, null);
+        Phase many = new Phase("p", 2000, 2000, 500, null, null, null, null);
+
+        assertThat(ofPhase(took(2500).phase(computes)))
+                .isEqualTo("Phase 'p' took 2.0s, 1.7s of it on the CPU: it computes, so a profiler shows where.");
+        assertThat(ofPhase(took(2500).phase(waits).called(requests(1, endpoint("GET /user", 1, 900)))))
+                .isEqualTo("Phase 'p' took 2.0s, only 300ms of it on the CPU: it waits;"
+                        + " the run's slowest calls: GET /user (1 call, 900ms).");
+        assertThat(ofPhase(took(2500).phase(nests)))
+                .isEqualTo("Phase 'p' took 2.0s, 1.5s of it in phases entered inside it: look at those first.");
+        assertThat(ofPhase(took(2500).phase(many)))
+                .isEqualTo("Phase 'p' took 2.0s over 500 entries, 4ms each on average: do the work for many at once.");
+        assertThat(ofPhase(took(2500).phase(phase("p", 2000)))).isEqualTo("Phase 'p' took 2.0s over 1 entry.");
+    }
+
+    private static String command(JudgedRun run) {
+        return Tips.of(AlertType.PERFORMANCE_DEGRADATION, "batch", run.run());
+    }
+
+    private static String ofPhase(JudgedRun run) {
+        return Tips.of(AlertType.PHASE_OVERRUN, "p", run.run());
+    }
+}

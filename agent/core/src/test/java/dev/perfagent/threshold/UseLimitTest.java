@@ -1,0 +1,166 @@
+package dev.perfagent.threshold;
+
+import static dev.perfagent.threshold.JudgedRun.benchmarks;
+import static dev.perfagent.threshold.JudgedRun.budget;
+import static dev.perfagent.threshold.JudgedRun.cache;
+import static dev.perfagent.threshold.JudgedRun.phase;
+import static dev.perfagent.threshold.JudgedRun.requests;
+import static dev.perfagent.threshold.JudgedRun.took;
+import static dev.perfagent.threshold.JudgedRun.usage;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perfagent.run.Alert;
+import dev.perfagent.run.AlertType;
+import dev.perfagent.run.Cache;
+import dev.perfagent.run.Outcome;
+import dev.perfagent.run.RateLimit;
+import dev.perfagent.run.Severity;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UseLimitTest {
+    private static final long MB = 1024 * 1024;
+
+    @ParameterizedTest
+    @CsvSource({"104857600, ", "104857601, WARNING", "157286400, WARNING", "157286401, CRITICAL"})
+    void theHeapMayGrowUpToTheLimit(long bytes, String severity) {
+        List<Alert> alerts = judge(took(10).used(usage(bytes, null, null, null)), limits(100.0, null, null));
+
+        assertThat(alerts).hasSize(severity == null ? 0 : 1);
+        if (severity != null) {
+            assertThat(alerts.get(0).type()).isEqualTo(AlertType.MEMORY_USAGE_HIGH);
+            assertThat(alerts.get(0).severity()).isEqualTo(Severity.valueOf(severity));
+            assertThat(alerts.get(0).unit()).isEqualTo("mb");
+            assertThat(alerts.get(0).threshold()).isEqualTo(100);
+        }
+    }
+
+    @Test
+    void theCommandsOwnHeapLimitCountsBeforeThePolicys() {
+        AlertPolicies fifty = with(AlertType.MEMORY_USAGE_HIGH, new AlertPolicy(true, 50.0, 1, Set.of()));
+        JudgedRun run = took(10).used(usage(80 * MB, null, null, null));
+
+        assertThat(Judge.judge(run.run(), benchmarks(limits(100.0, null, null)), fifty, List.of()))
+                .isEmpty();
+        assertThat(Judge.judge(run.run(), Benchmarks.NONE, fifty, List.of())).hasSize(1);
+        assertThat(judge(run, Budget.NONE)).isEmpty();
+        assertThat(judge(took(10), limits(0.0, null, null))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"49, ", "50, ", "51, WARNING", "75, WARNING", "76, CRITICAL"})
+    void requestsMayBeAsManyAsGranted(long made, String severity) {
+        List<Alert> alerts = judge(took(10).called(requests(made)), limits(null, 50L, null));
+
+        assertThat(alerts).hasSize(severity == null ? 0 : 1);
+        if (severity != null) {
+            assertThat(alerts.get(0).type()).isEqualTo(AlertType.API_REQUESTS_HIGH);
+            assertThat(alerts.get(0).severity()).isEqualTo(Severity.valueOf(severity));
+            assertThat(alerts.get(0).current()).isEqualTo((double) made);
+            assertThat(alerts.get(0).unit()).isEqualTo("requests");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"13, 7, true", "14, 6, false", "15, 5, false", "6, 13, false", "0, 20, true"})
+    void aCacheIsToldUnderItsTargetOnceTwentyLookUpsWereMade(long hits, long misses, boolean told) {
+        List<Alert> alerts = judge(took(10).cached(cache("fields", hits, misses, 0L)), limits(null, null, 0.7));
+
+        assertThat(alerts).hasSize(told ? 1 : 0);
+        if (told) {
+            assertThat(alerts.get(0).subject()).isEqualTo("fields");
+            assertThat(alerts.get(0).current()).isEqualTo(hits / 20.0);
+            assertThat(alerts.get(0).threshold()).isEqualTo(0.7);
+            assertThat(alerts.get(0).severity()).isEqualTo(Severity.WARNING);
+        }
+    }
+
+    @Test
+    void theHttpCacheBeforeTheApiIsACacheToo() {
+        List<Alert> alerts =
+                judge(took(10).called(JudgedRun.api(11, 9L, 11L, true, List.of())), limits(null, null, 0.7));
+
+        assertThat(alerts).extracting(Alert::subject).containsExactly(Judge.API_CACHE);
+    }
+
+    @Test
+    void aCacheWithoutStatisticsIsNotJudged() {
+        Cache silent = new Cache("fields", "caffeine", null, null, null, null, null, null);
+
+        assertThat(judge(took(10).cached(silent), limits(null, null, 0.7))).isEmpty();
+    }
+
+    @Test
+    void theCachePolicyCountsWhereTheCommandHasNoTarget() {
+        AlertPolicies seventy = with(AlertType.CACHE_HIT_RATE_LOW, new AlertPolicy(true, 70.0, 1, Set.of()));
+        JudgedRun run = took(10).cached(cache("fields", 13, 7, 0L));
+
+        assertThat(Judge.judge(run.run(), Benchmarks.NONE, seventy, List.of())).hasSize(1);
+        assertThat(Judge.judge(run.run(), benchmarks(limits(null, null, 0.5)), seventy, List.of()))
+                .isEmpty();
+        assertThat(judge(run, Budget.NONE)).isEmpty();
+    }
+
+    @Test
+    void aFailedRunIsHeldToFixedMaximaButNotToHitRates() {
+        JudgedRun run = took(10).ended(Outcome.ERROR)
+                .used(usage(200 * MB, null, null, null))
+                .called(requests(60))
+                .cached(cache("fields", 0, 50, 0L));
+
+        assertThat(judge(run, limits(100.0, 50L, 0.7)))
+                .extracting(Alert::type)
+                .containsExactly(AlertType.MEMORY_USAGE_HIGH, AlertType.API_REQUESTS_HIGH);
+    }
+
+    @Test
+    void alertsComeInTheOrderOfTheirTypes() {
+        Budget all = new Budget(null, null, 5.0, 1.0, 1L, 0.9, Map.of("p", 1.0), List.of());
+        JudgedRun run = took(100)
+                .phase(phase("p", 90))
+                .used(usage(200 * MB, null, null, null))
+                .called(JudgedRun.limits(new RateLimit("core", 5000L, 100L, 4900L, null, 20L)))
+                .cached(cache("fields", 0, 50, 0L));
+
+        assertThat(judge(run, all)).extracting(Alert::type).containsExactly(AlertType.values());
+        assertThat(Judge.judge(run.run(), benchmarks(all), allDisabled(), List.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void anOrdinaryRunWithoutSettingsHasNoAlerts() {
+        JudgedRun run = took(100_000)
+                .phase(phase("p", 90))
+                .used(usage(9000 * MB, null, null, null))
+                .called(requests(4000))
+                .cached(cache("fields", 0, 50, 0L));
+
+        assertThat(judge(run, budget(null, null, null))).isEmpty();
+    }
+
+    private static AlertPolicies allDisabled() {
+        Map<AlertType, AlertPolicy> off = new EnumMap<>(AlertType.class);
+        for (AlertType type : AlertType.values()) {
+            off.put(type, new AlertPolicy(false, 1.0, 1, Set.of()));
+        }
+        return new AlertPolicies(off);
+    }
+
+    private static AlertPolicies with(AlertType type, AlertPolicy policy) {
+        return new AlertPolicies(Map.of(type, policy));
+    }
+
+    private static Budget limits(@Nullable Double heapMb, @Nullable Long requests, @Nullable Double hitRate) {
+        return new Budget(null, null, null, heapMb, requests, hitRate, Map.of(), List.of());
+    }
+
+    private static List<Alert> judge(JudgedRun run, Budget budget) {
+        return Judge.judge(run.run(), benchmarks(budget), AlertPolicies.standard(), List.of());
+    }
+}

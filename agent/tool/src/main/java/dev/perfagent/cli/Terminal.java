@@ -1,0 +1,55 @@
+package dev.perfagent.cli;
+
+import java.io.Console;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out what standard output is. Later JDKs tell more than 17 does; they are asked where they can be. */
+final class Terminal {
+    private Terminal() {}
+
+    /** Whether to send colour codes: on a terminal that knows them, unless the user wants none. */
+    static boolean isColor(Map<String, String> environment) {
+        String none = environment.get("NO_COLOR");
+        boolean unwanted = none != null && !none.isEmpty();
+        return !unwanted && !"dumb".equals(environment.get("TERM")) && isTerminal(System.console());
+    }
+
+    /** JDK 22 and 23 have a console even where there is no terminal, and a method that tells. */
+    private static boolean isTerminal(@Nullable Console console) {
+        if (console == null) {
+            return false;
+        }
+        Object told = ask(Console.class, "isTerminal", console);
+        return told == null || Boolean.TRUE.equals(told);
+    }
+
+    /** The charset in which the stream writes text. */
+    static Charset charset(PrintStream out) {
+        if (ask(PrintStream.class, "charset", out) instanceof Charset told) {
+            return told;
+        }
+        try {
+            return Charset.forName(System.getProperty(
+                    "sun.stdout.encoding", Charset.defaultCharset().name()));
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return Charset.defaultCharset();
+        }
+    }
+
+    static boolean canSay(Charset charset, String text) {
+        return charset.canEncode() && charset.newEncoder().canEncode(text);
+    }
+
+    private static @Nullable Object ask(Class<?> type, String method, Object target) {
+        try {
+            return type.getMethod(method).invoke(target);
+        } catch (ReflectiveOperationException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.perfagent.cli.command;
+
+/** What commands return; part of what users may rely on. */
+public final class ExitCode {
+    /** All is well, or there is nothing to tell. */
+    public static final int FINE = 0;
+
+    /** The command line is wrong. */
+    public static final int USAGE = 2;
+
+    /** Something cannot be read or written. */
+    public static final int IO = 3;
+
+    private ExitCode() {}
+}

@@ -1,0 +1,66 @@
+package dev.perfagent.cli.command;
+
+import dev.perfagent.cli.output.MatchPage;
+import dev.perfagent.match.MatchFile;
+import dev.perfagent.match.Matches;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Explains which rules matched. */
+@Command(
+        name = "explain",
+        header = "Explains which rules of instrumentation.yml matched which classes, and why others did not.",
+        footer = {"", "Example:", "  java -jar perf-agent.jar explain ghpm"})
+final class ExplainCommand implements Callable<Integer> {
+    private static final String NOTHING = "{\"schema\":1,\"application\":null,\"rules\":[],\"probes\":[]}";
+
+    private final Session session;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "APPLICATION",
+            description = "The application; by default the one that was woven last.")
+    private @Nullable String application;
+
+    ExplainCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Matches matches = Matches.read(session.home());
+        matches.unreadable().forEach(file -> session.tell("perf-agent: cannot read " + file));
+        if (matches.found().isEmpty()) {
+            if (!matches.unreadable().isEmpty()) {
+                return ExitCode.IO;
+            }
+            if (session.common().isJson()) {
+                session.out().json(NOTHING);
+            }
+            session.tell("Nothing to explain in " + session.home() + " yet. Run the tool once with the agent:\n"
+                    + "  java -javaagent:perf-agent.jar=config=DIR -jar your-tool.jar");
+            return ExitCode.FINE;
+        }
+        String names = matches.found().stream().map(MatchFile::application).collect(Collectors.joining(", "));
+        for (MatchFile found : matches.found()) {
+            if (application == null || application.equals(found.application())) {
+                show(found);
+                return ExitCode.FINE;
+            }
+        }
+        session.tell("perf-agent: nothing is known of '" + application + "'; known are " + names);
+        return ExitCode.USAGE;
+    }
+
+    private void show(MatchFile found) {
+        if (session.common().isJson()) {
+            session.out().json(found.json());
+        } else {
+            new MatchPage(session.clock().getZone()).write(found, session.out());
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.perfagent.cli.command;
+
+import dev.perfagent.cli.output.RunPage;
+import dev.perfagent.cli.output.RunTable;
+import dev.perfagent.cli.output.Screen;
+import dev.perfagent.history.RunQuery;
+import dev.perfagent.history.StoredRun;
+import java.io.IOException;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows one run. */
+@Command(
+        name = "show",
+        header = "Shows all that is known of one run.",
+        footer = {
+            "",
+            "Examples:",
+            "  java -jar perf-agent.jar runs show 0193ab12",
+            "  java -jar perf-agent.jar runs show last --format json"
+        })
+final class ShowCommand implements Callable<Integer> {
+    private static final String LAST = "last";
+    private static final int MAX_CANDIDATES = 10;
+
+    private final Session session;
+
+    @Parameters(paramLabel = "ID", description = "The run's id or a unique beginning of it, or 'last'.")
+    private String id = "";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    ShowCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (id.isBlank()) {
+            throw new ParameterException(spec.commandLine(), "the id is empty");
+        }
+        StoredRuns stored = StoredRuns.open(session);
+        boolean last = id.equals(LAST);
+        List<StoredRun> found = last
+                ? stored.history().newest(RunQuery.newest(1))
+                : stored.history().ofId(id);
+        stored.tellProblems();
+        if (found.size() == 1) {
+            show(found.get(0));
+            return ExitCode.FINE;
+        }
+        if (last) {
+            RunsCommand.tellHowToRecord(session);
+            return ExitCode.USAGE;
+        }
+        tellCandidates(found);
+        return ExitCode.USAGE;
+    }
+
+    private void show(StoredRun run) {
+        if (session.common().isJson()) {
+            session.out().json(run.json());
+        } else {
+            new RunPage(session.clock().getZone()).write(run, session.out());
+        }
+    }
+
+    private void tellCandidates(List<StoredRun> found) {
+        if (found.isEmpty()) {
+            session.tell("perf-agent: no run has an id that begins with '" + id + "'; 'runs' lists them");
+            return;
+        }
+        session.tell("perf-agent: " + found.size() + " runs have an id that begins with '" + id + "':");
+        Screen plain = new Screen(false, session.out().screen().unicode());
+        new RunTable(plain, ZonedDateTime.now(session.clock()))
+                .candidates(found.subList(0, Math.min(MAX_CANDIDATES, found.size())))
+                .forEach(session::tell);
+        if (found.size() > MAX_CANDIDATES) {
+            session.tell("and " + (found.size() - MAX_CANDIDATES) + " more");
+        }
+    }
+}

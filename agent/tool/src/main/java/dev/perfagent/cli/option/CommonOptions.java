@@ -1,0 +1,44 @@
+package dev.perfagent.cli.option;
+
+import dev.perfagent.journal.Home;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** What every command understands. */
+public final class CommonOptions {
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "Where perf-agent keeps its data; by default PERF_AGENT_HOME or the platform's state folder.")
+    private @Nullable String home;
+
+    @Option(
+            names = "--format",
+            paramLabel = "text|json",
+            converter = FormatConverter.class,
+            scope = ScopeType.INHERIT,
+            description = "Output for people (text, the default) or for programs (json).")
+    private Format format = Format.TEXT;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help and exit.")
+    @SuppressWarnings("UnusedVariable") // declares the option; picocli acts on it
+    private boolean help;
+
+    /** Where the data is. */
+    public Path home(Map<String, String> environment) {
+        return Home.resolve(home, environment).folder().toPath();
+    }
+
+    /** Whether programs read the output. */
+    public boolean isJson() {
+        return format == Format.JSON;
+    }
+}

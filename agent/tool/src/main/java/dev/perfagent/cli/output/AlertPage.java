@@ -1,0 +1,48 @@
+package dev.perfagent.cli.output;
+
+import dev.perfagent.history.AlertEntry;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Alerts as they were told. */
+public final class AlertPage {
+    private final ZoneId zone;
+
+    /** @param zone in which times are told */
+    public AlertPage(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /**
+     * Writes alerts in the order given.
+     *
+     * @param counts how many there are of each type, those that are not shown too
+     */
+    public void write(List<AlertEntry> alerts, Map<String, Long> counts, Output out) {
+        Page page = new Page(out.screen());
+        long all = counts.values().stream().mapToLong(Long::longValue).sum();
+        String types = counts.entrySet().stream()
+                .map(type -> type.getValue() + " " + type.getKey())
+                .collect(Collectors.joining(", "));
+        String shown = alerts.size() < all ? ", the newest " + alerts.size() + " shown" : "";
+        page.paragraph(0, Amount.counted(all, "alert", "alerts") + shown + ": " + types, Style.PLAIN);
+        for (AlertEntry alert : alerts) {
+            page.blank();
+            page.paragraph(
+                    0,
+                    RunPage.TIME.format(alert.time().atZone(zone)) + "  " + alert.severity() + "  "
+                            + RunWords.commandLine(alert.application(), alert.command()) + "  run " + alert.runId(),
+                    Style.ofSeverity(alert.severity()));
+            for (String line : alert.text()) {
+                page.paragraph(2 + indent(line), line, Style.PLAIN);
+            }
+        }
+        page.writeTo(out);
+    }
+
+    private static int indent(String line) {
+        return Math.min(8, line.length() - line.stripLeading().length());
+    }
+}

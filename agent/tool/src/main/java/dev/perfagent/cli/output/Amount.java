@@ -1,0 +1,96 @@
+package dev.perfagent.cli.output;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers for people. What is not known is {@value #UNKNOWN}. */
+public final class Amount {
+    /** Stands for what is not known. */
+    public static final String UNKNOWN = "-";
+
+    private static final double KILO = 1024;
+
+    private Amount() {}
+
+    /** A duration given in ms: {@code 6.1 ms}, {@code 812 ms}, {@code 3.2 s}, {@code 1m 12s}, {@code 2h 05m}. */
+    public static String millis(@Nullable Double ms) {
+        if (ms == null) {
+            return UNKNOWN;
+        }
+        double size = Math.abs(ms);
+        if (size < 9.95) {
+            return size == 0 ? "0 ms" : decimal(ms) + " ms";
+        }
+        if (size < 999.5) {
+            return Math.round(ms) + " ms";
+        }
+        if (size < 59_950) {
+            return decimal(ms / 1000) + " s";
+        }
+        long seconds = Math.round(ms / 1000);
+        if (seconds < 3600) {
+            return String.format(Locale.ROOT, "%dm %02ds", seconds / 60, seconds % 60);
+        }
+        return String.format(Locale.ROOT, "%dh %02dm", seconds / 3600, seconds / 60 % 60);
+    }
+
+    /** A size given in bytes: {@code 812 B}, {@code 1.0 MB}; a megabyte is 1,048,576 bytes, as in the records. */
+    public static String bytes(@Nullable Double bytes) {
+        if (bytes == null) {
+            return UNKNOWN;
+        }
+        double size = bytes;
+        String[] units = {"B", "kB", "MB", "GB", "TB"};
+        int unit = 0;
+        while (Math.abs(size) >= KILO && unit < units.length - 1) {
+            size /= KILO;
+            unit++;
+        }
+        boolean whole = unit == 0 || Math.abs(size) >= 99.95;
+        return (whole ? count(size) : decimal(size)) + " " + units[unit];
+    }
+
+    /** A change in bytes, with its sign. */
+    public static String change(@Nullable Double bytes) {
+        return bytes == null || bytes <= 0 ? bytes(bytes) : "+" + bytes(bytes);
+    }
+
+    /** A size given in megabytes. */
+    public static String megabytes(@Nullable Double megabytes) {
+        return bytes(megabytes == null ? null : (Double) (megabytes * KILO * KILO));
+    }
+
+    /** A ratio as a percentage: 0.533 is {@code 53%}. */
+    public static String percent(@Nullable Double ratio) {
+        return ratio == null ? UNKNOWN : Math.round(ratio * 100) + "%";
+    }
+
+    /** A whole number with thousands apart. */
+    public static String count(@Nullable Double number) {
+        return number == null ? UNKNOWN : String.format(Locale.ROOT, "%,d", Math.round(number));
+    }
+
+    /** A whole number with thousands apart. */
+    public static String count(@Nullable Long number) {
+        return number == null ? UNKNOWN : String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** Such as {@code 1 run}, {@code 2 runs}. */
+    public static String counted(long number, String one, String many) {
+        return count(number) + " " + (number == 1 ? one : many);
+    }
+
+    /** A number in the unit of an alert: {@code ms}, {@code mb}, {@code requests}, {@code ratio}. */
+    public static String inUnit(@Nullable Double number, String unit) {
+        return switch (unit) {
+            case "ms" -> millis(number);
+            case "mb" -> megabytes(number);
+            case "ratio" -> percent(number);
+            default -> count(number);
+        };
+    }
+
+    static String decimal(double number) {
+        return String.format(Locale.ROOT, "%.1f", number);
+    }
+}

@@ -1,0 +1,12 @@
+package dev.perfagent.cli.output;
+
+/**
+ * One cell of a table.
+ *
+ * @param text as it comes; the table makes it safe
+ */
+record Cell(String text, Style style) {
+    static Cell of(String text) {
+        return new Cell(text, Style.PLAIN);
+    }
+}

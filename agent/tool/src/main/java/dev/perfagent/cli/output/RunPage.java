@@ -1,0 +1,121 @@
+package dev.perfagent.cli.output;
+
+import dev.perfagent.history.Fields;
+import dev.perfagent.history.StoredRun;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All that is known of one run. */
+public final class RunPage {
+    static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private static final DateTimeFormatter EXACT_TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS xxx", Locale.ROOT);
+
+    private final ZoneId zone;
+
+    /** @param zone in which times are told */
+    public RunPage(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** Writes it. */
+    public void write(StoredRun run, Output out) {
+        Page page = new Page(out.screen());
+        head(run, page);
+        time(run, page);
+        new PhaseSection(out.screen()).add(run, page);
+        new ResourceSection().add(run, page);
+        new GitHubSection(out.screen(), zone).add(run.fields().object("github_api"), page);
+        new UseSection(out.screen()).add(run.fields(), page);
+        values("Context", run.fields().values("context"), page);
+        values("Environment", run.fields().values("environment"), page);
+        agent(run.fields().object("self"), page);
+        alerts(run.alerts(), page);
+        page.writeTo(out);
+    }
+
+    private void head(StoredRun run, Page page) {
+        Fields fields = run.fields();
+        String version = fields.text("application_version");
+        page.title(RunWords.commandLine(run.application(), run.command()));
+        page.entry("id", run.id());
+        page.entry("version", version == null ? "" : version);
+        page.entry("started", exactly(run.start()));
+        Instant end = StoredRun.time(fields.text("end_timestamp"));
+        page.entry(run.killed() ? "last seen" : "ended", end == null ? "" : exactly(end));
+        Long exit = run.exitCode();
+        page.entry(
+                "result",
+                run.outcome() + (exit == null ? "" : ", exit code " + exit),
+                RunWords.result(run).style());
+        page.entry("options", String.join(" ", fields.texts("options")));
+        String type = fields.object("error").text("type");
+        String message = fields.object("error").text("message");
+        page.entry("error", type == null ? "" : type + (message == null ? "" : ": " + message));
+    }
+
+    private static void time(StoredRun run, Page page) {
+        Fields duration = run.fields().object("duration");
+        page.section("Time");
+        page.entry("command", known(Amount.millis(duration.number("total_ms"))));
+        page.entry("process", known(Amount.millis(duration.number("process_ms"))));
+        page.entry("JVM startup", known(Amount.millis(duration.number("jvm_startup_ms"))));
+    }
+
+    private static void values(String heading, Map<String, String> values, Page page) {
+        page.section(heading);
+        values.forEach((name, value) -> page.entry(name, value.equals("null") ? "" : value));
+    }
+
+    private static void agent(Fields self, Page page) {
+        page.section("Cost of the agent");
+        String version = self.text("agent_version");
+        String plan = self.text("plan");
+        page.entry("version", version == null ? "" : version);
+        page.entry("plan", plan == null ? "" : plan);
+        page.entry("start", known(Amount.millis(self.number("premain_ms"))));
+        page.entry("weaving", known(Amount.millis(self.number("weave_ms"))));
+        page.entry("exit", known(Amount.millis(self.number("exit_ms"))));
+        page.entry("hook calls", known(Amount.count(self.whole("hook_calls"))));
+    }
+
+    private static void alerts(List<Fields> alerts, Page page) {
+        page.section("Alerts");
+        for (Fields alert : alerts) {
+            String severity = or(alert.text("severity"), "warning");
+            String unit = or(alert.text("unit"), "");
+            page.paragraph(
+                    2,
+                    severity + ": " + or(alert.text("type"), "unknown") + " of " + or(alert.text("subject"), "the run"),
+                    Style.ofSeverity(severity));
+            String limits = "current " + Amount.inUnit(alert.number("current"), unit) + ", threshold "
+                    + Amount.inUnit(alert.number("threshold"), unit);
+            Double baseline = alert.number("baseline");
+            page.paragraph(
+                    4, limits + (baseline == null ? "" : ", baseline " + Amount.inUnit(baseline, unit)), Style.PLAIN);
+            String tip = alert.text("tip");
+            if (tip != null) {
+                page.paragraph(4, "Tip: " + tip, Style.PLAIN);
+            }
+        }
+    }
+
+    static String or(@Nullable String text, String otherwise) {
+        return text == null ? otherwise : text;
+    }
+
+    /** Leaves out what is not known. */
+    static String known(String amount) {
+        return amount.equals(Amount.UNKNOWN) ? "" : amount;
+    }
+
+    private String exactly(Instant time) {
+        return EXACT_TIME.format(time.atZone(zone));
+    }
+}

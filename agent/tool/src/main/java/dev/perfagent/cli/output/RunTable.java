@@ -1,0 +1,67 @@
+package dev.perfagent.cli.output;
+
+import dev.perfagent.cli.output.Table.Column;
+import dev.perfagent.history.StoredRun;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** Runs, one a line. */
+public final class RunTable {
+    private static final DateTimeFormatter THIS_YEAR = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter OTHER_YEAR = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
+
+    private final Screen screen;
+    private final ZonedDateTime now;
+
+    /** @param now in the zone in which times are told */
+    public RunTable(Screen screen, ZonedDateTime now) {
+        this.screen = screen;
+        this.now = now;
+    }
+
+    /** The heading, and the runs in the order given. */
+    public List<String> lines(List<StoredRun> runs) {
+        int idLength = ShortIds.length(runs);
+        Table table = new Table(
+                screen,
+                Column.text("TIME"),
+                Column.elastic("COMMAND"),
+                Column.text("RESULT"),
+                Column.number("TOTAL"),
+                Column.number("API"),
+                Column.number("CACHE"),
+                Column.number("ALERTS"),
+                Column.text("ID"));
+        for (StoredRun run : runs) {
+            int alerts = run.alerts().size();
+            table.row(
+                    Cell.of(time(run)),
+                    Cell.of(RunWords.commandLine(run.application(), run.command())),
+                    RunWords.result(run),
+                    Cell.of(Amount.millis(run.totalMs())),
+                    Cell.of(Amount.count(run.apiRequests())),
+                    Cell.of(Amount.percent(run.cacheHitRate())),
+                    new Cell(Integer.toString(alerts), alerts == 0 ? Style.PLAIN : Style.WARNING),
+                    Cell.of(run.id().substring(0, Math.min(idLength, run.id().length()))));
+        }
+        return table.lines(0);
+    }
+
+    /** Runs with their ids in full, for one of them to be chosen. */
+    public List<String> candidates(List<StoredRun> runs) {
+        Table table = new Table(screen, Column.text("ID"), Column.text("TIME"), Column.elastic("COMMAND"));
+        for (StoredRun run : runs) {
+            table.row(run.id(), time(run), RunWords.commandLine(run.application(), run.command()));
+        }
+        return table.lines(2);
+    }
+
+    private String time(StoredRun run) {
+        ZoneId zone = now.getZone();
+        ZonedDateTime start = run.start().atZone(zone);
+        return (start.getYear() == now.getYear() ? THIS_YEAR : OTHER_YEAR).format(start);
+    }
+}

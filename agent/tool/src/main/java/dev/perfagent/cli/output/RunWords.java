@@ -1,0 +1,28 @@
+package dev.perfagent.cli.output;
+
+import dev.perfagent.history.StoredRun;
+
+/** How a run is named and its end is told, in lists and on its own page. */
+final class RunWords {
+    private RunWords() {}
+
+    /** The command line as it was typed, nearly: {@code ghpm batch}; a tool without commands is named once. */
+    static String commandLine(String application, String command) {
+        if (command.isEmpty() || command.equals(application)) {
+            return application;
+        }
+        return application.isEmpty() ? command : application + " " + command;
+    }
+
+    /** {@code ok}, {@code exit 2}, {@code error}, {@code killed}. */
+    static Cell result(StoredRun run) {
+        Long exit = run.exitCode();
+        boolean clean = exit == null || exit == 0;
+        return switch (run.outcome()) {
+            case "success" -> clean ? new Cell("ok", Style.GOOD) : new Cell("exit " + exit, Style.BAD);
+            case "error" -> new Cell(clean ? "error" : "exit " + exit, Style.BAD);
+            case "" -> new Cell(Amount.UNKNOWN, Style.PLAIN);
+            default -> new Cell(run.outcome(), Style.BAD);
+        };
+    }
+}

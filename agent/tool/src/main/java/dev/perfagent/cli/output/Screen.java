@@ -1,0 +1,51 @@
+package dev.perfagent.cli.output;
+
+/**
+ * What the reader's screen can show.
+ *
+ * @param color whether to send colour codes
+ * @param unicode whether the charset can say more than ASCII
+ */
+public record Screen(boolean color, boolean unicode) {
+    /** Every output fits in this many columns. */
+    public static final int WIDTH = 80;
+
+    private static final String ESCAPE = "\u001b[";
+
+    String styled(String text, Style style) {
+        return color && style != Style.PLAIN && !text.isBlank()
+                ? ESCAPE + style.code() + "m" + text + ESCAPE + "0m"
+                : text;
+    }
+
+    String cutMark() {
+        return unicode ? "…" : "..";
+    }
+
+    /** A bar for a share of 0 to 1, that many columns at most. */
+    String bar(double share, int width) {
+        int full = (int) Math.round(Math.max(0, Math.min(1, share)) * width);
+        return (unicode ? "█" : "#").repeat(full);
+    }
+
+    String yes() {
+        return unicode ? "✓" : "+";
+    }
+
+    String no() {
+        return unicode ? "✗" : "-";
+    }
+
+    /** Foreign text without anything a terminal obeys, and in ASCII where it can say no more. */
+    String safe(String text) {
+        String safe = Safe.text(text);
+        if (unicode) {
+            return safe;
+        }
+        // The two signs of our own alerts.
+        String plain = safe.replace("⚠️", "!").replace("⚠", "!").replace("💡", "*");
+        StringBuilder ascii = new StringBuilder();
+        plain.codePoints().forEach(c -> ascii.append(c < 0x7f ? (char) c : '?'));
+        return ascii.toString();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.perfagent.cli.output;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Columns as wide as what is in them; the elastic one gives way when a line would be too long. */
+final class Table {
+    private static final int GAP = 2;
+    private static final int NARROWEST = 8;
+
+    private final Screen screen;
+    private final List<Column> columns;
+    private final List<List<Cell>> rows = new ArrayList<>();
+
+    Table(Screen screen, Column... columns) {
+        this.screen = screen;
+        this.columns = List.of(columns);
+    }
+
+    void row(Cell... cells) {
+        if (cells.length != columns.size()) {
+            throw new IllegalArgumentException(cells.length + " cells in " + columns.size() + " columns");
+        }
+        List<Cell> row = new ArrayList<>();
+        for (Cell cell : cells) {
+            row.add(new Cell(screen.safe(cell.text()), cell.style()));
+        }
+        rows.add(row);
+    }
+
+    void row(String... texts) {
+        Cell[] cells = new Cell[texts.length];
+        for (int i = 0; i < texts.length; i++) {
+            cells[i] = Cell.of(texts[i]);
+        }
+        row(cells);
+    }
+
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    /** The heading and the rows, each at most {@link Screen#WIDTH} wide. */
+    List<String> lines(int indent) {
+        int[] widths = widths(indent);
+        List<String> lines = new ArrayList<>();
+        List<Cell> heading = new ArrayList<>();
+        for (Column column : columns) {
+            heading.add(new Cell(column.title(), Style.HEADING));
+        }
+        lines.add(line(indent, widths, heading));
+        for (List<Cell> row : rows) {
+            lines.add(line(indent, widths, row));
+        }
+        return lines;
+    }
+
+    private String line(int indent, int[] widths, List<Cell> cells) {
+        StringBuilder line = new StringBuilder(" ".repeat(indent));
+        for (int i = 0; i < cells.size(); i++) {
+            Cell cell = cells.get(i);
+            boolean last = i == cells.size() - 1;
+            String fitted = Columns.fit(cell.text(), widths[i], columns.get(i).right(), screen.cutMark());
+            line.append(screen.styled(last ? fitted.stripTrailing() : fitted, cell.style()));
+            line.append(last ? "" : " ".repeat(GAP));
+        }
+        return line.toString();
+    }
+
+    private int[] widths(int indent) {
+        int[] widths = new int[columns.size()];
+        int total = indent + GAP * (widths.length - 1);
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] = Columns.of(columns.get(i).title());
+            for (List<Cell> row : rows) {
+                widths[i] = Math.max(widths[i], Columns.of(row.get(i).text()));
+            }
+            total += widths[i];
+        }
+        for (int i = 0; i < widths.length; i++) {
+            if (columns.get(i).elastic() && total > Screen.WIDTH) {
+                int narrower = Math.max(NARROWEST, widths[i] - (total - Screen.WIDTH));
+                total -= widths[i] - narrower;
+                widths[i] = narrower;
+            }
+        }
+        return widths;
+    }
+
+    /**
+     * A column.
+     *
+     * @param right whether its cells end in line, as numbers do
+     * @param elastic whether it may be cut to make the line fit
+     */
+    record Column(String title, boolean right, boolean elastic) {
+        static Column text(String title) {
+            return new Column(title, false, false);
+        }
+
+        static Column elastic(String title) {
+            return new Column(title, false, true);
+        }
+
+        static Column number(String title) {
+            return new Column(title, true, false);
+        }
+    }
+}

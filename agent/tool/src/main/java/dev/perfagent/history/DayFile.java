@@ -1,0 +1,100 @@
+package dev.perfagent.history;
+
+import dev.perfagent.journal.Home;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Where the run of a marker belongs: the file of its host in the folder of the day it began. */
+final class DayFile {
+    /** As the journal names the file of a run whose host is not known. */
+    private static final String NO_HOST = "localhost";
+
+    private final Marker marker;
+    private final Day day;
+    private final Path file;
+
+    DayFile(Path home, Marker marker) {
+        LocalDate date = LocalDate.ofInstant(marker.start(), ZoneOffset.UTC);
+        this.marker = marker;
+        this.day = new Day(date, History.dayFolder(home, date));
+        this.file = day.folder().resolve(Home.fileName(marker.host() == null ? NO_HOST : marker.host()) + ".ndjson");
+    }
+
+    /** Appends the run as killed, safe on the disk, unless the day holds it already. */
+    void addOnce() throws IOException {
+        createFolders(day.folder());
+        create(file);
+        if (!isThere()) {
+            append(marker.killedRun());
+        }
+    }
+
+    /** Makes a file that only its owner can read, if it is not there. */
+    static void create(Path file) throws IOException {
+        try {
+            Files.createFile(file, ownerOnly(file, "rw-------"));
+        } catch (FileAlreadyExistsException e) {
+            return;
+        }
+    }
+
+    private boolean isThere() throws IOException {
+        AtomicBoolean found = new AtomicBoolean();
+        ReadTally tally = new ReadTally();
+        day.read(LineFilter.containing(marker.id()), tally, run -> {
+            if (run.id().equals(marker.id())) {
+                found.set(true);
+            }
+        });
+        tally.throwIfNothingWasRead();
+        return found.get();
+    }
+
+    /** One write at the end, as measured processes append to the same file at the same time. */
+    private void append(byte[] line) throws IOException {
+        byte[] bytes = endsInHalfALine() ? withLineEndBefore(line) : line;
+        try (FileOutputStream out = new FileOutputStream(file.toFile(), true)) {
+            out.write(bytes);
+            out.getFD().sync();
+        }
+    }
+
+    private boolean endsInHalfALine() throws IOException {
+        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+            if (in.length() == 0) {
+                return false;
+            }
+            in.seek(in.length() - 1);
+            return in.read() != '\n';
+        }
+    }
+
+    private static byte[] withLineEndBefore(byte[] line) {
+        byte[] both = new byte[line.length + 1];
+        both[0] = '\n';
+        System.arraycopy(line, 0, both, 1, line.length);
+        return both;
+    }
+
+    private static void createFolders(Path folder) throws IOException {
+        Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path path, String permissions) {
+        if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            return new FileAttribute<?>[0];
+        }
+        return new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package dev.perfagent.history;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * The newest runs of those offered, in memory that does not grow with the history. One execution counts once: a process
+ * that was taken for killed and ended in order after all has two records, and the orderly one holds.
+ */
+final class NewestRuns {
+    private static final Comparator<Key> OLDEST_FIRST =
+            Comparator.comparing(Key::start).thenComparing(Key::id);
+
+    private final int limit;
+    private final TreeMap<Key, StoredRun> runs = new TreeMap<>(OLDEST_FIRST);
+
+    NewestRuns(int limit) {
+        this.limit = limit;
+    }
+
+    void offer(StoredRun run) {
+        runs.merge(new Key(run.start(), run.id()), run, (first, second) -> second.killed() ? first : second);
+        if (runs.size() > limit) {
+            runs.pollFirstEntry();
+        }
+    }
+
+    boolean isFull() {
+        return runs.size() == limit;
+    }
+
+    List<StoredRun> newestFirst() {
+        return new ArrayList<>(runs.descendingMap().values());
+    }
+
+    private record Key(Instant start, String id) {}
+}

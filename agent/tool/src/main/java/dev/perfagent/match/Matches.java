@@ -1,0 +1,39 @@
+package dev.perfagent.match;
+
+import dev.perfagent.history.Listing;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What was found for each application, the most recent first.
+ *
+ * @param unreadable files that tell nothing
+ */
+public record Matches(List<MatchFile> found, List<Path> unreadable) {
+    public Matches {
+        found = List.copyOf(found);
+        unreadable = List.copyOf(unreadable);
+    }
+
+    /**
+     * All that is there.
+     *
+     * @param home the folder that holds {@code matches}
+     */
+    public static Matches read(Path home) throws IOException {
+        List<MatchFile> found = new ArrayList<>();
+        List<Path> unreadable = new ArrayList<>();
+        for (Path file : Listing.of(home.resolve("matches"), "*.json")) {
+            try {
+                found.add(MatchFile.read(file));
+            } catch (IOException e) {
+                unreadable.add(file);
+            }
+        }
+        found.sort(Comparator.comparing(MatchFile::time).reversed());
+        return new Matches(found, unreadable);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.perfagent.match;
+
+import dev.perfagent.history.Fields;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule, or a probe of ours, and the classes it looked at.
+ *
+ * @param name the rule as {@code section: name}, or the probe's name
+ * @param target what it is about, as {@code class com.example.* method fetch*}
+ * @param calls how often its methods were called; null when not counted
+ * @param matched classes of which it took methods
+ * @param near classes that fit and have no method that does
+ */
+public record Subject(
+        String name, String target, @Nullable Long calls, List<ClassMatch> matched, List<ClassMatch> near) {
+    public Subject {
+        matched = List.copyOf(matched);
+        near = List.copyOf(near);
+    }
+
+    static Subject of(Fields fields) {
+        return new Subject(
+                text(fields, "subject"),
+                text(fields, "target"),
+                fields.whole("calls"),
+                classes(fields, "matched"),
+                classes(fields, "near"));
+    }
+
+    /** Whether it took any method. */
+    public boolean isActive() {
+        return !matched.isEmpty();
+    }
+
+    /** The target's patterns of one kind, such as those behind each {@code method}. */
+    public List<String> patterns(String kind) {
+        List<String> words = List.of(target.split(" +", -1));
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i + 1 < words.size(); i += 2) {
+            if (words.get(i).equals(kind)) {
+                found.add(words.get(i + 1));
+            }
+        }
+        return found;
+    }
+
+    private static List<ClassMatch> classes(Fields fields, String name) {
+        return fields.objects(name).stream()
+                .map(match -> new ClassMatch(text(match, "class"), match.texts("methods")))
+                .toList();
+    }
+
+    private static String text(Fields fields, String name) {
+        String text = fields.text(name);
+        return text == null ? "" : text;
+    }
+
+    /**
+     * A class that was looked at.
+     *
+     * @param methods those taken; empty when none fits
+     */
+    public record ClassMatch(String name, List<String> methods) {
+        public ClassMatch {
+            methods = List.copyOf(methods);
+        }
+    }
+}

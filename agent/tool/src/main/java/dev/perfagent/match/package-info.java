@@ -1,0 +1,5 @@
+/** Which rules matched which classes when an application was last woven. */
+@NullMarked
+package dev.perfagent.match;
+
+import org.jspecify.annotations.NullMarked;

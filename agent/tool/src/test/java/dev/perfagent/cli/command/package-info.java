@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfagent.cli.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfagent.cli.option;
+
+import org.jspecify.annotations.NullMarked;

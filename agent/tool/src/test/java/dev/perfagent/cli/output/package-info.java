@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfagent.cli.output;
+
+import org.jspecify.annotations.NullMarked;

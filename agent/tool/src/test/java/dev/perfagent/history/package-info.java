@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfagent.history;
+
+import org.jspecify.annotations.NullMarked;

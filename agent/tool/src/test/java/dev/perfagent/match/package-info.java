@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfagent.match;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package dev.perfagent.weave;
+
+import java.util.List;
+import java.util.Map;
+import net.bytebuddy.ClassFileVersion;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.dynamic.scaffold.TypeInitializer;
+import net.bytebuddy.implementation.Implementation;
+import net.bytebuddy.implementation.auxiliary.AuxiliaryType;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.pool.TypePool;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Inlines advice into the bodies of some methods and copies everything else as it is. This is what {@code
+ * ByteBuddy.decorate(…).visit(advice)} comes down to, without the 150 classes that its builders load.
+ */
+final class BodyEditor extends ClassVisitor {
+    private final TypeDescription type;
+    private final TypePool types;
+    private final Implementation.Context context;
+    private final Map<String, List<Advice>> advice;
+
+    private BodyEditor(
+            ClassWriter writer,
+            TypePool types,
+            String name,
+            ClassFileVersion version,
+            Map<String, List<Advice>> advice) {
+        super(Opcodes.ASM9, writer);
+        this.types = types;
+        this.type = types.describe(name.replace('/', '.')).resolve();
+        this.context = Implementation.Context.Disabled.Factory.INSTANCE.make(
+                type,
+                new AuxiliaryType.NamingStrategy.Enumerating("unused"),
+                TypeInitializer.None.INSTANCE,
+                version,
+                version,
+                version.isAtLeast(ClassFileVersion.JAVA_V6)
+                        ? Implementation.Context.FrameGeneration.GENERATE
+                        : Implementation.Context.FrameGeneration.DISABLED);
+        this.advice = advice;
+    }
+
+    /**
+     * The class file with that advice.
+     *
+     * @param bytes of a version that can be read
+     * @param advice by {@link MethodShape#key()}, the outermost first
+     */
+    static byte[] edit(
+            @Nullable ClassLoader loader,
+            String name,
+            byte[] bytes,
+            ClassReader reader,
+            Map<String, List<Advice>> advice) {
+        TypePool types = new TypePool.Default.WithLazyResolution(
+                new TypePool.CacheProvider.Simple(),
+                new TargetSource(loader, name, bytes),
+                TypePool.Default.ReaderMode.FAST);
+        ClassWriter writer = new ClassWriter(reader, 0);
+        reader.accept(new BodyEditor(writer, types, name, ClassFileVersion.ofClassFile(bytes), advice), 0);
+        return writer.toByteArray();
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+            int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
+        MethodVisitor visitor = super.visitMethod(access, name, descriptor, signature, exceptions);
+        List<Advice> wanted = advice.get(name.concat(descriptor));
+        if (wanted != null) {
+            MethodDescription method = declared(name, descriptor);
+            for (Advice each : wanted) {
+                visitor = each.wrap(type, method, visitor, context, types, 0, 0);
+            }
+        }
+        return visitor;
+    }
+
+    private MethodDescription declared(String name, String descriptor) {
+        for (MethodDescription method : type.getDeclaredMethods()) {
+            if (method.getInternalName().equals(name) && method.getDescriptor().equals(descriptor)) {
+                return method;
+            }
+        }
+        throw new IllegalStateException("no method ".concat(name).concat(descriptor));
+    }
+}

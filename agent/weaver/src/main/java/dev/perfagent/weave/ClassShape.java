@@ -1,0 +1,63 @@
+package dev.perfagent.weave;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.bytebuddy.jar.asm.AnnotationVisitor;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What rules and probes ask of a class. Read by ASM alone: Byte Buddy's own description of types costs a cold JVM 50 ms, and is
+ * only needed once something is woven.
+ */
+final class ClassShape extends ClassVisitor {
+    private final List<String> annotations = new ArrayList<>();
+    private final List<MethodShape> methods = new ArrayList<>();
+
+    private ClassShape() {
+        super(Opcodes.ASM9);
+    }
+
+    static ClassShape of(ClassReader reader) {
+        ClassShape shape = new ClassShape();
+        reader.accept(shape, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        return shape;
+    }
+
+    /** Internal names of the annotation types on the class. */
+    List<String> annotations() {
+        return annotations;
+    }
+
+    /** In the order of the class file. */
+    List<MethodShape> methods() {
+        return methods;
+    }
+
+    @Override
+    public @Nullable AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+        annotations.add(internalName(descriptor));
+        return null;
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+            int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
+        List<String> found = new ArrayList<>(2);
+        methods.add(new MethodShape(access, name, descriptor, found));
+        return new MethodVisitor(Opcodes.ASM9) {
+            @Override
+            public @Nullable AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
+                found.add(internalName(annotation));
+                return null;
+            }
+        };
+    }
+
+    private static String internalName(String descriptor) {
+        return descriptor.substring(1, descriptor.length() - 1);
+    }
+}

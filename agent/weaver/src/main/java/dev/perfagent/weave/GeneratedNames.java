@@ -1,0 +1,31 @@
+package dev.perfagent.weave;
+
+/** Classes that no rule is about: our own, and those that are made up at run time around the ones that somebody wrote. */
+final class GeneratedNames {
+    private static final String[] MARKS = {
+        "$ByteBuddy$",
+        "$MockitoMock$",
+        "$HibernateProxy$",
+        "$$Lambda",
+        "CGLIB$$",
+        "$$EnhancerBy",
+        "$$FastClassBy",
+        "/$Proxy"
+    };
+
+    private GeneratedNames() {}
+
+    static boolean include(String name) {
+        if (name.startsWith("dev/perfagent/")) {
+            return true;
+        }
+        if (name.indexOf('$') >= 0) {
+            for (String mark : MARKS) {
+                if (name.contains(mark)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

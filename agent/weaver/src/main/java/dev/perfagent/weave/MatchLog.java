@@ -1,0 +1,47 @@
+package dev.perfagent.weave;
+
+import dev.perfagent.plan.RuleMatch;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What matched and nearly matched, for {@code explain}. Bounded: it is kept in the plan, and people read it. */
+final class MatchLog {
+    /** More than anyone reads; some 100 KB in the plan. */
+    private static final int MOST = 1000;
+
+    /** Enough to see what is wrong with a rule; a pattern over whole packages nearly matches most of their classes. */
+    private static final int MOST_NEAR_MISSES_OF_A_SUBJECT = 20;
+
+    private final List<RuleMatch> matches = new ArrayList<>();
+    private final Map<String, Integer> nearMisses = new HashMap<>();
+
+    /**
+     * Keeps an entry, if there is room.
+     *
+     * @param className internal name
+     * @param methods empty for a near miss
+     */
+    synchronized void add(String subject, String className, List<String> methods) {
+        if (matches.size() == MOST) {
+            return;
+        }
+        if (methods.isEmpty()) {
+            int misses = nearMisses.getOrDefault(subject, 0);
+            if (misses == MOST_NEAR_MISSES_OF_A_SUBJECT) {
+                return;
+            }
+            nearMisses.put(subject, misses + 1);
+        }
+        RuleMatch match = new RuleMatch(subject, className.replace('/', '.'), methods);
+        // A class in several loaders, or woven again, says nothing new.
+        if (!matches.contains(match)) {
+            matches.add(match);
+        }
+    }
+
+    synchronized List<RuleMatch> entries() {
+        return List.copyOf(matches);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.perfagent.weave;
+
+import java.util.List;
+import net.bytebuddy.jar.asm.Opcodes;
+
+/**
+ * A method as its class file declares it.
+ *
+ * @param annotations internal names of the annotation types; mutable while the class is being read
+ */
+record MethodShape(int access, String name, String descriptor, List<String> annotations) {
+    /** What tells it from the other methods of its class. */
+    String key() {
+        return name.concat(descriptor);
+    }
+
+    boolean is(int flags) {
+        return (access & flags) != 0;
+    }
+
+    boolean hasCode() {
+        return !is(Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE);
+    }
+
+    boolean isConstructor() {
+        return name.charAt(0) == '<';
+    }
+}

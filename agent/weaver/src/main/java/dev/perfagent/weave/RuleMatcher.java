@@ -1,0 +1,156 @@
+package dev.perfagent.weave;
+
+import dev.perfagent.hook.Site;
+import dev.perfagent.plan.Rule;
+import dev.perfagent.plan.Target;
+import java.util.ArrayList;
+import java.util.List;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+import org.jspecify.annotations.Nullable;
+
+/** A rule that is ready to be asked about classes, the cheapest question first. */
+final class RuleMatcher {
+    private static final int NEVER =
+            Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE | Opcodes.ACC_BRIDGE | Opcodes.ACC_SYNTHETIC;
+
+    private final Rule rule;
+    private final int site;
+    private final @Nullable NamePattern className;
+    private final @Nullable NamePattern annotated;
+    private final @Nullable NamePattern implementing;
+    /** What any class file with the annotation contains; null when that cannot be said. */
+    private final @Nullable String annotationTrace;
+    /** Empty for every method but those of Object. */
+    private final List<NamePattern> methods;
+
+    private volatile @Nullable Advice advice;
+
+    RuleMatcher(Rule rule, int index) {
+        Target target = rule.target();
+        this.rule = rule;
+        this.site = Site.ofRule(index);
+        this.className = pattern(target.className());
+        this.annotated = pattern(target.annotated());
+        this.implementing = pattern(target.implementing());
+        this.annotationTrace = annotated == null || annotated.isWild() ? null : trace(target.annotated());
+        this.methods = new ArrayList<>(target.methods().size());
+        for (String method : target.methods()) {
+            methods.add(new NamePattern(method));
+        }
+    }
+
+    /** As in {@link dev.perfagent.plan.RuleMatch}. */
+    String subject() {
+        return rule.section().concat(": ").concat(rule.name());
+    }
+
+    /** Whether the class may be one of the rule's, by its name or a look at its raw bytes. */
+    boolean mayMatch(String name, byte[] bytes) {
+        if (className != null && !className.matches(name)) {
+            return false;
+        }
+        return annotationTrace == null || ClassFile.contains(bytes, annotationTrace);
+    }
+
+    /** Whether the class, which may match, has the supertype that the rule asks for. */
+    boolean fits(ClassLoader loader, ClassReader reader, Supertypes supertypes) {
+        return implementing == null || supertypes.include(implementing, loader, reader);
+    }
+
+    /** The methods to weave of a class that fits. */
+    List<MethodShape> choose(ClassShape shape) {
+        boolean ofClass = annotated == null || matchesAny(annotated, shape.annotations());
+        List<MethodShape> chosen = new ArrayList<>();
+        for (MethodShape method : shape.methods()) {
+            if (!method.is(NEVER)
+                    && !method.isConstructor()
+                    && isNamed(method)
+                    && (ofClass || matchesAny(annotated, method.annotations()))
+                    && hasValue(method)) {
+                chosen.add(method);
+            }
+        }
+        return chosen;
+    }
+
+    /**
+     * Whether a class that fits, but of which no method was chosen, is worth telling. With a pattern and no other condition it is
+     * only one of many in its package.
+     */
+    boolean isNearMiss() {
+        return className == null || !className.isWild() || implementing != null || annotated != null;
+    }
+
+    Advice advice(AdviceBook book) {
+        Advice made = advice;
+        if (made == null) {
+            made = make(book);
+            advice = made;
+        }
+        return made;
+    }
+
+    private Advice make(AdviceBook book) {
+        if (rule instanceof Rule.Context context) {
+            int argument = context.value().argument();
+            return argument < 0 ? book.result(site) : book.argument(site, argument);
+        }
+        return book.timing(site);
+    }
+
+    private boolean isNamed(MethodShape method) {
+        if (methods.isEmpty()) {
+            String name = method.name();
+            return !name.equals("toString") && !name.equals("hashCode") && !name.equals("equals");
+        }
+        for (NamePattern pattern : methods) {
+            if (pattern.matches(method.name())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasValue(MethodShape method) {
+        if (rule instanceof Rule.Context context) {
+            int argument = context.value().argument();
+            return argument < 0
+                    ? !method.descriptor().endsWith(")V")
+                    : argument < Type.getArgumentTypes(method.descriptor()).length;
+        }
+        return true;
+    }
+
+    private static boolean matchesAny(@Nullable NamePattern pattern, List<String> names) {
+        if (pattern != null) {
+            for (String name : names) {
+                if (pattern.matches(name)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable NamePattern pattern(@Nullable String text) {
+        return text == null ? null : new NamePattern(text);
+    }
+
+    /** The end of the annotation's descriptor; its start may be written with dots or dollar signs. */
+    private static @Nullable String trace(@Nullable String annotation) {
+        if (annotation == null) {
+            return null;
+        }
+        int start = Math.max(annotation.lastIndexOf('.'), annotation.lastIndexOf('$')) + 1;
+        String trace = annotation.substring(start).concat(";");
+        for (int i = 0; i < trace.length(); i++) {
+            if (trace.charAt(i) >= 0x80) {
+                return null; // not one byte a character in a class file
+            }
+        }
+        return trace;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.perfagent.weave;
+
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import net.bytebuddy.jar.asm.ClassReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The superclasses and interfaces of a class at any depth, out of class files: nothing is loaded. A type that cannot be found
+ * has no supertypes. What was read is kept for each loader, for many classes share theirs.
+ */
+final class Supertypes {
+    /** No hierarchy of real code comes near; a bound, because class files come from anywhere. */
+    private static final int MOST = 512;
+
+    private static final String[] NONE = {};
+
+    private final Map<ClassLoader, Map<String, String[]>> known = Collections.synchronizedMap(new WeakHashMap<>());
+
+    /** Whether a supertype of that name is among them; the class itself does not count. */
+    boolean include(NamePattern wanted, ClassLoader loader, ClassReader reader) {
+        Set<String> seen = new HashSet<>();
+        ArrayDeque<String> left = new ArrayDeque<>();
+        String[] next = supertypes(reader);
+        while (true) {
+            for (String name : next) {
+                if (wanted.matches(name)) {
+                    return true;
+                }
+                if (seen.size() < MOST && !name.equals("java/lang/Object") && seen.add(name)) {
+                    left.add(name);
+                }
+            }
+            String name = left.poll();
+            if (name == null) {
+                return false;
+            }
+            next = supertypes(loader, name);
+        }
+    }
+
+    private String[] supertypes(ClassLoader loader, String name) {
+        Map<String, String[]> ofLoader = known.get(loader);
+        if (ofLoader == null) {
+            ofLoader = new ConcurrentHashMap<>();
+            known.put(loader, ofLoader);
+        }
+        String[] found = ofLoader.get(name);
+        if (found == null) {
+            byte[] bytes = ClassFile.find(loader, name);
+            found = bytes == null ? NONE : supertypes(new ClassReader(bytes));
+            ofLoader.put(name, found);
+        }
+        return found;
+    }
+
+    private static String[] supertypes(ClassReader reader) {
+        String[] interfaces = reader.getInterfaces();
+        @Nullable String superName = reader.getSuperName();
+        if (superName == null) {
+            return interfaces;
+        }
+        String[] all = new String[interfaces.length + 1];
+        all[0] = superName;
+        System.arraycopy(interfaces, 0, all, 1, interfaces.length);
+        return all;
+    }
+}

@@ -1,0 +1,2 @@
+/** An application that knows nothing of the agent. */
+package com.example.cli;

@@ -1,0 +1,142 @@
+package dev.perfagent.probe.caffeine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perfagent.hook.Site;
+import dev.perfagent.weave.HookCall;
+import dev.perfagent.weave.RecordingHandoff;
+import dev.perfagent.weave.WeavingLoader;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** By reflection, for the copy of Caffeine that is woven is not the one the test is compiled against. */
+final class CaffeineProbeTest {
+    private static final String HOME = "com.github.benmanes.caffeine.cache.";
+
+    private final RecordingHandoff recording = RecordingHandoff.connected();
+    private ClassLoader loader = WeavingLoader.class.getClassLoader();
+    private String place = HOME;
+
+    @ParameterizedTest
+    @ValueSource(strings = {HOME, "org.example.shaded.caffeine.cache."})
+    void aCacheWithoutStatisticsIsGivenTheReceiversCounter(String somePlace) throws Exception {
+        use(somePlace);
+        recording.withTokens(call -> call.argument() == null ? (Supplier<Object>) this::counter : null);
+        Object cache = invoke(builder(), "build");
+        lookUp(cache);
+
+        assertThat(recording.sequence()).containsExactly("enter9", "exit9");
+        assertThat(recording.calls.get(1).result()).isSameAs(cache);
+        assertThat(hits(cache)).isEqualTo(1L);
+    }
+
+    @Test
+    void aCounterOfTheOwnersIsKeptAndTheCacheStillTold() throws Exception {
+        use(HOME);
+        recording.withTokens(call -> call.argument() == null ? (Supplier<Object>) this::counter : null);
+        Object builder = invoke(builder(), "recordStats");
+        Object cache = invoke(builder, "build");
+
+        assertThat(recording.calls.get(0).argument()).isInstanceOf(Supplier.class);
+        assertThat(recording.calls.get(1).token()).isNull();
+        assertThat(recording.calls.get(1).result()).isSameAs(cache);
+    }
+
+    @Test
+    void aReceiverThatGivesNoCounterChangesNothing() throws Exception {
+        use(HOME);
+        recording.withTokens(call -> "no counter");
+        Object cache = invoke(builder(), "build");
+        lookUp(cache);
+
+        assertThat(hits(cache)).isEqualTo(0L);
+        assertThat(recording.calls.get(1).token()).isEqualTo("no counter");
+    }
+
+    @Test
+    void aBuilderIsAskedForEachOfItsCachesAndKeepsNothing() throws Exception {
+        use(HOME);
+        recording.withTokens(call -> call.argument() == null ? (Supplier<Object>) this::counter : null);
+        Object builder = builder();
+        invoke(builder, "build");
+        invoke(builder, "build");
+        invoke(builder, "recordStats"); // would refuse had we left a counter behind
+
+        List<HookCall> calls = recording.at(Site.CAFFEINE_BUILD);
+        assertThat(calls).hasSize(4);
+        assertThat(calls.get(2).argument()).isNull();
+        assertThat(calls.get(1).token())
+                .isInstanceOf(Supplier.class)
+                .isNotSameAs(calls.get(3).token());
+    }
+
+    @Test
+    void everyKindOfCacheIsToldOnce() throws Exception {
+        use(HOME);
+        Object loading = invoke(builder(), "build", cacheLoader("CacheLoader"));
+        Object async = invoke(builder(), "buildAsync");
+        Object asyncLoading = invoke(builder(), "buildAsync", cacheLoader("CacheLoader"));
+        Object trulyAsync = invoke(builder(), "buildAsync", cacheLoader("AsyncCacheLoader"));
+
+        assertThat(recording.calls.stream().filter(call -> call.kind().equals("exit")))
+                .extracting(HookCall::result)
+                .containsExactly(loading, async, asyncLoading, trulyAsync);
+    }
+
+    private void use(String somePlace) {
+        place = somePlace;
+        loader = new WeavingLoader(WeavingLoader.weaver(null), HOME.replace('.', '/'), somePlace.replace('.', '/'));
+    }
+
+    private Object builder() throws Exception {
+        return type("Caffeine").getMethod("newBuilder").invoke(null);
+    }
+
+    private Object counter() {
+        try {
+            return type("stats.ConcurrentStatsCounter").getConstructor().newInstance();
+        } catch (ReflectiveOperationException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    private Object cacheLoader(String name) throws Exception {
+        return Proxy.newProxyInstance(loader, new Class<?>[] {type(name)}, (proxy, method, given) -> null);
+    }
+
+    private void lookUp(Object cache) throws Exception {
+        Method get = type("Cache").getMethod("get", Object.class, Function.class);
+        get.invoke(cache, "key", (Function<Object, Object>) key -> "value");
+        get.invoke(cache, "key", (Function<Object, Object>) key -> "value");
+    }
+
+    private Object hits(Object cache) throws Exception {
+        Object stats = type("Cache").getMethod("stats").invoke(cache);
+        return type("stats.CacheStats").getMethod("hitCount").invoke(stats);
+    }
+
+    private Class<?> type(String name) throws ReflectiveOperationException {
+        return loader.loadClass(place + name);
+    }
+
+    private static Object invoke(Object target, String name, Object... arguments) throws Exception {
+        for (Method method : target.getClass().getMethods()) {
+            if (method.getName().equals(name)
+                    && method.getParameterCount() == arguments.length
+                    && (arguments.length == 0 || isExactly(method, arguments[0]))) {
+                return method.invoke(target, arguments);
+            }
+        }
+        throw new NoSuchMethodException(name);
+    }
+
+    private static boolean isExactly(Method method, Object argument) {
+        return argument.getClass().getInterfaces()[0] == method.getParameterTypes()[0];
+    }
+}

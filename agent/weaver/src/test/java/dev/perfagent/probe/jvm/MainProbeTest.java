@@ -1,0 +1,78 @@
+package dev.perfagent.probe.jvm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.perfagent.weave.JdkClass;
+import dev.perfagent.weave.RecordingHandoff;
+import dev.perfagent.weave.WeavingLoader;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import org.junit.jupiter.api.Test;
+
+final class MainProbeTest {
+    private static final String MAINS = "com.example.cli.Mains$";
+
+    private final RecordingHandoff recording = RecordingHandoff.connected();
+
+    @Test
+    void mainIsToldOnce() throws Exception {
+        loader("Standard").call(MAINS + "Standard", "main", (Object) new String[0]);
+
+        assertThat(recording.sequence()).containsExactly("enter0", "exit0");
+        assertThat(recording.calls.get(1).token()).isEqualTo("token 1");
+    }
+
+    @Test
+    void whatMainThrowsIsToldAndStillThrown() throws Exception {
+        WeavingLoader loader = loader("Standard");
+        InvocationTargetException thrown = catchThrowableOfType(
+                InvocationTargetException.class,
+                () -> loader.call(MAINS + "Standard", "main", (Object) new String[] {"broken"}));
+
+        assertThat(thrown).cause().isSameAs(recording.calls.get(1).thrown()).hasMessage("broken");
+    }
+
+    @Test
+    void anInheritedMainIsFound() throws Exception {
+        WeavingLoader loader = loader("Inheriting");
+        loader.loadClass(MAINS + "Inheriting");
+        loader.call(MAINS + "Standard", "main", (Object) new String[0]);
+
+        assertThat(recording.sequence()).containsExactly("enter0", "exit0");
+    }
+
+    @Test
+    void mainNeedsNoArguments() throws Exception {
+        loader("NoArguments").call(MAINS + "NoArguments", "main");
+
+        assertThat(recording.sequence()).containsExactly("enter0", "exit0");
+    }
+
+    @Test
+    void mainMayBeAnInstanceMethod() throws Exception {
+        Class<?> type = loader("Instance").loadClass(MAINS + "Instance");
+        Object instance = type.getConstructor().newInstance();
+        Method main = type.getDeclaredMethod("main", String[].class);
+        main.setAccessible(true);
+        main.invoke(instance, (Object) new String[0]);
+
+        assertThat(recording.sequence()).containsExactly("enter0", "exit0");
+    }
+
+    @Test
+    void otherClassesAreLeftAlone() throws Exception {
+        loader("Standard").call(MAINS + "NoArguments", "main");
+
+        assertThat(recording.calls).isEmpty();
+    }
+
+    @Test
+    void theEndOfTheJvmIsTold() {
+        assertThat(JdkClass.hooksWoven("java/lang/Shutdown")).containsExactlyInAnyOrder("exit enter", "halt enter");
+    }
+
+    private static WeavingLoader loader(String main) {
+        return new WeavingLoader(WeavingLoader.weaver(MAINS + main));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.perfagent.probe.picocli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perfagent.hook.Site;
+import dev.perfagent.weave.HookCall;
+import dev.perfagent.weave.RecordingHandoff;
+import dev.perfagent.weave.WeavingLoader;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class PicocliProbeTest {
+    private final RecordingHandoff recording = RecordingHandoff.connected();
+
+    @Test
+    void aRunIsToldWithItsProgramAndExitCode() throws Exception {
+        int exitCode = run("picocli.", "remote", "--force", "add", "--name", "secret", "positional");
+
+        List<HookCall> execute = recording.at(Site.PICOCLI_EXECUTE);
+        assertThat(exitCode).isEqualTo(7);
+        assertThat(execute).hasSize(2);
+        assertThat(execute.get(0).self()).isEqualTo("tool");
+        assertThat(execute.get(1).result()).isEqualTo(7);
+        assertThat(execute.get(1).thrown()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"picocli.", "org.junit.platform.console.shadow.picocli.", "groovyjarjarpicocli."})
+    void theLeafAndTheNamesOfOptionsAreToldAndNoValues(String place) throws Exception {
+        run(place, "remote", "--force", "add", "-n", "secret", "-n", "other", "positional");
+
+        assertThat(recording.sequence()).containsExactly("enter3", "enter4", "exit4", "exit3");
+        assertThat((String[]) recording.calls.get(2).result()).containsExactly("tool remote add", "--force", "--name");
+    }
+
+    @Test
+    void aParseThatFailsIsToldWithItsException() throws Exception {
+        int exitCode = run("picocli.", "--unknown");
+
+        HookCall parsed = recording.at(Site.PICOCLI_PARSE).get(1);
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(parsed.result()).isNull();
+        assertThat(parsed.thrown()).isNotNull();
+        assertThat(recording.at(Site.PICOCLI_EXECUTE).get(1).result()).isEqualTo(2);
+    }
+
+    private static int run(String place, String... arguments) throws Exception {
+        WeavingLoader loader = new WeavingLoader(WeavingLoader.weaver(null), "picocli/", place.replace('.', '/'));
+        return (int) Objects.requireNonNull(loader.call("com.example.cli.PicocliTool", "run", (Object) arguments));
+    }
+}

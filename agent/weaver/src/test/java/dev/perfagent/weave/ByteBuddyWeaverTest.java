@@ -1,0 +1,117 @@
+package dev.perfagent.weave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.perfagent.plan.Observe;
+import dev.perfagent.plan.Rule;
+import dev.perfagent.plan.Settings;
+import dev.perfagent.plan.Target;
+import dev.perfagent.plan.Weaver;
+import dev.perfagent.threshold.Benchmarks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ByteBuddyWeaverTest {
+    private static final Rule EVERYTHING = new Rule.Phase("p", new Target("com.example.*", null, null, List.of()), 0);
+
+    private final ClassLoader loader = getClass().getClassLoader();
+
+    @ParameterizedTest
+    @ValueSource(ints = {Opcodes.V1_1, Opcodes.V1_3, Opcodes.V1_4, Opcodes.V1_5, Opcodes.V1_6})
+    void oldClassFilesAreWoven(int version) throws Exception {
+        RecordingHandoff recording = RecordingHandoff.connected();
+        Class<?> old = woven("com.example.Old", ClassFiles.old(version));
+
+        assertThat(old.getMethod("sum", int.class).invoke(null, 4)).isEqualTo(10L);
+        assertThat(recording.sequence()).containsExactly("enter16", "exit16");
+    }
+
+    @Test
+    void aParameterMayChangeItsTypeInTheBody() throws Exception {
+        RecordingHandoff recording = RecordingHandoff.connected();
+        Class<?> shifty = woven("com.example.Shifty", ClassFiles.reusingAParameter());
+        Object result = shifty.getMethod("twice", Object.class).invoke(null, 5);
+
+        assertThat(result).isEqualTo(6);
+        assertThat(recording.sequence()).containsExactly("enter16", "exit16");
+    }
+
+    @Test
+    void aVersionThatNobodyKnowsYetIsKept() {
+        byte[] future = ClassFile.withMajor(ClassFiles.old(Opcodes.V1_5), 99);
+        byte[] woven = WeavingLoader.weaver(null, EVERYTHING).weave(loader, "com/example/Old", future);
+
+        assertThat(woven).satisfies(bytes -> assertThat(ClassFile.major(bytes)).isEqualTo(99));
+    }
+
+    @Test
+    void whatIsNoClassFileIsRefused() {
+        Weaver weaver = WeavingLoader.weaver(null, EVERYTHING);
+
+        assertThatThrownBy(() -> weaver.weave(loader, "com/example/Broken", new byte[30]))
+                .isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void whatIsNotObservedIsNotWoven() {
+        Settings standard = Settings.STANDARD;
+        Observe nothing = new Observe(false, false, false, false);
+        Settings settings = new Settings(
+                null,
+                null,
+                List.of(),
+                standard.gitHubHosts(),
+                nothing,
+                standard.journal(),
+                Benchmarks.NONE,
+                standard.alerts());
+        Weaver weaver = new ByteBuddyWeaver(settings, null);
+
+        assertThat(weaver.weave(null, "jdk/internal/net/http/HttpClientImpl", new byte[0]))
+                .isNull();
+        assertThat(weaver.weave(loader, "com/github/benmanes/caffeine/cache/Caffeine", new byte[0]))
+                .isNull();
+    }
+
+    @Test
+    void manyThreadsMayWeaveAtOnce() throws Exception {
+        Weaver weaver = WeavingLoader.weaver(null, EVERYTHING);
+        byte[] original = ClassFiles.old(Opcodes.V1_5);
+        byte[] expected = weaver.weave(loader, "com/example/Old", original);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<byte[]>> results = new ArrayList<>();
+            Weaver fresh = WeavingLoader.weaver(null, EVERYTHING);
+            for (int i = 0; i < 200; i++) {
+                results.add(threads.submit(() -> fresh.weave(loader, "com/example/Old", original)));
+            }
+            for (Future<byte[]> result : results) {
+                assertThat(result.get()).isEqualTo(expected);
+            }
+            assertThat(fresh.matches()).hasSize(1);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static Class<?> woven(String name, byte[] original) {
+        Weaver weaver = WeavingLoader.weaver(null, EVERYTHING);
+        return new ClassLoader(ByteBuddyWeaverTest.class.getClassLoader()) {
+            Class<?> define() {
+                byte[] bytes = weaver.weave(this, name.replace('.', '/'), original);
+                if (bytes == null) {
+                    throw new IllegalStateException("not woven");
+                }
+                return defineClass(name, bytes, 0, bytes.length);
+            }
+        }.define();
+    }
+}

@@ -1,0 +1,18 @@
+package dev.perfagent.weave;
+
+import org.jspecify.annotations.Nullable;
+
+/** One call of the hand-off. */
+public record HookCall(
+        String kind,
+        int site,
+        @Nullable Object self,
+        @Nullable Object argument,
+        @Nullable Object token,
+        @Nullable Object result,
+        @Nullable Throwable thrown) {
+    @Override
+    public String toString() {
+        return kind + site;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.perfagent.weave;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import org.jspecify.annotations.Nullable;
+
+/** The hand-off calls in a class file, as {@code method hook}. */
+final class HookCounter {
+    private HookCounter() {}
+
+    static List<String> in(byte[] bytes, String handoff) {
+        List<String> found = new ArrayList<>();
+        new ClassReader(bytes)
+                .accept(
+                        new ClassVisitor(Opcodes.ASM9) {
+                            @Override
+                            public MethodVisitor visitMethod(
+                                    int access,
+                                    String method,
+                                    String descriptor,
+                                    @Nullable String signature,
+                                    String @Nullable [] exceptions) {
+                                return new MethodVisitor(Opcodes.ASM9) {
+                                    @Override
+                                    public void visitMethodInsn(
+                                            int opcode, String owner, String name, String type, boolean isInterface) {
+                                        if (owner.equals(handoff)) {
+                                            found.add(method + " " + name);
+                                        }
+                                    }
+                                };
+                            }
+                        },
+                        0);
+        return found;
+    }
+}

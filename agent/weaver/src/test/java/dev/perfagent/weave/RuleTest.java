@@ -1,0 +1,205 @@
+package dev.perfagent.weave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.perfagent.plan.Rule;
+import dev.perfagent.plan.RuleMatch;
+import dev.perfagent.plan.Target;
+import dev.perfagent.plan.ValuePath;
+import dev.perfagent.plan.Weaver;
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class RuleTest {
+    private static final String PROJECT = "com.example.cli.Project";
+
+    private final RecordingHandoff recording = RecordingHandoff.connected();
+
+    @Test
+    void commandsPhasesAndOperationsAreTimed() throws Exception {
+        Target target = named(PROJECT, "nothing");
+        loader(new Rule.Command("c", target), new Rule.Phase("p", target, 0), new Rule.Operation("o", target))
+                .call(PROJECT, "nothing");
+
+        // The first rule is outermost; its site is 16.
+        assertThat(recording.sequence()).containsExactly("enter16", "enter17", "enter18", "exit18", "exit17", "exit16");
+        assertThat(recording.calls.get(5).token()).isEqualTo("token 1");
+    }
+
+    @Test
+    void aReturnedValueIsContext() throws Exception {
+        loader(context(named(PROJECT, "tasks"), "return.size")).call(PROJECT, "tasks", 2);
+
+        assertThat(recording.calls.get(0).argument()).isNull();
+        assertThat(recording.calls.get(1).result()).isEqualTo(List.of("one", "two"));
+    }
+
+    @Test
+    void primitivesAreBoxed() throws Exception {
+        loader(context(named(PROJECT, "total"), "return"), context(named(PROJECT, "total"), "argument.2"))
+                .call(PROJECT, "total", 3L, "abc", 4.5);
+
+        assertThat(recording.at(16).get(1).result()).isEqualTo(10L);
+        assertThat(recording.at(17).get(0).argument()).isEqualTo(4.5);
+        assertThat(recording.at(17).get(1).result()).isNull();
+    }
+
+    @Test
+    void aValueThatAMethodDoesNotHaveIsANearMiss() {
+        Weaver weaver = WeavingLoader.weaver(
+                null, context(named(PROJECT, "nothing"), "return"), context(named(PROJECT, "tasks"), "argument.1"));
+
+        assertThat(weave(weaver, PROJECT)).isNull();
+        assertThat(weaver.matches()).extracting(RuleMatch::methods).containsExactly(List.of(), List.of());
+    }
+
+    @Test
+    void exceptionsPassUnchanged() throws Exception {
+        WeavingLoader woven = loader(phase(named(PROJECT, "fail")), context(named(PROJECT, "fail"), "return"));
+        Throwable thrown = failure(woven);
+        Throwable plain = failure(loader());
+
+        assertThat(recording.at(16).get(1).thrown()).isSameAs(thrown);
+        assertThat(recording.at(17).get(1).result()).isNull();
+        assertThat(thrown.getStackTrace()[0]).hasToString(plain.getStackTrace()[0].toString());
+        assertThat(thrown.getSuppressed()).isEmpty();
+    }
+
+    @Test
+    void recursionIsToldAtEachLevel() throws Exception {
+        assertThat(loader(phase(named(PROJECT, "factorial"))).call(PROJECT, "factorial", 5))
+                .isEqualTo(120);
+        assertThat(recording.calls).hasSize(10);
+    }
+
+    @Test
+    void bodiesOfAnySortStayAsTheyAre() throws Exception {
+        WeavingLoader woven = loader(phase(named(PROJECT)));
+
+        assertThat(woven.call(PROJECT, "largest", List.of(1, 5, 3))).isEqualTo(5);
+        assertThat(woven.call(PROJECT, "reassigned", "x", 4)).isEqualTo("x!!inside");
+        assertThat(woven.call(PROJECT, "lambda")).isEqualTo("LAMBDA");
+        assertThat(woven.call(PROJECT, "instance")).isEqualTo(3);
+        // largest, reassigned, lambda, instance, increment: no lambda body, constructor or hashCode
+        assertThat(recording.calls).hasSize(10);
+    }
+
+    @Test
+    void anAnnotationOnAMethodIsEnough() throws Exception {
+        WeavingLoader woven = loader(phase(new Target(null, "com.example.cli.Timed", null, List.of())));
+        woven.call(PROJECT, "annotated");
+        woven.call(PROJECT, "nothing");
+
+        assertThat(recording.sequence()).containsExactly("enter16", "exit16");
+    }
+
+    @Test
+    void anAnnotationOnTheClassMeansItsMethods() throws Exception {
+        loader(phase(new Target(null, "com.example.cli.Timed", null, List.of("in*"))))
+                .call(PROJECT + "$Nested", "inside");
+
+        assertThat(recording.sequence()).containsExactly("enter16", "exit16");
+    }
+
+    @Test
+    void anInterfaceCountsAtAnyDepth() throws Exception {
+        Rule rule = phase(new Target(null, null, "com.example.cli.Renderer", List.of("render")));
+        loader(rule).call("com.example.cli.Renderer", "bold", "x");
+
+        assertThat(recording.calls).hasSize(4);
+    }
+
+    @Test
+    void defaultMethodsAreMethods() throws Exception {
+        loader(phase(named("com.example.cli.Renderer", "twice"))).call("com.example.cli.Renderer", "bold", "x");
+
+        assertThat(recording.sequence()).containsExactly("enter16", "exit16");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"com.example.*", "*Nested", "com.example.cli.Project.Nested", "com.example.cli.Project$Nested"})
+    void nestedClassesAreMeantByAnyWriting(String pattern) throws Exception {
+        loader(phase(named(pattern, "inside"))).call(PROJECT + "$Nested", "inside");
+
+        assertThat(recording.calls).hasSize(2);
+    }
+
+    @Test
+    void matchesAndNearMissesAreTold() {
+        Weaver weaver = WeavingLoader.weaver(
+                null, phase(named(PROJECT, "fa*")), new Rule.Command("export", named(PROJECT, "call")));
+        weave(weaver, PROJECT);
+        weave(weaver, PROJECT);
+
+        assertThat(weaver.matches())
+                .containsExactly(
+                        new RuleMatch("phases: p", PROJECT, List.of("fail", "factorial")),
+                        new RuleMatch("commands: export", PROJECT, List.of()));
+    }
+
+    @Test
+    void aSupertypeThatIsMissingIsTolerated() {
+        Weaver weaver = WeavingLoader.weaver(null, phase(new Target(null, null, "a.B", List.of())));
+        byte[] orphan = ClassFiles.orphan();
+
+        assertThat(weaver.weave(getClass().getClassLoader(), "com/example/Orphan", orphan))
+                .isNull();
+    }
+
+    @Test
+    void theJdkAndTheAgentAreNoBusinessOfRules() {
+        Weaver weaver = WeavingLoader.weaver(null, phase(named("*")));
+
+        assertThat(weave(weaver, "dev.perfagent.hook.Handoff")).isNull();
+        assertThat(weaver.weave(null, "java/util/List", bytes("java.util.List")))
+                .isNull();
+        assertThat(weaver.weave(ClassLoader.getPlatformClassLoader(), "java/sql/Date", new byte[0]))
+                .isNull();
+        assertThat(weave(weaver, PROJECT)).isNotNull();
+    }
+
+    private static byte @Nullable [] weave(Weaver weaver, String className) {
+        return weaver.weave(RuleTest.class.getClassLoader(), className.replace('.', '/'), bytes(className));
+    }
+
+    private static byte[] bytes(String className) {
+        byte[] found = ClassFile.find(RuleTest.class.getClassLoader(), className.replace('.', '/'));
+        if (found == null) {
+            throw new IllegalArgumentException(className);
+        }
+        return found;
+    }
+
+    private static Throwable failure(WeavingLoader loader) {
+        InvocationTargetException thrown =
+                catchThrowableOfType(InvocationTargetException.class, () -> loader.call(PROJECT, "fail", "because"));
+        return Objects.requireNonNull(thrown.getCause());
+    }
+
+    private static Target named(String className, String... methods) {
+        return new Target(className, null, null, List.of(methods));
+    }
+
+    private static Rule phase(Target target) {
+        return new Rule.Phase("p", target, 0);
+    }
+
+    private static Rule context(Target target, String path) {
+        ValuePath value = ValuePath.of(path);
+        if (value == null) {
+            throw new IllegalArgumentException(path);
+        }
+        return new Rule.Context(path, target, value);
+    }
+
+    private static WeavingLoader loader(Rule... rules) {
+        return new WeavingLoader(WeavingLoader.weaver(null, rules));
+    }
+}
