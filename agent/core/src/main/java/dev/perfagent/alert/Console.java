@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells alerts on standard error, all of a run in one write, so that they do not mix with what other processes print.
  *
- * <p>Not {@code java.io.Console}: asking {@code System.console()} starts JLine on newer JDKs.
+ * <p>Not {@code java.io.Console}: {@code System.console()} starts JLine on JDK 22 to 24.
  */
 public final class Console {
     private final PrintStream err;

@@ -19,11 +19,7 @@ final class CacheRule {
 
     private CacheRule() {}
 
-    static void judge(Run run, Budget budget, AlertPolicy policy, List<Alert> alerts) {
-        Double target = target(budget, policy);
-        if (target == null) {
-            return;
-        }
+    static void judge(Run run, double target, List<Alert> alerts) {
         GitHubApi api = run.gitHubApi();
         if (api != null) {
             judge(Judge.API_CACHE, api.cacheHits(), api.cacheMisses(), target, run, alerts);
@@ -33,13 +29,6 @@ final class CacheRule {
                 judge(cache.name(), cache.hits(), cache.misses(), target, run, alerts);
             }
         }
-    }
-
-    private static @Nullable Double target(Budget budget, AlertPolicy policy) {
-        if (budget.minCacheHitRate() != null) {
-            return budget.minCacheHitRate();
-        }
-        return policy.threshold() == null ? null : policy.threshold() / 100;
     }
 
     private static void judge(

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A run that did not succeed stopped somewhere, so its time, phases and hit rates compare with nothing; for it only the
  * fixed maxima and GitHub's rate limits are judged: those it broke all the same.
+ *
+ * <p>A rule is called only when there is a limit for it: its class is one less to load in a run without.
  */
 public final class Judge {
     /** The subject of an alert about the HTTP cache in front of the GitHub API, which has no name of its own. */
@@ -40,12 +42,14 @@ public final class Judge {
             }
         }
         AlertPolicy memory = policies.of(AlertType.MEMORY_USAGE_HIGH);
-        if (memory.enabled()) {
-            UseRules.memory(run, budget, memory, alerts);
+        Double heapMb = budget.maxHeapDeltaMb() == null ? memory.threshold() : budget.maxHeapDeltaMb();
+        if (memory.enabled() && heapMb != null) {
+            UseRules.memory(run, heapMb, alerts);
         }
         if (run.gitHubApi() != null) {
-            if (policies.of(AlertType.API_REQUESTS_HIGH).enabled()) {
-                UseRules.requests(run, budget, run.gitHubApi(), alerts);
+            Long requests = budget.maxApiRequests();
+            if (policies.of(AlertType.API_REQUESTS_HIGH).enabled() && requests != null) {
+                UseRules.requests(run, run.gitHubApi(), requests, alerts);
             }
             AlertPolicy rate = policies.of(AlertType.API_RATE_LIMIT_WARNING);
             if (rate.enabled()) {
@@ -53,10 +57,15 @@ public final class Judge {
             }
         }
         AlertPolicy cache = policies.of(AlertType.CACHE_HIT_RATE_LOW);
-        if (cache.enabled() && comparable) {
-            CacheRule.judge(run, budget, cache, alerts);
+        Double hitRate = budget.minCacheHitRate() == null ? percent(cache.threshold()) : budget.minCacheHitRate();
+        if (cache.enabled() && comparable && hitRate != null) {
+            CacheRule.judge(run, hitRate, alerts);
         }
         return alerts;
+    }
+
+    private static @Nullable Double percent(@Nullable Double percentage) {
+        return percentage == null ? null : percentage / 100;
     }
 
     /**

@@ -6,8 +6,8 @@ import dev.perfagent.run.Severity;
 /** What the rules have in common: how far over a limit is how bad, and what holds where a policy has no figure. */
 final class Limits {
     /**
-     * A difference under this is no slowdown, whatever it is in percent: a timer tick, a page fault. docs: "verdicts that do
-     * not cry wolf", absolute floor.
+     * A difference under this is no slowdown, whatever it is in percent: a timer tick, a page fault. It is asked for against a
+     * baseline or target; a fixed maximum is the user's own line, and a run over it is rated poor.
      */
     static final double FLOOR_MS = 5;
 

@@ -33,7 +33,7 @@ public final class Quantity {
     }
 
     /** A time: {@code 0.8ms}, {@code 812ms}, {@code 3.2s}, {@code 2m 05s}, {@code 1h 02m}. */
-    public static String ms(double ms) {
+    static String ms(double ms) {
         if (ms < 9.95) {
             return decimals(ms, 10) + "ms";
         }
@@ -52,7 +52,7 @@ public final class Quantity {
     }
 
     /** A size: {@code 4.5 MB}, {@code 120 MB}, {@code 1.2 GB}; a GB is 1024 MB. */
-    public static String mb(double mb) {
+    static String mb(double mb) {
         if (mb < 9.95) {
             return decimals(mb, 10) + " MB";
         }
@@ -63,12 +63,13 @@ public final class Quantity {
     }
 
     /** A ratio in whole percent, rounded down: what misses a target by a hair is not told as having met it. */
-    public static String percent(double ratio) {
-        return (long) Math.floor(ratio * 100 + ROUNDING_ERROR) + "%";
+    static String percent(double ratio) {
+        // A cast, for Math.floor loads a class of its own; a ratio is never negative.
+        return (long) (ratio * 100 + ROUNDING_ERROR) + "%";
     }
 
     /** {@code 1 request}, {@code 12 requests}. */
-    public static String requests(long count) {
+    static String requests(long count) {
         return count(count, "request");
     }
 

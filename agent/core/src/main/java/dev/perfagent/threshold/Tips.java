@@ -9,7 +9,7 @@ import dev.perfagent.run.Run;
  * <p>Plain ASCII, so that every terminal can show it. GitHub asks for its requests one after another, so no tip advises to run
  * them in parallel. Names are as the run has them: who prints a tip escapes it.
  */
-public final class Tips {
+final class Tips {
     /** A cause that makes up less of the whole than this is not worth a tip. */
     static final double WORTH_IT = 0.10;
 
@@ -20,7 +20,7 @@ public final class Tips {
      *
      * @param subject what broke its limit, as in {@link dev.perfagent.run.Alert}
      */
-    public static String of(AlertType type, String subject, Run run) {
+    static String of(AlertType type, String subject, Run run) {
         return switch (type) {
             case PERFORMANCE_DEGRADATION -> CommandTips.of(run);
             case PHASE_OVERRUN -> PhaseTips.of(subject, run);

@@ -12,11 +12,9 @@ final class UseRules {
 
     private UseRules() {}
 
-    /** The command's own limit counts before the policy's. */
-    static void memory(Run run, Budget budget, AlertPolicy policy, List<Alert> alerts) {
+    static void memory(Run run, double limit, List<Alert> alerts) {
         Long bytes = run.resourceUsage().heapDeltaBytes();
-        Double limit = budget.maxHeapDeltaMb() == null ? policy.threshold() : budget.maxHeapDeltaMb();
-        if (bytes == null || limit == null) {
+        if (bytes == null) {
             return;
         }
         double mb = bytes / BYTES_A_MB;
@@ -33,11 +31,10 @@ final class UseRules {
         }
     }
 
-    static void requests(Run run, Budget budget, GitHubApi api, List<Alert> alerts) {
-        Long max = budget.maxApiRequests();
-        if (max != null && api.requestsMade() > max) {
+    static void requests(Run run, GitHubApi api, long max, List<Alert> alerts) {
+        if (api.requestsMade() > max) {
             double made = (double) api.requestsMade();
-            double limit = max.doubleValue();
+            double limit = (double) max;
             alerts.add(new Alert(
                     AlertType.API_REQUESTS_HIGH,
                     Limits.severity(made, limit),

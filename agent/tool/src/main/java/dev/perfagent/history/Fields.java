@@ -64,10 +64,7 @@ public final class Fields {
     /** The whole number in a field; null when it is not a number or does not fit. */
     public @Nullable Long whole(String name) {
         JsonNode value = node.path(name);
-        if (!value.isNumber() || !value.canConvertToLong()) {
-            return null;
-        }
-        return value.isIntegralNumber() ? value.longValue() : (long) value.doubleValue();
+        return value.isIntegralNumber() && value.canConvertToLong() ? (Long) value.longValue() : null;
     }
 
     /** The truth in a field; null when it is neither true nor false. */

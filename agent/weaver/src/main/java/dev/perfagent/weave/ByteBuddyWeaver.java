@@ -155,7 +155,7 @@ public final class ByteBuddyWeaver implements Weaver {
             add(advice, method, rule.advice(book));
             woven.add(method.name());
         }
-        if (!woven.isEmpty() || rule.isNearMiss()) {
+        if (!woven.isEmpty() || rule.isNearMiss(shape)) {
             log.add(rule.subject(), name, woven);
         }
     }

@@ -35,13 +35,14 @@ final class ClassFile {
         return copy;
     }
 
-    /** The bytes of a class as a resource of its loader, without loading it; null when it is not there. */
+    /** The bytes of a class as a resource of its loader, without loading it; null when it cannot be had. */
     static byte @Nullable [] find(@Nullable ClassLoader loader, String internalName) {
         // The platform loader sees the class files of the boot loader, for which there is no object to ask.
         ClassLoader from = loader == null ? ClassLoader.getPlatformClassLoader() : loader;
         try (InputStream in = from.getResourceAsStream(internalName + ".class")) {
             return in == null ? null : readable(in.readAllBytes());
-        } catch (IOException missing) {
+        } catch (IOException | RuntimeException unreadable) {
+            // A loader of the application's, which may be closed by now.
             return null;
         }
     }

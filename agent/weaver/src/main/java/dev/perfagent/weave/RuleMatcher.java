@@ -80,8 +80,18 @@ final class RuleMatcher {
      * Whether a class that fits, but of which no method was chosen, is worth telling. With a pattern and no other condition it is
      * only one of many in its package.
      */
-    boolean isNearMiss() {
-        return className == null || !className.isWild() || implementing != null || annotated != null;
+    boolean isNearMiss(ClassShape shape) {
+        if (className != null && !className.isWild()) {
+            return true;
+        }
+        if (annotated == null) {
+            return implementing != null;
+        }
+        boolean found = matchesAny(annotated, shape.annotations());
+        for (MethodShape method : shape.methods()) {
+            found |= matchesAny(annotated, method.annotations());
+        }
+        return found;
     }
 
     Advice advice(AdviceBook book) {

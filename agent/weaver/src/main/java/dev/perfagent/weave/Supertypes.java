@@ -52,11 +52,19 @@ final class Supertypes {
         }
         String[] found = ofLoader.get(name);
         if (found == null) {
-            byte[] bytes = ClassFile.find(loader, name);
-            found = bytes == null ? NONE : supertypes(new ClassReader(bytes));
+            found = read(loader, name);
             ofLoader.put(name, found);
         }
         return found;
+    }
+
+    private static String[] read(ClassLoader loader, String name) {
+        byte[] bytes = ClassFile.find(loader, name);
+        try {
+            return bytes == null ? NONE : supertypes(new ClassReader(bytes));
+        } catch (RuntimeException damaged) {
+            return NONE; // to be told by whoever loads it
+        }
     }
 
     private static String[] supertypes(ClassReader reader) {

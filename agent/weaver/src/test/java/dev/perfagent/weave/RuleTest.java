@@ -145,6 +145,18 @@ final class RuleTest {
     }
 
     @Test
+    void aPatternAloneIsNoNearMiss() {
+        Weaver weaver = WeavingLoader.weaver(
+                null,
+                phase(named("com.example.*", "absent")),
+                new Rule.Operation("timed", new Target(null, "com.example.cli.Timed", null, List.of("absent"))));
+        weave(weaver, PROJECT);
+        weave(weaver, "com.example.cli.Renderer");
+
+        assertThat(weaver.matches()).containsExactly(new RuleMatch("api_clients: timed", PROJECT, List.of()));
+    }
+
+    @Test
     void aSupertypeThatIsMissingIsTolerated() {
         Weaver weaver = WeavingLoader.weaver(null, phase(new Target(null, null, "a.B", List.of())));
         byte[] orphan = ClassFiles.orphan();

@@ -49,7 +49,8 @@ public final class CommandRunner {
                 .usageMessage()
                 .synopsisHeading("%nUsage: ")
                 .parameterListHeading("%n")
-                .optionListHeading(command.getCommandSpec().positionalParameters().isEmpty() ? "%n" : "")
+                .optionListHeading(
+                        command.getCommandSpec().positionalParameters().isEmpty() ? "%n" : "")
                 .commandListHeading("%nCommands:%n");
         command.getSubcommands().values().forEach(CommandRunner::layOutHelp);
     }

@@ -43,7 +43,10 @@ final class PerfAgentCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "a command is missing; there are " + String.join(", ", spec.subcommands().keySet()));
+        throw new ParameterException(
+                spec.commandLine(),
+                "a command is missing; there are "
+                        + String.join(", ", spec.subcommands().keySet()));
     }
 
     /** The whole command line. A new command is one more line here. */

@@ -11,30 +11,41 @@ public final class Safe {
 
     /** The text with each character that a terminal might obey written as an escape. */
     public static String text(String text) {
-        return escape(text, true);
-    }
-
-    /** JSON that means the same, with those characters written as JSON escapes; they can only occur inside strings. */
-    public static String json(String json) {
-        return escape(json, false);
-    }
-
-    private static String escape(String text, boolean shortForms) {
         StringBuilder safe = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {
-            if (!isDangerous(c)) {
-                safe.appendCodePoint(c);
-            } else if (shortForms && c == '\n') {
-                safe.append("\\n");
-            } else if (shortForms && c == '\t') {
-                safe.append("\\t");
-            } else {
-                for (char unit : Character.toChars(c)) {
-                    safe.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
-                }
+            switch (c) {
+                case '\n' -> safe.append("\\n");
+                case '\t' -> safe.append("\\t");
+                default -> append(c, safe);
             }
         });
         return safe.toString();
+    }
+
+    /**
+     * JSON that means the same, with those characters written as JSON escapes. They can only be inside strings, but for line
+     * ends and tabs, which can only be outside.
+     */
+    public static String json(String json) {
+        StringBuilder safe = new StringBuilder(json.length() + 16);
+        json.codePoints().forEach(c -> {
+            switch (c) {
+                case '\n', '\t' -> safe.append((char) c);
+                case '\r' -> safe.append(' ');
+                default -> append(c, safe);
+            }
+        });
+        return safe.toString();
+    }
+
+    private static void append(int c, StringBuilder safe) {
+        if (!isDangerous(c)) {
+            safe.appendCodePoint(c);
+            return;
+        }
+        for (char unit : Character.toChars(c)) {
+            safe.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
+        }
     }
 
     private static boolean isDangerous(int c) {

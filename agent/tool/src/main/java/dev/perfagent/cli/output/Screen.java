@@ -43,7 +43,7 @@ public record Screen(boolean color, boolean unicode) {
             return safe;
         }
         // The two signs of our own alerts.
-        String plain = safe.replace("⚠️", "!").replace("⚠", "!").replace("💡", "*");
+        String plain = safe.replace("⚠️  ", "[!] ").replace("💡 ", "[i] ");
         StringBuilder ascii = new StringBuilder();
         plain.codePoints().forEach(c -> ascii.append(c < 0x7f ? (char) c : '?'));
         return ascii.toString();

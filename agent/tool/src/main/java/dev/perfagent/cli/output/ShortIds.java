@@ -6,11 +6,11 @@ import java.util.List;
 /**
  * Beginnings of ids that are enough to tell runs apart.
  *
- * <p>Ids begin with the time, so runs of one minute share their first eight digits; up to the dash behind the millisecond it
+ * <p>Ids begin with the time, so runs of one minute share their first eight digits; up to the millisecond it
  * is unlikely that a run which is not listed begins alike.
  */
 final class ShortIds {
-    private static final int SHORTEST = 13;
+    private static final int SHORTEST = 12;
 
     /** A table must stay narrow; whoever asks for a run by less than tells it apart gets the candidates in full. */
     private static final int LONGEST = 18;

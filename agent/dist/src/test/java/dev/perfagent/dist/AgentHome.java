@@ -1,0 +1,70 @@
+package dev.perfagent.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The agent's home as a test reads it. */
+record AgentHome(Path folder) {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** As an agent option. */
+    String option() {
+        return "home=" + folder;
+    }
+
+    /** Every run in the history, in the order of the files and lines. */
+    List<JsonNode> runs() {
+        List<JsonNode> runs = new ArrayList<>();
+        for (Path file : files("history")) {
+            for (String line : lines(file)) {
+                runs.add(JSON.readTree(line));
+            }
+        }
+        return runs;
+    }
+
+    /** The one run in the history. */
+    JsonNode onlyRun() {
+        List<JsonNode> runs = runs();
+        assertThat(runs)
+                .as("runs in %s; agent.log says: %s", folder, agentLog())
+                .hasSize(1);
+        return runs.get(0);
+    }
+
+    /** What the agent says of its own problems; empty when it has none. */
+    String agentLog() {
+        Path log = folder.resolve("agent.log");
+        return Files.exists(log) ? String.join("\n", lines(log)) : "";
+    }
+
+    /** All files below, or below a folder of it. */
+    List<Path> files(String below) {
+        Path root = folder.resolve(below);
+        if (!Files.exists(root)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(root)) {
+            return all.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

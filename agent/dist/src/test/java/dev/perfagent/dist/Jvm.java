@@ -1,0 +1,136 @@
+package dev.perfagent.dist;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A JVM to be started: with the agent or without, on a class path or a jar. */
+final class Jvm {
+    static final Path AGENT = Path.of("target/perf-agent.jar").toAbsolutePath();
+    static final Path SAMPLE =
+            Path.of("../../sample-cli/target/sample-cli.jar").toAbsolutePath().normalize();
+    static final Path TEST_CLASSES = Path.of("target/test-classes").toAbsolutePath();
+    static final Path CONFIG = Path.of("../../config").toAbsolutePath().normalize();
+
+    /** Long enough for the slowest machine; a JVM that takes it is stuck. */
+    private static final long MOST_SECONDS = 120;
+
+    private final Jdk jdk;
+    private final List<String> jvmArguments = new ArrayList<>();
+    private final List<String> program = new ArrayList<>();
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private final Path folder;
+
+    private Jvm(Jdk jdk, Path folder) {
+        this.jdk = jdk;
+        this.folder = folder;
+        // Nothing of the machine's own settings may leak in.
+        environment.put("XDG_STATE_HOME", folder.resolve("state").toString());
+    }
+
+    /** In that folder, which is the working directory and gets the captured output. */
+    static Jvm on(Jdk jdk, Path folder) {
+        return new Jvm(jdk, folder);
+    }
+
+    /** With the agent and these options, such as {@code home=…,config=…}. */
+    Jvm agent(String... options) {
+        String all = String.join(",", options);
+        return jvm("-javaagent:" + AGENT + (all.isEmpty() ? "" : "=" + all));
+    }
+
+    Jvm jvm(String... arguments) {
+        jvmArguments.addAll(List.of(arguments));
+        return this;
+    }
+
+    Jvm jar(Path jar, String... arguments) {
+        program.addAll(List.of("-jar", jar.toString()));
+        program.addAll(List.of(arguments));
+        return this;
+    }
+
+    Jvm main(String classPath, String mainClass, String... arguments) {
+        program.addAll(List.of("-cp", classPath, mainClass));
+        program.addAll(List.of(arguments));
+        return this;
+    }
+
+    /** A main class among the tests' own applications. */
+    Jvm main(Class<?> mainClass, String... arguments) {
+        return main(TEST_CLASSES.toString(), mainClass.getName(), arguments);
+    }
+
+    Jvm environment(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    /** Starts it and waits for its end. */
+    Ended run() {
+        try {
+            Started started = start();
+            return started.await();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Starts it. */
+    Started start() throws IOException {
+        Files.createDirectories(folder);
+        Path out = Files.createTempFile(folder, "stdout", ".txt");
+        Path err = Files.createTempFile(folder, "stderr", ".txt");
+        List<String> command = new ArrayList<>();
+        command.add(jdk.java().toString());
+        command.addAll(jvmArguments);
+        command.addAll(program);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("PERF_AGENT_")
+                        || name.equals("JAVA_TOOL_OPTIONS")
+                        || name.equals("JDK_JAVA_OPTIONS"));
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        return new Started(process, out, err);
+    }
+
+    /** A JVM that runs. */
+    record Started(Process process, Path out, Path err) {
+        Ended await() {
+            try {
+                if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
+                    process.destroyForcibly().waitFor();
+                    throw new AssertionError("the JVM did not end within " + MOST_SECONDS + " s; it said: "
+                            + Files.readString(out) + Files.readString(err));
+                }
+                return new Ended(process.exitValue(), Files.readAllBytes(out), Files.readString(err));
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(interrupted);
+            }
+        }
+    }
+
+    /** A JVM that has ended. */
+    record Ended(int exitCode, byte[] stdout, String stderr) {
+        String out() {
+            return new String(stdout, StandardCharsets.UTF_8);
+        }
+    }
+}

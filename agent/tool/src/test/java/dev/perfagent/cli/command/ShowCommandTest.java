@@ -1,0 +1,149 @@
+package dev.perfagent.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perfagent.cli.output.Screen;
+import dev.perfagent.sample.SampleHome;
+import dev.perfagent.sample.SampleRun;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ShowCommandTest {
+    @Test
+    void aRunIsShownInFull(@TempDir Path home) throws IOException {
+        new SampleHome(home).add(SampleRun.full("0193ab120001-00000000000a", "2026-11-20T09:30:15.123Z"));
+
+        ToolRun run = ToolRun.of(home, "runs", "show", "0193");
+
+        assertThat(run.out()).isEqualTo(golden("full-run.txt"));
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= Screen.WIDTH);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isZero();
+    }
+
+    @Test
+    void whatIsNotKnownIsLeftOut(@TempDir Path home) throws IOException {
+        new SampleHome(home)
+                .add(SampleRun.plain("x", "2026-11-20T09:30:15.123Z")
+                        .outcome("error", 1)
+                        .failed("java.io.IOException", "No route"));
+
+        assertThat(ToolRun.of(home, "runs", "show", "x").out()).isEqualTo("""
+                ghpm batch
+                  id             x
+                  version        2.0.0
+                  started        2026-11-20 10:30:15.123 +01:00
+                  ended          2026-11-20 10:30:17.573 +01:00
+                  result         error, exit code 1
+                  options        --project --dry-run
+                  error          java.io.IOException: No route
+
+                Time
+                  command        2.5 s
+                  process        2.6 s
+                  JVM startup    120 ms
+
+                Environment
+                  host           build-7
+
+                Cost of the agent
+                  version        0.1.0
+                  plan           warm
+                """);
+    }
+
+    @Test
+    void fieldsOfWrongTypeHideNothingElse(@TempDir Path home) throws IOException {
+        new SampleHome(home)
+                .add(SampleRun.plain("x", "2026-11-20T09:30:15Z")
+                        .with("duration", "long")
+                        .with("alerts", "some"));
+
+        assertThat(ToolRun.of(home, "runs", "show", "x").out())
+                .contains("ghpm batch")
+                .contains("build-7");
+    }
+
+    @Test
+    void jsonIsTheRecordAsItWasStored(@TempDir Path home) throws IOException {
+        String line =
+                "{\"schema\":1, \"execution_id\":\"x\",\"timestamp\":\"2026-11-20T09:30:15Z\",\"later\":[1.50,\"ü\"]}";
+        new SampleHome(home).addLine("2026-11-20", "a", line);
+
+        assertThat(ToolRun.of(home, "runs", "show", "x", "--format", "json").out())
+                .isEqualTo(line + "\n");
+    }
+
+    @Test
+    void anAmbiguousBeginningListsTheCandidates(@TempDir Path home) throws IOException {
+        new SampleHome(home)
+                .add(
+                        SampleRun.plain("0193ab12-b", "2026-11-19T09:00:00Z").command("list"),
+                        SampleRun.plain("0193ab12-a", "2026-11-20T09:00:00Z"));
+
+        ToolRun run = ToolRun.of(home, "runs", "show", "0193ab");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).isEqualTo("""
+                perf-agent: 2 runs have an id that begins with '0193ab':
+                  ID          TIME         COMMAND
+                  0193ab12-a  11-20 10:00  ghpm batch
+                  0193ab12-b  11-19 10:00  ghpm list
+                """);
+    }
+
+    @Test
+    void anIdInFullIsNotAmbiguous(@TempDir Path home) throws IOException {
+        new SampleHome(home)
+                .add(
+                        SampleRun.plain("ab", "2026-11-19T09:00:00Z").command("wanted"),
+                        SampleRun.plain("abc", "2026-11-20T09:00:00Z"));
+
+        assertThat(ToolRun.of(home, "runs", "show", "ab").out()).contains("wanted");
+    }
+
+    @Test
+    void anUnknownIdIsTold(@TempDir Path home) throws IOException {
+        new SampleHome(home).add(SampleRun.plain("ab", "2026-11-19T09:00:00Z"));
+
+        ToolRun run = ToolRun.of(home, "runs", "show", "zz");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).isEqualTo("perf-agent: no run has an id that begins with 'zz'; 'runs' lists them\n");
+    }
+
+    @Test
+    void lastIsTheNewest(@TempDir Path home) throws IOException {
+        new SampleHome(home)
+                .add(
+                        SampleRun.plain("a", "2026-11-20T09:00:00Z").command("older"),
+                        SampleRun.plain("b", "2026-11-20T09:00:01Z").command("newest"),
+                        SampleRun.plain("c", "2026-11-19T09:00:00Z").command("oldest"));
+
+        assertThat(ToolRun.of(home, "runs", "show", "last").out()).startsWith("ghpm newest\n");
+        assertThat(ToolRun.of(home.resolve("none"), "runs", "show", "last").code())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aRunThatEndedInOrderAfterAllIsShownSo(@TempDir Path home) throws IOException {
+        SampleRun run = SampleRun.plain("a", "2026-11-20T09:00:00Z");
+        new SampleHome(home).add(run.outcome("killed", null));
+        new SampleHome(home).add(run.outcome("success", 0));
+        new SampleHome(home).add(run.outcome("killed", null));
+
+        assertThat(ToolRun.of(home, "runs", "show", "a").out()).contains("success, exit code 0");
+        assertThat(ToolRun.of(home, "runs").out()).contains("ok").doesNotContain("killed");
+    }
+
+    static String golden(String name) throws IOException {
+        try (InputStream in = ShowCommandTest.class.getResourceAsStream(name)) {
+            return in == null ? "no " + name : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.perfagent.cli.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AmountTest {
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0 ms",
+        "0.04, 0.0 ms",
+        "6.14, 6.1 ms",
+        "9.96, 10 ms",
+        "812, 812 ms",
+        "999.4, 999 ms",
+        "999.6, 1.0 s",
+        "3200, 3.2 s",
+        "59949, 59.9 s",
+        "59951, 1m 00s",
+        "72000, 1m 12s",
+        "3599600, 1h 00m",
+        "7500000, 2h 05m"
+    })
+    void durationsTakeTheUnitThatFits(double ms, String text) {
+        assertThat(Amount.millis(ms)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0 B", "1023, '1,023 B'", "1024, 1.0 kB", "1048576, 1.0 MB", "125829120, 120 MB", "-2097152, -2.0 MB"
+    })
+    void sizesTakeTheUnitThatFits(double bytes, String text) {
+        assertThat(Amount.bytes(bytes)).isEqualTo(text);
+    }
+
+    @Test
+    void whatIsNotKnownIsADash() {
+        assertThat(Amount.millis(null)).isEqualTo("-");
+        assertThat(Amount.bytes(null)).isEqualTo("-");
+        assertThat(Amount.change(null)).isEqualTo("-");
+        assertThat(Amount.megabytes(null)).isEqualTo("-");
+        assertThat(Amount.percent(null)).isEqualTo("-");
+        assertThat(Amount.count((Long) null)).isEqualTo("-");
+    }
+
+    @Test
+    void alertsTellTheirUnit() {
+        assertThat(Amount.inUnit(3200.0, "ms")).isEqualTo("3.2 s");
+        assertThat(Amount.inUnit(120.0, "mb")).isEqualTo("120 MB");
+        assertThat(Amount.inUnit(0.45, "ratio")).isEqualTo("45%");
+        assertThat(Amount.inUnit(5000.0, "requests")).isEqualTo("5,000");
+    }
+
+    @Test
+    void changesHaveTheirSign() {
+        assertThat(Amount.change(1048576.0)).isEqualTo("+1.0 MB");
+        assertThat(Amount.change(-1048576.0)).isEqualTo("-1.0 MB");
+        assertThat(Amount.change(0.0)).isEqualTo("0 B");
+    }
+}

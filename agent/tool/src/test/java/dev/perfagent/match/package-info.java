@@ -1,4 +1,0 @@
-@NullMarked
-package dev.perfagent.match;
-
-import org.jspecify.annotations.NullMarked;
