@@ -1,7 +1,12 @@
 package org.example;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+
 /** Ends in the way its first argument names. */
 public final class Endings {
+    private static final int RACERS = 8;
+
     private Endings() {}
 
     /** See the class. */
@@ -9,15 +14,86 @@ public final class Endings {
         System.out.println("started");
         switch (arguments[0]) {
             case "return" -> System.out.println("returning");
-            case "exit" -> System.exit(Integer.parseInt(arguments[1]));
-            case "halt" -> Runtime.getRuntime().halt(Integer.parseInt(arguments[1]));
+            case "exit" -> System.exit(code(arguments));
+            case "halt" -> Runtime.getRuntime().halt(code(arguments));
             case "throw" -> throw new IllegalStateException("ended by an exception");
-            case "wait" -> new java.util.concurrent.CountDownLatch(1).await();
-            case "thread" -> {
-                Thread worker = new Thread(() -> System.out.println("worker done"), "worker");
-                worker.start();
+            case "wait" -> new CountDownLatch(1).await();
+            case "thread" -> afterMain().start();
+            case "throw-while-thread" -> {
+                afterMain().start();
+                throw new IllegalStateException("ended by an exception");
             }
+            case "exit-elsewhere" -> {
+                new Thread(() -> System.exit(code(arguments)), "worker").start();
+                new CountDownLatch(1).await();
+            }
+            case "worker-throws" -> workerThrows();
+            case "handler" -> {
+                Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
+                    System.err.println(thread.getName() + ": " + thrown.getMessage());
+                    System.exit(code(arguments));
+                });
+                throw new IllegalStateException("ended by an exception");
+            }
+            case "hook" -> {
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                    System.out.println("hook on stdout");
+                    System.err.println("hook on stderr");
+                }));
+                System.exit(code(arguments));
+            }
+            case "hook-halts" ->
+                Runtime.getRuntime()
+                        .addShutdownHook(new Thread(() -> Runtime.getRuntime().halt(code(arguments))));
+            case "exit-race" -> exitRace();
             default -> throw new IllegalArgumentException(arguments[0]);
         }
+    }
+
+    private static int code(String[] arguments) {
+        return Integer.parseInt(arguments[1]);
+    }
+
+    /** Goes on when main is over. */
+    private static Thread afterMain() {
+        Thread main = Thread.currentThread();
+        return new Thread(
+                () -> {
+                    try {
+                        main.join();
+                    } catch (InterruptedException interrupted) {
+                        throw new IllegalStateException(interrupted);
+                    }
+                    System.out.println("worker done");
+                },
+                "worker");
+    }
+
+    private static void workerThrows() throws InterruptedException {
+        Thread worker = new Thread(
+                () -> {
+                    throw new IllegalStateException("only the worker ends");
+                },
+                "worker");
+        worker.start();
+        worker.join();
+        System.out.println("main goes on");
+    }
+
+    private static void exitRace() throws InterruptedException {
+        CyclicBarrier start = new CyclicBarrier(RACERS);
+        for (int i = 0; i < RACERS; i++) {
+            int code = 20 + i;
+            new Thread(() -> {
+                        try {
+                            start.await();
+                        } catch (Exception broken) {
+                            throw new IllegalStateException(broken);
+                        }
+                        System.exit(code);
+                    })
+                    .start();
+        }
+        new CountDownLatch(1).await();
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 @SuppressWarnings("ImmutableEnumChecker") // Records of immutable values, without the annotation it asks for.
 enum Scenario {
     CLEAN("clean", DemoSettings.fast(), Sizing.NORMAL),
-    SLOW("slow", DemoSettings.fast().withLatency(Duration.ofMillis(90)), Sizing.NORMAL),
+    SLOW("slow", DemoSettings.fast().withLatency(Duration.ofMillis(200)), Sizing.NORMAL),
     MEMORY_HUNGRY("memory-hungry", DemoSettings.fast(), Sizing.NORMAL.withIndexWidth(480_000)),
     POOR_CACHE("poor-cache", DemoSettings.fast(), Sizing.NORMAL.withCacheCapacity(1)),
     NEAR_RATE_LIMIT("near-rate-limit", DemoSettings.fast().withQuota(DemoSettings.USER_LIMIT, 700), Sizing.NORMAL),

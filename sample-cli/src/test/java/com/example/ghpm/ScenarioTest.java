@@ -57,7 +57,7 @@ final class ScenarioTest {
 
     @Test
     void slowHoldsEachAnswerBack() {
-        assertThat(Scenario.SLOW.server().latency()).hasMillis(90);
+        assertThat(Scenario.SLOW.server().latency()).hasMillis(200);
     }
 
     @ParameterizedTest

@@ -77,11 +77,11 @@ class ShippedFilesTest {
                 .isEqualTo(new Budget(
                         1800.0,
                         1500.0,
-                        3000.0,
+                        5000.0,
                         120.0,
                         50L,
                         0.70,
-                        Map.of("data_fetching", 2000.0, "processing", 1000.0),
+                        Map.of("data_fetching", 2000.0),
                         List.of("java", "-jar", "sample-cli/target/sample-cli.jar", "batch", "--demo")));
         assertThat(settings.benchmarks().scenarios())
                 .containsExactly(new Scenario("large_project", Map.of("task_count", 200.0), Rating.GOOD));

@@ -2,7 +2,6 @@ package dev.perfagent.config;
 
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.perfagent.config.ConfigFolder.Reading;
 import dev.perfagent.threshold.Benchmarks;
@@ -83,9 +82,10 @@ class UnreadableFileTest {
         new ConfigFolder(folder).with(ConfigFolder.ALERTS, "alerts: {}");
         assertThat(folder.resolve(ConfigFolder.ALERTS).toFile().setReadable(false, false))
                 .isTrue();
-        assumeFalse(Files.isReadable(folder.resolve(ConfigFolder.ALERTS)), "root reads everything");
-        assertThat(new ConfigFolder(folder).read().problems())
-                .containsExactly("alerts.yml:1:1: cannot be read: Permission denied");
+        List<String> expected = Files.isReadable(folder.resolve(ConfigFolder.ALERTS))
+                ? List.of() // root reads everything
+                : List.of("alerts.yml:1:1: cannot be read: Permission denied");
+        assertThat(new ConfigFolder(folder).read().problems()).isEqualTo(expected);
     }
 
     @Test

@@ -79,7 +79,7 @@ final class Finale implements Recorder.RunSink {
         }
         try {
             recent.append(run);
-            new MatchReport(home).write(run, configFolder, problems, settings.rules(), callsByRule, weaver.matches());
+            new MatchReport(home).write(run, configFolder, problems, settings.rules(), callsByRule, weaver);
         } catch (IOException failure) {
             log.tell("what later runs and explain would read could not be stored", failure);
         }

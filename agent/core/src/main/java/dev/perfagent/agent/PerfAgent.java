@@ -33,7 +33,7 @@ public final class PerfAgent {
         }
         Redaction redaction = new Redaction(applicationArguments(javaCommand), System.getenv());
         Home home = Home.resolve(options.home(), System.getenv());
-        AgentLog log = new AgentLog(home, redaction::redact);
+        AgentLog log = new AgentLog(home, redaction);
         try {
             start(options, home, log, redaction, instrumentation, new Start(startMillis, startNanos, options.labels()));
         } catch (Throwable failure) { // the JVM would end the application for it

@@ -23,7 +23,10 @@ public final class Site {
     public static final int URL_CONNECTION_OPEN = 7;
     /** {@code HttpURLConnection}'s getInputStream, which waits for the response: self is the connection. */
     public static final int URL_CONNECTION_RESPONSE = 8;
-    /** {@code Caffeine.build*}: self is the builder; enter returns a Supplier of the statistics counter. */
+    /**
+     * {@code Caffeine.build*}: self is the builder, argument its supplier of statistics counters or null; enter returns the
+     * Supplier to use for this one cache, or null; result is the cache.
+     */
     public static final int CAFFEINE_BUILD = 9;
 
     private static final int FIRST_RULE = 16;

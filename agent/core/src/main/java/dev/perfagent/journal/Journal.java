@@ -8,7 +8,8 @@ import java.io.IOException;
 
 /** Appends runs to the history: {@code history/date=2026-11-20/HOST.ndjson}, the date in UTC. */
 public final class Journal {
-    private static final String NO_HOST = "localhost";
+    /** The file's name where the host has none. */
+    public static final String NO_HOST = "localhost";
 
     private final Home home;
 

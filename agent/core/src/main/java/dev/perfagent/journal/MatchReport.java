@@ -3,15 +3,14 @@ package dev.perfagent.journal;
 import dev.perfagent.plan.Rule;
 import dev.perfagent.plan.RuleMatch;
 import dev.perfagent.plan.Target;
+import dev.perfagent.plan.Weaver;
 import dev.perfagent.run.IsoTime;
 import dev.perfagent.run.JsonWriter;
 import dev.perfagent.run.Run;
 import java.io.File;
 import java.io.IOException;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What rules and probes matched in a cold run, {@code matches/APPLICATION.json}; the tool's {@code explain} tells it. */
@@ -30,7 +29,7 @@ public final class MatchReport {
             List<String> problems,
             List<Rule> rules,
             Map<Integer, Long> callsByRule,
-            List<RuleMatch> matches)
+            Weaver weaver)
             throws IOException {
         JsonWriter json = new JsonWriter().open('{');
         json.name("schema").whole(1);
@@ -43,25 +42,20 @@ public final class MatchReport {
         }
         json.close(']');
         json.name("loaded_classes").whole(run.resourceUsage().classesLoaded());
-        Set<String> subjects = new LinkedHashSet<>();
         json.name("rules").open('[');
         for (int i = 0; i < rules.size(); i++) {
             Rule rule = rules.get(i);
-            String subject = rule.section() + ": " + rule.name();
-            subjects.add(subject);
-            json.open('{').name("subject").text(subject);
+            json.open('{').name("subject").text(rule.section() + ": " + rule.name());
             json.name("target").text(describe(rule.target()));
             json.name("calls").whole(calls(rule, callsByRule.get(i)));
-            matches(json, subject, matches);
+            matches(json, i, null, weaver.matches());
             json.close('}');
         }
         json.close(']').name("probes").open('[');
-        for (RuleMatch match : matches) {
-            if (subjects.add(match.subject())) {
-                json.open('{').name("subject").text(match.subject());
-                matches(json, match.subject(), matches);
-                json.close('}');
-            }
+        for (String probe : weaver.probes()) {
+            json.open('{').name("subject").text(probe);
+            matches(json, RuleMatch.PROBE, probe, weaver.matches());
+            json.close('}');
         }
         json.close(']').close('}');
         File file = home.resolve("matches/" + Home.fileName(run.application()) + ".json");
@@ -75,15 +69,18 @@ public final class MatchReport {
         return isCounted && counted == null ? Long.valueOf(0) : counted;
     }
 
-    private static void matches(JsonWriter json, String subject, List<RuleMatch> matches) {
-        list(json.name("matched"), subject, matches, true);
-        list(json.name("near"), subject, matches, false);
+    private static void matches(JsonWriter json, int rule, @Nullable String probe, List<RuleMatch> matches) {
+        list(json.name("matched"), rule, probe, matches, true);
+        list(json.name("near"), rule, probe, matches, false);
     }
 
-    private static void list(JsonWriter json, String subject, List<RuleMatch> matches, boolean matched) {
+    private static void list(
+            JsonWriter json, int rule, @Nullable String probe, List<RuleMatch> matches, boolean matched) {
         json.open('[');
         for (RuleMatch match : matches) {
-            if (match.subject().equals(subject) && match.methods().isEmpty() != matched) {
+            boolean isOfSubject =
+                    match.rule() == rule && (probe == null || match.subject().equals(probe));
+            if (isOfSubject && match.methods().isEmpty() != matched) {
                 json.open('{')
                         .name("class")
                         .text(match.className())

@@ -42,7 +42,11 @@ public record ProcessStat(long pid, double cpuMs, long startTicks) {
     private static long field(String text, int close, int number) {
         int from = close + 2;
         for (int i = 3; i < number; i++) {
-            from = text.indexOf(' ', from) + 1;
+            int space = text.indexOf(' ', from);
+            if (space < 0) {
+                throw new IndexOutOfBoundsException(number);
+            }
+            from = space + 1;
         }
         return Long.parseLong(text.substring(from, text.indexOf(' ', from)));
     }

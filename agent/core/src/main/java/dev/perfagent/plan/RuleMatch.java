@@ -5,11 +5,15 @@ import java.util.List;
 /**
  * A class that a rule, or a probe of ours, looked at.
  *
+ * @param rule index of the rule in the settings; {@link #PROBE} for a probe
  * @param subject the rule as {@code section: name}, or the probe's name
  * @param className with dots
  * @param methods names of the woven methods; empty when the class fits and none of its methods does
  */
-public record RuleMatch(String subject, String className, List<String> methods) {
+public record RuleMatch(int rule, String subject, String className, List<String> methods) {
+    /** In the place of an index: not a rule of the settings. */
+    public static final int PROBE = -1;
+
     public RuleMatch {
         methods = List.copyOf(methods);
     }

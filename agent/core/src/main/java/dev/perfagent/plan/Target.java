@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The methods a rule is about: of the classes that satisfy every given condition, the methods of the given names.
  *
- * @param className class name, {@code *} for any run of characters; null for any class
+ * @param className class name, {@code *} for any run of characters, {@code .} also for the {@code $} before a nested class;
+ *     null for any class
  * @param annotated annotation on the method or its class; null for any
  * @param implementing interface or superclass of the class, at any depth; null for any
- * @param methods method names, {@code *} for any run of characters; empty for every method that is not a constructor
+ * @param methods method names, {@code *} for any run of characters; empty for every declared method
+ *     but constructors, {@code toString}, {@code hashCode} and {@code equals}
  */
 public record Target(
         @Nullable String className,

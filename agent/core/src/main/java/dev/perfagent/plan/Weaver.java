@@ -15,6 +15,9 @@ public interface Weaver {
      */
     byte @Nullable [] weave(@Nullable ClassLoader loader, String name, byte[] original);
 
-    /** What rules matched, and nearly matched, so far. */
+    /** What rules and probes matched, and nearly matched, so far. */
     List<RuleMatch> matches();
+
+    /** Names of the probes that look for their library, whether it is there or not. */
+    List<String> probes();
 }

@@ -46,7 +46,7 @@ final class ContextObserver implements Observer {
             return value;
         }
         if (value instanceof CharSequence || value instanceof Enum) {
-            return redaction.redact(value.toString());
+            return redaction.apply(value.toString());
         }
         return null;
     }

@@ -176,6 +176,6 @@ final class Executions {
         } catch (RuntimeException broken) {
             message = null; // an exception of the application's own that cannot tell its message
         }
-        return new Failure(thrown.getClass().getName(), message == null ? null : redaction.redact(message));
+        return new Failure(thrown.getClass().getName(), message == null ? null : redaction.apply(message));
     }
 }

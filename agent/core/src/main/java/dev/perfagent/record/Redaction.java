@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Takes out of a text what may be a secret, and rather too much than too little: values of this process's arguments and of
  * environment variables that sound secret, what follows a word such as "token", known token shapes, user info and queries of
  * URLs, and long words that mix letters and digits.
  */
-public final class Redaction {
+public final class Redaction implements UnaryOperator<String> {
     /** What stands in the place of what was taken out. */
     static final String MARK = "[redacted]";
 
@@ -72,7 +73,8 @@ public final class Redaction {
     }
 
     /** The text without what may be secret, on one line, cut to a bounded length. */
-    public String redact(String text) {
+    @Override
+    public String apply(String text) {
         String rest = text.length() > LONGEST_TEXT * 4 ? text.substring(0, LONGEST_TEXT * 4) : text;
         for (String value : values) {
             rest = rest.replace(value, MARK);
@@ -137,7 +139,7 @@ public final class Redaction {
             return url(word, scheme + 3);
         }
         int assignment = Math.max(word.indexOf('='), word.indexOf(':'));
-        if (assignment > 0 && soundsSecret(lower.substring(0, assignment))) {
+        if (assignment > 0 && assignment + 1 < word.length() && soundsSecret(lower.substring(0, assignment))) {
             return word.substring(0, assignment + 1) + MARK;
         }
         for (String prefix : TOKEN_PREFIXES) {

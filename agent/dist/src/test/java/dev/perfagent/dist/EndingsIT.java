@@ -17,45 +17,120 @@ final class EndingsIT {
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
     void returningFromMain(Jdk jdk) {
-        JsonNode run = sameWithAndWithout(jdk, "return");
-
-        assertThat(run.path("outcome").asString()).isEqualTo("success");
-        assertThat(run.path("exit_code").asInt()).isZero();
+        assertSuccess(ended(jdk, "return"));
     }
 
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
     void exitInsideMain(Jdk jdk) {
-        JsonNode run = sameWithAndWithout(jdk, "exit", "7");
+        assertError(ended(jdk, "exit", "7"), 7);
+    }
 
-        assertThat(run.path("outcome").asString()).isEqualTo("error");
-        assertThat(run.path("exit_code").asInt()).isEqualTo(7);
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void exitWithZeroInsideMain(Jdk jdk) {
+        assertSuccess(ended(jdk, "exit", "0"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void halting(Jdk jdk) {
+        assertError(ended(jdk, "halt", "8"), 8);
     }
 
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
     void anExceptionOutOfMain(Jdk jdk) {
-        JsonNode run = sameWithAndWithout(jdk, "throw");
+        JsonNode run = ended(jdk, "throw");
 
-        assertThat(run.path("outcome").asString()).isEqualTo("error");
-        assertThat(run.path("exit_code").asInt()).isEqualTo(1);
+        assertError(run, 1);
+        assertThat(run.path("error").path("type").asString()).isEqualTo("java.lang.IllegalStateException");
+        assertThat(run.path("error").path("message").asString()).isEqualTo("ended by an exception");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void aThreadThatOutlivesMain(Jdk jdk) {
+        assertSuccess(ended(jdk, "thread"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void anExceptionOutOfMainWhileAThreadRuns(Jdk jdk) {
+        JsonNode run = ended(jdk, "throw-while-thread");
+
+        assertError(run, 1);
         assertThat(run.path("error").path("type").asString()).isEqualTo("java.lang.IllegalStateException");
     }
 
-    private JsonNode sameWithAndWithout(Jdk jdk, String... arguments) {
-        Jvm.Ended without = Jvm.on(jdk, folder).main(Endings.class, arguments).run();
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void exitOnAnotherThread(Jdk jdk) {
+        assertError(ended(jdk, "exit-elsewhere", "5"), 5);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void anExceptionOnAnotherThreadWhileMainGoesOn(Jdk jdk) {
+        assertSuccess(ended(jdk, "worker-throws"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void anUncaughtExceptionHandlerThatExits(Jdk jdk) {
+        JsonNode run = ended(jdk, "handler", "6");
+
+        assertError(run, 6);
+        assertThat(run.path("error").path("type").asString()).isEqualTo("java.lang.IllegalStateException");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void aShutdownHookThatPrints(Jdk jdk) {
+        assertError(ended(jdk, "hook", "3"), 3);
+    }
+
+    /** Which of both comes first, the hook's halt or our own hook, is open; that there is one record is not. */
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void aShutdownHookThatHalts(Jdk jdk) {
+        JsonNode run = ended(jdk, "hook-halts", "9");
+
+        assertThat(run.path("application").asString()).isEqualTo("Endings");
+    }
+
+    /** The JVM lets one of them through; the record tells that one's code. */
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void manyThreadsExitAtOnce(Jdk jdk) {
         AgentHome home = new AgentHome(folder.resolve("home"));
-        Jvm.Ended with = Jvm.on(jdk, folder)
+        Jvm.Ended ended = Jvm.on(jdk, folder)
                 .agent(home.option())
-                .main(Endings.class, arguments)
+                .main(Endings.class, "exit-race")
                 .run();
 
-        assertThat(with.exitCode()).isEqualTo(without.exitCode());
-        assertThat(with.stdout()).isEqualTo(without.stdout());
-        assertThat(with.stderr()).isEqualTo(without.stderr());
-        JsonNode run = home.onlyRun();
+        assertThat(ended.out()).isEqualTo("started" + System.lineSeparator());
+        assertThat(ended.stderr()).isEmpty();
+        assertError(home.onlyRun(), ended.exitCode());
+    }
+
+    private JsonNode ended(Jdk jdk, String... arguments) {
+        JsonNode run = Twin.same(jdk, folder, jvm -> jvm.main(Endings.class, arguments)).onlyRun();
         assertThat(run.path("application").asString()).isEqualTo("Endings");
-        assertThat(home.agentLog()).isEmpty();
+        assertThat(run.path("command").asString()).isEqualTo("Endings");
+        assertThat(run.path("duration").path("total_ms").asDouble()).isPositive();
         return run;
+    }
+
+    private static void assertSuccess(JsonNode run) {
+        assertThat(run.path("outcome").asString()).isEqualTo("success");
+        assertThat(run.path("exit_code").isNull()).isFalse();
+        assertThat(run.path("exit_code").asInt()).isZero();
+        assertThat(run.path("error").isNull()).isTrue();
+    }
+
+    private static void assertError(JsonNode run, int code) {
+        assertThat(run.path("outcome").asString()).isEqualTo("error");
+        assertThat(run.path("exit_code").asInt()).isEqualTo(code);
     }
 }

@@ -25,8 +25,10 @@ final class Jvm {
     private final Jdk jdk;
     private final List<String> jvmArguments = new ArrayList<>();
     private final List<String> program = new ArrayList<>();
+    private final List<String> wrapper = new ArrayList<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final Path folder;
+    private String launcher = "java";
 
     private Jvm(Jdk jdk, Path folder) {
         this.jdk = jdk;
@@ -68,6 +70,25 @@ final class Jvm {
         return main(TEST_CLASSES.toString(), mainClass.getName(), arguments);
     }
 
+    /** One of the JDK's own tools, such as {@code javac}, instead of {@code java}. */
+    Jvm tool(String name, String... arguments) {
+        launcher = name;
+        program.addAll(List.of(arguments));
+        return this;
+    }
+
+    /** What comes after the JVM's own arguments, as it is. */
+    Jvm program(String... words) {
+        program.addAll(List.of(words));
+        return this;
+    }
+
+    /** Started by a shell, after these commands. */
+    Jvm after(String shellCommands) {
+        wrapper.addAll(List.of("sh", "-c", shellCommands + "; exec \"$@\"", "sh"));
+        return this;
+    }
+
     Jvm environment(String name, String value) {
         environment.put(name, value);
         return this;
@@ -88,8 +109,8 @@ final class Jvm {
         Files.createDirectories(folder);
         Path out = Files.createTempFile(folder, "stdout", ".txt");
         Path err = Files.createTempFile(folder, "stderr", ".txt");
-        List<String> command = new ArrayList<>();
-        command.add(jdk.java().toString());
+        List<String> command = new ArrayList<>(wrapper);
+        command.add(jdk.home().resolve("bin").resolve(launcher).toString());
         command.addAll(jvmArguments);
         command.addAll(program);
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -110,6 +131,12 @@ final class Jvm {
 
     /** A JVM that runs. */
     record Started(Process process, Path out, Path err) {
+        /** Waits until that has been written to stdout. */
+        Started awaitOutput(String text) {
+            Wait.until(() -> Files.readString(out).contains(text), () -> text + " was not printed");
+            return this;
+        }
+
         Ended await() {
             try {
                 if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {

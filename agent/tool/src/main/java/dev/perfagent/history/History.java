@@ -7,9 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The stored runs below a home folder, read as a stream, the newest days first. */
@@ -52,28 +50,29 @@ public final class History {
     }
 
     /**
-     * The runs whose id begins so, newest first; only the one when the id is given in full.
+     * The newest runs whose id begins so, newest first; only the one when the id is given in full.
      *
+     * @param limit how many at most, at least 1; that many may mean that there are more
      * @throws IOException when there is a history and none of it can be read
      */
-    public List<StoredRun> ofId(String prefix) throws IOException {
-        Map<String, StoredRun> found = new LinkedHashMap<>();
+    public List<StoredRun> ofId(String prefix, int limit) throws IOException {
+        NewestRuns exact = new NewestRuns(1);
+        NewestRuns found = new NewestRuns(limit);
         LineFilter filter = LineFilter.containing(prefix);
         for (Day day : days()) {
             day.read(filter, tally, run -> {
-                if (run.id().startsWith(prefix)) {
-                    found.merge(run.id(), run, (first, second) -> second.killed() ? first : second);
+                if (run.id().equals(prefix)) {
+                    exact.offer(run);
+                } else if (run.id().startsWith(prefix)) {
+                    found.offer(run);
                 }
             });
-            StoredRun exact = found.get(prefix);
-            if (exact != null) {
-                return List.of(exact);
+            if (exact.isFull() || found.isFull()) {
+                break;
             }
         }
         tally.throwIfNothingWasRead();
-        return found.values().stream()
-                .sorted(Comparator.comparing(StoredRun::start).reversed())
-                .toList();
+        return exact.isFull() ? exact.newestFirst() : found.newestFirst();
     }
 
     static Path dayFolder(Path home, LocalDate date) {

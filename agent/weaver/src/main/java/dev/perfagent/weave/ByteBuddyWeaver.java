@@ -122,6 +122,17 @@ public final class ByteBuddyWeaver implements Weaver {
         }
     }
 
+    @Override
+    public List<String> probes() {
+        List<String> names = new ArrayList<>(probes.length);
+        for (Probe probe : probes) {
+            if (!names.contains(probe.name())) {
+                names.add(probe.name());
+            }
+        }
+        return names;
+    }
+
     private void ask(
             Probe probe, String name, ClassShape shape, @Nullable String superName, Map<String, List<Advice>> advice) {
         List<String> woven = new ArrayList<>();
@@ -143,7 +154,7 @@ public final class ByteBuddyWeaver implements Weaver {
                 break;
             }
         }
-        log.add(probe.name(), name, woven);
+        log.add(RuleMatch.PROBE, probe.name(), name, woven);
         if (woven.isEmpty()) {
             probe.missed(superName);
         }
@@ -156,7 +167,7 @@ public final class ByteBuddyWeaver implements Weaver {
             woven.add(method.name());
         }
         if (!woven.isEmpty() || rule.isNearMiss(shape)) {
-            log.add(rule.subject(), name, woven);
+            log.add(rule.index(), rule.subject(), name, woven);
         }
     }
 

@@ -20,10 +20,11 @@ final class MatchLog {
     /**
      * Keeps an entry, if there is room.
      *
+     * @param rule index in the settings, or {@link RuleMatch#PROBE}
      * @param className internal name
      * @param methods empty for a near miss
      */
-    synchronized void add(String subject, String className, List<String> methods) {
+    synchronized void add(int rule, String subject, String className, List<String> methods) {
         if (matches.size() == MOST) {
             return;
         }
@@ -34,7 +35,7 @@ final class MatchLog {
             }
             nearMisses.put(subject, misses + 1);
         }
-        RuleMatch match = new RuleMatch(subject, className.replace('/', '.'), methods);
+        RuleMatch match = new RuleMatch(rule, subject, className.replace('/', '.'), methods);
         // A class in several loaders, or woven again, says nothing new.
         if (!matches.contains(match)) {
             matches.add(match);

@@ -17,7 +17,7 @@ final class RuleMatcher {
             Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE | Opcodes.ACC_BRIDGE | Opcodes.ACC_SYNTHETIC;
 
     private final Rule rule;
-    private final int site;
+    private final int index;
     private final @Nullable NamePattern className;
     private final @Nullable NamePattern annotated;
     private final @Nullable NamePattern implementing;
@@ -31,7 +31,7 @@ final class RuleMatcher {
     RuleMatcher(Rule rule, int index) {
         Target target = rule.target();
         this.rule = rule;
-        this.site = Site.ofRule(index);
+        this.index = index;
         this.className = pattern(target.className());
         this.annotated = pattern(target.annotated());
         this.implementing = pattern(target.implementing());
@@ -40,6 +40,11 @@ final class RuleMatcher {
         for (String method : target.methods()) {
             methods.add(new NamePattern(method));
         }
+    }
+
+    /** In the settings. */
+    int index() {
+        return index;
     }
 
     /** As in {@link dev.perfagent.plan.RuleMatch}. */
@@ -106,9 +111,9 @@ final class RuleMatcher {
     private Advice make(AdviceBook book) {
         if (rule instanceof Rule.Context context) {
             int argument = context.value().argument();
-            return argument < 0 ? book.result(site) : book.argument(site, argument);
+            return argument < 0 ? book.result(Site.ofRule(index)) : book.argument(Site.ofRule(index), argument);
         }
-        return book.timing(site);
+        return book.timing(Site.ofRule(index));
     }
 
     private boolean isNamed(MethodShape method) {

@@ -51,7 +51,7 @@ final class ShowCommand implements Callable<Integer> {
         boolean last = id.equals(LAST);
         List<StoredRun> found = last
                 ? stored.history().newest(RunQuery.newest(1))
-                : stored.history().ofId(id);
+                : stored.history().ofId(id, MAX_CANDIDATES + 1);
         stored.tellProblems();
         if (found.size() == 1) {
             show(found.get(0));
@@ -78,13 +78,11 @@ final class ShowCommand implements Callable<Integer> {
             session.tell("perf-agent: no run has an id that begins with '" + id + "'; 'runs' lists them");
             return;
         }
-        session.tell("perf-agent: " + found.size() + " runs have an id that begins with '" + id + "':");
+        String count = found.size() > MAX_CANDIDATES ? "more than " + MAX_CANDIDATES : "" + found.size();
+        session.tell("perf-agent: " + count + " runs have an id that begins with '" + id + "':");
         Screen plain = new Screen(false, session.out().screen().unicode());
         new RunTable(plain, ZonedDateTime.now(session.clock()))
                 .candidates(found.subList(0, Math.min(MAX_CANDIDATES, found.size())))
                 .forEach(session::tell);
-        if (found.size() > MAX_CANDIDATES) {
-            session.tell("and " + (found.size() - MAX_CANDIDATES) + " more");
-        }
     }
 }

@@ -98,6 +98,18 @@ class ShowCommandTest {
     }
 
     @Test
+    void ofManyCandidatesTheNewestAreListed(@TempDir Path home) throws IOException {
+        for (int i = 10; i < 30; i++) {
+            new SampleHome(home).add(SampleRun.plain("id-" + i, "2026-11-20T09:00:" + i + "Z"));
+        }
+
+        assertThat(ToolRun.of(home, "runs", "show", "id").err())
+                .startsWith("perf-agent: more than 10 runs have an id that begins with 'id':\n")
+                .contains("id-29", "id-20")
+                .doesNotContain("id-19");
+    }
+
+    @Test
     void anIdInFullIsNotAmbiguous(@TempDir Path home) throws IOException {
         new SampleHome(home)
                 .add(

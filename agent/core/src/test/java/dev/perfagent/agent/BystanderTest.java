@@ -1,0 +1,54 @@
+package dev.perfagent.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class BystanderTest {
+    private static final String[] PLAIN = {"java", "-Xmx1g", "-jar", "x.jar", "-XX:ArchiveClassesAtExit=not-mine"};
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdk.compiler/com.sun.tools.javac.Main A.java",
+                "java.base/sun.security.tools.keytool.Main -list",
+                "jdk.jartool/sun.tools.jar.Main cf x.jar",
+                "com.sun.tools.javac.Main A.java"
+            })
+    void jdkToolsAreLeftAlone(String command) {
+        assertThat(Bystander.is(command, PLAIN, null)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x.jar batch",
+                "org.example.Main",
+                "org.example.module/org.example.Main",
+                "/jdk.tools/app.jar a/b"
+            })
+    void applicationsAreMeasured(String command) {
+        assertThat(Bystander.is(command, PLAIN, null)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-Xshare:dump",
+                "-XX:ArchiveClassesAtExit=a.jsa",
+                "-XX:AOTCacheOutput=a.aot",
+                "-XX:AOTMode=record"
+            })
+    void aJvmThatWritesAnArchiveIsLeftAlone(String flag) {
+        assertThat(Bystander.is("x.jar", new String[] {"java", flag, "-jar", "x.jar"}, null))
+                .isTrue();
+        assertThat(Bystander.is("x.jar", PLAIN, "-Xmx1g " + flag)).isTrue();
+    }
+
+    @Test
+    void aJvmWithoutACommandIsMeasured() {
+        assertThat(Bystander.is(null, new String[0], null)).isFalse();
+    }
+}

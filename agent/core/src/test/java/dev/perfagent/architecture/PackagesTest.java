@@ -1,0 +1,125 @@
+package dev.perfagent.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** DESIGN section 1: one direction, no back and forth. */
+final class PackagesTest {
+    private static final String ROOT = "dev.perfagent.";
+
+    /** Fewer classes than this were looked at: the rules below would pass on nothing. */
+    private static final int FEWEST_CLASSES = 90;
+
+    /** What each package may use of the others; a package that is not named here is a mistake. */
+    private static final Map<String, List<String>> ARROWS = Map.of(
+            "hook", List.of(),
+            "run", List.of(),
+            "github", List.of(),
+            "machine", List.of("run"),
+            "threshold", List.of("run"),
+            "plan", List.of("run", "threshold"),
+            "alert", List.of("run", "threshold"),
+            "journal", List.of("run", "machine", "plan"),
+            "record", List.of("hook", "run", "github", "machine", "plan"),
+            "agent", List.of("hook", "run", "machine", "plan", "record", "threshold", "journal", "alert"));
+
+    private static final JavaClasses CORE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.perfagent");
+
+    @Test
+    void thereIsSomethingToLookAt() {
+        assertThat(CORE).hasSizeGreaterThan(FEWEST_CLASSES);
+    }
+
+    @Test
+    void everyPackageUsesOnlyWhatTheDesignLetsItUse() {
+        for (JavaClass type : CORE) {
+            assertThat(ARROWS).containsKey(slice(type));
+        }
+        ARROWS.forEach((from, allowed) -> {
+            String[] packages = new String[allowed.size() + 2];
+            packages[0] = ROOT + from;
+            packages[1] = "java..";
+            for (int i = 0; i < allowed.size(); i++) {
+                packages[i + 2] = ROOT + allowed.get(i);
+            }
+            classes()
+                    .that()
+                    .resideInAPackage(ROOT + from)
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(withAnnotations(packages))
+                    .check(CORE);
+        });
+    }
+
+    @Test
+    void noPackagesGoInACircle() {
+        slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(CORE);
+    }
+
+    @Test
+    void judgingTouchesNeitherFilesNorClocks() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "threshold")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.io", "java.nio..", "java.net", "java.time..")
+                .check(CORE);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "threshold")
+                .should()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(CORE);
+    }
+
+    /** DESIGN section 5: first-use costs in a cold JVM, and what would lock the application out of choosing its own. */
+    @Test
+    void whatCostsAColdJvmMillisecondsIsNotUsed() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.util.regex",
+                        "java.util.logging",
+                        "java.lang.management",
+                        "java.nio.file..",
+                        "java.time..",
+                        "java.util.stream",
+                        "java.text")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.Formatter")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.lang.ProcessHandle")
+                .check(CORE);
+    }
+
+    private static String[] withAnnotations(String[] packages) {
+        String[] all = java.util.Arrays.copyOf(packages, packages.length + 1);
+        all[packages.length] = "org.jspecify.annotations";
+        return all;
+    }
+
+    private static String slice(JavaClass type) {
+        String rest = type.getPackageName().substring(ROOT.length());
+        int dot = rest.indexOf('.');
+        return dot < 0 ? rest : rest.substring(0, dot);
+    }
+}

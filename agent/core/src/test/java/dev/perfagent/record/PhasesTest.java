@@ -1,0 +1,155 @@
+package dev.perfagent.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perfagent.hook.Site;
+import dev.perfagent.plan.Rule;
+import dev.perfagent.run.Operation;
+import dev.perfagent.run.Phase;
+import dev.perfagent.run.Run;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class PhasesTest {
+    @Test
+    void anInnerPhaseIsNotInTheOuterOnesOwnTime() {
+        RecordingSession session =
+                new RecordingSession(RecordingSession.phase("outer"), RecordingSession.phase("inner"));
+        session.inside(0, () -> {
+            session.clock.advanceMillis(10);
+            session.inside(1, () -> session.clock.advanceMillis(30));
+            session.clock.advanceMillis(5);
+        });
+
+        Run run = session.end();
+
+        assertThat(phase(run, "outer")).isEqualTo(new Phase("outer", 45, 15, 1, 0L, null, null, 1.0));
+        assertThat(phase(run, "inner")).isEqualTo(new Phase("inner", 30, 30, 1, 0L, null, null, 1.0));
+    }
+
+    @Test
+    void recursionCountsOnce() {
+        RecordingSession session = new RecordingSession(RecordingSession.phase("p"));
+        session.inside(0, () -> {
+            session.clock.advanceMillis(10);
+            session.inside(0, () -> session.clock.advanceMillis(10));
+        });
+
+        assertThat(phase(session.end(), "p")).isEqualTo(new Phase("p", 20, 20, 1, 0L, null, null, 1.0));
+    }
+
+    @Test
+    void rulesOfOneNameAreOnePhase() {
+        RecordingSession session = new RecordingSession(RecordingSession.phase("p"), RecordingSession.phase("p"));
+        session.inside(0, () -> session.clock.advanceMillis(1));
+        session.inside(1, () -> session.clock.advanceMillis(2));
+
+        assertThat(session.end().duration().phases()).containsExactly(new Phase("p", 3, 3, 2, 0L, null, null, 1.0));
+    }
+
+    @Test
+    void theHeapOfAPhaseIsWhatItAdded() {
+        RecordingSession session = new RecordingSession(RecordingSession.phase("p"));
+        session.inside(0, () -> session.clock.allocate(500));
+        session.clock.allocate(7);
+
+        Run run = session.end();
+        assertThat(phase(run, "p").heapDeltaBytes()).isEqualTo(500);
+        assertThat(run.resourceUsage().heapDeltaBytes()).isEqualTo(507);
+    }
+
+    @Test
+    void whatIsStillOpenAtTheEndCountsUpToIt() {
+        RecordingSession session = new RecordingSession(RecordingSession.phase("p"));
+        session.enter(Site.ofRule(0));
+        session.clock.advanceMillis(25);
+
+        assertThat(phase(session.end(), "p")).isEqualTo(new Phase("p", 25, 25, 1, 0L, null, null, 1.0));
+    }
+
+    @Test
+    void anExitThatWasLostClosesWithTheFrameAroundIt() {
+        RecordingSession session =
+                new RecordingSession(RecordingSession.phase("outer"), RecordingSession.phase("lost"));
+        session.inside(0, () -> {
+            session.enter(Site.ofRule(1));
+            session.clock.advanceMillis(10);
+        });
+        session.inside(0, () -> session.clock.advanceMillis(1));
+
+        Run run = session.end();
+        assertThat(phase(run, "outer").ms()).isEqualTo(11);
+        assertThat(phase(run, "outer").count()).isEqualTo(2);
+    }
+
+    @Test
+    void threadsSideBySideShowAsParallelism() throws InterruptedException {
+        RecordingSession session = new RecordingSession(RecordingSession.phase("p"));
+        Object mine = session.enter(Site.ofRule(0));
+        Thread other = new Thread(() -> session.inside(0, () -> session.clock.advanceMillis(10)));
+        other.start();
+        other.join();
+        session.exit(Site.ofRule(0), mine);
+
+        Phase phase = phase(session.end(), "p");
+        assertThat(phase.ms()).isEqualTo(20);
+        assertThat(phase.parallelism()).isEqualTo(2.0);
+        assertThat(phase.count()).isEqualTo(2);
+    }
+
+    @Test
+    void aPhaseUnderItsMinimumIsLeftOut() {
+        RecordingSession session = new RecordingSession(new Rule.Phase("short", RecordingSession.ANY, 5));
+        session.inside(0, () -> session.clock.advanceMillis(4));
+
+        assertThat(session.end().duration().phases()).isEmpty();
+    }
+
+    @Test
+    void anOperationIsNoPhase() {
+        RecordingSession session = new RecordingSession(new Rule.Operation("issue_fetch", RecordingSession.ANY));
+        session.inside(0, () -> session.clock.advanceMillis(4));
+
+        assertThat(session.end().duration().phases()).isEmpty();
+    }
+
+    @Test
+    void moreThanAHundredPhasesShareOne() {
+        Rule[] rules = new Rule[150];
+        for (int i = 0; i < rules.length; i++) {
+            rules[i] = RecordingSession.phase("p" + i);
+        }
+        RecordingSession session = new RecordingSession(rules);
+        for (int i = 0; i < rules.length; i++) {
+            session.inside(i, () -> session.clock.advanceMillis(1));
+        }
+
+        List<Phase> phases = session.end().duration().phases();
+        assertThat(phases).hasSize(101);
+        assertThat(phases.get(100).name()).isEqualTo("other");
+        assertThat(phases.get(100).count()).isEqualTo(50);
+    }
+
+    @Test
+    void operationsTellTheirRequests() {
+        Totals totals = new Totals("issue_fetch");
+        ThreadState thread = new ThreadState();
+        Frame frame = thread.push(totals);
+        frame.startNanos = 0;
+        frame.startRequests = thread.requests;
+        totals.entered(0);
+        thread.requests += 3;
+        totals.exited(frame, 5_000_000, 0, thread.requests);
+
+        assertThat(totals.operation(0)).isEqualTo(new Operation("issue_fetch", 1, 3, 5, 5));
+    }
+
+    private static Phase phase(Run run, String name) {
+        for (Phase phase : run.duration().phases()) {
+            if (phase.name().equals(name)) {
+                return phase;
+            }
+        }
+        throw new AssertionError("no phase " + name + " in " + run.duration().phases());
+    }
+}

@@ -1,0 +1,99 @@
+package dev.perfagent.record;
+
+import dev.perfagent.hook.Site;
+import dev.perfagent.plan.Observe;
+import dev.perfagent.plan.Retention;
+import dev.perfagent.plan.Rule;
+import dev.perfagent.plan.Settings;
+import dev.perfagent.plan.Target;
+import dev.perfagent.run.Run;
+import dev.perfagent.threshold.AlertPolicies;
+import dev.perfagent.threshold.Benchmarks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A recorder with a fake clock, called as woven code would call it. */
+final class RecordingSession {
+    static final Target ANY = new Target("x.Y", null, null, List.of());
+
+    final FakeClock clock = new FakeClock();
+    final List<Run> runs = new ArrayList<>();
+    final List<String> failures = new ArrayList<>();
+    final Recorder recorder;
+
+    RecordingSession(Rule... rules) {
+        Settings settings = new Settings(
+                null,
+                null,
+                List.of(rules),
+                Set.of(),
+                Observe.ALL,
+                Retention.STANDARD,
+                Benchmarks.NONE,
+                AlertPolicies.standard());
+        recorder = new Recorder(
+                settings,
+                new Application("x.Main", "tool", "1.2", "x"),
+                new Redaction(new String[0], Map.of()),
+                new NoFacts(),
+                (run, calls) -> runs.add(run),
+                (hook, failure) -> failures.add(hook),
+                clock);
+    }
+
+    static Rule.Phase phase(String name) {
+        return new Rule.Phase(name, ANY, 0);
+    }
+
+    @Nullable
+    Object enter(int site) {
+        return recorder.entered(site, null, null);
+    }
+
+    void exit(int site, @Nullable Object token) {
+        recorder.exited(site, token, null, null);
+    }
+
+    /** Runs a body between entry and exit of the rule at that index. */
+    void inside(int rule, Runnable body) {
+        Object token = enter(Site.ofRule(rule));
+        body.run();
+        exit(Site.ofRule(rule), token);
+    }
+
+    /** Ends the process and gives the last run. */
+    Run end() {
+        recorder.processEnds();
+        return runs.get(runs.size() - 1);
+    }
+
+    private static final class NoFacts implements StartFacts {
+        @Override
+        public String agentVersion() {
+            return "test";
+        }
+
+        @Override
+        public long premainMillis() {
+            return 0;
+        }
+
+        @Override
+        public double premainMs() {
+            return 0;
+        }
+
+        @Override
+        public double weaveMs() {
+            return 0;
+        }
+
+        @Override
+        public Map<String, String> labels() {
+            return Map.of("team", "core");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.perfagent.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.example.Endings;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/** An application that a signal ends. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no signals")
+final class SignalsIT {
+    @TempDir
+    private Path folder;
+
+    private AgentHome home;
+
+    @org.junit.jupiter.api.BeforeEach
+    void findHome() {
+        home = new AgentHome(folder.resolve("home"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void terminated(Jdk jdk) throws IOException {
+        assertKilled(jdk, "TERM", 143);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void interrupted(Jdk jdk) throws IOException {
+        assertKilled(jdk, "INT", 130);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void hungUp(Jdk jdk) throws IOException {
+        assertKilled(jdk, "HUP", 129);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void killedItLeavesItsMarkerFromWhichTheToolMakesTheRecord(Jdk jdk) throws IOException {
+        Jvm.Started started = waiting(jdk);
+        Wait.until(
+                () -> home.files("running").stream()
+                        .anyMatch(file -> file.toString().endsWith(".json")),
+                () -> "there is no start marker; agent.log: " + home.agentLog());
+
+        Jvm.Ended ended = signal(started, "KILL");
+
+        assertThat(ended.exitCode()).isEqualTo(137);
+        assertThat(home.runs()).isEmpty();
+        Jvm.Ended tool = Jvm.on(jdk, folder)
+                .jar(Jvm.AGENT, "runs", "--home", home.folder().toString())
+                .run();
+        assertThat(tool.exitCode()).as(tool.stderr()).isZero();
+        assertThat(tool.out()).contains("Endings").contains("killed");
+        JsonNode run = home.onlyRun();
+        assertThat(run.path("application").asString()).isEqualTo("Endings");
+        assertThat(run.path("outcome").asString()).isEqualTo("killed");
+        assertThat(run.path("exit_code").isNull()).isTrue();
+        assertThat(home.files("running")).isEmpty();
+    }
+
+    private void assertKilled(Jdk jdk, String signal, int code) throws IOException {
+        Jvm.Ended ended = signal(waiting(jdk), signal);
+
+        assertThat(ended.exitCode()).isEqualTo(code);
+        assertThat(ended.out()).isEqualTo("started" + System.lineSeparator());
+        assertThat(ended.stderr()).isEmpty();
+        JsonNode run = home.onlyRun();
+        assertThat(run.path("application").asString()).isEqualTo("Endings");
+        assertThat(run.path("outcome").asString()).isEqualTo("killed");
+        assertThat(run.path("exit_code").asInt()).isEqualTo(code);
+        assertThat(home.files("running")).isEmpty();
+        assertThat(home.agentLog()).isEmpty();
+    }
+
+    private Jvm.Started waiting(Jdk jdk) throws IOException {
+        return Jvm.on(jdk, folder)
+                .agent(home.option())
+                .main(Endings.class, "wait")
+                .start()
+                .awaitOutput("started");
+    }
+
+    private static Jvm.Ended signal(Jvm.Started started, String signal) throws IOException {
+        // /bin/kill is not everywhere, the shell's own is.
+        new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        "kill -" + signal + ' ' + started.process().pid())
+                .start();
+        return started.await();
+    }
+}

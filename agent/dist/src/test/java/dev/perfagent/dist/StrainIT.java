@@ -1,0 +1,55 @@
+package dev.perfagent.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.example.Strain;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/** An application that runs out of stack or heap, and lives on. */
+final class StrainIT {
+    private static final String PHASE = "phases:\n  - { phase: digging, class: org.example.Strain, method: dig }\n";
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void theStackOverflowsInsideAPhase(Jdk jdk) {
+        JsonNode run = Twin.same(
+                        jdk,
+                        folder,
+                        jvm -> jvm.main(Strain.class, "stack"),
+                        Twin.config(folder, "instrumentation.yml", PHASE))
+                .onlyRun();
+
+        assertThat(run.path("outcome").asString()).isEqualTo("success");
+        JsonNode phase = run.path("duration").path("phases").path("digging");
+        assertThat(phase.path("count").asLong()).isPositive();
+        assertThat(phase.path("ms").asDouble())
+                .isPositive()
+                .isLessThanOrEqualTo(run.path("duration").path("total_ms").asDouble());
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void theHeapIsFullForAWhile(Jdk jdk) {
+        JsonNode run = Twin.same(jdk, folder, jvm -> jvm.jvm("-Xmx32m", "-XX:+UseSerialGC")
+                        .main(Strain.class, "heap", "2500"))
+                .onlyRun();
+
+        assertThat(run.path("outcome").asString()).isEqualTo("success");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void theHeapIsFullAtTheEnd(Jdk jdk) {
+        Twin twin =
+                Twin.run(jdk, folder, jvm -> jvm.jvm("-Xmx32m", "-XX:+UseSerialGC").main(Strain.class, "heap-kept"));
+
+        twin.assertSame();
+    }
+}

@@ -1,0 +1,72 @@
+package org.example;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A tool made with picocli. Its first argument says how main ends: {@code exit}, {@code return}, or {@code shell} for many. */
+@Command(name = "example-tool", subcommands = Tool.Remote.class)
+public final class Tool {
+    private Tool() {}
+
+    /** See the class. */
+    public static void main(String[] arguments) {
+        if (arguments[0].equals("shell")) {
+            for (int i = 1; i < arguments.length; i++) {
+                int code = new CommandLine(new Tool()).execute(arguments[i].split(" ", -1));
+                System.out.println("code " + code);
+            }
+            return;
+        }
+        String[] rest = java.util.Arrays.copyOfRange(arguments, 1, arguments.length);
+        if (arguments[0].equals("exit")) {
+            System.exit(new CommandLine(new Tool()).execute(rest));
+        }
+        new CommandLine(new Tool()).execute(rest);
+    }
+
+    @Command(name = "work")
+    int work(@Option(names = "--code") int code) {
+        System.out.println("working");
+        return code;
+    }
+
+    @Command(name = "leave")
+    void leave(@Option(names = "--halt") boolean halt, @Parameters int code) {
+        System.out.println("leaving");
+        if (halt) {
+            Runtime.getRuntime().halt(code);
+        }
+        System.exit(code);
+    }
+
+    @Command(name = "fail")
+    void fail() {
+        throw new IllegalStateException("the command failed");
+    }
+
+    /** Only for what is below it. */
+    @Command(name = "remote", subcommands = Add.class)
+    static final class Remote {}
+
+    /** Leaves a thread behind that ends after main. */
+    @Command(name = "add")
+    static final class Add implements Callable<Integer> {
+        @Override
+        public Integer call() {
+            Thread caller = Thread.currentThread();
+            new Thread(() -> {
+                        try {
+                            caller.join(1);
+                        } catch (InterruptedException interrupted) {
+                            throw new IllegalStateException(interrupted);
+                        }
+                    })
+                    .start();
+            System.out.println("added");
+            return 0;
+        }
+    }
+}
