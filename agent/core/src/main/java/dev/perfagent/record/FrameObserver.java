@@ -7,11 +7,18 @@ final class FrameObserver implements Observer {
     private final Executions executions;
     private final Clock clock;
     private final int rule;
+    private final boolean isPhase;
 
-    FrameObserver(Executions executions, Clock clock, int rule) {
+    /**
+     * For the rule at that index.
+     *
+     * @param isPhase false for an operation
+     */
+    FrameObserver(Executions executions, Clock clock, int rule, boolean isPhase) {
         this.executions = executions;
         this.clock = clock;
         this.rule = rule;
+        this.isPhase = isPhase;
     }
 
     @Override
@@ -40,9 +47,11 @@ final class FrameObserver implements Observer {
         }
         long now = clock.nanos();
         totals.exited(frame, now, clock.heapBytes(), thread.requests);
+        long nested = frame.nestedNanos;
         Frame around = thread.pop(frame);
         if (around != null) {
-            around.nestedNanos += now - frame.startNanos;
+            // An operation is no phase: only the phases inside it are not the outer phase's own time.
+            around.nestedNanos += isPhase ? now - frame.startNanos : nested;
         }
     }
 }

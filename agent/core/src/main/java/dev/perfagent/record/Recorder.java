@@ -159,7 +159,7 @@ public final class Recorder implements Hooks {
         if (rule instanceof Rule.Context context) {
             return new ContextObserver(executions, redaction, context);
         }
-        return new FrameObserver(executions, clock, index);
+        return new FrameObserver(executions, clock, index, rule instanceof Rule.Phase);
     }
 
     private Observer ofProbe(int site) {

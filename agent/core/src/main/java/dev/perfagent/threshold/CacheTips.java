@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Advice on caches that are seldom hit. */
 final class CacheTips {
+    /** A cheaper load is no argument for or against a cache. */
+    private static final double LEAST_LOAD_MS = 1;
+
     private CacheTips() {}
 
     static String of(String name, Run run) {
@@ -46,11 +49,11 @@ final class CacheTips {
     }
 
     private static String size(@Nullable Long size) {
-        return size == null ? "" : " with " + size + " entries at the end";
+        return size == null ? "" : " with " + size + (size == 1 ? " entry" : " entries") + " at the end";
     }
 
     private static String cost(@Nullable Long loads, @Nullable Double loadMs) {
-        if (loads == null || loadMs == null || loads < 1 || loadMs <= 0) {
+        if (loads == null || loadMs == null || loads < 1 || loadMs / loads < LEAST_LOAD_MS) {
             return "";
         }
         return " A load takes " + Quantity.ms(loadMs / loads) + " on average.";

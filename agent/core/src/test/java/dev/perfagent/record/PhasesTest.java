@@ -114,6 +114,22 @@ final class PhasesTest {
     }
 
     @Test
+    void anOperationInsideAPhaseIsThatPhasesOwnTime() {
+        RecordingSession session = new RecordingSession(
+                RecordingSession.phase("outer"),
+                new Rule.Operation("issue_fetch", RecordingSession.ANY),
+                RecordingSession.phase("inner"));
+        session.inside(
+                0,
+                () -> session.inside(1, () -> {
+                    session.clock.advanceMillis(20);
+                    session.inside(2, () -> session.clock.advanceMillis(5));
+                }));
+
+        assertThat(phase(session.end(), "outer").selfMs()).isEqualTo(20);
+    }
+
+    @Test
     void moreThanAHundredPhasesShareOne() {
         Rule[] rules = new Rule[150];
         for (int i = 0; i < rules.length; i++) {

@@ -85,7 +85,12 @@ final class Jvm {
 
     /** Started by a shell, after these commands. */
     Jvm after(String shellCommands) {
-        wrapper.addAll(List.of("sh", "-c", shellCommands + "; exec \"$@\"", "sh"));
+        return inside("sh", "-c", shellCommands + "; exec \"$@\"", "sh");
+    }
+
+    /** Started by that command, which gets ours as its last arguments. */
+    Jvm inside(String... command) {
+        wrapper.addAll(List.of(command));
         return this;
     }
 

@@ -1,0 +1,193 @@
+package dev.perfagent.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.example.Endings;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A home that cannot be written: the application notices nothing, and agent.log says it where there is one. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "stand-ins for broken disks are those of Unix")
+final class DiskIT {
+    /** Breaks a limit, so that there is something to tell. */
+    private static final String ALWAYS =
+            "benchmarks:\n  commands:\n    Endings: { max_acceptable_ms: 0.001, target_ms: 0.001 }\n";
+
+    @TempDir
+    private Path folder;
+
+    private AgentHome home;
+
+    @BeforeEach
+    void findHome() {
+        home = new AgentHome(folder.resolve("home"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/proc/perf-agent", "/dev/null", "/dev/null/below", "/sys/perf-agent", "file", "file/below"})
+    void aHomeThatCannotBe(String place) throws IOException {
+        Files.writeString(folder.resolve("file"), "a file");
+
+        assertUnnoticed(folder.resolve(place));
+
+        assertThat(folder.resolve("file")).hasContent("a file");
+    }
+
+    @Test
+    void aHomeWhoseParentsAreMissing() {
+        AgentHome deep = new AgentHome(folder.resolve("a/b/c"));
+
+        assertUnnoticed(deep.folder());
+
+        assertThat(deep.runs()).hasSize(1);
+    }
+
+    @Test
+    void aLinkThatLeadsNowhereInPlaceOfTheHome() throws IOException {
+        Files.createSymbolicLink(home.folder(), folder.resolve("gone"));
+
+        assertUnnoticed(home.folder());
+    }
+
+    @Test
+    void aReadOnlyHome() throws Exception {
+        Files.createDirectory(home.folder());
+        Process mount = new ProcessBuilder("unshare", "-rm", "true").start();
+        assumeTrue(mount.waitFor() == 0, "needs a mount namespace of its own");
+        Jvm.Ended ended = Jvm.on(Jdk.own(), folder)
+                .agent(home.option())
+                .main(Endings.class, "exit", "3")
+                .inside("unshare", "-rm", "sh", "-c", "mount -t tmpfs -o ro none '" + home.folder() + "'; exec \"$@\"", "sh")
+                .run();
+
+        assertUntouched(ended);
+    }
+
+    @Test
+    void aFullDisk() throws Exception {
+        Files.createDirectory(home.folder());
+        Process mount = new ProcessBuilder("unshare", "-rm", "true").start();
+        assumeTrue(mount.waitFor() == 0, "needs a mount namespace of its own");
+        String fill = "mount -t tmpfs -o size=8k none '" + home.folder() + "'; cat /dev/zero >'" + home.folder()
+                + "/zeros' 2>/dev/null; exec \"$@\"";
+        Jvm.Ended ended = Jvm.on(Jdk.own(), folder)
+                .agent(home.option())
+                .main(Endings.class, "exit", "3")
+                .inside("unshare", "-rm", "sh", "-c", fill, "sh")
+                .run();
+
+        assertUntouched(ended);
+    }
+
+    @Test
+    void aFullDiskUnderTheHistory() throws IOException {
+        Files.createSymbolicLink(dayFile(), Path.of("/dev/full"));
+
+        assertUnnoticed(home.folder());
+
+        assertThat(home.agentLog()).contains("could not be stored");
+        assertThat(home.files("running")).isEmpty();
+    }
+
+    @Test
+    void aFolderInPlaceOfTheHistoryFile() throws IOException {
+        Files.createDirectory(dayFile());
+
+        assertUnnoticed(home.folder());
+
+        assertThat(home.agentLog()).contains("could not be stored");
+    }
+
+    @Test
+    void aPipeInPlaceOfTheHistoryFile() throws Exception {
+        assumeTrue(new ProcessBuilder("mkfifo", dayFile().toString()).start().waitFor() == 0, "needs mkfifo");
+
+        assertUnnoticed(home.folder());
+    }
+
+    @Test
+    void aFileInPlaceOfAFolder() throws IOException {
+        Files.createDirectory(home.folder());
+        for (String name : List.of("history", "running", "recent", "matches")) {
+            Files.writeString(home.folder().resolve(name), "");
+        }
+
+        assertUnnoticed(home.folder());
+
+        assertThat(home.agentLog()).contains("could not be stored");
+    }
+
+    @Test
+    void aFullDiskUnderTheLogs() throws IOException {
+        Files.createDirectory(home.folder());
+        Files.createSymbolicLink(home.folder().resolve("alerts.log"), Path.of("/dev/full"));
+        Files.createSymbolicLink(home.folder().resolve("agent.log"), Path.of("/dev/full"));
+        Path config = Files.createDirectory(folder.resolve("config"));
+        Files.writeString(config.resolve("benchmarks.yml"), ALWAYS);
+
+        Twin twin = Twin.run(
+                Jdk.own(), folder, jvm -> jvm.main(Endings.class, "exit", "3"), "config=" + config, "quiet=true");
+
+        twin.assertSame();
+        assertThat(home.runs())
+                .singleElement()
+                .satisfies(run -> assertThat(run.path("alerts").isEmpty()).isFalse());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"000", "022", "077", "277"})
+    void onlyTheOwnerMayReadWhateverTheMask(String mask) throws IOException {
+        Path config = Files.createDirectory(folder.resolve("config"));
+        Files.writeString(config.resolve("benchmarks.yml"), ALWAYS);
+        Files.writeString(config.resolve("alerts.yml"), "alerts:\n  nonsense: {}\n");
+
+        Jvm.Ended ended = Jvm.on(Jdk.own(), folder)
+                .after("umask " + mask)
+                .agent(home.option(), "config=" + config)
+                .main(Endings.class, "return")
+                .run();
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(home.files("")).extracting(file -> file.getFileName().toString()).contains("alerts.log", "agent.log");
+        try (Stream<Path> all = Files.walk(home.folder())) {
+            assertThat(all).allSatisfy(path -> assertThat(
+                            PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                    .as(path.toString())
+                    .isEqualTo(Files.isDirectory(path) ? "rwx------" : "rw-------"));
+        }
+    }
+
+    private Path dayFile() throws IOException {
+        // The day may change between here and the run; then the run lands beside it, and the test says so.
+        Path day = Files.createDirectories(home.folder().resolve("history/date=" + LocalDate.now(ZoneOffset.UTC)));
+        String host = Files.readString(Path.of("/proc/sys/kernel/hostname")).trim();
+        return day.resolve(host + ".ndjson");
+    }
+
+    private void assertUnnoticed(Path place) {
+        assertUntouched(Jvm.on(Jdk.own(), folder)
+                .agent("home=" + place)
+                .main(Endings.class, "exit", "3")
+                .run());
+    }
+
+    private static void assertUntouched(Jvm.Ended ended) {
+        assertThat(ended.stderr()).isEmpty();
+        assertThat(ended.out()).isEqualTo("started" + System.lineSeparator());
+        assertThat(ended.exitCode()).isEqualTo(3);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.perfagent.dist;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A command of the sample under one of its scenarios, on a JDK. */
+record GhpmCase(Jdk jdk, String command, String scenario) {
+    static final String CLEAN = "clean";
+    static final String SLOW = "slow";
+    static final String MEMORY_HUNGRY = "memory-hungry";
+    static final String POOR_CACHE = "poor-cache";
+    static final String NEAR_RATE_LIMIT = "near-rate-limit";
+    static final String EXHAUSTED = "exhausted";
+    static final String SETUP = "setup-complete";
+    static final String BATCH = "batch";
+
+    /** What the scenario {@code slow} holds each answer back for. */
+    static final double LATENCY_MS = 90;
+
+    private static final List<String> COMMANDS = List.of("status", BATCH, SETUP);
+    private static final List<String> SCENARIOS =
+            List.of(CLEAN, SLOW, MEMORY_HUNGRY, POOR_CACHE, NEAR_RATE_LIMIT, "rate-limited", EXHAUSTED);
+
+    /** For {@code @MethodSource}: all on the JDK of the tests; on others each command and each scenario once. */
+    static List<GhpmCase> all() {
+        List<GhpmCase> cases = new ArrayList<>();
+        for (Jdk jdk : Jdk.all()) {
+            for (String command : COMMANDS) {
+                for (String scenario : SCENARIOS) {
+                    String onOthers = command.equals("status") ? BATCH : SETUP;
+                    boolean first = scenario.equals(CLEAN) || command.equals(BATCH);
+                    if (jdk.equals(Jdk.own()) || first && !(scenario.equals(CLEAN) && command.equals(onOthers))) {
+                        cases.add(new GhpmCase(jdk, command, scenario));
+                    }
+                }
+            }
+        }
+        return cases;
+    }
+
+    boolean isExhausted() {
+        return scenario.equals(EXHAUSTED);
+    }
+
+    /** What is left of the rate limit at the start. */
+    int remainingBefore() {
+        return switch (scenario) {
+            case NEAR_RATE_LIMIT -> 700;
+            case EXHAUSTED -> 6;
+            default -> 5000;
+        };
+    }
+
+    /** The phases that it gets to, in their order. */
+    List<String> phases() {
+        List<String> phases = new ArrayList<>(List.of("initialization", "authentication", "data_fetching"));
+        boolean fetches = command.equals(SETUP) || !isExhausted();
+        if (fetches) {
+            phases.add("processing");
+        }
+        if (fetches && !command.equals("status")) {
+            phases.add("updating");
+        }
+        if (!isExhausted()) {
+            phases.add("output_generation");
+        }
+        return phases;
+    }
+
+    /** The alerts that it deserves when the limits on time are those of {@link TestConfig}. */
+    List<String> alerts() {
+        boolean hasTasks = !command.equals(SETUP);
+        return switch (scenario) {
+            case SLOW -> hasTasks ? List.of("performance_degradation", "phase_overrun") : List.of("performance_degradation");
+            case MEMORY_HUNGRY -> hasTasks ? List.of("memory_usage_high") : List.of();
+            case POOR_CACHE -> hasTasks ? List.of("cache_hit_rate_low") : List.of();
+            case NEAR_RATE_LIMIT, EXHAUSTED -> List.of("api_rate_limit_warning");
+            default -> List.of();
+        };
+    }
+
+    @Override
+    public String toString() {
+        return jdk + " " + command + " " + scenario;
+    }
+}
