@@ -43,7 +43,7 @@ public final class HttpCalls {
             case "async" -> asynchronously();
             case "threads" -> onThreads(Thread::new);
             case "virtual-threads" -> onThreads(HttpCalls::virtualThread);
-            case "left-alone" -> leftAlone();
+            case "exit-with-answer" -> exitWithAnswer();
             default -> elsewhere(what);
         }
     }
@@ -73,7 +73,9 @@ public final class HttpCalls {
         answer("client", get("/users/ada").header("If-None-Match", validator).build());
         answer("client", get("/users/ada").build());
         answer("client", get("/repos/acme-rockets/avionics/labels?per_page=5").build());
-        answer("client", get("/repos/acme-rockets/avionics/labels?per_page=5&page=2").build());
+        answer(
+                "client",
+                get("/repos/acme-rockets/avionics/labels?per_page=5&page=2").build());
         answer("client", get("/users/nobody").build());
         HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofString("{\"labels\": [\"by-client\"]}");
         answer("client", get(ISSUES + "/29/labels").POST(body).build());
@@ -122,10 +124,14 @@ public final class HttpCalls {
                 .invoke(builder, task);
     }
 
-    /** A request whose answer nobody waits for; the process ends first. */
-    private void leftAlone() {
-        CompletableFuture<?> unused = client.sendAsync(get("/user").build(), BodyHandlers.discarding());
-        System.out.println("left alone " + unused.isDone());
+    /** Ends the process as soon as the answer is there, on the client's own thread. */
+    private void exitWithAnswer() {
+        client.sendAsync(get("/user").build(), BodyHandlers.ofString())
+                .thenAccept(answer -> {
+                    System.out.println("answered " + answer.statusCode());
+                    System.exit(0);
+                })
+                .join();
     }
 
     /** A GET by both clients of another address than the API's. */
@@ -163,8 +169,8 @@ public final class HttpCalls {
 
     private HttpResponse<String> answer(String how, HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-        System.out.println(how + " " + response.statusCode() + " "
-                + response.body().getBytes(StandardCharsets.UTF_8).length);
+        System.out.println(
+                how + " " + response.statusCode() + " " + response.body().getBytes(StandardCharsets.UTF_8).length);
         return response;
     }
 }

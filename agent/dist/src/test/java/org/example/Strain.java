@@ -67,7 +67,7 @@ public final class Strain {
                     blocks.add(new byte[size]);
                 }
             } catch (OutOfMemoryError full) {
-                continue;
+                // Smaller ones may.
             }
         }
     }

@@ -1,6 +1,8 @@
 package org.example;
 
+import java.util.Arrays;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,7 +22,7 @@ public final class Tool {
             }
             return;
         }
-        String[] rest = java.util.Arrays.copyOfRange(arguments, 1, arguments.length);
+        String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
         if (arguments[0].equals("exit")) {
             System.exit(new CommandLine(new Tool()).execute(rest));
         }
@@ -40,6 +42,12 @@ public final class Tool {
             Runtime.getRuntime().halt(code);
         }
         System.exit(code);
+    }
+
+    @Command(name = "hang")
+    void hang() throws InterruptedException {
+        System.out.println("hanging");
+        new CountDownLatch(1).await();
     }
 
     @Command(name = "fail")

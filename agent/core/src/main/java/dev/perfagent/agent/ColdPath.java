@@ -1,48 +1,92 @@
 package dev.perfagent.agent;
 
+import dev.perfagent.hook.BootHandoff;
+import dev.perfagent.plan.Application;
+import dev.perfagent.plan.Plan;
 import dev.perfagent.plan.Settings;
 import dev.perfagent.plan.SettingsReader;
 import dev.perfagent.plan.Weaver;
 import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The parts behind the isolated loader, and the only place that knows their class names. */
+/**
+ * What a run without a plan, or with one that lacks a class, has to do: the parts behind the isolated loader, opened when they
+ * are needed. The only place that knows their class names.
+ */
 final class ColdPath {
     private static final String READER = "dev.perfagent.config.ConfigReader";
     private static final String WEAVER = "dev.perfagent.weave.ByteBuddyWeaver";
 
-    private final ClassLoader loader;
+    private final File jar;
+    private @Nullable ClassLoader loader;
+    private @Nullable Weaver weaver;
 
-    ColdPath(ClassLoader loader) {
-        this.loader = loader;
+    ColdPath(File jar) {
+        this.jar = jar;
     }
 
-    ClassLoader loader() {
-        return loader;
+    /** A plan without any class yet. */
+    Plan plan(@Nullable String configFolder, @Nullable String javaCommand)
+            throws IOException, ReflectiveOperationException {
+        List<String> problems = new ArrayList<>();
+        Settings settings = settings(configFolder, problems);
+        Application application = Application.started(javaCommand);
+        return new Plan(
+                settings,
+                application,
+                problems,
+                BootHandoff.handoffClass(),
+                BootHandoff.receiverClass(),
+                weaver(settings, application).watched());
     }
 
-    /** The settings of that folder; the standard ones when there is none. */
-    Settings settings(@Nullable String folder, List<String> problems) throws ReflectiveOperationException {
+    private Settings settings(@Nullable String folder, List<String> problems)
+            throws IOException, ReflectiveOperationException {
         if (folder == null) {
             return Settings.STANDARD;
         }
-        File file = new File(folder);
-        if (!file.isDirectory()) {
-            problems.add(folder + ": there is no such config folder; everything has its defaults");
-            return Settings.STANDARD;
-        }
-        return Class.forName(READER, true, loader)
+        return Class.forName(READER, true, loader())
                 .asSubclass(SettingsReader.class)
                 .getConstructor()
                 .newInstance()
-                .read(file, problems);
+                .read(new File(folder), problems);
     }
 
-    Weaver weaver(Settings settings, @Nullable String mainClass) throws ReflectiveOperationException {
-        return Class.forName(WEAVER, true, loader)
+    /** The weaver of this process. */
+    synchronized Weaver weaver(Settings settings, Application application)
+            throws IOException, ReflectiveOperationException {
+        Weaver existing = weaver;
+        if (existing != null) {
+            return existing;
+        }
+        Weaver created = Class.forName(WEAVER, true, loader())
                 .asSubclass(Weaver.class)
                 .getConstructor(Settings.class, String.class)
-                .newInstance(settings, mainClass);
+                .newInstance(settings, application.mainClass());
+        weaver = created;
+        return created;
+    }
+
+    /** The weaver, if this run needed one. */
+    synchronized @Nullable Weaver usedWeaver() {
+        return weaver;
+    }
+
+    /** Whether classes of that loader are ours. */
+    boolean isIsolated(@Nullable ClassLoader other) {
+        return other instanceof IsolatedLoader;
+    }
+
+    private synchronized ClassLoader loader() throws IOException {
+        ClassLoader existing = loader;
+        if (existing != null) {
+            return existing;
+        }
+        ClassLoader created = new IsolatedLoader(jar);
+        loader = created;
+        return created;
     }
 }

@@ -5,12 +5,13 @@ import dev.perfagent.journal.AgentLog;
 import dev.perfagent.journal.Home;
 import dev.perfagent.journal.Marker;
 import dev.perfagent.machine.Machine;
-import dev.perfagent.plan.Settings;
-import dev.perfagent.plan.Weaver;
-import dev.perfagent.record.Application;
+import dev.perfagent.plan.Plan;
+import dev.perfagent.plan.PlanKey;
+import dev.perfagent.plan.PlanStore;
 import dev.perfagent.record.Recorder;
 import dev.perfagent.record.Redaction;
 import dev.perfagent.record.Sampler;
+import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
@@ -49,50 +50,55 @@ public final class PerfAgent {
             Instrumentation instrumentation,
             Start start)
             throws IOException, ReflectiveOperationException {
-        List<String> problems = new ArrayList<>(options.problems());
-        Application application = Application.started(System.getProperty("sun.java.command"));
-        ColdPath cold = new ColdPath(new IsolatedLoader(AgentJar.file()));
-        Settings settings = cold.settings(options.config(), problems);
-        Weaver weaver = cold.weaver(settings, application.mainClass());
-        tell(problems, options.quiet(), log);
+        File jar = AgentJar.file();
+        String javaCommand = System.getProperty("sun.java.command");
+        PlanStore plans = new PlanStore(home.resolve("plans"));
+        PlanKey key = PlanKey.of(
+                AgentJar.version(), jar, options.config(), javaCommand, System.getProperty("java.class.path", ""));
+        ColdPath cold = new ColdPath(jar);
+        Plan known = plans.load(key);
+        Plan plan = known == null ? cold.plan(options.config(), javaCommand) : known;
+        List<String> problems = tell(options, plan, log);
 
         Marker marker = new Marker(home);
+        WeavingTransformer transformer = new WeavingTransformer(plan, cold, log);
+        start.weavingBy(transformer, known != null);
         Finale finale = new Finale(
-                settings,
+                plan.settings(),
                 home,
                 log,
                 marker,
-                options.quiet(),
-                options.config(),
-                problems,
-                weaver,
-                System.err); // ours to keep: the application may set another
-        Recorder recorder = new Recorder(settings, application, redaction, start, finale, new HookFailures(log));
-        BootHandoff.connect(instrumentation, recorder);
-        WeavingTransformer transformer = new WeavingTransformer(weaver, cold.loader(), log);
-        start.weavingBy(transformer);
+                options.quiet() ? null : System.err, // ours to keep: the application may set another
+                new WovenClasses(home, plans, key, plan, cold, options.config(), problems));
+        Recorder recorder =
+                new Recorder(plan.settings(), plan.application(), redaction, start, finale, new HookFailures(log));
+        BootHandoff.connect(instrumentation, plan.handoffClass(), plan.receiverClass(), recorder);
         instrumentation.addTransformer(transformer, true);
         LoadedClasses.weaveAgain(instrumentation, log);
 
         // After the transformer: adding a hook loads java.lang.Shutdown, which is to be woven.
         Runtime.getRuntime().addShutdownHook(new EndOfProcess(recorder));
-        new Sampler(recorder, new MarkerRefresh(recorder, marker, settings, log)).start();
+        new Sampler(recorder, new MarkerRefresh(recorder, marker, plan.settings(), log)).start();
         start.over();
     }
 
-    private static void tell(List<String> problems, boolean quiet, AgentLog log) {
+    /** Says what is wrong in options and configuration. */
+    private static List<String> tell(AgentOptions options, Plan plan, AgentLog log) {
+        List<String> problems = new ArrayList<>(options.problems());
+        problems.addAll(plan.problems());
         if (problems.isEmpty()) {
-            return;
+            return problems;
         }
         StringBuilder text = new StringBuilder();
         for (String problem : problems) {
             log.tell(problem);
             text.append("perf-agent: ").append(problem).append(System.lineSeparator());
         }
-        if (!quiet) {
+        if (!options.quiet()) {
             System.err.print(text);
             System.err.flush();
         }
+        return problems;
     }
 
     private static String[] applicationArguments(@Nullable String javaCommand) {

@@ -11,6 +11,7 @@ final class Start implements StartFacts {
     private final long millis;
     private final long nanos;
     private final Map<String, String> labels;
+    private volatile boolean planned;
     private volatile long overNanos;
     private volatile @Nullable WeavingTransformer transformer;
 
@@ -20,7 +21,13 @@ final class Start implements StartFacts {
         this.labels = labels;
     }
 
-    void weavingBy(WeavingTransformer weaving) {
+    /**
+     * Classes are woven by that transformer from now on.
+     *
+     * @param fromPlan whether an earlier run left a plan
+     */
+    void weavingBy(WeavingTransformer weaving, boolean fromPlan) {
+        planned = fromPlan;
         transformer = weaving;
     }
 
@@ -41,6 +48,12 @@ final class Start implements StartFacts {
     @Override
     public double premainMs() {
         return ((overNanos == 0 ? System.nanoTime() : overNanos) - nanos) / NANOS_PER_MS;
+    }
+
+    @Override
+    public boolean isWarm() {
+        WeavingTransformer weaving = transformer;
+        return planned && weaving != null && !weaving.hasWoven();
     }
 
     @Override

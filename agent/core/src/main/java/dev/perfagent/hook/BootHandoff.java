@@ -27,11 +27,12 @@ public final class BootHandoff {
     /**
      * From now on woven code reaches the given hooks. To be called once, before any woven class runs.
      *
-     * @throws IOException when the agent's own classes cannot be read
+     * @param handoff what {@link #handoffClass} made, in this run or an earlier one
+     * @param receiver what {@link #receiverClass} made
      * @throws IllegalAccessException when this JVM does not let an agent open {@code java.lang}
      */
-    public static void connect(Instrumentation instrumentation, Hooks hooks)
-            throws IOException, IllegalAccessException {
+    public static void connect(Instrumentation instrumentation, byte[] handoff, byte[] receiver, Hooks hooks)
+            throws IllegalAccessException {
         Module ours = BootHandoff.class.getModule();
         instrumentation.redefineModule(
                 Object.class.getModule(),
@@ -41,9 +42,19 @@ public final class BootHandoff {
                 Collections.emptySet(),
                 Collections.emptyMap());
         MethodHandles.Lookup here = MethodHandles.lookup();
-        MethodHandles.privateLookupIn(Object.class, here).defineClass(renamed("Handoff.class"));
-        here.defineClass(renamed("HookReceiver.class"));
+        MethodHandles.privateLookupIn(Object.class, here).defineClass(handoff);
+        here.defineClass(receiver);
         HookReceiver.connect(hooks);
+    }
+
+    /** {@link Handoff} under its boot name, as a class file. */
+    public static byte[] handoffClass() throws IOException {
+        return renamed("Handoff.class");
+    }
+
+    /** Its receiver, as a class file that extends it under that name. */
+    public static byte[] receiverClass() throws IOException {
+        return renamed("HookReceiver.class");
     }
 
     private static byte[] renamed(String resource) throws IOException {

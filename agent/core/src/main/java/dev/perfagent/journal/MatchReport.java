@@ -3,7 +3,6 @@ package dev.perfagent.journal;
 import dev.perfagent.plan.Rule;
 import dev.perfagent.plan.RuleMatch;
 import dev.perfagent.plan.Target;
-import dev.perfagent.plan.Weaver;
 import dev.perfagent.run.IsoTime;
 import dev.perfagent.run.JsonWriter;
 import dev.perfagent.run.Run;
@@ -29,7 +28,8 @@ public final class MatchReport {
             List<String> problems,
             List<Rule> rules,
             Map<Integer, Long> callsByRule,
-            Weaver weaver)
+            List<RuleMatch> matches,
+            List<String> probes)
             throws IOException {
         JsonWriter json = new JsonWriter().open('{');
         json.name("schema").whole(1);
@@ -48,13 +48,13 @@ public final class MatchReport {
             json.open('{').name("subject").text(rule.section() + ": " + rule.name());
             json.name("target").text(describe(rule.target()));
             json.name("calls").whole(calls(rule, callsByRule.get(i)));
-            matches(json, i, null, weaver.matches());
+            matches(json, i, null, matches);
             json.close('}');
         }
         json.close(']').name("probes").open('[');
-        for (String probe : weaver.probes()) {
+        for (String probe : probes) {
             json.open('{').name("subject").text(probe);
-            matches(json, RuleMatch.PROBE, probe, weaver.matches());
+            matches(json, RuleMatch.PROBE, probe, matches);
             json.close('}');
         }
         json.close(']').close('}');

@@ -1,5 +1,6 @@
 package dev.perfagent.journal;
 
+import dev.perfagent.run.AgentCost;
 import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Run;
 import java.io.ByteArrayOutputStream;
@@ -53,9 +54,9 @@ public final class Recent {
         return totals.size() > MOST_RUNS ? totals.subList(0, MOST_RUNS) : totals;
     }
 
-    /** Remembers a run, if it ended well. */
+    /** Remembers a run, if it ended well and was a warm one: a cold one takes longer for our sake. */
     public void append(Run run) throws IOException {
-        if (run.outcome() != Outcome.SUCCESS) {
+        if (run.outcome() != Outcome.SUCCESS || !run.self().plan().equals(AgentCost.WARM)) {
             return;
         }
         File file = file(run);

@@ -18,6 +18,12 @@ public interface Weaver {
     /** What rules and probes matched, and nearly matched, so far. */
     List<RuleMatch> matches();
 
+    /**
+     * Patterns of the internal names of classes that probes look for, as {@link NamePattern}; a class that neither fits one of
+     * them nor a rule need not be handed to {@link #weave}. May grow while classes are woven.
+     */
+    List<String> watched();
+
     /** Names of the probes that look for their library, whether it is there or not. */
     List<String> probes();
 }

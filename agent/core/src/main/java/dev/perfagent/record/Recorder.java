@@ -3,6 +3,7 @@ package dev.perfagent.record;
 import dev.perfagent.github.GitHubHosts;
 import dev.perfagent.hook.Hooks;
 import dev.perfagent.hook.Site;
+import dev.perfagent.plan.Application;
 import dev.perfagent.plan.Rule;
 import dev.perfagent.plan.Settings;
 import dev.perfagent.run.Run;

@@ -4,6 +4,7 @@ import dev.perfagent.machine.EnvironmentReader;
 import dev.perfagent.machine.Machine;
 import dev.perfagent.machine.PerfData;
 import dev.perfagent.machine.ProcessStat;
+import dev.perfagent.plan.Application;
 import dev.perfagent.plan.Rule;
 import dev.perfagent.plan.Settings;
 import dev.perfagent.run.AgentCost;
@@ -70,7 +71,7 @@ final class RunAssembler {
                 EnvironmentReader.read(),
                 new AgentCost(
                         start.agentVersion(),
-                        "cold",
+                        start.isWarm() ? AgentCost.WARM : AgentCost.COLD,
                         start.premainMs(),
                         start.weaveMs(),
                         (clock.nanos() - assembledFrom) / NANOS_PER_MS,

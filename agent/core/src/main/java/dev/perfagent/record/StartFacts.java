@@ -15,6 +15,9 @@ public interface StartFacts {
     /** What premain took, milliseconds; grows until it is over. */
     double premainMs();
 
+    /** Whether this run has needed no weaving so far. */
+    boolean isWarm();
+
     /** Time spent weaving so far, milliseconds. */
     double weaveMs();
 

@@ -1,6 +1,7 @@
 package dev.perfagent.record;
 
 import dev.perfagent.hook.Site;
+import dev.perfagent.plan.Application;
 import dev.perfagent.plan.Observe;
 import dev.perfagent.plan.Retention;
 import dev.perfagent.plan.Rule;
@@ -84,6 +85,11 @@ final class RecordingSession {
         @Override
         public double premainMs() {
             return 0;
+        }
+
+        @Override
+        public boolean isWarm() {
+            return true;
         }
 
         @Override

@@ -20,12 +20,15 @@ final class CheckstyleIT {
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
     void isMeasuredUnderItsOwnName(Jdk jdk) {
-        Twin twin = Twin.same(jdk, folder, jvm -> jvm.main(
-                LIBRARIES + "/*",
-                "com.puppycrawl.tools.checkstyle.Main",
-                "-c",
-                "/sun_checks.xml",
-                SOURCES.toString()));
+        Twin twin = Twin.same(
+                jdk,
+                folder,
+                jvm -> jvm.main(
+                        LIBRARIES + "/*",
+                        "com.puppycrawl.tools.checkstyle.Main",
+                        "-c",
+                        "/sun_checks.xml",
+                        SOURCES.toString()));
 
         assertThat(twin.with().out()).contains("Audit done.");
         JsonNode run = twin.onlyRun();

@@ -38,7 +38,8 @@ final class DiskIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/proc/perf-agent", "/dev/null", "/dev/null/below", "/sys/perf-agent", "file", "file/below"})
+    @ValueSource(
+            strings = {"/proc/perf-agent", "/dev/null", "/dev/null/below", "/sys/perf-agent", "file", "file/below"})
     void aHomeThatCannotBe(String place) throws IOException {
         Files.writeString(folder.resolve("file"), "a file");
 
@@ -71,7 +72,13 @@ final class DiskIT {
         Jvm.Ended ended = Jvm.on(Jdk.own(), folder)
                 .agent(home.option())
                 .main(Endings.class, "exit", "3")
-                .inside("unshare", "-rm", "sh", "-c", "mount -t tmpfs -o ro none '" + home.folder() + "'; exec \"$@\"", "sh")
+                .inside(
+                        "unshare",
+                        "-rm",
+                        "sh",
+                        "-c",
+                        "mount -t tmpfs -o ro none '" + home.folder() + "'; exec \"$@\"",
+                        "sh")
                 .run();
 
         assertUntouched(ended);
@@ -162,17 +169,19 @@ final class DiskIT {
                 .run();
 
         assertThat(ended.exitCode()).isZero();
-        assertThat(home.files("")).extracting(file -> file.getFileName().toString()).contains("alerts.log", "agent.log");
+        assertThat(home.files(""))
+                .extracting(file -> file.getFileName().toString())
+                .contains("alerts.log", "agent.log");
         try (Stream<Path> all = Files.walk(home.folder())) {
-            assertThat(all).allSatisfy(path -> assertThat(
-                            PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
-                    .as(path.toString())
-                    .isEqualTo(Files.isDirectory(path) ? "rwx------" : "rw-------"));
+            assertThat(all)
+                    .allSatisfy(path -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                            .as(path.toString())
+                            .isEqualTo(Files.isDirectory(path) ? "rwx------" : "rw-------"));
         }
     }
 
     private Path dayFile() throws IOException {
-        // The day may change between here and the run; then the run lands beside it, and the test says so.
+        // Should the day change between here and the run, the run lands beside it, and the test says so.
         Path day = Files.createDirectories(home.folder().resolve("history/date=" + LocalDate.now(ZoneOffset.UTC)));
         String host = Files.readString(Path.of("/proc/sys/kernel/hostname")).trim();
         return day.resolve(host + ".ndjson");

@@ -115,7 +115,8 @@ final class EndingsIT {
     }
 
     private JsonNode ended(Jdk jdk, String... arguments) {
-        JsonNode run = Twin.same(jdk, folder, jvm -> jvm.main(Endings.class, arguments)).onlyRun();
+        JsonNode run = Twin.same(jdk, folder, jvm -> jvm.main(Endings.class, arguments))
+                .onlyRun();
         assertThat(run.path("application").asString()).isEqualTo("Endings");
         assertThat(run.path("command").asString()).isEqualTo("Endings");
         assertThat(run.path("duration").path("total_ms").asDouble()).isPositive();

@@ -15,7 +15,7 @@ record GhpmCase(Jdk jdk, String command, String scenario) {
     static final String BATCH = "batch";
 
     /** What the scenario {@code slow} holds each answer back for. */
-    static final double LATENCY_MS = 90;
+    static final double LATENCY_MS = 200;
 
     private static final List<String> COMMANDS = List.of("status", BATCH, SETUP);
     private static final List<String> SCENARIOS =
@@ -71,7 +71,8 @@ record GhpmCase(Jdk jdk, String command, String scenario) {
     List<String> alerts() {
         boolean hasTasks = !command.equals(SETUP);
         return switch (scenario) {
-            case SLOW -> hasTasks ? List.of("performance_degradation", "phase_overrun") : List.of("performance_degradation");
+            case SLOW ->
+                hasTasks ? List.of("performance_degradation", "phase_overrun") : List.of("performance_degradation");
             case MEMORY_HUNGRY -> hasTasks ? List.of("memory_usage_high") : List.of();
             case POOR_CACHE -> hasTasks ? List.of("cache_hit_rate_low") : List.of();
             case NEAR_RATE_LIMIT, EXHAUSTED -> List.of("api_rate_limit_warning");

@@ -27,8 +27,8 @@ final class Json {
     static Map<Integer, Long> statuses(JsonNode object) {
         Map<Integer, Long> statuses = new TreeMap<>();
         object.properties()
-                .forEach(status ->
-                        statuses.put(Integer.valueOf(status.getKey()), status.getValue().asLong()));
+                .forEach(status -> statuses.put(
+                        Integer.valueOf(status.getKey()), status.getValue().asLong()));
         return statuses;
     }
 

@@ -83,9 +83,7 @@ final class PicocliEndingsIT {
         assertThat(runs)
                 .extracting(run -> run.path("outcome").asString())
                 .containsExactly("success", "success", "error");
-        assertThat(runs)
-                .extracting(run -> run.path("execution_id").asString())
-                .doesNotHaveDuplicates();
+        assertThat(runs).extracting(run -> run.path("execution_id").asString()).doesNotHaveDuplicates();
     }
 
     private JsonNode ended(Jdk jdk, String... arguments) throws URISyntaxException {
@@ -93,13 +91,19 @@ final class PicocliEndingsIT {
     }
 
     private Twin twin(Jdk jdk, String... arguments) throws URISyntaxException {
-        String classPath = Jvm.TEST_CLASSES + File.pathSeparator
+        String classPath = classPath();
+        return Twin.same(jdk, folder, jvm -> jvm.main(classPath, Tool.class.getName(), arguments));
+    }
+
+    /** The tests' applications and picocli. */
+    static String classPath() throws URISyntaxException {
+        return Jvm.TEST_CLASSES
+                + File.pathSeparator
                 + Path.of(CommandLine.class
                         .getProtectionDomain()
                         .getCodeSource()
                         .getLocation()
                         .toURI());
-        return Twin.same(jdk, folder, jvm -> jvm.main(classPath, Tool.class.getName(), arguments));
     }
 
     private static void assertEnded(JsonNode run, String command, String outcome, int code) {

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * @param runId null on the console, which does not tell it
  * @param lines as on the console
  */
-record SaidAlert(String type, @org.jspecify.annotations.Nullable String runId, List<String> lines) {
+record SaidAlert(
+        String type, @org.jspecify.annotations.Nullable String runId, List<String> lines) {
     private static final Pattern LOG_LINE =
             Pattern.compile("\\S+Z (info|warning|critical) (?<type>[a-z_]+) (?<run>\\S+) ghpm: \\S+");
 

@@ -3,8 +3,14 @@ package dev.perfagent.dist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.example.Endings;
+import org.example.Tool;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,10 +25,18 @@ final class SignalsIT {
     private Path folder;
 
     private AgentHome home;
+    private Jvm.@Nullable Started started;
 
-    @org.junit.jupiter.api.BeforeEach
+    @BeforeEach
     void findHome() {
         home = new AgentHome(folder.resolve("home"));
+    }
+
+    @AfterEach
+    void leaveNothingRunning() {
+        if (started != null) {
+            started.process().destroyForcibly();
+        }
     }
 
     @ParameterizedTest
@@ -46,11 +60,8 @@ final class SignalsIT {
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
     void killedItLeavesItsMarkerFromWhichTheToolMakesTheRecord(Jdk jdk) throws IOException {
-        Jvm.Started started = waiting(jdk);
-        Wait.until(
-                () -> home.files("running").stream()
-                        .anyMatch(file -> file.toString().endsWith(".json")),
-                () -> "there is no start marker; agent.log: " + home.agentLog());
+        started = waiting(jdk);
+        Wait.until(() -> !markers().isEmpty(), () -> "there is no start marker; agent.log: " + home.agentLog());
 
         Jvm.Ended ended = signal(started, "KILL");
 
@@ -65,11 +76,44 @@ final class SignalsIT {
         assertThat(run.path("application").asString()).isEqualTo("Endings");
         assertThat(run.path("outcome").asString()).isEqualTo("killed");
         assertThat(run.path("exit_code").isNull()).isTrue();
-        assertThat(home.files("running")).isEmpty();
+        assertThat(markers()).isEmpty();
+    }
+
+    /** A shell, a daemon: the command that goes on when it is killed is not the first. */
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void killedInALaterCommandItLeavesAMarkerOfThat(Jdk jdk) throws Exception {
+        started = Jvm.on(jdk, folder)
+                .agent(home.option())
+                .main(PicocliEndingsIT.classPath(), Tool.class.getName(), "shell", "work --code=0", "hang")
+                .start()
+                .awaitOutput("hanging");
+        Wait.until(
+                () -> home.files("running").stream().anyMatch(SignalsIT::isOfHang),
+                () -> "there is no start marker of hang; there are " + home.files(""));
+
+        signal(started, "KILL");
+
+        assertThat(home.onlyRun().path("command").asString()).isEqualTo("work");
+    }
+
+    private List<Path> markers() {
+        return home.files("running").stream()
+                .filter(file -> file.toString().endsWith(".json"))
+                .toList();
+    }
+
+    private static boolean isOfHang(Path file) {
+        try {
+            return Files.readString(file).contains("\"command\":\"hang\"");
+        } catch (IOException replaced) {
+            return false;
+        }
     }
 
     private void assertKilled(Jdk jdk, String signal, int code) throws IOException {
-        Jvm.Ended ended = signal(waiting(jdk), signal);
+        started = waiting(jdk);
+        Jvm.Ended ended = signal(started, signal);
 
         assertThat(ended.exitCode()).isEqualTo(code);
         assertThat(ended.out()).isEqualTo("started" + System.lineSeparator());
@@ -93,9 +137,7 @@ final class SignalsIT {
     private static Jvm.Ended signal(Jvm.Started started, String signal) throws IOException {
         // /bin/kill is not everywhere, the shell's own is.
         new ProcessBuilder(
-                        "sh",
-                        "-c",
-                        "kill -" + signal + ' ' + started.process().pid())
+                        "sh", "-c", "kill -" + signal + ' ' + started.process().pid())
                 .start();
         return started.await();
     }

@@ -13,11 +13,14 @@ import java.util.List;
 final class TestConfig {
     private static final String NEVER_BROKEN = "600000";
 
+    /** A target is no alert. */
+    private static final String ALWAYS_BROKEN = "1";
+
     /** Less than the nine requests of setup-complete are held back in the scenario slow. */
-    private static final String BROKEN_BY_NINE_REQUESTS = "700";
+    private static final String BROKEN_BY_NINE_REQUESTS = "1500";
 
     /** 150 % of it is less than the fourteen requests of fetching are held back. */
-    private static final String BROKEN_BY_FOURTEEN_REQUESTS = "800";
+    private static final String BROKEN_BY_FOURTEEN_REQUESTS = "1800";
 
     private TestConfig() {}
 
@@ -49,6 +52,7 @@ final class TestConfig {
                 Files.writeString(folder.resolve(file), Files.readString(Jvm.CONFIG.resolve(file)));
             }
             String benchmarks = Files.readString(Jvm.CONFIG.resolve("benchmarks.yml"))
+                    .replaceAll("(baseline|target)_ms: \\d+\n", "$1_ms: " + ALWAYS_BROKEN + "\n")
                     .replaceAll("max_acceptable_ms: \\d+", "max_acceptable_ms: " + maxMs)
                     .replaceAll("(?<=\\{ target_ms: )\\d+", NEVER_BROKEN)
                     .replaceAll("(?<=data_fetching: \\{ target_ms: )\\d+", fetchingMs);

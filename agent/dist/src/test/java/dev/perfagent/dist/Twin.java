@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
+import java.util.spi.ToolProvider;
 import tools.jackson.databind.JsonNode;
 
 /** The same application run without the agent and with it. */
@@ -44,6 +45,12 @@ record Twin(Jvm.Ended without, Jvm.Ended with, AgentHome home) {
     /** The one run in the history. */
     JsonNode onlyRun() {
         return home.onlyRun();
+    }
+
+    /** Runs a tool of the JDK that the tests run on. */
+    static void tool(String name, String... arguments) {
+        int code = ToolProvider.findFirst(name).orElseThrow().run(System.out, System.err, arguments);
+        assertThat(code).as(name).isZero();
     }
 
     /** A config folder with that one file, as an agent option. */

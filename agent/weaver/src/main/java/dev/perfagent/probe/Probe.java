@@ -11,6 +11,9 @@ public interface Probe {
     /** Whether it has hooks for that class, by internal name. Asked for every class that is loaded, so it must be cheap. */
     boolean covers(String className);
 
+    /** Patterns, as {@link dev.perfagent.plan.NamePattern}, of the internal names that {@link #covers} says yes to. */
+    List<String> watched();
+
     /** The methods to weave in a class that is covered. A method the class lacks is passed over. */
     List<Hook> hooks(String className);
 

@@ -1,6 +1,7 @@
 package dev.perfagent.weave;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.plan.GeneratedNames;
 import dev.perfagent.plan.Rule;
 import dev.perfagent.plan.RuleMatch;
 import dev.perfagent.plan.Settings;
@@ -120,6 +121,15 @@ public final class ByteBuddyWeaver implements Weaver {
                 candidates.remove(i);
             }
         }
+    }
+
+    @Override
+    public List<String> watched() {
+        List<String> patterns = new ArrayList<>();
+        for (Probe probe : probes) {
+            patterns.addAll(probe.watched());
+        }
+        return patterns;
     }
 
     @Override

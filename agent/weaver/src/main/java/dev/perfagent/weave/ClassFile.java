@@ -46,25 +46,4 @@ final class ClassFile {
             return null;
         }
     }
-
-    /** Whether those bytes contain that ASCII text. */
-    static boolean contains(byte[] bytes, String text) {
-        int last = bytes.length - text.length();
-        char first = text.charAt(0);
-        for (int start = 0; start <= last; start++) {
-            if (bytes[start] == first && containsAt(bytes, start, text)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean containsAt(byte[] bytes, int start, String text) {
-        for (int i = 1; i < text.length(); i++) {
-            if (bytes[start + i] != text.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
 }

@@ -1,7 +1,9 @@
 package dev.perfagent.weave;
 
 import dev.perfagent.hook.Site;
+import dev.perfagent.plan.NamePattern;
 import dev.perfagent.plan.Rule;
+import dev.perfagent.plan.RuleFilter;
 import dev.perfagent.plan.Target;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +23,7 @@ final class RuleMatcher {
     private final @Nullable NamePattern className;
     private final @Nullable NamePattern annotated;
     private final @Nullable NamePattern implementing;
-    /** What any class file with the annotation contains; null when that cannot be said. */
-    private final @Nullable String annotationTrace;
+    private final RuleFilter filter;
     /** Empty for every method but those of Object. */
     private final List<NamePattern> methods;
 
@@ -35,7 +36,7 @@ final class RuleMatcher {
         this.className = pattern(target.className());
         this.annotated = pattern(target.annotated());
         this.implementing = pattern(target.implementing());
-        this.annotationTrace = annotated == null || annotated.isWild() ? null : trace(target.annotated());
+        this.filter = new RuleFilter(target);
         this.methods = new ArrayList<>(target.methods().size());
         for (String method : target.methods()) {
             methods.add(new NamePattern(method));
@@ -54,10 +55,7 @@ final class RuleMatcher {
 
     /** Whether the class may be one of the rule's, by its name or a look at its raw bytes. */
     boolean mayMatch(String name, byte[] bytes) {
-        if (className != null && !className.matches(name)) {
-            return false;
-        }
-        return annotationTrace == null || ClassFile.contains(bytes, annotationTrace);
+        return filter.mayMatch(name, bytes);
     }
 
     /** Whether the class, which may match, has the supertype that the rule asks for. */
@@ -152,20 +150,5 @@ final class RuleMatcher {
 
     private static @Nullable NamePattern pattern(@Nullable String text) {
         return text == null ? null : new NamePattern(text);
-    }
-
-    /** The end of the annotation's descriptor; its start may be written with dots or dollar signs. */
-    private static @Nullable String trace(@Nullable String annotation) {
-        if (annotation == null) {
-            return null;
-        }
-        int start = Math.max(annotation.lastIndexOf('.'), annotation.lastIndexOf('$')) + 1;
-        String trace = annotation.substring(start).concat(";");
-        for (int i = 0; i < trace.length(); i++) {
-            if (trace.charAt(i) >= 0x80) {
-                return null; // not one byte a character in a class file
-            }
-        }
-        return trace;
     }
 }

@@ -1,5 +1,6 @@
 package dev.perfagent.weave;
 
+import dev.perfagent.plan.NamePattern;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.HashSet;

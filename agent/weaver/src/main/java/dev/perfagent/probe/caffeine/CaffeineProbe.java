@@ -23,6 +23,11 @@ public final class CaffeineProbe implements Probe {
     }
 
     @Override
+    public List<String> watched() {
+        return List.of("*caffeine/cache/Caffeine");
+    }
+
+    @Override
     public List<Hook> hooks(String className) {
         return List.of(
                 new Hook("build", "()L" + HOME + "Cache;", BuildAdvice.class),

@@ -9,6 +9,7 @@ import java.util.List;
  * two-argument {@code sendAsync} calls the three-argument one, {@code send} calls neither, so each request is told once.
  */
 public final class HttpClientProbe implements Probe {
+    private static final String CLASS = "jdk/internal/net/http/HttpClientImpl";
     private static final String REQUEST = "Ljava/net/http/HttpRequest;";
     private static final String BODY_HANDLER = "Ljava/net/http/HttpResponse$BodyHandler;";
     private static final String PUSH_HANDLER = "Ljava/net/http/HttpResponse$PushPromiseHandler;";
@@ -20,7 +21,12 @@ public final class HttpClientProbe implements Probe {
 
     @Override
     public boolean covers(String className) {
-        return className.equals("jdk/internal/net/http/HttpClientImpl");
+        return className.equals(CLASS);
+    }
+
+    @Override
+    public List<String> watched() {
+        return List.of(CLASS);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * 512). A main class may also inherit it: then it is looked for in the superclass, which the JVM loads right afterwards.
  */
 public final class MainProbe implements Probe {
+    private final String mainClass;
     private volatile String className;
 
     /**
@@ -18,6 +19,7 @@ public final class MainProbe implements Probe {
      * @param className internal name
      */
     public MainProbe(String className) {
+        this.mainClass = className;
         this.className = className;
     }
 
@@ -29,6 +31,11 @@ public final class MainProbe implements Probe {
     @Override
     public boolean covers(String name) {
         return className.equals(name);
+    }
+
+    @Override
+    public List<String> watched() {
+        return List.of(mainClass, className);
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.util.List;
  * the exit code. Entered only, for nothing comes back from there.
  */
 public final class ShutdownProbe implements Probe {
+    private static final String CLASS = "java/lang/Shutdown";
+
     @Override
     public String name() {
         return "exit";
@@ -16,7 +18,12 @@ public final class ShutdownProbe implements Probe {
 
     @Override
     public boolean covers(String className) {
-        return className.equals("java/lang/Shutdown");
+        return className.equals(CLASS);
+    }
+
+    @Override
+    public List<String> watched() {
+        return List.of(CLASS);
     }
 
     @Override

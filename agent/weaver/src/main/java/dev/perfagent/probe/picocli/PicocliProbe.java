@@ -23,6 +23,11 @@ public final class PicocliProbe implements Probe {
     }
 
     @Override
+    public List<String> watched() {
+        return List.of("*" + HOME + CLASS);
+    }
+
+    @Override
     public List<Hook> hooks(String className) {
         return List.of(
                 new Hook("execute", "([Ljava/lang/String;)I", ExecuteAdvice.class),

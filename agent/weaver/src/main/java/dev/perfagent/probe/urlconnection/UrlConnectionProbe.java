@@ -24,6 +24,11 @@ public final class UrlConnectionProbe implements Probe {
     }
 
     @Override
+    public List<String> watched() {
+        return List.of(HTTP, HTTPS);
+    }
+
+    @Override
     public List<Hook> hooks(String className) {
         return List.of(
                 new Hook("connect", "()V", OpenAdvice.class),

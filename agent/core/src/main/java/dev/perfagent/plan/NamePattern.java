@@ -1,4 +1,4 @@
-package dev.perfagent.weave;
+package dev.perfagent.plan;
 
 /**
  * A name in which {@code *} stands for any run of characters, the empty one too. No regex: those cost a cold JVM 4 ms, and this
@@ -7,20 +7,23 @@ package dev.perfagent.weave;
  * <p>A dot fits a slash and a dollar sign as well, so that both {@code a.Outer.Inner} and {@code a.Outer$Inner} mean the nested
  * class, and so that {@code a.b.*} covers the packages and the nested classes below.
  */
-final class NamePattern {
+public final class NamePattern {
     private final String pattern;
     private final boolean wild;
 
-    NamePattern(String pattern) {
+    /** Of that pattern. */
+    public NamePattern(String pattern) {
         this.pattern = pattern;
         this.wild = pattern.indexOf('*') >= 0;
     }
 
-    boolean isWild() {
+    /** Whether it has a {@code *}. */
+    public boolean isWild() {
         return wild;
     }
 
-    boolean matches(String name) {
+    /** Whether that name fits. */
+    public boolean matches(String name) {
         if (!wild && name.length() != pattern.length()) {
             return false;
         }

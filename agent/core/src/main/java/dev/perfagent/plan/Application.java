@@ -1,4 +1,4 @@
-package dev.perfagent.record;
+package dev.perfagent.plan;
 
 import java.io.File;
 import java.io.IOException;

@@ -1,7 +1,7 @@
-package dev.perfagent.weave;
+package dev.perfagent.plan;
 
 /** Classes that no rule is about: our own, and those that are made up at run time around the ones that somebody wrote. */
-final class GeneratedNames {
+public final class GeneratedNames {
     private static final String[] MARKS = {
         "$ByteBuddy$",
         "$MockitoMock$",
@@ -15,7 +15,8 @@ final class GeneratedNames {
 
     private GeneratedNames() {}
 
-    static boolean include(String name) {
+    /** Whether that class, by internal name, is one of them. */
+    public static boolean include(String name) {
         if (name.startsWith("dev/perfagent/")) {
             return true;
         }

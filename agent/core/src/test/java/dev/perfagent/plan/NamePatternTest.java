@@ -1,4 +1,4 @@
-package dev.perfagent.weave;
+package dev.perfagent.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

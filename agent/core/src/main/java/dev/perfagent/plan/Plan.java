@@ -1,0 +1,172 @@
+package dev.perfagent.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one run found out and the next ones need not: the compiled settings, the application's name, and every class the weaver
+ * was asked about with its answer. Grows while classes are woven; safe for concurrent use.
+ */
+public final class Plan {
+    /** The weaver has not been asked about that class yet. */
+    public static final byte[] UNKNOWN = new byte[0];
+
+    private final Settings settings;
+    private final Application application;
+    private final List<String> problems;
+    private final byte[] handoffClass;
+    private final byte[] receiverClass;
+    private final Set<String> watched = new LinkedHashSet<>();
+    private final List<RuleMatch> matches = new ArrayList<>();
+    private final Map<String, List<ClassEntry>> classes = new HashMap<>();
+    private boolean changed;
+
+    /**
+     * Without any class yet.
+     *
+     * @param problems of the configuration, a line each
+     * @param handoffClass see {@link dev.perfagent.hook.BootHandoff}
+     * @param receiverClass likewise
+     * @param watched see {@link Weaver#watched}
+     */
+    public Plan(
+            Settings settings,
+            Application application,
+            List<String> problems,
+            byte[] handoffClass,
+            byte[] receiverClass,
+            List<String> watched) {
+        this.settings = settings;
+        this.application = application;
+        this.problems = List.copyOf(problems);
+        this.handoffClass = handoffClass;
+        this.receiverClass = receiverClass;
+        this.watched.addAll(watched);
+    }
+
+    /** The compiled settings. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** The application as it was started. */
+    public Application application() {
+        return application;
+    }
+
+    /** What is wrong in the configuration, a line each. */
+    public List<String> problems() {
+        return problems;
+    }
+
+    /** The hand-off under its boot name, as a class file; not to be changed. */
+    public byte[] handoffClass() {
+        return handoffClass;
+    }
+
+    /** The receiver that extends it, as a class file; not to be changed. */
+    public byte[] receiverClass() {
+        return receiverClass;
+    }
+
+    /** See {@link Weaver#watched}. */
+    public synchronized List<String> watched() {
+        return new ArrayList<>(watched);
+    }
+
+    /** What rules and probes matched so far, in this run and the ones before. */
+    public synchronized List<RuleMatch> matches() {
+        return new ArrayList<>(matches);
+    }
+
+    /** Whether this run has added anything that is not kept yet. */
+    public synchronized boolean isChanged() {
+        return changed;
+    }
+
+    /** What this run has added is kept. */
+    public synchronized void markKept() {
+        changed = false;
+    }
+
+    /**
+     * What is to become of a class.
+     *
+     * @param name internal name
+     * @return the woven class file, null to leave the class as it is, or {@link #UNKNOWN}
+     */
+    public byte @Nullable [] find(LoaderKind loader, String name, byte[] original) {
+        ClassEntry[] known;
+        synchronized (this) {
+            List<ClassEntry> entries = classes.get(name);
+            if (entries == null) {
+                return UNKNOWN;
+            }
+            known = entries.toArray(new ClassEntry[0]);
+        }
+        for (ClassEntry entry : known) {
+            if (entry.isAbout(loader, original)) {
+                return entry.woven();
+            }
+        }
+        return UNKNOWN;
+    }
+
+    /** Remembers what the weaver answered; null is "nothing to do". */
+    public void learn(LoaderKind loader, String name, byte[] original, byte @Nullable [] woven) {
+        ClassEntry entry = ClassEntry.of(loader, name, original, woven);
+        synchronized (this) {
+            add(entry);
+            changed = true;
+        }
+    }
+
+    /** Takes over what the weaver can tell at the end of a run. */
+    public synchronized void learn(Weaver weaver) {
+        watched.addAll(weaver.watched());
+        for (RuleMatch match : weaver.matches()) {
+            if (!isKnown(match)) {
+                matches.add(match);
+            }
+        }
+    }
+
+    /** By hand: a record's own equals goes through invokedynamic, which a cold JVM pays 10 ms for. */
+    private boolean isKnown(RuleMatch match) {
+        for (RuleMatch known : matches) {
+            if (known.rule() == match.rule()
+                    && known.subject().equals(match.subject())
+                    && known.className().equals(match.className())
+                    && known.methods().equals(match.methods())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    synchronized void add(ClassEntry entry) {
+        List<ClassEntry> entries = classes.get(entry.name());
+        if (entries == null) {
+            entries = new ArrayList<>(1);
+            classes.put(entry.name(), entries);
+        }
+        entries.add(entry);
+    }
+
+    synchronized void restore(List<RuleMatch> known) {
+        matches.addAll(known);
+    }
+
+    synchronized List<ClassEntry> entries() {
+        List<ClassEntry> all = new ArrayList<>(classes.size());
+        for (List<ClassEntry> entries : classes.values()) {
+            all.addAll(entries);
+        }
+        return all;
+    }
+}

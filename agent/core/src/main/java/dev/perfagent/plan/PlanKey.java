@@ -1,0 +1,102 @@
+package dev.perfagent.plan;
+
+import java.io.File;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a plan depends on: the agent, the JDK, the configuration files, and the application with its class path; of files their
+ * path, size and time of change.
+ *
+ * @param name of the plan's file: the program, and a hash of the text
+ * @param text all of it, kept inside the plan, for hashes may meet
+ */
+public record PlanKey(String name, String text) {
+    /** The configuration's files, by which a change in it is noticed. */
+    private static final String[] CONFIG_FILES = {"instrumentation.yml", "benchmarks.yml", "alerts.yml"};
+
+    private static final int LONGEST_PROGRAM = 40;
+
+    /**
+     * The key of this process.
+     *
+     * @param configFolder null for none
+     * @param javaCommand the system property {@code sun.java.command}
+     * @param classPath the system property {@code java.class.path}
+     */
+    public static PlanKey of(
+            String agentVersion,
+            File agentJar,
+            @Nullable String configFolder,
+            @Nullable String javaCommand,
+            String classPath) {
+        String program = program(javaCommand);
+        String modulePath = System.getProperty("jdk.module.path");
+        StringBuilder text = new StringBuilder(512);
+        text.append(agentVersion).append('|');
+        file(text, agentJar);
+        text.append(System.getProperty("java.vm.version")).append('|');
+        text.append(System.getProperty("java.home")).append('|');
+        text.append(System.getProperty("jdk.module.main")).append('|');
+        if (configFolder != null) {
+            for (String name : CONFIG_FILES) {
+                file(text, new File(configFolder, name));
+            }
+        }
+        text.append(program).append('|');
+        path(text, classPath);
+        path(text, modulePath == null ? "" : modulePath);
+        String all = text.toString();
+        return new PlanKey(shortName(program) + '-' + hash(all), all);
+    }
+
+    private static void path(StringBuilder text, String path) {
+        int from = 0;
+        while (from < path.length()) {
+            int end = path.indexOf(File.pathSeparatorChar, from);
+            end = end < 0 ? path.length() : end;
+            if (end > from) {
+                file(text, new File(path.substring(from, end)));
+            }
+            from = end + 1;
+        }
+    }
+
+    private static void file(StringBuilder text, File file) {
+        text.append(file.getPath())
+                .append(':')
+                .append(file.length())
+                .append(':')
+                .append(file.lastModified());
+        text.append('|');
+    }
+
+    /** Jar or main class; a jar's name may hold spaces, so that what follows one may be cut off, which does no harm. */
+    private static String program(@Nullable String javaCommand) {
+        if (javaCommand == null) {
+            return "";
+        }
+        int space = javaCommand.indexOf(' ');
+        return space < 0 ? javaCommand : javaCommand.substring(0, space);
+    }
+
+    private static String shortName(String program) {
+        String last = program.substring(Math.max(program.lastIndexOf('/'), program.lastIndexOf('\\')) + 1);
+        StringBuilder safe = new StringBuilder();
+        for (int i = 0; i < last.length() && i < LONGEST_PROGRAM; i++) {
+            char c = last.charAt(i);
+            boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+            safe.append(plain || c == '.' ? c : '_');
+        }
+        return safe.length() == 0 ? "program" : safe.toString();
+    }
+
+    /** 64-bit FNV-1a. */
+    private static String hash(String text) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+        }
+        String hex = Long.toHexString(hash);
+        return "0000000000000000".substring(hex.length()) + hex;
+    }
+}
