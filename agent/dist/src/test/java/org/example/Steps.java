@@ -27,6 +27,7 @@ public final class Steps {
         }
     }
 
+    @SuppressWarnings("CatchAndPrintStackTrace") // so that a test sees the stack trace
     private static void take(String step) throws IOException {
         switch (step) {
             case "wildcard" -> {

@@ -1,9 +1,11 @@
 package dev.perfagent.config;
 
+import dev.perfagent.plan.Configuration;
 import dev.perfagent.plan.Settings;
 import dev.perfagent.plan.SettingsReader;
 import dev.perfagent.threshold.AlertPolicies;
 import dev.perfagent.threshold.Benchmarks;
+import dev.perfagent.threshold.Thresholds;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,28 +38,28 @@ public final class ConfigReader implements SettingsReader {
     public ConfigReader() {}
 
     @Override
-    public Settings read(File folder, List<String> problems) {
+    public Configuration read(File folder, List<String> problems) {
         List<String> found = new ArrayList<>();
         if (!folder.isDirectory()) {
             Problems missing = new Problems(folder.getPath());
             missing.add(Place.START, folder.exists() ? "is not a folder" : "there is no such folder");
             found.addAll(missing.lines());
             problems.addAll(found);
-            return Settings.STANDARD;
+            return Configuration.standard();
         }
         InstrumentationFile instrumentation = instrumentation(folder, found);
         Benchmarks benchmarks = benchmarks(folder, found);
         AlertPolicies alerts = alerts(folder, found);
         tell(found, problems);
-        return new Settings(
+        Settings settings = new Settings(
                 instrumentation.application(),
                 instrumentation.version(),
                 instrumentation.rules(),
                 instrumentation.hosts(),
                 instrumentation.observe(),
-                instrumentation.journal(),
-                benchmarks,
-                alerts);
+                instrumentation.journal().enabled(),
+                instrumentation.journal().days());
+        return new Configuration(settings, new Thresholds(benchmarks, alerts));
     }
 
     private static InstrumentationFile instrumentation(File folder, List<String> found) {

@@ -2,7 +2,6 @@ package dev.perfagent.config;
 
 import dev.perfagent.config.Node.Entry;
 import dev.perfagent.plan.Observe;
-import dev.perfagent.plan.Retention;
 import dev.perfagent.plan.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

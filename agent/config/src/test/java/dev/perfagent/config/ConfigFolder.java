@@ -1,6 +1,5 @@
 package dev.perfagent.config;
 
-import dev.perfagent.plan.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +13,7 @@ record ConfigFolder(Path path) {
     static final String ALERTS = "alerts.yml";
 
     /** What a reader made of a folder; of the problems the folder's own path is left out. */
-    record Reading(Settings settings, List<String> problems) {}
+    record Reading(Compiled settings, List<String> problems) {}
 
     ConfigFolder with(String name, String text) throws IOException {
         Files.writeString(path.resolve(name), text);
@@ -32,7 +31,7 @@ record ConfigFolder(Path path) {
 
     static Reading read(Path folder) {
         List<String> problems = new ArrayList<>();
-        Settings settings = new ConfigReader().read(folder.toFile(), problems);
+        Compiled settings = Compiled.of(new ConfigReader().read(folder.toFile(), problems));
         List<String> relative = new ArrayList<>();
         for (String problem : problems) {
             relative.add(problem.replace(folder + "/", ""));

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.config.ConfigFolder.Reading;
 import dev.perfagent.plan.Observe;
-import dev.perfagent.plan.Retention;
 import dev.perfagent.plan.Rule;
-import dev.perfagent.plan.Settings;
 import dev.perfagent.plan.Target;
 import dev.perfagent.plan.ValuePath;
 import dev.perfagent.run.AlertType;
@@ -69,7 +67,7 @@ class MappingTest {
 
     @Test
     void everyKeyOfInstrumentation() throws IOException {
-        Settings settings = instrumentation("""
+        Compiled settings = instrumentation("""
                 application: { name: ghpm, version: 2.10 }
                 context:
                   - { name: tasks, class: a.Project, method: tasks, value: return.size }
@@ -107,7 +105,7 @@ class MappingTest {
 
     @Test
     void whatIsNotGivenInASectionHasItsDefault() throws IOException {
-        Settings settings = instrumentation("observe: { caches: false }\njournal: { retention_days: 7 }\n");
+        Compiled settings = instrumentation("observe: { caches: false }\njournal: { retention_days: 7 }\n");
         assertThat(settings.observe()).isEqualTo(new Observe(true, false, true, true));
         assertThat(settings.journal()).isEqualTo(new Retention(true, 7));
     }
@@ -201,7 +199,7 @@ class MappingTest {
         assertThat(benchmarks.budget("four")).isEqualTo(benchmarks.budget("one"));
     }
 
-    private Settings instrumentation(String text) throws IOException {
+    private Compiled instrumentation(String text) throws IOException {
         return sound(new ConfigFolder(folder).with(ConfigFolder.INSTRUMENTATION, text));
     }
 
@@ -214,14 +212,14 @@ class MappingTest {
         return sound(new ConfigFolder(folder).with(ConfigFolder.ALERTS, text)).alerts();
     }
 
-    private static Settings sound(ConfigFolder config) {
+    private static Compiled sound(ConfigFolder config) {
         Reading reading = config.read();
         assertThat(reading.problems()).isEmpty();
         return reading.settings();
     }
 
-    private static void assertStandard(Settings settings) {
-        assertThat(settings).usingRecursiveComparison().ignoringFields("alerts").isEqualTo(Settings.STANDARD);
+    private static void assertStandard(Compiled settings) {
+        assertThat(settings).usingRecursiveComparison().ignoringFields("alerts").isEqualTo(Compiled.STANDARD);
         for (AlertType type : AlertType.values()) {
             assertThat(settings.alerts().of(type)).isEqualTo(AlertPolicies.standard(type));
         }

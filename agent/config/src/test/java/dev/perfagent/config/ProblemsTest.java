@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.config.ConfigFolder.Reading;
 import dev.perfagent.plan.Observe;
-import dev.perfagent.plan.Retention;
 import dev.perfagent.plan.Rule;
 import dev.perfagent.run.AlertType;
 import dev.perfagent.threshold.AlertPolicies;
@@ -49,7 +48,7 @@ class ProblemsTest {
     void theFileIsNamedAsItWasGiven() throws IOException {
         new ConfigFolder(folder).with(ConfigFolder.ALERTS, "x: 1");
         List<String> problems = new ArrayList<>();
-        new ConfigReader().read(folder.toFile(), problems);
+        Compiled.of(new ConfigReader().read(folder.toFile(), problems));
         assertThat(problems).containsExactly(folder + "/alerts.yml:1:1: unknown key 'x'; expected 'alerts'");
     }
 

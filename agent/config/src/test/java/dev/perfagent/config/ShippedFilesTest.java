@@ -3,9 +3,7 @@ package dev.perfagent.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.plan.Observe;
-import dev.perfagent.plan.Retention;
 import dev.perfagent.plan.Rule;
-import dev.perfagent.plan.Settings;
 import dev.perfagent.plan.Target;
 import dev.perfagent.plan.ValuePath;
 import dev.perfagent.run.AlertType;
@@ -30,7 +28,7 @@ class ShippedFilesTest {
 
     @Test
     void instrumentTheSampleTool() {
-        Settings settings = settings();
+        Compiled settings = settings();
         assertThat(settings.application()).isEqualTo("ghpm");
         assertThat(settings.applicationVersion()).isEqualTo("2.0.0");
         List<String> names = new ArrayList<>();
@@ -69,7 +67,7 @@ class ShippedFilesTest {
 
     @Test
     void grantTheSampleToolItsBudgets() {
-        Settings settings = settings();
+        Compiled settings = settings();
         assertThat(settings.benchmarks().baselineDate()).isEqualTo("2026-11-20");
         assertThat(settings.benchmarks().baselineVersion()).isEqualTo("2.0.0");
         assertThat(settings.benchmarks().commands()).containsOnlyKeys("batch", "status", "setup-complete");
@@ -89,7 +87,7 @@ class ShippedFilesTest {
 
     @Test
     void setEveryAlert() {
-        Settings settings = settings();
+        Compiled settings = settings();
         assertThat(settings.alerts().of(AlertType.PERFORMANCE_DEGRADATION))
                 .isEqualTo(new AlertPolicy(true, 50.0, 3, BOTH));
         assertThat(settings.alerts().of(AlertType.PHASE_OVERRUN)).isEqualTo(new AlertPolicy(true, 150.0, 1, BOTH));
@@ -101,7 +99,7 @@ class ShippedFilesTest {
         assertThat(settings.alerts().of(AlertType.CACHE_HIT_RATE_LOW)).isEqualTo(new AlertPolicy(true, 70.0, 1, BOTH));
     }
 
-    private static Settings settings() {
+    private static Compiled settings() {
         return ConfigFolder.read(ConfigFolder.shipped()).settings();
     }
 }

@@ -40,6 +40,27 @@ final class Bystander {
         return false;
     }
 
+    /** Whether other agents may be in that JVM, which may have loaded classes before us. */
+    static boolean hasCompany(String[] commandLine, @Nullable String toolOptions) {
+        int agents = commandLine.length == 0 ? 2 : agents(toolOptions);
+        for (int i = 1; i < commandLine.length && commandLine[i].startsWith("-"); i++) {
+            agents += agents(commandLine[i]);
+        }
+        return agents > 1;
+    }
+
+    private static int agents(@Nullable String options) {
+        int found = 0;
+        for (int at = options == null ? -1 : options.indexOf("agent"); options != null && at >= 0; ) {
+            boolean isFlag = options.startsWith("-java", at - 5)
+                    || (options.startsWith("-", at - 1)
+                            && (options.startsWith("lib", at + 5) || options.startsWith("path", at + 5)));
+            found += isFlag ? 1 : 0;
+            at = options.indexOf("agent", at + 5);
+        }
+        return found;
+    }
+
     /** javac and the like are started as {@code jdk.compiler/com.sun.tools.javac.Main}. */
     private static boolean isJdkTool(String javaCommand) {
         int slash = javaCommand.indexOf('/');

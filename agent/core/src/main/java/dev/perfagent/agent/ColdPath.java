@@ -2,6 +2,7 @@ package dev.perfagent.agent;
 
 import dev.perfagent.hook.BootHandoff;
 import dev.perfagent.plan.Application;
+import dev.perfagent.plan.Configuration;
 import dev.perfagent.plan.Plan;
 import dev.perfagent.plan.Settings;
 import dev.perfagent.plan.SettingsReader;
@@ -23,6 +24,7 @@ final class ColdPath {
     private final File jar;
     private @Nullable ClassLoader loader;
     private @Nullable Weaver weaver;
+    private volatile boolean hasWoven;
 
     ColdPath(File jar) {
         this.jar = jar;
@@ -32,21 +34,21 @@ final class ColdPath {
     Plan plan(@Nullable String configFolder, @Nullable String javaCommand)
             throws IOException, ReflectiveOperationException {
         List<String> problems = new ArrayList<>();
-        Settings settings = settings(configFolder, problems);
+        Configuration configuration = configuration(configFolder, problems);
         Application application = Application.started(javaCommand);
-        return new Plan(
-                settings,
+        return Plan.first(
+                configuration,
                 application,
                 problems,
                 BootHandoff.handoffClass(),
                 BootHandoff.receiverClass(),
-                weaver(settings, application).watched());
+                weaver(configuration.settings(), application).watched());
     }
 
-    private Settings settings(@Nullable String folder, List<String> problems)
+    private Configuration configuration(@Nullable String folder, List<String> problems)
             throws IOException, ReflectiveOperationException {
         if (folder == null) {
-            return Settings.STANDARD;
+            return Configuration.standard();
         }
         return Class.forName(READER, true, loader())
                 .asSubclass(SettingsReader.class)
@@ -55,8 +57,7 @@ final class ColdPath {
                 .read(new File(folder), problems);
     }
 
-    /** The weaver of this process. */
-    synchronized Weaver weaver(Settings settings, Application application)
+    private synchronized Weaver weaver(Settings settings, Application application)
             throws IOException, ReflectiveOperationException {
         Weaver existing = weaver;
         if (existing != null) {
@@ -70,14 +71,24 @@ final class ColdPath {
         return created;
     }
 
+    /** See {@link Weaver#weave}. */
+    byte @Nullable [] weave(Plan plan, @Nullable ClassLoader loader, String name, byte[] original)
+            throws IOException, ReflectiveOperationException {
+        Weaver ready = weaver(plan.settings(), plan.application());
+        if (hasWoven) {
+            return ready.weave(loader, name, original);
+        }
+        // The library's static initialisers refer to one another in circles: the first use is one thread's alone.
+        synchronized (this) {
+            byte[] woven = ready.weave(loader, name, original);
+            hasWoven = true;
+            return woven;
+        }
+    }
+
     /** The weaver, if this run needed one. */
     synchronized @Nullable Weaver usedWeaver() {
         return weaver;
-    }
-
-    /** Whether classes of that loader are ours. */
-    boolean isIsolated(@Nullable ClassLoader other) {
-        return other instanceof IsolatedLoader;
     }
 
     private synchronized ClassLoader loader() throws IOException {

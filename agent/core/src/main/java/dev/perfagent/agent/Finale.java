@@ -5,83 +5,124 @@ import dev.perfagent.alert.Console;
 import dev.perfagent.journal.AgentLog;
 import dev.perfagent.journal.Home;
 import dev.perfagent.journal.Journal;
-import dev.perfagent.journal.Marker;
 import dev.perfagent.journal.Recent;
-import dev.perfagent.plan.Settings;
+import dev.perfagent.plan.Plan;
+import dev.perfagent.plan.PlanKey;
+import dev.perfagent.plan.PlanStore;
+import dev.perfagent.plan.Weaver;
 import dev.perfagent.record.Recorder;
 import dev.perfagent.run.Run;
 import dev.perfagent.threshold.Judge;
+import dev.perfagent.threshold.Thresholds;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What becomes of a finished run: judged, stored, and only then told. */
-final class Finale implements Recorder.RunSink {
-    private final Settings settings;
+final class Finale implements Recorder.Listener {
+    private final AgentOptions options;
     private final Home home;
     private final AgentLog log;
-    private final Marker marker;
-    private final @Nullable PrintStream console;
-    private final WovenClasses woven;
+    private final PlanStore plans;
+    private final PlanKey key;
+    private final Plan plan;
+    private final List<String> problems;
+    private final WeavingTransformer transformer;
+    private final StartMarker marker;
+    private final PrintStream console;
 
     /**
      * For one process.
      *
-     * @param console standard error as the JVM opened it; null to be quiet
+     * @param problems of options and configuration
+     * @param console standard error as the JVM opened it; the application may set another
      */
     Finale(
-            Settings settings,
+            AgentOptions options,
             Home home,
             AgentLog log,
-            Marker marker,
-            @Nullable PrintStream console,
-            WovenClasses woven) {
-        this.settings = settings;
+            PlanStore plans,
+            PlanKey key,
+            Plan plan,
+            List<String> problems,
+            WeavingTransformer transformer,
+            StartMarker marker,
+            PrintStream console) {
+        this.options = options;
         this.home = home;
         this.log = log;
+        this.plans = plans;
+        this.key = key;
+        this.plan = plan;
+        this.problems = problems;
+        this.transformer = transformer;
         this.marker = marker;
         this.console = console;
-        this.woven = woven;
+    }
+
+    @Override
+    public void hookFailed(String hook, Throwable failure) {
+        log.tell("a hook failed (" + hook + ")", failure);
     }
 
     @Override
     public void finished(Run recorded, Map<Integer, Long> callsByRule) {
+        // Without a configuration only a rate limit can be broken: judging is not even loaded then.
+        boolean judged = plan.hasThresholds() || recorded.gitHubApi() != null;
+        if (judged) {
+            judge(recorded);
+        } else {
+            store(recorded);
+        }
+        ColdPath cold = transformer.coldPath();
+        Weaver weaver = cold == null ? null : cold.usedWeaver();
+        if (weaver == null) {
+            return;
+        }
         try {
-            Recent recent = new Recent(home);
-            Run run = recorded.withAlerts(
-                    Judge.judge(recorded, settings.benchmarks(), settings.alerts(), recent.totalsBefore(recorded)));
-            store(run, recent);
-            if (!run.alerts().isEmpty()) {
-                tell(run);
-            }
-            woven.keep(run, callsByRule);
+            new WovenClasses(home, plans, key, plan, options.config(), problems).keep(weaver, recorded, callsByRule);
         } catch (IOException failure) {
-            log.tell("what the next run needs could not be stored", failure);
-        } catch (RuntimeException | LinkageError failure) {
-            log.tell("the end of a run could not be recorded", failure);
+            log.tell("the plan for the next run could not be stored", failure);
         }
     }
 
-    private void store(Run run, Recent recent) {
-        if (!settings.journal().enabled()) {
+    private void judge(Run recorded) {
+        Recent recent = new Recent(home);
+        Thresholds thresholds = plan.thresholds();
+        Run run = recorded.withAlerts(
+                Judge.judge(recorded, thresholds.benchmarks(), thresholds.alerts(), recent.totalsBefore(recorded)));
+        store(run);
+        try {
+            if (plan.settings().keepsRuns()) {
+                recent.append(run);
+            }
+        } catch (IOException failure) {
+            log.tell("what later runs are compared with could not be stored", failure);
+        }
+        if (!run.alerts().isEmpty()) {
+            tell(run, thresholds);
+        }
+    }
+
+    private void store(Run run) {
+        if (!plan.settings().keepsRuns()) {
             return;
         }
         try {
             new Journal(home).append(run);
-            marker.delete();
-            recent.append(run);
+            marker.delete(run);
         } catch (IOException failure) {
             log.tell("a run could not be stored", failure);
         }
     }
 
-    private void tell(Run run) {
-        if (console != null) {
-            Console.of(console).say(run.alerts(), settings.alerts());
+    private void tell(Run run, Thresholds thresholds) {
+        if (!options.quiet()) {
+            Console.of(console).say(run.alerts(), thresholds.alerts());
         }
         try {
-            new AlertLog(home.resolve("alerts.log")).append(run, settings.alerts());
+            new AlertLog(home.resolve("alerts.log")).append(run, thresholds.alerts());
         } catch (IOException failure) {
             log.tell("alerts could not be logged", failure);
         }

@@ -4,10 +4,10 @@ import dev.perfagent.journal.AgentLog;
 import dev.perfagent.plan.Candidates;
 import dev.perfagent.plan.LoaderKind;
 import dev.perfagent.plan.Plan;
-import dev.perfagent.plan.Weaver;
+import dev.perfagent.record.StartFacts;
+import java.io.File;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,20 +15,25 @@ import org.jspecify.annotations.Nullable;
  * the weaver, and the answer remembered. A class that cannot be woven stays as it is, and agent.log says so.
  */
 final class WeavingTransformer implements ClassFileTransformer {
-    private static final double NANOS_PER_MS = 1e6;
-
     private final Plan plan;
     private final Candidates candidates;
-    private final ColdPath cold;
+    private final File jar;
     private final AgentLog log;
-    private final AtomicLong weaveNanos = new AtomicLong();
-    private volatile boolean hasWoven;
+    private final StartFacts start;
+    private volatile @Nullable ColdPath cold;
 
-    WeavingTransformer(Plan plan, ColdPath cold, AgentLog log) {
+    /**
+     * For this process.
+     *
+     * @param cold what a first run has opened already; null in a run with a plan, which opens it when it needs it
+     */
+    WeavingTransformer(Plan plan, @Nullable ColdPath cold, File jar, AgentLog log, StartFacts start) {
         this.plan = plan;
         this.candidates = new Candidates(plan.watched(), plan.settings().rules());
         this.cold = cold;
+        this.jar = jar;
         this.log = log;
+        this.start = start;
     }
 
     @Override
@@ -38,7 +43,7 @@ final class WeavingTransformer implements ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] original) {
-        if (name == null || cold.isIsolated(loader) || isOurs(name)) {
+        if (name == null || isOurs(loader, name)) {
             return null;
         }
         try {
@@ -57,33 +62,35 @@ final class WeavingTransformer implements ClassFileTransformer {
     private byte @Nullable [] weave(LoaderKind kind, @Nullable ClassLoader loader, String name, byte[] original)
             throws Exception {
         long from = System.nanoTime();
-        Weaver weaver = cold.weaver(plan.settings(), plan.application());
-        byte[] woven;
-        if (hasWoven) {
-            woven = weaver.weave(loader, name, original);
-        } else {
-            // The library's static initialisers refer to one another in circles: the first use is one thread's alone.
-            synchronized (cold) {
-                woven = weaver.weave(loader, name, original);
-            }
-            hasWoven = true;
-        }
+        byte[] woven = openCold().weave(plan, loader, name, original);
         plan.learn(kind, name, original, woven);
-        weaveNanos.addAndGet(System.nanoTime() - from);
+        start.woven(System.nanoTime() - from);
         return woven;
     }
 
-    /** Whether this run asked the weaver about any class. */
-    boolean hasWoven() {
-        return hasWoven;
+    private ColdPath openCold() {
+        ColdPath open = cold;
+        if (open == null) {
+            synchronized (this) {
+                open = cold;
+                if (open == null) {
+                    open = new ColdPath(jar);
+                    cold = open;
+                }
+            }
+        }
+        return open;
     }
 
-    /** Time spent weaving so far, milliseconds. */
-    double weaveMs() {
-        return weaveNanos.get() / NANOS_PER_MS;
+    /** What this run had to open because something was not in the plan; null when nothing. */
+    @Nullable
+    ColdPath coldPath() {
+        return cold;
     }
 
-    private static boolean isOurs(String name) {
-        return name.startsWith("dev/perfagent/") || name.startsWith("java/lang/PerfAgent");
+    private static boolean isOurs(@Nullable ClassLoader loader, String name) {
+        return name.startsWith("dev/perfagent/")
+                || name.startsWith("java/lang/PerfAgent")
+                || (loader != null && loader.getClass().getName().equals("dev.perfagent.agent.IsolatedLoader"));
     }
 }

@@ -12,37 +12,23 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what a cold run found out: the plan for the next run, and the report of what matched. */
-final class WovenClasses {
-    private final Home home;
-    private final PlanStore plans;
-    private final PlanKey key;
-    private final Plan plan;
-    private final ColdPath cold;
-    private final @Nullable String configFolder;
-    private final List<String> problems;
+/**
+ * Keeps what a cold run found out: the plan for the next run, and the report of what matched.
+ *
+ * @param configFolder null for none
+ * @param problems of options and configuration
+ */
+record WovenClasses(
+        Home home,
+        PlanStore plans,
+        PlanKey key,
+        Plan plan,
+        @Nullable String configFolder,
+        List<String> problems) {
 
-    WovenClasses(
-            Home home,
-            PlanStore plans,
-            PlanKey key,
-            Plan plan,
-            ColdPath cold,
-            @Nullable String configFolder,
-            List<String> problems) {
-        this.home = home;
-        this.plans = plans;
-        this.key = key;
-        this.plan = plan;
-        this.cold = cold;
-        this.configFolder = configFolder;
-        this.problems = problems;
-    }
-
-    /** Does nothing in a warm run. */
-    void keep(Run run, Map<Integer, Long> callsByRule) throws IOException {
-        Weaver weaver = cold.usedWeaver();
-        if (weaver == null || !plan.isChanged()) {
+    /** Keeps what is new since it was last kept. */
+    void keep(Weaver weaver, Run run, Map<Integer, Long> callsByRule) throws IOException {
+        if (!plan.isChanged()) {
             return;
         }
         plan.learn(weaver);

@@ -1,11 +1,11 @@
 package dev.perfagent.journal;
 
+import dev.perfagent.machine.Redaction;
 import dev.perfagent.run.IsoTime;
 import java.io.File;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** The agent's own problems, {@code agent.log}: each told once a process, a bounded number of them, never thrown. */
 public final class AgentLog {
@@ -14,17 +14,11 @@ public final class AgentLog {
     private static final int FRAMES = 8;
 
     private final Home home;
-    private final UnaryOperator<String> redaction;
     private final Set<String> told = new HashSet<>();
 
-    /**
-     * The log of that home.
-     *
-     * @param redaction takes secrets out of what exceptions say
-     */
-    public AgentLog(Home home, UnaryOperator<String> redaction) {
+    /** The log of that home. */
+    public AgentLog(Home home) {
         this.home = home;
-        this.redaction = redaction;
     }
 
     /** Something did not work. */
@@ -38,7 +32,7 @@ public final class AgentLog {
         StringBuilder text = new StringBuilder(key);
         String message = failure.getMessage();
         if (message != null) {
-            text.append(": ").append(redaction.apply(message));
+            text.append(": ").append(Redaction.ofThisProcess().apply(message));
         }
         StackTraceElement[] stack = failure.getStackTrace();
         for (int i = 0; i < stack.length && i < FRAMES; i++) {

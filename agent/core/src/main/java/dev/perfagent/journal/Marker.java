@@ -14,17 +14,16 @@ import org.jspecify.annotations.Nullable;
 public final class Marker {
     private final Home home;
     private @Nullable File file;
-    private boolean closed;
 
     /** Of this process; nothing is written yet. */
     public Marker(Home home) {
         this.home = home;
     }
 
-    /** Writes what is known now. Does nothing once the marker is deleted, and nothing where the process has no known id. */
+    /** Writes what is known now. Does nothing where the process has no known id. */
     public synchronized void refresh(Run run, long nowMillis) throws IOException {
         ProcessStat stat = ProcessStat.now();
-        if (closed || stat == null) {
+        if (stat == null) {
             return;
         }
         if (file == null) {
@@ -36,7 +35,6 @@ public final class Marker {
 
     /** The run is in the history: the marker is not needed any more. */
     public synchronized void delete() {
-        closed = true;
         if (file != null) {
             file.delete();
         }

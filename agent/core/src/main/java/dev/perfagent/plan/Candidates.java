@@ -1,11 +1,12 @@
 package dev.perfagent.plan;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Tells at a glance which classes the weaver has to be asked about: a few in a thousand. */
 public final class Candidates {
     private final NamePattern[] watched;
-    private final RuleFilter[] rules;
+    private final RuleFilter @Nullable [] rules;
 
     /**
      * For those probes and rules.
@@ -17,10 +18,15 @@ public final class Candidates {
         for (int i = 0; i < this.watched.length; i++) {
             this.watched[i] = new NamePattern(watched.get(i));
         }
-        this.rules = new RuleFilter[rules.size()];
-        for (int i = 0; i < this.rules.length; i++) {
-            this.rules[i] = new RuleFilter(rules.get(i).target());
+        this.rules = rules.isEmpty() ? null : filters(rules);
+    }
+
+    private static RuleFilter[] filters(List<Rule> rules) {
+        RuleFilter[] filters = new RuleFilter[rules.size()];
+        for (int i = 0; i < filters.length; i++) {
+            filters[i] = new RuleFilter(rules.get(i).target());
         }
+        return filters;
     }
 
     /** Whether the weaver may find something to do in that class; no is certain. */
@@ -30,7 +36,7 @@ public final class Candidates {
                 return true;
             }
         }
-        if (!loader.isApplication() || rules.length == 0 || GeneratedNames.include(name)) {
+        if (rules == null || !loader.isApplication() || GeneratedNames.include(name)) {
             return false;
         }
         for (RuleFilter rule : rules) {

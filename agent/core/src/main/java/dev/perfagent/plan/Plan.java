@@ -1,5 +1,6 @@
 package dev.perfagent.plan;
 
+import dev.perfagent.threshold.Thresholds;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -23,6 +24,8 @@ public final class Plan {
     private final byte[] receiverClass;
     private final Set<String> watched = new LinkedHashSet<>();
     private final List<RuleMatch> matches = new ArrayList<>();
+    private final byte @Nullable [] thresholds;
+    private byte @Nullable [] earlierMatches;
     private final Map<String, List<ClassEntry>> classes = new HashMap<>();
     private boolean changed;
 
@@ -30,23 +33,52 @@ public final class Plan {
      * Without any class yet.
      *
      * @param problems of the configuration, a line each
+     * @param thresholds as {@link ThresholdCodec} writes them; null for the standard ones
      * @param handoffClass see {@link dev.perfagent.hook.BootHandoff}
      * @param receiverClass likewise
      * @param watched see {@link Weaver#watched}
      */
-    public Plan(
+    Plan(
             Settings settings,
             Application application,
             List<String> problems,
+            byte @Nullable [] thresholds,
             byte[] handoffClass,
             byte[] receiverClass,
             List<String> watched) {
         this.settings = settings;
         this.application = application;
         this.problems = List.copyOf(problems);
+        this.thresholds = thresholds;
         this.handoffClass = handoffClass;
         this.receiverClass = receiverClass;
         this.watched.addAll(watched);
+    }
+
+    /**
+     * The plan of a first run, without any class yet.
+     *
+     * @param problems of the configuration, a line each
+     * @param handoffClass see {@link dev.perfagent.hook.BootHandoff}
+     * @param receiverClass likewise
+     * @param watched see {@link Weaver#watched}
+     */
+    public static Plan first(
+            Configuration configuration,
+            Application application,
+            List<String> problems,
+            byte[] handoffClass,
+            byte[] receiverClass,
+            List<String> watched) {
+        Thresholds thresholds = configuration.thresholds();
+        return new Plan(
+                configuration.settings(),
+                application,
+                problems,
+                thresholds == null ? null : ThresholdCodec.write(thresholds),
+                handoffClass,
+                receiverClass,
+                watched);
     }
 
     /** The compiled settings. */
@@ -57,6 +89,20 @@ public final class Plan {
     /** The application as it was started. */
     public Application application() {
         return application;
+    }
+
+    /** Whether the configuration says anything about what a run is judged by. */
+    public boolean hasThresholds() {
+        return thresholds != null;
+    }
+
+    /** What a run is judged by; read at the end of a run only. */
+    public Thresholds thresholds() {
+        return thresholds == null ? Thresholds.standard() : ThresholdCodec.read(thresholds);
+    }
+
+    byte @Nullable [] thresholdBytes() {
+        return thresholds;
     }
 
     /** What is wrong in the configuration, a line each. */
@@ -81,6 +127,10 @@ public final class Plan {
 
     /** What rules and probes matched so far, in this run and the ones before. */
     public synchronized List<RuleMatch> matches() {
+        if (earlierMatches != null) {
+            matches.addAll(0, MatchCodec.read(earlierMatches));
+            earlierMatches = null;
+        }
         return new ArrayList<>(matches);
     }
 
@@ -129,15 +179,16 @@ public final class Plan {
     /** Takes over what the weaver can tell at the end of a run. */
     public synchronized void learn(Weaver weaver) {
         watched.addAll(weaver.watched());
+        List<RuleMatch> known = matches();
         for (RuleMatch match : weaver.matches()) {
-            if (!isKnown(match)) {
+            if (!isKnown(known, match)) {
                 matches.add(match);
             }
         }
     }
 
     /** By hand: a record's own equals goes through invokedynamic, which a cold JVM pays 10 ms for. */
-    private boolean isKnown(RuleMatch match) {
+    private static boolean isKnown(List<RuleMatch> matches, RuleMatch match) {
         for (RuleMatch known : matches) {
             if (known.rule() == match.rule()
                     && known.subject().equals(match.subject())
@@ -158,8 +209,8 @@ public final class Plan {
         entries.add(entry);
     }
 
-    synchronized void restore(List<RuleMatch> known) {
-        matches.addAll(known);
+    synchronized void restore(byte[] matchesOfEarlierRuns) {
+        earlierMatches = matchesOfEarlierRuns;
     }
 
     synchronized List<ClassEntry> entries() {

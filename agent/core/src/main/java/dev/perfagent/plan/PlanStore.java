@@ -59,7 +59,7 @@ public final class PlanStore {
                 || integer(bytes, 12) != ClassEntry.crc(bytes, HEADER, length)) {
             return null;
         }
-        return PlanReader.plan(key, bytes, HEADER);
+        return PlanCodec.read(key, bytes, HEADER);
     }
 
     /**
@@ -89,8 +89,8 @@ public final class PlanStore {
         }
     }
 
-    static byte[] format(String key, Plan plan) throws IOException {
-        byte[] payload = PlanWriter.bytes(key, plan);
+    static byte[] format(String key, Plan plan) {
+        byte[] payload = PlanCodec.write(key, plan);
         byte[] bytes = new byte[HEADER + payload.length];
         put(bytes, 0, MAGIC);
         put(bytes, 4, FORMAT);

@@ -1,17 +1,17 @@
 package dev.perfagent.plan;
 
-import dev.perfagent.threshold.AlertPolicies;
-import dev.perfagent.threshold.Benchmarks;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All three configuration files, checked and compiled.
+ * {@code instrumentation.yml}, checked and compiled.
  *
  * @param application null when the configuration names none
- * @param rules in the files' order; a rule's site is {@link dev.perfagent.hook.Site#ofRule(int)} of its index
+ * @param rules in the file's order; a rule's site is {@link dev.perfagent.hook.Site#ofRule(int)} of its index
  * @param gitHubHosts lower-case host names beside those that are recognised by themselves
+ * @param keepsRuns whether runs go into the history
+ * @param retentionDays how long they stay there, whole days, at least 1
  */
 public record Settings(
         @Nullable String application,
@@ -19,22 +19,18 @@ public record Settings(
         List<Rule> rules,
         Set<String> gitHubHosts,
         Observe observe,
-        Retention journal,
-        Benchmarks benchmarks,
-        AlertPolicies alerts) {
-    /** What holds without any configuration. */
-    public static final Settings STANDARD = new Settings(
-            null,
-            null,
-            List.of(),
-            Set.of(),
-            Observe.ALL,
-            Retention.STANDARD,
-            Benchmarks.NONE,
-            AlertPolicies.standard());
+        boolean keepsRuns,
+        int retentionDays) {
+    /** {@link #retentionDays} without a configuration. */
+    public static final int STANDARD_RETENTION_DAYS = 90;
 
     public Settings {
         rules = List.copyOf(rules);
         gitHubHosts = Set.copyOf(gitHubHosts);
+    }
+
+    /** What holds without any configuration. */
+    public static Settings standard() {
+        return new Settings(null, null, List.of(), Set.of(), Observe.ALL, true, STANDARD_RETENTION_DAYS);
     }
 }

@@ -12,5 +12,5 @@ public interface SettingsReader {
      * @param folder where the files are
      * @param problems gets every problem found, one line each, {@code file:line:column: what is wrong}
      */
-    Settings read(File folder, List<String> problems);
+    Configuration read(File folder, List<String> problems);
 }

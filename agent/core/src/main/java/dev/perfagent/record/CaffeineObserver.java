@@ -11,11 +11,11 @@ final class CaffeineObserver implements Observer {
     private static final String COUNTER = ".stats.ConcurrentStatsCounter";
 
     private final Executions executions;
-    private final ThreadLocal<ThreadState> threads;
+    private final Recorder recorder;
 
-    CaffeineObserver(Executions executions, ThreadLocal<ThreadState> threads) {
+    CaffeineObserver(Executions executions, Recorder recorder) {
         this.executions = executions;
-        this.threads = threads;
+        this.recorder = recorder;
     }
 
     /** Makes a counter for each cache of a builder, and remembers it for the end of the build. */
@@ -30,7 +30,7 @@ final class CaffeineObserver implements Observer {
         public Object get() {
             try {
                 Object made = counter.getConstructor().newInstance();
-                threads.get().newCounter = made;
+                recorder.thread().newCounter = made;
                 return made;
             } catch (ReflectiveOperationException impossible) {
                 throw new IllegalStateException(counter.getName() + " cannot be made", impossible);
@@ -72,7 +72,7 @@ final class CaffeineObserver implements Observer {
         if (result == null) {
             return;
         }
-        executions.current().caches.add(new CaffeineCache(result, counter, BuildSite.current()));
+        executions.current().caches().add(new CaffeineCache(result, counter, BuildSite.current()));
     }
 
     private static String packageOf(Class<?> type) {

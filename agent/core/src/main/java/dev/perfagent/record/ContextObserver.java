@@ -1,5 +1,6 @@
 package dev.perfagent.record;
 
+import dev.perfagent.machine.Redaction;
 import dev.perfagent.plan.Rule;
 import java.lang.reflect.Array;
 import java.util.Collection;
@@ -9,12 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** Captures a context value from an argument or from what a method returns. */
 final class ContextObserver implements Observer {
     private final Executions executions;
-    private final Redaction redaction;
     private final Rule.Context rule;
 
-    ContextObserver(Executions executions, Redaction redaction, Rule.Context rule) {
+    ContextObserver(Executions executions, Rule.Context rule) {
         this.executions = executions;
-        this.redaction = redaction;
         this.rule = rule;
     }
 
@@ -46,7 +45,7 @@ final class ContextObserver implements Observer {
             return value;
         }
         if (value instanceof CharSequence || value instanceof Enum) {
-            return redaction.apply(value.toString());
+            return Redaction.ofThisProcess().apply(value.toString());
         }
         return null;
     }

@@ -1,5 +1,6 @@
 package dev.perfagent.record;
 
+import dev.perfagent.machine.Redaction;
 import dev.perfagent.plan.Rule;
 import dev.perfagent.run.Failure;
 import java.util.List;
@@ -12,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Executions {
     private final List<Rule> rules;
     private final Clock clock;
-    private final Redaction redaction;
-    private final Finish finish;
+    private final Recorder recorder;
 
     private volatile Recording current;
     private int depth;
@@ -24,11 +24,6 @@ final class Executions {
     private @Nullable Integer exitStatus;
     private boolean signalled;
     private @Nullable Failure mainFailure;
-
-    /** Takes a finished recording. */
-    interface Finish {
-        void finished(Recording recording, Ending ending);
-    }
 
     /**
      * How the process stood when a recording was finished.
@@ -41,11 +36,10 @@ final class Executions {
             boolean killed,
             @Nullable Failure failure) {}
 
-    Executions(List<Rule> rules, Clock clock, Redaction redaction, Finish finish) {
+    Executions(List<Rule> rules, Clock clock, Recorder recorder) {
         this.rules = rules;
         this.clock = clock;
-        this.redaction = redaction;
-        this.finish = finish;
+        this.recorder = recorder;
         this.current = new Recording(rules, clock);
     }
 
@@ -94,7 +88,7 @@ final class Executions {
             }
         }
         if (finished != null) {
-            finish.finished(finished, new Ending(finished.commandExitCode, false, finished.failure));
+            recorder.finished(finished, new Ending(finished.commandExitCode, false, finished.failure));
         }
     }
 
@@ -156,7 +150,7 @@ final class Executions {
             last.end(clock);
             ending = new Ending(lastExitCode(), signalled, last.failure == null ? mainFailure : last.failure);
         }
-        finish.finished(last, ending);
+        recorder.finished(last, ending);
     }
 
     private @Nullable Integer lastExitCode() {
@@ -176,6 +170,8 @@ final class Executions {
         } catch (RuntimeException broken) {
             message = null; // an exception of the application's own that cannot tell its message
         }
-        return new Failure(thrown.getClass().getName(), message == null ? null : redaction.apply(message));
+        return new Failure(
+                thrown.getClass().getName(),
+                message == null ? null : Redaction.ofThisProcess().apply(message));
     }
 }

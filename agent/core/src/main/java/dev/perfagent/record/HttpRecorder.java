@@ -16,9 +16,9 @@ final class HttpRecorder {
 
     void add(HttpCall call) {
         Recording recording = executions.current();
-        recording.http.add(call);
+        recording.http().add(call);
         if (isGitHub(call)) {
-            recording.gitHub.add(call, clock.millis() / 1000);
+            recording.gitHub().add(call, clock.millis() / 1000);
         }
     }
 

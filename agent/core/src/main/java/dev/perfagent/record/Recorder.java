@@ -20,104 +20,74 @@ import org.jspecify.annotations.Nullable;
 public final class Recorder implements Hooks {
     private final Settings settings;
     private final Clock clock;
-    private final Redaction redaction;
-    private final RunAssembler assembler;
+    private final Application application;
+    private final StartFacts start;
+    private final Listener listener;
     private final Executions executions;
-    private final FailureLog failures;
     private final @Nullable Observer[] observers;
 
     @SuppressWarnings("ThreadLocalUsage") // one recorder a process; several only in tests, which must not share it
-    private final Threads threads = new Threads();
+    private final ThreadLocal<ThreadState> threads = new ThreadLocal<>();
 
     private final AtomicLong hookCalls = new AtomicLong();
+    private @Nullable RunAssembler assembler;
     private @Nullable HttpRecorder http;
     private @Nullable Map<HttpURLConnection, UrlConnectionObserver.Pending> connections;
 
-    /** Takes each finished run. */
-    public interface RunSink {
+    /** What comes out of a recorder. Both may be called on any thread of the application. */
+    public interface Listener {
         /**
          * A run is finished.
          *
          * @param callsByRule entries by rule index, for the rules that were entered
          */
         void finished(Run run, Map<Integer, Long> callsByRule);
-    }
 
-    /** Is told of failures inside hooks. */
-    public interface FailureLog {
-        /** That hook failed. */
+        /** A hook failed; the application has not noticed. */
         void hookFailed(String hook, Throwable failure);
     }
 
-    private static final class Threads extends ThreadLocal<ThreadState> {
-        @Override
-        protected ThreadState initialValue() {
-            return new ThreadState();
-        }
-    }
-
     /** Records from now on. */
-    public Recorder(
-            Settings settings,
-            Application application,
-            Redaction redaction,
-            StartFacts start,
-            RunSink sink,
-            FailureLog failures) {
-        this(settings, application, redaction, start, sink, failures, Clock.SYSTEM);
+    public Recorder(Settings settings, Application application, StartFacts start, Listener listener) {
+        this(settings, application, start, listener, new Clock());
     }
 
-    Recorder(
-            Settings settings,
-            Application application,
-            Redaction redaction,
-            StartFacts start,
-            RunSink sink,
-            FailureLog failures,
-            Clock clock) {
+    Recorder(Settings settings, Application application, StartFacts start, Listener listener, Clock clock) {
         this.settings = settings;
+        this.application = application;
+        this.start = start;
+        this.listener = listener;
         this.clock = clock;
-        this.redaction = redaction;
-        this.failures = failures;
-        this.assembler = new RunAssembler(settings, application, clock, start);
         this.observers = new Observer[Site.ofRule(settings.rules().size())];
-        this.executions = new Executions(settings.rules(), clock, redaction, new Finisher(sink));
-    }
-
-    private final class Finisher implements Executions.Finish {
-        private final RunSink sink;
-
-        Finisher(RunSink sink) {
-            this.sink = sink;
-        }
-
-        @Override
-        public void finished(Recording recording, Executions.Ending ending) {
-            long from = clock.nanos();
-            sink.finished(assembler.run(recording, ending, hookCalls.get(), from), recording.callsByRule());
-        }
+        this.executions = new Executions(settings.rules(), clock, this);
     }
 
     @Override
     public @Nullable Object entered(int site, @Nullable Object self, @Nullable Object argument) {
         hookCalls.lazySet(hookCalls.get() + 1); // a count for curiosity: not worth a contended write
-        return observer(site).entered(threads.get(), self, argument);
+        return observer(site).entered(thread(), self, argument);
     }
 
     @Override
     public void exited(int site, @Nullable Object token, @Nullable Object result, @Nullable Throwable thrown) {
-        observer(site).exited(threads.get(), token, result, thrown);
+        observer(site).exited(thread(), token, result, thrown);
     }
 
     @Override
     public void failed(int site, Throwable failure) {
         int rule = Site.ruleOf(site);
-        failures.hookFailed(
+        listener.hookFailed(
                 rule < 0
                         ? "hook " + site
                         : settings.rules().get(rule).section() + ": "
                                 + settings.rules().get(rule).name(),
                 failure);
+    }
+
+    /** A recording is complete. */
+    void finished(Recording recording, Executions.Ending ending) {
+        long from = clock.nanos();
+        listener.finished(assembler().run(recording, ending, hookCalls.get(), from), recording.callsByRule());
     }
 
     /** The process ends: finishes what is going on. The first call counts. */
@@ -128,7 +98,7 @@ public final class Recorder implements Hooks {
     /** The run that goes on, as it would be if it were killed now. */
     public Run snapshot() {
         Recording recording = executions.current();
-        return assembler.run(recording, new Executions.Ending(null, true, null), hookCalls.get(), clock.nanos());
+        return assembler().run(recording, new Executions.Ending(null, true, null), hookCalls.get(), clock.nanos());
     }
 
     /** Looks at the heap in use, for peak and average. */
@@ -158,7 +128,7 @@ public final class Recorder implements Hooks {
             return new CommandObserver(executions, rule.name());
         }
         if (rule instanceof Rule.Context context) {
-            return new ContextObserver(executions, redaction, context);
+            return new ContextObserver(executions, context);
         }
         return new FrameObserver(executions, clock, index, rule instanceof Rule.Phase);
     }
@@ -173,9 +143,26 @@ public final class Recorder implements Hooks {
             case Site.HTTP_CLIENT_SEND, Site.HTTP_CLIENT_SEND_ASYNC -> new HttpClientObserver(http(), clock);
             case Site.URL_CONNECTION_OPEN -> new UrlConnectionObserver(http(), clock, false, connections());
             case Site.URL_CONNECTION_RESPONSE -> new UrlConnectionObserver(http(), clock, true, connections());
-            case Site.CAFFEINE_BUILD -> new CaffeineObserver(executions, threads);
+            case Site.CAFFEINE_BUILD -> new CaffeineObserver(executions, this);
             default -> throw new IllegalArgumentException("no such site: " + site);
         };
+    }
+
+    /** What is kept for the running thread. */
+    ThreadState thread() {
+        ThreadState state = threads.get();
+        if (state == null) {
+            state = new ThreadState();
+            threads.set(state);
+        }
+        return state;
+    }
+
+    private synchronized RunAssembler assembler() {
+        if (assembler == null) {
+            assembler = new RunAssembler(settings, application, clock, start);
+        }
+        return assembler;
     }
 
     private HttpRecorder http() {

@@ -3,7 +3,10 @@ package dev.perfagent.record;
 import dev.perfagent.machine.Machine;
 import dev.perfagent.machine.ProcessStat;
 import dev.perfagent.plan.Rule;
+import dev.perfagent.run.Cache;
 import dev.perfagent.run.Failure;
+import dev.perfagent.run.GitHubApi;
+import dev.perfagent.run.HttpHost;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,9 +23,6 @@ final class Recording {
     private static final int MOST_CONTEXT_VALUES = 50;
     private static final String OTHER = "other";
 
-    final HttpTotals http = new HttpTotals();
-    final GitHubTotals gitHub = new GitHubTotals();
-    final CacheTotals caches = new CacheTotals();
     final HeapWatch heap = new HeapWatch();
 
     private final List<Rule> rules;
@@ -30,6 +30,10 @@ final class Recording {
     private final Map<String, Totals> phases = new LinkedHashMap<>();
     private final Map<String, Totals> operations = new LinkedHashMap<>();
     private final Map<String, Object> context = new LinkedHashMap<>();
+
+    private @Nullable HttpTotals http;
+    private @Nullable GitHubTotals gitHub;
+    private @Nullable CacheTotals caches;
 
     private long startMillis;
     private long startNanos;
@@ -123,6 +127,42 @@ final class Recording {
 
     synchronized Map<String, Object> context() {
         return new LinkedHashMap<>(context);
+    }
+
+    /** Made at the first call: a run pays only for what it uses. */
+    synchronized HttpTotals http() {
+        if (http == null) {
+            http = new HttpTotals();
+        }
+        return http;
+    }
+
+    /** Likewise. */
+    synchronized GitHubTotals gitHub() {
+        if (gitHub == null) {
+            gitHub = new GitHubTotals();
+        }
+        return gitHub;
+    }
+
+    /** Likewise. */
+    synchronized CacheTotals caches() {
+        if (caches == null) {
+            caches = new CacheTotals();
+        }
+        return caches;
+    }
+
+    synchronized List<HttpHost> httpHosts() {
+        return http == null ? List.of() : http.hosts();
+    }
+
+    synchronized @Nullable GitHubApi gitHubApi(long now) {
+        return gitHub == null ? null : gitHub.api(now, operations());
+    }
+
+    synchronized List<Cache> cachesRead() {
+        return caches == null ? List.of() : caches.read();
     }
 
     synchronized List<Totals> phases() {

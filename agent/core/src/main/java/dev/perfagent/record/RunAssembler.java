@@ -63,9 +63,9 @@ final class RunAssembler {
                 ending.failure(),
                 duration(recording, endNanos, perf),
                 resources(recording, perf),
-                settings.observe().http() ? recording.gitHub.api(endNanos, recording.operations()) : null,
-                settings.observe().http() ? recording.http.hosts() : null,
-                settings.observe().caches() ? recording.caches.read() : null,
+                settings.observe().http() ? recording.gitHubApi(endNanos) : null,
+                settings.observe().http() ? recording.httpHosts() : null,
+                settings.observe().caches() ? recording.cachesRead() : null,
                 null,
                 context(recording),
                 EnvironmentReader.read(),
@@ -119,7 +119,7 @@ final class RunAssembler {
         return new Duration(
                 (endNanos - recording.startNanos()) / NANOS_PER_MS,
                 jvmStart == null ? null : Double.valueOf((double) (clock.millis() - jvmStart)),
-                jvmStart == null ? null : Double.valueOf((double) Math.max(0, start.premainMillis() - jvmStart)),
+                jvmStart == null ? null : Double.valueOf((double) Math.max(0, start.millis() - jvmStart)),
                 phases);
     }
 

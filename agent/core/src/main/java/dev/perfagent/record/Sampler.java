@@ -1,5 +1,7 @@
 package dev.perfagent.record;
 
+import java.util.function.Consumer;
+
 /**
  * Looks at the heap while a run goes on, and lets its start marker be refreshed. It wakes only after {@value #FIRST_MILLIS} ms,
  * so that a short run pays for a sleeping thread and no more.
@@ -11,17 +13,17 @@ public final class Sampler extends Thread {
     private static final int PERIODS_A_REFRESH = 10;
 
     private final Recorder recorder;
-    private final Runnable refresh;
+    private final Consumer<Recorder> marker;
 
     /**
      * Not started yet.
      *
-     * @param refresh refreshes the start marker; may throw
+     * @param marker refreshes the start marker
      */
-    public Sampler(Recorder recorder, Runnable refresh) {
+    public Sampler(Recorder recorder, Consumer<Recorder> marker) {
         super(null, null, "perf-agent-sampler", 0, false);
         this.recorder = recorder;
-        this.refresh = refresh;
+        this.marker = marker;
         setDaemon(true);
         setContextClassLoader(null);
     }
@@ -33,12 +35,13 @@ public final class Sampler extends Thread {
             for (int period = 0; ; period++) {
                 recorder.sampleHeap();
                 if (period % PERIODS_A_REFRESH == 0) {
-                    refresh.run();
+                    marker.accept(recorder);
                 }
                 sleep(PERIOD_MILLIS);
             }
-        } catch (InterruptedException stopped) {
-            interrupt(); // nobody but the JVM's end stops it; leaving is all there is to do
+        } catch (InterruptedException | LinkageError stopped) {
+            // Nobody but the JVM's end stops it, or a jar that was replaced under it; leaving is all there is to do.
+            return;
         }
     }
 }

@@ -1,26 +1,68 @@
 package dev.perfagent.record;
 
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * What is known when premain is over.
- */
-public interface StartFacts {
-    /** The agent's version. */
-    String agentVersion();
+/** How the agent's own start went: filled in by it, told in every run. Safe for concurrent use. */
+public final class StartFacts {
+    private static final double NANOS_PER_MS = 1e6;
 
-    /** When premain began, milliseconds since the epoch. */
-    long premainMillis();
+    private final String agentVersion;
+    private final Map<String, String> labels;
+    private final long millis = System.currentTimeMillis();
+    private final long nanos = System.nanoTime();
+    private final AtomicLong weaveNanos = new AtomicLong();
+    private volatile long overNanos;
+    private volatile boolean warm;
 
-    /** What premain took, milliseconds; grows until it is over. */
-    double premainMs();
+    /**
+     * The start begins.
+     *
+     * @param labels given as agent options, by name
+     */
+    public StartFacts(String agentVersion, Map<String, String> labels) {
+        this.agentVersion = agentVersion;
+        this.labels = labels;
+    }
 
-    /** Whether this run has needed no weaving so far. */
-    boolean isWarm();
+    /** A plan was found: this run is warm until a class has to be woven. */
+    public void planFound() {
+        warm = true;
+    }
 
-    /** Time spent weaving so far, milliseconds. */
-    double weaveMs();
+    /** A class had to be woven. */
+    public void woven(long tookNanos) {
+        warm = false;
+        weaveNanos.addAndGet(tookNanos);
+    }
 
-    /** Labels given as agent options, by name. */
-    Map<String, String> labels();
+    /** The start is over. */
+    public void over() {
+        overNanos = System.nanoTime();
+    }
+
+    String agentVersion() {
+        return agentVersion;
+    }
+
+    Map<String, String> labels() {
+        return labels;
+    }
+
+    /** Milliseconds since the epoch. */
+    long millis() {
+        return millis;
+    }
+
+    boolean isWarm() {
+        return warm;
+    }
+
+    double premainMs() {
+        return ((overNanos == 0 ? System.nanoTime() : overNanos) - nanos) / NANOS_PER_MS;
+    }
+
+    double weaveMs() {
+        return weaveNanos.get() / NANOS_PER_MS;
+    }
 }

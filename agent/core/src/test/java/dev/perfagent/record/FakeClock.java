@@ -1,7 +1,7 @@
 package dev.perfagent.record;
 
 /** A clock that goes only where a test puts it. */
-final class FakeClock implements Clock {
+final class FakeClock extends Clock {
     private long nanos = 1_000_000_000L;
     private long heap = 10_000_000L;
 
@@ -14,17 +14,17 @@ final class FakeClock implements Clock {
     }
 
     @Override
-    public long nanos() {
+    long nanos() {
         return nanos;
     }
 
     @Override
-    public long millis() {
+    long millis() {
         return 1_800_000_000_000L + nanos / 1_000_000;
     }
 
     @Override
-    public long heapBytes() {
+    long heapBytes() {
         return heap;
     }
 }

@@ -3,13 +3,10 @@ package dev.perfagent.record;
 import dev.perfagent.hook.Site;
 import dev.perfagent.plan.Application;
 import dev.perfagent.plan.Observe;
-import dev.perfagent.plan.Retention;
 import dev.perfagent.plan.Rule;
 import dev.perfagent.plan.Settings;
 import dev.perfagent.plan.Target;
 import dev.perfagent.run.Run;
-import dev.perfagent.threshold.AlertPolicies;
-import dev.perfagent.threshold.Benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,23 +23,25 @@ final class RecordingSession {
     final Recorder recorder;
 
     RecordingSession(Rule... rules) {
-        Settings settings = new Settings(
-                null,
-                null,
-                List.of(rules),
-                Set.of(),
-                Observe.ALL,
-                Retention.STANDARD,
-                Benchmarks.NONE,
-                AlertPolicies.standard());
+        Settings settings = new Settings(null, null, List.of(rules), Set.of(), Observe.ALL, true, 90);
         recorder = new Recorder(
                 settings,
                 new Application("x.Main", "tool", "1.2", "x"),
-                new Redaction(new String[0], Map.of()),
-                new NoFacts(),
-                (run, calls) -> runs.add(run),
-                (hook, failure) -> failures.add(hook),
+                new StartFacts("test", Map.of("team", "core")),
+                new Heard(),
                 clock);
+    }
+
+    private final class Heard implements Recorder.Listener {
+        @Override
+        public void finished(Run run, Map<Integer, Long> callsByRule) {
+            runs.add(run);
+        }
+
+        @Override
+        public void hookFailed(String hook, Throwable failure) {
+            failures.add(hook);
+        }
     }
 
     static Rule.Phase phase(String name) {
@@ -69,37 +68,5 @@ final class RecordingSession {
     Run end() {
         recorder.processEnds();
         return runs.get(runs.size() - 1);
-    }
-
-    private static final class NoFacts implements StartFacts {
-        @Override
-        public String agentVersion() {
-            return "test";
-        }
-
-        @Override
-        public long premainMillis() {
-            return 0;
-        }
-
-        @Override
-        public double premainMs() {
-            return 0;
-        }
-
-        @Override
-        public boolean isWarm() {
-            return true;
-        }
-
-        @Override
-        public double weaveMs() {
-            return 0;
-        }
-
-        @Override
-        public Map<String, String> labels() {
-            return Map.of("team", "core");
-        }
     }
 }

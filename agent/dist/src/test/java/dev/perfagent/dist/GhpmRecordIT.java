@@ -79,7 +79,7 @@ final class GhpmRecordIT {
         JsonNode core = api.path("resources").path("core");
 
         // What the server turned away with 403 or 429 it did not charge.
-        long consumed = of.remainingBefore() - log.remaining();
+        long consumed = (long) of.remainingBefore() - log.remaining();
         assertThat(core.path("limit").asLong()).isEqualTo(5000);
         assertThat(core.path("remaining").asLong()).isEqualTo(log.remaining());
         assertThat(core.path("used").asLong()).isEqualTo(5000 - log.remaining());

@@ -160,6 +160,7 @@ final class Jvm {
     }
 
     /** A JVM that has ended. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by what is in it
     record Ended(int exitCode, byte[] stdout, String stderr) {
         String out() {
             return new String(stdout, StandardCharsets.UTF_8);

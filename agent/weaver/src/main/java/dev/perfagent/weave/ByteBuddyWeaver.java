@@ -81,6 +81,9 @@ public final class ByteBuddyWeaver implements Weaver {
             return null;
         }
         byte[] woven = BodyEditor.edit(loader, name, bytes, reader, advice);
+        if (name.equals(HandoffDefiner.HOST)) {
+            woven = HandoffDefiner.insert(woven);
+        }
         return bytes == original ? woven : ClassFile.withMajor(woven, ClassFile.major(original));
     }
 

@@ -8,9 +8,9 @@ import dev.perfagent.plan.Rule;
 import dev.perfagent.plan.Settings;
 import dev.perfagent.plan.Target;
 import dev.perfagent.plan.Weaver;
-import dev.perfagent.threshold.Benchmarks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -62,17 +62,9 @@ final class ByteBuddyWeaverTest {
 
     @Test
     void whatIsNotObservedIsNotWoven() {
-        Settings standard = Settings.STANDARD;
         Observe nothing = new Observe(false, false, false, false);
-        Settings settings = new Settings(
-                null,
-                null,
-                List.of(),
-                standard.gitHubHosts(),
-                nothing,
-                standard.journal(),
-                Benchmarks.NONE,
-                standard.alerts());
+        Settings settings =
+                new Settings(null, null, List.of(), Set.of(), nothing, true, Settings.STANDARD_RETENTION_DAYS);
         Weaver weaver = new ByteBuddyWeaver(settings, null);
 
         assertThat(weaver.weave(null, "jdk/internal/net/http/HttpClientImpl", new byte[0]))

@@ -11,9 +11,9 @@ final class MatchLogTest {
     @Test
     void nearMissesOfOneRuleDoNotCrowdOutTheRest() {
         for (int i = 0; i < 5000; i++) {
-            log.add("phases: wide", "com/example/C" + i, List.of());
+            log.add(0, "phases: wide", "com/example/C" + i, List.of());
         }
-        log.add("phases: narrow", "com/example/D", List.of("run"));
+        log.add(0, "phases: narrow", "com/example/D", List.of("run"));
 
         assertThat(log.entries()).hasSize(21).last().satisfies(match -> assertThat(match.className())
                 .isEqualTo("com.example.D"));
@@ -22,7 +22,7 @@ final class MatchLogTest {
     @Test
     void thereIsAnEnd() {
         for (int i = 0; i < 5000; i++) {
-            log.add("phases: wide", "com/example/C" + i, List.of("run"));
+            log.add(0, "phases: wide", "com/example/C" + i, List.of("run"));
         }
 
         assertThat(log.entries()).hasSize(1000);

@@ -4,9 +4,9 @@ import dev.perfagent.plan.Observe;
 import dev.perfagent.plan.Rule;
 import dev.perfagent.plan.Settings;
 import dev.perfagent.plan.Weaver;
-import dev.perfagent.threshold.Benchmarks;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -38,16 +38,8 @@ public final class WeavingLoader extends ClassLoader {
     }
 
     public static Weaver weaver(@Nullable String mainClass, Rule... rules) {
-        Settings standard = Settings.STANDARD;
-        Settings settings = new Settings(
-                null,
-                null,
-                List.of(rules),
-                standard.gitHubHosts(),
-                Observe.ALL,
-                standard.journal(),
-                Benchmarks.NONE,
-                standard.alerts());
+        Settings settings =
+                new Settings(null, null, List.of(rules), Set.of(), Observe.ALL, true, Settings.STANDARD_RETENTION_DAYS);
         return new ByteBuddyWeaver(settings, mainClass, HANDOFF);
     }
 

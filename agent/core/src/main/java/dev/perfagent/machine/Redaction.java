@@ -1,19 +1,19 @@
-package dev.perfagent.record;
+package dev.perfagent.machine;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes out of a text what may be a secret, and rather too much than too little: values of this process's arguments and of
  * environment variables that sound secret, what follows a word such as "token", known token shapes, user info and queries of
  * URLs, and long words that mix letters and digits.
  */
-public final class Redaction implements UnaryOperator<String> {
+public final class Redaction {
     /** What stands in the place of what was taken out. */
-    static final String MARK = "[redacted]";
+    public static final String MARK = "[redacted]";
 
     private static final int LONGEST_TEXT = 500;
     /** Shorter values are words that occur by chance. */
@@ -55,12 +55,17 @@ public final class Redaction implements UnaryOperator<String> {
 
     private final List<String> values = new ArrayList<>();
 
+    /** Knowing the secrets of this process as they are now: its arguments and its environment. */
+    public static Redaction ofThisProcess() {
+        return new Redaction(arguments(System.getProperty("sun.java.command")), System.getenv());
+    }
+
     /**
-     * Knows the secrets of this process.
+     * Knowing those secrets.
      *
      * @param arguments the application's own arguments
      */
-    public Redaction(String[] arguments, Map<String, String> environment) {
+    Redaction(String[] arguments, Map<String, String> environment) {
         for (String argument : arguments) {
             int equals = argument.startsWith("-") ? argument.indexOf('=') : -1;
             remember(equals < 0 ? argument : argument.substring(equals + 1));
@@ -73,7 +78,6 @@ public final class Redaction implements UnaryOperator<String> {
     }
 
     /** The text without what may be secret, on one line, cut to a bounded length. */
-    @Override
     public String apply(String text) {
         String rest = text.length() > LONGEST_TEXT * 4 ? text.substring(0, LONGEST_TEXT * 4) : text;
         for (String value : values) {
@@ -100,6 +104,20 @@ public final class Redaction implements UnaryOperator<String> {
             at = end;
         }
         return out.length() > LONGEST_TEXT ? out.substring(0, LONGEST_TEXT) + "…" : out.toString();
+    }
+
+    private static String[] arguments(@Nullable String javaCommand) {
+        List<String> words = new ArrayList<>();
+        int from = javaCommand == null ? -1 : javaCommand.indexOf(' ') + 1;
+        while (javaCommand != null && from > 0 && from <= javaCommand.length()) {
+            int space = javaCommand.indexOf(' ', from);
+            words.add(javaCommand.substring(from, space < 0 ? javaCommand.length() : space));
+            from = space + 1;
+            if (space < 0) {
+                break;
+            }
+        }
+        return words.toArray(new String[0]);
     }
 
     private void remember(String value) {

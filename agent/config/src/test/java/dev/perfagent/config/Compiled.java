@@ -1,0 +1,40 @@
+package dev.perfagent.config;
+
+import dev.perfagent.plan.Configuration;
+import dev.perfagent.plan.Observe;
+import dev.perfagent.plan.Rule;
+import dev.perfagent.plan.Settings;
+import dev.perfagent.threshold.AlertPolicies;
+import dev.perfagent.threshold.Benchmarks;
+import dev.perfagent.threshold.Thresholds;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A configuration laid out by the sections of its files. */
+record Compiled(
+        @Nullable String application,
+        @Nullable String applicationVersion,
+        List<Rule> rules,
+        Set<String> gitHubHosts,
+        Observe observe,
+        Retention journal,
+        Benchmarks benchmarks,
+        AlertPolicies alerts) {
+    static final Compiled STANDARD = of(Configuration.standard());
+
+    static Compiled of(Configuration configuration) {
+        Settings settings = configuration.settings();
+        Thresholds given = configuration.thresholds();
+        Thresholds thresholds = given == null ? Thresholds.standard() : given;
+        return new Compiled(
+                settings.application(),
+                settings.applicationVersion(),
+                settings.rules(),
+                settings.gitHubHosts(),
+                settings.observe(),
+                new Retention(settings.keepsRuns(), settings.retentionDays()),
+                thresholds.benchmarks(),
+                thresholds.alerts());
+    }
+}

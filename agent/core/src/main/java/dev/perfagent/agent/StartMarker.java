@@ -1,0 +1,48 @@
+package dev.perfagent.agent;
+
+import dev.perfagent.journal.AgentLog;
+import dev.perfagent.journal.Home;
+import dev.perfagent.journal.Marker;
+import dev.perfagent.record.Recorder;
+import dev.perfagent.run.Run;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The start marker of this process: written by the sampler when a run has gone on for a while, deleted when it is stored. */
+final class StartMarker implements Consumer<Recorder> {
+    private final Home home;
+    private final AgentLog log;
+    private @Nullable Marker marker;
+    private @Nullable String stored;
+
+    StartMarker(Home home, AgentLog log) {
+        this.home = home;
+        this.log = log;
+    }
+
+    /** Writes what is known of the run by now. */
+    @Override
+    public synchronized void accept(Recorder recorder) {
+        try {
+            Run run = recorder.snapshot();
+            if (run.executionId().equals(stored)) {
+                return;
+            }
+            if (marker == null) {
+                marker = new Marker(home);
+            }
+            marker.refresh(run, System.currentTimeMillis());
+        } catch (Throwable failure) { // a thread of ours may not print its stack trace on the application's stderr
+            log.tell("the start marker could not be written", failure);
+        }
+    }
+
+    /** That run is in the history. */
+    synchronized void delete(Run run) {
+        stored = run.executionId();
+        if (marker != null) {
+            marker.delete();
+            marker = null;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.perfagent.agent;
+
+import dev.perfagent.hook.BootHandoff;
+import dev.perfagent.journal.AgentLog;
+import dev.perfagent.journal.Home;
+import dev.perfagent.machine.Machine;
+import dev.perfagent.plan.Plan;
+import dev.perfagent.plan.PlanKey;
+import dev.perfagent.plan.PlanStore;
+import dev.perfagent.record.Recorder;
+import dev.perfagent.record.Sampler;
+import dev.perfagent.record.StartFacts;
+import java.io.File;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Connects the parts, in the order in which data flows. Every class that is loaded here costs each start a third of a ms. */
+final class Startup {
+    private Startup() {}
+
+    /** Never throws: the JVM would end the application for it. */
+    static void start(AgentOptions options, Instrumentation instrumentation) {
+        StartFacts facts = new StartFacts(AgentJar.version(), options.labels());
+        String javaCommand = System.getProperty("sun.java.command");
+        String[] commandLine = Machine.commandLine();
+        String toolOptions = System.getenv("JAVA_TOOL_OPTIONS");
+        if (Bystander.is(javaCommand, commandLine, toolOptions)) {
+            return;
+        }
+        Home home = Home.resolve(options.home(), System.getenv());
+        AgentLog log = new AgentLog(home);
+        try {
+            connect(options, home, log, facts, instrumentation, javaCommand);
+            if (Bystander.hasCompany(commandLine, toolOptions)) {
+                LoadedClasses.weaveAgain(instrumentation, log);
+            }
+        } catch (Throwable failure) {
+            log.tell("the agent could not start; this run is not measured, or in part", failure);
+        }
+        facts.over();
+    }
+
+    private static void connect(
+            AgentOptions options,
+            Home home,
+            AgentLog log,
+            StartFacts facts,
+            Instrumentation instrumentation,
+            @Nullable String javaCommand)
+            throws IOException, ReflectiveOperationException {
+        File jar = AgentJar.file();
+        PlanStore plans = new PlanStore(home.resolve("plans"));
+        PlanKey key = PlanKey.of(
+                AgentJar.version(), jar, options.config(), javaCommand, System.getProperty("java.class.path", ""));
+        ColdPath cold = null;
+        Plan plan = plans.load(key);
+        if (plan == null) {
+            cold = new ColdPath(jar);
+            plan = cold.plan(options.config(), javaCommand);
+        } else {
+            facts.planFound();
+        }
+        List<String> problems = tell(options, plan, log);
+
+        WeavingTransformer transformer = new WeavingTransformer(plan, cold, jar, log, facts);
+        StartMarker marker = new StartMarker(home, log);
+        Finale finale = new Finale(options, home, log, plans, key, plan, problems, transformer, marker, System.err);
+        Recorder recorder = new Recorder(plan.settings(), plan.application(), facts, finale);
+
+        instrumentation.addTransformer(transformer, true);
+        BootHandoff.offer(plan.handoffClass());
+        // After the transformer: adding a hook loads java.lang.Shutdown, which is to be woven.
+        Runtime.getRuntime().addShutdownHook(new EndOfProcess(recorder, log));
+        BootHandoff.connect(instrumentation, plan.handoffClass(), plan.receiverClass(), recorder);
+        if (plan.settings().keepsRuns()) {
+            new Sampler(recorder, marker).start();
+        }
+    }
+
+    /** Says what is wrong in options and configuration. */
+    private static List<String> tell(AgentOptions options, Plan plan, AgentLog log) {
+        if (options.problems().isEmpty() && plan.problems().isEmpty()) {
+            return List.of();
+        }
+        List<String> problems = new ArrayList<>(options.problems());
+        problems.addAll(plan.problems());
+        StringBuilder text = new StringBuilder();
+        for (String problem : problems) {
+            log.tell(problem);
+            text.append("perf-agent: ").append(problem).append(System.lineSeparator());
+        }
+        if (!options.quiet()) {
+            System.err.print(text);
+            System.err.flush();
+        }
+        return problems;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.perfagent.plan;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A plan as bytes; the order of the fields is the format. What a warm run seldom needs is kept as a blob and read on demand. */
+@SuppressWarnings("EnumOrdinal") // a plan is read by the very jar that wrote it: the jar is in its key
+final class PlanCodec {
+    private static final LoaderKind[] LOADERS = LoaderKind.values();
+
+    private PlanCodec() {}
+
+    static byte[] write(String key, Plan plan) {
+        ByteWriter out = new ByteWriter();
+        out.text(key);
+        Settings settings = plan.settings();
+        out.text(settings.application());
+        out.text(settings.applicationVersion());
+        out.integer(settings.rules().size());
+        for (Rule rule : settings.rules()) {
+            RuleCodec.write(out, rule);
+        }
+        out.texts(settings.gitHubHosts());
+        out.flag(settings.observe().http());
+        out.flag(settings.observe().caches());
+        out.flag(settings.observe().processes());
+        out.flag(settings.observe().resources());
+        out.flag(settings.keepsRuns());
+        out.integer(settings.retentionDays());
+        Application application = plan.application();
+        out.text(application.mainClass());
+        out.text(application.title());
+        out.text(application.version());
+        out.text(application.fallbackName());
+        out.texts(plan.problems());
+        out.blob(plan.thresholdBytes());
+        out.blob(plan.handoffClass());
+        out.blob(plan.receiverClass());
+        out.texts(plan.watched());
+        out.blob(MatchCodec.write(plan.matches()));
+        List<ClassEntry> entries = plan.entries();
+        out.integer(entries.size());
+        for (ClassEntry entry : entries) {
+            out.octet(entry.loader().ordinal());
+            out.text(entry.name());
+            out.integer(entry.length());
+            out.integer(entry.crc());
+            out.blob(entry.woven());
+        }
+        return out.bytes();
+    }
+
+    /**
+     * The plan in those bytes.
+     *
+     * @return null when it is another key's
+     * @throws RuntimeException when the bytes are not a plan's
+     */
+    static @Nullable Plan read(String key, byte[] bytes, int from) {
+        ByteReader in = new ByteReader(bytes, from);
+        if (!key.equals(in.text())) {
+            return null;
+        }
+        Settings settings = settings(in);
+        Application application = new Application(in.text(), in.text(), in.text(), in.required());
+        Plan plan = new Plan(
+                settings, application, in.texts(), in.blob(), in.requiredBlob(), in.requiredBlob(), in.texts());
+        plan.restore(in.requiredBlob());
+        for (int left = in.count(); left > 0; left--) {
+            plan.add(new ClassEntry(LOADERS[in.octet()], in.required(), in.integer(), in.integer(), in.blob()));
+        }
+        return plan;
+    }
+
+    private static Settings settings(ByteReader in) {
+        String application = in.text();
+        String version = in.text();
+        int rules = in.count();
+        List<Rule> all = new ArrayList<>(rules);
+        for (int i = 0; i < rules; i++) {
+            all.add(RuleCodec.read(in));
+        }
+        return new Settings(
+                application,
+                version,
+                all,
+                new HashSet<>(in.texts()),
+                new Observe(in.flag(), in.flag(), in.flag(), in.flag()),
+                in.flag(),
+                in.integer());
+    }
+}

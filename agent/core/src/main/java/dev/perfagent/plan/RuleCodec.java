@@ -1,0 +1,34 @@
+package dev.perfagent.plan;
+
+/** Rules as bytes. */
+final class RuleCodec {
+    private RuleCodec() {}
+
+    static void write(ByteWriter out, Rule rule) {
+        out.text(rule.section());
+        out.text(rule.name());
+        out.text(rule.target().className());
+        out.text(rule.target().annotated());
+        out.text(rule.target().implementing());
+        out.texts(rule.target().methods());
+        if (rule instanceof Rule.Phase phase) {
+            out.real(phase.minMs());
+        } else if (rule instanceof Rule.Context context) {
+            out.integer(context.value().argument());
+            out.flag(context.value().size());
+        }
+    }
+
+    static Rule read(ByteReader in) {
+        String section = in.required();
+        String name = in.required();
+        Target target = new Target(in.text(), in.text(), in.text(), in.texts());
+        return switch (section) {
+            case "commands" -> new Rule.Command(name, target);
+            case "phases" -> new Rule.Phase(name, target, in.real());
+            case "api_clients" -> new Rule.Operation(name, target);
+            case "context" -> new Rule.Context(name, target, new ValuePath(in.integer(), in.flag()));
+            default -> throw new IllegalStateException("no rule: " + section);
+        };
+    }
+}
