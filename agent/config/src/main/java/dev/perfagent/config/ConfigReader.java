@@ -94,6 +94,10 @@ public final class ConfigReader implements SettingsReader {
     private static @Nullable Node root(File folder, String name, Problems problems) {
         File file = new File(folder, name);
         if (!file.exists()) {
+            String[] names = folder.list();
+            if (names != null && List.of(names).contains(name)) {
+                problems.add(Place.START, "is a link that leads nowhere");
+            }
             String other = name.replace(".yml", ".yaml");
             if (new File(folder, other).exists()) {
                 problems.add(Place.START, "is missing; did you mean to call '" + other + "' that?");

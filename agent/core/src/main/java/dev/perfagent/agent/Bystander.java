@@ -1,5 +1,7 @@
 package dev.perfagent.agent;
 
+import java.io.File;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Knows the JVMs that are none of our business though the flag reached them. */
@@ -10,8 +12,34 @@ final class Bystander {
         "-XX:AOTMode=record", "-XX:AOTMode=create", "-XX:AOTCacheOutput", "-XX:AOTConfiguration"
     };
 
-    private static final String[] JDK_TOOL_PACKAGES = {
-        "com.sun.tools.", "sun.tools.", "sun.security.tools.", "jdk.internal.", "sun.jvmstat.", "sun.rmi."
+    private static final String[] WITH_A_WORD = {
+        "-cp",
+        "-classpath",
+        "--class-path",
+        "-p",
+        "--module-path",
+        "--add-modules",
+        "--add-exports",
+        "--add-opens",
+        "--add-reads",
+        "--limit-modules",
+        "--patch-module",
+        "--upgrade-module-path",
+        "--source",
+        "-d",
+        "--describe-module"
+    };
+
+    private static final String[] OPTION_VARIABLES = {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"};
+
+    private static final String[] TOOL_PACKAGES = {
+        "dev.perfagent.agent.",
+        "com.sun.tools.",
+        "sun.tools.",
+        "sun.security.tools.",
+        "jdk.internal.",
+        "sun.jvmstat.",
+        "sun.rmi."
     };
 
     private Bystander() {}
@@ -21,19 +49,20 @@ final class Bystander {
      *
      * @param javaCommand the system property {@code sun.java.command}
      * @param commandLine of the process
-     * @param toolOptions the variable {@code JAVA_TOOL_OPTIONS}
+     * @param toolOptions what the variables of {@link #toolOptions} say
      */
-    static boolean is(@Nullable String javaCommand, String[] commandLine, @Nullable String toolOptions) {
-        if (javaCommand != null && isJdkTool(javaCommand)) {
-            return true;
+    static boolean is(@Nullable String javaCommand, String[] commandLine, String toolOptions) {
+        if (javaCommand == null || isJdkTool(javaCommand)) {
+            return true; // without a command it is java -version or the like
         }
         for (String flag : DUMP_FLAGS) {
             for (int i = 1; i < commandLine.length && commandLine[i].startsWith("-"); i++) {
                 if (commandLine[i].startsWith(flag)) {
                     return true;
                 }
+                i += takesAWord(commandLine[i]) ? 1 : 0;
             }
-            if (toolOptions != null && toolOptions.contains(flag)) {
+            if (toolOptions.contains(flag)) {
                 return true;
             }
         }
@@ -41,17 +70,18 @@ final class Bystander {
     }
 
     /** Whether other agents may be in that JVM, which may have loaded classes before us. */
-    static boolean hasCompany(String[] commandLine, @Nullable String toolOptions) {
+    static boolean hasCompany(String[] commandLine, String toolOptions) {
         int agents = commandLine.length == 0 ? 2 : agents(toolOptions);
         for (int i = 1; i < commandLine.length && commandLine[i].startsWith("-"); i++) {
             agents += agents(commandLine[i]);
+            i += takesAWord(commandLine[i]) ? 1 : 0;
         }
         return agents > 1;
     }
 
-    private static int agents(@Nullable String options) {
+    private static int agents(String options) {
         int found = 0;
-        for (int at = options == null ? -1 : options.indexOf("agent"); options != null && at >= 0; ) {
+        for (int at = options.indexOf("agent"); at >= 0; ) {
             boolean isFlag = options.startsWith("-java", at - 5)
                     || (options.startsWith("-", at - 1)
                             && (options.startsWith("lib", at + 5) || options.startsWith("path", at + 5)));
@@ -61,19 +91,55 @@ final class Bystander {
         return found;
     }
 
-    /** javac and the like are started as {@code jdk.compiler/com.sun.tools.javac.Main}. */
+    /** The launcher's options that are followed by a value of their own. */
+    private static boolean takesAWord(String flag) {
+        for (String option : WITH_A_WORD) {
+            if (option.equals(flag)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What the variables that JVM and launcher read say, one behind the other. */
+    static String toolOptions() {
+        StringBuilder all = new StringBuilder();
+        for (String name : OPTION_VARIABLES) {
+            String value = System.getenv(name);
+            if (value != null) {
+                all.append(value).append(' ');
+            }
+        }
+        return all.toString();
+    }
+
+    /** javac and the like are started as {@code jdk.compiler/com.sun.tools.javac.Main}; our own tool is one of them. */
     private static boolean isJdkTool(String javaCommand) {
-        int slash = javaCommand.indexOf('/');
         int space = javaCommand.indexOf(' ');
         String first = space < 0 ? javaCommand : javaCommand.substring(0, space);
-        if (slash > 0 && slash < first.length() && (first.startsWith("jdk.") || first.startsWith("java."))) {
+        int slash = first.indexOf('/');
+        if (slash > 0
+                && slash == first.lastIndexOf('/')
+                && !first.endsWith(".jar")
+                && (first.startsWith("jdk.") || first.startsWith("java."))) {
             return true;
         }
-        for (String tools : JDK_TOOL_PACKAGES) {
+        for (String tools : TOOL_PACKAGES) {
             if (first.startsWith(tools)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether {@code java -jar} was told that very jar: our own tool. */
+    static boolean isJar(@Nullable String javaCommand, File jar) throws IOException {
+        if (javaCommand == null || !javaCommand.startsWith(".jar", javaCommand.indexOf(".jar"))) {
+            return false;
+        }
+        int end = javaCommand.indexOf(".jar") + ".jar".length();
+        File started = new File(javaCommand.substring(0, end));
+        return started.getName().equals(jar.getName())
+                && started.getCanonicalPath().equals(jar.getCanonicalPath());
     }
 }

@@ -111,9 +111,10 @@ final class Finale implements Recorder.Listener {
         }
         try {
             new Journal(home).append(run);
-            marker.delete(run);
         } catch (IOException failure) {
             log.tell("a run could not be stored", failure);
+        } finally {
+            marker.delete(run);
         }
     }
 

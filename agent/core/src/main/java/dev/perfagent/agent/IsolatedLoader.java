@@ -5,34 +5,32 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.MalformedURLException;
 import java.net.URL;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads what lies under {@value #PREFIX} in the agent's jar: config, weaver, tool and their libraries, under their own names yet
+ * Loads what lies in {@value #NESTED} in the agent's jar: config, weaver, tool and their libraries, under their own names yet
  * invisible to the application, whose own copies of the same libraries are invisible from here in turn. Core comes from the
  * loader of this class, the JDK from the platform loader, and nothing else from outside.
  */
 final class IsolatedLoader extends ClassLoader {
-    private static final String PREFIX = "isolated/";
+    private static final String NESTED = "perf-agent-isolated.jar";
     private static final String OURS = "dev.perfagent.";
 
     static {
         registerAsParallelCapable();
     }
 
-    private final ZipFile jar;
-    private final String jarUrl;
+    private final NestedJar jar;
 
-    /** Over the agent's jar, which stays open: classes are asked for until the end. */
-    IsolatedLoader(File jar) throws IOException {
+    /** Over that part of the agent's jar. */
+    IsolatedLoader(File agentJar) throws IOException {
         super("perf-agent", ClassLoader.getPlatformClassLoader());
-        this.jar = new ZipFile(jar);
-        this.jarUrl = "jar:" + jar.toURI() + "!/" + PREFIX;
+        this.jar = NestedJar.open(agentJar, NESTED);
     }
 
     @Override
@@ -42,9 +40,9 @@ final class IsolatedLoader extends ClassLoader {
             if (loaded != null) {
                 return loaded;
             }
-            ZipEntry entry = jar.getEntry(PREFIX + name.replace('.', '/') + ".class");
-            if (entry != null) {
-                return define(name, entry);
+            byte[] bytes = bytes(name);
+            if (bytes != null) {
+                return defineClass(name, bytes, 0, bytes.length);
             }
             return name.startsWith(OURS)
                     ? Class.forName(name, false, getClass().getClassLoader())
@@ -52,12 +50,11 @@ final class IsolatedLoader extends ClassLoader {
         }
     }
 
-    private Class<?> define(String name, ZipEntry entry) throws ClassNotFoundException {
-        try (InputStream in = jar.getInputStream(entry)) {
-            byte[] bytes = in.readAllBytes();
-            return defineClass(name, bytes, 0, bytes.length);
-        } catch (IOException unreadable) {
-            throw new ClassNotFoundException(name, unreadable);
+    private byte @Nullable [] bytes(String className) throws ClassNotFoundException {
+        try {
+            return jar.bytes(className.replace('.', '/') + ".class");
+        } catch (IOException damaged) {
+            throw new ClassNotFoundException(className, damaged);
         }
     }
 
@@ -74,11 +71,11 @@ final class IsolatedLoader extends ClassLoader {
 
     @Override
     protected @Nullable URL findResource(String name) {
-        if (jar.getEntry(PREFIX + name) == null) {
+        if (!jar.contains(name)) {
             return null;
         }
         try {
-            return new URL(jarUrl + name);
+            return new URL("perf-agent", "", -1, "/" + name, new Handler());
         } catch (MalformedURLException impossible) {
             return null;
         }
@@ -90,14 +87,31 @@ final class IsolatedLoader extends ClassLoader {
         return own == null ? Collections.emptyEnumeration() : Collections.enumeration(List.of(own));
     }
 
-    /** Past URLs, whose jar handler would cache the agent's jar for the application too. */
     @Override
     public @Nullable InputStream getResourceAsStream(String name) {
-        ZipEntry entry = jar.getEntry(PREFIX + name);
-        try {
-            return entry == null ? super.getResourceAsStream(name) : jar.getInputStream(entry);
-        } catch (IOException unreadable) {
-            return null;
+        InputStream own = jar.stream(name);
+        return own == null ? super.getResourceAsStream(name) : own;
+    }
+
+    /** Opens the URLs of this loader; no other URL has it. */
+    private final class Handler extends URLStreamHandler {
+        @Override
+        protected URLConnection openConnection(URL url) {
+            return new URLConnection(url) {
+                @Override
+                public void connect() {
+                    connected = true;
+                }
+
+                @Override
+                public InputStream getInputStream() throws IOException {
+                    InputStream in = jar.stream(getURL().getPath().substring(1));
+                    if (in == null) {
+                        throw new IOException(getURL() + " is gone");
+                    }
+                    return in;
+                }
+            };
         }
     }
 }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Connects the parts, in the order in which data flows. Every class that is loaded here costs each start a third of a ms. */
 final class Startup {
+    /** The flag may be given twice, by hand and by a variable: the first one counts. */
+    private static boolean isStarted;
+
     private Startup() {}
 
     /** Never throws: the JVM would end the application for it. */
@@ -26,10 +29,11 @@ final class Startup {
         StartFacts facts = new StartFacts(AgentJar.version(), options.labels());
         String javaCommand = System.getProperty("sun.java.command");
         String[] commandLine = Machine.commandLine();
-        String toolOptions = System.getenv("JAVA_TOOL_OPTIONS");
-        if (Bystander.is(javaCommand, commandLine, toolOptions)) {
+        String toolOptions = Bystander.toolOptions();
+        if (isStarted || Bystander.is(javaCommand, commandLine, toolOptions)) {
             return;
         }
+        isStarted = true;
         Home home = Home.resolve(options.home(), System.getenv());
         AgentLog log = new AgentLog(home);
         try {
@@ -52,6 +56,9 @@ final class Startup {
             @Nullable String javaCommand)
             throws IOException, ReflectiveOperationException {
         File jar = AgentJar.file();
+        if (Bystander.isJar(javaCommand, jar)) {
+            return;
+        }
         PlanStore plans = new PlanStore(home.resolve("plans"));
         PlanKey key = PlanKey.of(
                 AgentJar.version(), jar, options.config(), javaCommand, System.getProperty("java.class.path", ""));

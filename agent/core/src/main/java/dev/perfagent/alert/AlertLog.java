@@ -1,12 +1,12 @@
 package dev.perfagent.alert;
 
+import dev.perfagent.machine.OwnerOnly;
 import dev.perfagent.run.Alert;
 import dev.perfagent.run.IsoTime;
 import dev.perfagent.run.Run;
 import dev.perfagent.threshold.AlertPolicies;
 import dev.perfagent.threshold.Channel;
 import java.io.File;
-import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,9 +21,6 @@ import java.nio.charset.StandardCharsets;
 public final class AlertLog {
     /** About 3,000 alerts: years of them for one user, and still opened at once by any editor. */
     static final long MAX_BYTES = 1 << 20;
-
-    /** While another process creates the file, it may not be ours to write for a moment. */
-    private static final int OPEN_ATTEMPTS = 3;
 
     private static final AlertText TEXT = new AlertText(true, false);
 
@@ -54,7 +51,7 @@ public final class AlertLog {
         if (rotated && !fits) {
             create();
         }
-        try (FileOutputStream out = open()) {
+        try (FileOutputStream out = new FileOutputStream(file, true)) {
             out.write(blocks);
         }
         if (!rotated) {
@@ -83,22 +80,9 @@ public final class AlertLog {
 
     /** Makes the file, closed to others, when there is none; refuses what somebody may have put in its place. */
     private void create() throws IOException {
-        if (file.createNewFile()) {
-            closeToOthers();
-        } else if (!file.isFile() || isLink()) {
+        boolean fresh = !file.exists() && OwnerOnly.createFile(file);
+        if (!fresh && (!file.isFile() || isLink())) {
             throw new IOException(file + " is not a regular file");
-        }
-    }
-
-    /** java.io has no way to take a right from others alone: it is taken from all, then given back to the owner. */
-    private void closeToOthers() throws IOException {
-        boolean closed = file.setReadable(false, false)
-                && file.setReadable(true, true)
-                && file.setWritable(false, false)
-                && file.setWritable(true, true);
-        boolean posix = File.separatorChar == '/';
-        if (posix && !closed) {
-            throw new IOException("cannot close " + file + " to others");
         }
     }
 
@@ -107,26 +91,5 @@ public final class AlertLog {
         File parent = file.getAbsoluteFile().getParentFile();
         File inPlace = parent == null ? file : new File(parent.getCanonicalFile(), file.getName());
         return !file.getCanonicalPath().equals(inPlace.getPath());
-    }
-
-    private FileOutputStream open() throws IOException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return new FileOutputStream(file, true);
-            } catch (FileNotFoundException e) {
-                if (attempt == OPEN_ATTEMPTS) {
-                    throw e;
-                }
-                pause();
-            }
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(1);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -13,7 +13,10 @@ public final class Site {
     public static final int HALT = 2;
     /** picocli {@code CommandLine.execute(String...)}: self is the program's name; result the exit code as Integer. */
     public static final int PICOCLI_EXECUTE = 3;
-    /** picocli {@code CommandLine.parseArgs(String...)}: result is a String array: qualified name, then option names. */
+    /**
+     * picocli {@code CommandLine.parseArgs(String...)}: result is a String array: qualified name, then option names; for a command
+     * line that is wrong, the name of the command whose line it is.
+     */
     public static final int PICOCLI_PARSE = 4;
     /** {@code java.net.http.HttpClient.send}: argument is the HttpRequest, result the HttpResponse. */
     public static final int HTTP_CLIENT_SEND = 5;
@@ -28,6 +31,12 @@ public final class Site {
      * Supplier to use for this one cache, or null; result is the cache.
      */
     public static final int CAFFEINE_BUILD = 9;
+
+    /**
+     * picocli's private {@code CommandLine.executeUserObject}: thrown is its wrapper of what the user's code threw, result the
+     * exception inside it.
+     */
+    public static final int PICOCLI_USER_OBJECT = 10;
 
     private static final int FIRST_RULE = 16;
 

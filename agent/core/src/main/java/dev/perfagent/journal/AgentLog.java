@@ -1,5 +1,6 @@
 package dev.perfagent.journal;
 
+import dev.perfagent.machine.OwnerOnly;
 import dev.perfagent.machine.Redaction;
 import dev.perfagent.run.IsoTime;
 import java.io.File;
@@ -27,7 +28,9 @@ public final class AgentLog {
     }
 
     /** Something failed with that. */
-    public void tell(String what, Throwable failure) {
+    public void tell(String what, Throwable thrown) {
+        Throwable cause = thrown.getCause();
+        Throwable failure = thrown instanceof ReflectiveOperationException && cause != null ? cause : thrown;
         String key = what + ": " + failure.getClass().getName();
         StringBuilder text = new StringBuilder(key);
         String message = failure.getMessage();
@@ -46,7 +49,7 @@ public final class AgentLog {
             return;
         }
         try {
-            OwnerFile.createFolder(home.folder());
+            OwnerOnly.createFolder(home.folder());
             File file = home.resolve("agent.log");
             if (file.length() > LARGEST_BYTES) {
                 file.renameTo(home.resolve("agent.log.1"));

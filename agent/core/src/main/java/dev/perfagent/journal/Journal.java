@@ -1,5 +1,6 @@
 package dev.perfagent.journal;
 
+import dev.perfagent.machine.OwnerOnly;
 import dev.perfagent.run.IsoTime;
 import dev.perfagent.run.Run;
 import dev.perfagent.run.RunJson;
@@ -21,7 +22,7 @@ public final class Journal {
     /** Keeps a run. */
     public void append(Run run) throws IOException {
         File day = home.resolve("history/date=" + IsoTime.utcDate(run.startMillis()));
-        OwnerFile.createFolder(day);
+        OwnerOnly.createFolder(day);
         String host = run.environment().host();
         File file = new File(day, Home.fileName(host == null ? NO_HOST : host) + ".ndjson");
         OwnerFile.appendLine(file, RunJson.line(run));

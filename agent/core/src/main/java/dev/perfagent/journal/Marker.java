@@ -1,5 +1,6 @@
 package dev.perfagent.journal;
 
+import dev.perfagent.machine.OwnerOnly;
 import dev.perfagent.machine.ProcessStat;
 import dev.perfagent.run.Run;
 import dev.perfagent.run.RunJson;
@@ -27,7 +28,7 @@ public final class Marker {
             return;
         }
         if (file == null) {
-            OwnerFile.createFolder(home.resolve("running"));
+            OwnerOnly.createFolder(home.resolve("running"));
             file = home.resolve("running/" + stat.pid() + '-' + run.startMillis() + ".json");
         }
         OwnerFile.replace(file, RunJson.marker(run, stat.pid(), stat.startTicks(), nowMillis));

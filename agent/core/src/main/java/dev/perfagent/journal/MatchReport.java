@@ -1,5 +1,6 @@
 package dev.perfagent.journal;
 
+import dev.perfagent.machine.OwnerOnly;
 import dev.perfagent.plan.Rule;
 import dev.perfagent.plan.RuleMatch;
 import dev.perfagent.plan.Target;
@@ -59,7 +60,7 @@ public final class MatchReport {
         }
         json.close(']').close('}');
         File file = home.resolve("matches/" + Home.fileName(run.application()) + ".json");
-        OwnerFile.createFolder(file.getParentFile());
+        OwnerOnly.createFolder(file.getParentFile());
         OwnerFile.replace(file, json + "\n");
     }
 

@@ -1,5 +1,6 @@
 package dev.perfagent.journal;
 
+import dev.perfagent.machine.OwnerOnly;
 import dev.perfagent.run.AgentCost;
 import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Run;
@@ -60,7 +61,7 @@ public final class Recent {
             return;
         }
         File file = file(run);
-        OwnerFile.createFolder(file.getParentFile());
+        OwnerOnly.createFolder(file.getParentFile());
         if (file.length() > LARGEST_BYTES) {
             String tail = tail(file, KEPT_BYTES);
             OwnerFile.replace(file, tail.substring(tail.indexOf('\n') + 1));

@@ -91,11 +91,26 @@ public final class PerfData {
             if (length <= 0) {
                 return;
             }
-            if (data[entry + TYPE_OFFSET] == 'J') {
-                values.put(name(entry + number(entry + NAME_OFFSET)), wide(entry + number(entry + DATA_OFFSET)));
+            int name = entry + number(entry + NAME_OFFSET);
+            if (data[entry + TYPE_OFFSET] == 'J' && mayBeWanted(name)) {
+                values.put(name(name), wide(entry + number(entry + DATA_OFFSET)));
             }
             entry += length;
         }
+    }
+
+    /** By the letter after the first dot, for most of the 300 names are not: {@code sun.gc.collector}, {@code java.cls}, {@code java.threads}, {@code sun.rt}, {@code sun.os} */
+    private boolean mayBeWanted(int name) {
+        int dot = name;
+        while (data[dot] != '.' && data[dot] != 0) {
+            dot++;
+        }
+        byte second = data[dot] == 0 ? 0 : data[dot + 1];
+        return (second == 'g' && data[dot + 4] == 'c')
+                || second == 'c'
+                || second == 't'
+                || second == 'r'
+                || second == 'o';
     }
 
     private String name(int from) {

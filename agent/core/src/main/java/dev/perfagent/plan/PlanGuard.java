@@ -34,24 +34,23 @@ final class PlanGuard {
         }
     }
 
-    /** Makes the folder, for its owner alone. */
-    static void prepare(File folder) throws IOException {
-        if (!folder.isDirectory() && !folder.mkdirs() && !folder.isDirectory()) {
-            throw new IOException("cannot create the folder " + folder);
+    /** Whether the folder is no link and owned by this process's user. */
+    static boolean isOurFolder(File folder) {
+        if (File.separatorChar == '\\') {
+            return true;
         }
-        restrict(folder);
-        folder.setExecutable(false, false);
-        folder.setExecutable(true, true);
-    }
-
-    static void restrict(File file) {
-        file.setReadable(false, false);
-        file.setReadable(true, true);
-        file.setWritable(false, false);
-        file.setWritable(true, true);
+        try {
+            return isOwned(folder, FOLDER, user(), 0);
+        } catch (IOException | RuntimeException unknown) {
+            return false;
+        }
     }
 
     private static boolean isOurs(File file, int type, int user) throws IOException {
+        return isOwned(file, type, user, WRITABLE_BY_OTHERS);
+    }
+
+    private static boolean isOwned(File file, int type, int user, int forbidden) throws IOException {
         Map<String, Object> attributes =
                 Files.readAttributes(file.toPath(), "unix:uid,mode", LinkOption.NOFOLLOW_LINKS);
         Object mode = attributes.get("mode");
@@ -60,7 +59,7 @@ final class PlanGuard {
                 && owner instanceof Integer uid
                 && uid == user
                 && (bits & TYPE) == type
-                && (bits & WRITABLE_BY_OTHERS) == 0;
+                && (bits & forbidden) == 0;
     }
 
     /** The effective user of this process: the owner of its folder in /proc, or of the user's home where there is no /proc. */

@@ -1,13 +1,13 @@
 package dev.perfagent.plan;
 
+import dev.perfagent.machine.OwnerOnly;
+import dev.perfagent.machine.ProcessStat;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Arrays;
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,12 +72,20 @@ public final class PlanStore {
         if (bytes.length > LARGEST_BYTES) {
             throw new IOException("a plan of " + bytes.length + " bytes is too large to keep");
         }
-        PlanGuard.prepare(folder);
+        OwnerOnly.createFolder(folder);
+        if (!PlanGuard.isOurFolder(folder)) {
+            throw new IOException(folder + " is a link or somebody else's");
+        }
+        OwnerOnly.restrictFolder(folder);
         removeOldest();
         File file = file(key);
-        File temporary = File.createTempFile(key.name(), ".tmp", folder);
+        ProcessStat process = ProcessStat.now();
+        String unique = Long.toHexString(System.nanoTime()) + (process == null ? "" : "-" + process.pid());
+        File temporary = new File(folder, key.name() + '.' + unique + ".tmp");
+        if (!OwnerOnly.createFile(temporary)) {
+            throw new IOException(temporary + " is in the way");
+        }
         try {
-            PlanGuard.restrict(temporary);
             try (OutputStream out = new FileOutputStream(temporary)) {
                 out.write(bytes);
             }
@@ -101,20 +109,23 @@ public final class PlanStore {
     }
 
     private void removeOldest() {
-        File[] files = folder.listFiles();
-        if (files == null || files.length < MOST_PLANS) {
-            return;
+        String[] names = folder.list();
+        int plans = 0;
+        for (String name : names == null ? new String[0] : names) {
+            plans += name.endsWith(SUFFIX) ? 1 : 0;
         }
-        Arrays.sort(files, new ByAge());
-        for (int i = 0; i <= files.length - MOST_PLANS; i++) {
-            files[i].delete();
-        }
-    }
-
-    private static final class ByAge implements Comparator<File> {
-        @Override
-        public int compare(File a, File b) {
-            return Long.compare(a.lastModified(), b.lastModified());
+        for (; names != null && plans >= MOST_PLANS; plans--) {
+            File oldest = null;
+            for (String name : names) {
+                File plan = new File(folder, name);
+                boolean older = oldest == null || plan.lastModified() < oldest.lastModified();
+                if (name.endsWith(SUFFIX) && older && plan.isFile()) {
+                    oldest = plan;
+                }
+            }
+            if (oldest == null || !oldest.delete()) {
+                return;
+            }
         }
     }
 

@@ -14,8 +14,19 @@ class Clock {
         return System.currentTimeMillis();
     }
 
-    /** Heap in use, bytes. */
+    /**
+     * Heap in use, bytes. The two figures behind it are read one after the other: when the collector resizes the heap between
+     * them, their difference may be off by all of the resizing, so they are read again.
+     */
     long heapBytes() {
-        return RUNTIME.totalMemory() - RUNTIME.freeMemory();
+        long total = RUNTIME.totalMemory();
+        while (true) {
+            long used = total - RUNTIME.freeMemory();
+            long again = RUNTIME.totalMemory();
+            if (again == total) {
+                return used;
+            }
+            total = again;
+        }
     }
 }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * outermost command. What happens after a command, up to the next one or the end, belongs to it.
  */
 final class Executions {
+    /** Recording an end takes milliseconds; a disk that hangs may not hold the application up for longer than this. */
+    private static final long MOST_WAIT_NANOS = 500_000_000L;
+
     private final List<Rule> rules;
     private final Clock clock;
     private final Recorder recorder;
@@ -21,8 +24,8 @@ final class Executions {
     private boolean mainEntered;
     private boolean mainReturned;
     private boolean ended;
-    private @Nullable Integer exitStatus;
-    private boolean signalled;
+    private boolean finished;
+    private final Exits exits = new Exits();
     private @Nullable Failure mainFailure;
 
     /**
@@ -129,36 +132,53 @@ final class Executions {
         }
     }
 
-    /** The process is about to end with that status. */
-    synchronized void exiting(int status, boolean bySignal) {
-        if (exitStatus == null) {
-            exitStatus = status;
-            signalled = bySignal;
-        }
+    /** The running thread is about to end the process with that status. */
+    void exiting(int status) {
+        exits.add(Thread.currentThread(), status);
     }
 
-    /** The process ends: finishes what is going on. The first call counts. */
+    /** The process ends: finishes what is going on. The first call counts; others wait for it, for a bounded time. */
     void processEnds() {
         Recording last;
         Ending ending;
         synchronized (this) {
             if (ended) {
+                awaitFinished();
                 return;
             }
             ended = true;
             last = current;
             last.end(clock);
-            ending = new Ending(lastExitCode(), signalled, last.failure == null ? mainFailure : last.failure);
+            ending = new Ending(lastExitCode(), exits.isBySignal(), last.failure == null ? mainFailure : last.failure);
         }
-        recorder.finished(last, ending);
+        try {
+            recorder.finished(last, ending);
+        } finally {
+            synchronized (this) {
+                finished = true;
+                notifyAll();
+            }
+        }
+    }
+
+    /** Called when the JVM is about to halt though the end is being recorded on another thread. */
+    private void awaitFinished() {
+        long until = System.nanoTime() + MOST_WAIT_NANOS;
+        try {
+            for (long left = MOST_WAIT_NANOS; !finished && left > 0; left = until - System.nanoTime()) {
+                wait(left / 1_000_000 + 1);
+            }
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private @Nullable Integer lastExitCode() {
         if (commands > 1 && current.commandExitCode != null) {
             return current.commandExitCode;
         }
-        if (exitStatus != null) {
-            return exitStatus;
+        if (exits.isKnown()) {
+            return exits.status();
         }
         return mainReturned ? Integer.valueOf(mainFailure == null ? 0 : 1) : null;
     }

@@ -20,7 +20,7 @@ final class ExitObserver implements Observer {
     @Override
     public @Nullable Object entered(ThreadState thread, @Nullable Object self, @Nullable Object argument) {
         if (argument instanceof Integer i) {
-            executions.exiting(i, isSignalHandler(Thread.currentThread().getName()));
+            executions.exiting(i);
         }
         if (halts) {
             executions.processEnds();
@@ -32,10 +32,5 @@ final class ExitObserver implements Observer {
     public void exited(
             ThreadState thread, @Nullable Object token, @Nullable Object result, @Nullable Throwable thrown) {
         // Neither method returns.
-    }
-
-    /** The JVM runs {@code java.lang.Terminator} on a thread named after the signal. */
-    private static boolean isSignalHandler(String thread) {
-        return thread.startsWith("SIG") && thread.endsWith(" handler");
     }
 }

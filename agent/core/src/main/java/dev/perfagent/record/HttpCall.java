@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One request and its answer, as a client's probe saw it.
  *
  * @param status null when there was no answer
+ * @param failed whether it ended with an exception instead of an answer
  * @param headers of the answer; null when there was none
  * @param authenticated whether the request carried an Authorization header; null when that cannot be seen
  */
@@ -16,6 +17,7 @@ record HttpCall(
         URI uri,
         long nanos,
         @Nullable Integer status,
+        boolean failed,
         @Nullable HeaderSource headers,
         @Nullable Boolean authenticated) {
 
@@ -34,6 +36,6 @@ record HttpCall(
     }
 
     boolean isError() {
-        return status == null || status >= 400;
+        return failed || (status != null && status >= 400);
     }
 }

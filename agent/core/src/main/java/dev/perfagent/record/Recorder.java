@@ -32,7 +32,7 @@ public final class Recorder implements Hooks {
     private final AtomicLong hookCalls = new AtomicLong();
     private @Nullable RunAssembler assembler;
     private @Nullable HttpRecorder http;
-    private @Nullable Map<HttpURLConnection, UrlConnectionObserver.Pending> connections;
+    private @Nullable Map<HttpURLConnection, UrlConnectionCall> connections;
 
     /** What comes out of a recorder. Both may be called on any thread of the application. */
     public interface Listener {
@@ -87,6 +87,10 @@ public final class Recorder implements Hooks {
     /** A recording is complete. */
     void finished(Recording recording, Executions.Ending ending) {
         long from = clock.nanos();
+        HttpRecorder seen = http;
+        if (seen != null) {
+            seen.settle();
+        }
         listener.finished(assembler().run(recording, ending, hookCalls.get(), from), recording.callsByRule());
     }
 
@@ -140,6 +144,7 @@ public final class Recorder implements Hooks {
             case Site.HALT -> new ExitObserver(executions, true);
             case Site.PICOCLI_EXECUTE -> new CommandObserver(executions, null);
             case Site.PICOCLI_PARSE -> new PicocliParseObserver(executions);
+            case Site.PICOCLI_USER_OBJECT -> new PicocliFailureObserver(executions);
             case Site.HTTP_CLIENT_SEND, Site.HTTP_CLIENT_SEND_ASYNC -> new HttpClientObserver(http(), clock);
             case Site.URL_CONNECTION_OPEN -> new UrlConnectionObserver(http(), clock, false, connections());
             case Site.URL_CONNECTION_RESPONSE -> new UrlConnectionObserver(http(), clock, true, connections());
@@ -172,7 +177,7 @@ public final class Recorder implements Hooks {
         return http;
     }
 
-    private Map<HttpURLConnection, UrlConnectionObserver.Pending> connections() {
+    private Map<HttpURLConnection, UrlConnectionCall> connections() {
         if (connections == null) {
             connections = UrlConnectionObserver.noneYet();
         }

@@ -1,6 +1,7 @@
 package dev.perfagent.record;
 
 import dev.perfagent.machine.Machine;
+import dev.perfagent.machine.PerfData;
 import dev.perfagent.machine.ProcessStat;
 import dev.perfagent.plan.Rule;
 import dev.perfagent.run.Cache;
@@ -39,6 +40,7 @@ final class Recording {
     private long startNanos;
     private long startHeap;
     private @Nullable ProcessStat startStat;
+    private @Nullable PerfData startPerf;
     private @Nullable Long startIo;
 
     /** Null until a command is recognised. */
@@ -61,6 +63,9 @@ final class Recording {
     ProcessStat endStat;
 
     @Nullable
+    PerfData endPerf;
+
+    @Nullable
     Long endIo;
 
     @Nullable
@@ -81,6 +86,7 @@ final class Recording {
         heap.seen(startHeap);
         startStat = ProcessStat.now();
         startIo = Machine.ioOperations();
+        startPerf = perfData(startStat);
         startMillis = clock.millis();
         startNanos = clock.nanos();
     }
@@ -97,6 +103,7 @@ final class Recording {
         heap.seen(endHeap);
         endStat = ProcessStat.now();
         endIo = Machine.ioOperations();
+        endPerf = perfData(endStat);
     }
 
     /** The totals of the phase or operation of that rule. */
@@ -200,6 +207,16 @@ final class Recording {
     @Nullable
     Double cpuMs() {
         return startStat == null || endStat == null ? null : Double.valueOf(endStat.cpuMs() - startStat.cpuMs());
+    }
+
+    /** The JVM's counters when the command began. */
+    @Nullable
+    PerfData startPerf() {
+        return startPerf;
+    }
+
+    static @Nullable PerfData perfData(@Nullable ProcessStat stat) {
+        return stat == null ? null : PerfData.of(stat.pid(), System.getProperty("user.name"));
     }
 
     @Nullable

@@ -1,5 +1,6 @@
 package dev.perfagent.record;
 
+import dev.perfagent.github.Answer;
 import dev.perfagent.github.RateLimitHeaders;
 import dev.perfagent.run.RateLimit;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,7 @@ final class ResourceState {
     private long charged;
 
     void add(HttpCall call, RateLimitHeaders told, boolean free) {
-        boolean unchanged = call.status() != null && call.status() == 304;
-        charged += free || unchanged && !Boolean.FALSE.equals(call.authenticated()) ? 0 : 1;
+        charged += free || isFree(call, told) ? 0 : 1;
         if (firstUsed == null && told.used() != null) {
             firstUsed = told.used();
         }
@@ -25,6 +25,14 @@ final class ResourceState {
             used = told.used();
             reset = told.resetEpochSeconds();
         }
+    }
+
+    /** A 304 is free with a valid Authorization header; what was turned away took nothing. */
+    private static boolean isFree(HttpCall call, RateLimitHeaders told) {
+        int status = call.status() == null ? 0 : call.status();
+        boolean unchanged = status == 304 && !Boolean.FALSE.equals(call.authenticated());
+        return unchanged
+                || Answer.of(status, told.remaining(), told.retryAfterSeconds()).isLimit();
     }
 
     /** Answers of one window arrive in any order; the one with least left was sent last. */

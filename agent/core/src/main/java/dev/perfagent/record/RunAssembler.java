@@ -31,7 +31,6 @@ final class RunAssembler {
     private final Application application;
     private final Clock clock;
     private final StartFacts start;
-    private @Nullable PerfData before;
 
     RunAssembler(Settings settings, Application application, Clock clock, StartFacts start) {
         this.settings = settings;
@@ -48,9 +47,8 @@ final class RunAssembler {
     synchronized Run run(Recording recording, Executions.Ending ending, long hookCalls, long assembledFrom) {
         long endNanos = recording.commandEnded ? recording.endNanos : clock.nanos();
         long endMillis = recording.commandEnded ? recording.endMillis : clock.millis();
-        ProcessStat stat = ProcessStat.now();
-        PerfData perf = stat == null ? null : PerfData.of(stat.pid(), System.getProperty("user.name"));
-        Run run = new Run(
+        PerfData perf = recording.commandEnded ? recording.endPerf : Recording.perfData(ProcessStat.now());
+        return new Run(
                 ExecutionId.of(recording.startMillis(), recording.startNanos()),
                 recording.startMillis(),
                 endMillis,
@@ -77,8 +75,6 @@ final class RunAssembler {
                         (clock.nanos() - assembledFrom) / NANOS_PER_MS,
                         hookCalls),
                 List.of());
-        before = recording.commandEnded ? perf : before;
-        return run;
     }
 
     private Map<String, Object> context(Recording recording) {
@@ -137,6 +133,7 @@ final class RunAssembler {
         long heap = recording.commandEnded ? recording.endHeap : clock.heapBytes();
         recording.heap.seen(heap);
         Long rss = Machine.peakRssBytes();
+        PerfData before = recording.startPerf();
         return new ResourceUsage(
                 heap - recording.startHeap(),
                 recording.heap.peakBytes() / BYTES_PER_MB,

@@ -39,8 +39,10 @@ public final class Sampler extends Thread {
                 }
                 sleep(PERIOD_MILLIS);
             }
-        } catch (InterruptedException | LinkageError stopped) {
-            // Nobody but the JVM's end stops it, or a jar that was replaced under it; leaving is all there is to do.
+        } catch (Throwable stopped) {
+            // A full heap, or a jar that was replaced under us. Told by nobody: the application's handler of uncaught
+            // exceptions
+            // may do anything, and what is missing is some samples.
             return;
         }
     }

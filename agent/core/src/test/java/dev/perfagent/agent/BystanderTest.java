@@ -18,7 +18,7 @@ final class BystanderTest {
                 "com.sun.tools.javac.Main A.java"
             })
     void jdkToolsAreLeftAlone(String command) {
-        assertThat(Bystander.is(command, PLAIN, null)).isTrue();
+        assertThat(Bystander.is(command, PLAIN, "")).isTrue();
     }
 
     @ParameterizedTest
@@ -27,10 +27,11 @@ final class BystanderTest {
                 "x.jar batch",
                 "org.example.Main",
                 "org.example.module/org.example.Main",
-                "/jdk.tools/app.jar a/b"
+                "/jdk.tools/app.jar a/b",
+                "java.tools/app.jar"
             })
     void applicationsAreMeasured(String command) {
-        assertThat(Bystander.is(command, PLAIN, null)).isFalse();
+        assertThat(Bystander.is(command, PLAIN, "")).isFalse();
     }
 
     @ParameterizedTest
@@ -42,13 +43,24 @@ final class BystanderTest {
                 "-XX:AOTMode=record"
             })
     void aJvmThatWritesAnArchiveIsLeftAlone(String flag) {
-        assertThat(Bystander.is("x.jar", new String[] {"java", flag, "-jar", "x.jar"}, null))
+        assertThat(Bystander.is("x.jar", new String[] {"java", "-cp", "x.jar", flag, "Main"}, ""))
                 .isTrue();
         assertThat(Bystander.is("x.jar", PLAIN, "-Xmx1g " + flag)).isTrue();
     }
 
     @Test
-    void aJvmWithoutACommandIsMeasured() {
-        assertThat(Bystander.is(null, new String[0], null)).isFalse();
+    void aJvmWithoutACommandIsLeftAlone() {
+        assertThat(Bystander.is(null, new String[0], "")).isTrue();
+    }
+
+    @Test
+    void otherAgentsAreSeen() {
+        String[] ours = {"java", "-javaagent:perf-agent.jar", "-cp", "-javaagent:odd", "x.Main", "-javaagent:argument"};
+        String[] two = {"java", "-javaagent:perf-agent.jar", "-agentlib:jdwp=x", "-jar", "x.jar"};
+
+        assertThat(Bystander.hasCompany(ours, "")).isFalse();
+        assertThat(Bystander.hasCompany(ours, "-javaagent:other.jar ")).isTrue();
+        assertThat(Bystander.hasCompany(two, "")).isTrue();
+        assertThat(Bystander.hasCompany(new String[0], "")).as("unknown").isTrue();
     }
 }

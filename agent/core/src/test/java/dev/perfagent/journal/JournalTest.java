@@ -3,6 +3,7 @@ package dev.perfagent.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perfagent.machine.OwnerOnly;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ final class JournalTest {
     @Test
     void foldersAndFilesAreTheOwnersAlone() throws IOException {
         File deep = folder.resolve("a/b/c").toFile();
-        OwnerFile.createFolder(deep);
+        OwnerOnly.createFolder(deep);
         File file = new File(deep, "x");
         OwnerFile.appendLine(file, "line");
 
@@ -77,7 +78,7 @@ final class JournalTest {
         Files.writeString(folder.resolve("taken"), "");
 
         assertThatThrownBy(() ->
-                        OwnerFile.createFolder(folder.resolve("taken/inside").toFile()))
+                        OwnerOnly.createFolder(folder.resolve("taken/inside").toFile()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("taken");
     }

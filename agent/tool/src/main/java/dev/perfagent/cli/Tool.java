@@ -7,6 +7,7 @@ import dev.perfagent.cli.output.Output;
 import dev.perfagent.cli.output.Screen;
 import dev.perfagent.cli.output.StandardStream;
 import dev.perfagent.history.SystemLiveness;
+import dev.perfagent.prepare.ConsoleLauncher;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -33,6 +34,8 @@ public final class Tool {
                 environment,
                 Clock.system(ZoneId.systemDefault()),
                 new SystemLiveness(Path.of("/proc")),
+                OwnJar.path(),
+                new ConsoleLauncher(err),
                 new CommonOptions());
         return new CommandRunner(session, Version.read()).run(arguments);
     }

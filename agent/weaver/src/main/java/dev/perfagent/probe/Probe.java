@@ -32,6 +32,11 @@ public interface Probe {
         return false;
     }
 
+    /** Whether private methods are meant too. */
+    default boolean weavesPrivate() {
+        return false;
+    }
+
     /** The covered class turned out to declare none of the hooks' methods. */
     default void missed(@Nullable String superName) {}
 }

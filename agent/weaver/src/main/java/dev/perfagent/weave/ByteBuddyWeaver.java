@@ -158,7 +158,7 @@ public final class ByteBuddyWeaver implements Weaver {
                 if (method.name().equals(hook.method())
                         && method.descriptor().equals(descriptor)
                         && method.hasCode()
-                        && !method.is(Opcodes.ACC_PRIVATE)) {
+                        && (probe.weavesPrivate() || !method.is(Opcodes.ACC_PRIVATE))) {
                     add(advice, method, book.of(probe, name, hook));
                     woven.add(method.name());
                 }

@@ -5,6 +5,9 @@ public final class ExitCode {
     /** All is well, or there is nothing to tell. */
     public static final int FINE = 0;
 
+    /** The verdict is against what was looked at. */
+    public static final int AGAINST = 1;
+
     /** The command line is wrong. */
     public static final int USAGE = 2;
 

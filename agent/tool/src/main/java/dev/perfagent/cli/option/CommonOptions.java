@@ -37,6 +37,11 @@ public final class CommonOptions {
         return Home.resolve(home, environment).folder().toPath();
     }
 
+    /** Whether it was told on the command line where the data is. */
+    public boolean isHomeGiven() {
+        return home != null;
+    }
+
     /** Whether programs read the output. */
     public boolean isJson() {
         return format == Format.JSON;

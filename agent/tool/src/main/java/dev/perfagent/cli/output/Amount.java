@@ -34,6 +34,19 @@ public final class Amount {
         return String.format(Locale.ROOT, "%dh %02dm", seconds / 3600, seconds / 60 % 60);
     }
 
+    /** How long ago, given in ms: {@code new}, {@code 5 minutes old}, {@code 3 hours old}, {@code 2 days old}. */
+    public static String age(long ms) {
+        long minutes = ms / 60_000;
+        if (minutes < 1) {
+            return "new";
+        }
+        if (minutes < 60) {
+            return counted(minutes, "minute", "minutes") + " old";
+        }
+        long hours = minutes / 60;
+        return hours < 48 ? counted(hours, "hour", "hours") + " old" : counted(hours / 24, "day", "days") + " old";
+    }
+
     /** A size given in bytes: {@code 812 B}, {@code 1.0 MB}; a megabyte is 1,048,576 bytes, as in the records. */
     public static String bytes(@Nullable Double bytes) {
         if (bytes == null) {

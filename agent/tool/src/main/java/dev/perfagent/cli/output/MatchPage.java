@@ -7,10 +7,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Which rules matched what, and why the others did not. */
+/** Which rules matched what, and why the others did not; as of the last run that wove, which is not every run. */
 public final class MatchPage {
     /** More classes than these would hide the rules behind them. */
     private static final int MAX_CLASSES = 8;
+
+    /** Classes of a library; nobody asked for them by name. */
+    private static final int MAX_NAMES = 3;
 
     private final ZoneId zone;
 
@@ -23,7 +26,7 @@ public final class MatchPage {
     public void write(MatchFile found, Output out) {
         Page page = new Page(out.screen());
         page.title(found.application());
-        page.entry("woven", RunPage.TIME.format(found.time().atZone(zone)));
+        page.entry("cold run", RunPage.TIME.format(found.time().atZone(zone)));
         page.entry("configuration", found.config() == null ? "none" : found.config());
         page.entry("classes", RunPage.known(Amount.count(found.loadedClasses())));
         page.section("Configuration problems");
@@ -61,9 +64,9 @@ public final class MatchPage {
             return "nothing matched";
         }
         if (neverCalled(rule)) {
-            return "matched, never called";
+            return "matched, not called in that run";
         }
-        return rule.calls() == null ? "matched" : Amount.counted(rule.calls(), "call", "calls");
+        return rule.calls() == null ? "matched" : Amount.counted(rule.calls(), "call", "calls") + " in that run";
     }
 
     private static void classes(List<ClassMatch> classes, Page page) {
@@ -71,6 +74,12 @@ public final class MatchPage {
             page.paragraph(4, match.name() + ": " + String.join(", ", match.methods()), Style.PLAIN);
         }
         more(classes, page);
+    }
+
+    private static String names(List<ClassMatch> classes) {
+        int others = classes.size() - MAX_NAMES;
+        return classes.stream().limit(MAX_NAMES).map(ClassMatch::name).collect(Collectors.joining(", "))
+                + (others > 0 ? " and " + others + " more" : "");
     }
 
     private static void near(Subject rule, Page page) {
@@ -103,14 +112,17 @@ public final class MatchPage {
     }
 
     private static void probes(List<Subject> probes, Page page) {
-        page.section("Libraries observed");
+        page.section("Observed without a rule");
         for (Subject probe : probes) {
             if (probe.isActive()) {
-                page.entry(probe.name(), verdict(probe));
+                page.entry(probe.name(), names(probe.matched()));
+            } else if (!probe.near().isEmpty()) {
+                page.entry(
+                        probe.name(), "of a version that is not known: no hook fits " + names(probe.near()), Style.WARNING);
             }
         }
         String others = probes.stream()
-                .filter(probe -> !probe.isActive())
+                .filter(probe -> !probe.isActive() && probe.near().isEmpty())
                 .map(Subject::name)
                 .collect(Collectors.joining(", "));
         page.entry("not in use", others);

@@ -61,6 +61,10 @@ final class Page {
         lines.add("");
     }
 
+    List<String> lines() {
+        return List.copyOf(lines);
+    }
+
     void writeTo(Output out) {
         lines.forEach(out::line);
     }

@@ -78,7 +78,7 @@ public final class RunPage {
         String version = self.text("agent_version");
         String plan = self.text("plan");
         page.entry("version", version == null ? "" : version);
-        page.entry("plan", plan == null ? "" : plan);
+        page.entry("plan", "cold".equals(plan) ? "cold: classes were woven; the next run need not" : or(plan, ""));
         page.entry("start", known(Amount.millis(self.number("premain_ms"))));
         page.entry("weaving", known(Amount.millis(self.number("weave_ms"))));
         page.entry("exit", known(Amount.millis(self.number("exit_ms"))));

@@ -43,6 +43,8 @@ record ToolRun(int code, String out, String err) {
                 Map.of("PERF_AGENT_HOME", home.toString()),
                 CLOCK,
                 new NothingRuns(),
+                agentJar,
+                launcher,
                 new CommonOptions());
         int code = new CommandRunner(session, "1.2.3").run(arguments);
         return new ToolRun(code, text(out.toString()), text(err.toString(StandardCharsets.UTF_8)));

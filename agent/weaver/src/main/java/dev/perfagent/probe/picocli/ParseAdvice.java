@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** Takes the names out of what was parsed, never a value and never a positional parameter. */
@@ -41,6 +42,8 @@ final class ParseAdvice {
                     found[next++] = option.next();
                 }
                 names = found;
+            } else if (thrown instanceof ParameterException wrong) {
+                names = new String[] {wrong.getCommandLine().getCommandSpec().qualifiedName(" ")};
             }
         } catch (Throwable unknown) {
             // The parse is told all the same; what was given is then unknown.

@@ -31,7 +31,16 @@ public final class PicocliProbe implements Probe {
     public List<Hook> hooks(String className) {
         return List.of(
                 new Hook("execute", "([Ljava/lang/String;)I", ExecuteAdvice.class),
-                new Hook("parseArgs", "([Ljava/lang/String;)Lpicocli/CommandLine$ParseResult;", ParseAdvice.class));
+                new Hook("parseArgs", "([Ljava/lang/String;)Lpicocli/CommandLine$ParseResult;", ParseAdvice.class),
+                new Hook(
+                        "executeUserObject",
+                        "(Lpicocli/CommandLine;Ljava/util/List;)Ljava/util/List;",
+                        UserObjectAdvice.class));
+    }
+
+    @Override
+    public boolean weavesPrivate() {
+        return true;
     }
 
     @Override

@@ -42,7 +42,7 @@ final class PicocliProbeTest {
 
         HookCall parsed = recording.at(Site.PICOCLI_PARSE).get(1);
         assertThat(exitCode).isEqualTo(2);
-        assertThat(parsed.result()).isNull();
+        assertThat((String[]) parsed.result()).as("whose command line is wrong").containsExactly("tool");
         assertThat(parsed.thrown()).isNotNull();
         assertThat(recording.at(Site.PICOCLI_EXECUTE).get(1).result()).isEqualTo(2);
     }

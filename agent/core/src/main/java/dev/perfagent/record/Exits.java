@@ -1,0 +1,58 @@
+package dev.perfagent.record;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The calls that want to end the process: the first to get the JVM's lock does, all others block on it for good. */
+final class Exits {
+    /** Parents on Unix see no more of an exit status than this. */
+    private static final int SEEN_ON_UNIX = 0xff;
+
+    private final List<Thread> threads = new ArrayList<>(1);
+    private final List<Integer> statuses = new ArrayList<>(1);
+
+    synchronized void add(Thread thread, int status) {
+        if (!threads.contains(thread)) {
+            threads.add(thread);
+            statuses.add(File.separatorChar == '/' ? status & SEEN_ON_UNIX : status);
+        }
+    }
+
+    synchronized boolean isKnown() {
+        return !threads.isEmpty();
+    }
+
+    /** What the parent process will see; null when several threads exit at once and it cannot be told which of them does. */
+    synchronized @Nullable Integer status() {
+        int winner = winner();
+        return winner < 0 ? null : statuses.get(winner);
+    }
+
+    /** Whether it was a signal: the JVM runs {@code java.lang.Terminator} on a thread named after it. */
+    synchronized boolean isBySignal() {
+        int winner = winner();
+        if (winner < 0) {
+            return false;
+        }
+        String name = threads.get(winner).getName();
+        return name.startsWith("SIG") && name.endsWith(" handler");
+    }
+
+    private int winner() {
+        if (threads.size() == 1) {
+            return 0;
+        }
+        int winner = -1;
+        for (int i = 0; i < threads.size(); i++) {
+            if (threads.get(i).getState() != Thread.State.BLOCKED) {
+                if (winner >= 0 && !statuses.get(i).equals(statuses.get(winner))) {
+                    return -1;
+                }
+                winner = i;
+            }
+        }
+        return winner;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.perfagent.record;
+
+import dev.perfagent.github.HeaderSource;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** One call of {@code java.net.http}: one request, and one more for each redirect that the client followed. */
+final class HttpClientCall implements BiConsumer<Object, Throwable>, HttpRecorder.Pending {
+    private final HttpRequest request;
+    private final HttpRecorder http;
+    private final Clock clock;
+    private final boolean outermost;
+    private final long startNanos;
+    private final AtomicBoolean told = new AtomicBoolean();
+    private @Nullable CompletableFuture<?> future;
+
+    HttpClientCall(HttpRequest request, HttpRecorder http, Clock clock, boolean outermost) {
+        this.request = request;
+        this.http = http;
+        this.clock = clock;
+        this.outermost = outermost;
+        this.startNanos = clock.nanos();
+    }
+
+    boolean isOutermost() {
+        return outermost;
+    }
+
+    /** It goes on asynchronously. */
+    void pending(CompletableFuture<?> completes) {
+        future = completes;
+    }
+
+    /** The client is done, on a thread of its own. */
+    @Override
+    public void accept(@Nullable Object result, @Nullable Throwable thrown) {
+        try {
+            answered(result instanceof HttpResponse<?> response ? response : null, thrown != null);
+        } catch (RuntimeException failure) {
+            // Whoever completes the future may not be stopped by us.
+            return;
+        }
+    }
+
+    /**
+     * The run ends. The application's own stages run before ours and may have ended it, so the answer may be there already; a
+     * request without one was sent all the same.
+     */
+    @Override
+    public void settle() {
+        Object result = null;
+        boolean failed = false;
+        if (future != null && future.isDone()) {
+            failed = future.isCompletedExceptionally();
+            result = failed ? null : future.getNow(null);
+        }
+        answered(result instanceof HttpResponse<?> response ? response : null, failed);
+    }
+
+    void answered(@Nullable HttpResponse<?> response, boolean failed) {
+        if (!told.compareAndSet(false, true)) {
+            return;
+        }
+        http.settled(this);
+        long nanos = clock.nanos() - startNanos;
+        boolean authenticated = request.headers().firstValue("authorization").isPresent();
+        if (response == null) {
+            http.add(new HttpCall(request.method(), request.uri(), nanos, null, failed, null, authenticated));
+            return;
+        }
+        http.add(call(response, nanos, authenticated));
+        Optional<? extends HttpResponse<?>> earlier = response.previousResponse();
+        while (earlier.isPresent()) { // redirects: their time is in the last one's
+            http.add(call(earlier.get(), 0, authenticated));
+            earlier = earlier.get().previousResponse();
+        }
+    }
+
+    private HttpCall call(HttpResponse<?> response, long nanos, boolean authenticated) {
+        HttpRequest sent = response.request() == null ? request : response.request();
+        return new HttpCall(
+                sent.method(),
+                response.uri(),
+                nanos,
+                response.statusCode(),
+                false,
+                new Headers(response.headers()),
+                authenticated);
+    }
+
+    private static final class Headers implements HeaderSource {
+        private final HttpHeaders headers;
+
+        Headers(HttpHeaders headers) {
+            this.headers = headers;
+        }
+
+        @Override
+        public @Nullable String first(String lowerCaseName) {
+            return headers.firstValue(lowerCaseName).orElse(null);
+        }
+    }
+}

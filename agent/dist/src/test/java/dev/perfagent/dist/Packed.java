@@ -1,0 +1,93 @@
+package dev.perfagent.dist;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+
+/** Jars that the tests make themselves. */
+final class Packed {
+    private Packed() {}
+
+    /** An agent that is one of the tests' own classes, with classes that are nested in it. */
+    static Path agent(Path folder, Class<?> agent, String... nested) {
+        Path jar = folder.resolve(agent.getSimpleName() + ".jar");
+        Map<String, Path> entries = new TreeMap<>();
+        String outer = agent.getName().replace('.', '/');
+        entries.put(outer + ".class", Jvm.TEST_CLASSES.resolve(outer + ".class"));
+        for (String name : nested) {
+            String entry = outer + "$" + name + ".class";
+            entries.put(entry, Jvm.TEST_CLASSES.resolve(entry));
+        }
+        return pack(jar, Map.of("Premain-Class", agent.getName(), "Can-Retransform-Classes", "true"), entries);
+    }
+
+    /**
+     * A jar of sources compiled just now.
+     *
+     * @param jar to be written, or replaced
+     * @param classPath to compile against; empty for none
+     * @param manifest attributes beside the version
+     * @param sources each begins with its package's line and has one public type
+     */
+    static Path sources(Path jar, String classPath, Map<String, String> manifest, String... sources) {
+        try {
+            Path work = Files.createTempDirectory(jar.toAbsolutePath().getParent(), "sources");
+            Path classes = compile(work.resolve("classes"), classPath, sources);
+            Map<String, Path> entries = new TreeMap<>();
+            try (Stream<Path> files = Files.walk(classes)) {
+                files.filter(Files::isRegularFile)
+                        .forEach(file -> entries.put(
+                                classes.relativize(file).toString().replace('\\', '/'), file));
+            }
+            return pack(jar, manifest, entries);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Compiles them into that folder. */
+    static Path compile(Path classes, String classPath, String... sources) {
+        try {
+            List<String> arguments = new ArrayList<>(List.of("--release", "17", "-nowarn", "-d", classes.toString()));
+            arguments.addAll(List.of("-cp", classPath.isEmpty() ? classes.toString() : classPath));
+            Path work = Files.createTempDirectory(classes.toAbsolutePath().getParent(), "java");
+            for (String source : sources) {
+                String name = source.replaceAll("(?s).*?(?:class|interface) (\\w+).*", "$1");
+                Path file = Files.createDirectories(work).resolve(name + ".java");
+                Files.writeString(file, source);
+                arguments.add(file.toString());
+            }
+            Twin.tool("javac", arguments.toArray(new String[0]));
+            return classes;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Path pack(Path jar, Map<String, String> attributes, Map<String, Path> entries) {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        attributes.forEach((name, value) -> manifest.getMainAttributes().putValue(name, value));
+        try (OutputStream out = Files.newOutputStream(jar);
+                JarOutputStream pack = new JarOutputStream(out, manifest)) {
+            for (Map.Entry<String, Path> entry : entries.entrySet()) {
+                pack.putNextEntry(new JarEntry(entry.getKey()));
+                Files.copy(entry.getValue(), pack);
+            }
+            return jar;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

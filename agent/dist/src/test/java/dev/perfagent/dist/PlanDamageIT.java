@@ -1,0 +1,149 @@
+package dev.perfagent.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.Map;
+import org.example.Steps;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A plan that cannot be trusted is not used: the run is measured as a first one is. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "owner and mode are those of Unix")
+final class PlanDamageIT {
+    private static final String RULE =
+            "phases:\n  - { phase: inner, class: org.example.Steps, method: inner, min_ms: 0 }\n";
+
+    @TempDir
+    private Path folder;
+
+    private PlanRuns runs = new PlanRuns(Path.of(""), jvm -> jvm);
+    private Path plan = Path.of("");
+    private byte[] whole = {};
+
+    @BeforeEach
+    void makeAPlan() throws IOException {
+        runs = new PlanRuns(
+                folder,
+                jvm -> jvm.main(Steps.class, "nested"),
+                "config=" + TestConfig.rules(folder.resolve("config"), RULE));
+        assertMeasured("cold");
+        plan = runs.onlyPlan();
+        whole = Files.readAllBytes(plan);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"truncated", "flipped", "emptied", "anothers"})
+    void damaged(String how) throws IOException {
+        byte[] flipped = whole.clone();
+        flipped[flipped.length / 2] ^= 4;
+        Files.write(
+                plan,
+                switch (how) {
+                    case "truncated" -> Arrays.copyOf(whole, whole.length / 2);
+                    case "flipped" -> flipped;
+                    case "emptied" -> new byte[0];
+                    default -> anothersPlan();
+                });
+
+        assertMeasured("cold");
+        assertMeasured("warm");
+        assertThat(runs.home().agentLog()).isEmpty();
+    }
+
+    private byte[] anothersPlan() throws IOException {
+        PlanRuns others = new PlanRuns(folder.resolve("other"), jvm -> jvm.main(Steps.class, "nested"));
+        others.next(Jdk.own());
+        return Files.readAllBytes(others.onlyPlan());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file", "folder"})
+    void thatOthersMayWrite(String which) throws IOException {
+        boolean isFile = which.equals("file");
+        Files.setPosixFilePermissions(
+                isFile ? plan : plan.getParent(), PosixFilePermissions.fromString(isFile ? "rw-rw-rw-" : "rwxrwxrwx"));
+
+        assertMeasured("cold");
+        assertMeasured("warm");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file", "folder"})
+    void thatIsSomebodyElses(String which) throws IOException {
+        assumeTrue(
+                Integer.valueOf(0).equals(Files.getAttribute(folder, "unix:uid")), "only root gives files away");
+        Files.setAttribute(which.equals("file") ? plan : plan.getParent(), "unix:uid", 12345);
+
+        assertMeasured("cold");
+    }
+
+    @Test
+    void aLinkInTheFilesPlace() throws IOException {
+        Path elsewhere = Files.move(plan, folder.resolve("elsewhere"));
+        Files.createSymbolicLink(plan, elsewhere);
+
+        assertMeasured("cold");
+        assertMeasured("warm");
+        assertThat(elsewhere).hasBinaryContent(whole);
+    }
+
+    @Test
+    void aLinkInTheFoldersPlace() throws IOException {
+        Path elsewhere = Files.move(plan.getParent(), folder.resolve("elsewhere"));
+        Files.createSymbolicLink(plan.getParent(), elsewhere);
+
+        assertMeasured("cold");
+        assertMeasured("cold");
+    }
+
+    @Test
+    void aFileInTheFoldersPlace() throws IOException {
+        Files.move(plan.getParent(), folder.resolve("elsewhere"));
+        Files.writeString(plan.getParent(), "kept");
+
+        assertMeasured("cold");
+        assertThat(plan.getParent()).hasContent("kept");
+        assertThat(runs.home().agentLog()).contains("could not be stored");
+    }
+
+    @Test
+    void aHomeThatCanOnlyBeRead() throws Exception {
+        Process mount = new ProcessBuilder("unshare", "-rm", "true").start();
+        assumeTrue(mount.waitFor() == 0, "needs a mount namespace of its own");
+        Jvm.Ended expected =
+                Jvm.on(Jdk.own(), folder).main(Steps.class, "nested").run();
+        String readOnly = "mount --bind '" + runs.home().folder() + "' '"
+                + runs.home().folder() + "'; mount -o remount,ro,bind '"
+                + runs.home().folder() + "'; exec \"$@\"";
+        Files.write(plan, Arrays.copyOf(whole, 100));
+        Jvm.Ended ended = Jvm.on(Jdk.own(), folder)
+                .agent(runs.option())
+                .main(Steps.class, "nested")
+                .inside("unshare", "-rm", "sh", "-c", readOnly, "sh")
+                .run();
+
+        assertThat(ended.out()).isEqualTo(expected.out());
+        assertThat(ended.stderr()).isEqualTo(expected.stderr());
+        assertThat(ended.exitCode()).isEqualTo(expected.exitCode());
+        assertThat(plan).hasBinaryContent(Arrays.copyOf(whole, 100));
+    }
+
+    private void assertMeasured(String how) {
+        PlanRuns.Measured run = runs.next(Jdk.own());
+        assertThat(run.ended().stderr()).isEmpty();
+        assertThat(run.ended().exitCode()).isZero();
+        assertThat(run.plan()).isEqualTo(how);
+        assertThat(run.phases()).isEqualTo(Map.of("inner", 2));
+    }
+}

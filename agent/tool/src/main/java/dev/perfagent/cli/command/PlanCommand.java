@@ -1,0 +1,43 @@
+package dev.perfagent.cli.command;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** All about plans. */
+@Command(
+        name = "plan",
+        header = "Lists, shows and clears plans: what first runs found out for later ones.",
+        synopsisSubcommandLabel = "list|show|clear",
+        footer = {
+            "",
+            "A plan that is cleared is made again by the next run of its program.",
+            "",
+            "Example:",
+            "  java -jar perf-agent.jar plan list"
+        })
+final class PlanCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    private PlanCommand() {}
+
+    static CommandLine of(Session session) {
+        return new CommandLine(new PlanCommand())
+                .addSubcommand(new PlanListCommand(session))
+                .addSubcommand(new PlanShowCommand(session))
+                .addSubcommand(new PlanClearCommand(session));
+    }
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(
+                spec.commandLine(),
+                "a command is missing; there are "
+                        + String.join(", ", spec.subcommands().keySet()));
+    }
+}

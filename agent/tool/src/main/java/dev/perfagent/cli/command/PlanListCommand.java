@@ -1,0 +1,34 @@
+package dev.perfagent.cli.command;
+
+import dev.perfagent.cli.output.PlanJson;
+import dev.perfagent.cli.output.PlanList;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** Lists plans. */
+@Command(
+        name = "list",
+        header = "Lists the plans, the newest first.",
+        footer = {"", "Example:", "  java -jar perf-agent.jar plan list --format json"})
+final class PlanListCommand implements Callable<Integer> {
+    private final Session session;
+
+    PlanListCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        Plans plans = Plans.of(session);
+        if (session.common().isJson()) {
+            session.out().json(new PlanJson().of(plans.folder(), plans.all()));
+        } else if (!plans.all().isEmpty()) {
+            new PlanList(session.clock()).write(plans.all(), session.out());
+        }
+        if (plans.all().isEmpty()) {
+            session.tell("No plans in " + plans.folder() + ". A program's first run with the agent makes one:\n"
+                    + "  java -jar perf-agent.jar prepare -- java -jar your-tool.jar");
+        }
+        return ExitCode.FINE;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.perfagent.cli.command;
+
+import dev.perfagent.cli.output.PlanJson;
+import dev.perfagent.cli.output.PlanPage;
+import dev.perfagent.plan.PlanFile;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows one plan. */
+@Command(
+        name = "show",
+        header = "Shows what a plan was made for, and which classes were woven by which rule.",
+        footer = {"", "Example:", "  java -jar perf-agent.jar plan show ghpm.jar-31d233c6547001e8"})
+final class PlanShowCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(paramLabel = "NAME", description = "The plan's name, or a beginning or end that no other has.")
+    private String name = "";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    PlanShowCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        if (name.isBlank()) {
+            throw new ParameterException(spec.commandLine(), "the name is empty");
+        }
+        PlanFile plan = Plans.of(session).named(name, session);
+        if (plan == null) {
+            return ExitCode.USAGE;
+        }
+        if (session.common().isJson()) {
+            session.out().json(new PlanJson().of(plan));
+        } else {
+            new PlanPage(session.clock()).write(plan, session.out());
+        }
+        return ExitCode.FINE;
+    }
+}

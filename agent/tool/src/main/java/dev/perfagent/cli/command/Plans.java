@@ -1,0 +1,60 @@
+package dev.perfagent.cli.command;
+
+import dev.perfagent.plan.PlanFile;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The plans of a home, the newest first, and how they are named on a command line. */
+final class Plans {
+    private static final int MOST_CANDIDATES = 10;
+    private static final Comparator<PlanFile> NEWEST_FIRST =
+            Comparator.comparing(PlanFile::modifiedMillis).reversed().thenComparing(PlanFile::name);
+
+    private final Path folder;
+    private final List<PlanFile> all;
+
+    private Plans(Path folder, List<PlanFile> all) {
+        this.folder = folder;
+        this.all = all;
+    }
+
+    static Plans of(Session session) {
+        Path folder = session.home().resolve("plans");
+        return new Plans(
+                folder,
+                PlanFile.in(folder.toFile()).stream().sorted(NEWEST_FIRST).toList());
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    List<PlanFile> all() {
+        return all;
+    }
+
+    /** The one of that name, or of the only name that begins or ends so; null, after telling why, when there is none. */
+    @Nullable
+    PlanFile named(String name, Session session) {
+        List<PlanFile> exact =
+                all.stream().filter(plan -> plan.name().equals(name)).toList();
+        List<PlanFile> found = exact.isEmpty()
+                ? all.stream()
+                        .filter(plan ->
+                                plan.name().startsWith(name) || plan.name().endsWith(name))
+                        .toList()
+                : exact;
+        if (found.size() == 1) {
+            return found.get(0);
+        }
+        if (found.isEmpty()) {
+            session.tell("perf-agent: no plan's name begins or ends with '" + name + "'; 'plan list' lists them");
+        } else {
+            session.tell("perf-agent: " + found.size() + " plans have a name that begins or ends with '" + name + "':");
+            found.stream().limit(MOST_CANDIDATES).forEach(plan -> session.tell("  " + plan.name()));
+        }
+        return null;
+    }
+}

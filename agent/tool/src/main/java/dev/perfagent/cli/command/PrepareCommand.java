@@ -1,0 +1,142 @@
+package dev.perfagent.cli.command;
+
+import dev.perfagent.cli.output.PlanJson;
+import dev.perfagent.cli.output.PlanPage;
+import dev.perfagent.cli.output.Screen;
+import dev.perfagent.journal.Home;
+import dev.perfagent.plan.PlanFile;
+import dev.perfagent.prepare.GivenFlag;
+import dev.perfagent.prepare.Preparation;
+import dev.perfagent.prepare.Prepared;
+import dev.perfagent.prepare.Prepared.Finding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes a plan ahead of the runs that need it. */
+@Command(
+        name = "prepare",
+        header = "Runs a command once with the agent, so that later runs start warm.",
+        description = {
+            "",
+            "The first run of a program weaves its classes and keeps them as a plan; the runs after it only read that. In a"
+                    + " container image or a CI cache this run is done ahead of all others.",
+            "",
+            "COMMAND is whatever starts the program: 'java ...' gets the agent as its first argument, a script in"
+                    + " JAVA_TOOL_OPTIONS. What it calls is what the plan knows: take a command that does the usual work. Its"
+                    + " input and output are its own; what prepare has to say goes to standard error.",
+            "",
+            "A plan holds as long as the agent's jar, the JDK, the configuration, the program and its class path are the same"
+                    + " as now: paths (as they are written), sizes and times of change. Run prepare where these have their final"
+                    + " place, and keep the folder 'plans' of the home with them.",
+            ""
+        },
+        footer = {
+            "",
+            "Exit codes: 0 there is a plan, 1 there is one and the command failed, 2 wrong usage, 3 there is none.",
+            "",
+            "Examples:",
+            "  java -jar perf-agent.jar prepare -- java -jar ghpm.jar --version",
+            "  java -jar perf-agent.jar prepare --config /etc/perf -- bin/ghpm batch"
+        },
+        showEndOfOptionsDelimiterInUsageHelp = true)
+final class PrepareCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Option(
+            names = "--config",
+            paramLabel = "DIR",
+            description = "The folder with instrumentation.yml and the like, written as the runs will write it; by default"
+                    + " PERF_AGENT_CONFIG or none.")
+    private @Nullable String config;
+
+    @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "The command and its arguments.")
+    private List<String> command = new ArrayList<>();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    private PrepareCommand(Session session) {
+        this.session = session;
+    }
+
+    /** What follows the command's name is the command's. */
+    static CommandLine of(Session session) {
+        return new CommandLine(new PrepareCommand(session)).setStopAtPositional(true);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path jar = session.agentJar();
+        if (jar == null || jar.toString().indexOf('=') >= 0) {
+            session.tell("perf-agent: "
+                    + (jar == null
+                            ? "prepare needs the packed perf-agent.jar"
+                            : "the JVM takes what follows the '=' in " + jar + " for options; move the jar"));
+            return ExitCode.IO;
+        }
+        boolean json = session.common().isJson();
+        session.out().flush();
+        Prepared prepared = preparation(jar).run(session.launcher(), json, session.clock());
+        if (json) {
+            session.out().json(new PlanJson().of(prepared));
+        } else {
+            tell(prepared);
+        }
+        if (prepared.finding() == Finding.NONE) {
+            return ExitCode.IO;
+        }
+        return prepared.exitCode() == 0 ? ExitCode.FINE : ExitCode.AGAINST;
+    }
+
+    private Preparation preparation(Path jar) {
+        GivenFlag given = GivenFlag.find(command, session.environment(), jar);
+        if (given != null) {
+            if (config != null || session.common().isHomeGiven()) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "the agent's flag is in " + given.place() + " already: give home and config there, or remove it");
+            }
+            Home home = Home.resolve(given.option("home"), session.environment());
+            return Preparation.asGiven(given, jar, home.folder().toPath(), command, session.environment());
+        }
+        if (config != null && !Files.isDirectory(Path.of(config))) {
+            throw new ParameterException(spec.commandLine(), "there is no folder '" + config + "'");
+        }
+        return Preparation.attaching(jar, session.home(), config, command, session.environment());
+    }
+
+    private void tell(Prepared prepared) {
+        session.tell("perf-agent: the command ended with exit code " + prepared.exitCode());
+        session.tell("perf-agent: "
+                + switch (prepared.finding()) {
+                    case MADE -> prepared.plans().size() == 1 ? "a plan was made:" : "plans were made:";
+                    case WARM -> "the run was warm already; there was a plan:";
+                    case UNKNOWN -> "nothing was made; whether the run was warm cannot be told, for the configuration has"
+                            + " no runs kept; there is:";
+                    case NONE -> "no plan could be made:";
+                });
+        prepared.reasons().forEach(reason -> session.tell("  " + reason));
+        Screen plain = new Screen(false, session.out().screen().unicode());
+        PlanPage page = new PlanPage(session.clock());
+        for (PlanFile plan : prepared.plans()) {
+            page.summary(plan, plain).forEach(session::tell);
+        }
+        if (prepared.finding() != Finding.NONE) {
+            session.tell("perf-agent: later runs are warm while agent, JDK, configuration, program and class path keep"
+                    + " their paths, sizes and times of change");
+        }
+    }
+}

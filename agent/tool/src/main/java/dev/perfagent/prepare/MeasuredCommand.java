@@ -1,0 +1,41 @@
+package dev.perfagent.prepare;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A command that starts a JVM, as it is to be run for the agent to be in that JVM.
+ *
+ * @param words program and arguments
+ * @param environment all of it
+ */
+public record MeasuredCommand(List<String> words, Map<String, String> environment) {
+    private static final String TOOL_OPTIONS = "JAVA_TOOL_OPTIONS";
+
+    public MeasuredCommand {
+        words = List.copyOf(words);
+        environment = Map.copyOf(environment);
+    }
+
+    /** Java itself gets the flag as its first argument; whatever else starts a JVM passes it on in {@code JAVA_TOOL_OPTIONS}. */
+    static MeasuredCommand with(AgentFlag flag, List<String> words, Map<String, String> environment) {
+        List<String> measured = new ArrayList<>(words);
+        Map<String, String> variables = new HashMap<>(environment);
+        variables.putAll(flag.variables());
+        if (isJava(words.get(0))) {
+            measured.add(1, flag.text());
+        } else {
+            String others = environment.getOrDefault(TOOL_OPTIONS, "");
+            variables.put(TOOL_OPTIONS, (others + " " + flag.quoted()).strip());
+        }
+        return new MeasuredCommand(measured, variables);
+    }
+
+    private static boolean isJava(String program) {
+        Path name = Path.of(program).getFileName();
+        return name != null && (name.toString().equals("java") || name.toString().equals("java.exe"));
+    }
+}
