@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version as its release file tells
  */
-record Jdk(int feature, String version, Path home) {
+public record Jdk(int feature, String version, Path home) {
     private static final int OLDEST = 17;
     /** Where Linux distributions, Temurin's installers, SDKMAN and GitHub's runners put theirs. */
     private static final List<String> FOLDERS = List.of(
@@ -27,12 +27,13 @@ record Jdk(int feature, String version, Path home) {
 
     private static final String VERSION = "JAVA_VERSION=";
 
-    Path java() {
+    /** Its launcher. */
+    public Path java() {
         return home.resolve("bin/java");
     }
 
     /** The one this runs on. */
-    static Jdk own() {
+    public static Jdk own() {
         return new Jdk(
                 Runtime.version().feature(),
                 System.getProperty("java.version"),
@@ -40,7 +41,7 @@ record Jdk(int feature, String version, Path home) {
     }
 
     /** One of each feature release from 17 on, oldest first; of this one's, this. */
-    static List<Jdk> all() {
+    public static List<Jdk> all() {
         TreeMap<Integer, Jdk> found = new TreeMap<>();
         found.put(own().feature, own());
         for (String folder : FOLDERS) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param low the lower quartile
  * @param high the upper quartile
  */
-record Spread(double low, double median, double high) {
+public record Spread(double low, double median, double high) {
     /** Null when a value is missing, or all are. */
     static @Nullable Spread of(List<Sample> samples, Function<Sample, @Nullable Double> reading) {
         List<Double> values = new ArrayList<>();
@@ -46,7 +46,7 @@ record Spread(double low, double median, double high) {
     }
 
     /** Of at least one value. */
-    static Spread of(List<Double> values) {
+    public static Spread of(List<Double> values) {
         List<Double> sorted = new ArrayList<>(values);
         Collections.sort(sorted);
         return new Spread(rank(sorted, 0.25), rank(sorted, 0.5), rank(sorted, 0.75));

@@ -10,11 +10,14 @@ package dev.perfagent.plan;
 public final class NamePattern {
     private final String pattern;
     private final boolean wild;
+    /** What stands behind the last {@code *}, where nearly every name already fails to fit. */
+    private final int tail;
 
     /** Of that pattern. */
     public NamePattern(String pattern) {
         this.pattern = pattern;
         this.wild = pattern.indexOf('*') >= 0;
+        this.tail = pattern.length() - 1 - pattern.lastIndexOf('*');
     }
 
     /** Whether it has a {@code *}. */
@@ -24,8 +27,13 @@ public final class NamePattern {
 
     /** Whether that name fits. */
     public boolean matches(String name) {
-        if (!wild && name.length() != pattern.length()) {
+        if (wild ? name.length() < tail : name.length() != pattern.length()) {
             return false;
+        }
+        for (int i = 1; i <= tail; i++) {
+            if (!fits(pattern.charAt(pattern.length() - i), name.charAt(name.length() - i))) {
+                return false;
+            }
         }
         int at = 0;
         int in = 0;

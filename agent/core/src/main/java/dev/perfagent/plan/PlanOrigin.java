@@ -36,7 +36,7 @@ public record PlanOrigin(
                 : new PlanOrigin(version, jar, jvm, javaHome, config, program);
     }
 
-    /** Goes through {@code field|path:length:time|…}; a path may hold any of these signs. */
+    /** Goes through {@code field|path:length:time|…}; a path may hold these signs too, if not in that order. */
     private static final class Cursor {
         private final String text;
         private int at;

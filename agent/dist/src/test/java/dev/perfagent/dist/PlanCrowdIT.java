@@ -33,6 +33,7 @@ final class PlanCrowdIT {
                 Path own = folder.resolve("process-" + i);
                 all.add(threads.submit(() -> Jvm.on(Jdk.own(), own)
                         .agent(runs.option())
+                        .jvm("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
                         .main(Endings.class, "exit", "3")
                         .run()));
             }

@@ -81,6 +81,7 @@ final class WarmOtherAgentsIT {
         PlanRuns runs = runs();
         for (int i = 0; i < 2; i++) {
             PlanRuns.Measured run = runs.observed(jvm(Jdk.own(), runs, first, "-javaagent:" + OPEN_TELEMETRY)
+                    .jvm("-XX:TieredStopAtLevel=1")
                     .environment("OTEL_TRACES_EXPORTER", "none")
                     .environment("OTEL_METRICS_EXPORTER", "none")
                     .environment("OTEL_LOGS_EXPORTER", "none")

@@ -36,6 +36,7 @@ public record MeasuredCommand(List<String> words, Map<String, String> environmen
 
     private static boolean isJava(String program) {
         Path name = Path.of(program).getFileName();
-        return name != null && (name.toString().equals("java") || name.toString().equals("java.exe"));
+        return name != null
+                && (name.toString().equals("java") || name.toString().equals("java.exe"));
     }
 }

@@ -115,8 +115,8 @@ public final class Preparation {
 
     private Set<String> warmApplications(Before before) throws IOException {
         Set<String> applications = new HashSet<>();
-        RunQuery query = new RunQuery(
-                run -> "warm".equals(run.fields().object("self").text("plan")), before.time(), MOST_RUNS);
+        RunQuery query =
+                new RunQuery(run -> "warm".equals(run.fields().object("self").text("plan")), before.time(), MOST_RUNS);
         for (StoredRun run : new History(home).newest(query)) {
             applications.add(run.application());
         }
@@ -140,10 +140,20 @@ public final class Preparation {
         return reasons;
     }
 
+    /** Tried out: rights alone do not tell, for one who may do everything may still find a file system read-only. */
+    private static boolean canWriteInto(Path folder) {
+        try {
+            Files.delete(Files.createTempFile(folder, "perf-agent", ".tmp"));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static boolean isWritable(Path folder) {
         for (Path at = folder; at != null; at = at.getParent()) {
             if (Files.exists(at)) {
-                return Files.isDirectory(at) && Files.isWritable(at);
+                return canWriteInto(at);
             }
         }
         return false;

@@ -9,7 +9,8 @@ import java.util.Optional;
 import javax.net.ssl.SSLSession;
 
 /** An answer that never crossed a network. */
-record Answer(HttpRequest request, int statusCode, HttpHeaders headers, String body) implements HttpResponse<String> {
+public record Answer(HttpRequest request, int statusCode, HttpHeaders headers, String body)
+        implements HttpResponse<String> {
     @Override
     public Optional<HttpResponse<String>> previousResponse() {
         return Optional.empty();

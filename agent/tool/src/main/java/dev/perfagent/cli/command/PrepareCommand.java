@@ -39,15 +39,14 @@ import picocli.CommandLine.Spec;
             "",
             "A plan holds as long as the agent's jar, the JDK, the configuration, the program and its class path are the same"
                     + " as now: paths (as they are written), sizes and times of change. Run prepare where these have their final"
-                    + " place, and keep the folder 'plans' of the home with them.",
-            ""
+                    + " place, and keep the folder 'plans' of the home with them."
         },
         footer = {
             "",
             "Exit codes: 0 there is a plan, 1 there is one and the command failed, 2 wrong usage, 3 there is none.",
             "",
             "Examples:",
-            "  java -jar perf-agent.jar prepare -- java -jar ghpm.jar --version",
+            "  java -jar perf-agent.jar prepare -- java -jar ghpm.jar list",
             "  java -jar perf-agent.jar prepare --config /etc/perf -- bin/ghpm batch"
         },
         showEndOfOptionsDelimiterInUsageHelp = true)
@@ -57,8 +56,9 @@ final class PrepareCommand implements Callable<Integer> {
     @Option(
             names = "--config",
             paramLabel = "DIR",
-            description = "The folder with instrumentation.yml and the like, written as the runs will write it; by default"
-                    + " PERF_AGENT_CONFIG or none.")
+            description =
+                    "The folder with instrumentation.yml and the like, written as the runs will write it; by default"
+                            + " PERF_AGENT_CONFIG or none.")
     private @Nullable String config;
 
     @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "The command and its arguments.")
@@ -107,7 +107,8 @@ final class PrepareCommand implements Callable<Integer> {
             if (config != null || session.common().isHomeGiven()) {
                 throw new ParameterException(
                         spec.commandLine(),
-                        "the agent's flag is in " + given.place() + " already: give home and config there, or remove it");
+                        "the agent's flag is in " + given.place()
+                                + " already: give home and config there, or remove it");
             }
             Home home = Home.resolve(given.option("home"), session.environment());
             return Preparation.asGiven(given, jar, home.folder().toPath(), command, session.environment());
@@ -124,8 +125,9 @@ final class PrepareCommand implements Callable<Integer> {
                 + switch (prepared.finding()) {
                     case MADE -> prepared.plans().size() == 1 ? "a plan was made:" : "plans were made:";
                     case WARM -> "the run was warm already; there was a plan:";
-                    case UNKNOWN -> "nothing was made; whether the run was warm cannot be told, for the configuration has"
-                            + " no runs kept; there is:";
+                    case UNKNOWN ->
+                        "nothing was made; whether the run was warm cannot be told, for the configuration has"
+                                + " no runs kept; there is:";
                     case NONE -> "no plan could be made:";
                 });
         prepared.reasons().forEach(reason -> session.tell("  " + reason));

@@ -118,7 +118,9 @@ public final class MatchPage {
                 page.entry(probe.name(), names(probe.matched()));
             } else if (!probe.near().isEmpty()) {
                 page.entry(
-                        probe.name(), "of a version that is not known: no hook fits " + names(probe.near()), Style.WARNING);
+                        probe.name(),
+                        "of a version that is not known: no hook fits " + names(probe.near()),
+                        Style.WARNING);
             }
         }
         String others = probes.stream()

@@ -26,7 +26,7 @@ public final class PlanList {
                     2,
                     list(
                             origin == null ? "" : origin.program(),
-                            PlanWords.classes(plan),
+                            plan.plan() == null ? "" : "classes: " + PlanWords.classes(plan),
                             Amount.bytes((double) plan.length()),
                             Amount.age(clock.millis() - plan.modifiedMillis())),
                     Style.PLAIN);

@@ -66,8 +66,7 @@ public final class PlanPage {
         page.entry("program", origin == null ? "" : origin.program());
         page.entry(
                 "written",
-                RunPage.TIME.format(
-                                Instant.ofEpochMilli(file.modifiedMillis()).atZone(clock.getZone())) + ", "
+                RunPage.TIME.format(Instant.ofEpochMilli(file.modifiedMillis()).atZone(clock.getZone())) + ", "
                         + Amount.age(clock.millis() - file.modifiedMillis()));
         page.entry("size", Amount.bytes((double) file.length()));
         page.entry("classes", PlanWords.classes(file));
@@ -81,8 +80,7 @@ public final class PlanPage {
             page.entry(
                     "runs",
                     plan.settings().keepsRuns()
-                            ? "kept for "
-                                    + Amount.counted(plan.settings().retentionDays(), "day", "days")
+                            ? "kept for " + Amount.counted(plan.settings().retentionDays(), "day", "days")
                             : "not kept");
         }
     }
@@ -113,8 +111,7 @@ public final class PlanPage {
             page.paragraph(2, name, Style.PLAIN);
             for (RuleMatch match : plan.matches()) {
                 if (match.className().equals(name) && !match.methods().isEmpty()) {
-                    page.paragraph(
-                            4, subject(match, plan) + ": " + String.join(", ", match.methods()), Style.FAINT);
+                    page.paragraph(4, subject(match, plan) + ": " + String.join(", ", match.methods()), Style.FAINT);
                 }
             }
         }

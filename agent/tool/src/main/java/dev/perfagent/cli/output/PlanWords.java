@@ -7,14 +7,13 @@ import dev.perfagent.plan.PlanOrigin;
 final class PlanWords {
     private PlanWords() {}
 
-    /** {@code 12 classes woven, 88 left alone}; empty when it cannot be told. */
+    /** {@code 12 woven, 88 left alone}; empty when it cannot be told. */
     static String classes(PlanFile plan) {
         if (plan.plan() == null) {
             return "";
         }
         long woven = plan.woven();
-        return Amount.counted(woven, "class", "classes") + " woven, " + Amount.count(plan.classes().size() - woven)
-                + " left alone";
+        return Amount.count(woven) + " woven, " + Amount.count(plan.classes().size() - woven) + " left alone";
     }
 
     static String configuration(PlanOrigin origin) {

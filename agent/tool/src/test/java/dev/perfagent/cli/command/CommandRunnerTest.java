@@ -16,7 +16,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandRunnerTest {
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "runs -h", "runs show --help", "alerts --help", "explain --help"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "runs -h",
+                "runs show --help",
+                "alerts --help",
+                "explain --help",
+                "prepare --help",
+                "plan --help",
+                "plan list --help",
+                "plan show --help",
+                "plan clear --help"
+            })
     void everyCommandHelpsWithAnExample(String commandLine, @TempDir Path home) {
         ToolRun run = ToolRun.of(home, commandLine.split(" "));
 
@@ -46,6 +58,13 @@ class CommandRunnerTest {
             alerts --type slow     | 'slow' is none of performance_degradation,
             alerts @file           | Unmatched argument at index 1: '@file'
             explain a b            | Unmatched argument at index 2: 'b'
+            prepare                | Missing required parameter: 'COMMAND'
+            prepare -jar x.jar     | Unknown option: '-jar'
+            plan                   | a command is missing; there are list, show, clear
+            plan show              | Missing required parameter: 'NAME'
+            plan clear             | say which: names, --all or --older-than
+            plan clear a --all     | say which: names, --all or --older-than
+            plan clear --older-than x | 'x' is no time; give 30m,
             """)
     void wrongUsageIsTold(String commandLine, String message, @TempDir Path home) {
         ToolRun run = ToolRun.of(home, commandLine.split(" "));
@@ -60,7 +79,8 @@ class CommandRunnerTest {
         ToolRun run = ToolRun.of(home);
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).startsWith("perf-agent: a command is missing; there are runs, alerts, explain\n");
+        assertThat(run.err())
+                .startsWith("perf-agent: a command is missing; there are runs, alerts, explain, prepare, plan\n");
     }
 
     @Test

@@ -16,6 +16,8 @@ class ExplainCommandTest {
              "rules":[
               {"subject":"phases: data_fetching","target":"class com.example.* method fetch*","calls":3,
                "matched":[{"class":"com.example.X","methods":["fetchA","fetchB"]}],"near":[]},
+              {"subject":"phases: data_fetching","target":"implements com.example.Source method read","calls":1,
+               "matched":[{"class":"com.example.Y","methods":["read"]}],"near":[]},
               {"subject":"phases: idle","target":"class com.example.X method wait","calls":0,
                "matched":[{"class":"com.example.X","methods":["wait"]}],"near":[]},
               {"subject":"phases: rendering","target":"class Renderer method render","calls":0,"matched":[],"near":[]},
@@ -23,9 +25,12 @@ class ExplainCommandTest {
               {"subject":"phases: timed","target":"annotated com.example.Timed","calls":0,"matched":[],"near":[]},
               {"subject":"context: tasks","target":"class com.example.Y method fetchh method gett","calls":0,
                "matched":[],"near":[{"class":"com.example.Y","methods":[]}]}],
-             "probes":[{"subject":"picocli","matched":[{"class":"a.B","methods":["x"]}],"near":[]},
-              {"subject":"java.net.http","calls":15,"matched":[{"class":"a.C","methods":["x"]}],"near":[]},
-              {"subject":"caffeine","matched":[],"near":[]}]}""";
+             "probes":[{"subject":"main","matched":[{"class":"com.example.Main","methods":["main"]}],"near":[]},
+              {"subject":"java.net.http","matched":[{"class":"a.A","methods":["x"]},{"class":"a.B","methods":["x"]},
+                {"class":"a.C","methods":["x"]},{"class":"a.D","methods":["x"]}],"near":[]},
+              {"subject":"picocli","matched":[],"near":[]},
+              {"subject":"caffeine","matched":[],"near":[{"class":"com.github.Cache","methods":[]}]},
+              {"subject":"HttpURLConnection","matched":[],"near":[]}]}""";
 
     private static final String OTHER = """
             {"schema":1,"application":"other","timestamp":"2026-11-19T09:00:00.000Z","config":null,"problems":[],
@@ -51,7 +56,7 @@ class ExplainCommandTest {
         assertThat(ToolRun.of(home, "explain").out()).startsWith("ghpm\n");
         assertThat(ToolRun.of(home, "explain", "other").out()).isEqualTo("""
                 other
-                  woven          2026-11-19 10:00:00
+                  cold run       2026-11-19 10:00:00
                   configuration  none
 
                 Rules

@@ -26,6 +26,18 @@ class ShowCommandTest {
     }
 
     @Test
+    void aColdRunSaysThatTheNextIsWarm(@TempDir Path home) throws IOException {
+        SampleHome sample = new SampleHome(home);
+        sample.addLine(
+                "2026-11-20",
+                "build-7",
+                SampleRun.plain("x", "2026-11-20T09:30:15.123Z").line().replace("\"warm\"", "\"cold\""));
+
+        assertThat(ToolRun.of(home, "runs", "show", "x").out())
+                .contains("  plan           cold: classes were woven; the next run need not\n");
+    }
+
+    @Test
     void whatIsNotKnownIsLeftOut(@TempDir Path home) throws IOException {
         new SampleHome(home)
                 .add(SampleRun.plain("x", "2026-11-20T09:30:15.123Z")

@@ -4,7 +4,9 @@ import dev.perfagent.cli.option.CommonOptions;
 import dev.perfagent.cli.output.Output;
 import dev.perfagent.cli.output.Screen;
 import dev.perfagent.history.Liveness;
+import dev.perfagent.prepare.Launcher;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
@@ -35,12 +37,31 @@ record ToolRun(int code, String out, String err) {
     }
 
     static ToolRun to(OutputStream out, Screen screen, Path home, String... arguments) {
+        Launcher none = (command, aside) -> {
+            throw new IOException("nothing can be started here");
+        };
+        return start(out, screen, Map.of("PERF_AGENT_HOME", home.toString()), null, none, arguments);
+    }
+
+    /** Where commands can be started, and the tool came in that jar. */
+    static ToolRun starting(
+            Map<String, String> environment, @Nullable Path agentJar, Launcher launcher, String... arguments) {
+        return start(new ByteArrayOutputStream(), UNICODE, environment, agentJar, launcher, arguments);
+    }
+
+    private static ToolRun start(
+            OutputStream out,
+            Screen screen,
+            Map<String, String> environment,
+            @Nullable Path agentJar,
+            Launcher launcher,
+            String... arguments) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Charset charset = screen.unicode() ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII;
         Session session = new Session(
                 new Output(out, charset, screen),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                Map.of("PERF_AGENT_HOME", home.toString()),
+                environment,
                 CLOCK,
                 new NothingRuns(),
                 agentJar,

@@ -58,4 +58,18 @@ class AmountTest {
         assertThat(Amount.change(-1048576.0)).isEqualTo("-1.0 MB");
         assertThat(Amount.change(0.0)).isEqualTo("0 B");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-5000, new",
+        "59999, new",
+        "60000, 1 minute old",
+        "3599999, 59 minutes old",
+        "3600000, 1 hour old",
+        "172799999, 47 hours old",
+        "172800000, 2 days old"
+    })
+    void agesHaveOneUnit(long ms, String told) {
+        assertThat(Amount.age(ms)).isEqualTo(told);
+    }
 }

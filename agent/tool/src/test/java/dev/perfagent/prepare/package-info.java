@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfagent.prepare;
+
+import org.jspecify.annotations.NullMarked;
