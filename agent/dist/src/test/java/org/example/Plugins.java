@@ -12,7 +12,8 @@ public final class Plugins {
     /** See the class. */
     public static void main(String[] jars) throws IOException, ReflectiveOperationException {
         for (String jar : jars) {
-            try (URLClassLoader loader = new URLClassLoader(new URL[] {Path.of(jar).toUri().toURL()})) {
+            try (URLClassLoader loader =
+                    new URLClassLoader(new URL[] {Path.of(jar).toUri().toURL()})) {
                 Runnable plugin = loader.loadClass("plugin.Main")
                         .asSubclass(Runnable.class)
                         .getConstructor()

@@ -27,8 +27,7 @@ public final class Rewriter implements ClassFileTransformer {
     /** Called by the JVM. */
     public static void premain(@Nullable String argument, Instrumentation instrumentation) {
         boolean same = "same".equals(argument);
-        instrumentation.addTransformer(
-                new Rewriter(same ? "rewritten" : "rewritten at " + System.nanoTime()), true);
+        instrumentation.addTransformer(new Rewriter(same ? "rewritten" : "rewritten at " + System.nanoTime()), true);
     }
 
     @Override

@@ -33,7 +33,7 @@ final class Bystander {
     private static final String[] OPTION_VARIABLES = {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"};
 
     private static final String[] TOOL_PACKAGES = {
-        "dev.perfagent.agent.",
+        "dev.perfagent.launch.",
         "com.sun.tools.",
         "sun.tools.",
         "sun.security.tools.",

@@ -1,6 +1,7 @@
 package dev.perfagent.agent;
 
 import dev.perfagent.hook.BootHandoff;
+import dev.perfagent.launch.IsolatedLoader;
 import dev.perfagent.plan.Application;
 import dev.perfagent.plan.Configuration;
 import dev.perfagent.plan.Plan;
@@ -96,7 +97,7 @@ final class ColdPath {
         if (existing != null) {
             return existing;
         }
-        ClassLoader created = new IsolatedLoader(jar);
+        ClassLoader created = new IsolatedLoader(jar, ColdPath.class.getClassLoader());
         loader = created;
         return created;
     }

@@ -3,6 +3,9 @@ package dev.perfagent.agent;
 import dev.perfagent.hook.BootHandoff;
 import dev.perfagent.journal.AgentLog;
 import dev.perfagent.journal.Home;
+import dev.perfagent.launch.AgentJar;
+import dev.perfagent.launch.AgentOptions;
+import dev.perfagent.launch.CoreLoader;
 import dev.perfagent.machine.Machine;
 import dev.perfagent.plan.Plan;
 import dev.perfagent.plan.PlanKey;
@@ -18,14 +21,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Connects the parts, in the order in which data flows. Every class that is loaded here costs each start a third of a ms. */
-final class Startup {
+final class Startup implements CoreLoader.Starter {
+    static {
+        if (Startup.class.getClassLoader() instanceof CoreLoader loader) {
+            loader.register(new Startup());
+        }
+    }
+
     /** The flag may be given twice, by hand and by a variable: the first one counts. */
     private static boolean isStarted;
 
     private Startup() {}
 
-    /** Never throws: the JVM would end the application for it. */
-    static void start(AgentOptions options, Instrumentation instrumentation) {
+    @Override
+    public void start(AgentOptions options, File jar, Instrumentation instrumentation) {
         StartFacts facts = new StartFacts(AgentJar.version(), options.labels());
         String javaCommand = System.getProperty("sun.java.command");
         String[] commandLine = Machine.commandLine();
@@ -37,7 +46,7 @@ final class Startup {
         Home home = Home.resolve(options.home(), System.getenv());
         AgentLog log = new AgentLog(home);
         try {
-            connect(options, home, log, facts, instrumentation, javaCommand);
+            connect(options, jar, home, log, facts, instrumentation, javaCommand);
             if (Bystander.hasCompany(commandLine, toolOptions)) {
                 LoadedClasses.weaveAgain(instrumentation, log);
             }
@@ -49,13 +58,13 @@ final class Startup {
 
     private static void connect(
             AgentOptions options,
+            File jar,
             Home home,
             AgentLog log,
             StartFacts facts,
             Instrumentation instrumentation,
             @Nullable String javaCommand)
             throws IOException, ReflectiveOperationException {
-        File jar = AgentJar.file();
         if (Bystander.isJar(javaCommand, jar)) {
             return;
         }

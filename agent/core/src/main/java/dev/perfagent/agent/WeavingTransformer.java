@@ -91,6 +91,6 @@ final class WeavingTransformer implements ClassFileTransformer {
     private static boolean isOurs(@Nullable ClassLoader loader, String name) {
         return name.startsWith("dev/perfagent/")
                 || name.startsWith("java/lang/PerfAgent")
-                || (loader != null && loader.getClass().getName().equals("dev.perfagent.agent.IsolatedLoader"));
+                || (loader != null && loader.getClass().getName().equals("dev.perfagent.launch.IsolatedLoader"));
     }
 }

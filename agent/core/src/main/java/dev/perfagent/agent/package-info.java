@@ -1,4 +1,4 @@
-/** The entry points: premain connects the parts in order, main opens the tool. */
+/** Connects the parts in order, and ends them. */
 @NullMarked
 package dev.perfagent.agent;
 

@@ -1,6 +1,5 @@
 package dev.perfagent.journal;
 
-import dev.perfagent.machine.OwnerOnly;
 import dev.perfagent.machine.Redaction;
 import dev.perfagent.run.IsoTime;
 import java.io.File;
@@ -49,7 +48,7 @@ public final class AgentLog {
             return;
         }
         try {
-            OwnerOnly.createFolder(home.folder());
+            OwnerFile.createFolder(home.folder());
             File file = home.resolve("agent.log");
             if (file.length() > LARGEST_BYTES) {
                 file.renameTo(home.resolve("agent.log.1"));

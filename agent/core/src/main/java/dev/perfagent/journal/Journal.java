@@ -1,6 +1,5 @@
 package dev.perfagent.journal;
 
-import dev.perfagent.machine.OwnerOnly;
 import dev.perfagent.run.IsoTime;
 import dev.perfagent.run.Run;
 import dev.perfagent.run.RunJson;
@@ -22,7 +21,7 @@ public final class Journal {
     /** Keeps a run. */
     public void append(Run run) throws IOException {
         File day = home.resolve("history/date=" + IsoTime.utcDate(run.startMillis()));
-        OwnerOnly.createFolder(day);
+        OwnerFile.createFolder(day);
         String host = run.environment().host();
         File file = new File(day, Home.fileName(host == null ? NO_HOST : host) + ".ndjson");
         OwnerFile.appendLine(file, RunJson.line(run));

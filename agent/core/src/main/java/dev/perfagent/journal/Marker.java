@@ -1,6 +1,5 @@
 package dev.perfagent.journal;
 
-import dev.perfagent.machine.OwnerOnly;
 import dev.perfagent.machine.ProcessStat;
 import dev.perfagent.run.Run;
 import dev.perfagent.run.RunJson;
@@ -28,7 +27,7 @@ public final class Marker {
             return;
         }
         if (file == null) {
-            OwnerOnly.createFolder(home.resolve("running"));
+            OwnerFile.createFolder(home.resolve("running"));
             file = home.resolve("running/" + stat.pid() + '-' + run.startMillis() + ".json");
         }
         OwnerFile.replace(file, RunJson.marker(run, stat.pid(), stat.startTicks(), nowMillis));

@@ -1,6 +1,5 @@
 package dev.perfagent.journal;
 
-import dev.perfagent.machine.OwnerOnly;
 import dev.perfagent.plan.Rule;
 import dev.perfagent.plan.RuleMatch;
 import dev.perfagent.plan.Target;
@@ -60,7 +59,7 @@ public final class MatchReport {
         }
         json.close(']').close('}');
         File file = home.resolve("matches/" + Home.fileName(run.application()) + ".json");
-        OwnerOnly.createFolder(file.getParentFile());
+        OwnerFile.createFolder(file.getParentFile());
         OwnerFile.replace(file, json + "\n");
     }
 

@@ -12,6 +12,13 @@ import java.nio.charset.StandardCharsets;
 final class OwnerFile {
     private OwnerFile() {}
 
+    /** Makes the folder if it is missing; in nearly every run it is there, and nothing is loaded for it. */
+    static void createFolder(File folder) throws IOException {
+        if (!folder.isDirectory()) {
+            OwnerOnly.createFolder(folder);
+        }
+    }
+
     /** Appends a line in one write, so that lines of many processes do not mix. */
     static void appendLine(File file, String line) throws IOException {
         boolean fresh = !file.exists() && OwnerOnly.createFile(file);

@@ -1,6 +1,5 @@
 package dev.perfagent.journal;
 
-import dev.perfagent.machine.OwnerOnly;
 import dev.perfagent.run.AgentCost;
 import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Run;
@@ -61,7 +60,7 @@ public final class Recent {
             return;
         }
         File file = file(run);
-        OwnerOnly.createFolder(file.getParentFile());
+        OwnerFile.createFolder(file.getParentFile());
         if (file.length() > LARGEST_BYTES) {
             String tail = tail(file, KEPT_BYTES);
             OwnerFile.replace(file, tail.substring(tail.indexOf('\n') + 1));

@@ -3,7 +3,6 @@ package dev.perfagent.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.perfagent.machine.OwnerOnly;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +22,7 @@ final class JournalTest {
     @Test
     void foldersAndFilesAreTheOwnersAlone() throws IOException {
         File deep = folder.resolve("a/b/c").toFile();
-        OwnerOnly.createFolder(deep);
+        OwnerFile.createFolder(deep);
         File file = new File(deep, "x");
         OwnerFile.appendLine(file, "line");
 
@@ -78,7 +77,7 @@ final class JournalTest {
         Files.writeString(folder.resolve("taken"), "");
 
         assertThatThrownBy(() ->
-                        OwnerOnly.createFolder(folder.resolve("taken/inside").toFile()))
+                        OwnerFile.createFolder(folder.resolve("taken/inside").toFile()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("taken");
     }

@@ -47,8 +47,8 @@ final class Packed {
             Map<String, Path> entries = new TreeMap<>();
             try (Stream<Path> files = Files.walk(classes)) {
                 files.filter(Files::isRegularFile)
-                        .forEach(file -> entries.put(
-                                classes.relativize(file).toString().replace('\\', '/'), file));
+                        .forEach(file ->
+                                entries.put(classes.relativize(file).toString().replace('\\', '/'), file));
             }
             return pack(jar, manifest, entries);
         } catch (IOException failure) {

@@ -60,8 +60,7 @@ final class PlanChangesIT {
         FileTime time = FileTime.fromMillis(1_000_000_000);
         String home = new AgentHome(folder.resolve("home")).option();
         for (String project : new String[] {"one", "two"}) {
-            Path config =
-                    TestConfig.rules(folder.resolve(project).resolve("config"), rule(project, "Steps", "inner"));
+            Path config = TestConfig.rules(folder.resolve(project).resolve("config"), rule(project, "Steps", "inner"));
             Files.setLastModifiedTime(config.resolve("instrumentation.yml"), time);
 
             PlanRuns.Measured run = new PlanRuns(folder, jvm -> jvm)

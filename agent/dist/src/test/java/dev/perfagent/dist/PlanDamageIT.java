@@ -81,8 +81,7 @@ final class PlanDamageIT {
     @ParameterizedTest
     @ValueSource(strings = {"file", "folder"})
     void thatIsSomebodyElses(String which) throws IOException {
-        assumeTrue(
-                Integer.valueOf(0).equals(Files.getAttribute(folder, "unix:uid")), "only root gives files away");
+        assumeTrue(Integer.valueOf(0).equals(Files.getAttribute(folder, "unix:uid")), "only root gives files away");
         Files.setAttribute(which.equals("file") ? plan : plan.getParent(), "unix:uid", 12345);
 
         assertMeasured("cold");

@@ -112,9 +112,8 @@ final class PlanLoadersIT {
         runs.next(Jdk.own());
         Path loaded = folder.resolve("loaded.txt");
 
-        runs.next(
-                Jdk.own(),
-                jvm -> jvm.jvm("-Xlog:class+load:file=" + loaded).main(Later.class, "first", "--", "second"));
+        runs.next(Jdk.own(), jvm -> jvm.jvm("-Xlog:class+load:file=" + loaded)
+                .main(Later.class, "first", "--", "second"));
 
         assertThat(Files.readAllLines(loaded))
                 .anyMatch(line -> line.contains("org.example.Later$Second"))

@@ -80,8 +80,7 @@ final class PrepareIT {
     void aScriptIsPreparedToo(Jdk jdk) throws IOException {
         assumeTrue(File.separatorChar == '/', "a script is no program on Windows");
         Path script = Files.writeString(
-                folder.resolve("endings"),
-                "#!/bin/sh\nexec '" + String.join("' '", java(jdk, "return")) + "'\n");
+                folder.resolve("endings"), "#!/bin/sh\nexec '" + String.join("' '", java(jdk, "return")) + "'\n");
         assertThat(script.toFile().setExecutable(true)).isTrue();
         AgentHome awkward = new AgentHome(folder.resolve("a home, with 'signs'"));
         String[] words = {"prepare", "--home", awkward.folder().toString(), "--", script.toString()};
@@ -94,7 +93,8 @@ final class PrepareIT {
                 .run();
 
         assertThat(prepared.stderr()).contains("Picked up JAVA_TOOL_OPTIONS").contains("a plan was made:");
-        assertThat(awkward.runs().stream().map(run -> run.path("self").path("plan").asString()))
+        assertThat(awkward.runs().stream()
+                        .map(run -> run.path("self").path("plan").asString()))
                 .containsExactly("cold", "warm");
     }
 
@@ -145,7 +145,8 @@ final class PrepareIT {
     void thePlanIsListedShownAndCleared(Jdk jdk) {
         prepare(jdk, List.of(), java(jdk, "return"));
 
-        JsonNode listed = tool(jdk, "plan", "list", "--format", "json").path("plans").get(0);
+        JsonNode listed =
+                tool(jdk, "plan", "list", "--format", "json").path("plans").get(0);
         JsonNode shown = tool(jdk, "plan", "show", "Endings", "--format", "json");
 
         assertThat(listed.path("not_used").isNull()).isTrue();
@@ -153,9 +154,11 @@ final class PrepareIT {
         assertThat(listed.path("agent_jar").asString()).isEqualTo(Jvm.AGENT.toString());
         assertThat(listed.path("java_home").asString()).isNotEmpty();
         assertThat(listed.path("woven").asInt()).isPositive();
-        assertThat(shown.path("classes").valueStream().map(known -> known.path("name").asString()))
+        assertThat(shown.path("classes").valueStream().map(known -> known.path("name")
+                        .asString()))
                 .contains(Endings.class.getName());
-        assertThat(shown.path("matches").valueStream().map(match -> match.path("class").asString()))
+        assertThat(shown.path("matches").valueStream().map(match -> match.path("class")
+                        .asString()))
                 .contains(Endings.class.getName());
 
         JsonNode cleared = tool(jdk, "plan", "clear", "--all", "--format", "json");
@@ -169,7 +172,8 @@ final class PrepareIT {
     }
 
     private String[] words(List<String> options, List<String> command) {
-        List<String> words = new ArrayList<>(List.of("prepare", "--home", home.folder().toString()));
+        List<String> words =
+                new ArrayList<>(List.of("prepare", "--home", home.folder().toString()));
         words.addAll(options);
         words.add("--");
         words.addAll(command);

@@ -50,15 +50,13 @@ final class WarmClassesIT {
     @MethodSource("dev.perfagent.dist.Jdk#all")
     void areFewAndNoneOfTheDearOnes(Jdk jdk) throws IOException {
         Path main = Packed.sources(folder.resolve("main.jar"), "", Map.of("Main-Class", "app.Main"), MAIN);
-        Path idle =
-                Packed.sources(folder.resolve("idle.jar"), "", Map.of("Premain-Class", "idle.Agent"), IDLE_AGENT);
+        Path idle = Packed.sources(folder.resolve("idle.jar"), "", Map.of("Premain-Class", "idle.Agent"), IDLE_AGENT);
         PlanRuns runs = new PlanRuns(folder, jvm -> jvm.jar(main));
         runs.next(jdk);
         Path with = folder.resolve("with.txt");
         Path without = folder.resolve("without.txt");
 
-        PlanRuns.Measured warm =
-                runs.next(jdk, jvm -> jvm.jvm(logTo(with)).jar(main));
+        PlanRuns.Measured warm = runs.next(jdk, jvm -> jvm.jvm(logTo(with)).jar(main));
         Jvm.Ended expected = Jvm.on(jdk, folder)
                 .jvm("-javaagent:" + idle, logTo(without))
                 .jar(main)

@@ -106,8 +106,7 @@ final class WarmOtherAgentsIT {
             } else {
                 jvm.environment(place, other).agent(runs.option());
             }
-            PlanRuns.Measured run =
-                    runs.observed(jvm.main(Endings.class, "exit", "3"));
+            PlanRuns.Measured run = runs.observed(jvm.main(Endings.class, "exit", "3"));
 
             assertThat(run.ended().exitCode()).isEqualTo(3);
             assertThat(run.onlyRecord().path("exit_code").asInt(-1)).isEqualTo(3);

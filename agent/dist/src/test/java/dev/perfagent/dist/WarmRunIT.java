@@ -134,8 +134,7 @@ final class WarmRunIT {
     void countsWhatTheServerCounted(Jdk jdk) {
         PlanRuns runs = new PlanRuns(
                 folder,
-                jvm -> jvm.jar(
-                        Jvm.SAMPLE, "batch", "--demo", "--scenario", GhpmCase.CLEAN, "--demo-log", "server.log"),
+                jvm -> jvm.jar(Jvm.SAMPLE, "batch", "--demo", "--scenario", GhpmCase.CLEAN, "--demo-log", "server.log"),
                 "config=" + TestConfig.patient(folder.resolve("config")));
 
         PlanRuns.Measured cold = runs.next(jdk);

@@ -1,6 +1,6 @@
 package dev.perfagent.cli;
 
-import dev.perfagent.agent.Main;
+import dev.perfagent.launch.Main;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;

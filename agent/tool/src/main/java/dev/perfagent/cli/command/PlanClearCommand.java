@@ -31,10 +31,7 @@ import picocli.CommandLine.Spec;
 final class PlanClearCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "NAME",
-            description = "A plan's name, or a beginning or end that no other has.")
+    @Parameters(arity = "0..*", paramLabel = "NAME", description = "A plan's name, or a part of it that no other has.")
     private List<String> names = new ArrayList<>();
 
     @Option(names = "--all", description = "All plans.")

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 final class PlanShowCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(paramLabel = "NAME", description = "The plan's name, or a beginning or end that no other has.")
+    @Parameters(paramLabel = "NAME", description = "The plan's name, or a part of it that no other has.")
     private String name = "";
 
     @Spec

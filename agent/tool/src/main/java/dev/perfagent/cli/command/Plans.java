@@ -35,24 +35,21 @@ final class Plans {
         return all;
     }
 
-    /** The one of that name, or of the only name that begins or ends so; null, after telling why, when there is none. */
+    /** The one of that name, or the only one of whose name it is a part; null, after telling why, when there is none. */
     @Nullable
     PlanFile named(String name, Session session) {
         List<PlanFile> exact =
                 all.stream().filter(plan -> plan.name().equals(name)).toList();
         List<PlanFile> found = exact.isEmpty()
-                ? all.stream()
-                        .filter(plan ->
-                                plan.name().startsWith(name) || plan.name().endsWith(name))
-                        .toList()
+                ? all.stream().filter(plan -> plan.name().contains(name)).toList()
                 : exact;
         if (found.size() == 1) {
             return found.get(0);
         }
         if (found.isEmpty()) {
-            session.tell("perf-agent: no plan's name begins or ends with '" + name + "'; 'plan list' lists them");
+            session.tell("perf-agent: there is no plan '" + name + "'; 'plan list' lists them");
         } else {
-            session.tell("perf-agent: " + found.size() + " plans have a name that begins or ends with '" + name + "':");
+            session.tell("perf-agent: " + found.size() + " plans have '" + name + "' in their name:");
             found.stream().limit(MOST_CANDIDATES).forEach(plan -> session.tell("  " + plan.name()));
         }
         return null;

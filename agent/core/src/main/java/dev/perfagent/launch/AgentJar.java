@@ -1,4 +1,4 @@
-package dev.perfagent.agent;
+package dev.perfagent.launch;
 
 import java.io.File;
 import java.net.URI;
@@ -6,10 +6,11 @@ import java.net.URISyntaxException;
 import java.security.CodeSource;
 
 /** The jar this class came from. */
-final class AgentJar {
+public final class AgentJar {
     private AgentJar() {}
 
-    static File file() {
+    /** That file. */
+    public static File file() {
         CodeSource source = AgentJar.class.getProtectionDomain().getCodeSource();
         if (source == null) {
             throw new IllegalStateException("perf-agent does not know where its own jar is");
@@ -22,7 +23,7 @@ final class AgentJar {
     }
 
     /** As its manifest tells; {@code development} outside the jar. */
-    static String version() {
+    public static String version() {
         String version = AgentJar.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
     }

@@ -1,4 +1,4 @@
-package dev.perfagent.agent;
+package dev.perfagent.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.perfagent.agent;
+package dev.perfagent.launch;
 
 import java.io.ByteArrayInputStream;
 import java.io.File;

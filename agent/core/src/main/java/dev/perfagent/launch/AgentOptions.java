@@ -1,4 +1,4 @@
-package dev.perfagent.agent;
+package dev.perfagent.launch;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param quiet whether nothing is said on the console
  * @param problems what was not understood, one sentence each
  */
-record AgentOptions(
+public record AgentOptions(
         boolean enabled,
         boolean quiet,
         @Nullable String config,
@@ -24,7 +24,7 @@ record AgentOptions(
     private static final String LABEL = "label.";
 
     /** Never throws: what is not understood becomes a problem. */
-    static AgentOptions parse(@Nullable String options, Map<String, String> environment) {
+    public static AgentOptions parse(@Nullable String options, Map<String, String> environment) {
         Map<String, String> given = new LinkedHashMap<>();
         Map<String, String> labels = new LinkedHashMap<>();
         List<String> problems = new ArrayList<>();

@@ -1,5 +1,6 @@
-package dev.perfagent.agent;
+package dev.perfagent.launch;
 
+import java.io.File;
 import java.lang.instrument.Instrumentation;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,14 @@ public final class PerfAgent {
     /** Called by the JVM before the application's main method. A disabled agent loads nothing but this and its options. */
     public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
         AgentOptions options = AgentOptions.parse(arguments, System.getenv());
-        if (options.enabled()) {
-            Startup.start(options, instrumentation);
+        if (!options.enabled()) {
+            return;
+        }
+        try {
+            File jar = AgentJar.file();
+            new CoreLoader(jar).starter().start(options, jar, instrumentation);
+        } catch (Exception | LinkageError failure) { // the JVM would end the application for it
+            System.err.println("perf-agent: cannot start from its jar; this run is not measured: " + failure);
         }
     }
 }

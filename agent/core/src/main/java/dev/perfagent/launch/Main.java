@@ -1,5 +1,6 @@
-package dev.perfagent.agent;
+package dev.perfagent.launch;
 
+import java.io.File;
 import java.io.PrintStream;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
@@ -12,7 +13,8 @@ public final class Main {
 
     /** Runs a command of the tool and exits with its code. */
     public static void main(String[] arguments) throws Exception {
-        ClassLoader loader = new IsolatedLoader(AgentJar.file());
+        File jar = AgentJar.file();
+        ClassLoader loader = new IsolatedLoader(jar, new CoreLoader(jar));
         Thread.currentThread().setContextClassLoader(loader);
         int code;
         try {

@@ -1,4 +1,4 @@
-package dev.perfagent.agent;
+package dev.perfagent.launch;
 
 import java.io.File;
 import java.io.IOException;
@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Loads what lies in {@value #NESTED} in the agent's jar: config, weaver, tool and their libraries, under their own names yet
- * invisible to the application, whose own copies of the same libraries are invisible from here in turn. Core comes from the
- * loader of this class, the JDK from the platform loader, and nothing else from outside.
+ * invisible to the application, whose own copies of the same libraries are invisible from here in turn. Core comes from its own
+ * loader, the JDK from the platform loader, and nothing else from outside.
  */
-final class IsolatedLoader extends ClassLoader {
+public final class IsolatedLoader extends ClassLoader {
     private static final String NESTED = "perf-agent-isolated.jar";
     private static final String OURS = "dev.perfagent.";
 
@@ -26,10 +26,16 @@ final class IsolatedLoader extends ClassLoader {
     }
 
     private final NestedJar jar;
+    private final ClassLoader core;
 
-    /** Over that part of the agent's jar. */
-    IsolatedLoader(File agentJar) throws IOException {
+    /**
+     * Over that part of the agent's jar.
+     *
+     * @param core the loader of the rest of our own classes
+     */
+    public IsolatedLoader(File agentJar, ClassLoader core) throws IOException {
         super("perf-agent", ClassLoader.getPlatformClassLoader());
+        this.core = core;
         this.jar = NestedJar.open(agentJar, NESTED);
     }
 
@@ -44,9 +50,7 @@ final class IsolatedLoader extends ClassLoader {
             if (bytes != null) {
                 return defineClass(name, bytes, 0, bytes.length);
             }
-            return name.startsWith(OURS)
-                    ? Class.forName(name, false, getClass().getClassLoader())
-                    : super.loadClass(name, resolve);
+            return name.startsWith(OURS) ? Class.forName(name, false, core) : super.loadClass(name, resolve);
         }
     }
 
