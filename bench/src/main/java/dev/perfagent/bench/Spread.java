@@ -8,12 +8,13 @@ import java.util.function.ToDoubleBiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Median and quartiles, by nearest rank on the raw values; nothing is trimmed.
+ * Least, median and quartiles, by nearest rank on the raw values; nothing is trimmed.
  *
+ * @param least what others on the machine disturb least: they only ever add
  * @param low the lower quartile
  * @param high the upper quartile
  */
-public record Spread(double low, double median, double high) {
+public record Spread(double least, double low, double median, double high) {
     /** Null when a value is missing, or all are. */
     static @Nullable Spread of(List<Sample> samples, Function<Sample, @Nullable Double> reading) {
         List<Double> values = new ArrayList<>();
@@ -49,7 +50,7 @@ public record Spread(double low, double median, double high) {
     public static Spread of(List<Double> values) {
         List<Double> sorted = new ArrayList<>(values);
         Collections.sort(sorted);
-        return new Spread(rank(sorted, 0.25), rank(sorted, 0.5), rank(sorted, 0.75));
+        return new Spread(sorted.get(0), rank(sorted, 0.25), rank(sorted, 0.5), rank(sorted, 0.75));
     }
 
     private static double rank(List<Double> sorted, double part) {

@@ -28,9 +28,6 @@ final class Startup implements CoreLoader.Starter {
         }
     }
 
-    /** The flag may be given twice, by hand and by a variable: the first one counts. */
-    private static boolean isStarted;
-
     private Startup() {}
 
     @Override
@@ -39,15 +36,14 @@ final class Startup implements CoreLoader.Starter {
         String javaCommand = System.getProperty("sun.java.command");
         String[] commandLine = Machine.commandLine();
         String toolOptions = Bystander.toolOptions();
-        if (isStarted || Bystander.is(javaCommand, commandLine, toolOptions)) {
+        if (Bystander.is(javaCommand, commandLine, toolOptions)) {
             return;
         }
-        isStarted = true;
         Home home = Home.resolve(options.home(), System.getenv());
         AgentLog log = new AgentLog(home);
         try {
-            connect(options, jar, home, log, facts, instrumentation, javaCommand);
-            if (Bystander.hasCompany(commandLine, toolOptions)) {
+            boolean first = connect(options, jar, home, log, facts, instrumentation, javaCommand);
+            if (!first || Bystander.hasCompany(commandLine, toolOptions)) {
                 LoadedClasses.weaveAgain(instrumentation, log);
             }
         } catch (Throwable failure) {
@@ -56,7 +52,8 @@ final class Startup implements CoreLoader.Starter {
         facts.over();
     }
 
-    private static void connect(
+    /** False when somebody has loaded before us what we weave. */
+    private static boolean connect(
             AgentOptions options,
             File jar,
             Home home,
@@ -66,7 +63,7 @@ final class Startup implements CoreLoader.Starter {
             @Nullable String javaCommand)
             throws IOException, ReflectiveOperationException {
         if (Bystander.isJar(javaCommand, jar)) {
-            return;
+            return true;
         }
         PlanStore plans = new PlanStore(home.resolve("plans"));
         PlanKey key = PlanKey.of(
@@ -89,11 +86,12 @@ final class Startup implements CoreLoader.Starter {
         instrumentation.addTransformer(transformer, true);
         BootHandoff.offer(plan.handoffClass());
         // After the transformer: adding a hook loads java.lang.Shutdown, which is to be woven.
-        Runtime.getRuntime().addShutdownHook(new EndOfProcess(recorder, log));
-        BootHandoff.connect(instrumentation, plan.handoffClass(), plan.receiverClass(), recorder);
+        Runtime.getRuntime().addShutdownHook(new EndOfProcess(recorder, log, instrumentation, transformer));
+        boolean first = BootHandoff.connect(instrumentation, plan.handoffClass(), plan.receiverClass(), recorder);
         if (plan.settings().keepsRuns()) {
             new Sampler(recorder, marker).start();
         }
+        return first;
     }
 
     /** Says what is wrong in options and configuration. */

@@ -48,22 +48,28 @@ final class WeavingTransformer implements ClassFileTransformer {
         }
         try {
             LoaderKind kind = LoaderKind.of(loader);
+            if (candidates.dependsOnSupertypes(kind, name, original)) {
+                return weave(loader, name, original);
+            }
             byte[] planned = plan.find(kind, name, original);
             if (planned != Plan.UNKNOWN) {
                 return planned;
             }
-            return candidates.mayMatch(kind, name, original) ? weave(kind, loader, name, original) : null;
+            if (!candidates.mayMatch(kind, name, original)) {
+                return null;
+            }
+            byte[] woven = weave(loader, name, original);
+            plan.learn(kind, name, original, woven);
+            return woven;
         } catch (Throwable failure) { // the JVM would hide it
             log.tell("class " + name.replace('/', '.') + " could not be woven and runs as it is", failure);
             return null;
         }
     }
 
-    private byte @Nullable [] weave(LoaderKind kind, @Nullable ClassLoader loader, String name, byte[] original)
-            throws Exception {
+    private byte @Nullable [] weave(@Nullable ClassLoader loader, String name, byte[] original) throws Exception {
         long from = System.nanoTime();
         byte[] woven = openCold().weave(plan, loader, name, original);
-        plan.learn(kind, name, original, woven);
         start.woven(System.nanoTime() - from);
         return woven;
     }

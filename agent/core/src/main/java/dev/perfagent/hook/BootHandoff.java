@@ -42,9 +42,10 @@ public final class BootHandoff {
      *
      * @param handoff what {@link #handoffClass} made
      * @param receiver what {@link #receiverClass} made
+     * @return false when {@code java.lang.Shutdown} did not take the offer, for somebody had loaded it before us
      * @throws IllegalAccessException when this JVM does not let an agent open {@code java.lang}
      */
-    public static void connect(Instrumentation instrumentation, byte[] handoff, byte[] receiver, Hooks hooks)
+    public static boolean connect(Instrumentation instrumentation, byte[] handoff, byte[] receiver, Hooks hooks)
             throws IllegalAccessException {
         MethodHandles.Lookup here = MethodHandles.lookup();
         boolean taken = System.getProperties().remove(OFFER) == null;
@@ -54,6 +55,7 @@ public final class BootHandoff {
         }
         here.defineClass(receiver);
         HookReceiver.connect(hooks);
+        return taken;
     }
 
     private static boolean isDefined() {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class Candidates {
     private final NamePattern[] watched;
     private final RuleFilter @Nullable [] rules;
+    private final boolean asksSupertypes;
 
     /**
      * For those probes and rules.
@@ -19,6 +20,18 @@ public final class Candidates {
             this.watched[i] = new NamePattern(watched.get(i));
         }
         this.rules = rules.isEmpty() ? null : filters(rules);
+        this.asksSupertypes = asksSupertypes(this.rules);
+    }
+
+    private static boolean asksSupertypes(RuleFilter @Nullable [] rules) {
+        if (rules != null) {
+            for (RuleFilter rule : rules) {
+                if (rule.asksSupertypes()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static RuleFilter[] filters(List<Rule> rules) {
@@ -36,11 +49,23 @@ public final class Candidates {
                 return true;
             }
         }
+        return mayMatchRule(loader, name, bytes, false);
+    }
+
+    /**
+     * Whether what the weaver says of that class depends on its supertypes too, which may be others in the next run or in another
+     * loader: then it is to be asked each time.
+     */
+    public boolean dependsOnSupertypes(LoaderKind loader, String name, byte[] bytes) {
+        return asksSupertypes && mayMatchRule(loader, name, bytes, true);
+    }
+
+    private boolean mayMatchRule(LoaderKind loader, String name, byte[] bytes, boolean supertypesOnly) {
         if (rules == null || !loader.isApplication() || GeneratedNames.include(name)) {
             return false;
         }
         for (RuleFilter rule : rules) {
-            if (rule.mayMatch(name, bytes)) {
+            if ((!supertypesOnly || rule.asksSupertypes()) && rule.mayMatch(name, bytes)) {
                 return true;
             }
         }

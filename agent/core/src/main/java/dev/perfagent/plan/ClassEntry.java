@@ -21,6 +21,10 @@ record ClassEntry(LoaderKind loader, String name, int length, int crc, byte @Nul
         return loader == otherLoader && length == original.length && crc == crc(original, 0, original.length);
     }
 
+    boolean isSame(ClassEntry other) {
+        return loader == other.loader && length == other.length && crc == other.crc;
+    }
+
     static int crc(byte[] bytes, int from, int length) {
         CRC32 crc = new CRC32();
         crc.update(bytes, from, length);

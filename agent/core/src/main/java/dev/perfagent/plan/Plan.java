@@ -200,11 +200,22 @@ public final class Plan {
         return false;
     }
 
+    /** Another agent may make other bytes of a class in each run, and each of them comes by here. */
+    private static final int MOST_FORMS = 8;
+
     synchronized void add(ClassEntry entry) {
         List<ClassEntry> entries = classes.get(entry.name());
         if (entries == null) {
             entries = new ArrayList<>(1);
             classes.put(entry.name(), entries);
+        }
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            if (entries.get(i).isSame(entry)) {
+                entries.remove(i);
+            }
+        }
+        if (entries.size() == MOST_FORMS) {
+            entries.remove(0); // the oldest
         }
         entries.add(entry);
     }

@@ -62,7 +62,7 @@ public record PlanKey(String name, String text) {
     }
 
     private static void file(StringBuilder text, File file) {
-        text.append(file.getPath())
+        text.append(file.getAbsolutePath())
                 .append(':')
                 .append(file.length())
                 .append(':')

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The cheap questions of a rule about a class: its name, and whether an annotation occurs in its raw bytes at all. */
 public final class RuleFilter {
+    private final boolean asksSupertypes;
     private final @Nullable NamePattern className;
     /** What any class file with the annotation contains; null when that cannot be said. */
     private final @Nullable String annotationTrace;
@@ -12,8 +13,14 @@ public final class RuleFilter {
     public RuleFilter(Target target) {
         String wanted = target.className();
         String annotated = target.annotated();
+        asksSupertypes = target.implementing() != null;
         className = wanted == null ? null : new NamePattern(wanted);
         annotationTrace = annotated == null || annotated.indexOf('*') >= 0 ? null : trace(annotated);
+    }
+
+    /** Whether the rule looks at supertypes, so that its answer is not in the class's own bytes alone. */
+    boolean asksSupertypes() {
+        return asksSupertypes;
     }
 
     /** Whether the class may be one of the rule's; a class of which this says no is none. */

@@ -101,6 +101,7 @@ final class Executions {
             commandFailed(thrown);
         }
         if (--depth == 0) {
+            current.leftWell = thrown == null;
             current.commandExitCode = exitCode;
             current.end(clock);
         }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A site's observer is made at its first call, so that a run pays only for what it uses.
  */
 public final class Recorder implements Hooks {
+    private static final long LEAST_ROOM = 8L * 1024 * 1024;
+
     private final Settings settings;
     private final Clock clock;
     private final Application application;
@@ -103,6 +105,12 @@ public final class Recorder implements Hooks {
     public Run snapshot() {
         Recording recording = executions.current();
         return assembler().run(recording, new Executions.Ending(null, true, null), hookCalls.get(), clock.nanos());
+    }
+
+    /** Whether the heap has room left for what is nice to have: on a full one every class load of ours may fail, and be seen. */
+    boolean hasRoom() {
+        Runtime runtime = Runtime.getRuntime();
+        return runtime.maxMemory() - clock.heapBytes() > LEAST_ROOM;
     }
 
     /** Looks at the heap in use, for peak and average. */

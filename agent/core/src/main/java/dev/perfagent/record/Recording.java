@@ -55,6 +55,10 @@ final class Recording {
     boolean namedByRule;
     boolean commandEntered;
     boolean commandEnded;
+
+    /** Whether the command's entry point was left without an exception. */
+    boolean leftWell;
+
     long endMillis;
     long endNanos;
     long endHeap;

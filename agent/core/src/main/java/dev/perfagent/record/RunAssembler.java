@@ -99,8 +99,9 @@ final class RunAssembler {
             return Outcome.KILLED;
         }
         boolean commandFailed = recording.commandExitCode != null && recording.commandExitCode != 0;
-        boolean processFailed = ending.exitCode() != null && ending.exitCode() != 0;
-        return commandFailed || processFailed || ending.failure() != null ? Outcome.ERROR : Outcome.SUCCESS;
+        // An exit code that nobody saw is no good one, unless the command came back by itself.
+        boolean wellLeft = ending.exitCode() == null ? recording.leftWell : ending.exitCode() == 0;
+        return wellLeft && !commandFailed && ending.failure() == null ? Outcome.SUCCESS : Outcome.ERROR;
     }
 
     private Duration duration(Recording recording, long endNanos, @Nullable PerfData perf) {

@@ -34,7 +34,7 @@ public final class Sampler extends Thread {
             sleep(FIRST_MILLIS);
             for (int period = 0; ; period++) {
                 recorder.sampleHeap();
-                if (period % PERIODS_A_REFRESH == 0) {
+                if (period % PERIODS_A_REFRESH == 0 && recorder.hasRoom()) {
                     marker.accept(recorder);
                 }
                 sleep(PERIOD_MILLIS);

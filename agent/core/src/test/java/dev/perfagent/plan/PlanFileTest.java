@@ -28,14 +28,20 @@ class PlanFileTest {
 
         PlanOrigin origin = PlanOrigin.of(key.text());
 
+        assertThat(origin).isNotNull();
         assertThat(origin)
                 .isEqualTo(new PlanOrigin(
                         "1.2.3",
                         jar.getPath(),
                         System.getProperty("java.vm.version"),
                         System.getProperty("java.home"),
-                        config,
+                        origin.configFolder(),
                         "lib/ghpm.jar"));
+        assertThat(absolute(origin.configFolder())).isEqualTo(absolute(config));
+    }
+
+    private static @Nullable File absolute(@Nullable String folder) {
+        return folder == null ? null : new File(folder).getAbsoluteFile();
     }
 
     @ParameterizedTest

@@ -49,6 +49,7 @@ final class DisabledIT {
                 .filter(name -> name.startsWith("dev.perfagent.") || name.startsWith("java.lang.PerfAgent"))
                 .toList();
         // The entry point, and what reads the option.
-        assertThat(ours).containsExactlyInAnyOrder("dev.perfagent.agent.PerfAgent", "dev.perfagent.agent.AgentOptions");
+        assertThat(ours)
+                .containsExactlyInAnyOrder("dev.perfagent.launch.PerfAgent", "dev.perfagent.launch.AgentOptions");
     }
 }

@@ -58,7 +58,7 @@ final class GhpmOutputIT {
                         Arguments.of(jdk, List.of("--version"), 0, "ghpm", List.of("--version")),
                         Arguments.of(jdk, List.of("batch", "-h"), 0, "batch", List.of("--help")),
                         Arguments.of(jdk, List.of(), 2, "ghpm", List.of()),
-                        Arguments.of(jdk, List.of("status", "--nonsense", "secret"), 2, "ghpm", List.of()),
+                        Arguments.of(jdk, List.of("status", "--nonsense", "secret"), 2, "status", List.of()),
                         Arguments.of(
                                 jdk,
                                 List.of("batch", "--demo", "--fail-after", "3", "--label", "secret"),

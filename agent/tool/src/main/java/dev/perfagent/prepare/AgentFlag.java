@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The flag that attaches the agent, and the variables beside it. What an agent option cannot say goes into a variable: options
  * are separated by commas, and blanks around them are dropped.
  *
- * @param config as the user wrote it, for the plan is kept under these very words; null to leave it to the environment
+ * @param config as the user wrote it; null to leave it to the environment
  */
 record AgentFlag(Path jar, Path home, @Nullable String config) {
     /** Such as {@code -javaagent:/opt/perf-agent.jar=home=/var/lib/perf-agent}. */

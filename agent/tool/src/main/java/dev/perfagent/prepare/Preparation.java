@@ -98,7 +98,11 @@ public final class Preparation {
         return plan.problem() == null
                 && origin != null
                 && new File(origin.agentJar()).getName().equals(jar.toFile().getName())
-                && Objects.equals(config, origin.configFolder());
+                && Objects.equals(absolute(config), absolute(origin.configFolder()));
+    }
+
+    private static @Nullable String absolute(@Nullable String folder) {
+        return folder == null ? null : new File(folder).getAbsolutePath();
     }
 
     private static boolean keepsRuns(PlanFile plan) {

@@ -45,9 +45,9 @@ public final class ExitBenchmark {
                         taken.values().stream().mapToDouble(Double::doubleValue).sum());
             }
         }
-        StringBuilder text = new StringBuilder(
-                String.format(Locale.ROOT, "%n%s, %s, %d fresh JVMs%n%n| part | median ms |%n", jdk, kind, runs));
-        text.append(String.format("| --- | --- |%n"));
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT, "%n%s, %s, %d fresh JVMs%n%n| part | median ms | least |%n", jdk, kind, runs));
+        text.append(String.format("| --- | --- | --- |%n"));
         parts.forEach((part, ms) -> text.append(row(part, ms)));
         text.append(row("all", totals));
         return text.toString();
@@ -56,7 +56,13 @@ public final class ExitBenchmark {
     private static String row(String part, List<Double> ms) {
         Spread spread = Spread.of(ms);
         return String.format(
-                Locale.ROOT, "| %s | %.2f (%.2f to %.2f) |%n", part, spread.median(), spread.low(), spread.high());
+                Locale.ROOT,
+                "| %s | %.2f (%.2f to %.2f) | %.2f |%n",
+                part,
+                spread.median(),
+                spread.low(),
+                spread.high(),
+                spread.least());
     }
 
     private static Map<String, Double> once(Jdk jdk, Path home, String kind) throws IOException, InterruptedException {

@@ -38,8 +38,8 @@ import picocli.CommandLine.Spec;
                     + " input and output are its own; what prepare has to say goes to standard error.",
             "",
             "A plan holds as long as the agent's jar, the JDK, the configuration, the program and its class path are the same"
-                    + " as now: paths (as they are written), sizes and times of change. Run prepare where these have their final"
-                    + " place, and keep the folder 'plans' of the home with them."
+                    + " as now: paths, sizes and times of change. Run prepare as the user of the later"
+                    + " runs, where all of that has its final place, and keep the folder 'plans' of the home with it."
         },
         footer = {
             "",
@@ -56,9 +56,8 @@ final class PrepareCommand implements Callable<Integer> {
     @Option(
             names = "--config",
             paramLabel = "DIR",
-            description =
-                    "The folder with instrumentation.yml and the like, written as the runs will write it; by default"
-                            + " PERF_AGENT_CONFIG or none.")
+            description = "The folder with instrumentation.yml and the like, that the later runs will have; by default"
+                    + " PERF_AGENT_CONFIG or none.")
     private @Nullable String config;
 
     @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "The command and its arguments.")
