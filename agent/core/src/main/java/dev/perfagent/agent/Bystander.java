@@ -42,6 +42,8 @@ final class Bystander {
         "sun.rmi."
     };
 
+    private static final int FIRST_SAFE_WITH_ARCHIVE = 25;
+
     private Bystander() {}
 
     /**
@@ -56,17 +58,29 @@ final class Bystander {
             return true; // without a command it is java -version or the like
         }
         for (String flag : DUMP_FLAGS) {
-            for (int i = 1; i < commandLine.length && commandLine[i].startsWith("-"); i++) {
-                if (commandLine[i].startsWith(flag)) {
-                    return true;
-                }
-                i += takesAWord(commandLine[i]) ? 1 : 0;
-            }
-            if (toolOptions.contains(flag)) {
+            if (hasFlag(flag, commandLine, toolOptions)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean hasFlag(String flag, String[] commandLine, String toolOptions) {
+        for (int i = 1; i < commandLine.length && commandLine[i].startsWith("-"); i++) {
+            if (commandLine[i].startsWith(flag)) {
+                return true;
+            }
+            i += takesAWord(commandLine[i]) ? 1 : 0;
+        }
+        return toolOptions.contains(flag);
+    }
+
+    /**
+     * Whether this JVM may crash for us: JDK 17.0.15 does in {@code KlassFactory::check_shared_class_file_load_hook} when a dynamic
+     * archive meets any agent that can retransform, JDK 25 does not; those between were not tried.
+     */
+    static boolean isEndangered(int feature, String[] commandLine, String toolOptions) {
+        return feature < FIRST_SAFE_WITH_ARCHIVE && hasFlag("-XX:SharedArchiveFile", commandLine, toolOptions);
     }
 
     /** Whether other agents may be in that JVM, which may have loaded classes before us. */

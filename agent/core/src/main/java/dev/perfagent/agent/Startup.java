@@ -41,6 +41,10 @@ final class Startup implements CoreLoader.Starter {
         }
         Home home = Home.resolve(options.home(), System.getenv());
         AgentLog log = new AgentLog(home);
+        if (Bystander.isEndangered(Runtime.version().feature(), commandLine, toolOptions)) {
+            log.tell("a JVM before 25 with -XX:SharedArchiveFile may crash under an agent; this run is not measured");
+            return;
+        }
         try {
             boolean first = connect(options, jar, home, log, facts, instrumentation, javaCommand);
             if (!first || Bystander.hasCompany(commandLine, toolOptions)) {

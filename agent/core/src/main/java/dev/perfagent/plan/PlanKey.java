@@ -1,11 +1,14 @@
 package dev.perfagent.plan;
 
 import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a plan depends on: the agent, the JDK, the configuration files, and the application with its class path; of files their
- * path, size and time of change.
+ * What a plan depends on: the agent, the JDK, the configuration files, and the application with its class path; of a
+ * configuration file its content, of other files their path, size and second of change.
  *
  * @param name of the plan's file: the program, and a hash of the text
  * @param text all of it, kept inside the plan, for hashes may meet
@@ -13,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 public record PlanKey(String name, String text) {
     /** The configuration's files, by which a change in it is noticed. */
     private static final String[] CONFIG_FILES = {"instrumentation.yml", "benchmarks.yml", "alerts.yml"};
+
+    /** What the configuration's reader takes at the most. */
+    private static final long LARGEST_CONFIG = 256 * 1024;
+
+    /** Archives and container layers keep times in whole seconds. */
+    private static final long MILLIS = 1000;
 
     private static final int LONGEST_PROGRAM = 40;
 
@@ -39,7 +48,7 @@ public record PlanKey(String name, String text) {
         text.append(System.getProperty("jdk.module.main")).append('|');
         if (configFolder != null) {
             for (String name : CONFIG_FILES) {
-                file(text, new File(configFolder, name));
+                content(text, new File(configFolder, name));
             }
         }
         text.append(program).append('|');
@@ -61,12 +70,26 @@ public record PlanKey(String name, String text) {
         }
     }
 
+    /** A small file by what is in it: a fresh checkout changes only its time. */
+    private static void content(StringBuilder text, File file) {
+        byte[] bytes = new byte[0];
+        if (file.isFile() && file.length() <= LARGEST_CONFIG) {
+            try (InputStream in = new FileInputStream(file)) {
+                bytes = in.readAllBytes();
+            } catch (IOException unreadable) {
+                bytes = new byte[0]; // told by the reader of the configuration, in a cold run
+            }
+        }
+        text.append(file.getAbsolutePath()).append(':').append(file.length()).append(':');
+        text.append(ClassEntry.crc(bytes, 0, bytes.length) & 0xffffffffL).append('|');
+    }
+
     private static void file(StringBuilder text, File file) {
         text.append(file.getAbsolutePath())
                 .append(':')
                 .append(file.length())
                 .append(':')
-                .append(file.lastModified());
+                .append(file.lastModified() / MILLIS);
         text.append('|');
     }
 

@@ -26,8 +26,8 @@ final class FrameObserver implements Observer {
         Totals totals = executions.current().totals(rule);
         Frame frame = thread.push(totals);
         frame.startRequests = thread.requests;
-        frame.startHeap = clock.heapBytes();
         frame.startNanos = clock.nanos();
+        frame.startHeap = thread.heapAt(frame.startNanos, clock);
         if (frame.outermost) {
             totals.entered(frame.startNanos);
         }
@@ -46,7 +46,7 @@ final class FrameObserver implements Observer {
             return;
         }
         long now = clock.nanos();
-        totals.exited(frame, now, clock.heapBytes(), thread.requests);
+        totals.exited(frame, now, thread.heapAt(now, clock), thread.requests);
         long nested = frame.nestedNanos;
         Frame around = thread.pop(frame);
         if (around != null) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** What the recorder keeps for one thread of the application. Touched by that thread only. */
 final class ThreadState {
     private static final int FRAMES = 16;
+    private static final long HEAP_READING_NANOS = 50_000;
 
     /** Requests this thread has sent. */
     long requests;
@@ -17,8 +18,23 @@ final class ThreadState {
     @Nullable
     Object newCounter;
 
+    private long heap;
+    private long heapReadAt;
+    private boolean heapRead;
     private Frame[] frames = new Frame[0];
     private int depth;
+
+    /**
+     * Heap in use at that time, read at most every {@value #HEAP_READING_NANOS} ns: two readings are half of what a phase costs.
+     */
+    long heapAt(long nanos, Clock clock) {
+        if (nanos - heapReadAt > HEAP_READING_NANOS || !heapRead) {
+            heap = clock.heapBytes();
+            heapReadAt = nanos;
+            heapRead = true;
+        }
+        return heap;
+    }
 
     /** Opens a frame. */
     Frame push(Totals totals) {

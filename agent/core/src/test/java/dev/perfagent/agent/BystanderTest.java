@@ -54,6 +54,15 @@ final class BystanderTest {
     }
 
     @Test
+    void anOldJvmWithAnArchiveIsSpared() {
+        String[] archived = {"java", "-XX:SharedArchiveFile=a.jsa", "-jar", "x.jar"};
+
+        assertThat(Bystander.isEndangered(17, archived, "")).isTrue();
+        assertThat(Bystander.isEndangered(25, archived, "")).isFalse();
+        assertThat(Bystander.isEndangered(17, PLAIN, "")).isFalse();
+    }
+
+    @Test
     void otherAgentsAreSeen() {
         String[] ours = {"java", "-javaagent:perf-agent.jar", "-cp", "-javaagent:odd", "x.Main", "-javaagent:argument"};
         String[] two = {"java", "-javaagent:perf-agent.jar", "-agentlib:jdwp=x", "-jar", "x.jar"};

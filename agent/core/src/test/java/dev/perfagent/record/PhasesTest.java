@@ -50,7 +50,10 @@ final class PhasesTest {
     @Test
     void theHeapOfAPhaseIsWhatItAdded() {
         RecordingSession session = new RecordingSession(RecordingSession.phase("p"));
-        session.inside(0, () -> session.clock.allocate(500));
+        session.inside(0, () -> {
+            session.clock.allocate(500);
+            session.clock.advanceMillis(1);
+        });
         session.clock.allocate(7);
 
         Run run = session.end();

@@ -19,6 +19,9 @@ final class PlanLoadersIT {
     private static final String PLUGIN_RULES = """
             phases:
               - { phase: working, class: plugin.Main, method: "work*" }
+            """;
+    private static final String SHAPE_RULES = """
+            phases:
               - { phase: drawing, implements: plugin.Shape, method: draw }
             """;
     private static final String LATER_RULES = """
@@ -55,7 +58,8 @@ final class PlanLoadersIT {
         Path one = Packed.sources(folder.resolve("one.jar"), "", Map.of(), ONE);
         Path two = Packed.sources(folder.resolve("two.jar"), "", Map.of(), TWO);
 
-        assertThat(plugins(one, two, one).coldThenWarm(jdk).phases()).isEqualTo(Map.of("working", 4));
+        assertThat(plugins(PLUGIN_RULES, one, two, one).coldThenWarm(jdk).phases())
+                .isEqualTo(Map.of("working", 4));
     }
 
     @ParameterizedTest
@@ -63,7 +67,7 @@ final class PlanLoadersIT {
     void aFormThatTheFirstRunDidNotMeet(Jdk jdk) {
         Path one = Packed.sources(folder.resolve("one.jar"), "", Map.of(), ONE);
         Path two = Packed.sources(folder.resolve("two.jar"), "", Map.of(), TWO);
-        PlanRuns runs = plugins(one);
+        PlanRuns runs = plugins(PLUGIN_RULES, one);
         runs.coldThenWarm(jdk);
 
         PlanRuns.Measured both = runs.next(jdk, jvm -> jvm.main(Plugins.class, one.toString(), two.toString()));
@@ -83,9 +87,9 @@ final class PlanLoadersIT {
         Path plain = Packed.sources(folder.resolve("plain.jar"), "", Map.of(), SHAPE, PLAIN_BASE, DRAWING);
         Path shape = Packed.sources(folder.resolve("shape.jar"), "", Map.of(), SHAPE, SHAPE_BASE, DRAWING);
 
-        assertThat(plugins(plain, shape).next(Jdk.own()).phases()).isEqualTo(Map.of("drawing", 1));
-        assertThat(plugins(shape).next(Jdk.own()).phases()).isEqualTo(Map.of("drawing", 1));
-        assertThat(plugins(plain).next(Jdk.own()).phases()).isEmpty();
+        assertThat(plugins(SHAPE_RULES, plain, shape).next(Jdk.own()).phases()).isEqualTo(Map.of("drawing", 1));
+        assertThat(plugins(SHAPE_RULES, shape).next(Jdk.own()).phases()).isEqualTo(Map.of("drawing", 1));
+        assertThat(plugins(SHAPE_RULES, plain).next(Jdk.own()).phases()).isEmpty();
     }
 
     @ParameterizedTest
@@ -120,12 +124,12 @@ final class PlanLoadersIT {
                 .noneMatch(line -> line.contains("net.bytebuddy."));
     }
 
-    private PlanRuns plugins(Path... jars) {
+    private PlanRuns plugins(String rules, Path... jars) {
         String[] arguments = List.of(jars).stream().map(Path::toString).toArray(String[]::new);
         return new PlanRuns(
                 folder,
                 jvm -> jvm.main(Plugins.class, arguments),
-                "config=" + TestConfig.rules(folder.resolve("config"), PLUGIN_RULES));
+                "config=" + TestConfig.rules(folder.resolve("config"), rules));
     }
 
     private PlanRuns later(String... arguments) {
