@@ -29,7 +29,7 @@ public final class BootHandoff {
 
     /**
      * Lays the hand-off out for {@code java.lang.Shutdown}, whose woven static initialiser defines it when the first shutdown
-     * hook is added: that costs nothing, while opening {@code java.lang} from outside costs 4 to 6 ms.
+     * hook is added: that costs nothing, while opening {@code java.lang} from outside costs 3 to 5 ms.
      *
      * @param handoff what {@link #handoffClass} made, in this run or an earlier one
      */

@@ -201,7 +201,7 @@ public final class Plan {
     }
 
     /** Another agent may make other bytes of a class in each run, and each of them comes by here. */
-    private static final int MOST_FORMS = 8;
+    private static final int MOST_FORMS = 3;
 
     synchronized void add(ClassEntry entry) {
         List<ClassEntry> entries = classes.get(entry.name());

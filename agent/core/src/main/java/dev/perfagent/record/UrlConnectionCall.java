@@ -70,7 +70,7 @@ final class UrlConnectionCall {
                     0,
                     before.status(),
                     false,
-                    before.headers(),
+                    null, // the connection has the headers of the last answer only
                     before.authenticated()));
         }
         onTheWay = call.status() == null ? before : call;

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /** A JDK on this machine. */
 record Jdk(int feature, Path home) {
     private static final int OLDEST = 17;
+    private static final int FIRST_WITH_AOT_CACHE = 25;
     /** Where Linux distributions, Temurin's installers, SDKMAN and GitHub's runners put theirs. */
     private static final List<String> FOLDERS = List.of(
             "/usr/lib/jvm",
@@ -29,6 +30,11 @@ record Jdk(int feature, Path home) {
     /** The one the tests run on, then one of every other feature release from 17 on. For {@code @MethodSource}. */
     static List<Jdk> all() {
         return ALL;
+    }
+
+    /** Those that know {@code -XX:AOTCacheOutput} and {@code -XX:AOTMode}; none on a machine with JDK 17 alone. */
+    static List<Jdk> withAotCache() {
+        return ALL.stream().filter(jdk -> jdk.feature >= FIRST_WITH_AOT_CACHE).toList();
     }
 
     /** The one the tests run on. */

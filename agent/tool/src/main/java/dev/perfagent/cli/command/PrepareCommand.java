@@ -38,8 +38,8 @@ import picocli.CommandLine.Spec;
                     + " input and output are its own; what prepare has to say goes to standard error.",
             "",
             "A plan holds as long as the agent's jar, the JDK, the configuration, the program and its class path are the same"
-                    + " as now: paths, sizes and times of change. Run prepare as the user of the later"
-                    + " runs, where all of that has its final place, and keep the folder 'plans' of the home with it."
+                    + " as now: paths, sizes and times of change, of the configuration the content. Run prepare as the user of"
+                    + " the later runs, where all of that has its final place, and keep the folder 'plans' of the home with it."
         },
         footer = {
             "",
