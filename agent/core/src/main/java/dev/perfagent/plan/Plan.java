@@ -200,7 +200,7 @@ public final class Plan {
         return false;
     }
 
-    /** Another agent may make other bytes of a class in each run, and each of them comes by here. */
+    /** Of a class in one kind of loader: another agent may make other bytes of it in each run, and each comes by here. */
     private static final int MOST_FORMS = 3;
 
     synchronized void add(ClassEntry entry) {
@@ -209,13 +209,19 @@ public final class Plan {
             entries = new ArrayList<>(1);
             classes.put(entry.name(), entries);
         }
+        int oldest = -1;
+        int forms = 0;
         for (int i = entries.size() - 1; i >= 0; i--) {
             if (entries.get(i).isSame(entry)) {
                 entries.remove(i);
+                oldest--;
+            } else if (entries.get(i).loader() == entry.loader()) {
+                oldest = i;
+                forms++;
             }
         }
-        if (entries.size() == MOST_FORMS) {
-            entries.remove(0); // the oldest
+        if (forms >= MOST_FORMS) {
+            entries.remove(oldest);
         }
         entries.add(entry);
     }
