@@ -76,7 +76,7 @@ final class RunsCommand implements Callable<Integer> {
                     .forEach(session.out()::line);
         }
         if (runs.isEmpty()) {
-            tellWhyEmpty(stored);
+            tellWhyEmpty(session, stored);
         }
         return ExitCode.FINE;
     }
@@ -89,7 +89,7 @@ final class RunsCommand implements Callable<Integer> {
                 .thatEnded(outcome);
     }
 
-    private void tellWhyEmpty(StoredRuns stored) throws IOException {
+    static void tellWhyEmpty(Session session, StoredRuns stored) throws IOException {
         if (stored.history().newest(RunQuery.newest(1)).isEmpty()) {
             tellHowToRecord(session);
         } else {
