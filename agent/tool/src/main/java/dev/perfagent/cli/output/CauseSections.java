@@ -80,6 +80,7 @@ final class CauseSections {
         Section section = document.section("Changes over time");
         section.columns(
                 Column.elastic("COMMAND"),
+                Column.elastic("MACHINE"),
                 Column.text("SINCE"),
                 Column.number("BEFORE"),
                 Column.number("AFTER"),
@@ -90,6 +91,7 @@ final class CauseSections {
             for (Change change : command.changes()) {
                 section.row(
                         Cell.of(labels.of(command.name())),
+                        Cell.of(change.fingerprint().isEmpty() ? Amount.UNKNOWN : change.fingerprint()),
                         Cell.of(ScopeWords.minute(change.at(), zone)),
                         Cell.of(Amount.millis(change.medianBefore())),
                         Cell.of(Amount.millis(change.medianAfter())),
