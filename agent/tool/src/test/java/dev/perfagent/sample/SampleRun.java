@@ -90,6 +90,22 @@ public final class SampleRun {
         return this;
     }
 
+    /** {@code cold} or {@code warm}. */
+    public SampleRun plan(String plan) {
+        json.withObject("/self").put("plan", plan);
+        return this;
+    }
+
+    public SampleRun label(String name, String value) {
+        json.withObject("/context").put(name, value);
+        return this;
+    }
+
+    public SampleRun fingerprint(String fingerprint) {
+        json.withObject("/environment").put("fingerprint", fingerprint);
+        return this;
+    }
+
     public SampleRun host(@Nullable String host) {
         json.withObject("/environment").put("host", host);
         return this;
