@@ -54,6 +54,7 @@ final class PerfAgentCommand implements Callable<Integer> {
         return new CommandLine(new PerfAgentCommand(session.common()))
                 .addSubcommand(new CommandLine(new RunsCommand(session)).addSubcommand(new ShowCommand(session)))
                 .addSubcommand(new AlertsCommand(session))
+                .addSubcommand(new PruneCommand(session))
                 .addSubcommand(new ExplainCommand(session))
                 .addSubcommand(PrepareCommand.of(session))
                 .addSubcommand(PlanCommand.of(session));
