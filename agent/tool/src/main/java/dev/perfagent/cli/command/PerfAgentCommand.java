@@ -55,6 +55,7 @@ final class PerfAgentCommand implements Callable<Integer> {
                 .addSubcommand(new CommandLine(new RunsCommand(session)).addSubcommand(new ShowCommand(session)))
                 .addSubcommand(new AlertsCommand(session))
                 .addSubcommand(new ExplainCommand(session))
+                .addSubcommand(new CompareCommand(session))
                 .addSubcommand(PrepareCommand.of(session))
                 .addSubcommand(PlanCommand.of(session));
     }
