@@ -43,14 +43,15 @@ final class BaselineJson {
         ObjectNode machines = document.putObject("machines");
         runs.machines().forEach(machines::put);
         ArrayNode commands = document.putArray("commands");
-        runs.runs().forEach((command, ofMachine) -> ofMachine.forEach((machine, list) -> {
-            ObjectNode object = commands.addObject()
-                    .put("application", command.application())
-                    .put("command", command.command())
-                    .put("fingerprint", machine);
-            ArrayNode array = object.putArray("runs");
-            list.forEach(run -> add(run, array.addObject()));
-        }));
+        runs.runs()
+                .forEach((command, ofMachine) -> ofMachine.forEach((machine, list) -> {
+                    ObjectNode object = commands.addObject()
+                            .put("application", command.application())
+                            .put("command", command.command())
+                            .put("fingerprint", machine);
+                    ArrayNode array = object.putArray("runs");
+                    list.forEach(run -> add(run, array.addObject()));
+                }));
         return MAPPER.writeValueAsString(document) + "\n";
     }
 
@@ -69,8 +70,7 @@ final class BaselineJson {
             throw new IOException("it was written by a newer perf-agent; use that version");
         }
         Instant saved = RecordTime.parse(document.path("saved").asString(""));
-        return new Baseline(
-                document.path("name").asString(""), saved == null ? Instant.EPOCH : saved, runs(document));
+        return new Baseline(document.path("name").asString(""), saved == null ? Instant.EPOCH : saved, runs(document));
     }
 
     private static RunGroup runs(JsonNode document) throws IOException {

@@ -120,8 +120,9 @@ public record Comparisons(
                                 Sample.of(phasesBefore.getOrDefault(phase, List.of())),
                                 Sample.of(phasesAfter.getOrDefault(phase, List.of())),
                                 bands)))
-                .sorted(Comparator.comparingDouble(
-                        phase -> -Math.max(longest(phase.getValue().baseline()), longest(phase.getValue().current()))))
+                .sorted(Comparator.comparingDouble(phase -> -Math.max(
+                        longest(phase.getValue().baseline()),
+                        longest(phase.getValue().current()))))
                 .forEach(phase -> phases.put(phase.getKey(), phase.getValue()));
         return new CommandComparison(
                 command,

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 /** Gathers the runs of one side, in any order, in memory that does not grow with the history. */
 final class Gathering {
     private final Selector selector;
-    private final Map<CommandName, Map<String, TreeSet<RunTimes>>> runs = new HashMap<>();
+    private final Map<CommandName, Map<String, NavigableSet<RunTimes>>> runs = new HashMap<>();
     private final Map<String, String> machines = new HashMap<>();
     private final Map<LeftOut, Long> leftOut = new EnumMap<>(LeftOut.class);
 
@@ -34,14 +35,14 @@ final class Gathering {
             return;
         }
         machines.computeIfAbsent(run.fingerprint(), first -> words(run.environment()));
-        TreeSet<RunTimes> list = list(new CommandName(run.application(), run.command()), run.fingerprint());
+        NavigableSet<RunTimes> list = list(new CommandName(run.application(), run.command()), run.fingerprint());
         list.add(RunTimes.of(run));
         limit(list);
     }
 
     Gathering and(Gathering other) {
         other.runs.forEach((command, ofMachine) -> ofMachine.forEach((machine, runs) -> {
-            TreeSet<RunTimes> list = list(command, machine);
+            NavigableSet<RunTimes> list = list(command, machine);
             list.addAll(runs);
             limit(list);
         }));
@@ -60,19 +61,19 @@ final class Gathering {
         return new RunGroup(selector.text(), sorted, machines, leftOut);
     }
 
-    private List<RunTimes> newest(TreeSet<RunTimes> list) {
+    private List<RunTimes> newest(NavigableSet<RunTimes> list) {
         List<RunTimes> all = new ArrayList<>(list);
         int from = selector instanceof Selector.Last last ? Math.max(0, all.size() - last.count()) : 0;
         return all.subList(from, all.size());
     }
 
-    private TreeSet<RunTimes> list(CommandName command, String machine) {
+    private NavigableSet<RunTimes> list(CommandName command, String machine) {
         return runs.computeIfAbsent(command, first -> new HashMap<>())
                 .computeIfAbsent(machine, first -> new TreeSet<>(RunTimes.OLDEST_FIRST));
     }
 
     /** Of the newest so many, none is missed by asking for more. */
-    private void limit(TreeSet<RunTimes> list) {
+    private void limit(NavigableSet<RunTimes> list) {
         while (list.size() > RunGroup.MOST_RUNS) {
             list.pollFirst();
             if (!(selector instanceof Selector.Last)) {

@@ -23,8 +23,7 @@ public final class Known {
     /** Looks for what these words may mean. */
     public static Collector<StoredRun, ?, Known> of(Collection<String> words) {
         List<String> copy = List.copyOf(words);
-        return Collector.of(
-                () -> new Known(copy), Known::add, Known::and, Collector.Characteristics.UNORDERED);
+        return Collector.of(() -> new Known(copy), Known::add, Known::and, Collector.Characteristics.UNORDERED);
     }
 
     /** An empty history. */

@@ -97,11 +97,17 @@ public record RunGroup(
 
     /** When the oldest run began; null when there is none. */
     public @Nullable Instant from() {
-        return all().stream().map(RunTimes::start).min(Comparator.naturalOrder()).orElse(null);
+        return all().stream()
+                .map(RunTimes::start)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /** When the newest run began; null when there is none. */
     public @Nullable Instant to() {
-        return all().stream().map(RunTimes::start).max(Comparator.naturalOrder()).orElse(null);
+        return all().stream()
+                .map(RunTimes::start)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 }

@@ -116,7 +116,8 @@ public final class SelectorReader {
 
     private static String unknown(String word, Known known) {
         List<String> versions = known.versions(MOST_TOLD);
-        return "'" + word + "' is no date, version, run id, saved baseline or file; give 7d, 2026-11-01..2026-11-07, last 10,"
+        return "'" + word
+                + "' is no date, version, run id, saved baseline or file; give 7d, 2026-11-01..2026-11-07, last 10,"
                 + " version:2.0.0, label:NAME=VALUE, run:ID, baseline:NAME or file:PATH"
                 + (versions.isEmpty() ? "" : "; versions here: " + String.join(", ", versions));
     }

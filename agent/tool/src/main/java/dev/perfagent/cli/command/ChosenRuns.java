@@ -2,6 +2,7 @@ package dev.perfagent.cli.command;
 
 import dev.perfagent.baseline.Baseline;
 import dev.perfagent.baseline.BaselineStore;
+import dev.perfagent.cli.option.HistoryOptions;
 import dev.perfagent.cli.option.TimeframeConverter;
 import dev.perfagent.compare.Gatherer;
 import dev.perfagent.compare.Known;
@@ -22,17 +23,18 @@ import picocli.CommandLine.TypeConversionException;
 /** Finds the runs that a command line means. */
 final class ChosenRuns {
     /** What an option's help says of it. */
-    static final String FORMS = "7d, 2026-11-01..2026-11-07, last 10, version:2.0.0, label:NAME=VALUE, run:ID, baseline:NAME"
-            + " or file:PATH; the last word alone where it can mean only one of them";
+    static final String FORMS =
+            "7d, 2026-11-01..2026-11-07, last 10, version:2.0.0, label:NAME=VALUE, run:ID, baseline:NAME"
+                    + " or file:PATH; without its prefix where the rest can mean one thing only";
 
     private final Session session;
     private final CommandSpec spec;
-    private final StoredRuns stored;
+    private final HistoryOptions from;
 
-    ChosenRuns(Session session, CommandSpec spec, StoredRuns stored) {
+    ChosenRuns(Session session, CommandSpec spec, HistoryOptions from) {
         this.session = session;
         this.spec = spec;
-        this.stored = stored;
+        this.from = from;
     }
 
     /** How selectors are read here. */
@@ -48,8 +50,7 @@ final class ChosenRuns {
         List<Selector> selectors = selectors(reader, wanted, words);
         List<RunGroup> found = selectors.stream().allMatch(Selector.File.class::isInstance)
                 ? new ArrayList<>()
-                : stored.history().collect(wanted.in(hull(selectors)), Gatherer.of(selectors));
-        stored.tellProblems();
+                : StoredRuns.open(session, from).collect(wanted.in(hull(selectors)), Gatherer.of(selectors));
         List<RunGroup> groups = new ArrayList<>();
         for (int i = 0; i < selectors.size(); i++) {
             groups.add(
@@ -74,7 +75,10 @@ final class ChosenRuns {
                 .filter(reader::mustLookUp)
                 .map(SelectorReader::lookedUp)
                 .toList();
-        Known known = lookedUp.isEmpty() ? Known.nothing() : stored.history().collect(wanted, Known.of(lookedUp));
+        // A reading of its own, so that what cannot be read is counted and told once.
+        Known known = lookedUp.isEmpty()
+                ? Known.nothing()
+                : StoredRuns.open(session, from).history().collect(wanted, Known.of(lookedUp));
         List<Selector> selectors = new ArrayList<>();
         for (String word : words) {
             try {

@@ -59,9 +59,8 @@ public final class CommandRunner {
         while (leaf.hasSubcommand()) {
             leaf = leaf.subcommand();
         }
-        Set<Format> formats = leaf.commandSpec().userObject() instanceof ManyFormats many
-                ? many.formats()
-                : ManyFormats.USUAL;
+        Set<Format> formats =
+                leaf.commandSpec().userObject() instanceof ManyFormats many ? many.formats() : ManyFormats.USUAL;
         if (!formats.contains(session.common().format())) {
             throw new ParameterException(
                     leaf.commandSpec().commandLine(),

@@ -2,6 +2,7 @@ package dev.perfagent.cli.command;
 
 import dev.perfagent.cli.option.FailOn;
 import dev.perfagent.cli.option.Format;
+import dev.perfagent.cli.option.HistoryOptions;
 import dev.perfagent.cli.option.ManyFormats;
 import dev.perfagent.cli.output.ComparisonDocument;
 import dev.perfagent.cli.output.ComparisonJson;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -26,8 +28,7 @@ import picocli.CommandLine.Spec;
             "Times are of runs that succeeded and were warm, on the same machine (fingerprint). The change is that of the "
                     + "medians, with its 95%% interval. Up to 20%% more is ok, up to 50%% a warning, above critical, with "
                     + "evidence only (Mann-Whitney, p below 0.01, at least 6 runs a side, 5 ms or more). --format markdown is "
-                    + "there too: a comment or job summary.",
-            ""
+                    + "there too: a comment or job summary."
         },
         footer = {
             "",
@@ -46,7 +47,11 @@ final class CompareCommand implements Callable<Integer>, ManyFormats {
             description = "The runs of then: " + ChosenRuns.FORMS + ".")
     private String baseline = "";
 
-    @Option(names = "--current", required = true, paramLabel = "RUNS", description = "The runs of now, told in the same ways.")
+    @Option(
+            names = "--current",
+            required = true,
+            paramLabel = "RUNS",
+            description = "The runs of now, told in the same ways.")
     private String current = "";
 
     @Option(names = "--command", paramLabel = "NAME", description = "Only this command.")
@@ -67,6 +72,9 @@ final class CompareCommand implements Callable<Integer>, ManyFormats {
             description = "End with exit code 1 when a verdict is that or worse.")
     private @Nullable FailOn failOn;
 
+    @Mixin
+    private final HistoryOptions from = new HistoryOptions();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -82,8 +90,7 @@ final class CompareCommand implements Callable<Integer>, ManyFormats {
 
     @Override
     public Integer call() throws IOException {
-        StoredRuns stored = StoredRuns.open(session);
-        List<RunGroup> groups = new ChosenRuns(session, spec, stored).of(application, command, baseline, current);
+        List<RunGroup> groups = new ChosenRuns(session, spec, from).of(application, command, baseline, current);
         if (!haveRuns(groups)) {
             return ExitCode.USAGE;
         }

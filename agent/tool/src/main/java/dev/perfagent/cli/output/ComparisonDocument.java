@@ -46,12 +46,13 @@ public final class ComparisonDocument {
     }
 
     private Document of(Comparisons comparisons) {
-        Document document = new Document("Then and now");
+        Document document = new Document("Comparison of runs");
         Section summary = document.section("Compared");
         summary.entry("baseline", words(comparisons.baseline()));
         summary.entry("current", words(comparisons.current()));
         if (comparisons.inBoth() > 0) {
-            summary.entry("in both", Amount.counted(comparisons.inBoth(), "run, counts", "runs, count") + " as current only");
+            summary.entry(
+                    "in both", Amount.counted(comparisons.inBoth(), "run, counts", "runs, count") + " as current only");
         }
         if (comparisons.acrossMachines()) {
             summary.entry(
@@ -83,9 +84,8 @@ public final class ComparisonDocument {
     private String words(RunGroup group) {
         Instant from = group.from();
         Instant to = group.to();
-        StringBuilder words = new StringBuilder(group.text())
-                .append(": ")
-                .append(Amount.counted(group.size(), "run", "runs"));
+        StringBuilder words =
+                new StringBuilder(group.text()).append(": ").append(Amount.counted(group.size(), "run", "runs"));
         if (from != null && to != null) {
             String first = DAY.format(from.atZone(zone));
             String last = DAY.format(to.atZone(zone));
@@ -94,7 +94,8 @@ public final class ComparisonDocument {
         if (!group.leftOut().isEmpty()) {
             words.append("; left out: ")
                     .append(group.leftOut().entrySet().stream()
-                            .map(why -> Amount.count(why.getValue()) + " " + why.getKey().words())
+                            .map(why -> Amount.count(why.getValue()) + " "
+                                    + why.getKey().words())
                             .collect(Collectors.joining(", ")));
         }
         return words.toString();
@@ -144,8 +145,7 @@ public final class ComparisonDocument {
             return;
         }
         if (needed.isBeyondReach()) {
-            section.note(what + ": the runs differ too much to tell; more than " + MoreRuns.MOST
-                    + " would be needed.");
+            section.note(what + ": the runs differ too much to tell; more than " + MoreRuns.MOST + " would be needed.");
             return;
         }
         List<String> sides = new ArrayList<>();
@@ -162,16 +162,18 @@ public final class ComparisonDocument {
     private static void names(String what, List<String> phases, Section section) {
         if (!phases.isEmpty()) {
             String more = phases.size() > MOST_NAMES ? " and " + (phases.size() - MOST_NAMES) + " more" : "";
-            section.note(what + ": "
-                    + String.join(", ", phases.subList(0, Math.min(MOST_NAMES, phases.size()))) + more + ".");
+            section.note(what + ": " + String.join(", ", phases.subList(0, Math.min(MOST_NAMES, phases.size()))) + more
+                    + ".");
         }
     }
 
     private static void addRest(Comparisons comparisons, Document document) {
         Section refused = document.section("Not compared: different machines");
         for (Refusal refusal : comparisons.refusals()) {
-            refused.entry(name(refusal.command()), "before on " + machines(refusal.baseline(), comparisons)
-                    + "; now on " + machines(refusal.current(), comparisons));
+            refused.entry(
+                    name(refusal.command()),
+                    "before on " + machines(refusal.baseline(), comparisons) + "; now on "
+                            + machines(refusal.current(), comparisons));
         }
         refused.note("--across-machines compares them all the same.");
         Section alone = document.section("Not compared: one side only");

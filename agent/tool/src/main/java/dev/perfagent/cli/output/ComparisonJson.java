@@ -10,6 +10,8 @@ import dev.perfagent.statistics.Comparison;
 import dev.perfagent.statistics.MoreRuns;
 import dev.perfagent.statistics.Ratio;
 import dev.perfagent.statistics.Sample;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** A comparison for programs. */
 public final class ComparisonJson {
     private static final int SCHEMA = 1;
+    private static final int MS_DIGITS = 3;
+    private static final int RATIO_DIGITS = 4;
+    private static final int P_DIGITS = 6;
 
     private final JsonMapper mapper = JsonMapper.builder().build();
 
@@ -28,7 +33,11 @@ public final class ComparisonJson {
     public void write(Comparisons comparisons, Output out) {
         ObjectNode document = mapper.createObjectNode()
                 .put("schema", SCHEMA)
-                .put("verdict", comparisons.commands().isEmpty() ? null : comparisons.verdict().text())
+                .put(
+                        "verdict",
+                        comparisons.commands().isEmpty()
+                                ? null
+                                : comparisons.verdict().text())
                 .put("across_machines", comparisons.acrossMachines())
                 .put("in_both", comparisons.inBoth());
         add(comparisons.baseline(), document.putObject("baseline"));
@@ -73,12 +82,12 @@ public final class ComparisonJson {
         Ratio ratio = comparison.ratio();
         MoreRuns needed = comparison.needed();
         object.put("verdict", comparison.verdict().text())
-                .put("change", comparison.change())
-                .put("change_ms", comparison.difference())
-                .put("ratio", ratio == null ? null : (Double) ratio.value())
-                .put("ratio_low", ratio == null ? null : (Double) ratio.low())
-                .put("ratio_high", ratio == null ? null : (Double) ratio.high())
-                .put("p_value", comparison.pValue());
+                .put("change", rounded(comparison.change(), RATIO_DIGITS))
+                .put("change_ms", rounded(comparison.difference(), MS_DIGITS))
+                .put("ratio", ratio == null ? null : rounded(ratio.value(), RATIO_DIGITS))
+                .put("ratio_low", ratio == null ? null : rounded(ratio.low(), RATIO_DIGITS))
+                .put("ratio_high", ratio == null ? null : rounded(ratio.high(), RATIO_DIGITS))
+                .put("p_value", rounded(comparison.pValue(), P_DIGITS));
         add(comparison.baseline(), object.putObject("baseline"));
         add(comparison.current(), object.putObject("current"));
         if (needed == null) {
@@ -93,8 +102,8 @@ public final class ComparisonJson {
 
     private static void add(Sample sample, ObjectNode object) {
         object.put("runs", sample.size())
-                .put("median_ms", sample.isEmpty() ? null : (Double) sample.median())
-                .put("spread", sample.isEmpty() ? null : sample.spread());
+                .put("median_ms", sample.isEmpty() ? null : rounded(sample.median(), MS_DIGITS))
+                .put("spread", sample.isEmpty() ? null : rounded(sample.spread(), RATIO_DIGITS));
     }
 
     private static void add(Refusal refusal, ObjectNode object) {
@@ -111,6 +120,14 @@ public final class ComparisonJson {
 
     private static ObjectNode name(CommandName command, ObjectNode object) {
         return object.put("application", command.application()).put("command", command.command());
+    }
+
+    private static @Nullable Double rounded(@Nullable Double number, int digits) {
+        return number == null || !Double.isFinite(number)
+                ? null
+                : (Double) BigDecimal.valueOf(number)
+                        .setScale(digits, RoundingMode.HALF_UP)
+                        .doubleValue();
     }
 
     private static @Nullable String text(@Nullable Instant time) {

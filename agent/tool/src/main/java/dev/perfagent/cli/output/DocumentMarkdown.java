@@ -47,7 +47,9 @@ final class DocumentMarkdown {
             line(text, "");
         }
         row(text, columns.stream().map(column -> capitalized(column.title())).toList());
-        row(text, columns.stream().map(column -> column.right() ? "---:" : "---").toList());
+        row(
+                text,
+                columns.stream().map(column -> column.right() ? "---:" : "---").toList());
         for (List<Cell> cells : section.rows()) {
             row(text, cells.stream().map(cell -> safe(cell.text())).toList());
         }
