@@ -66,8 +66,8 @@ final class ColdPath {
         }
         Weaver created = Class.forName(WEAVER, true, loader())
                 .asSubclass(Weaver.class)
-                .getConstructor(Settings.class, String.class)
-                .newInstance(settings, application.mainClass());
+                .getConstructor(Settings.class, String.class, boolean.class)
+                .newInstance(settings, application.mainClass(), false);
         weaver = created;
         return created;
     }

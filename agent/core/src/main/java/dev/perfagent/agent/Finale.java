@@ -1,7 +1,5 @@
 package dev.perfagent.agent;
 
-import dev.perfagent.alert.AlertLog;
-import dev.perfagent.alert.Console;
 import dev.perfagent.journal.AgentLog;
 import dev.perfagent.journal.Home;
 import dev.perfagent.journal.Journal;
@@ -102,7 +100,7 @@ final class Finale implements Recorder.Listener {
             log.tell("what later runs are compared with could not be stored", failure);
         }
         if (!run.alerts().isEmpty()) {
-            tell(run, thresholds);
+            new Telling(options.quiet(), home, log, console).tell(run, run.alerts(), thresholds.alerts());
         }
     }
 
@@ -116,17 +114,6 @@ final class Finale implements Recorder.Listener {
             log.tell("a run could not be stored", failure);
         } finally {
             marker.delete(run);
-        }
-    }
-
-    private void tell(Run run, Thresholds thresholds) {
-        if (!options.quiet()) {
-            Console.of(console).say(run.alerts(), thresholds.alerts());
-        }
-        try {
-            new AlertLog(home.resolve("alerts.log")).append(run, thresholds.alerts());
-        } catch (IOException failure) {
-            log.tell("alerts could not be logged", failure);
         }
     }
 }

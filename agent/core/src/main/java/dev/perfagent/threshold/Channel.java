@@ -3,7 +3,8 @@ package dev.perfagent.threshold;
 /** Where an alert is told. */
 public enum Channel {
     CONSOLE("console"),
-    LOG("log");
+    LOG("log"),
+    GITHUB("github");
 
     private final String text;
 
