@@ -36,7 +36,7 @@ public record AlertEntry(
         if (!head.matches()) {
             return null;
         }
-        Instant time = StoredRun.time(head.group(1));
+        Instant time = RecordTime.parse(head.group(1));
         if (time == null) {
             return null;
         }

@@ -44,6 +44,16 @@ public final class ReadTally {
         }
     }
 
+    void addAll(ReadTally other) {
+        malformed += other.malformed;
+        newer += other.newer;
+        files += other.files;
+        unreadable += other.unreadable;
+        if (firstProblem == null) {
+            firstProblem = other.firstProblem;
+        }
+    }
+
     void countMalformed() {
         malformed++;
     }

@@ -1,7 +1,9 @@
 package dev.perfagent.cli.command;
 
 import dev.perfagent.cli.option.SinceConverter;
+import dev.perfagent.cli.option.TimeframeConverter;
 import dev.perfagent.cli.output.WriteFailure;
+import dev.perfagent.history.TimeRange;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -27,6 +29,7 @@ public final class CommandRunner {
         StringWriter help = new StringWriter();
         CommandLine commandLine = PerfAgentCommand.of(session)
                 .registerConverter(Instant.class, new SinceConverter(session.clock()))
+                .registerConverter(TimeRange.class, new TimeframeConverter(session.clock()))
                 .setExpandAtFiles(false)
                 .setOut(new PrintWriter(help))
                 .setColorScheme(Help.defaultColorScheme(session.out().screen().color() ? Help.Ansi.ON : Help.Ansi.OFF))

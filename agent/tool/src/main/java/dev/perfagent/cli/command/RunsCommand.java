@@ -4,8 +4,10 @@ import dev.perfagent.cli.option.LimitConverter;
 import dev.perfagent.cli.option.OutcomeConverter;
 import dev.perfagent.cli.output.RunJsonList;
 import dev.perfagent.cli.output.RunTable;
+import dev.perfagent.history.RawRun;
 import dev.perfagent.history.RunQuery;
-import dev.perfagent.history.StoredRun;
+import dev.perfagent.history.RunSelection;
+import dev.perfagent.history.TimeRange;
 import dev.perfagent.run.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -64,7 +66,7 @@ final class RunsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         StoredRuns stored = StoredRuns.open(session);
-        List<StoredRun> runs = stored.history().newest(new RunQuery(this::isWanted, since, limit));
+        List<RawRun> runs = stored.history().newest(new RunQuery(selection(), limit));
         stored.tellProblems();
         if (session.common().isJson()) {
             RunJsonList.write(runs, stored.history().tally().skippedLines(), session.out());
@@ -79,10 +81,12 @@ final class RunsCommand implements Callable<Integer> {
         return ExitCode.FINE;
     }
 
-    private boolean isWanted(StoredRun run) {
-        return (command == null || command.equals(run.command()))
-                && (application == null || application.equals(run.application()))
-                && (outcome == null || outcome.text().equals(run.outcome()));
+    private RunSelection selection() {
+        return RunSelection.ALL
+                .in(new TimeRange(since, null))
+                .ofApplication(application)
+                .ofCommand(command)
+                .thatEnded(outcome);
     }
 
     private void tellWhyEmpty(StoredRuns stored) throws IOException {

@@ -3,8 +3,8 @@ package dev.perfagent.cli.command;
 import dev.perfagent.cli.output.RunPage;
 import dev.perfagent.cli.output.RunTable;
 import dev.perfagent.cli.output.Screen;
+import dev.perfagent.history.RawRun;
 import dev.perfagent.history.RunQuery;
-import dev.perfagent.history.StoredRun;
 import java.io.IOException;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -49,7 +49,7 @@ final class ShowCommand implements Callable<Integer> {
         }
         StoredRuns stored = StoredRuns.open(session);
         boolean last = id.equals(LAST);
-        List<StoredRun> found = last
+        List<RawRun> found = last
                 ? stored.history().newest(RunQuery.newest(1))
                 : stored.history().ofId(id, MAX_CANDIDATES + 1);
         stored.tellProblems();
@@ -65,7 +65,7 @@ final class ShowCommand implements Callable<Integer> {
         return ExitCode.USAGE;
     }
 
-    private void show(StoredRun run) {
+    private void show(RawRun run) {
         if (session.common().isJson()) {
             session.out().json(run.json());
         } else {
@@ -73,7 +73,7 @@ final class ShowCommand implements Callable<Integer> {
         }
     }
 
-    private void tellCandidates(List<StoredRun> found) {
+    private void tellCandidates(List<RawRun> found) {
         if (found.isEmpty()) {
             session.tell("perf-agent: no run has an id that begins with '" + id + "'; 'runs' lists them");
             return;
