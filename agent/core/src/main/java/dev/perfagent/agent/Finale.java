@@ -10,8 +10,12 @@ import dev.perfagent.plan.PlanKey;
 import dev.perfagent.plan.PlanStore;
 import dev.perfagent.plan.Weaver;
 import dev.perfagent.record.Recorder;
+import dev.perfagent.run.Alert;
+import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Run;
+import dev.perfagent.run.Severity;
 import dev.perfagent.threshold.Judge;
+import dev.perfagent.threshold.Notification;
 import dev.perfagent.threshold.Thresholds;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -30,6 +34,7 @@ final class Finale implements Recorder.Listener {
     private final WeavingTransformer transformer;
     private final StartMarker marker;
     private final PrintStream console;
+    private volatile int exitCode;
 
     /**
      * For one process.
@@ -86,6 +91,30 @@ final class Finale implements Recorder.Listener {
         }
     }
 
+    @Override
+    public int exitCode() {
+        return exitCode;
+    }
+
+    /** Notes the exit code that the alerts ask for. What is kept back by a cool-down fails too: it is not over. */
+    private void fail(Run run, Notification notification, Telling telling) {
+        Severity least = notification.failOn();
+        Severity worst = null;
+        for (Alert alert : run.alerts()) {
+            if (least != null
+                    && alert.severity().compareTo(least) >= 0
+                    && (worst == null || alert.severity().compareTo(worst) > 0)) {
+                worst = alert.severity();
+            }
+        }
+        if (worst != null) {
+            exitCode = notification.exitCode();
+            if (run.outcome() == Outcome.SUCCESS) {
+                telling.tellFailure(worst, exitCode);
+            }
+        }
+    }
+
     private void judge(Run recorded) {
         Recent recent = new Recent(home);
         Thresholds thresholds = plan.thresholds();
@@ -100,7 +129,13 @@ final class Finale implements Recorder.Listener {
             log.tell("what later runs are compared with could not be stored", failure);
         }
         if (!run.alerts().isEmpty()) {
-            new Telling(options.quiet(), home, log, console).tell(run, run.alerts(), thresholds.alerts());
+            Telling telling = new Telling(options.quiet(), home, log, console);
+            telling.tell(
+                    run,
+                    run.alerts(),
+                    thresholds.alerts(),
+                    thresholds.notification().command());
+            fail(run, thresholds.notification(), telling);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.perfagent.agent;
 
+import dev.perfagent.alert.AlertCommand;
 import dev.perfagent.alert.AlertLog;
 import dev.perfagent.alert.Annotations;
 import dev.perfagent.alert.Console;
@@ -8,6 +9,7 @@ import dev.perfagent.journal.AgentLog;
 import dev.perfagent.journal.Home;
 import dev.perfagent.run.Alert;
 import dev.perfagent.run.Run;
+import dev.perfagent.run.Severity;
 import dev.perfagent.threshold.AlertPolicies;
 import dev.perfagent.threshold.Channel;
 import java.io.File;
@@ -35,8 +37,12 @@ final class Telling {
         this.err = err;
     }
 
-    /** Tells alerts of that run, the channels of each being those of its policy. */
-    void tell(Run run, List<Alert> alerts, AlertPolicies policies) {
+    /**
+     * Tells alerts of that run, the channels of each being those of its policy.
+     *
+     * @param command see {@link dev.perfagent.threshold.Notification#command}
+     */
+    void tell(Run run, List<Alert> alerts, AlertPolicies policies, List<String> command) {
         List<Alert> toConsole = policies.on(Channel.CONSOLE, alerts);
         if (!quiet && !toConsole.isEmpty()) {
             Console.of(err).say(toConsole);
@@ -53,6 +59,19 @@ final class Telling {
         if (!toGitHub.isEmpty() && "true".equals(System.getenv("GITHUB_ACTIONS"))) {
             tellGitHub(run, toGitHub);
         }
+        List<Alert> toCommand = policies.on(Channel.COMMAND, alerts);
+        if (!toCommand.isEmpty() && !command.isEmpty()) {
+            tellCommand(run, toCommand, command);
+        }
+    }
+
+    /** Says that the process fails for us, for nothing else about it would say why. */
+    void tellFailure(Severity worst, int exitCode) {
+        if (!quiet) {
+            Console.of(err)
+                    .remark("this process ends with exit code " + exitCode + ", for there is a " + worst.text()
+                            + " alert (fail_on in alerts.yml)");
+        }
     }
 
     private void tellGitHub(Run run, List<Alert> alerts) {
@@ -67,6 +86,18 @@ final class Telling {
             new JobSummary(new File(summary)).append(run, alerts);
         } catch (IOException failure) {
             log.tell("alerts could not be added to the job summary", failure);
+        }
+    }
+
+    private void tellCommand(Run run, List<Alert> alerts, List<String> command) {
+        try {
+            new AlertCommand(command, home.resolve("outbox")).start(run, alerts);
+        } catch (IOException failure) {
+            String what = "the command for alerts, '" + command.get(0) + "' in alerts.yml, could not be started";
+            log.tell(what, failure);
+            if (!quiet) {
+                Console.of(err).remark(what.concat("; agent.log says why"));
+            }
         }
     }
 }

@@ -25,17 +25,17 @@ public final class AlertCommand {
     /** What a program still has open cannot be deleted on Windows; the next start after that long does it. */
     private static final long LEFT_OVER_MILLIS = 60 * 60 * 1000;
 
-    private final File executable;
+    private final List<String> command;
     private final File folder;
 
     /**
      * A program, and where its input is put.
      *
-     * @param executable with its full path
+     * @param command the program, by its full path or found on the PATH, and its arguments
      * @param folder ours alone; made when it is missing
      */
-    public AlertCommand(File executable, File folder) {
-        this.executable = executable;
+    public AlertCommand(List<String> command, File folder) {
+        this.command = command;
         this.folder = folder;
     }
 
@@ -55,7 +55,7 @@ public final class AlertCommand {
             try (FileOutputStream out = new FileOutputStream(input)) {
                 out.write(payload(run, alerts));
             }
-            ProcessBuilder builder = new ProcessBuilder(List.of(executable.getPath()));
+            ProcessBuilder builder = new ProcessBuilder(command);
             builder.directory(folder);
             builder.environment().put("PERF_AGENT_ENABLED", "false");
             builder.redirectInput(input);

@@ -67,21 +67,23 @@ public final class Annotations {
 
     private static List<Alert> worstFirst(List<Alert> alerts) {
         List<Alert> ordered = new ArrayList<>(alerts.size());
-        for (Alert alert : alerts) {
-            if (alert.severity() == Severity.CRITICAL) {
-                ordered.add(alert);
-            }
-        }
-        for (Alert alert : alerts) {
-            if (alert.severity() != Severity.CRITICAL) {
-                ordered.add(alert);
+        Severity[] severities = Severity.values();
+        for (int i = severities.length - 1; i >= 0; i--) {
+            for (Alert alert : alerts) {
+                if (alert.severity() == severities[i]) {
+                    ordered.add(alert);
+                }
             }
         }
         return ordered;
     }
 
     private static void begin(StringBuilder out, Severity severity) {
-        out.append(severity == Severity.CRITICAL ? "::error title=" : "::warning title=");
+        switch (severity) {
+            case CRITICAL -> out.append("::error title=");
+            case WARNING -> out.append("::warning title=");
+            case RESOLVED -> out.append("::notice title=");
+        }
     }
 
     /** An empty message makes no annotation, so there is another for it. */

@@ -313,13 +313,16 @@ public final class RunJson {
         for (Alert alert : alerts) {
             json.open('{');
             text("type", alert.type().key());
+            text("measure", alert.measure().key());
             text("severity", alert.severity().text());
             text("subject", alert.subject());
             decimal("current", alert.current());
             decimal("threshold", alert.threshold());
             decimal("baseline", alert.baseline());
             text("unit", alert.unit());
+            text("evidence", alert.evidence());
             text("tip", alert.tip());
+            texts("tips", alert.tips());
             json.close('}');
         }
         json.close(']');

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.perfagent.run.Alert;
-import dev.perfagent.run.AlertType;
+import dev.perfagent.run.Measure;
 import dev.perfagent.run.Run;
 import dev.perfagent.threshold.JudgedRun;
 import java.io.IOException;
@@ -47,15 +47,16 @@ class AlertCommandTest {
     }
 
     private static final String SAMPLE_ALERT =
-            "\"alerts\":[{\"type\":\"performance_degradation\",\"severity\":\"warning\",\"subject\":\"batch\","
+            "\"alerts\":[{\"type\":\"performance_degradation\",\"measure\":\"time\",\"severity\":\"warning\",\"subject\":\"batch\","
                     + "\"current\":3200.0,\"threshold\":2000.0,\"baseline\":1800.0,\"unit\":\"ms\","
-                    + "\"tip\":\"Phase 'data_fetching' took 2.1s of 3.2s.\"}],";
+                    + "\"evidence\":null,\"tip\":\"Phase 'data_fetching' took 2.1s of 3.2s.\","
+                    + "\"tips\":[\"Phase 'data_fetching' took 2.1s of 3.2s.\"]}],";
 
     @Test
     void theProgramIsNotMeasuredAndNotInAFolderOfTheUsers() throws IOException {
-        start("echo $PERF_AGENT_ENABLED $# $PWD", List.of(SampleAlerts.SLOW));
+        start("echo \"$PERF_AGENT_ENABLED $1 $2 $PWD\"", List.of(SampleAlerts.SLOW));
 
-        assertThat(awaitGot()).isEqualTo("false 0 " + outbox.toRealPath() + "\n");
+        assertThat(awaitGot()).isEqualTo("false a b $HOME " + outbox.toRealPath() + "\n");
     }
 
     @Test
@@ -83,7 +84,7 @@ class AlertCommandTest {
 
     @Test
     void moreThanTheMostIsCutAndCounted() throws IOException {
-        Alert alert = SampleAlerts.alert(AlertType.PHASE_OVERRUN, "p", 2, 1, null, "ms", "x".repeat(1000));
+        Alert alert = SampleAlerts.alert(Measure.PHASE_TIME, "p", 2, 1, null, "x".repeat(500));
         start("cat", Collections.nCopies(100, alert));
 
         assertThat(awaitGot()).endsWith("],\"omitted_alerts\":50}\n").hasSizeLessThanOrEqualTo(AlertCommand.MAX_BYTES);
@@ -91,7 +92,7 @@ class AlertCommandTest {
 
     @Test
     void oneThatIsTooLongByItselfIsNotHandedOn() throws IOException {
-        Alert alert = SampleAlerts.alert(AlertType.PHASE_OVERRUN, "p", 2, 1, null, "ms", "x".repeat(100_000));
+        Alert alert = SampleAlerts.alert(Measure.PHASE_TIME, "p", 2, 1, null, "x".repeat(100_000));
 
         assertThatIOException().isThrownBy(() -> start("cat", List.of(alert)));
         assertThat(outbox).isEmptyDirectory();
@@ -105,8 +106,8 @@ class AlertCommandTest {
 
         for (Path program : List.of(missing, plain)) {
             assertThatIOException()
-                    .isThrownBy(() ->
-                            new AlertCommand(program.toFile(), outbox.toFile()).start(RUN, List.of(SampleAlerts.SLOW)))
+                    .isThrownBy(() -> new AlertCommand(List.of(program.toString()), outbox.toFile())
+                            .start(RUN, List.of(SampleAlerts.SLOW)))
                     .withMessageContaining(program.toString());
         }
         assertThat(outbox).isEmptyDirectory();
@@ -117,7 +118,7 @@ class AlertCommandTest {
                 folder.resolve("told"),
                 "#!/bin/sh\n{ " + script + "; } >'" + got + ".part' && mv '" + got + ".part' '" + got + "'\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
-        new AlertCommand(program.toFile(), outbox.toFile()).start(RUN, alerts);
+        new AlertCommand(List.of(program.toString(), "a b", "$HOME"), outbox.toFile()).start(RUN, alerts);
     }
 
     private String awaitGot() throws IOException {

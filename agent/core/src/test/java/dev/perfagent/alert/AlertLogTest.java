@@ -214,7 +214,8 @@ class AlertLogTest {
         long bytes = (long) writers * appends * BLOCKS.getBytes(UTF_8).length;
         assertThat(bytes).isBetween(AlertLog.MAX_BYTES, 2 * AlertLog.MAX_BYTES - writers * 1024L);
         String all = Files.readString(folder.resolve("alerts.log.1")) + Files.readString(file);
-        // A block that is just being written looks as one that was cut off: the next one then has an empty line before it.
+        // A block that is just being written looks as one that was cut off: the next one then has an empty line before
+        // it.
         assertThat(all.replace(BLOCKS, "")).isBlank();
     }
 

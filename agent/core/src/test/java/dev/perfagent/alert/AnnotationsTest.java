@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.run.Alert;
-import dev.perfagent.run.AlertType;
+import dev.perfagent.run.Measure;
 import dev.perfagent.run.Severity;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,14 +22,15 @@ class AnnotationsTest {
 
     @Test
     void eachAlertIsOneOfItsSeverityTheWorstFirst() {
-        Alert critical = new Alert(AlertType.PHASE_OVERRUN, Severity.CRITICAL, "p", 2100, 1500, null, "ms", "Look.");
+        Alert critical = new Alert(
+                Measure.PHASE_TIME, Severity.CRITICAL, "p", 2100, 1500, null, "3 runs", List.of("Look.", "Up."));
 
         assertThat(annotations.say("ghpm", List.of(SampleAlerts.SLOW, SampleAlerts.API_CACHE, critical)))
                 .isTrue();
 
         assertThat(out.toString(UTF_8))
                 .isEqualTo("::error title=ghpm%3A PERFORMANCE ALERT%3A Phase 'p' took longer than its target::"
-                        + "Current: 2.1s | Threshold: 1.5s%0ARecommendation: Look." + END
+                        + "Current: 2.1s | Threshold: 1.5s%0AEvidence: 3 runs%0ARecommendation: Look." + END
                         + "::warning title=ghpm%3A PERFORMANCE ALERT%3A Command 'batch' execution time exceeded"
                         + " threshold::Current: 3.2s | Threshold: 2.0s | Baseline: 1.8s%0ARecommendation: Phase"
                         + " 'data_fetching' took 2.1s of 3.2s." + END
@@ -38,10 +39,19 @@ class AnnotationsTest {
     }
 
     @Test
+    void whatIsOverIsNoticed() {
+        annotations.say(
+                "ghpm", List.of(new Alert(Measure.TIME, Severity.RESOLVED, "b", 1800, 2000, null, null, List.of())));
+
+        assertThat(out.toString(UTF_8))
+                .isEqualTo("::notice title=ghpm%3A RESOLVED%3A Command 'b' execution time is within its limit again::"
+                        + "Current: 1.8s | Threshold: 2.0s" + END);
+    }
+
+    @Test
     void whatTheRunnerWouldTakeForItsOwnIsEscaped() {
         String name = "50%, a:b\r\n::error::x\u001b[31m\u202e ##[error]y";
-        annotations.say(
-                "app", List.of(SampleAlerts.alert(AlertType.PHASE_OVERRUN, name, 2, 1, null, "ms", "Do " + name)));
+        annotations.say("app", List.of(SampleAlerts.alert(Measure.PHASE_TIME, name, 2, 1, null, "Do " + name)));
 
         assertThat(out.toString(UTF_8))
                 .isEqualTo("::warning title=app%3A PERFORMANCE ALERT%3A Phase"
@@ -54,7 +64,7 @@ class AnnotationsTest {
     void manyAreAFewAndTheRestInOne() {
         List<Alert> many = new ArrayList<>();
         for (int i = 1; i <= 60; i++) {
-            many.add(SampleAlerts.alert(AlertType.PHASE_OVERRUN, "p" + i, 2100, 1500, null, "ms", "Look."));
+            many.add(SampleAlerts.alert(Measure.PHASE_TIME, "p" + i, 2100, 1500, null, "Look."));
         }
         annotations.say("ghpm", many);
 
@@ -68,8 +78,7 @@ class AnnotationsTest {
 
     @Test
     void longNamesMakeNoLongTitle() {
-        annotations.say(
-                "ghpm", List.of(SampleAlerts.alert(AlertType.PHASE_OVERRUN, "%".repeat(5000), 2, 1, null, "ms", null)));
+        annotations.say("ghpm", List.of(SampleAlerts.alert(Measure.PHASE_TIME, "%".repeat(5000), 2, 1, null, null)));
 
         String title = out.toString(UTF_8).split("::", -1)[1];
         assertThat(title.replace("%25", "%").replace("%3A", ":")).hasSizeLessThan(255);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.perfagent.run.Alert;
-import dev.perfagent.run.AlertType;
+import dev.perfagent.run.Measure;
 import dev.perfagent.run.Run;
 import dev.perfagent.threshold.JudgedRun;
 import java.io.IOException;
@@ -50,7 +50,7 @@ class JobSummaryTest {
         summary()
                 .append(
                         JudgedRun.took(1).named(name, name).run(),
-                        List.of(SampleAlerts.alert(AlertType.PHASE_OVERRUN, name, 2, 1, null, "ms", name)));
+                        List.of(SampleAlerts.alert(Measure.PHASE_TIME, name, 2, 1, null, name)));
 
         String escaped = "&lt;img src=x&gt;\\`a\\`\\|\\[b\\](https\\://c) \\@d \\#1 www\\.e.f\\\\u000a\\# g\\\\u202e";
         assertThat(Files.readString(file))
@@ -81,7 +81,7 @@ class JobSummaryTest {
     void theLongestPartIsFarFromTheLimit() throws IOException {
         Files.createFile(file);
         String name = "\u0001".repeat(5000);
-        Alert alert = SampleAlerts.alert(AlertType.PHASE_OVERRUN, name, 2, 1, null, "ms", name);
+        Alert alert = SampleAlerts.alert(Measure.PHASE_TIME, name, 2, 1, null, name);
         summary().append(RUN, Collections.nCopies(1000, alert));
 
         assertThat(Files.size(file)).isBetween(1L, JobSummary.MAX_BYTES);
