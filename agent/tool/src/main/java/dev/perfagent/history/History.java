@@ -1,6 +1,5 @@
 package dev.perfagent.history;
 
-import dev.perfagent.history.LineScan.Sink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +58,7 @@ public final class History {
         return new History(List.copyOf(folders.values()));
     }
 
-    /** From now on that is told how far {@link #collect} has come. */
+    /** From now on that is told how far {@link #collect} or {@link #read} has come. */
     public void tellProgress(ReadProgress to) {
         progress = to;
     }
@@ -76,13 +75,7 @@ public final class History {
      * @throws IOException when there is a history and none of it can be read
      */
     public <R> R collect(RunSelection selection, Collector<? super StoredRun, ?, R> collector) throws IOException {
-        List<RunFile> files = new ArrayList<>();
-        for (Day day : days()) {
-            if (day.isIn(selection.time())) {
-                files.addAll(day.files(tally));
-            }
-        }
-        R result = new ParallelScan(files, selection, progress).collect(collector, tally);
+        R result = new ParallelScan(files(selection), selection, progress).collect(collector, tally);
         tally.throwIfNothingWasRead();
         return result;
     }
@@ -94,10 +87,14 @@ public final class History {
      * @throws IOException when there is a history and none of it can be read
      */
     public void read(RunSelection selection, Consumer<RawRun> runs) throws IOException {
-        for (Day day : days()) {
-            if (day.isIn(selection.time())) {
-                read(day, selection, LineFilter.ALL, runs);
-            }
+        List<RunFile> files = files(selection);
+        long total = files.stream().mapToLong(RunFile::size).sum();
+        long done = 0;
+        LineScan scan = new LineScan(selection, LineFilter.ALL, tally);
+        for (RunFile file : files) {
+            read(file, scan, runs);
+            done += file.size();
+            progress.at(done, total);
         }
         tally.throwIfNothingWasRead();
     }
@@ -148,17 +145,31 @@ public final class History {
 
     private void read(Day day, RunSelection selection, LineFilter filter, Consumer<RawRun> runs) {
         LineScan scan = new LineScan(selection, filter, tally);
-        Sink sink = (run, line) -> runs.accept(RawRun.of(run, line));
         for (RunFile file : day.files(tally)) {
-            Ends ends = new Ends(true);
-            try {
-                scan.read(file.whole(), ends, sink);
-                tally.countFile();
-            } catch (IOException e) {
-                tally.countUnreadable(file.path(), e);
-            }
-            ends.killed().forEach(runs);
+            read(file, scan, runs);
         }
+    }
+
+    private void read(RunFile file, LineScan scan, Consumer<RawRun> runs) {
+        Ends ends = new Ends(true);
+        try {
+            scan.read(file.whole(), ends, (run, line) -> runs.accept(RawRun.of(run, line)));
+            tally.countFile();
+        } catch (IOException e) {
+            tally.countUnreadable(file.path(), e);
+        }
+        ends.killed().forEach(runs);
+    }
+
+    /** The oldest day's first. */
+    private List<RunFile> files(RunSelection selection) throws IOException {
+        List<RunFile> files = new ArrayList<>();
+        for (Day day : days()) {
+            if (day.isIn(selection.time())) {
+                files.addAll(day.files(tally));
+            }
+        }
+        return files;
     }
 
     private List<Day> newestFirst() throws IOException {

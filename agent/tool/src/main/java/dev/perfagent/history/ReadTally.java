@@ -37,6 +37,11 @@ public final class ReadTally {
         return firstProblem;
     }
 
+    /** Whether everything was understood. */
+    public boolean isWhole() {
+        return skippedLines() == 0 && unreadable == 0;
+    }
+
     /** Throws when there was something to read and none of it could be read. */
     public void throwIfNothingWasRead() throws IOException {
         if (files == 0 && firstProblem != null) {

@@ -1,5 +1,6 @@
 package dev.perfagent.cli.command;
 
+import dev.perfagent.cli.option.HistoryOptions;
 import dev.perfagent.cli.option.LimitConverter;
 import dev.perfagent.cli.option.OutcomeConverter;
 import dev.perfagent.cli.output.RunJsonList;
@@ -10,13 +11,13 @@ import dev.perfagent.history.RunSelection;
 import dev.perfagent.history.TimeRange;
 import dev.perfagent.run.Outcome;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists runs. */
@@ -59,13 +60,16 @@ final class RunsCommand implements Callable<Integer> {
             description = "Only runs that ended so: success, error, killed.")
     private @Nullable Outcome outcome;
 
+    @Mixin
+    private final HistoryOptions from = new HistoryOptions();
+
     RunsCommand(Session session) {
         this.session = session;
     }
 
     @Override
     public Integer call() throws IOException {
-        StoredRuns stored = StoredRuns.open(session);
+        StoredRuns stored = StoredRuns.open(session, from);
         List<RawRun> runs = stored.history().newest(new RunQuery(selection(), limit));
         stored.tellProblems();
         if (session.common().isJson()) {
@@ -76,7 +80,7 @@ final class RunsCommand implements Callable<Integer> {
                     .forEach(session.out()::line);
         }
         if (runs.isEmpty()) {
-            tellWhyEmpty(stored);
+            tellWhyEmpty(session, stored);
         }
         return ExitCode.FINE;
     }
@@ -89,17 +93,11 @@ final class RunsCommand implements Callable<Integer> {
                 .thatEnded(outcome);
     }
 
-    private void tellWhyEmpty(StoredRuns stored) throws IOException {
+    static void tellWhyEmpty(Session session, StoredRuns stored) throws IOException {
         if (stored.history().newest(RunQuery.newest(1)).isEmpty()) {
-            tellHowToRecord(session);
+            stored.tellHowToRecord();
         } else {
             session.tell("No run fits.");
         }
-    }
-
-    static void tellHowToRecord(Session session) {
-        Path home = session.home();
-        session.tell("No runs in " + home + " yet. To record some:\n"
-                + "  java -javaagent:perf-agent.jar -jar your-tool.jar");
     }
 }

@@ -1,5 +1,6 @@
 package dev.perfagent.cli.command;
 
+import dev.perfagent.cli.option.HistoryOptions;
 import dev.perfagent.cli.output.RunPage;
 import dev.perfagent.cli.output.RunTable;
 import dev.perfagent.cli.output.Screen;
@@ -10,6 +11,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -34,6 +36,9 @@ final class ShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "The run's id or a unique beginning of it, or 'last'.")
     private String id = "";
 
+    @Mixin
+    private final HistoryOptions from = new HistoryOptions();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -47,7 +52,7 @@ final class ShowCommand implements Callable<Integer> {
         if (id.isBlank()) {
             throw new ParameterException(spec.commandLine(), "the id is empty");
         }
-        StoredRuns stored = StoredRuns.open(session);
+        StoredRuns stored = StoredRuns.open(session, from);
         boolean last = id.equals(LAST);
         List<RawRun> found = last
                 ? stored.history().newest(RunQuery.newest(1))
@@ -58,7 +63,7 @@ final class ShowCommand implements Callable<Integer> {
             return ExitCode.FINE;
         }
         if (last) {
-            RunsCommand.tellHowToRecord(session);
+            stored.tellHowToRecord();
             return ExitCode.USAGE;
         }
         tellCandidates(found);

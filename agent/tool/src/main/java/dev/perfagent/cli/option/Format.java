@@ -1,9 +1,20 @@
 package dev.perfagent.cli.option;
 
+import java.util.Locale;
+
 /** Who reads the output. */
-enum Format {
+public enum Format {
     /** People. */
     TEXT,
     /** Programs. */
-    JSON
+    JSON,
+    /** Spreadsheets. */
+    CSV,
+    /** A comment or a job summary on GitHub. */
+    MARKDOWN;
+
+    /** As it is given. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

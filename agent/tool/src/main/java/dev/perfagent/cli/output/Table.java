@@ -40,7 +40,7 @@ final class Table {
         return rows.isEmpty();
     }
 
-    /** The heading and the rows, each at most {@link Screen#WIDTH} wide. */
+    /** The heading and the rows, each at most the screen wide. */
     List<String> lines(int indent) {
         int[] widths = widths(indent);
         List<String> lines = new ArrayList<>();
@@ -78,8 +78,8 @@ final class Table {
             total += widths[i];
         }
         for (int i = 0; i < widths.length; i++) {
-            if (columns.get(i).elastic() && total > Screen.WIDTH) {
-                int narrower = Math.max(NARROWEST, widths[i] - (total - Screen.WIDTH));
+            if (columns.get(i).elastic() && total > screen.width()) {
+                int narrower = Math.max(NARROWEST, widths[i] - (total - screen.width()));
                 total -= widths[i] - narrower;
                 widths[i] = narrower;
             }
