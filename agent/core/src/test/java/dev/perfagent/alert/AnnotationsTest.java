@@ -35,7 +35,7 @@ class AnnotationsTest {
                         + " threshold::Current: 3.2s | Threshold: 2.0s | Baseline: 1.8s%0ARecommendation: Phase"
                         + " 'data_fetching' took 2.1s of 3.2s." + END
                         + "::warning title=ghpm%3A OPTIMIZATION TIP%3A API cache hit rate is 45%25 (target%3A 70%25)::"
-                        + "OPTIMIZATION TIP: API cache hit rate is 45%25 (target: 70%25)" + END);
+                        + "ghpm: OPTIMIZATION TIP: API cache hit rate is 45%25 (target: 70%25)" + END);
     }
 
     @Test
