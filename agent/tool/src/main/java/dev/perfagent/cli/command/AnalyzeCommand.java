@@ -6,6 +6,7 @@ import dev.perfagent.analysis.Focus;
 import dev.perfagent.analysis.Tally;
 import dev.perfagent.cli.option.FocusConverter;
 import dev.perfagent.cli.option.Format;
+import dev.perfagent.cli.option.HistoryOptions;
 import dev.perfagent.cli.option.ManyFormats;
 import dev.perfagent.cli.option.SelectionOptions;
 import dev.perfagent.cli.output.AnalysisWriter;
@@ -40,6 +41,9 @@ final class AnalyzeCommand implements Callable<Integer>, ManyFormats {
     @Mixin
     private final SelectionOptions selection = new SelectionOptions();
 
+    @Mixin
+    private final HistoryOptions from = new HistoryOptions();
+
     @Option(
             names = "--focus",
             paramLabel = "PART",
@@ -58,9 +62,8 @@ final class AnalyzeCommand implements Callable<Integer>, ManyFormats {
 
     @Override
     public Integer call() throws IOException {
-        StoredRuns stored = StoredRuns.open(session);
-        Tally tally = stored.history().collect(selection.selection(), Tally.samplingCollector());
-        stored.tellProblems();
+        StoredRuns stored = StoredRuns.open(session, from);
+        Tally tally = stored.collect(selection.selection(), Tally.samplingCollector());
         boolean empty = tally.counts().runs() == 0;
         if (!empty || session.common().format() != Format.TEXT) {
             Analysis analysis = new Analyst(session.clock().getZone())

@@ -56,6 +56,7 @@ final class PerfAgentCommand implements Callable<Integer> {
                 .addSubcommand(new ReportCommand(session))
                 .addSubcommand(new AnalyzeCommand(session))
                 .addSubcommand(new AlertsCommand(session))
+                .addSubcommand(new PruneCommand(session))
                 .addSubcommand(new ExplainCommand(session))
                 .addSubcommand(PrepareCommand.of(session))
                 .addSubcommand(PlanCommand.of(session));

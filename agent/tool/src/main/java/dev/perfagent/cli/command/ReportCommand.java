@@ -2,6 +2,7 @@ package dev.perfagent.cli.command;
 
 import dev.perfagent.analysis.Tally;
 import dev.perfagent.cli.option.Format;
+import dev.perfagent.cli.option.HistoryOptions;
 import dev.perfagent.cli.option.ManyFormats;
 import dev.perfagent.cli.option.SelectionOptions;
 import dev.perfagent.cli.output.ReportWriter;
@@ -45,6 +46,9 @@ final class ReportCommand implements Callable<Integer>, ManyFormats {
     @Mixin
     private final SelectionOptions selection = new SelectionOptions();
 
+    @Mixin
+    private final HistoryOptions from = new HistoryOptions();
+
     @Option(
             names = "--config",
             paramLabel = "DIR",
@@ -63,9 +67,8 @@ final class ReportCommand implements Callable<Integer>, ManyFormats {
     @Override
     public Integer call() throws IOException {
         Reporter reporter = new Reporter(Budgets.of(session, config));
-        StoredRuns stored = StoredRuns.open(session);
-        Tally tally = stored.history().collect(selection.selection(), Tally.collector());
-        stored.tellProblems();
+        StoredRuns stored = StoredRuns.open(session, from);
+        Tally tally = stored.collect(selection.selection(), Tally.collector());
         Report report = reporter.of(
                 tally,
                 selection.scope(session.clock().instant()),

@@ -21,12 +21,15 @@ final class AnalysisDocument {
 
     private final Analysis analysis;
     private final Screen screen;
+    private final CommandLabels labels;
     private final Document document;
 
     private AnalysisDocument(Analysis analysis, Screen screen, ZoneId zone) {
         this.analysis = analysis;
         this.screen = screen;
-        this.document = new Document(ScopeWords.title("Analysis", analysis.scope(), zone));
+        this.labels = new CommandLabels(
+                analysis.analyses().stream().map(CommandAnalysis::name).toList());
+        this.document = new Document(ScopeWords.title("Analysis", analysis.scope(), labels, zone));
     }
 
     /**
@@ -37,8 +40,8 @@ final class AnalysisDocument {
      */
     static Document of(Analysis analysis, @Nullable Focus focus, Screen screen, ZoneId zone) {
         AnalysisDocument pages = new AnalysisDocument(analysis, screen, zone);
-        CauseSections causes = new CauseSections(analysis, zone, pages.document);
-        UseSections use = new UseSections(analysis, screen, zone, pages.document);
+        CauseSections causes = new CauseSections(analysis, pages.labels, zone, pages.document);
+        UseSections use = new UseSections(analysis, screen, pages.labels, pages.document);
         pages.summary();
         if (focus == null || focus == Focus.PHASES) {
             pages.commands();
@@ -80,7 +83,7 @@ final class AnalysisDocument {
         List<String> pooled = new ArrayList<>();
         for (CommandAnalysis command : analysis.analyses()) {
             if (command.machines() > 1) {
-                pooled.add(ScopeWords.name(command.name()) + " (" + command.machines() + ")");
+                pooled.add(labels.of(command.name()) + " (" + command.machines() + ")");
             }
         }
         if (!pooled.isEmpty()) {
@@ -102,7 +105,7 @@ final class AnalysisDocument {
             Timing timing = command.timing();
             if (timing != null) {
                 section.row(
-                        Cell.of(ScopeWords.name(command.name())),
+                        Cell.of(labels.of(command.name())),
                         Cell.of(Amount.count((long) timing.runs())),
                         Cell.of(Amount.millis(timing.median())),
                         Cell.of(Amount.millis(command.totalMs())),
@@ -124,7 +127,7 @@ final class AnalysisDocument {
         for (CommandAnalysis command : analysis.analyses()) {
             for (PhaseShare phase : firstOf(command.phases())) {
                 section.row(
-                        Cell.of(ScopeWords.name(command.name())),
+                        Cell.of(labels.of(command.name())),
                         Cell.of(phase.name()),
                         Cell.of(Amount.millis(phase.msPerRun())),
                         Cell.of(Amount.decimal(phase.entriesPerRun())),
@@ -134,7 +137,7 @@ final class AnalysisDocument {
             Double elsewhere = command.elsewhere();
             if (elsewhere != null && command.counts().timed() > 0) {
                 section.row(
-                        Cell.of(ScopeWords.name(command.name())),
+                        Cell.of(labels.of(command.name())),
                         new Cell("in no phase", Style.FAINT),
                         Cell.of(Amount.millis(
                                 elsewhere * command.totalMs() / command.counts().timed())),

@@ -8,6 +8,7 @@ import dev.perfagent.analysis.SlowRun;
 import dev.perfagent.cli.output.Document.Section;
 import dev.perfagent.cli.output.Table.Column;
 import java.time.ZoneId;
+import java.util.List;
 
 /** What slow runs have in common, and since when runs are slow. */
 final class CauseSections {
@@ -15,11 +16,13 @@ final class CauseSections {
     private static final int MOST_LEVELS = 4;
 
     private final Analysis analysis;
+    private final CommandLabels labels;
     private final ZoneId zone;
     private final Document document;
 
-    CauseSections(Analysis analysis, ZoneId zone, Document document) {
+    CauseSections(Analysis analysis, CommandLabels labels, ZoneId zone, Document document) {
         this.analysis = analysis;
+        this.labels = labels;
         this.zone = zone;
         this.document = document;
     }
@@ -53,13 +56,15 @@ final class CauseSections {
                 + Amount.counted(questions, "thing", "things") + " looked at.");
     }
 
-    private static void add(CommandAnalysis command, Factor factor, Section section) {
-        int shown = Math.min(MOST_LEVELS, factor.levels().size());
-        for (int i = 0; i < shown; i++) {
-            Factor.Level level = factor.levels().get(i);
+    private void add(CommandAnalysis command, Factor factor, Section section) {
+        List<Factor.Level> slow = factor.levels().stream()
+                .filter(level -> level.ratio() != null && level.ratio() > 1)
+                .toList();
+        List<Factor.Level> told = slow.isEmpty() ? factor.levels() : slow;
+        for (Factor.Level level : told.subList(0, Math.min(MOST_LEVELS, told.size()))) {
             Double ratio = level.ratio();
             section.row(
-                    Cell.of(ScopeWords.name(command.name())),
+                    Cell.of(labels.of(command.name())),
                     Cell.of(factor.name()),
                     Cell.of(level.value()),
                     Cell.of(Amount.count((long) level.runs())),
@@ -84,7 +89,7 @@ final class CauseSections {
         for (CommandAnalysis command : analysis.analyses()) {
             for (Change change : command.changes()) {
                 section.row(
-                        Cell.of(ScopeWords.name(command.name())),
+                        Cell.of(labels.of(command.name())),
                         Cell.of(ScopeWords.minute(change.at(), zone)),
                         Cell.of(Amount.millis(change.medianBefore())),
                         Cell.of(Amount.millis(change.medianAfter())),
@@ -121,7 +126,7 @@ final class CauseSections {
                 String version = run.version();
                 section.row(
                         Cell.of(ScopeWords.shortTime(run.start(), analysis.scope(), zone)),
-                        Cell.of(ScopeWords.name(run.name())),
+                        Cell.of(labels.of(run.name())),
                         Cell.of(Amount.millis(run.ms())),
                         Cell.of(median > 0 ? "x " + Amount.decimal(run.ms() / median) : Amount.UNKNOWN),
                         Cell.of(version == null ? Amount.UNKNOWN : version),

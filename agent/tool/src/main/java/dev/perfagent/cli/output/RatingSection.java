@@ -19,9 +19,11 @@ final class RatingSection {
                     + "outside garbage collection. API: share of requests that were needed.";
 
     private final Screen screen;
+    private final CommandLabels labels;
 
-    RatingSection(Screen screen) {
+    RatingSection(Screen screen, CommandLabels labels) {
         this.screen = screen;
+        this.labels = labels;
     }
 
     void add(List<CommandReport> commands, Document document) {
@@ -44,7 +46,7 @@ final class RatingSection {
                 continue;
             }
             section.row(
-                    Cell.of(ScopeWords.name(command.name())),
+                    Cell.of(labels.of(command.name())),
                     Cell.of(Amount.percent(value)),
                     Cell.of(value == null ? "" : screen.bar(value, 10)),
                     new Cell(time == null ? Amount.UNKNOWN : time.text(), style(time)),

@@ -27,6 +27,7 @@ final class ReportDocument {
     private final ZoneId zone;
     private final List<CommandReport> shown;
     private final Report report;
+    private final CommandLabels labels;
     private final Document document;
 
     private ReportDocument(Report report, Screen screen, ZoneId zone) {
@@ -35,7 +36,9 @@ final class ReportDocument {
         this.zone = zone;
         this.shown = report.commands()
                 .subList(0, Math.min(MOST_COMMANDS, report.commands().size()));
-        this.document = new Document(ScopeWords.title("Performance", report.scope(), zone));
+        this.labels = new CommandLabels(
+                report.commands().stream().map(CommandReport::name).toList());
+        this.document = new Document(ScopeWords.title("Performance", report.scope(), labels, zone));
     }
 
     /** @param screen which bars can be shown */
@@ -44,8 +47,8 @@ final class ReportDocument {
         pages.summary();
         pages.times();
         pages.machines();
-        new RatingSection(screen).add(pages.shown, pages.document);
-        new TrendSection(screen).add(pages.shown, pages.document);
+        new RatingSection(screen, pages.labels).add(pages.shown, pages.document);
+        new TrendSection(screen, pages.labels).add(pages.shown, pages.document);
         pages.use();
         pages.alerts();
         pages.bottlenecks();
@@ -103,7 +106,7 @@ final class ReportDocument {
                 continue;
             }
             section.row(
-                    Cell.of(ScopeWords.name(command.name()) + (command.isPooled() ? " *" : "")),
+                    Cell.of(labels.of(command.name()) + (command.isPooled() ? " *" : "")),
                     Cell.of(Amount.count((long) timing.runs())),
                     Cell.of(Amount.millis(timing.median())),
                     Cell.of(Amount.millis(timing.p90())),
@@ -139,7 +142,7 @@ final class ReportDocument {
             for (FingerprintReport machine : command.fingerprints()) {
                 Timing timing = machine.timing();
                 section.row(
-                        Cell.of(ScopeWords.name(command.name())),
+                        Cell.of(labels.of(command.name())),
                         Cell.of(machine.fingerprint().isEmpty() ? Amount.UNKNOWN : machine.fingerprint()),
                         Cell.of(Amount.count(machine.runs())),
                         Cell.of(timing == null ? "0" : Amount.count((long) timing.runs())),
@@ -168,7 +171,7 @@ final class ReportDocument {
             var caches = command.caches();
             long alerts = command.alertCount();
             section.row(
-                    Cell.of(ScopeWords.name(command.name())),
+                    Cell.of(labels.of(command.name())),
                     Cell.of(Amount.megabytes(memory == null ? null : memory.medianPeakMb())),
                     Cell.of(Amount.megabytes(memory == null ? null : memory.maxPeakMb())),
                     Cell.of(api == null ? Amount.UNKNOWN : Amount.decimal(api.requestsPerRun())),
@@ -190,7 +193,7 @@ final class ReportDocument {
         for (CommandReport command : shown) {
             for (Map.Entry<String, Long> alert : command.alerts().entrySet()) {
                 section.row(
-                        Cell.of(ScopeWords.name(command.name())),
+                        Cell.of(labels.of(command.name())),
                         Cell.of(alert.getKey()),
                         Cell.of(Amount.count(alert.getValue())),
                         Cell.of(Amount.percent(
@@ -209,7 +212,7 @@ final class ReportDocument {
                 Column.text(" ".repeat(BAR_WIDTH)));
         for (Bottleneck bottleneck : report.bottlenecks()) {
             section.row(
-                    Cell.of(ScopeWords.name(bottleneck.command())),
+                    Cell.of(labels.of(bottleneck.command())),
                     Cell.of(bottleneck.name()),
                     Cell.of(Amount.millis(bottleneck.msPerRun())),
                     Cell.of(Amount.percent(bottleneck.share())),
@@ -221,8 +224,8 @@ final class ReportDocument {
         Section section = document.section("Opportunities");
         for (Opportunity opportunity : report.opportunities()) {
             section.entry(
-                    ScopeWords.name(opportunity.command()),
-                    opportunity.tip() + " (" + Amount.counted(opportunity.runs(), "run", "runs") + ")");
+                    Amount.counted(opportunity.runs(), "run", "runs"),
+                    labels.of(opportunity.command()) + ": " + opportunity.tip());
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.perfagent.cli.output;
 
-import dev.perfagent.analysis.CommandName;
 import dev.perfagent.analysis.Counts;
 import dev.perfagent.analysis.Scope;
 import java.time.Instant;
@@ -18,14 +17,9 @@ final class ScopeWords {
 
     private ScopeWords() {}
 
-    /** The command line as it is typed, nearly. */
-    static String name(CommandName name) {
-        return RunWords.commandLine(name.application(), name.command());
-    }
-
     /** Such as {@code Performance of batch, 2026-11-13 11:00 to 2026-11-20 11:00}. */
-    static String title(String what, Scope scope, ZoneId zone) {
-        String application = scope.application() == null ? "" : scope.application();
+    static String title(String what, Scope scope, CommandLabels labels, ZoneId zone) {
+        String application = scope.application() == null ? labels.application() : scope.application();
         String command = scope.command() == null ? "" : scope.command();
         String whose = RunWords.commandLine(application, command);
         Instant from = scope.from();

@@ -16,9 +16,11 @@ final class TrendSection {
             List.of(Direction.DEGRADING, Direction.IMPROVING, Direction.STABLE, Direction.UNKNOWN);
 
     private final Screen screen;
+    private final CommandLabels labels;
 
-    TrendSection(Screen screen) {
+    TrendSection(Screen screen, CommandLabels labels) {
         this.screen = screen;
+        this.labels = labels;
     }
 
     void add(List<CommandReport> commands, Document document) {
@@ -37,7 +39,7 @@ final class TrendSection {
             CommandTrend trend = command.trend();
             if (trend != null) {
                 section.row(
-                        Cell.of(ScopeWords.name(command.name())),
+                        Cell.of(labels.of(command.name())),
                         Cell.of(Sparkline.of(trend.medians(), screen.unicode())),
                         new Cell(trend.direction().text(), style(trend.direction())),
                         Cell.of(change(trend.change())),

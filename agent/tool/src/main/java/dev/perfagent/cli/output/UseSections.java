@@ -9,8 +9,6 @@ import dev.perfagent.analysis.PhaseShare;
 import dev.perfagent.analysis.Startup;
 import dev.perfagent.cli.output.Document.Section;
 import dev.perfagent.cli.output.Table.Column;
-import java.time.Instant;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** What commands use, endpoint by endpoint and phase by phase. */
@@ -19,13 +17,13 @@ final class UseSections {
 
     private final Analysis analysis;
     private final Screen screen;
-    private final ZoneId zone;
+    private final CommandLabels labels;
     private final Document document;
 
-    UseSections(Analysis analysis, Screen screen, ZoneId zone, Document document) {
+    UseSections(Analysis analysis, Screen screen, CommandLabels labels, Document document) {
         this.analysis = analysis;
         this.screen = screen;
-        this.zone = zone;
+        this.labels = labels;
         this.document = document;
     }
 
@@ -44,7 +42,7 @@ final class UseSections {
             if (memory != null) {
                 Double collections = memory.gcPerRun();
                 section.row(
-                        Cell.of(ScopeWords.name(command.name())),
+                        Cell.of(labels.of(command.name())),
                         Cell.of(Amount.megabytes(memory.medianPeakMb())),
                         Cell.of(Amount.megabytes(memory.maxPeakMb())),
                         Cell.of(Amount.megabytes(memory.maxRssMb())),
@@ -70,7 +68,7 @@ final class UseSections {
                 Double share = phase.allocatedShare();
                 if (share != null && phase.allocatedMbPerRun() > 0) {
                     section.row(
-                            Cell.of(ScopeWords.name(command.name())),
+                            Cell.of(labels.of(command.name())),
                             Cell.of(phase.name()),
                             Cell.of(Amount.megabytes(phase.allocatedMbPerRun())),
                             Cell.of(Amount.percent(share)),
@@ -95,7 +93,7 @@ final class UseSections {
         for (CommandAnalysis command : analysis.analyses()) {
             for (EndpointShare endpoint : AnalysisDocument.firstOf(command.endpoints())) {
                 section.row(
-                        Cell.of(ScopeWords.name(command.name())),
+                        Cell.of(labels.of(command.name())),
                         Cell.of(endpoint.name()),
                         Cell.of(Amount.decimal(endpoint.requestsPerRun())),
                         Cell.of(Amount.percent(endpoint.requestShare())),
@@ -125,7 +123,7 @@ final class UseSections {
                 continue;
             }
             section.row(
-                    Cell.of(ScopeWords.name(command.name())),
+                    Cell.of(labels.of(command.name())),
                     Cell.of(Amount.millis(startup.jvmMs())),
                     Cell.of(Amount.percent(startup.jvmShare())),
                     Cell.of(Amount.percent(startup.otherShare())),
@@ -151,31 +149,27 @@ final class UseSections {
                 Column.number("EXIT"),
                 Column.number("RUNS"),
                 Column.number("RATE"),
-                Column.text("LAST"),
-                Column.text("ID"));
+                Column.text("LAST"));
         for (CommandAnalysis command : analysis.analyses()) {
             for (ErrorGroup error : AnalysisDocument.firstOf(command.errors())) {
                 Integer exit = error.exitCode();
-                Instant last = error.last();
                 String id = error.lastId();
                 section.row(
-                        Cell.of(ScopeWords.name(command.name())),
+                        Cell.of(labels.of(command.name())),
                         Cell.of(error.type().isEmpty() ? Amount.UNKNOWN : simpleName(error.type())),
                         Cell.of(exit == null ? Amount.UNKNOWN : exit.toString()),
                         Cell.of(Amount.count(error.runs())),
                         Cell.of(ScopeWords.share(error.runs(), command.counts().runs())),
-                        Cell.of(last == null ? Amount.UNKNOWN : ScopeWords.shortTime(last, analysis.scope(), zone)),
                         Cell.of(id == null ? Amount.UNKNOWN : id));
             }
             if (command.counts().killed() > 0) {
                 section.row(
-                        Cell.of(ScopeWords.name(command.name())),
+                        Cell.of(labels.of(command.name())),
                         Cell.of("killed"),
                         Cell.of(Amount.UNKNOWN),
                         Cell.of(Amount.count(command.counts().killed())),
                         Cell.of(ScopeWords.share(
                                 command.counts().killed(), command.counts().runs())),
-                        Cell.of(Amount.UNKNOWN),
                         Cell.of(Amount.UNKNOWN));
             }
         }
