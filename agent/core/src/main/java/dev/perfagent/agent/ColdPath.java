@@ -3,6 +3,7 @@ package dev.perfagent.agent;
 import dev.perfagent.hook.BootHandoff;
 import dev.perfagent.launch.IsolatedLoader;
 import dev.perfagent.plan.Application;
+import dev.perfagent.plan.ClassPath;
 import dev.perfagent.plan.Configuration;
 import dev.perfagent.plan.Plan;
 import dev.perfagent.plan.Settings;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ColdPath {
     private static final String READER = "dev.perfagent.config.ConfigReader";
+    private static final String LISTER = "dev.perfagent.weave.ClassPathJars";
     private static final String WEAVER = "dev.perfagent.weave.ByteBuddyWeaver";
 
     private final File jar;
@@ -99,6 +101,15 @@ final class ColdPath {
     /** The weaver, if this run needed one. */
     synchronized @Nullable Weaver usedWeaver() {
         return weaver;
+    }
+
+    /** Completes a plan by the classes that this run has not loaded, and takes over what the weaver knows. */
+    void complete(Plan plan, Weaver used) throws IOException, ReflectiveOperationException {
+        ClassPath.Reader reader = Class.forName(LISTER, true, loader())
+                .asSubclass(ClassPath.Reader.class)
+                .getConstructor()
+                .newInstance();
+        new Survey(plan, used, reader).complete();
     }
 
     private synchronized ClassLoader loader() throws IOException {

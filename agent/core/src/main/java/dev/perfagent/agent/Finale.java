@@ -79,15 +79,29 @@ final class Finale implements Recorder.Listener {
         } else {
             store(recorded);
         }
+        try {
+            keepPlan(recorded, callsByRule);
+        } catch (IOException | ReflectiveOperationException failure) {
+            log.tell("the plan for the next run could not be stored", failure);
+        }
+    }
+
+    private void keepPlan(Run recorded, Map<Integer, Long> callsByRule)
+            throws IOException, ReflectiveOperationException {
         ColdPath cold = transformer.coldPath();
         Weaver weaver = cold == null ? null : cold.usedWeaver();
-        if (weaver == null) {
-            return;
-        }
-        try {
-            new WovenClasses(home, plans, key, plan, options.config(), problems).keep(weaver, recorded, callsByRule);
-        } catch (IOException failure) {
-            log.tell("the plan for the next run could not be stored", failure);
+        if (cold != null && weaver != null) {
+            new WovenClasses(home, plans, key, plan, options.config(), problems)
+                    .keep(cold, weaver, recorded, callsByRule);
+        } else if (recorded.self().watchedMs() != null && transformer.hasMissedLoaders()) {
+            log.tell(
+                    "a class loader of the application's own came up after class loading was no longer watched: what its"
+                            + " classes did is missing from this run; from the next run on they are watched");
+            plan.otherLoaderSeen();
+            plans.save(key, plan);
+        } else if (plan.isChanged()) {
+            plans.save(key, plan);
+            plan.markKept();
         }
     }
 

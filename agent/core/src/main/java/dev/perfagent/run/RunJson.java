@@ -303,6 +303,7 @@ public final class RunJson {
         text("plan", self.plan());
         decimal("premain_ms", self.premainMs());
         decimal("weave_ms", self.weaveMs());
+        decimal("watched_ms", self.watchedMs());
         decimal("exit_ms", self.exitMs());
         whole("hook_calls", self.hookCalls());
         json.close('}');
