@@ -9,6 +9,7 @@ import dev.perfagent.plan.Plan;
 import dev.perfagent.plan.Settings;
 import dev.perfagent.plan.SettingsReader;
 import dev.perfagent.plan.Weaver;
+import dev.perfagent.threshold.Thresholds;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -45,7 +46,8 @@ final class ColdPath {
                 problems,
                 BootHandoff.handoffClass(),
                 BootHandoff.receiverClass(),
-                weaver(configuration.settings(), application).watched());
+                weaver(configuration.settings(), application, mayFail(configuration.thresholds()))
+                        .watched());
     }
 
     private Configuration configuration(@Nullable String folder, List<String> problems)
@@ -60,7 +62,11 @@ final class ColdPath {
                 .read(new File(folder), problems);
     }
 
-    private synchronized Weaver weaver(Settings settings, Application application)
+    private static boolean mayFail(@Nullable Thresholds thresholds) {
+        return thresholds != null && thresholds.notification().failOn() != null;
+    }
+
+    private synchronized Weaver weaver(Settings settings, Application application, boolean mayFail)
             throws IOException, ReflectiveOperationException {
         Weaver existing = weaver;
         if (existing != null) {
@@ -68,8 +74,8 @@ final class ColdPath {
         }
         Weaver created = Class.forName(WEAVER, true, loader())
                 .asSubclass(Weaver.class)
-                .getConstructor(Settings.class, String.class)
-                .newInstance(settings, application.mainClass());
+                .getConstructor(Settings.class, String.class, boolean.class)
+                .newInstance(settings, application.mainClass(), mayFail);
         weaver = created;
         return created;
     }
@@ -77,7 +83,10 @@ final class ColdPath {
     /** See {@link Weaver#weave}. */
     byte @Nullable [] weave(Plan plan, @Nullable ClassLoader loader, String name, byte[] original)
             throws IOException, ReflectiveOperationException {
-        Weaver ready = weaver(plan.settings(), plan.application());
+        Weaver ready = usedWeaver();
+        if (ready == null) {
+            ready = weaver(plan.settings(), plan.application(), mayFail(plan.thresholds()));
+        }
         if (hasWoven) {
             return ready.weave(loader, name, original);
         }

@@ -48,6 +48,11 @@ public final class Recorder implements Hooks {
 
         /** A hook failed; the application has not noticed. */
         void hookFailed(String hook, Throwable failure);
+
+        /** The exit code with which the process is to end where it would end with 0; 0 to leave that. */
+        default int exitCode() {
+            return 0;
+        }
     }
 
     /** Records from now on. */
@@ -100,6 +105,11 @@ public final class Recorder implements Hooks {
     /** The process ends: finishes what is going on. The first call counts. */
     public void processEnds() {
         executions.processEnds();
+    }
+
+    /** See {@link Listener#exitCode}. */
+    int exitCode() {
+        return listener.exitCode();
     }
 
     /** The run that goes on, as it would be if it were killed now. */
@@ -167,6 +177,7 @@ public final class Recorder implements Hooks {
             case Site.MAIN -> new MainObserver(executions);
             case Site.EXIT -> new ExitObserver(executions, false);
             case Site.HALT -> new ExitObserver(executions, true);
+            case Site.SHUTDOWN -> new ShutdownObserver(executions);
             case Site.PICOCLI_EXECUTE -> new CommandObserver(executions, null);
             case Site.PICOCLI_PARSE -> new PicocliParseObserver(executions);
             case Site.PICOCLI_USER_OBJECT -> new PicocliFailureObserver(executions);
