@@ -107,9 +107,9 @@ public final class ExitParts implements Recorder.Listener {
         store(verdict, home);
         recent.append(verdict);
         told("append to recent runs");
-        Console.of(System.err).say(verdict.alerts(), policies);
+        Console.of(System.err).say(verdict.alerts());
         told("say");
-        new AlertLog(home.resolve("alerts.log")).append(verdict, policies);
+        new AlertLog(home.resolve("alerts.log")).append(verdict, verdict.alerts());
         told("append to alerts.log");
     }
 
