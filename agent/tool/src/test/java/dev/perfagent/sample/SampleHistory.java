@@ -30,7 +30,7 @@ public final class SampleHistory {
                         .outcome("error", 2)
                         .failed("java.io.IOException", "gone"),
                 SampleRun.plain("0193ab130002-b", "2026-11-19T20:02:00Z").outcome("killed", null),
-                SampleRun.plain("0193ab130003-b", "2026-11-19T20:03:00Z").plan("cold"),
+                SampleRun.plain("0193ab130003-b", "2026-11-19T20:03:00Z").cold(),
                 SampleRun.plain("0193ab130004-b", "2026-11-19T20:04:00Z").label("profiled", "true"));
         sample.addLine("2026-11-19", "build-7", "{\"schema\":1,\"execution_id\":\"cut o");
     }

@@ -90,9 +90,17 @@ public final class SampleRun {
         return this;
     }
 
-    /** {@code cold} or {@code warm}. */
-    public SampleRun plan(String plan) {
-        json.withObject("/self").put("plan", plan);
+    public SampleRun phase(String name, double ms) {
+        json.withObject("/duration/phases")
+                .putObject(name)
+                .put("ms", ms)
+                .put("self_ms", ms)
+                .put("count", 1);
+        return this;
+    }
+
+    public SampleRun fingerprint(String fingerprint) {
+        json.withObject("/environment").put("fingerprint", fingerprint);
         return this;
     }
 
@@ -101,8 +109,9 @@ public final class SampleRun {
         return this;
     }
 
-    public SampleRun fingerprint(String fingerprint) {
-        json.withObject("/environment").put("fingerprint", fingerprint);
+    /** Classes were woven in it. */
+    public SampleRun cold() {
+        json.withObject("/self").put("plan", "cold");
         return this;
     }
 
