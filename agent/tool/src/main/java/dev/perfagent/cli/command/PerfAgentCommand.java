@@ -56,7 +56,9 @@ final class PerfAgentCommand implements Callable<Integer> {
                 .addSubcommand(new ReportCommand(session))
                 .addSubcommand(new AnalyzeCommand(session))
                 .addSubcommand(new AlertsCommand(session))
+                .addSubcommand(new ExportCommand(session))
                 .addSubcommand(new PruneCommand(session))
+                .addSubcommand(new CompletionCommand(session))
                 .addSubcommand(new ExplainCommand(session))
                 .addSubcommand(PrepareCommand.of(session))
                 .addSubcommand(PlanCommand.of(session));

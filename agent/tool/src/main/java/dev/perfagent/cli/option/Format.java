@@ -11,7 +11,9 @@ public enum Format {
     /** Spreadsheets. */
     CSV,
     /** A comment or a job summary on GitHub. */
-    MARKDOWN;
+    MARKDOWN,
+    /** Programs that read one line after the other. */
+    NDJSON;
 
     /** As it is given. */
     public String text() {
