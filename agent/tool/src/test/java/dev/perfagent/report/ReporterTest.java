@@ -17,6 +17,7 @@ import dev.perfagent.history.History;
 import dev.perfagent.history.RunSelection;
 import dev.perfagent.statistics.Trend.Direction;
 import dev.perfagent.threshold.Budget;
+import dev.perfagent.threshold.Limit;
 import dev.perfagent.threshold.Rating;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,7 +37,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every figure against one that is computed otherwise, on histories of which the truth is known. */
 class ReporterTest {
     private static final LocalDate FIRST = LocalDate.of(2026, 10, 22);
-    private static final Budget BUDGET = new Budget(2000.0, 1700.0, 4000.0, null, 10L, null, Map.of(), List.of());
+    private static final Budget BUDGET = new Budget(
+            Map.of(
+                    Limit.TARGET_MS, 1700.0,
+                    Limit.BASELINE_MS, 2000.0,
+                    Limit.MAX_ACCEPTABLE_MS, 4000.0,
+                    Limit.MAX_API_REQUESTS, 10.0),
+            Map.of(),
+            List.of());
     private static final double EXACT = 1e-6;
 
     @TempDir
