@@ -56,6 +56,7 @@ final class PerfAgentCommand implements Callable<Integer> {
                 .addSubcommand(new AlertsCommand(session))
                 .addSubcommand(new ExplainCommand(session))
                 .addSubcommand(new CompareCommand(session))
+                .addSubcommand(BaselineCommand.of(session))
                 .addSubcommand(PrepareCommand.of(session))
                 .addSubcommand(PlanCommand.of(session));
     }

@@ -122,6 +122,11 @@ public final class ComparisonJson {
         return object.put("application", command.application()).put("command", command.command());
     }
 
+    /** A duration as records tell it. */
+    static @Nullable Double rounded(double ms) {
+        return rounded(ms, MS_DIGITS);
+    }
+
     private static @Nullable Double rounded(@Nullable Double number, int digits) {
         return number == null || !Double.isFinite(number)
                 ? null
