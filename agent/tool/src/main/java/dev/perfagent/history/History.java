@@ -183,7 +183,7 @@ public final class History {
         Map<LocalDate, List<Path>> days = new TreeMap<>();
         for (Path folder : folders) {
             for (Path entry : Listing.of(folder, DAY_PREFIX + "*")) {
-                LocalDate date = date(entry);
+                LocalDate date = dayOf(entry);
                 if (date != null && Files.isDirectory(entry)) {
                     days.computeIfAbsent(date, first -> new ArrayList<>()).add(entry);
                 }
@@ -194,8 +194,13 @@ public final class History {
                 .toList();
     }
 
-    /** Null for a folder that somebody else made. */
-    private static @Nullable LocalDate date(Path folder) {
+    /** What looks like the folders of days in a home, the oldest first. */
+    public static List<Path> dayFolders(Path home) throws IOException {
+        return Listing.of(home.resolve(FOLDER), DAY_PREFIX + "*");
+    }
+
+    /** The day, in UTC, of which a folder has the runs; null for a folder that somebody else made. */
+    public static @Nullable LocalDate dayOf(Path folder) {
         try {
             return LocalDate.parse(String.valueOf(folder.getFileName()).substring(DAY_PREFIX.length()));
         } catch (DateTimeParseException e) {

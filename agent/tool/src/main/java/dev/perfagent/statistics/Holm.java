@@ -4,11 +4,11 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** Corrects p-values for how many of them there are: Holm, "A simple sequentially rejective multiple test procedure" (1979). */
-final class Holm {
+public final class Holm {
     private Holm() {}
 
     /** Each p-value as it counts among all of them, in the order given. */
-    static double[] adjusted(double... pValues) {
+    public static double[] adjusted(double... pValues) {
         int[] ascending = IntStream.range(0, pValues.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> pValues[i]))

@@ -80,7 +80,7 @@ final class RunsCommand implements Callable<Integer> {
                     .forEach(session.out()::line);
         }
         if (runs.isEmpty()) {
-            tellWhyEmpty(stored);
+            tellWhyEmpty(session, stored);
         }
         return ExitCode.FINE;
     }
@@ -93,7 +93,7 @@ final class RunsCommand implements Callable<Integer> {
                 .thatEnded(outcome);
     }
 
-    private void tellWhyEmpty(StoredRuns stored) throws IOException {
+    static void tellWhyEmpty(Session session, StoredRuns stored) throws IOException {
         if (stored.history().newest(RunQuery.newest(1)).isEmpty()) {
             stored.tellHowToRecord();
         } else {

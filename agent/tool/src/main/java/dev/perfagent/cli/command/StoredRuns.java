@@ -9,6 +9,8 @@ import dev.perfagent.history.ReadTally;
 import dev.perfagent.history.Recovery;
 import dev.perfagent.history.RunSelection;
 import dev.perfagent.history.StoredRun;
+import dev.perfagent.prune.OldDay;
+import dev.perfagent.prune.Retention;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,7 +44,23 @@ final class StoredRuns {
                 session.tell("perf-agent: cannot take in killed runs: " + problem.getMessage());
             }
         }
+        if (own) {
+            enforceRetention(session);
+        }
         return new StoredRuns(session, options, homes, own ? new History(session.home()) : History.of(homes));
+    }
+
+    private static void enforceRetention(Session session) {
+        try {
+            List<OldDay> dropped = new Retention(session.home(), session.clock()).enforce();
+            if (!dropped.isEmpty()) {
+                session.tell("perf-agent: dropped " + dropped.size() + (dropped.size() == 1 ? " day" : " days")
+                        + " older than journal.retention_days of instrumentation.yml, up to "
+                        + dropped.get(dropped.size() - 1).date());
+            }
+        } catch (IOException e) {
+            session.tell("perf-agent: cannot drop old runs: " + e.getMessage());
+        }
     }
 
     History history() {
