@@ -1,7 +1,7 @@
 package dev.perfagent.cli.output;
 
+import dev.perfagent.analysis.CommandName;
 import dev.perfagent.compare.CommandComparison;
-import dev.perfagent.compare.CommandName;
 import dev.perfagent.compare.Comparisons;
 import dev.perfagent.compare.LeftOut;
 import dev.perfagent.compare.Refusal;
