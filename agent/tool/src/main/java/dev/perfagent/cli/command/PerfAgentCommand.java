@@ -58,6 +58,7 @@ final class PerfAgentCommand implements Callable<Integer> {
                 .addSubcommand(new AlertsCommand(session))
                 .addSubcommand(new PruneCommand(session))
                 .addSubcommand(new ExplainCommand(session))
+                .addSubcommand(new OptimizeCommand(session))
                 .addSubcommand(new CompareCommand(session))
                 .addSubcommand(BaselineCommand.of(session))
                 .addSubcommand(PrepareCommand.of(session))
