@@ -1,7 +1,5 @@
 package dev.perfagent.agent;
 
-import dev.perfagent.alert.AlertLog;
-import dev.perfagent.alert.Console;
 import dev.perfagent.journal.AgentLog;
 import dev.perfagent.journal.Home;
 import dev.perfagent.journal.Journal;
@@ -12,8 +10,12 @@ import dev.perfagent.plan.PlanKey;
 import dev.perfagent.plan.PlanStore;
 import dev.perfagent.plan.Weaver;
 import dev.perfagent.record.Recorder;
+import dev.perfagent.run.Alert;
+import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Run;
+import dev.perfagent.run.Severity;
 import dev.perfagent.threshold.Judge;
+import dev.perfagent.threshold.Notification;
 import dev.perfagent.threshold.Thresholds;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -32,6 +34,7 @@ final class Finale implements Recorder.Listener {
     private final WeavingTransformer transformer;
     private final StartMarker marker;
     private final PrintStream console;
+    private volatile int exitCode;
 
     /**
      * For one process.
@@ -76,15 +79,53 @@ final class Finale implements Recorder.Listener {
         } else {
             store(recorded);
         }
+        try {
+            keepPlan(recorded, callsByRule);
+        } catch (IOException | ReflectiveOperationException failure) {
+            log.tell("the plan for the next run could not be stored", failure);
+        }
+    }
+
+    private void keepPlan(Run recorded, Map<Integer, Long> callsByRule)
+            throws IOException, ReflectiveOperationException {
         ColdPath cold = transformer.coldPath();
         Weaver weaver = cold == null ? null : cold.usedWeaver();
-        if (weaver == null) {
-            return;
+        if (cold != null && weaver != null) {
+            new WovenClasses(home, plans, key, plan, options.config(), problems)
+                    .keep(cold, weaver, recorded, callsByRule);
+        } else if (recorded.self().watchedMs() != null && transformer.hasMissedLoaders()) {
+            log.tell(
+                    "a class loader of the application's own came up after class loading was no longer watched: what its"
+                            + " classes did is missing from this run; from the next run on they are watched");
+            plan.otherLoaderSeen();
+            plans.save(key, plan);
+        } else if (plan.isChanged()) {
+            plans.save(key, plan);
+            plan.markKept();
         }
-        try {
-            new WovenClasses(home, plans, key, plan, options.config(), problems).keep(weaver, recorded, callsByRule);
-        } catch (IOException failure) {
-            log.tell("the plan for the next run could not be stored", failure);
+    }
+
+    @Override
+    public int exitCode() {
+        return exitCode;
+    }
+
+    /** Notes the exit code that the alerts ask for. What is kept back by a cool-down fails too: it is not over. */
+    private void fail(Run run, Notification notification, Telling telling) {
+        Severity least = notification.failOn();
+        Severity worst = null;
+        for (Alert alert : run.alerts()) {
+            if (least != null
+                    && alert.severity().compareTo(least) >= 0
+                    && (worst == null || alert.severity().compareTo(worst) > 0)) {
+                worst = alert.severity();
+            }
+        }
+        if (worst != null) {
+            exitCode = notification.exitCode();
+            if (run.outcome() == Outcome.SUCCESS) {
+                telling.tellFailure(worst, exitCode);
+            }
         }
     }
 
@@ -102,7 +143,13 @@ final class Finale implements Recorder.Listener {
             log.tell("what later runs are compared with could not be stored", failure);
         }
         if (!run.alerts().isEmpty()) {
-            tell(run, thresholds);
+            Telling telling = new Telling(options.quiet(), home, log, console);
+            telling.tell(
+                    run,
+                    run.alerts(),
+                    thresholds.alerts(),
+                    thresholds.notification().command());
+            fail(run, thresholds.notification(), telling);
         }
     }
 
@@ -116,17 +163,6 @@ final class Finale implements Recorder.Listener {
             log.tell("a run could not be stored", failure);
         } finally {
             marker.delete(run);
-        }
-    }
-
-    private void tell(Run run, Thresholds thresholds) {
-        if (!options.quiet()) {
-            Console.of(console).say(run.alerts(), thresholds.alerts());
-        }
-        try {
-            new AlertLog(home.resolve("alerts.log")).append(run, thresholds.alerts());
-        } catch (IOException failure) {
-            log.tell("alerts could not be logged", failure);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.perfagent.run.Alert;
 import dev.perfagent.run.AlertType;
 import dev.perfagent.run.Cache;
 import dev.perfagent.run.GitHubApi;
+import dev.perfagent.run.Measure;
 import dev.perfagent.run.Run;
 import dev.perfagent.run.Severity;
 import java.util.List;
@@ -39,14 +40,14 @@ final class CacheRule {
         double rate = (double) hits / (hits + misses);
         if (rate < target) {
             alerts.add(new Alert(
-                    AlertType.CACHE_HIT_RATE_LOW,
+                    Measure.CACHE_HIT_RATE,
                     Severity.WARNING,
                     name,
                     rate,
                     target,
                     null,
-                    "ratio",
-                    Tips.of(AlertType.CACHE_HIT_RATE_LOW, name, run)));
+                    null,
+                    List.of(Tips.of(AlertType.CACHE_HIT_RATE_LOW, name, run))));
         }
     }
 }

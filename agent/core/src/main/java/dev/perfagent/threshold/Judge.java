@@ -42,14 +42,16 @@ public final class Judge {
             }
         }
         AlertPolicy memory = policies.of(AlertType.MEMORY_USAGE_HIGH);
-        Double heapMb = budget.maxHeapDeltaMb() == null ? memory.threshold() : budget.maxHeapDeltaMb();
+        Double heapMb = budget.limit(Limit.MAX_HEAP_DELTA_MB) == null
+                ? memory.threshold()
+                : budget.limit(Limit.MAX_HEAP_DELTA_MB);
         if (memory.enabled() && heapMb != null) {
             UseRules.memory(run, heapMb, alerts);
         }
         if (run.gitHubApi() != null) {
-            Long requests = budget.maxApiRequests();
+            Double requests = budget.limit(Limit.MAX_API_REQUESTS);
             if (policies.of(AlertType.API_REQUESTS_HIGH).enabled() && requests != null) {
-                UseRules.requests(run, run.gitHubApi(), requests, alerts);
+                UseRules.requests(run, run.gitHubApi(), requests.longValue(), alerts);
             }
             AlertPolicy rate = policies.of(AlertType.API_RATE_LIMIT_WARNING);
             if (rate.enabled()) {
@@ -57,7 +59,9 @@ public final class Judge {
             }
         }
         AlertPolicy cache = policies.of(AlertType.CACHE_HIT_RATE_LOW);
-        Double hitRate = budget.minCacheHitRate() == null ? percent(cache.threshold()) : budget.minCacheHitRate();
+        Double hitRate = budget.limit(Limit.MIN_CACHE_HIT_RATE) == null
+                ? percent(cache.threshold())
+                : budget.limit(Limit.MIN_CACHE_HIT_RATE);
         if (cache.enabled() && comparable && hitRate != null) {
             CacheRule.judge(run, hitRate, alerts);
         }

@@ -3,6 +3,7 @@ package dev.perfagent.threshold;
 import dev.perfagent.run.Alert;
 import dev.perfagent.run.AlertType;
 import dev.perfagent.run.GitHubApi;
+import dev.perfagent.run.Measure;
 import dev.perfagent.run.RateLimit;
 import dev.perfagent.run.Run;
 import dev.perfagent.run.Severity;
@@ -39,14 +40,14 @@ final class RateLimitRule {
                 continue;
             }
             alerts.add(new Alert(
-                    AlertType.API_RATE_LIMIT_WARNING,
+                    Measure.RATE_LIMIT,
                     !minute && remaining < consumed ? Severity.CRITICAL : Severity.WARNING,
                     resource.resource(),
                     used,
                     threshold,
                     null,
-                    "ratio",
-                    Tips.of(AlertType.API_RATE_LIMIT_WARNING, resource.resource(), run)));
+                    null,
+                    List.of(Tips.of(AlertType.API_RATE_LIMIT_WARNING, resource.resource(), run))));
         }
     }
 

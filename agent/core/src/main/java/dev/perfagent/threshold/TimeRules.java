@@ -2,6 +2,7 @@ package dev.perfagent.threshold;
 
 import dev.perfagent.run.Alert;
 import dev.perfagent.run.AlertType;
+import dev.perfagent.run.Measure;
 import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Phase;
 import dev.perfagent.run.Run;
@@ -58,23 +59,28 @@ final class TimeRules {
     static void phases(Run run, Budget budget, AlertPolicy policy, List<Alert> alerts) {
         double factor = Limits.factor(AlertType.PHASE_OVERRUN, policy);
         for (Phase phase : run.duration().phases()) {
-            Double target = budget.phaseTargetsMs().get(phase.name());
+            Double target = target(budget, phase.name());
             if (target == null) {
                 continue;
             }
             double limit = target * factor;
             if (phase.ms() > limit && phase.ms() - target >= Limits.FLOOR_MS) {
                 alerts.add(new Alert(
-                        AlertType.PHASE_OVERRUN,
+                        Measure.PHASE_TIME,
                         Severity.WARNING,
                         phase.name(),
                         phase.ms(),
                         limit,
                         null,
-                        "ms",
-                        Tips.of(AlertType.PHASE_OVERRUN, phase.name(), run)));
+                        null,
+                        List.of(Tips.of(AlertType.PHASE_OVERRUN, phase.name(), run))));
             }
         }
+    }
+
+    private static @Nullable Double target(Budget budget, String phase) {
+        PhaseBudget granted = budget.phases().get(phase);
+        return granted == null ? null : granted.targetMs();
     }
 
     /** The longest time that still earns the rating; null when the budget does not say, and for poor, which has none. */
@@ -129,13 +135,13 @@ final class TimeRules {
 
     private static Alert slow(Run run, Severity severity, double limit, Budget budget, String reason) {
         return new Alert(
-                AlertType.PERFORMANCE_DEGRADATION,
+                Measure.TIME,
                 severity,
                 run.command(),
                 run.duration().totalMs(),
                 limit,
                 budget.baselineMs(),
-                "ms",
-                reason + Tips.of(AlertType.PERFORMANCE_DEGRADATION, run.command(), run));
+                null,
+                List.of(reason + Tips.of(AlertType.PERFORMANCE_DEGRADATION, run.command(), run)));
     }
 }

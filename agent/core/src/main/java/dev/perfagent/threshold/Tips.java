@@ -28,6 +28,7 @@ final class Tips {
             case API_REQUESTS_HIGH -> ApiTips.requests(run);
             case API_RATE_LIMIT_WARNING -> ApiTips.rateLimit(subject, run);
             case CACHE_HIT_RATE_LOW -> CacheTips.of(subject, run);
+            default -> "";
         };
     }
 }

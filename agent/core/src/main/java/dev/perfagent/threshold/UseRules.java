@@ -3,6 +3,7 @@ package dev.perfagent.threshold;
 import dev.perfagent.run.Alert;
 import dev.perfagent.run.AlertType;
 import dev.perfagent.run.GitHubApi;
+import dev.perfagent.run.Measure;
 import dev.perfagent.run.Run;
 import java.util.List;
 
@@ -20,14 +21,14 @@ final class UseRules {
         double mb = bytes / BYTES_A_MB;
         if (mb > limit) {
             alerts.add(new Alert(
-                    AlertType.MEMORY_USAGE_HIGH,
+                    Measure.HEAP_GROWTH,
                     Limits.severity(mb, limit),
                     run.command(),
                     mb,
                     limit,
                     null,
-                    "mb",
-                    Tips.of(AlertType.MEMORY_USAGE_HIGH, run.command(), run)));
+                    null,
+                    List.of(Tips.of(AlertType.MEMORY_USAGE_HIGH, run.command(), run))));
         }
     }
 
@@ -36,14 +37,14 @@ final class UseRules {
             double made = (double) api.requestsMade();
             double limit = (double) max;
             alerts.add(new Alert(
-                    AlertType.API_REQUESTS_HIGH,
+                    Measure.API_REQUESTS,
                     Limits.severity(made, limit),
                     run.command(),
                     made,
                     limit,
                     null,
-                    "requests",
-                    Tips.of(AlertType.API_REQUESTS_HIGH, run.command(), run)));
+                    null,
+                    List.of(Tips.of(AlertType.API_REQUESTS_HIGH, run.command(), run))));
         }
     }
 }

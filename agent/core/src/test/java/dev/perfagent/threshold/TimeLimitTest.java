@@ -138,7 +138,7 @@ class TimeLimitTest {
         AlertPolicies off = new AlertPolicies(Map.of(
                 AlertType.PERFORMANCE_DEGRADATION, new AlertPolicy(false, 50.0, 1, Set.of()),
                 AlertType.PHASE_OVERRUN, new AlertPolicy(false, 150.0, 1, Set.of())));
-        Budget budget = new Budget(1.0, 1.0, 1.0, null, null, null, Map.of("p", 1.0), List.of());
+        Budget budget = new Budget(budget(1.0, 1.0, 1.0).limits(), Map.of("p", new PhaseBudget(1.0, null)), List.of());
 
         assertThat(Judge.judge(took(9000).phase(phase("p", 9000)).run(), benchmarks(budget), off, List.of()))
                 .isEmpty();
@@ -149,7 +149,7 @@ class TimeLimitTest {
     }
 
     private static Budget phases(double targetMs) {
-        return new Budget(null, null, null, null, null, null, Map.of("data_fetching", targetMs), List.of());
+        return new Budget(Map.of(), Map.of("data_fetching", new PhaseBudget(targetMs, null)), List.of());
     }
 
     private static List<Alert> judge(JudgedRun run, Budget budget, double... recent) {

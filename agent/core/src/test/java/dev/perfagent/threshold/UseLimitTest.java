@@ -121,14 +121,29 @@ class UseLimitTest {
 
     @Test
     void alertsComeInTheOrderOfTheirTypes() {
-        Budget all = new Budget(null, null, 5.0, 1.0, 1L, 0.9, Map.of("p", 1.0), List.of());
+        Budget all = new Budget(
+                Map.of(
+                        Limit.MAX_ACCEPTABLE_MS, 5.0,
+                        Limit.MAX_HEAP_DELTA_MB, 1.0,
+                        Limit.MAX_API_REQUESTS, 1.0,
+                        Limit.MIN_CACHE_HIT_RATE, 0.9),
+                Map.of("p", new PhaseBudget(1.0, null)),
+                List.of());
         JudgedRun run = took(100)
                 .phase(phase("p", 90))
                 .used(usage(200 * MB, null, null, null))
                 .called(JudgedRun.limits(new RateLimit("core", 5000L, 100L, 4900L, null, 20L)))
                 .cached(cache("fields", 0, 50, 0L));
 
-        assertThat(judge(run, all)).extracting(Alert::type).containsExactly(AlertType.values());
+        assertThat(judge(run, all))
+                .extracting(Alert::type)
+                .containsExactly(
+                        AlertType.PERFORMANCE_DEGRADATION,
+                        AlertType.PHASE_OVERRUN,
+                        AlertType.MEMORY_USAGE_HIGH,
+                        AlertType.API_REQUESTS_HIGH,
+                        AlertType.API_RATE_LIMIT_WARNING,
+                        AlertType.CACHE_HIT_RATE_LOW);
         assertThat(Judge.judge(run.run(), benchmarks(all), allDisabled(), List.of()))
                 .isEmpty();
     }
@@ -157,7 +172,11 @@ class UseLimitTest {
     }
 
     private static Budget limits(@Nullable Double heapMb, @Nullable Long requests, @Nullable Double hitRate) {
-        return new Budget(null, null, null, heapMb, requests, hitRate, Map.of(), List.of());
+        Map<Limit, Double> limits = new EnumMap<>(Limit.class);
+        JudgedRun.put(limits, Limit.MAX_HEAP_DELTA_MB, heapMb);
+        JudgedRun.put(limits, Limit.MAX_API_REQUESTS, requests == null ? null : Double.valueOf(requests));
+        JudgedRun.put(limits, Limit.MIN_CACHE_HIT_RATE, hitRate);
+        return new Budget(limits, Map.of(), List.of());
     }
 
     private static List<Alert> judge(JudgedRun run, Budget budget) {

@@ -20,6 +20,8 @@ import dev.perfagent.threshold.AlertPolicies;
 import dev.perfagent.threshold.Benchmarks;
 import dev.perfagent.threshold.Budget;
 import dev.perfagent.threshold.Judge;
+import dev.perfagent.threshold.Limit;
+import dev.perfagent.threshold.PhaseBudget;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,8 +37,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExitParts implements Recorder.Listener {
     /** The command's limit is broken by whatever runs at all, so that there is something to say. */
-    private static final Budget BROKEN =
-            new Budget(0.001, 0.001, 0.002, null, null, null, Map.of("processing", 0.001), List.of());
+    private static final Budget BROKEN = new Budget(
+            Map.of(Limit.BASELINE_MS, 0.001, Limit.TARGET_MS, 0.001, Limit.MAX_ACCEPTABLE_MS, 0.002),
+            Map.of("processing", new PhaseBudget(0.001, null)),
+            List.of());
 
     private final List<String> report = new ArrayList<>();
     private long since = System.nanoTime();
@@ -103,9 +107,9 @@ public final class ExitParts implements Recorder.Listener {
         store(verdict, home);
         recent.append(verdict);
         told("append to recent runs");
-        Console.of(System.err).say(verdict.alerts(), policies);
+        Console.of(System.err).say(verdict.alerts());
         told("say");
-        new AlertLog(home.resolve("alerts.log")).append(verdict, policies);
+        new AlertLog(home.resolve("alerts.log")).append(verdict, verdict.alerts());
         told("append to alerts.log");
     }
 

@@ -11,7 +11,11 @@ public enum Format {
     /** Spreadsheets. */
     CSV,
     /** A comment or a job summary on GitHub. */
-    MARKDOWN;
+    MARKDOWN,
+    /** Build servers, which show it as test results. */
+    JUNIT,
+    /** GitHub Actions, which makes annotations of it. */
+    GITHUB;
 
     /** As it is given. */
     public String text() {

@@ -57,6 +57,11 @@ final class Page {
         }
     }
 
+    /** A line that is laid out already. */
+    void line(String line) {
+        add(line);
+    }
+
     void blank() {
         lines.add("");
     }
