@@ -3,6 +3,7 @@ package dev.perfagent.record;
 import dev.perfagent.github.GitHubHosts;
 import dev.perfagent.hook.Hooks;
 import dev.perfagent.hook.Site;
+import dev.perfagent.machine.ThreadUse;
 import dev.perfagent.plan.Application;
 import dev.perfagent.plan.Rule;
 import dev.perfagent.plan.Settings;
@@ -121,6 +122,22 @@ public final class Recorder implements Hooks {
     boolean hasRoom() {
         Runtime runtime = Runtime.getRuntime();
         return runtime.maxMemory() - clock.heapBytes() > LEAST_ROOM;
+    }
+
+    /** Starts what is read of threads, where phases are to be told what they use; takes some 10 ms. */
+    void startThreadUse() {
+        if (settings.observe().resources() && hasPhases()) {
+            clock.read(ThreadUse.start());
+        }
+    }
+
+    private boolean hasPhases() {
+        for (Rule rule : settings.rules()) {
+            if (rule instanceof Rule.Phase) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Looks at the heap in use, for peak and average. */

@@ -144,7 +144,7 @@ final class RunAssembler {
                 recording.heap.peakBytes() / BYTES_PER_MB,
                 recording.heap.averageBytes() / BYTES_PER_MB,
                 rss == null ? null : Double.valueOf(rss / BYTES_PER_MB),
-                null,
+                recording.allocatedBytes,
                 recording.cpuMs(),
                 since(perf == null ? null : perf.gcCount(), before == null ? null : before.gcCount()),
                 since(perf == null ? null : perf.gcMs(), before == null ? null : before.gcMs()),

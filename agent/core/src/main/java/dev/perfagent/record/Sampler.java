@@ -36,6 +36,7 @@ public final class Sampler extends Thread {
     public void run() {
         try {
             prepareDeparture();
+            startThreadUse();
             sleep(FIRST_MILLIS);
             prepareDeparture();
             for (int period = 0; ; period++) {
@@ -49,6 +50,14 @@ public final class Sampler extends Thread {
             // A full heap, or a jar that was replaced under us. Told by nobody: the application's handler of uncaught
             // exceptions may do anything, and what is missing is some samples.
             return;
+        }
+    }
+
+    private void startThreadUse() {
+        try {
+            recorder.startThreadUse();
+        } catch (LinkageError | RuntimeException missing) {
+            return; // a runtime image without java.management: allocation and CPU time of phases stay unknown
         }
     }
 

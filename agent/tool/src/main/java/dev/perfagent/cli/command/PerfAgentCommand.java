@@ -58,6 +58,7 @@ final class PerfAgentCommand implements Callable<Integer> {
                 .addSubcommand(new AlertsCommand(session))
                 .addSubcommand(new PruneCommand(session))
                 .addSubcommand(new ExplainCommand(session))
+                .addSubcommand(new CompareCommand(session))
                 .addSubcommand(PrepareCommand.of(session))
                 .addSubcommand(PlanCommand.of(session));
     }

@@ -26,7 +26,7 @@ final class Page {
         if (!lines.isEmpty()) {
             pending.add("");
         }
-        pending.add(screen.styled(heading, Style.HEADING));
+        pending.add(screen.styled(screen.safe(heading), Style.HEADING));
     }
 
     /** A labelled value, wrapped; nothing when the value is empty. */
