@@ -12,11 +12,8 @@ import dev.perfagent.plan.PlanKey;
 import dev.perfagent.plan.PlanStore;
 import dev.perfagent.plan.Weaver;
 import dev.perfagent.record.Recorder;
-import dev.perfagent.run.Alert;
 import dev.perfagent.run.MachineState;
-import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Run;
-import dev.perfagent.run.Severity;
 import dev.perfagent.threshold.AlertChoice;
 import dev.perfagent.threshold.Judge;
 import dev.perfagent.threshold.Notification;
@@ -118,25 +115,6 @@ final class Finale implements Recorder.Listener {
         return exitCode;
     }
 
-    /** Notes the exit code that the alerts ask for. What is kept back by a cool-down fails too: it is not over. */
-    private void fail(Run run, Notification notification, Telling telling) {
-        Severity least = notification.failOn();
-        Severity worst = null;
-        for (Alert alert : run.alerts()) {
-            if (least != null
-                    && alert.severity().compareTo(least) >= 0
-                    && (worst == null || alert.severity().compareTo(worst) > 0)) {
-                worst = alert.severity();
-            }
-        }
-        if (worst != null) {
-            exitCode = notification.exitCode();
-            if (run.outcome() == Outcome.SUCCESS) {
-                telling.tellFailure(worst, exitCode);
-            }
-        }
-    }
-
     private void judge(Run recorded) {
         Thresholds thresholds = plan.thresholds();
         boolean keeps = plan.settings().keepsRuns();
@@ -156,21 +134,13 @@ final class Finale implements Recorder.Listener {
         if (keeps) {
             remember(run, recent, state, choice);
         }
-        if (choice != null) {
-            tell(run, choice, thresholds);
+        Notification notification = thresholds.notification();
+        if (choice != null && (!choice.told().isEmpty() || notification.failOn() != null)) {
+            Telling telling = new Telling(options.quiet(), home, log, console);
+            telling.tell(run, choice.told(), thresholds.alerts(), notification.command());
+            int wanted = telling.exitCode(run, notification);
+            exitCode = wanted == 0 ? exitCode : wanted;
         }
-    }
-
-    private void tell(Run run, AlertChoice choice, Thresholds thresholds) {
-        Telling telling = new Telling(options.quiet(), home, log, console);
-        if (!choice.told().isEmpty()) {
-            telling.tell(
-                    run,
-                    choice.told(),
-                    thresholds.alerts(),
-                    thresholds.notification().command());
-        }
-        fail(run, thresholds.notification(), telling);
     }
 
     private void remember(Run run, @Nullable Recent recent, AlertState state, @Nullable AlertChoice choice) {
