@@ -46,9 +46,9 @@ class UseLimitTest {
         AlertPolicies fifty = with(AlertType.MEMORY_USAGE_HIGH, new AlertPolicy(true, 50.0, 1, Set.of()));
         JudgedRun run = took(10).used(usage(80 * MB, null, null, null));
 
-        assertThat(Judge.judge(run.run(), benchmarks(limits(100.0, null, null)), fifty, List.of()))
+        assertThat(Judged.alerts(run, benchmarks(limits(100.0, null, null)), fifty))
                 .isEmpty();
-        assertThat(Judge.judge(run.run(), Benchmarks.NONE, fifty, List.of())).hasSize(1);
+        assertThat(Judged.alerts(run, Benchmarks.NONE, fifty)).hasSize(1);
         assertThat(judge(run, Budget.NONE)).isEmpty();
         assertThat(judge(took(10), limits(0.0, null, null))).isEmpty();
     }
@@ -101,8 +101,8 @@ class UseLimitTest {
         AlertPolicies seventy = with(AlertType.CACHE_HIT_RATE_LOW, new AlertPolicy(true, 70.0, 1, Set.of()));
         JudgedRun run = took(10).cached(cache("fields", 13, 7, 0L));
 
-        assertThat(Judge.judge(run.run(), Benchmarks.NONE, seventy, List.of())).hasSize(1);
-        assertThat(Judge.judge(run.run(), benchmarks(limits(null, null, 0.5)), seventy, List.of()))
+        assertThat(Judged.alerts(run, Benchmarks.NONE, seventy)).hasSize(1);
+        assertThat(Judged.alerts(run, benchmarks(limits(null, null, 0.5)), seventy))
                 .isEmpty();
         assertThat(judge(run, Budget.NONE)).isEmpty();
     }
@@ -120,7 +120,7 @@ class UseLimitTest {
     }
 
     @Test
-    void alertsComeInTheOrderOfTheirTypes() {
+    void timeComesFirst() {
         Budget all = new Budget(
                 Map.of(
                         Limit.MAX_ACCEPTABLE_MS, 5.0,
@@ -142,10 +142,9 @@ class UseLimitTest {
                         AlertType.PHASE_OVERRUN,
                         AlertType.MEMORY_USAGE_HIGH,
                         AlertType.API_REQUESTS_HIGH,
-                        AlertType.API_RATE_LIMIT_WARNING,
-                        AlertType.CACHE_HIT_RATE_LOW);
-        assertThat(Judge.judge(run.run(), benchmarks(all), allDisabled(), List.of()))
-                .isEmpty();
+                        AlertType.CACHE_HIT_RATE_LOW,
+                        AlertType.API_RATE_LIMIT_WARNING);
+        assertThat(Judged.alerts(run, benchmarks(all), allDisabled())).isEmpty();
     }
 
     @Test
@@ -180,6 +179,6 @@ class UseLimitTest {
     }
 
     private static List<Alert> judge(JudgedRun run, Budget budget) {
-        return Judge.judge(run.run(), benchmarks(budget), AlertPolicies.standard(), List.of());
+        return Judged.alerts(run, benchmarks(budget), AlertPolicies.standard());
     }
 }
