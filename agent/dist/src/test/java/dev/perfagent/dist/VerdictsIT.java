@@ -61,7 +61,9 @@ final class VerdictsIT {
         assertThat(alert.path("evidence").asString())
                 .contains(" over the median of " + RUNS_BEFORE + " recent runs (200ms)")
                 .endsWith("in 2 runs in a row");
-        assertThat(tool.slow(tool.run(SLOW))).as("kept with the run, but not told").isNotNull();
+        assertThat(tool.slow(tool.run(SLOW)))
+                .as("kept with the run, but not told")
+                .isNotNull();
         assertThat(tool.told()).containsExactly("critical disk_space_low", "warning performance_degradation");
 
         assertThat(tool.slow(tool.run(FAST))).isNull();
@@ -69,7 +71,9 @@ final class VerdictsIT {
         tool.run(FAST);
         assertThat(tool.told())
                 .containsExactly(
-                        "critical disk_space_low", "warning performance_degradation", "resolved performance_degradation");
+                        "critical disk_space_low",
+                        "warning performance_degradation",
+                        "resolved performance_degradation");
 
         Files.delete(tool.recent());
         tool.run(FAST);
@@ -104,14 +108,17 @@ final class VerdictsIT {
     @Test
     void manyThatEndAtOnceLoseNothing() throws Exception {
         int processes = 12;
-        Tool tool = tool("alerts: { cpu_usage_high: { threshold_percentage: 10000 }, disk_space_low: { threshold_gb: 9999999 } }", "1.0");
+        Tool tool = tool(
+                "alerts: { cpu_usage_high: { threshold_percentage: 10000 }, disk_space_low: { threshold_gb: 9999999 } }",
+                "1.0");
         tool.run(FAST);
         ExecutorService threads = Executors.newFixedThreadPool(processes);
         List<Future<Jvm.Ended>> all = new ArrayList<>();
         try {
             for (int i = 0; i < processes; i++) {
                 Path own = folder.resolve("process-" + i);
-                all.add(threads.submit(() -> tool.jvm(own).jar(tool.main(), FAST).run()));
+                all.add(threads.submit(
+                        () -> tool.jvm(own).jar(tool.main(), FAST).run()));
             }
             for (Future<Jvm.Ended> one : all) {
                 assertThat(one.get().exitCode()).isZero();
@@ -156,8 +163,7 @@ final class VerdictsIT {
 
         /** Puts runs of 200 ms in place of those there are. */
         void remember(JsonNode like, String version, char end) throws IOException {
-            String fingerprint =
-                    like.path("environment").path("fingerprint").asString();
+            String fingerprint = like.path("environment").path("fingerprint").asString();
             Files.writeString(recent(), (fingerprint + " 200.0 " + end + ' ' + version + '\n').repeat(RUNS_BEFORE));
         }
 
