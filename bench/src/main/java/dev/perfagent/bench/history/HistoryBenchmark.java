@@ -28,7 +28,9 @@ public final class HistoryBenchmark implements Callable<Integer> {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final double NANOS_PER_SECOND = 1e9;
 
-    @CommandLine.Parameters(paramLabel = "HOME", description = "A home with a history; docs/performance.md says how to make it.")
+    @CommandLine.Parameters(
+            paramLabel = "HOME",
+            description = "A home with a history; docs/performance.md says how to make it.")
     private Path home = Path.of(".");
 
     @CommandLine.Option(names = "--jar", required = true, description = "perf-agent.jar.")
@@ -58,7 +60,9 @@ public final class HistoryBenchmark implements Callable<Integer> {
         List<Path> files = files();
         row("`wc -l`", () -> run(concat(List.of("wc", "-l"), files)));
         String all = row("`report`", () -> report(List.of()));
-        String ofDay = row("`report` of one day", () -> report(List.of("--timeframe", day + "T00:00Z.." + day + "T23:59:59.999Z")));
+        String ofDay = row(
+                "`report` of one day",
+                () -> report(List.of("--timeframe", day + "T00:00Z.." + day + "T23:59:59.999Z")));
         if (withoutDuckDb) {
             return 0;
         }
@@ -77,7 +81,13 @@ public final class HistoryBenchmark implements Callable<Integer> {
             seconds[round] = (System.nanoTime() - before) / NANOS_PER_SECOND;
         }
         Arrays.sort(seconds);
-        out.printf(Locale.ROOT, "| %s | %.2f s | %.2f | %.2f |%n", name, seconds[rounds / 2], seconds[0], seconds[rounds - 1]);
+        out.printf(
+                Locale.ROOT,
+                "| %s | %.2f s | %.2f | %.2f |%n",
+                name,
+                seconds[rounds / 2],
+                seconds[0],
+                seconds[rounds - 1]);
         return result;
     }
 
