@@ -204,9 +204,10 @@ class MappingTest {
     @CsvSource(delimiter = '|', textBlock = """
             fail_on: never         |          | 1   |
             fail_on: warning       | WARNING  | 1   |
-            exit_code: 42          | CRITICAL | 42  |
-            command: [a, -b, 3]    | CRITICAL | 1   | a -b 3
-            command:               | CRITICAL | 1   |
+            fail_on: critical      | CRITICAL | 1   |
+            exit_code: 42          |          | 42  |
+            command: [a, -b, 3]    |          | 1   | a -b 3
+            command:               |          | 1   |
             """)
     void whatHappensWithAlerts(String text, @Nullable Severity failOn, int exitCode, @Nullable String command)
             throws IOException {

@@ -1,7 +1,5 @@
 package dev.perfagent.agent;
 
-import dev.perfagent.alert.AlertLog;
-import dev.perfagent.alert.Console;
 import dev.perfagent.journal.AgentLog;
 import dev.perfagent.journal.AlertState;
 import dev.perfagent.journal.Home;
@@ -14,10 +12,14 @@ import dev.perfagent.plan.PlanKey;
 import dev.perfagent.plan.PlanStore;
 import dev.perfagent.plan.Weaver;
 import dev.perfagent.record.Recorder;
+import dev.perfagent.run.Alert;
 import dev.perfagent.run.MachineState;
+import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Run;
+import dev.perfagent.run.Severity;
 import dev.perfagent.threshold.AlertChoice;
 import dev.perfagent.threshold.Judge;
+import dev.perfagent.threshold.Notification;
 import dev.perfagent.threshold.RecentRuns;
 import dev.perfagent.threshold.Standing;
 import dev.perfagent.threshold.Thresholds;
@@ -40,6 +42,7 @@ final class Finale implements Recorder.Listener {
     private final WeavingTransformer transformer;
     private final StartMarker marker;
     private final PrintStream console;
+    private volatile int exitCode;
 
     /**
      * For one process.
@@ -84,15 +87,53 @@ final class Finale implements Recorder.Listener {
         } else {
             store(recorded);
         }
+        try {
+            keepPlan(recorded, callsByRule);
+        } catch (IOException | ReflectiveOperationException failure) {
+            log.tell("the plan for the next run could not be stored", failure);
+        }
+    }
+
+    private void keepPlan(Run recorded, Map<Integer, Long> callsByRule)
+            throws IOException, ReflectiveOperationException {
         ColdPath cold = transformer.coldPath();
         Weaver weaver = cold == null ? null : cold.usedWeaver();
-        if (weaver == null) {
-            return;
+        if (cold != null && weaver != null) {
+            new WovenClasses(home, plans, key, plan, options.config(), problems)
+                    .keep(cold, weaver, recorded, callsByRule);
+        } else if (recorded.self().watchedMs() != null && transformer.hasMissedLoaders()) {
+            log.tell(
+                    "a class loader of the application's own came up after class loading was no longer watched: what its"
+                            + " classes did is missing from this run; from the next run on they are watched");
+            plan.otherLoaderSeen();
+            plans.save(key, plan);
+        } else if (plan.isChanged()) {
+            plans.save(key, plan);
+            plan.markKept();
         }
-        try {
-            new WovenClasses(home, plans, key, plan, options.config(), problems).keep(weaver, recorded, callsByRule);
-        } catch (IOException failure) {
-            log.tell("the plan for the next run could not be stored", failure);
+    }
+
+    @Override
+    public int exitCode() {
+        return exitCode;
+    }
+
+    /** Notes the exit code that the alerts ask for. What is kept back by a cool-down fails too: it is not over. */
+    private void fail(Run run, Notification notification, Telling telling) {
+        Severity least = notification.failOn();
+        Severity worst = null;
+        for (Alert alert : run.alerts()) {
+            if (least != null
+                    && alert.severity().compareTo(least) >= 0
+                    && (worst == null || alert.severity().compareTo(worst) > 0)) {
+                worst = alert.severity();
+            }
+        }
+        if (worst != null) {
+            exitCode = notification.exitCode();
+            if (run.outcome() == Outcome.SUCCESS) {
+                telling.tellFailure(worst, exitCode);
+            }
         }
     }
 
@@ -115,8 +156,8 @@ final class Finale implements Recorder.Listener {
         if (keeps) {
             remember(run, recent, state, choice);
         }
-        if (choice != null && !choice.told().isEmpty()) {
-            tell(run.withAlerts(choice.told()), thresholds);
+        if (choice != null) {
+            tell(run, choice.told(), thresholds);
         }
     }
 
@@ -146,15 +187,13 @@ final class Finale implements Recorder.Listener {
         }
     }
 
-    /** @param run with the alerts to tell, which are not all that it has, and may be of something that is over */
-    private void tell(Run run, Thresholds thresholds) {
-        if (!options.quiet()) {
-            Console.of(console).say(run.alerts(), thresholds.alerts());
+    /** @param told not all that the run has; and what is over, which it does not have */
+    private void tell(Run run, List<Alert> told, Thresholds thresholds) {
+        Telling telling = new Telling(options.quiet(), home, log, console);
+        Notification notification = thresholds.notification();
+        if (!told.isEmpty()) {
+            telling.tell(run, told, thresholds.alerts(), notification.command());
         }
-        try {
-            new AlertLog(home.resolve("alerts.log")).append(run, thresholds.alerts());
-        } catch (IOException failure) {
-            log.tell("alerts could not be logged", failure);
-        }
+        fail(run, notification, telling);
     }
 }

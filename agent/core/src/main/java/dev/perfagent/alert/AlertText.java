@@ -7,15 +7,19 @@ import dev.perfagent.threshold.Judge;
 import dev.perfagent.threshold.Quantity;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The form in which people read an alert: a title, the figures, what to do.
  *
  * @param unicode whether signs and names may go beyond ASCII
  * @param color whether the title is coloured by ANSI sequences
+ * @param width columns after which lines are broken; 0 for never
  */
-record AlertText(boolean unicode, boolean color) {
+record AlertText(boolean unicode, boolean color, int width) {
     private static final String INDENT = "   ";
+    private static final String EVIDENCE = "Evidence: ";
+    private static final String RECOMMENDATION = "Recommendation: ";
     private static final String RED = "\u001b[31m";
     private static final String YELLOW = "\u001b[33m";
     private static final String CYAN = "\u001b[36m";
@@ -29,16 +33,40 @@ record AlertText(boolean unicode, boolean color) {
     /** The alert's lines, without line ends; none is empty. */
     List<String> lines(Alert alert) {
         List<String> lines = new ArrayList<>(3);
-        boolean advice = alert.measure() == Measure.CACHE_HIT_RATE && alert.severity() != Severity.RESOLVED;
-        String title = sign(advice) + title(alert);
-        lines.add(color ? color(alert, advice) + title + PLAIN : title);
-        if (!advice) {
-            lines.add(INDENT + figures(alert));
-        }
-        if (alert.tip() != null) {
-            lines.add(INDENT + "Recommendation: " + TerminalText.escape(alert.tip(), unicode));
+        add(lines, sign(isAdvice(alert)) + title(alert), color ? color(alert) : null);
+        for (String line : details(alert)) {
+            add(lines, INDENT + line, null);
         }
         return lines;
+    }
+
+    /** What comes below the title: the figures where the title does not have them, the evidence, and the first recommendation. */
+    List<String> details(Alert alert) {
+        List<String> details = new ArrayList<>(2);
+        if (!isAdvice(alert)) {
+            details.add(figures(alert));
+        }
+        if (alert.evidence() != null) {
+            details.add(EVIDENCE + TerminalText.escape(alert.evidence(), unicode));
+        }
+        if (alert.tip() != null) {
+            details.add(RECOMMENDATION + TerminalText.escape(alert.tip(), unicode));
+        }
+        return details;
+    }
+
+    private void add(List<String> lines, String text, @Nullable String ansi) {
+        if (width == 0) {
+            lines.add(ansi == null ? text : ansi + text + PLAIN);
+            return;
+        }
+        for (String line : LineBreaks.lines(text, width)) {
+            lines.add(ansi == null ? line : ansi + line + PLAIN);
+        }
+    }
+
+    private static boolean isAdvice(Alert alert) {
+        return alert.measure() == Measure.CACHE_HIT_RATE && alert.severity() != Severity.RESOLVED;
     }
 
     private String sign(boolean advice) {
@@ -48,14 +76,15 @@ record AlertText(boolean unicode, boolean color) {
         return advice ? "[i] " : "[!] ";
     }
 
-    private static String color(Alert alert, boolean advice) {
-        if (advice || alert.severity() == Severity.RESOLVED) {
+    private static String color(Alert alert) {
+        if (isAdvice(alert) || alert.severity() == Severity.RESOLVED) {
             return CYAN;
         }
         return alert.severity() == Severity.CRITICAL ? RED : YELLOW;
     }
 
-    private String title(Alert alert) {
+    /** What happened, in one sentence without sign and colour. */
+    String title(Alert alert) {
         String subject = TerminalText.escape(alert.subject(), unicode);
         if (alert.severity() == Severity.RESOLVED) {
             return "RESOLVED: " + name(alert.measure(), subject) + " is within its limit again";

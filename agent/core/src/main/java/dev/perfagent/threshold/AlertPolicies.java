@@ -1,7 +1,10 @@
 package dev.perfagent.threshold;
 
+import dev.perfagent.run.Alert;
 import dev.perfagent.run.AlertType;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,17 @@ public final class AlertPolicies {
             throw new IllegalStateException("no policy for " + type.key());
         }
         return policy;
+    }
+
+    /** Those of the alerts whose policy has that channel. */
+    public List<Alert> on(Channel channel, List<Alert> alerts) {
+        List<Alert> chosen = new ArrayList<>(alerts.size());
+        for (Alert alert : alerts) {
+            if (of(alert.type()).channels().contains(channel)) {
+                chosen.add(alert);
+            }
+        }
+        return chosen;
     }
 
     /**

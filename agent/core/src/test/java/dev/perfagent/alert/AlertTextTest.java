@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AlertTextTest {
-    private static final AlertText UNICODE = new AlertText(true, false);
-    private static final AlertText ASCII = new AlertText(false, false);
+    private static final AlertText UNICODE = new AlertText(true, false, 0);
+    private static final AlertText ASCII = new AlertText(false, false, 0);
 
     @Test
     void inUnicode() {
@@ -48,7 +48,7 @@ class AlertTextTest {
 
     @Test
     void colourIsOfTheTitleAlone() {
-        AlertText colored = new AlertText(false, true);
+        AlertText colored = new AlertText(false, true, 0);
         Alert critical =
                 new Alert(Measure.PHASE_TIME, Severity.CRITICAL, "p", 2100, 1500, null, null, List.of("Look at it."));
 

@@ -1,5 +1,6 @@
 package dev.perfagent.cli;
 
+import dev.perfagent.cli.output.Screen;
 import java.io.Console;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds out what standard output is. Later JDKs tell more than 17 does; they are asked where they can be. */
 final class Terminal {
+    /** Tables do not fit in less, and lines of more are hard to follow. */
+    private static final int NARROWEST = 60;
+
+    private static final int WIDEST = 160;
+
     private Terminal() {}
 
     /** Whether to send colour codes: on a terminal that knows them, unless the user wants none. */
@@ -17,6 +23,16 @@ final class Terminal {
         String none = environment.get("NO_COLOR");
         boolean unwanted = none != null && !none.isEmpty();
         return !unwanted && !"dumb".equals(environment.get("TERM")) && isTerminal(System.console());
+    }
+
+    /** The columns that the shell tells of; 80 where it tells none, and in a pipe, so that files look alike. */
+    static int width(Map<String, String> environment) {
+        String told = environment.get("COLUMNS");
+        boolean number = told != null && told.matches("\\d{1,4}");
+        if (!number || !isTerminal(System.console())) {
+            return Screen.WIDTH;
+        }
+        return Math.max(NARROWEST, Math.min(WIDEST, Integer.parseInt(told)));
     }
 
     /** JDK 22 and 23 have a console even where there is no terminal, and a method that tells. */

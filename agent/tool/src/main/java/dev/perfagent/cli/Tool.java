@@ -26,8 +26,10 @@ public final class Tool {
      */
     public static int run(String[] arguments, PrintStream out, PrintStream err, Map<String, String> environment) {
         Charset charset = Terminal.charset(out);
-        Screen screen =
-                new Screen(out == System.out && Terminal.isColor(environment), Terminal.canSay(charset, "…█✓✗⚠💡"));
+        Screen screen = new Screen(
+                out == System.out && Terminal.isColor(environment),
+                Terminal.canSay(charset, "…█▁✓✗⚠💡"),
+                Terminal.width(environment));
         Session session = new Session(
                 new Output(new StandardStream(out), charset, screen),
                 err,

@@ -1,6 +1,5 @@
 package dev.perfagent.history;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,14 +45,15 @@ public final class AlertLog {
 
     private void read(Path file, Consumer<AlertEntry> alerts) throws IOException {
         List<String> block = new ArrayList<>();
-        try (LineReader lines = new LineReader(new BufferedInputStream(Files.newInputStream(file)))) {
+        try (LineReader lines = new LineReader(Files.newInputStream(file))) {
             while (lines.next()) {
                 if (lines.isTooLong()) {
                     tally.countMalformed();
                 } else if (lines.isBlank()) {
                     end(block, alerts);
                 } else {
-                    block.add(new String(lines.bytes(), 0, lines.length(), StandardCharsets.UTF_8).stripTrailing());
+                    block.add(new String(lines.bytes(), lines.offset(), lines.length(), StandardCharsets.UTF_8)
+                            .stripTrailing());
                 }
             }
         }

@@ -1,62 +1,36 @@
 package dev.perfagent.history;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
- * The runs that began on one day, in UTC: a folder with a file for each host.
+ * The runs that began on one day, in UTC.
  *
  * @param date the day in UTC
+ * @param folders each with a file for each host; one a history
  */
-record Day(LocalDate date, Path folder) {
-    /** Hands over the runs of all files, in the order they were appended. */
-    void read(LineFilter filter, ReadTally tally, Consumer<StoredRun> runs) {
-        List<Path> files;
-        try {
-            files = Listing.of(folder, "*.ndjson");
-        } catch (IOException e) {
-            tally.countUnreadable(folder, e);
-            return;
-        }
-        for (Path file : files) {
+record Day(LocalDate date, List<Path> folders) {
+    /** All files; a folder that cannot be read is counted. */
+    List<RunFile> files(ReadTally tally) {
+        List<RunFile> files = new ArrayList<>();
+        for (Path folder : folders) {
             try {
-                read(file, filter, tally, runs);
-                tally.countFile();
+                files.addAll(RunFile.in(folder));
             } catch (IOException e) {
-                tally.countUnreadable(file, e);
+                tally.countUnreadable(folder, e);
             }
         }
+        return files;
     }
 
-    private static void read(Path file, LineFilter filter, ReadTally tally, Consumer<StoredRun> runs)
-            throws IOException {
-        try (LineReader lines = new LineReader(new BufferedInputStream(Files.newInputStream(file)))) {
-            while (lines.next()) {
-                if (lines.isTooLong()) {
-                    tally.countMalformed();
-                } else if (!lines.isBlank() && filter.mayHold(lines.bytes(), lines.length())) {
-                    accept(lines, tally, runs);
-                }
-            }
-        }
-    }
-
-    private static void accept(LineReader line, ReadTally tally, Consumer<StoredRun> runs) {
-        StoredRun run;
-        try {
-            run = StoredRun.parse(line.bytes(), line.length());
-        } catch (MalformedJsonException e) {
-            tally.countMalformed();
-            return;
-        } catch (NewerSchemaException e) {
-            tally.countNewer();
-            return;
-        }
-        runs.accept(run);
+    boolean isIn(TimeRange range) {
+        Instant first = date.atStartOfDay(ZoneOffset.UTC).toInstant();
+        return range.overlaps(
+                first, date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 }

@@ -19,19 +19,19 @@ final class DayFile {
     private static final String NO_HOST = "localhost";
 
     private final Marker marker;
-    private final Day day;
+    private final Path folder;
     private final Path file;
 
     DayFile(Path home, Marker marker) {
         LocalDate date = LocalDate.ofInstant(marker.start(), ZoneOffset.UTC);
         this.marker = marker;
-        this.day = new Day(date, History.dayFolder(home, date));
-        this.file = day.folder().resolve(Home.fileName(marker.host() == null ? NO_HOST : marker.host()) + ".ndjson");
+        this.folder = History.dayFolder(home, date);
+        this.file = folder.resolve(Home.fileName(marker.host() == null ? NO_HOST : marker.host()) + ".ndjson");
     }
 
     /** Appends the run as killed, safe on the disk, unless the day holds it already. */
     void addOnce() throws IOException {
-        createFolders(day.folder());
+        createFolders(folder);
         create(file);
         if (!isThere()) {
             append(marker.killedRun());
@@ -48,14 +48,14 @@ final class DayFile {
     }
 
     private boolean isThere() throws IOException {
+        LineFilter filter = LineFilter.containing(marker.id());
+        RunSelection selection = RunSelection.ALL.where(run -> run.id().equals(marker.id()));
         AtomicBoolean found = new AtomicBoolean();
-        ReadTally tally = new ReadTally();
-        day.read(LineFilter.containing(marker.id()), tally, run -> {
-            if (run.id().equals(marker.id())) {
-                found.set(true);
-            }
-        });
-        tally.throwIfNothingWasRead();
+        for (RunFile stored : RunFile.in(folder)) {
+            Ends ends = new Ends(false);
+            new LineScan(selection, filter, new ReadTally()).read(stored.whole(), ends, (run, line) -> found.set(true));
+            found.compareAndSet(false, !ends.killed().isEmpty());
+        }
         return found.get();
     }
 

@@ -1,25 +1,66 @@
 package dev.perfagent.history;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 
-/** The stored runs below a home folder, read as a stream, the newest days first. */
+/**
+ * The stored runs of one or more machines, read as a stream. Of days outside the time asked for no file is opened, and memory
+ * does not grow with the history.
+ *
+ * <p>What cannot be read is counted in {@link #tally()} and passed over. A run that was taken for killed and ended in order
+ * after all counts once.
+ */
 public final class History {
+    static final String FOLDER = "history";
+
     private static final String DAY_PREFIX = "date=";
 
-    private final Path folder;
+    private final List<Path> folders;
     private final ReadTally tally = new ReadTally();
+    private ReadProgress progress = ReadProgress.UNSEEN;
 
     /** @param home the folder that holds {@code history} */
     public History(Path home) {
-        this.folder = home.resolve("history");
+        this.folders = List.of(home.resolve(FOLDER));
+    }
+
+    private History(List<Path> folders) {
+        this.folders = folders;
+    }
+
+    /**
+     * The runs of several homes or history folders together. A folder that is named twice is read once.
+     *
+     * @throws IOException when one of them is not there
+     */
+    public static History of(List<Path> homesOrFolders) throws IOException {
+        Map<Path, Path> folders = new LinkedHashMap<>();
+        for (Path given : homesOrFolders) {
+            if (!Files.isDirectory(given)) {
+                throw new IOException("cannot read " + given + ": no such folder");
+            }
+            Path inside = given.resolve(FOLDER);
+            Path folder = Files.isDirectory(inside) ? inside : given;
+            folders.putIfAbsent(folder.toRealPath(), folder);
+        }
+        return new History(List.copyOf(folders.values()));
+    }
+
+    /** From now on that is told how far {@link #collect} or {@link #read} has come. */
+    public void tellProgress(ReadProgress to) {
+        progress = to;
     }
 
     /** What could not be read so far. */
@@ -28,22 +69,50 @@ public final class History {
     }
 
     /**
+     * Gathers the selected runs with all processors. The collector is given them in any order, and the parts it gathered are
+     * combined in any order; its memory is all that grows.
+     *
+     * @throws IOException when there is a history and none of it can be read
+     */
+    public <R> R collect(RunSelection selection, Collector<? super StoredRun, ?, R> collector) throws IOException {
+        R result = new ParallelScan(files(selection), selection, progress).collect(collector, tally);
+        tally.throwIfNothingWasRead();
+        return result;
+    }
+
+    /**
+     * Hands over the selected runs one after the other with the lines they came from: day by day, the oldest first; of a day,
+     * file by file in the order they were appended, killed ones last.
+     *
+     * @throws IOException when there is a history and none of it can be read
+     */
+    public void read(RunSelection selection, Consumer<RawRun> runs) throws IOException {
+        List<RunFile> files = files(selection);
+        long total = files.stream().mapToLong(RunFile::size).sum();
+        long done = 0;
+        LineScan scan = new LineScan(selection, LineFilter.ALL, tally);
+        for (RunFile file : files) {
+            read(file, scan, runs);
+            done += file.size();
+            progress.at(done, total);
+        }
+        tally.throwIfNothingWasRead();
+    }
+
+    /**
      * The newest runs that fit, newest first. Days that cannot hold any of them are not read.
      *
      * @throws IOException when there is a history and none of it can be read
      */
-    public List<StoredRun> newest(RunQuery query) throws IOException {
+    public List<RawRun> newest(RunQuery query) throws IOException {
         NewestRuns newest = new NewestRuns(query.limit());
-        LocalDate firstDay = query.since() == null ? LocalDate.MIN : LocalDate.ofInstant(query.since(), ZoneOffset.UTC);
-        for (Day day : days()) {
-            if (newest.isFull() || day.date().isBefore(firstDay)) {
+        for (Day day : newestFirst()) {
+            if (day.isIn(query.selection().time())) {
+                read(day, query.selection(), LineFilter.ALL, newest::offer);
+            }
+            if (newest.isFull()) {
                 break;
             }
-            day.read(LineFilter.ALL, tally, run -> {
-                if (query.accepts(run)) {
-                    newest.offer(run);
-                }
-            });
         }
         tally.throwIfNothingWasRead();
         return newest.newestFirst();
@@ -55,18 +124,13 @@ public final class History {
      * @param limit how many at most, at least 1; that many may mean that there are more
      * @throws IOException when there is a history and none of it can be read
      */
-    public List<StoredRun> ofId(String prefix, int limit) throws IOException {
+    public List<RawRun> ofId(String prefix, int limit) throws IOException {
         NewestRuns exact = new NewestRuns(1);
         NewestRuns found = new NewestRuns(limit);
         LineFilter filter = LineFilter.containing(prefix);
-        for (Day day : days()) {
-            day.read(filter, tally, run -> {
-                if (run.id().equals(prefix)) {
-                    exact.offer(run);
-                } else if (run.id().startsWith(prefix)) {
-                    found.offer(run);
-                }
-            });
+        RunSelection selection = RunSelection.ALL.where(run -> run.id().startsWith(prefix));
+        for (Day day : newestFirst()) {
+            read(day, selection, filter, run -> (run.id().equals(prefix) ? exact : found).offer(run));
             if (exact.isFull() || found.isFull()) {
                 break;
             }
@@ -76,23 +140,67 @@ public final class History {
     }
 
     static Path dayFolder(Path home, LocalDate date) {
-        return home.resolve("history").resolve(DAY_PREFIX + date);
+        return home.resolve(FOLDER).resolve(DAY_PREFIX + date);
     }
 
-    private List<Day> days() throws IOException {
-        List<Day> days = new ArrayList<>();
-        for (Path entry : Listing.of(folder, DAY_PREFIX + "*")) {
-            LocalDate date = date(entry);
-            if (date != null) {
-                days.add(new Day(date, entry));
+    private void read(Day day, RunSelection selection, LineFilter filter, Consumer<RawRun> runs) {
+        LineScan scan = new LineScan(selection, filter, tally);
+        for (RunFile file : day.files(tally)) {
+            read(file, scan, runs);
+        }
+    }
+
+    private void read(RunFile file, LineScan scan, Consumer<RawRun> runs) {
+        Ends ends = new Ends(true);
+        try {
+            scan.read(file.whole(), ends, (run, line) -> runs.accept(RawRun.of(run, line)));
+            tally.countFile();
+        } catch (IOException e) {
+            tally.countUnreadable(file.path(), e);
+        }
+        ends.killed().forEach(runs);
+    }
+
+    /** The oldest day's first. */
+    private List<RunFile> files(RunSelection selection) throws IOException {
+        List<RunFile> files = new ArrayList<>();
+        for (Day day : days()) {
+            if (day.isIn(selection.time())) {
+                files.addAll(day.files(tally));
             }
         }
-        days.sort(Comparator.comparing(Day::date).reversed());
+        return files;
+    }
+
+    private List<Day> newestFirst() throws IOException {
+        List<Day> days = new ArrayList<>(days());
+        Collections.reverse(days);
         return days;
     }
 
-    /** Null for a folder that somebody else made. */
-    private static @Nullable LocalDate date(Path folder) {
+    /** The oldest first. */
+    private List<Day> days() throws IOException {
+        Map<LocalDate, List<Path>> days = new TreeMap<>();
+        for (Path folder : folders) {
+            for (Path entry : Listing.of(folder, DAY_PREFIX + "*")) {
+                LocalDate date = dayOf(entry);
+                if (date != null && Files.isDirectory(entry)) {
+                    days.computeIfAbsent(date, first -> new ArrayList<>()).add(entry);
+                }
+            }
+        }
+        return days.entrySet().stream()
+                .map(day -> new Day(day.getKey(), day.getValue()))
+                .toList();
+    }
+
+    /** What looks like the folders of days in a home, the oldest first. */
+    public static List<Path> dayFolders(Path home) throws IOException {
+        return Listing.of(home.resolve(FOLDER), DAY_PREFIX + "*");
+    }
+
+    /** The day, in UTC, of which a folder has the runs; null for a folder that somebody else made. */
+    public static @Nullable LocalDate dayOf(Path folder) {
         try {
             return LocalDate.parse(String.valueOf(folder.getFileName()).substring(DAY_PREFIX.length()));
         } catch (DateTimeParseException e) {

@@ -1,11 +1,13 @@
 package dev.perfagent.history;
 
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
-/** Bytes of one line after the other. A line that never ends must not take all memory: it is passed over. */
+/**
+ * Bytes of one line after the other, in place. A line that never ends must not take all memory: it is passed over.
+ */
 final class LineReader implements Closeable {
     /** Two hundred endpoints and a hundred phases, caches and hosts each are about 80 kB; a hundred times that is no run. */
     static final int MAX_LINE_BYTES = 8 * 1024 * 1024;
@@ -13,57 +15,88 @@ final class LineReader implements Closeable {
     private static final int BUFFER_BYTES = 64 * 1024;
 
     private final InputStream in;
-    private final byte[] buffer = new byte[BUFFER_BYTES];
-    private final Line line = new Line();
-    private int position;
+    private byte[] buffer = new byte[BUFFER_BYTES];
+
+    /** Where in the stream the buffer's first byte is. */
+    private long base;
+
+    private int start;
+    private int stop;
+    private int next;
     private int end;
     private boolean tooLong;
+    private boolean ended;
 
     LineReader(InputStream in) {
+        this(in, 0);
+    }
+
+    /** @param position of the stream's next byte in the file */
+    LineReader(InputStream in, long position) {
         this.in = in;
+        this.base = position;
     }
 
     /** Goes to the next line; false at the end of the file. */
     boolean next() throws IOException {
-        line.reset();
+        start = next;
         tooLong = false;
-        boolean any = false;
-        while (fill()) {
-            any = true;
-            int stop = position;
-            while (stop < end && buffer[stop] != '\n') {
-                stop++;
+        ended = false;
+        int scan = start;
+        while (true) {
+            for (; scan < end; scan++) {
+                if (buffer[scan] == '\n') {
+                    stop = scan;
+                    next = scan + 1;
+                    ended = true;
+                    tooLong |= stop - start > MAX_LINE_BYTES;
+                    return true;
+                }
             }
-            take(stop);
-            if (stop < end) {
-                position = stop + 1;
-                return true;
+            int known = end - start;
+            if (!fill()) {
+                stop = end;
+                next = end;
+                return end > start || tooLong;
             }
-            position = stop;
+            scan = tooLong ? start : start + known;
         }
-        return any;
     }
 
     boolean isTooLong() {
         return tooLong;
     }
 
+    /** Whether the line has its end: the last one of a file may be half a line. */
+    boolean isEnded() {
+        return ended;
+    }
+
     boolean isBlank() {
-        for (int i = 0; i < line.size(); i++) {
-            if (line.bytes()[i] > ' ' || line.bytes()[i] < 0) {
+        for (int i = start; i < stop; i++) {
+            if (buffer[i] > ' ' || buffer[i] < 0) {
                 return false;
             }
         }
         return true;
     }
 
-    /** The line, in the first {@link #length()} bytes; valid until {@link #next()}. */
+    /** Where the line begins in the file. */
+    long position() {
+        return base + start;
+    }
+
+    /** Holds the line from {@link #offset()} on; valid until {@link #next()}. */
     byte[] bytes() {
-        return line.bytes();
+        return buffer;
+    }
+
+    int offset() {
+        return start;
     }
 
     int length() {
-        return line.size();
+        return stop - start;
     }
 
     @Override
@@ -71,27 +104,25 @@ final class LineReader implements Closeable {
         in.close();
     }
 
-    private void take(int stop) {
-        if (line.size() + (stop - position) > MAX_LINE_BYTES) {
-            tooLong = true;
-        } else if (!tooLong) {
-            line.write(buffer, position, stop - position);
-        }
-    }
-
+    /** Makes room behind what is known of the line, and reads into it; false at the end of the file. */
     private boolean fill() throws IOException {
-        if (position < end) {
-            return true;
+        if (end - start > MAX_LINE_BYTES) {
+            tooLong = true;
         }
-        position = 0;
-        end = Math.max(0, in.read(buffer));
-        return end > 0;
-    }
-
-    /** Gives its bytes without a copy: a history has millions of lines. */
-    private static final class Line extends ByteArrayOutputStream {
-        byte[] bytes() {
-            return buf;
+        if (tooLong) {
+            base += end;
+            start = 0;
+            end = 0;
+        } else if (start > 0) {
+            System.arraycopy(buffer, start, buffer, 0, end - start);
+            base += start;
+            end -= start;
+            start = 0;
+        } else if (end == buffer.length) {
+            buffer = Arrays.copyOf(buffer, 2 * end);
         }
+        int read = in.read(buffer, end, buffer.length - end);
+        end += Math.max(0, read);
+        return read > 0;
     }
 }

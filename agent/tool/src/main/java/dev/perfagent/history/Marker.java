@@ -36,12 +36,12 @@ record Marker(
         Fields fields = new Fields(content);
         Schema.check(fields);
         String id = fields.text("execution_id");
-        Instant start = StoredRun.time(fields.text("timestamp"));
+        Instant start = RecordTime.parse(fields.text("timestamp"));
         Long pid = fields.whole("pid");
         if (id == null || start == null || pid == null) {
             throw new MalformedJsonException("a start marker without execution_id, timestamp or pid");
         }
-        Instant refreshed = StoredRun.time(fields.text("refreshed"));
+        Instant refreshed = RecordTime.parse(fields.text("refreshed"));
         return new Marker(
                 file,
                 id,

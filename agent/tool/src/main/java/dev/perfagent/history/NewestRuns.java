@@ -15,14 +15,17 @@ final class NewestRuns {
             Comparator.comparing(Key::start).thenComparing(Key::id);
 
     private final int limit;
-    private final TreeMap<Key, StoredRun> runs = new TreeMap<>(OLDEST_FIRST);
+    private final TreeMap<Key, RawRun> runs = new TreeMap<>(OLDEST_FIRST);
 
     NewestRuns(int limit) {
         this.limit = limit;
     }
 
-    void offer(StoredRun run) {
-        runs.merge(new Key(run.start(), run.id()), run, (first, second) -> second.killed() ? first : second);
+    void offer(RawRun run) {
+        runs.merge(
+                new Key(run.start(), run.id()),
+                run,
+                (first, second) -> second.run().killed() ? first : second);
         if (runs.size() > limit) {
             runs.pollFirstEntry();
         }
@@ -32,7 +35,7 @@ final class NewestRuns {
         return runs.size() == limit;
     }
 
-    List<StoredRun> newestFirst() {
+    List<RawRun> newestFirst() {
         return new ArrayList<>(runs.descendingMap().values());
     }
 

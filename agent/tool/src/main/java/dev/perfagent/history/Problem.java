@@ -15,6 +15,11 @@ public final class Problem {
         return new IOException("cannot read " + file + ": " + reason(problem), problem);
     }
 
+    /** The problem with deleting a file, which is named. */
+    public static IOException deleting(Path file, IOException problem) {
+        return new IOException("cannot delete " + file + ": " + reason(problem), problem);
+    }
+
     static String reason(Exception problem) {
         boolean wrapped = problem instanceof DirectoryIteratorException || problem instanceof UncheckedIOException;
         Throwable cause = wrapped && problem.getCause() != null ? problem.getCause() : problem;

@@ -37,10 +37,25 @@ public final class ReadTally {
         return firstProblem;
     }
 
+    /** Whether everything was understood. */
+    public boolean isWhole() {
+        return skippedLines() == 0 && unreadable == 0;
+    }
+
     /** Throws when there was something to read and none of it could be read. */
     public void throwIfNothingWasRead() throws IOException {
         if (files == 0 && firstProblem != null) {
             throw firstProblem;
+        }
+    }
+
+    void addAll(ReadTally other) {
+        malformed += other.malformed;
+        newer += other.newer;
+        files += other.files;
+        unreadable += other.unreadable;
+        if (firstProblem == null) {
+            firstProblem = other.firstProblem;
         }
     }
 

@@ -1,17 +1,11 @@
 package dev.perfagent.history;
 
-import java.time.Instant;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
-
 /**
- * Which runs are wanted.
+ * Which of the newest runs are wanted.
  *
- * @param since those that began then or later; null for all times
- * @param limit how many of the newest, at least 1
+ * @param limit how many, at least 1
  */
-public record RunQuery(
-        Predicate<StoredRun> wanted, @Nullable Instant since, int limit) {
+public record RunQuery(RunSelection selection, int limit) {
     public RunQuery {
         if (limit < 1) {
             throw new IllegalArgumentException("limit " + limit);
@@ -20,10 +14,6 @@ public record RunQuery(
 
     /** The newest of all. */
     public static RunQuery newest(int limit) {
-        return new RunQuery(run -> true, null, limit);
-    }
-
-    boolean accepts(StoredRun run) {
-        return (since == null || !run.start().isBefore(since)) && wanted.test(run);
+        return new RunQuery(RunSelection.ALL, limit);
     }
 }

@@ -1,74 +1,96 @@
 package dev.perfagent.history;
 
+import dev.perfagent.run.AgentCost;
+import dev.perfagent.run.Cache;
+import dev.perfagent.run.Duration;
+import dev.perfagent.run.Failure;
+import dev.perfagent.run.GitHubApi;
+import dev.perfagent.run.HttpHost;
 import dev.perfagent.run.Outcome;
-import java.nio.charset.StandardCharsets;
+import dev.perfagent.run.Phase;
+import dev.perfagent.run.ProcessUse;
+import dev.perfagent.run.ResourceUsage;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run as it was stored. It keeps the line it came from, so that fields which this version does not know are handed on.
+ * A run of the history, parsed in full, for questions about many runs. What the record does not tell, or tells in a way that
+ * makes no sense, is null, NaN, or an empty text or list as said here; never a made-up 0. The field names are those of
+ * docs/run-format.md.
+ *
+ * <p>An entry of a list whose own count is not told is left out; of those that are there, secondary counts (errors, repeated,
+ * pages, failures) that are not told count as none. Texts that repeat, such as the command's, are shared between runs.
  *
  * @param id unique, sorts by start
- * @param start when the command began
- * @param fields everything that was recorded
- * @param json the line itself
+ * @param end null when not told
+ * @param application empty when not told
+ * @param command empty when not told
+ * @param outcome null when not told
+ * @param exitCode null when it could not be known
+ * @param duration {@code totalMs}, and {@code ms} and {@code selfMs} of phases, are NaN when not told
+ * @param gitHubApi null when no request went to GitHub or it was not observed
+ * @param http null when not observed
+ * @param caches null when not observed
+ * @param processes null when not observed
+ * @param context labels and captured values: Long, Double, Boolean or String
  */
-public record StoredRun(String id, Instant start, Fields fields, String json) {
-    static StoredRun parse(byte[] line, int length) throws MalformedJsonException, NewerSchemaException {
-        Fields fields = Fields.parse(line, length);
-        Schema.check(fields);
-        String id = fields.text("execution_id");
-        Instant start = time(fields.text("timestamp"));
-        if (id == null || start == null) {
-            throw new MalformedJsonException("a run without execution_id or timestamp");
-        }
-        return new StoredRun(id, start, fields, new String(line, 0, length, StandardCharsets.UTF_8).strip());
+public record StoredRun(
+        String id,
+        Instant start,
+        @Nullable Instant end,
+        String application,
+        @Nullable String applicationVersion,
+        String command,
+        List<String> options,
+        @Nullable Outcome outcome,
+        @Nullable Integer exitCode,
+        @Nullable Failure error,
+        Duration duration,
+        ResourceUsage resourceUsage,
+        @Nullable GitHubApi gitHubApi,
+        @Nullable List<HttpHost> http,
+        @Nullable List<Cache> caches,
+        @Nullable List<ProcessUse> processes,
+        Map<String, Object> context,
+        StoredEnvironment environment,
+        StoredCost self,
+        List<StoredAlert> alerts) {
+    /** The time of the command, in ms; NaN when not told. */
+    public double totalMs() {
+        return duration.totalMs();
     }
 
-    /** A time as records tell it; null when it is not one. */
-    public static @Nullable Instant time(@Nullable String text) {
-        try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
+    /** Whether it ended well. */
+    public boolean succeeded() {
+        return outcome == Outcome.SUCCESS;
     }
 
-    /** The application's name; empty when it was not told. */
-    public String application() {
-        return told("application");
-    }
-
-    /** The command; empty when it was not told. */
-    public String command() {
-        return told("command");
-    }
-
-    /** How it ended, as {@link Outcome#text()}; empty when it was not told. */
-    public String outcome() {
-        return told("outcome");
-    }
-
-    /** Whether its process went away without an orderly end. */
+    /** Whether its process went away without an orderly end; its durations end where it was last seen. */
     public boolean killed() {
-        return Outcome.KILLED.text().equals(outcome());
+        return outcome == Outcome.KILLED;
     }
 
-    /** The exit code; null when it could not be known. */
-    public @Nullable Long exitCode() {
-        return fields.whole("exit_code");
+    /** Whether classes were woven in it, which takes time that other runs do not take; false when not told. */
+    public boolean cold() {
+        return AgentCost.COLD.equals(self.plan());
     }
 
-    /** The time of the command, in ms. */
-    public @Nullable Double totalMs() {
-        return fields.object("duration").number("total_ms");
+    /** Equal for runs whose durations may be compared; empty when not told. */
+    public String fingerprint() {
+        String told = environment.fingerprint();
+        return told == null ? "" : told;
     }
 
-    /** Requests to the GitHub API; null when there was none or it was not observed. */
-    public @Nullable Long apiRequests() {
-        return fields.object("github_api").whole("requests_made");
+    /** All the time spent in a phase; null when it was not entered. */
+    public @Nullable Phase phase(String name) {
+        for (Phase phase : duration.phases()) {
+            if (phase.name().equals(name)) {
+                return phase;
+            }
+        }
+        return null;
     }
 
     /**
@@ -76,35 +98,21 @@ public record StoredRun(String id, Instant start, Fields fields, String json) {
      * together; null when there was no look-up.
      */
     public @Nullable Double cacheHitRate() {
-        Fields api = fields.object("github_api");
-        Double ofApi = rate(api.number("cache_hits"), api.number("cache_misses"));
-        if (ofApi != null) {
-            return ofApi;
+        Long apiHits = gitHubApi == null ? null : gitHubApi.cacheHits();
+        Long apiMisses = gitHubApi == null ? null : gitHubApi.cacheMisses();
+        if (apiHits != null && apiMisses != null && apiHits + apiMisses > 0) {
+            return apiHits.doubleValue() / (apiHits + apiMisses);
         }
-        double hits = 0;
-        double misses = 0;
-        for (Fields cache : fields.objects("caches")) {
-            Double hit = cache.number("hits");
-            Double missed = cache.number("misses");
+        long hits = 0;
+        long lookUps = 0;
+        for (Cache cache : caches == null ? List.<Cache>of() : caches) {
+            Long hit = cache.hits();
+            Long missed = cache.misses();
             if (hit != null && missed != null) {
                 hits += hit;
-                misses += missed;
+                lookUps += hit + missed;
             }
         }
-        return rate(hits, misses);
-    }
-
-    /** What the run was judged guilty of. */
-    public List<Fields> alerts() {
-        return fields.objects("alerts");
-    }
-
-    private static @Nullable Double rate(@Nullable Double hits, @Nullable Double misses) {
-        return hits == null || misses == null || hits + misses <= 0 ? null : (Double) (hits / (hits + misses));
-    }
-
-    private String told(String name) {
-        String value = fields.text(name);
-        return value == null ? "" : value;
+        return lookUps <= 0 ? null : (Double) ((double) hits / lookUps);
     }
 }

@@ -1,7 +1,7 @@
 package dev.perfagent.match;
 
 import dev.perfagent.history.Fields;
-import dev.perfagent.history.StoredRun;
+import dev.perfagent.history.RecordTime;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,7 +36,7 @@ public record MatchFile(
     static MatchFile read(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         Fields fields = Fields.parse(bytes, bytes.length);
-        Instant time = StoredRun.time(fields.text("timestamp"));
+        Instant time = RecordTime.parse(fields.text("timestamp"));
         String application = fields.text("application");
         if (application == null) {
             throw new IOException("no application is named");

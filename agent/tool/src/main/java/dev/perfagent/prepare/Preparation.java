@@ -1,11 +1,14 @@
 package dev.perfagent.prepare;
 
 import dev.perfagent.history.History;
+import dev.perfagent.history.RawRun;
 import dev.perfagent.history.RunQuery;
-import dev.perfagent.history.StoredRun;
+import dev.perfagent.history.RunSelection;
+import dev.perfagent.history.TimeRange;
 import dev.perfagent.plan.PlanFile;
 import dev.perfagent.plan.PlanOrigin;
 import dev.perfagent.prepare.Prepared.Finding;
+import dev.perfagent.run.AgentCost;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -119,10 +122,13 @@ public final class Preparation {
 
     private Set<String> warmApplications(Before before) throws IOException {
         Set<String> applications = new HashSet<>();
-        RunQuery query =
-                new RunQuery(run -> "warm".equals(run.fields().object("self").text("plan")), before.time(), MOST_RUNS);
-        for (StoredRun run : new History(home).newest(query)) {
-            applications.add(run.application());
+        RunQuery query = new RunQuery(
+                RunSelection.ALL
+                        .in(TimeRange.since(before.time()))
+                        .where(run -> AgentCost.WARM.equals(run.self().plan())),
+                MOST_RUNS);
+        for (RawRun run : new History(home).newest(query)) {
+            applications.add(run.run().application());
         }
         return applications;
     }

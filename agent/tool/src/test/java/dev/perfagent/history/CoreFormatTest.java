@@ -41,14 +41,15 @@ class CoreFormatTest {
     }
 
     private static void assertIsTheRun(Path home, String outcome, double totalMs) throws IOException {
-        assertThat(new History(home).newest(RunQuery.newest(5))).singleElement().satisfies(run -> {
+        assertThat(new History(home).newest(RunQuery.newest(5))).singleElement().satisfies(raw -> {
+            StoredRun run = raw.run();
             assertThat(run.id()).isEqualTo("id-1");
             assertThat(run.start().toEpochMilli()).isEqualTo(START);
             assertThat(run.application()).isEqualTo("ghpm");
             assertThat(run.command()).isEqualTo("batch");
-            assertThat(run.outcome()).isEqualTo(outcome);
+            assertThat(raw.fields().text("outcome")).isEqualTo(outcome);
             assertThat(run.totalMs()).isEqualTo(totalMs);
-            assertThat(run.fields().object("duration").named("phases").keySet()).containsExactly("load");
+            assertThat(run.duration().phases()).extracting(Phase::name).containsExactly("load");
         });
     }
 
@@ -72,7 +73,7 @@ class CoreFormatTest {
                 null,
                 Map.of(),
                 new Environment("h", null, "Linux", "amd64", null, 2, null, "17", null, null, null, "f"),
-                new AgentCost("1", "warm", 1, 0, 1, 5),
+                new AgentCost("1", "warm", 1, 0, null, 1, 5),
                 List.of());
     }
 }

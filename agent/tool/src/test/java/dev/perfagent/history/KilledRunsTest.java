@@ -40,12 +40,13 @@ class KilledRunsTest {
 
         assertThat(recovery).isEqualTo(new Recovery(1, null));
         assertThat(marker).doesNotExist();
-        StoredRun run = onlyRun(home);
+        RawRun raw = onlyRun(home);
+        StoredRun run = raw.run();
         assertThat(run.killed()).isTrue();
         assertThat(run.exitCode()).isNull();
         assertThat(run.totalMs()).isEqualTo(59_500);
-        assertThat(run.fields().text("end_timestamp")).isEqualTo("2026-11-20T23:59:59.500Z");
-        assertThat(run.json()).doesNotContain("start_ticks", "refreshed", "\"pid\"");
+        assertThat(run.end()).isEqualTo(Instant.parse("2026-11-20T23:59:59.500Z"));
+        assertThat(raw.json()).doesNotContain("start_ticks", "refreshed", "\"pid\"");
         assertThat(new SampleHome(home).historyFile("2026-11-20", "build-7")).exists();
     }
 
@@ -79,7 +80,7 @@ class KilledRunsTest {
         recover(home);
 
         assertThat(marker).doesNotExist();
-        assertThat(onlyRun(home).outcome()).isEqualTo("success");
+        assertThat(onlyRun(home).fields().text("outcome")).isEqualTo("success");
     }
 
     @Test
@@ -89,7 +90,7 @@ class KilledRunsTest {
 
         recover(home);
 
-        assertThat(onlyRun(home).killed()).isTrue();
+        assertThat(onlyRun(home).run().killed()).isTrue();
     }
 
     @Test
@@ -181,8 +182,8 @@ class KilledRunsTest {
         return new KilledRuns(home, new FixedLiveness(alive, host), Clock.fixed(NOW, ZoneOffset.UTC)).recover();
     }
 
-    private static StoredRun onlyRun(Path home) throws IOException {
-        List<StoredRun> runs = new History(home).newest(RunQuery.newest(10));
+    private static RawRun onlyRun(Path home) throws IOException {
+        List<RawRun> runs = new History(home).newest(RunQuery.newest(10));
         assertThat(runs).hasSize(1);
         return runs.get(0);
     }

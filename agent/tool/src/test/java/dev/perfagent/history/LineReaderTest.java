@@ -38,7 +38,7 @@ class LineReaderTest {
                 lines.add(
                         reader.isTooLong()
                                 ? "too long"
-                                : new String(reader.bytes(), 0, reader.length(), StandardCharsets.UTF_8));
+                                : new String(reader.bytes(), reader.offset(), reader.length(), StandardCharsets.UTF_8));
             }
         }
         return lines;

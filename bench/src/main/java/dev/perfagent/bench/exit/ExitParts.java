@@ -136,9 +136,9 @@ public final class ExitParts implements Recorder.Listener {
         }
         state.append(choice.changes(), ended.endMillis());
         told("append to the state of alerts");
-        Console.of(System.err).say(verdict.alerts(), policies);
+        Console.of(System.err).say(verdict.alerts());
         told("say");
-        new AlertLog(home.resolve("alerts.log")).append(verdict, policies);
+        new AlertLog(home.resolve("alerts.log")).append(verdict, verdict.alerts());
         told("append to alerts.log");
     }
 

@@ -1,14 +1,22 @@
 package dev.perfagent.cli.command;
 
+import dev.perfagent.cli.option.Format;
+import dev.perfagent.cli.option.ManyFormats;
 import dev.perfagent.cli.option.SinceConverter;
+import dev.perfagent.cli.option.TimeframeConverter;
 import dev.perfagent.cli.output.WriteFailure;
+import dev.perfagent.history.TimeRange;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reads a command line and runs what it asks for; turns every end into an exit code. */
@@ -27,9 +35,11 @@ public final class CommandRunner {
         StringWriter help = new StringWriter();
         CommandLine commandLine = PerfAgentCommand.of(session)
                 .registerConverter(Instant.class, new SinceConverter(session.clock()))
+                .registerConverter(TimeRange.class, new TimeframeConverter(session.clock()))
                 .setExpandAtFiles(false)
                 .setOut(new PrintWriter(help))
                 .setColorScheme(Help.defaultColorScheme(session.out().screen().color() ? Help.Ansi.ON : Help.Ansi.OFF))
+                .setExecutionStrategy(this::execute)
                 .setParameterExceptionHandler((problem, ignored) -> wrongUsage(problem))
                 .setExecutionExceptionHandler((problem, ignored, parsed) -> failed(problem));
         commandLine.getCommandSpec().version("perf-agent " + version);
@@ -42,6 +52,23 @@ public final class CommandRunner {
         } catch (WriteFailure e) {
             return failed(e);
         }
+    }
+
+    private int execute(ParseResult parsed) {
+        ParseResult leaf = parsed;
+        while (leaf.hasSubcommand()) {
+            leaf = leaf.subcommand();
+        }
+        Set<Format> formats =
+                leaf.commandSpec().userObject() instanceof ManyFormats many ? many.formats() : ManyFormats.USUAL;
+        if (!formats.contains(session.common().format())) {
+            throw new ParameterException(
+                    leaf.commandSpec().commandLine(),
+                    "'" + leaf.commandSpec().name() + "' has no --format "
+                            + session.common().format().text() + "; it has "
+                            + formats.stream().sorted().map(Format::text).collect(Collectors.joining(", ")));
+        }
+        return new RunLast().execute(parsed);
     }
 
     private static void layOutHelp(CommandLine command) {

@@ -53,8 +53,12 @@ final class PerfAgentCommand implements Callable<Integer> {
     static CommandLine of(Session session) {
         return new CommandLine(new PerfAgentCommand(session.common()))
                 .addSubcommand(new CommandLine(new RunsCommand(session)).addSubcommand(new ShowCommand(session)))
+                .addSubcommand(new ReportCommand(session))
+                .addSubcommand(new AnalyzeCommand(session))
                 .addSubcommand(new AlertsCommand(session))
+                .addSubcommand(new PruneCommand(session))
                 .addSubcommand(new ExplainCommand(session))
+                .addSubcommand(new CompareCommand(session))
                 .addSubcommand(PrepareCommand.of(session))
                 .addSubcommand(PlanCommand.of(session));
     }

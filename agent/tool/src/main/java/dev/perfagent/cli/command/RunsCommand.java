@@ -1,20 +1,23 @@
 package dev.perfagent.cli.command;
 
+import dev.perfagent.cli.option.HistoryOptions;
 import dev.perfagent.cli.option.LimitConverter;
 import dev.perfagent.cli.option.OutcomeConverter;
 import dev.perfagent.cli.output.RunJsonList;
 import dev.perfagent.cli.output.RunTable;
+import dev.perfagent.history.RawRun;
 import dev.perfagent.history.RunQuery;
-import dev.perfagent.history.StoredRun;
+import dev.perfagent.history.RunSelection;
+import dev.perfagent.history.TimeRange;
 import dev.perfagent.run.Outcome;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Lists runs. */
@@ -57,14 +60,17 @@ final class RunsCommand implements Callable<Integer> {
             description = "Only runs that ended so: success, error, killed.")
     private @Nullable Outcome outcome;
 
+    @Mixin
+    private final HistoryOptions from = new HistoryOptions();
+
     RunsCommand(Session session) {
         this.session = session;
     }
 
     @Override
     public Integer call() throws IOException {
-        StoredRuns stored = StoredRuns.open(session);
-        List<StoredRun> runs = stored.history().newest(new RunQuery(this::isWanted, since, limit));
+        StoredRuns stored = StoredRuns.open(session, from);
+        List<RawRun> runs = stored.history().newest(new RunQuery(selection(), limit));
         stored.tellProblems();
         if (session.common().isJson()) {
             RunJsonList.write(runs, stored.history().tally().skippedLines(), session.out());
@@ -74,28 +80,24 @@ final class RunsCommand implements Callable<Integer> {
                     .forEach(session.out()::line);
         }
         if (runs.isEmpty()) {
-            tellWhyEmpty(stored);
+            tellWhyEmpty(session, stored);
         }
         return ExitCode.FINE;
     }
 
-    private boolean isWanted(StoredRun run) {
-        return (command == null || command.equals(run.command()))
-                && (application == null || application.equals(run.application()))
-                && (outcome == null || outcome.text().equals(run.outcome()));
+    private RunSelection selection() {
+        return RunSelection.ALL
+                .in(new TimeRange(since, null))
+                .ofApplication(application)
+                .ofCommand(command)
+                .thatEnded(outcome);
     }
 
-    private void tellWhyEmpty(StoredRuns stored) throws IOException {
+    static void tellWhyEmpty(Session session, StoredRuns stored) throws IOException {
         if (stored.history().newest(RunQuery.newest(1)).isEmpty()) {
-            tellHowToRecord(session);
+            stored.tellHowToRecord();
         } else {
             session.tell("No run fits.");
         }
-    }
-
-    static void tellHowToRecord(Session session) {
-        Path home = session.home();
-        session.tell("No runs in " + home + " yet. To record some:\n"
-                + "  java -javaagent:perf-agent.jar -jar your-tool.jar");
     }
 }

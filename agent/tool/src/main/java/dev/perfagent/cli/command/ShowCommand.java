@@ -1,15 +1,17 @@
 package dev.perfagent.cli.command;
 
+import dev.perfagent.cli.option.HistoryOptions;
 import dev.perfagent.cli.output.RunPage;
 import dev.perfagent.cli.output.RunTable;
 import dev.perfagent.cli.output.Screen;
+import dev.perfagent.history.RawRun;
 import dev.perfagent.history.RunQuery;
-import dev.perfagent.history.StoredRun;
 import java.io.IOException;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -34,6 +36,9 @@ final class ShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "The run's id or a unique beginning of it, or 'last'.")
     private String id = "";
 
+    @Mixin
+    private final HistoryOptions from = new HistoryOptions();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -47,9 +52,9 @@ final class ShowCommand implements Callable<Integer> {
         if (id.isBlank()) {
             throw new ParameterException(spec.commandLine(), "the id is empty");
         }
-        StoredRuns stored = StoredRuns.open(session);
+        StoredRuns stored = StoredRuns.open(session, from);
         boolean last = id.equals(LAST);
-        List<StoredRun> found = last
+        List<RawRun> found = last
                 ? stored.history().newest(RunQuery.newest(1))
                 : stored.history().ofId(id, MAX_CANDIDATES + 1);
         stored.tellProblems();
@@ -58,14 +63,14 @@ final class ShowCommand implements Callable<Integer> {
             return ExitCode.FINE;
         }
         if (last) {
-            RunsCommand.tellHowToRecord(session);
+            stored.tellHowToRecord();
             return ExitCode.USAGE;
         }
         tellCandidates(found);
         return ExitCode.USAGE;
     }
 
-    private void show(StoredRun run) {
+    private void show(RawRun run) {
         if (session.common().isJson()) {
             session.out().json(run.json());
         } else {
@@ -73,7 +78,7 @@ final class ShowCommand implements Callable<Integer> {
         }
     }
 
-    private void tellCandidates(List<StoredRun> found) {
+    private void tellCandidates(List<RawRun> found) {
         if (found.isEmpty()) {
             session.tell("perf-agent: no run has an id that begins with '" + id + "'; 'runs' lists them");
             return;

@@ -1,38 +1,112 @@
 package dev.perfagent.cli.command;
 
+import dev.perfagent.cli.option.HistoryOptions;
+import dev.perfagent.cli.output.Progress;
 import dev.perfagent.history.History;
 import dev.perfagent.history.KilledRuns;
+import dev.perfagent.history.RawRun;
 import dev.perfagent.history.ReadTally;
 import dev.perfagent.history.Recovery;
+import dev.perfagent.history.RunSelection;
+import dev.perfagent.history.StoredRun;
+import dev.perfagent.prune.OldDay;
+import dev.perfagent.prune.Retention;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
 
 /** The history as commands see it: killed runs are taken in first, and what could not be read is told once. */
 final class StoredRuns {
+    private static final String READING = "Reading the history";
+
     private final Session session;
+    private final HistoryOptions options;
+    private final List<Path> homes;
     private final History history;
 
-    private StoredRuns(Session session, History history) {
+    private StoredRuns(Session session, HistoryOptions options, List<Path> homes, History history) {
         this.session = session;
+        this.options = options;
+        this.homes = homes;
         this.history = history;
     }
 
-    static StoredRuns open(Session session) {
-        Path home = session.home();
-        Recovery recovery = new KilledRuns(home, session.liveness(), session.clock()).recover();
-        IOException problem = recovery.problem();
-        if (problem != null) {
-            session.tell("perf-agent: cannot take in killed runs: " + problem.getMessage());
+    static StoredRuns open(Session session, HistoryOptions options) throws IOException {
+        boolean own = options.folders().isEmpty();
+        List<Path> homes = own ? List.of(session.home()) : options.folders();
+        for (Path home : homes) {
+            Recovery recovery = new KilledRuns(home, session.liveness(), session.clock()).recover();
+            IOException problem = recovery.problem();
+            if (problem != null) {
+                session.tell("perf-agent: cannot take in killed runs: " + problem.getMessage());
+            }
         }
-        return new StoredRuns(session, new History(home));
+        if (own) {
+            enforceRetention(session);
+        }
+        return new StoredRuns(session, options, homes, own ? new History(session.home()) : History.of(homes));
+    }
+
+    private static void enforceRetention(Session session) {
+        try {
+            List<OldDay> dropped = new Retention(session.home(), session.clock()).enforce();
+            if (!dropped.isEmpty()) {
+                session.tell("perf-agent: dropped " + dropped.size() + (dropped.size() == 1 ? " day" : " days")
+                        + " older than journal.retention_days of instrumentation.yml, up to "
+                        + dropped.get(dropped.size() - 1).date());
+            }
+        } catch (IOException e) {
+            session.tell("perf-agent: cannot drop old runs: " + e.getMessage());
+        }
     }
 
     History history() {
         return history;
     }
 
-    void tellProblems() {
+    /**
+     * Gathers the selected runs, tells progress while it takes long, and afterwards what could not be read.
+     *
+     * @throws IOException also when that was anything and the user wants to know
+     */
+    <R> R collect(RunSelection selection, Collector<? super StoredRun, ?, R> collector) throws IOException {
+        R result;
+        try (Progress progress = Progress.of(READING, session.err())) {
+            history.tellProgress(progress);
+            result = history.collect(selection, collector);
+        }
+        tellProblems();
+        return result;
+    }
+
+    /** Hands over the selected runs in the order of {@link History#read}; the rest as {@link #collect} does it. */
+    void read(RunSelection selection, Consumer<RawRun> runs) throws IOException {
+        try (Progress progress = Progress.of(READING, session.err())) {
+            history.tellProgress(progress);
+            history.read(selection, runs);
+        }
+        tellProblems();
+    }
+
+    void tellHowToRecord() {
+        String places = homes.stream().map(Path::toString).collect(Collectors.joining(", "));
+        session.tell("No runs in " + places + " yet. To record some:\n"
+                + "  java -javaagent:perf-agent.jar -jar your-tool.jar");
+    }
+
+    /**
+     * Tells what was passed over.
+     *
+     * @throws IOException when that was anything and the user wants to know
+     */
+    void tellProblems() throws IOException {
         tellProblems(session, history.tally(), "run");
+        if (options.isStrict() && !history.tally().isWhole()) {
+            throw new IOException("the history cannot be read in full, and --strict was given");
+        }
     }
 
     /** Tells what was passed over while reading such things. */

@@ -42,6 +42,11 @@ public final class CommonOptions {
         return home != null;
     }
 
+    /** In which form the output is wanted. */
+    public Format format() {
+        return format;
+    }
+
     /** Whether programs read the output. */
     public boolean isJson() {
         return format == Format.JSON;

@@ -1,9 +1,24 @@
 package dev.perfagent.cli.option;
 
+import java.util.Locale;
+
 /** Who reads the output. */
-enum Format {
+public enum Format {
     /** People. */
     TEXT,
     /** Programs. */
-    JSON
+    JSON,
+    /** Spreadsheets. */
+    CSV,
+    /** A comment or a job summary on GitHub. */
+    MARKDOWN,
+    /** Build servers, which show it as test results. */
+    JUNIT,
+    /** GitHub Actions, which makes annotations of it. */
+    GITHUB;
+
+    /** As it is given. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

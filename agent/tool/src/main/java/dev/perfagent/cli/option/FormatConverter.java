@@ -7,10 +7,11 @@ import picocli.CommandLine.TypeConversionException;
 final class FormatConverter implements ITypeConverter<Format> {
     @Override
     public Format convert(String value) {
-        return switch (value) {
-            case "text" -> Format.TEXT;
-            case "json" -> Format.JSON;
-            default -> throw new TypeConversionException("'" + value + "' is neither text nor json");
-        };
+        for (Format format : Format.values()) {
+            if (format.text().equals(value)) {
+                return format;
+            }
+        }
+        throw new TypeConversionException("'" + value + "' is neither text nor json");
     }
 }

@@ -5,7 +5,7 @@ import static dev.perfagent.cli.output.ResourceSection.list;
 
 import dev.perfagent.cli.output.Table.Column;
 import dev.perfagent.history.Fields;
-import dev.perfagent.history.StoredRun;
+import dev.perfagent.history.RecordTime;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
@@ -117,7 +117,7 @@ final class GitHubSection {
     }
 
     private String time(@Nullable String text) {
-        Instant time = StoredRun.time(text);
+        Instant time = RecordTime.parse(text);
         return time == null ? Amount.UNKNOWN : RunPage.TIME.format(time.atZone(zone));
     }
 }

@@ -41,6 +41,11 @@ public final class Output {
         write((Safe.json(json) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Writes text that is safe already and meant for a file or a program: UTF-8 whatever the terminal's charset. */
+    public void file(String text) {
+        write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Sends what is still held back. */
     public void flush() {
         try {

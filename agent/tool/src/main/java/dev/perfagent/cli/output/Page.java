@@ -17,7 +17,7 @@ final class Page {
     }
 
     void title(String text) {
-        lines.add(screen.styled(Columns.cut(screen.safe(text), Screen.WIDTH, screen.cutMark()), Style.HEADING));
+        lines.add(screen.styled(Columns.cut(screen.safe(text), screen.width(), screen.cutMark()), Style.HEADING));
     }
 
     /** Begins a section; its heading appears with the first line in it. */
@@ -26,7 +26,7 @@ final class Page {
         if (!lines.isEmpty()) {
             pending.add("");
         }
-        pending.add(screen.styled(heading, Style.HEADING));
+        pending.add(screen.styled(screen.safe(heading), Style.HEADING));
     }
 
     /** A labelled value, wrapped; nothing when the value is empty. */
@@ -41,7 +41,7 @@ final class Page {
         String name = screen.safe(label);
         String shown = Columns.of(name) <= LABEL_WIDTH
                 ? Columns.fit(name, LABEL_WIDTH, false, "")
-                : Columns.cut(name, Screen.WIDTH / 2, screen.cutMark());
+                : Columns.cut(name, screen.width() / 2, screen.cutMark());
         String first = " ".repeat(INDENT) + shown + " ";
         wrap(first, INDENT + LABEL_WIDTH + 1, value, style);
     }
@@ -55,6 +55,11 @@ final class Page {
         if (!table.isEmpty()) {
             table.lines(INDENT).forEach(this::add);
         }
+    }
+
+    /** A line that is laid out already. */
+    void line(String line) {
+        add(line);
     }
 
     void blank() {
@@ -71,7 +76,8 @@ final class Page {
 
     private void wrap(String first, int hanging, String text, Style style) {
         String start = first;
-        for (String part : Wrap.lines(screen.safe(text), Screen.WIDTH - Columns.of(first), Screen.WIDTH - hanging)) {
+        for (String part :
+                Wrap.lines(screen.safe(text), screen.width() - Columns.of(first), screen.width() - hanging)) {
             add(start + screen.styled(part, style));
             start = " ".repeat(hanging);
         }

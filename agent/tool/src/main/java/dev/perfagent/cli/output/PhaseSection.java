@@ -2,7 +2,6 @@ package dev.perfagent.cli.output;
 
 import dev.perfagent.cli.output.Table.Column;
 import dev.perfagent.history.Fields;
-import dev.perfagent.history.StoredRun;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +17,12 @@ final class PhaseSection {
         this.screen = screen;
     }
 
-    void add(StoredRun run, Page page) {
-        List<Map.Entry<String, Fields>> phases = run.fields().object("duration").named("phases").entrySet().stream()
+    void add(Fields fields, Page page) {
+        List<Map.Entry<String, Fields>> phases = fields.object("duration").named("phases").entrySet().stream()
                 .sorted(Comparator.comparingDouble(phase -> -millis(phase.getValue())))
                 .toList();
         page.section("Phases");
-        page.table(times(phases, run.totalMs()));
+        page.table(times(phases, fields.object("duration").number("total_ms")));
         page.section("Resources of phases");
         page.table(resources(phases));
     }

@@ -1,15 +1,14 @@
 package dev.perfagent.cli.output;
 
 import dev.perfagent.history.Fields;
-import dev.perfagent.history.StoredRun;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a run used of the machine. */
 final class ResourceSection {
-    void add(StoredRun run, Page page) {
-        Fields usage = run.fields().object("resource_usage");
+    void add(Fields fields, Page page) {
+        Fields usage = fields.object("resource_usage");
         page.section("Memory and CPU");
         page.entry(
                 "heap",
@@ -21,7 +20,7 @@ final class ResourceSection {
         page.entry("allocated", RunPage.known(Amount.bytes(usage.number("allocated_bytes"))));
         page.entry(
                 "CPU",
-                cpu(usage.number("cpu_time_ms"), run.fields().object("duration").number("process_ms")));
+                cpu(usage.number("cpu_time_ms"), fields.object("duration").number("process_ms")));
         Long collections = usage.whole("gc_count");
         page.entry(
                 "GC",

@@ -1,6 +1,6 @@
 package dev.perfagent.cli.output;
 
-import dev.perfagent.history.StoredRun;
+import dev.perfagent.history.RawRun;
 import java.util.List;
 
 /** Runs for programs: the records as they are stored, one a line inside one object. */
@@ -8,7 +8,7 @@ public final class RunJsonList {
     private RunJsonList() {}
 
     /** Writes them in the order given. */
-    public static void write(List<StoredRun> runs, long skippedLines, Output out) {
+    public static void write(List<RawRun> runs, long skippedLines, Output out) {
         out.json("{\"schema\":1,\"runs\":[");
         for (int i = 0; i < runs.size(); i++) {
             out.json(runs.get(i).json() + (i < runs.size() - 1 ? "," : ""));

@@ -1,6 +1,7 @@
 package dev.perfagent.cli.output;
 
 import dev.perfagent.history.Fields;
+import dev.perfagent.history.RawRun;
 import dev.perfagent.history.StoredRun;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -25,34 +26,35 @@ public final class RunPage {
     }
 
     /** Writes it. */
-    public void write(StoredRun run, Output out) {
+    public void write(RawRun run, Output out) {
+        Fields fields = run.fields();
         Page page = new Page(out.screen());
-        head(run, page);
-        time(run, page);
-        new PhaseSection(out.screen()).add(run, page);
-        new ResourceSection().add(run, page);
-        new GitHubSection(out.screen(), zone).add(run.fields().object("github_api"), page);
-        new UseSection(out.screen()).add(run.fields(), page);
-        values("Context", run.fields().values("context"), page);
-        values("Environment", run.fields().values("environment"), page);
-        agent(run.fields().object("self"), page);
-        alerts(run.alerts(), page);
+        head(run.run(), fields, page);
+        time(fields.object("duration"), page);
+        new PhaseSection(out.screen()).add(fields, page);
+        new ResourceSection().add(fields, page);
+        new GitHubSection(out.screen(), zone).add(fields.object("github_api"), page);
+        new UseSection(out.screen()).add(fields, page);
+        values("Context", fields.values("context"), page);
+        values("Environment", fields.values("environment"), page);
+        agent(fields.object("self"), page);
+        alerts(fields.objects("alerts"), page);
         page.writeTo(out);
     }
 
-    private void head(StoredRun run, Page page) {
-        Fields fields = run.fields();
-        String version = fields.text("application_version");
+    private void head(StoredRun run, Fields fields, Page page) {
+        String version = run.applicationVersion();
+        String outcome = fields.text("outcome");
         page.title(RunWords.commandLine(run.application(), run.command()));
         page.entry("id", run.id());
         page.entry("version", version == null ? "" : version);
         page.entry("started", exactly(run.start()));
-        Instant end = StoredRun.time(fields.text("end_timestamp"));
+        Instant end = run.end();
         page.entry(run.killed() ? "last seen" : "ended", end == null ? "" : exactly(end));
-        Long exit = run.exitCode();
+        Integer exit = run.exitCode();
         page.entry(
                 "result",
-                run.outcome() + (exit == null ? "" : ", exit code " + exit),
+                or(outcome, "") + (exit == null ? "" : ", exit code " + exit),
                 RunWords.result(run).style());
         page.entry("options", String.join(" ", fields.texts("options")));
         String type = fields.object("error").text("type");
@@ -60,8 +62,7 @@ public final class RunPage {
         page.entry("error", type == null ? "" : type + (message == null ? "" : ": " + message));
     }
 
-    private static void time(StoredRun run, Page page) {
-        Fields duration = run.fields().object("duration");
+    private static void time(Fields duration, Page page) {
         page.section("Time");
         page.entry("command", known(Amount.millis(duration.number("total_ms"))));
         page.entry("process", known(Amount.millis(duration.number("process_ms"))));

@@ -1,7 +1,9 @@
 package dev.perfagent.cli.output;
 
 import dev.perfagent.cli.output.Table.Column;
+import dev.perfagent.history.RawRun;
 import dev.perfagent.history.StoredRun;
+import dev.perfagent.run.GitHubApi;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -23,7 +25,7 @@ public final class RunTable {
     }
 
     /** The heading, and the runs in the order given. */
-    public List<String> lines(List<StoredRun> runs) {
+    public List<String> lines(List<RawRun> runs) {
         int idLength = ShortIds.length(runs);
         Table table = new Table(
                 screen,
@@ -35,14 +37,16 @@ public final class RunTable {
                 Column.number("CACHE"),
                 Column.number("ALERTS"),
                 Column.text("ID"));
-        for (StoredRun run : runs) {
+        for (RawRun raw : runs) {
+            StoredRun run = raw.run();
+            GitHubApi api = run.gitHubApi();
             int alerts = run.alerts().size();
             table.row(
-                    Cell.of(time(run)),
+                    Cell.of(time(raw)),
                     Cell.of(RunWords.commandLine(run.application(), run.command())),
                     RunWords.result(run),
-                    Cell.of(Amount.millis(run.totalMs())),
-                    Cell.of(Amount.count(run.apiRequests())),
+                    Cell.of(Amount.millis(Double.isNaN(run.totalMs()) ? null : run.totalMs())),
+                    Cell.of(Amount.count(api == null ? null : api.requestsMade())),
                     Cell.of(Amount.percent(run.cacheHitRate())),
                     new Cell(Integer.toString(alerts), alerts == 0 ? Style.PLAIN : Style.WARNING),
                     Cell.of(run.id().substring(0, Math.min(idLength, run.id().length()))));
@@ -51,15 +55,18 @@ public final class RunTable {
     }
 
     /** Runs with their ids in full, for one of them to be chosen. */
-    public List<String> candidates(List<StoredRun> runs) {
+    public List<String> candidates(List<RawRun> runs) {
         Table table = new Table(screen, Column.text("ID"), Column.text("TIME"), Column.elastic("COMMAND"));
-        for (StoredRun run : runs) {
-            table.row(run.id(), time(run), RunWords.commandLine(run.application(), run.command()));
+        for (RawRun run : runs) {
+            table.row(
+                    run.id(),
+                    time(run),
+                    RunWords.commandLine(run.run().application(), run.run().command()));
         }
         return table.lines(2);
     }
 
-    private String time(StoredRun run) {
+    private String time(RawRun run) {
         ZoneId zone = now.getZone();
         ZonedDateTime start = run.start().atZone(zone);
         return (start.getYear() == now.getYear() ? THIS_YEAR : OTHER_YEAR).format(start);

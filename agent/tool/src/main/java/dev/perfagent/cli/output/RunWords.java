@@ -1,6 +1,7 @@
 package dev.perfagent.cli.output;
 
 import dev.perfagent.history.StoredRun;
+import dev.perfagent.run.Outcome;
 
 /** How a run is named and its end is told, in lists and on its own page. */
 final class RunWords {
@@ -16,13 +17,16 @@ final class RunWords {
 
     /** {@code ok}, {@code exit 2}, {@code error}, {@code killed}. */
     static Cell result(StoredRun run) {
-        Long exit = run.exitCode();
+        Outcome outcome = run.outcome();
+        if (outcome == null) {
+            return new Cell(Amount.UNKNOWN, Style.PLAIN);
+        }
+        Integer exit = run.exitCode();
         boolean clean = exit == null || exit == 0;
-        return switch (run.outcome()) {
-            case "success" -> clean ? new Cell("ok", Style.GOOD) : new Cell("exit " + exit, Style.BAD);
-            case "error" -> new Cell(clean ? "error" : "exit " + exit, Style.BAD);
-            case "" -> new Cell(Amount.UNKNOWN, Style.PLAIN);
-            default -> new Cell(run.outcome(), Style.BAD);
+        return switch (outcome) {
+            case SUCCESS -> clean ? new Cell("ok", Style.GOOD) : new Cell("exit " + exit, Style.BAD);
+            case ERROR -> new Cell(clean ? "error" : "exit " + exit, Style.BAD);
+            case KILLED -> new Cell("killed", Style.BAD);
         };
     }
 }

@@ -5,12 +5,18 @@ package dev.perfagent.cli.output;
  *
  * @param color whether to send colour codes
  * @param unicode whether the charset can say more than ASCII
+ * @param width how many columns there are
  */
-public record Screen(boolean color, boolean unicode) {
-    /** Every output fits in this many columns. */
+public record Screen(boolean color, boolean unicode, int width) {
+    /** Every output fits in this many columns, which is what there is where nobody tells. */
     public static final int WIDTH = 80;
 
     private static final String ESCAPE = "\u001b[";
+
+    /** As wide as is usual. */
+    public Screen(boolean color, boolean unicode) {
+        this(color, unicode, WIDTH);
+    }
 
     String styled(String text, Style style) {
         return color && style != Style.PLAIN && !text.isBlank()

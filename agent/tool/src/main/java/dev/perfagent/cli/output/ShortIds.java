@@ -1,6 +1,6 @@
 package dev.perfagent.cli.output;
 
-import dev.perfagent.history.StoredRun;
+import dev.perfagent.history.RawRun;
 import java.util.List;
 
 /**
@@ -18,8 +18,8 @@ final class ShortIds {
     private ShortIds() {}
 
     /** The length at which all of them differ. */
-    static int length(List<StoredRun> runs) {
-        List<String> ids = runs.stream().map(StoredRun::id).sorted().toList();
+    static int length(List<RawRun> runs) {
+        List<String> ids = runs.stream().map(RawRun::id).sorted().toList();
         int length = SHORTEST;
         for (int i = 1; i < ids.size(); i++) {
             length = Math.max(length, common(ids.get(i - 1), ids.get(i)) + 1);

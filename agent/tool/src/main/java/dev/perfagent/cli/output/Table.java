@@ -40,7 +40,7 @@ final class Table {
         return rows.isEmpty();
     }
 
-    /** The heading and the rows, each at most {@link Screen#WIDTH} wide. */
+    /** The heading and the rows, each at most the screen wide. */
     List<String> lines(int indent) {
         int[] widths = widths(indent);
         List<String> lines = new ArrayList<>();
@@ -77,14 +77,23 @@ final class Table {
             }
             total += widths[i];
         }
-        for (int i = 0; i < widths.length; i++) {
-            if (columns.get(i).elastic() && total > Screen.WIDTH) {
-                int narrower = Math.max(NARROWEST, widths[i] - (total - Screen.WIDTH));
-                total -= widths[i] - narrower;
-                widths[i] = narrower;
-            }
+        for (int i = widestElastic(widths); total > screen.width() && i >= 0; i = widestElastic(widths)) {
+            widths[i]--;
+            total--;
         }
         return widths;
+    }
+
+    /** The widest column that may give way yet; -1 when there is none. */
+    private int widestElastic(int[] widths) {
+        int widest = -1;
+        for (int i = 0; i < widths.length; i++) {
+            boolean may = columns.get(i).elastic() && widths[i] > NARROWEST;
+            if (may && (widest < 0 || widths[i] > widths[widest])) {
+                widest = i;
+            }
+        }
+        return widest;
     }
 
     /**

@@ -1,0 +1,17 @@
+package dev.perfagent.analysis;
+
+import java.util.List;
+
+/**
+ * An analysis.
+ *
+ * @param scope which runs it is about
+ * @param counts of all their commands
+ * @param commands how many there are
+ * @param analyses of those that took most time, that first
+ */
+public record Analysis(Scope scope, Counts counts, int commands, List<CommandAnalysis> analyses) {
+    public Analysis {
+        analyses = List.copyOf(analyses);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.perfagent.analysis;
+
+import dev.perfagent.statistics.Sample;
+import java.util.Arrays;
+
+/**
+ * A long series made short: the medians of equal numbers of runs that followed each other. What tests compare each value with
+ * each other takes too long on a million runs, and the medians tell the same.
+ */
+public final class Blocks {
+    private final int size;
+    private final double[] medians;
+
+    private Blocks(int size, double[] medians) {
+        this.size = size;
+        this.medians = medians;
+    }
+
+    /** Of a sorted series, at most that many. */
+    public static Blocks of(Series series, int most) {
+        int size = Math.max(1, (series.size() + most - 1) / most);
+        double[] values = series.values();
+        if (size == 1) {
+            return new Blocks(1, values);
+        }
+        // What is left over at the beginning is too little for a block of its own.
+        int first = values.length % size;
+        double[] medians = new double[values.length / size];
+        for (int i = 0; i < medians.length; i++) {
+            int from = first + i * size;
+            medians[i] =
+                    Sample.of(Arrays.copyOfRange(values, from, from + size)).median();
+        }
+        return new Blocks(size, medians);
+    }
+
+    /** Runs in each; 1 when the series is short. */
+    int size() {
+        return size;
+    }
+
+    /** In the order of time; the caller's own copy. */
+    public double[] medians() {
+        return medians.clone();
+    }
+}

@@ -1,0 +1,157 @@
+package dev.perfagent.analysis;
+
+import dev.perfagent.analysis.Factor.Kind;
+import dev.perfagent.statistics.Holm;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds what slow runs have in common. Of runs on several kinds of machine only the most frequent one's are compared, but for the
+ * question whether the machine matters.
+ */
+final class FactorFinder {
+    /** A number with no more different values than that is taken as a name. */
+    private static final int FEW_VALUES = 5;
+
+    /** A text with more different values than that is no name but an id. */
+    private static final int MANY_VALUES = 50;
+
+    /** A run has at most so many context values looked at. */
+    private static final int MOST_CONTEXT = 30;
+
+    private final ZoneId zone;
+    private final Map<CommandName, List<Question>> questions = new LinkedHashMap<>();
+
+    /** @param zone in which hours are told */
+    FactorFinder(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** Asks about the runs of one command, in any order. */
+    void ask(CommandName command, String mainFingerprint, Collection<SampledRun> sampled) {
+        List<SampledRun> all =
+                sampled.stream().sorted(SampledRun.GREATEST_LOT_FIRST).toList();
+        List<SampledRun> runs = all.stream()
+                .filter(run -> run.fingerprint().equals(mainFingerprint))
+                .toList();
+        List<Question> asked = new ArrayList<>();
+        add(asked, names(Kind.FINGERPRINT, Kind.FINGERPRINT.text(), all, SampledRun::fingerprint));
+        add(asked, names(Kind.VERSION, Kind.VERSION.text(), runs, SampledRun::version));
+        add(asked, names(Kind.HOUR, Kind.HOUR.text(), runs, this::hour));
+        add(asked, numbers(Kind.CACHE_HIT_RATE, Kind.CACHE_HIT_RATE.text(), runs, SampledRun::hitRate));
+        add(asked, numbers(Kind.REQUESTS, Kind.REQUESTS.text(), runs, run -> {
+            Long requests = run.requests();
+            return requests == null ? null : (Double) requests.doubleValue();
+        }));
+        Set<String> names = new TreeSet<>();
+        runs.forEach(run -> names.addAll(run.context().keySet()));
+        names.stream().limit(MOST_CONTEXT).forEach(name -> add(asked, context(name, runs)));
+        questions.put(command, asked);
+    }
+
+    /** How many questions there were about a command. */
+    int asked(CommandName command) {
+        return questions.getOrDefault(command, List.of()).size();
+    }
+
+    /** What holds for each command, the strongest first, corrected for all questions about all commands. */
+    Map<CommandName, List<Factor>> answers() {
+        double[] corrected = Holm.adjusted(questions.values().stream()
+                .flatMap(List::stream)
+                .mapToDouble(Question::pValue)
+                .toArray());
+        Map<CommandName, List<Factor>> answers = new LinkedHashMap<>();
+        int next = 0;
+        for (Map.Entry<CommandName, List<Question>> asked : questions.entrySet()) {
+            List<Factor> factors = new ArrayList<>();
+            for (Question question : asked.getValue()) {
+                Factor factor = question.answer(corrected[next++]);
+                if (factor != null) {
+                    factors.add(factor);
+                }
+            }
+            factors.sort(Comparator.comparingDouble(Factor::strength).reversed());
+            answers.put(asked.getKey(), factors);
+        }
+        return answers;
+    }
+
+    private static void add(List<Question> asked, @Nullable Question question) {
+        if (question != null) {
+            asked.add(question);
+        }
+    }
+
+    private String hour(SampledRun run) {
+        return String.format(Locale.ROOT, "%02d:00", run.start().atZone(zone).getHour());
+    }
+
+    private static @Nullable Question context(String name, List<SampledRun> runs) {
+        Set<Object> values = new HashSet<>();
+        boolean numbers = true;
+        for (SampledRun run : runs) {
+            Object value = run.context().get(name);
+            if (value != null) {
+                numbers &= value instanceof Number;
+                if (values.size() <= MANY_VALUES) {
+                    values.add(value);
+                }
+            }
+        }
+        if (numbers && values.size() > FEW_VALUES) {
+            return numbers(Kind.CONTEXT, name, runs, run -> {
+                Object value = run.context().get(name);
+                return value instanceof Number number ? (Double) number.doubleValue() : null;
+            });
+        }
+        return values.size() > MANY_VALUES
+                ? null
+                : names(Kind.CONTEXT, name, runs, run -> {
+                    Object value = run.context().get(name);
+                    return value == null ? "" : value.toString();
+                });
+    }
+
+    /** Runs of which it is not known are left out. */
+    private static @Nullable Question numbers(
+            Kind kind, String name, List<SampledRun> runs, Function<SampledRun, @Nullable Double> number) {
+        List<Double> numbers = new ArrayList<>();
+        List<Double> times = new ArrayList<>();
+        for (SampledRun run : runs) {
+            Double value = number.apply(run);
+            if (value != null && Double.isFinite(value)) {
+                numbers.add(value);
+                times.add(run.ms());
+            }
+        }
+        return Question.ofNumbers(kind, name, array(numbers), array(times));
+    }
+
+    private static @Nullable Question names(
+            Kind kind, String name, List<SampledRun> runs, Function<SampledRun, String> of) {
+        Map<String, List<Double>> times = new TreeMap<>();
+        for (SampledRun run : runs) {
+            String value = of.apply(run);
+            if (!value.isEmpty()) {
+                times.computeIfAbsent(value, first -> new ArrayList<>()).add(run.ms());
+            }
+        }
+        return Question.ofNames(kind, name, times);
+    }
+
+    private static double[] array(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+}

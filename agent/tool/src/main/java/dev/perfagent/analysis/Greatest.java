@@ -1,0 +1,44 @@
+package dev.perfagent.analysis;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/** Of all that is offered, the greatest few. */
+final class Greatest<T> {
+    private final int limit;
+    private final Comparator<T> order;
+    private final PriorityQueue<T> kept;
+
+    Greatest(int limit, Comparator<T> leastFirst) {
+        this.limit = limit;
+        this.order = leastFirst;
+        this.kept = new PriorityQueue<>(leastFirst);
+    }
+
+    void offer(T candidate) {
+        if (kept.size() < limit) {
+            kept.add(candidate);
+            return;
+        }
+        T least = kept.peek();
+        if (least != null && order.compare(candidate, least) > 0) {
+            kept.poll();
+            kept.add(candidate);
+        }
+    }
+
+    void addAll(Greatest<T> other) {
+        other.kept.forEach(this::offer);
+    }
+
+    /** In no order. */
+    Collection<T> all() {
+        return List.copyOf(kept);
+    }
+
+    List<T> greatestFirst() {
+        return kept.stream().sorted(order.reversed()).toList();
+    }
+}

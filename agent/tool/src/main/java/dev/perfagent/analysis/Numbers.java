@@ -1,0 +1,33 @@
+package dev.perfagent.analysis;
+
+import java.util.Arrays;
+
+/** Many numbers in little memory: as floats, whose seven digits are enough for megabytes. */
+final class Numbers {
+    private static final int FIRST_CAPACITY = 16;
+
+    private float[] values = new float[FIRST_CAPACITY];
+    private int size;
+
+    void add(double value) {
+        if (size == values.length) {
+            values = Arrays.copyOf(values, size + (size >> 1));
+        }
+        values[size++] = (float) value;
+    }
+
+    void addAll(Numbers other) {
+        for (int i = 0; i < other.size; i++) {
+            add(other.values[i]);
+        }
+    }
+
+    double[] values() {
+        double[] copy = new double[size];
+        for (int i = 0; i < size; i++) {
+            // By way of its text: 78.3 as a float and a double again would be 78.30000305.
+            copy[i] = Double.parseDouble(Float.toString(values[i]));
+        }
+        return copy;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.perfagent.cli.command;
+
+import dev.perfagent.analysis.Analysis;
+import dev.perfagent.analysis.Analyst;
+import dev.perfagent.analysis.Focus;
+import dev.perfagent.analysis.Tally;
+import dev.perfagent.cli.option.FocusConverter;
+import dev.perfagent.cli.option.Format;
+import dev.perfagent.cli.option.HistoryOptions;
+import dev.perfagent.cli.option.ManyFormats;
+import dev.perfagent.cli.option.SelectionOptions;
+import dev.perfagent.cli.output.AnalysisWriter;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Looks for causes. */
+@Command(
+        name = "analyze",
+        header = "Analyzes where time, memory and requests go, what slow runs have in common, and since when.",
+        description = {
+            "",
+            "Looks at the commands that took most time, or at one. Figures are of runs that succeeded, were warm and not "
+                    + "profiled. What slow runs have in common is told only when it is not chance: at a level of 1%%, "
+                    + "corrected for all that was looked at. --format markdown is there too.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  java -jar perf-agent.jar analyze --command batch",
+            "  java -jar perf-agent.jar analyze --focus slowest --timeframe month"
+        })
+final class AnalyzeCommand implements Callable<Integer>, ManyFormats {
+    private final Session session;
+
+    @Mixin
+    private final SelectionOptions selection = new SelectionOptions();
+
+    @Mixin
+    private final HistoryOptions from = new HistoryOptions();
+
+    @Option(
+            names = "--focus",
+            paramLabel = "PART",
+            converter = FocusConverter.class,
+            description = "Only this part: slowest, memory, api, phases, startup, errors. JSON has all parts.")
+    private @Nullable Focus focus;
+
+    AnalyzeCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Set<Format> formats() {
+        return Set.of(Format.TEXT, Format.JSON, Format.MARKDOWN);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        StoredRuns stored = StoredRuns.open(session, from);
+        Tally tally = stored.collect(selection.selection(), Tally.samplingCollector());
+        boolean empty = tally.counts().runs() == 0;
+        if (!empty || session.common().format() != Format.TEXT) {
+            Analysis analysis = new Analyst(session.clock().getZone())
+                    .of(tally, selection.scope(session.clock().instant()));
+            new AnalysisWriter(session.out(), session.clock().getZone())
+                    .write(analysis, focus, session.common().format());
+        }
+        if (empty) {
+            RunsCommand.tellWhyEmpty(session, stored);
+        }
+        return ExitCode.FINE;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.perfagent.cli.command;
+
+import dev.perfagent.cli.option.CountConverter;
+import dev.perfagent.cli.option.LimitConverter;
+import dev.perfagent.cli.output.PruneJson;
+import dev.perfagent.cli.output.PrunePage;
+import dev.perfagent.cli.output.Pruned;
+import dev.perfagent.history.KilledRuns;
+import dev.perfagent.history.Recovery;
+import dev.perfagent.plan.Settings;
+import dev.perfagent.prune.OldDay;
+import dev.perfagent.prune.Pruner;
+import dev.perfagent.prune.Retention;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Deletes old runs. */
+@Command(
+        name = "prune",
+        header = "Deletes the oldest days of the history, and what crashed processes left behind.",
+        description = {
+            "",
+            "Whole days only, in UTC. A day on which an execution began that still runs is kept. Without a number, it keeps"
+                    + " what journal.retention_days of instrumentation.yml says, by default 90 days."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  java -jar perf-agent.jar prune --keep-days 30 --dry-run",
+            "  java -jar perf-agent.jar prune --keep-runs 100000"
+        })
+final class PruneCommand implements Callable<Integer> {
+    private final Session session;
+
+    @ArgGroup
+    private @Nullable Keep keep;
+
+    @Option(names = "--dry-run", description = "Only tell what would be deleted.")
+    private boolean dryRun;
+
+    PruneCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path home = session.home();
+        if (!dryRun) {
+            Recovery recovery = new KilledRuns(home, session.liveness(), session.clock()).recover();
+            IOException problem = recovery.problem();
+            if (problem != null) {
+                throw problem; // a killed run must not go with its marker
+            }
+        }
+        Pruner pruner = new Pruner(home, session.clock());
+        Long runs = keep == null ? null : keep.runs;
+        Integer days = keep == null ? configuredDays(home) : keep.days;
+        List<OldDay> old = runs != null ? pruner.beyondRuns(runs) : pruner.beyondDays(days == null ? 1 : days);
+        List<Path> abandoned = pruner.abandoned();
+        if (!dryRun) {
+            for (OldDay day : old) {
+                pruner.delete(day);
+            }
+            for (Path file : abandoned) {
+                pruner.delete(file);
+            }
+        }
+        Pruned pruned = new Pruned(dryRun, days, runs, old, abandoned);
+        if (session.common().isJson()) {
+            PruneJson.write(pruned, session.out());
+        } else {
+            PrunePage.write(pruned, session.out());
+        }
+        return ExitCode.FINE;
+    }
+
+    private int configuredDays(Path home) {
+        Integer configured = new Retention(home, session.clock()).days();
+        return configured == null ? Settings.STANDARD_RETENTION_DAYS : configured;
+    }
+
+    /** One of them. */
+    static final class Keep {
+        @Option(
+                names = "--keep-days",
+                paramLabel = "N",
+                converter = LimitConverter.class,
+                description = "Keep the last N days, today included.")
+        private @Nullable Integer days;
+
+        @Option(
+                names = "--keep-runs",
+                paramLabel = "N",
+                converter = CountConverter.class,
+                description =
+                        "Keep the newest days that have at least N runs together; today and yesterday in any case.")
+        private @Nullable Long runs;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.perfagent.cli.command;
+
+import dev.perfagent.analysis.Tally;
+import dev.perfagent.cli.option.Format;
+import dev.perfagent.cli.option.HistoryOptions;
+import dev.perfagent.cli.option.ManyFormats;
+import dev.perfagent.cli.option.SelectionOptions;
+import dev.perfagent.cli.output.ReportWriter;
+import dev.perfagent.report.Report;
+import dev.perfagent.report.Reporter;
+import java.io.File;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Reports on the history. */
+@Command(
+        name = "report",
+        header = "Reports how each command does: times, memory, GitHub API, caches, trend, what to do.",
+        description = {
+            "",
+            "--format csv and markdown are there too: a row for each command, and a comment or job summary.",
+            "",
+            "Times are of runs that succeeded, were warm and not profiled.",
+            "Score: target by median, at most 100%%. Rating of time: excellent up to target_ms of benchmarks.yml, good up "
+                    + "to baseline_ms, acceptable up to max_acceptable_ms, poor above.",
+            "Memory efficiency: share of the process's time outside garbage collection; 99%% is excellent, 95%% good, 90%% "
+                    + "acceptable, less is poor, as is a median heap growth over max_heap_delta_mb.",
+            "API efficiency: share of requests that were needed: no repetition of what the run had, and full pages; 95%% is "
+                    + "excellent, 80%% good, 60%% acceptable, less is poor, as is a mean over max_api_requests.",
+            ""
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  java -jar perf-agent.jar report --timeframe week --config perf",
+            "  java -jar perf-agent.jar report --command batch --format markdown"
+        })
+final class ReportCommand implements Callable<Integer>, ManyFormats {
+    private final Session session;
+
+    @Mixin
+    private final SelectionOptions selection = new SelectionOptions();
+
+    @Mixin
+    private final HistoryOptions from = new HistoryOptions();
+
+    @Option(
+            names = "--config",
+            paramLabel = "DIR",
+            description = "Folder with benchmarks.yml, for ratings; by default PERF_AGENT_CONFIG.")
+    private @Nullable File config;
+
+    ReportCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Set<Format> formats() {
+        return Set.of(Format.TEXT, Format.JSON, Format.CSV, Format.MARKDOWN);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Reporter reporter = new Reporter(Budgets.of(session, config));
+        StoredRuns stored = StoredRuns.open(session, from);
+        Tally tally = stored.collect(selection.selection(), Tally.collector());
+        Report report = reporter.of(
+                tally,
+                selection.scope(session.clock().instant()),
+                stored.history().tally());
+        if (tally.counts().runs() > 0 || session.common().format() != Format.TEXT) {
+            new ReportWriter(session.out(), session.clock().getZone())
+                    .write(report, session.common().format());
+        }
+        if (tally.counts().runs() == 0) {
+            RunsCommand.tellWhyEmpty(session, stored);
+        }
+        return ExitCode.FINE;
+    }
+}

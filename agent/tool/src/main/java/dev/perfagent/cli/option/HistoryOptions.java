@@ -1,0 +1,30 @@
+package dev.perfagent.cli.option;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** What every command understands that reads stored runs; a mixin. */
+public final class HistoryOptions {
+    @Option(
+            names = "--history",
+            arity = "1..*",
+            paramLabel = "DIR",
+            description = "Read the runs of these homes or history folders instead, such as those collected from"
+                    + " several machines.")
+    private final List<Path> folders = new ArrayList<>();
+
+    @Option(names = "--strict", description = "Fail when anything in the history cannot be read.")
+    private boolean strict;
+
+    /** Homes or history folders; empty when the own home is meant. */
+    public List<Path> folders() {
+        return folders;
+    }
+
+    /** Whether a line or file that cannot be read is a failure. */
+    public boolean isStrict() {
+        return strict;
+    }
+}

@@ -1,0 +1,12 @@
+package dev.perfagent.cli.option;
+
+import java.util.Set;
+
+/** A command whose output has other forms than text and JSON. */
+public interface ManyFormats {
+    /** What a command has that does not say. */
+    Set<Format> USUAL = Set.of(Format.TEXT, Format.JSON);
+
+    /** Those it has. */
+    Set<Format> formats();
+}

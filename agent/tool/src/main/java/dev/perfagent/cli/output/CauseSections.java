@@ -1,0 +1,138 @@
+package dev.perfagent.cli.output;
+
+import dev.perfagent.analysis.Analysis;
+import dev.perfagent.analysis.Change;
+import dev.perfagent.analysis.CommandAnalysis;
+import dev.perfagent.analysis.Factor;
+import dev.perfagent.analysis.SlowRun;
+import dev.perfagent.cli.output.Document.Section;
+import dev.perfagent.cli.output.Table.Column;
+import java.time.ZoneId;
+import java.util.List;
+
+/** What slow runs have in common, and since when runs are slow. */
+final class CauseSections {
+    /** Values of one factor; JSON has all. */
+    private static final int MOST_LEVELS = 4;
+
+    private final Analysis analysis;
+    private final CommandLabels labels;
+    private final ZoneId zone;
+    private final Document document;
+
+    CauseSections(Analysis analysis, CommandLabels labels, ZoneId zone, Document document) {
+        this.analysis = analysis;
+        this.labels = labels;
+        this.zone = zone;
+        this.document = document;
+    }
+
+    void factors() {
+        Section section = document.section("What slow runs have in common");
+        section.columns(
+                Column.elastic("COMMAND"),
+                Column.elastic("WHAT"),
+                Column.elastic("VALUE"),
+                Column.number("RUNS"),
+                Column.number("MEDIAN"),
+                Column.number("TO OTHERS"),
+                Column.text("EVIDENCE"));
+        int questions = 0;
+        for (CommandAnalysis command : analysis.analyses()) {
+            questions += command.questions();
+            for (Factor factor : command.factors()) {
+                add(command, factor, section);
+            }
+        }
+        if (section.rows().isEmpty()) {
+            section.entry(
+                    "nothing",
+                    questions == 0
+                            ? "there are too few runs to ask"
+                            : "of " + Amount.counted(questions, "thing", "things")
+                                    + " looked at; differences are within chance, or small");
+        }
+        section.note("It goes with their time; whether it is the cause is another question. p is corrected for the "
+                + Amount.counted(questions, "thing", "things") + " looked at.");
+    }
+
+    private void add(CommandAnalysis command, Factor factor, Section section) {
+        List<Factor.Level> slow = factor.levels().stream()
+                .filter(level -> level.ratio() != null && level.ratio() > 1)
+                .toList();
+        List<Factor.Level> told = slow.isEmpty() ? factor.levels() : slow;
+        for (Factor.Level level : told.subList(0, Math.min(MOST_LEVELS, told.size()))) {
+            Double ratio = level.ratio();
+            section.row(
+                    Cell.of(labels.of(command.name())),
+                    Cell.of(factor.name()),
+                    Cell.of(level.value()),
+                    Cell.of(Amount.count((long) level.runs())),
+                    Cell.of(Amount.millis(level.medianMs())),
+                    new Cell(
+                            ratio == null ? Amount.UNKNOWN : TrendSection.change(ratio - 1),
+                            ratio != null && ratio > 1 ? Style.BAD : Style.PLAIN),
+                    Cell.of(TrendSection.probability(factor.pValue())));
+        }
+    }
+
+    void changes() {
+        Section section = document.section("Changes over time");
+        section.columns(
+                Column.elastic("COMMAND"),
+                Column.text("SINCE"),
+                Column.number("BEFORE"),
+                Column.number("AFTER"),
+                Column.number("CHANGE"),
+                Column.elastic("VERSION"),
+                Column.text("EVIDENCE"));
+        for (CommandAnalysis command : analysis.analyses()) {
+            for (Change change : command.changes()) {
+                section.row(
+                        Cell.of(labels.of(command.name())),
+                        Cell.of(ScopeWords.minute(change.at(), zone)),
+                        Cell.of(Amount.millis(change.medianBefore())),
+                        Cell.of(Amount.millis(change.medianAfter())),
+                        new Cell(TrendSection.change(change.change()), change.change() > 0 ? Style.BAD : Style.GOOD),
+                        Cell.of(versions(change)),
+                        Cell.of(TrendSection.probability(change.pValue())));
+            }
+        }
+        if (section.rows().isEmpty()) {
+            section.entry("none", "times are as they were from the beginning");
+        }
+    }
+
+    private static String versions(Change change) {
+        String before = change.versionBefore().isEmpty() ? Amount.UNKNOWN : change.versionBefore();
+        String after = change.versionAfter().isEmpty() ? Amount.UNKNOWN : change.versionAfter();
+        return before.equals(after) ? before : before + " to " + after;
+    }
+
+    void slowest() {
+        Section section = document.section("Slowest runs");
+        section.columns(
+                Column.text("TIME"),
+                Column.elastic("COMMAND"),
+                Column.number("TOTAL"),
+                Column.number("TO MEDIAN"),
+                Column.elastic("VERSION"),
+                Column.text("ID"));
+        for (CommandAnalysis command : analysis.analyses()) {
+            double median = command.timing() == null ? 0 : command.timing().median();
+            int shown = analysis.analyses().size() == 1 ? command.slowest().size() : 3;
+            for (SlowRun run : command.slowest()
+                    .subList(0, Math.min(shown, command.slowest().size()))) {
+                String version = run.version();
+                section.row(
+                        Cell.of(ScopeWords.shortTime(run.start(), analysis.scope(), zone)),
+                        Cell.of(labels.of(run.name())),
+                        Cell.of(Amount.millis(run.ms())),
+                        Cell.of(median > 0 ? "x " + Amount.decimal(run.ms() / median) : Amount.UNKNOWN),
+                        Cell.of(version == null ? Amount.UNKNOWN : version),
+                        Cell.of(run.id()));
+            }
+        }
+        section.note("'runs show ID' has all that is known of one.");
+    }
+}

@@ -1,0 +1,32 @@
+package dev.perfagent.cli.output;
+
+import dev.perfagent.cli.output.Table.Column;
+import dev.perfagent.prune.OldDay;
+
+/** Tells a person what was deleted. */
+public final class PrunePage {
+    private PrunePage() {}
+
+    public static void write(Pruned pruned, Output out) {
+        Table table = new Table(out.screen(), Column.text("DAY"), Column.number("FILES"), Column.number("SIZE"));
+        for (OldDay day : pruned.days()) {
+            table.row(
+                    day.date().toString(), Amount.count((long) day.files().size()), Amount.bytes((double) day.bytes()));
+        }
+        if (!pruned.days().isEmpty()) {
+            table.lines(0).forEach(out::line);
+        }
+        Long runs = pruned.keptRuns();
+        String kept = runs == null
+                ? Amount.counted(pruned.keptDays() == null ? 0 : pruned.keptDays(), "day", "days")
+                : Amount.counted(runs, "run", "runs");
+        out.line((pruned.dryRun() ? "Would delete " : "Deleted ")
+                + Amount.counted(pruned.days().size(), "day", "days") + ", "
+                + Amount.bytes((double) pruned.bytes()) + "; keeping " + (runs == null ? "" : "at least ") + kept
+                + (pruned.abandoned().isEmpty()
+                        ? ""
+                        : "; also "
+                                + Amount.counted(pruned.abandoned().size(), "half-written file", "half-written files"))
+                + ".");
+    }
+}

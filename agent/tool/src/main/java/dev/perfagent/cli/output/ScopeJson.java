@@ -1,0 +1,40 @@
+package dev.perfagent.cli.output;
+
+import dev.perfagent.analysis.CommandName;
+import dev.perfagent.analysis.Counts;
+import dev.perfagent.analysis.Scope;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the JSON of all reports begins with. */
+final class ScopeJson {
+    private ScopeJson() {}
+
+    static void add(Scope scope, ObjectNode object) {
+        object.put("generated", scope.generated().toString())
+                .putObject("scope")
+                .put("from", time(scope.from()))
+                .put("to", time(scope.to()))
+                .put("application", scope.application())
+                .put("command", scope.command());
+    }
+
+    static ObjectNode add(CommandName name, ObjectNode object) {
+        return object.put("application", name.application()).put("command", name.command());
+    }
+
+    static ObjectNode add(Counts counts, ObjectNode object) {
+        return object.put("runs", counts.runs())
+                .put("succeeded", counts.succeeded())
+                .put("failed", counts.failed())
+                .put("killed", counts.killed())
+                .put("cold", counts.cold())
+                .put("profiled", counts.profiled())
+                .put("timed", counts.timed());
+    }
+
+    static @Nullable String time(@Nullable Instant time) {
+        return time == null ? null : time.toString();
+    }
+}

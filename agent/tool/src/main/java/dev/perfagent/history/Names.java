@@ -1,0 +1,37 @@
+package dev.perfagent.history;
+
+import java.util.Arrays;
+import java.util.Locale;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.sym.PropertyNameMatcher;
+import tools.jackson.core.util.Named;
+
+/** The field names of one kind of JSON object: those of an enum's constants, in lower case. */
+final class Names<E extends Enum<E>> {
+    private final E[] fields;
+    private final PropertyNameMatcher matcher;
+
+    private Names(E[] fields, PropertyNameMatcher matcher) {
+        this.fields = fields;
+        this.matcher = matcher;
+    }
+
+    static <E extends Enum<E>> Names<E> of(JsonFactory factory, Class<E> type) {
+        E[] fields = type.getEnumConstants();
+        return new Names<>(
+                fields,
+                factory.constructNameMatcher(
+                        Arrays.stream(fields)
+                                .map(field -> Named.fromString(field.name().toLowerCase(Locale.ROOT)))
+                                .toList(),
+                        false));
+    }
+
+    PropertyNameMatcher matcher() {
+        return matcher;
+    }
+
+    E field(int index) {
+        return fields[index];
+    }
+}

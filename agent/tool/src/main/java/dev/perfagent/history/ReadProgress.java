@@ -1,0 +1,15 @@
+package dev.perfagent.history;
+
+/** Is told how far reading has come, from several threads. */
+public interface ReadProgress {
+    /** Tells nobody. */
+    ReadProgress UNSEEN = (read, total) -> {};
+
+    /**
+     * One step further.
+     *
+     * @param read bytes read so far
+     * @param total bytes to read, as far as known
+     */
+    void at(long read, long total);
+}

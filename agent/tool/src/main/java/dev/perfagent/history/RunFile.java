@@ -1,0 +1,100 @@
+package dev.perfagent.history;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A file of a day: the runs of one host, a line each; as it was written, or compressed by gzip.
+ *
+ * @param size in bytes
+ */
+record RunFile(Path path, long size) {
+    private static final String PLAIN = ".ndjson";
+    private static final String COMPRESSED = ".ndjson.gz";
+
+    /** Small enough that the last one does not keep the others waiting. */
+    private static final long CHUNK_BYTES = 8 * 1024 * 1024;
+
+    private static final Duration APPEND_TAKES = Duration.ofSeconds(10);
+
+    /** A part of it: the lines that begin from one position until before another. */
+    record Chunk(RunFile file, long from, long to) {
+        boolean isFirst() {
+            return from == 0;
+        }
+    }
+
+    /** The files of a folder by name; what is hidden is somebody else's. */
+    static List<RunFile> in(Path folder) throws IOException {
+        List<RunFile> files = new ArrayList<>();
+        for (Path path : Listing.of(folder, "[!._]*{" + PLAIN + "," + COMPRESSED + "}")) {
+            files.add(new RunFile(path, Files.isRegularFile(path) ? Files.size(path) : 0));
+        }
+        return files;
+    }
+
+    Chunk whole() {
+        return new Chunk(this, 0, Long.MAX_VALUE);
+    }
+
+    /** Parts that can be read at the same time; the last one takes what is appended meanwhile. */
+    List<Chunk> chunks() {
+        List<Chunk> chunks = new ArrayList<>();
+        long from = 0;
+        while (!isCompressed() && size - from > CHUNK_BYTES) {
+            chunks.add(new Chunk(this, from, from + CHUNK_BYTES));
+            from += CHUNK_BYTES;
+        }
+        chunks.add(new Chunk(this, from, Long.MAX_VALUE));
+        return chunks;
+    }
+
+    /** The lines from the first that begins at that position or later. */
+    LineReader linesFrom(long position) throws IOException {
+        if (!Files.isRegularFile(path)) {
+            throw new IOException("it is no regular file"); // a pipe would keep us waiting forever
+        }
+        SeekableByteChannel channel = Files.newByteChannel(path);
+        try {
+            InputStream in = Channels.newInputStream(channel);
+            if (isCompressed()) {
+                return new LineReader(new GZIPInputStream(in, 64 * 1024));
+            }
+            if (position == 0) {
+                return new LineReader(in);
+            }
+            channel.position(position - 1);
+            LineReader lines = new LineReader(in, position - 1);
+            lines.next();
+            return lines;
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** Whether half a line at its end may be one that is just being appended. */
+    boolean isBeingWritten() {
+        try {
+            return !isCompressed()
+                    && Files.getLastModifiedTime(path)
+                            .toInstant()
+                            .isAfter(Instant.now().minus(APPEND_TAKES));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private boolean isCompressed() {
+        return path.toString().endsWith(COMPRESSED);
+    }
+}

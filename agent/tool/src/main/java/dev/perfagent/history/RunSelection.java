@@ -1,0 +1,72 @@
+package dev.perfagent.history;
+
+import dev.perfagent.run.Outcome;
+import java.time.Instant;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which runs a question is about. Of days outside the time no file is opened; a run that another name or outcome rules out is
+ * not parsed to its end.
+ *
+ * @param time in which they began
+ * @param application null for all
+ * @param command null for all
+ * @param outcome null for all, also those that do not tell it
+ * @param filter anything else
+ */
+public record RunSelection(
+        TimeRange time,
+        @Nullable String application,
+        @Nullable String command,
+        @Nullable Outcome outcome,
+        Predicate<? super StoredRun> filter) {
+    /** Every run. */
+    public static final RunSelection ALL = new RunSelection(TimeRange.ALL, null, null, null, run -> true);
+
+    /** Those of them that began then. */
+    public RunSelection in(TimeRange range) {
+        return new RunSelection(range, application, command, outcome, filter);
+    }
+
+    /** Those of them of that application; null for all. */
+    public RunSelection ofApplication(@Nullable String name) {
+        return new RunSelection(time, name, command, outcome, filter);
+    }
+
+    /** Those of them of that command; null for all. */
+    public RunSelection ofCommand(@Nullable String name) {
+        return new RunSelection(time, application, name, outcome, filter);
+    }
+
+    /** Those of them that ended so; null for all. */
+    public RunSelection thatEnded(@Nullable Outcome how) {
+        return new RunSelection(time, application, command, how, filter);
+    }
+
+    /** Those of them for which that holds, too. */
+    public RunSelection where(Predicate<? super StoredRun> condition) {
+        Predicate<? super StoredRun> before = filter;
+        return new RunSelection(time, application, command, outcome, run -> before.test(run) && condition.test(run));
+    }
+
+    boolean accepts(StoredRun run) {
+        return acceptsStart(run.start())
+                && acceptsApplication(run.application())
+                && acceptsCommand(run.command())
+                && (outcome == null || outcome == run.outcome())
+                && filter.test(run);
+    }
+
+    boolean acceptsStart(Instant start) {
+        return time.contains(start);
+    }
+
+    boolean acceptsApplication(String name) {
+        return application == null || application.equals(name);
+    }
+
+    boolean acceptsCommand(String name) {
+        return command == null || command.equals(name);
+    }
+}

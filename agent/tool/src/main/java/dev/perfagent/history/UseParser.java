@@ -1,0 +1,155 @@
+package dev.perfagent.history;
+
+import dev.perfagent.run.Cache;
+import dev.perfagent.run.HttpHost;
+import dev.perfagent.run.ProcessUse;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the entries of a run's lists: HTTP hosts, caches, child processes, alerts. */
+final class UseParser {
+    private static final Names<HostField> HOST = Names.of(JsonCursor.FACTORY, HostField.class);
+    private static final Names<CacheField> CACHE = Names.of(JsonCursor.FACTORY, CacheField.class);
+    private static final Names<ProcessField> PROCESS = Names.of(JsonCursor.FACTORY, ProcessField.class);
+    private static final Names<AlertField> ALERT = Names.of(JsonCursor.FACTORY, AlertField.class);
+
+    private final JsonCursor json;
+
+    UseParser(JsonCursor json) {
+        this.json = json;
+    }
+
+    private enum HostField {
+        HOST,
+        REQUESTS,
+        MS,
+        ERRORS,
+        BYTES
+    }
+
+    private enum CacheField {
+        NAME,
+        KIND,
+        HITS,
+        MISSES,
+        EVICTIONS,
+        LOADS,
+        LOAD_MS,
+        SIZE
+    }
+
+    private enum ProcessField {
+        PROGRAM,
+        COUNT,
+        MS,
+        FAILURES
+    }
+
+    private enum AlertField {
+        TYPE,
+        SEVERITY,
+        SUBJECT,
+        CURRENT,
+        THRESHOLD,
+        BASELINE,
+        UNIT,
+        TIP
+    }
+
+    @Nullable
+    HttpHost host() {
+        if (!json.entersObject()) {
+            return null;
+        }
+        String host = null;
+        Long requests = null;
+        double ms = Double.NaN;
+        long errors = 0;
+        Long bytes = null;
+        for (HostField field = json.next(HOST); field != null; field = json.next(HOST)) {
+            switch (field) {
+                case HOST -> host = json.text();
+                case REQUESTS -> requests = json.whole();
+                case MS -> ms = json.number();
+                case ERRORS -> errors = json.count();
+                case BYTES -> bytes = json.whole();
+            }
+        }
+        return host == null || requests == null ? null : new HttpHost(host, requests, ms, errors, bytes);
+    }
+
+    @Nullable
+    Cache cache() {
+        if (!json.entersObject()) {
+            return null;
+        }
+        String name = null;
+        String kind = "";
+        Long hits = null;
+        Long misses = null;
+        Long evictions = null;
+        Long loads = null;
+        Double loading = null;
+        Long size = null;
+        for (CacheField field = json.next(CACHE); field != null; field = json.next(CACHE)) {
+            switch (field) {
+                case NAME -> name = json.text();
+                case KIND -> kind = json.textOrEmpty();
+                case HITS -> hits = json.whole();
+                case MISSES -> misses = json.whole();
+                case EVICTIONS -> evictions = json.whole();
+                case LOADS -> loads = json.whole();
+                case LOAD_MS -> loading = json.decimal();
+                case SIZE -> size = json.whole();
+            }
+        }
+        return name == null ? null : new Cache(name, kind, hits, misses, evictions, loads, loading, size);
+    }
+
+    @Nullable
+    ProcessUse process() {
+        if (!json.entersObject()) {
+            return null;
+        }
+        String program = null;
+        Long count = null;
+        double ms = Double.NaN;
+        long failures = 0;
+        for (ProcessField field = json.next(PROCESS); field != null; field = json.next(PROCESS)) {
+            switch (field) {
+                case PROGRAM -> program = json.text();
+                case COUNT -> count = json.whole();
+                case MS -> ms = json.number();
+                case FAILURES -> failures = json.count();
+            }
+        }
+        return program == null || count == null ? null : new ProcessUse(program, count, ms, failures);
+    }
+
+    @Nullable
+    StoredAlert alert() {
+        if (!json.entersObject()) {
+            return null;
+        }
+        String type = "";
+        String severity = "";
+        String subject = "";
+        double current = Double.NaN;
+        double threshold = Double.NaN;
+        Double baseline = null;
+        String unit = "";
+        String tip = null;
+        for (AlertField field = json.next(ALERT); field != null; field = json.next(ALERT)) {
+            switch (field) {
+                case TYPE -> type = json.textOrEmpty();
+                case SEVERITY -> severity = json.textOrEmpty();
+                case SUBJECT -> subject = json.textOrEmpty();
+                case CURRENT -> current = json.number();
+                case THRESHOLD -> threshold = json.number();
+                case BASELINE -> baseline = json.decimal();
+                case UNIT -> unit = json.textOrEmpty();
+                case TIP -> tip = json.text();
+            }
+        }
+        return new StoredAlert(type, severity, subject, current, threshold, baseline, unit, tip);
+    }
+}

@@ -1,0 +1,166 @@
+package dev.perfagent.prune;
+
+import dev.perfagent.history.History;
+import dev.perfagent.history.Listing;
+import dev.perfagent.history.Problem;
+import dev.perfagent.history.RunSelection;
+import dev.perfagent.history.TimeRange;
+import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Finds and deletes the oldest days of a history. A day goes as a whole, so no file is ever rewritten under a process that
+ * appends to it; and a day on which an execution began that still runs stays.
+ */
+public final class Pruner {
+    private static final Pattern MARKER = Pattern.compile("\\d+-(\\d{1,15})\\.json");
+    private static final String RUNS = "*.{ndjson,ndjson.gz}";
+
+    /** Whoever writes a file under another name first renames it within moments. */
+    private static final Duration ABANDONED_AFTER = Duration.ofDays(1);
+
+    private final Path home;
+    private final Clock clock;
+
+    /** @param home the folder that holds {@code history} */
+    public Pruner(Path home, Clock clock) {
+        this.home = home;
+        this.clock = clock;
+    }
+
+    /**
+     * The days before the last so many, the oldest first.
+     *
+     * @param days to keep, today in UTC included; at least 1
+     */
+    public List<OldDay> beyondDays(int days) throws IOException {
+        LocalDate first = today().minusDays(days - 1L);
+        return days(first);
+    }
+
+    /**
+     * The oldest days without which at least so many runs remain, the oldest first. Today and yesterday remain in any case:
+     * runs that began then may just be ending.
+     *
+     * @param runs to keep, at least 1
+     */
+    public List<OldDay> beyondRuns(long runs) throws IOException {
+        List<OldDay> newestFirst = new ArrayList<>(days(LocalDate.MAX));
+        Collections.reverse(newestFirst);
+        LocalDate first = LocalDate.MAX;
+        long kept = 0;
+        for (OldDay day : newestFirst) {
+            if (kept >= runs) {
+                break;
+            }
+            kept += count(day.date());
+            first = day.date();
+        }
+        LocalDate yesterday = today().minusDays(1);
+        return kept < runs ? List.of() : days(first.isBefore(yesterday) ? first : yesterday);
+    }
+
+    /** Half-written files that their writers left behind. */
+    public List<Path> abandoned() throws IOException {
+        List<Path> folders = new ArrayList<>(List.of(home.resolve("running"), home.resolve("plans")));
+        folders.addAll(Listing.of(home.resolve("recent"), "*"));
+        Instant latest = clock.instant().minus(ABANDONED_AFTER);
+        List<Path> found = new ArrayList<>();
+        for (Path folder : folders) {
+            for (Path file : Listing.of(folder, "*.tmp")) {
+                if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                        && Files.getLastModifiedTime(file).toInstant().isBefore(latest)) {
+                    found.add(file);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Deletes the runs of a day, and its folder unless somebody keeps other things in it. */
+    public void delete(OldDay day) throws IOException {
+        for (Path file : day.files()) {
+            delete(file);
+        }
+        delete(day.folder());
+    }
+
+    /** Deletes a file; it may be gone already. */
+    public void delete(Path file) throws IOException {
+        try {
+            Files.deleteIfExists(file);
+        } catch (DirectoryNotEmptyException e) {
+            return;
+        } catch (IOException e) {
+            throw Problem.deleting(file, e);
+        }
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    /** Those before that one that may go. */
+    private List<OldDay> days(LocalDate before) throws IOException {
+        Set<LocalDate> needed = daysOfRunning();
+        List<OldDay> days = new ArrayList<>();
+        for (Path folder : History.dayFolders(home)) {
+            LocalDate date = History.dayOf(folder);
+            // What a link points to is somebody else's.
+            boolean ours = Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
+            if (date != null && ours && date.isBefore(before) && !needed.contains(date)) {
+                days.add(day(date, folder));
+            }
+        }
+        return days;
+    }
+
+    private static OldDay day(LocalDate date, Path folder) throws IOException {
+        List<Path> files = new ArrayList<>();
+        long bytes = 0;
+        for (Path file : Listing.of(folder, RUNS)) {
+            if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                bytes += file.toFile().length(); // 0 when another prune was faster
+            }
+            if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+                files.add(file);
+            }
+        }
+        return new OldDay(date, folder, files, bytes);
+    }
+
+    private long count(LocalDate date) throws IOException {
+        Instant from = date.atStartOfDay(ZoneOffset.UTC).toInstant();
+        TimeRange day = new TimeRange(from, from.plus(Duration.ofDays(1)));
+        return new History(home).collect(RunSelection.ALL.in(day), Collectors.counting());
+    }
+
+    /** A run goes to the day it began on, however long it takes; its marker is named after its start. */
+    private Set<LocalDate> daysOfRunning() throws IOException {
+        Set<LocalDate> days = new HashSet<>();
+        for (Path marker : Listing.of(home.resolve("running"), "*.json")) {
+            Matcher name = MARKER.matcher(String.valueOf(marker.getFileName()));
+            if (name.matches()) {
+                Instant start = Instant.ofEpochMilli(Long.parseLong(name.group(1)));
+                days.add(LocalDate.ofInstant(start, ZoneOffset.UTC));
+            }
+        }
+        return days;
+    }
+}

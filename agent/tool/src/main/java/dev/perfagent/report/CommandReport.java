@@ -1,0 +1,51 @@
+package dev.perfagent.report;
+
+import dev.perfagent.analysis.CommandName;
+import dev.perfagent.analysis.Counts;
+import dev.perfagent.analysis.Timing;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One command.
+ *
+ * @param fingerprints by machine, the one with the most timed runs first
+ * @param timing of all timed runs, whatever their machine; null when there are none
+ * @param score null without a budget or timed runs
+ * @param trend null without timed runs
+ * @param memory null without timed runs
+ * @param api null when no timed run asked anything
+ * @param caches null when there was no look-up
+ * @param alerts how many runs were told of each type, the most frequent first
+ */
+public record CommandReport(
+        CommandName name,
+        Counts counts,
+        List<FingerprintReport> fingerprints,
+        @Nullable Timing timing,
+        @Nullable Score score,
+        @Nullable CommandTrend trend,
+        @Nullable MemoryUse memory,
+        @Nullable ApiUse api,
+        @Nullable CacheUse caches,
+        Map<String, Long> alerts) {
+    public CommandReport {
+        fingerprints = List.copyOf(fingerprints);
+        alerts = Collections.unmodifiableMap(new LinkedHashMap<>(alerts));
+    }
+
+    /** Whether figures are of runs on several kinds of machine. */
+    public boolean isPooled() {
+        return fingerprints.stream().filter(one -> one.timing() != null).count() > 1;
+    }
+
+    /** Of all types. */
+    public long alertCount() {
+        return new ArrayList<>(alerts.values())
+                .stream().mapToLong(Long::longValue).sum();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.perfagent.report;
+
+import dev.perfagent.analysis.Scope;
+import java.util.List;
+
+/**
+ * A report.
+ *
+ * @param scope which runs it is about
+ * @param commands those with the most time first
+ * @param bottlenecks those that took most time first
+ * @param opportunities those of the most runs first
+ */
+public record Report(
+        Scope scope,
+        Summary summary,
+        List<CommandReport> commands,
+        List<Bottleneck> bottlenecks,
+        List<Opportunity> opportunities) {
+    public Report {
+        commands = List.copyOf(commands);
+        bottlenecks = List.copyOf(bottlenecks);
+        opportunities = List.copyOf(opportunities);
+    }
+}

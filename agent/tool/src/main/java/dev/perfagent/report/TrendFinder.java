@@ -1,0 +1,104 @@
+package dev.perfagent.report;
+
+import dev.perfagent.analysis.Blocks;
+import dev.perfagent.analysis.CommandTally;
+import dev.perfagent.analysis.Machine;
+import dev.perfagent.analysis.Series;
+import dev.perfagent.statistics.Holm;
+import dev.perfagent.statistics.Sample;
+import dev.perfagent.statistics.Trend;
+import dev.perfagent.statistics.Trend.Direction;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds which commands get slower or faster, looking at all of them together so that chance does not pick one. */
+final class TrendFinder {
+    /** As many as fit in a line beside the command's name. */
+    static final int PARTS = 16;
+
+    /** Each is compared with each other. */
+    private static final int MOST_VALUES = 500;
+
+    /** How likely a trend may be by chance alone to be told, over all commands. */
+    private static final double ALPHA = 0.01;
+
+    private final @Nullable Instant first;
+    private final @Nullable Instant last;
+
+    /**
+     * @param first where the sparklines begin
+     * @param last where they end
+     */
+    TrendFinder(@Nullable Instant first, @Nullable Instant last) {
+        this.first = first;
+        this.last = last;
+    }
+
+    /** In the order of the commands; null for one without timed runs. */
+    List<@Nullable CommandTrend> of(List<CommandTally> commands) {
+        List<Trend> trends = new ArrayList<>();
+        for (CommandTally command : commands) {
+            trends.add(Trend.of(
+                    Blocks.of(main(command).getValue().series(), MOST_VALUES).medians()));
+        }
+        double[] known = trends.stream()
+                .filter(trend -> trend.pValue() != null)
+                .mapToDouble(TrendFinder::pValue)
+                .toArray();
+        double[] adjusted = Holm.adjusted(known);
+        List<@Nullable CommandTrend> found = new ArrayList<>();
+        int next = 0;
+        for (int i = 0; i < trends.size(); i++) {
+            Trend trend = trends.get(i);
+            Double p = trend.pValue() == null ? null : (Double) adjusted[next++];
+            Map.Entry<String, Machine> main = main(commands.get(i));
+            Series series = main.getValue().series();
+            boolean chance = p != null && p >= ALPHA;
+            Direction direction = chance ? Direction.STABLE : trend.direction();
+            found.add(
+                    series.size() == 0
+                            ? null
+                            : new CommandTrend(
+                                    direction, main.getKey(), series.size(), trend.change(), p, medians(series)));
+        }
+        return found;
+    }
+
+    private static Map.Entry<String, Machine> main(CommandTally command) {
+        return command.machines().get(0);
+    }
+
+    private static double pValue(Trend trend) {
+        Double p = trend.pValue();
+        return p == null ? 1 : p;
+    }
+
+    private List<@Nullable Double> medians(Series series) {
+        List<@Nullable Double> medians = new ArrayList<>();
+        if (first == null || last == null) {
+            return medians;
+        }
+        long begin = first.toEpochMilli();
+        long span = last.toEpochMilli() - begin + 1;
+        double[] values = series.values();
+        int from = 0;
+        for (int part = 1; part <= PARTS; part++) {
+            long end = begin + (long) ((double) span * part / PARTS);
+            int to = from;
+            while (to < values.length && (series.start(to) < end || part == PARTS)) {
+                to++;
+            }
+            medians.add(
+                    from == to
+                            ? null
+                            : (Double) Sample.of(Arrays.copyOfRange(values, from, to))
+                                    .median());
+            from = to;
+        }
+        return medians;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.perfagent.generator;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.LocalDate;
+
+/** Writes a large history: {@code HOME [RUNS]}; a million runs in 90 days, about 1.5 GB, by default. */
+public final class GeneratorMain {
+    private GeneratorMain() {}
+
+    public static void main(String[] arguments) throws IOException {
+        int runs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1_000_000;
+        PrintStream out = System.out;
+        out.println(large(runs).write(Path.of(arguments[0])));
+    }
+
+    /** Four commands on three machines in the 90 days before 20 November 2026, with a regression and odd lines. */
+    public static Generator large(int runs) {
+        LocalDate lastDay = LocalDate.of(2026, 11, 20);
+        return Generator.seeded(42)
+                .over(lastDay.minusDays(89), 90)
+                .runs(runs)
+                .command(Workload.of("batch", 1800)
+                        .weight(3)
+                        .requests(15)
+                        .phase("data_fetching", 0.5)
+                        .phase("processing", 0.3)
+                        .phase("rendering", 0.1)
+                        .influence("task_count", 10, 1000, 0.5))
+                .command(Workload.of("status", 240).weight(5).requests(3).phase("data_fetching", 0.6))
+                .command(Workload.of("setup complete", 5200).requests(40).phase("label_creation", 0.7))
+                .command(Workload.of("render", 90).weight(1).phase("rendering", 0.8))
+                .change(Change.on(lastDay.minusDays(29), "batch", 1.4)
+                        .inPhase("data_fetching")
+                        .withVersion("2.1.0"))
+                .on(Machine.of("build-7"))
+                .on(Machine.of("build-8"))
+                .on(new Machine("laptop", "900150983cd24fb0", 1.3, ""))
+                .killed(0.002)
+                .failed(0.02)
+                .cold(0.01)
+                .malformed(7)
+                .newer(3);
+    }
+}

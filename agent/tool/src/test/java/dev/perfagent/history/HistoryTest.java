@@ -1,0 +1,230 @@
+package dev.perfagent.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.perfagent.generator.Change;
+import dev.perfagent.generator.Generator;
+import dev.perfagent.generator.Machine;
+import dev.perfagent.generator.Truth;
+import dev.perfagent.generator.Workload;
+import dev.perfagent.run.Outcome;
+import dev.perfagent.sample.SampleHome;
+import dev.perfagent.sample.SampleRun;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class HistoryTest {
+    private static final LocalDate FIRST = LocalDate.of(2026, 11, 1);
+
+    @Test
+    void everyRunIsGatheredOnce(@TempDir Path home) throws IOException {
+        Truth truth = generator().runs(2000).malformed(5).newer(3).write(home);
+        History history = new History(home);
+
+        Map<String, Long> counts =
+                history.collect(RunSelection.ALL, Collectors.groupingBy(StoredRun::command, Collectors.counting()));
+        Map<String, Double> sums = history.collect(
+                RunSelection.ALL,
+                Collectors.groupingBy(StoredRun::command, Collectors.summingDouble(StoredRun::totalMs)));
+
+        assertThat(counts).isEqualTo(truth.commands());
+        truth.totalMs().forEach((command, sum) -> assertThat(sums.get(command)).isEqualTo(sum, within(0.01)));
+        assertThat(history.tally().malformed()).isEqualTo(2 * 5);
+        assertThat(history.tally().newer()).isEqualTo(2 * 3);
+        assertThat(count(home, RunSelection.ALL.thatEnded(Outcome.KILLED))).isEqualTo(truth.killed());
+        assertThat(count(home, RunSelection.ALL.thatEnded(Outcome.ERROR))).isEqualTo(truth.failed());
+        assertThat(count(home, RunSelection.ALL.ofCommand("status"))).isEqualTo(counts.get("status"));
+        assertThat(count(home, RunSelection.ALL.ofApplication("other"))).isZero();
+        assertThat(count(home, RunSelection.ALL.where(StoredRun::cold))).isEqualTo(truth.cold());
+    }
+
+    @Test
+    void aFileOfManyChunksIsGatheredOnce(@TempDir Path home) throws IOException {
+        Truth truth = Generator.seeded(2)
+                .over(FIRST, 1)
+                .runs(16_000)
+                .killed(0.01)
+                .malformed(2)
+                .write(home);
+        History history = new History(home);
+        List<Long> steps = new ArrayList<>();
+        history.tellProgress((read, total) -> {
+            synchronized (steps) {
+                assertThat(read).isLessThanOrEqualTo(total);
+                steps.add(read);
+            }
+        });
+
+        Set<String> ids = history.collect(RunSelection.ALL, Collectors.mapping(StoredRun::id, Collectors.toSet()));
+
+        assertThat(truth.bytes()).isGreaterThan(16 * 1024 * 1024);
+        assertThat(ids).hasSize(16_000);
+        assertThat(history.tally().malformed()).isEqualTo(2);
+        assertThat(steps).hasSizeGreaterThan(2).contains(truth.bytes());
+    }
+
+    @Test
+    void onlyTheDaysAskedForAreOpened(@TempDir Path home) throws IOException {
+        generator().over(FIRST, 3).runs(300).write(home);
+        Files.createDirectories(new SampleHome(home).historyFile("2026-11-01", "cannot-be-read"));
+        TimeRange noon = new TimeRange(Instant.parse("2026-11-02T12:00:00Z"), Instant.parse("2026-11-03T00:00:00Z"));
+        History history = new History(home);
+
+        List<Instant> starts =
+                history.collect(RunSelection.ALL.in(noon), Collectors.mapping(StoredRun::start, Collectors.toList()));
+
+        assertThat(starts).isNotEmpty().allMatch(noon::contains);
+        assertThat(history.tally().isWhole()).isTrue();
+        assertThat(count(home, RunSelection.ALL)).isEqualTo(300);
+    }
+
+    @Test
+    void readingGivesTheSameRunsInOrder(@TempDir Path home) throws IOException {
+        generator().over(FIRST, 3).runs(200).killed(0).write(home);
+        List<RawRun> runs = new ArrayList<>();
+
+        new History(home).read(RunSelection.ALL, runs::add);
+
+        assertThat(runs).hasSize(200);
+        assertThat(runs).isSortedAccordingTo((a, b) -> day(a).compareTo(day(b)));
+        assertThat(runs.get(0).json()).startsWith("{\"schema\":1,").endsWith("}");
+    }
+
+    @Test
+    void aRunTakenForKilledThatEndedAfterAllCountsOnce(@TempDir Path home) throws IOException {
+        SampleRun orderly = SampleRun.plain("a", "2026-11-20T10:00:00Z");
+        SampleHome sample = new SampleHome(home);
+        sample.add(SampleRun.plain("a", "2026-11-20T10:00:00Z").outcome("killed", null));
+        sample.add(SampleRun.plain("b", "2026-11-20T10:00:00Z").outcome("killed", null));
+        sample.add(orderly);
+        sample.add(SampleRun.plain("c", "2026-11-20T10:00:00Z"));
+
+        Map<String, Boolean> killed =
+                new History(home).collect(RunSelection.ALL, Collectors.toMap(StoredRun::id, StoredRun::killed));
+
+        assertThat(killed).isEqualTo(Map.of("a", false, "b", true, "c", false));
+        assertThat(count(home, RunSelection.ALL.thatEnded(Outcome.KILLED))).isOne();
+    }
+
+    @Test
+    void severalHomesAndFoldersAreReadTogether(@TempDir Path first, @TempDir Path second) throws IOException {
+        generator().runs(100).write(first);
+        generator().over(FIRST.plusDays(5), 10).runs(50).write(second);
+
+        History both = History.of(List.of(first, second.resolve("history"), second, first.resolve("history")));
+
+        assertThat(both.collect(RunSelection.ALL, Collectors.counting())).isEqualTo(150);
+        assertThatThrownBy(() -> History.of(List.of(first, second.resolve("gone"))))
+                .isInstanceOf(IOException.class)
+                .hasMessageEndingWith("gone: no such folder");
+    }
+
+    @Test
+    void compressedDaysAreReadToo(@TempDir Path home) throws IOException {
+        Truth truth = generator().over(FIRST, 2).runs(100).write(home);
+        for (Path file : Listing.of(home.resolve("history/date=2026-11-01"), "*.ndjson")) {
+            try (InputStream in = Files.newInputStream(file);
+                    OutputStream out = new GZIPOutputStream(Files.newOutputStream(Path.of(file + ".gz")))) {
+                in.transferTo(out);
+            }
+            Files.delete(file);
+        }
+        Files.writeString(home.resolve("history/date=2026-11-01/torn.ndjson.gz"), "no gzip");
+        History history = new History(home);
+
+        assertThat(history.collect(RunSelection.ALL, Collectors.counting())).isEqualTo(truth.runs());
+        assertThat(history.tally().unreadableFiles()).isOne();
+        assertThat(history.tally().firstProblem()).hasMessageContaining("torn.ndjson.gz");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void oddEntriesDoNoHarm(@TempDir Path home) throws IOException {
+        generator().over(FIRST, 1).runs(20).on(Machine.of("h")).write(home);
+        Path day = home.resolve("history/date=2026-11-01");
+        Files.createSymbolicLink(day.resolve("loop.ndjson"), day.resolve("loop.ndjson"));
+        Files.createSymbolicLink(home.resolve("history/date=2026-11-02"), home);
+        Files.writeString(home.resolve("history/date=2026-11-03"), "a file");
+        Files.createDirectories(home.resolve("history/date=tomorrow"));
+        Files.writeString(day.resolve(".h.ndjson"), "hidden");
+        Files.writeString(day.resolve("empty.ndjson"), "");
+        History history = new History(home);
+
+        assertThat(history.collect(RunSelection.ALL, Collectors.counting())).isEqualTo(20);
+        assertThat(history.tally().unreadableFiles()).isOne();
+    }
+
+    @Test
+    void halfALineAtTheEndIsARunBeingAppended(@TempDir Path home) throws IOException {
+        SampleHome sample = new SampleHome(home);
+        sample.add(SampleRun.plain("a", "2026-11-20T10:00:00Z"));
+        Path file = sample.historyFile("2026-11-20", "build-7");
+        SampleHome.append(file, "{\"schema\":1,\"execution_id\":\"b");
+        History fresh = new History(home);
+        assertThat(fresh.collect(RunSelection.ALL, Collectors.counting())).isOne();
+        assertThat(fresh.tally().isWhole()).isTrue();
+
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-11-20T10:00:00Z")));
+        History later = new History(home);
+        assertThat(later.collect(RunSelection.ALL, Collectors.counting())).isOne();
+        assertThat(later.tally().malformed()).isOne();
+    }
+
+    @Test
+    void textsThatRepeatAreShared(@TempDir Path home) throws IOException {
+        generator().over(FIRST, 1).runs(200).on(Machine.of("h")).write(home);
+
+        Set<String> fingerprints = new History(home)
+                .collect(
+                        RunSelection.ALL,
+                        Collectors.mapping(
+                                StoredRun::fingerprint,
+                                Collectors.toCollection(
+                                        () -> java.util.Collections.newSetFromMap(new IdentityHashMap<>()))));
+
+        assertThat(fingerprints).hasSizeLessThanOrEqualTo(Runtime.getRuntime().availableProcessors());
+    }
+
+    private static LocalDate day(RawRun run) {
+        return LocalDate.ofInstant(run.start(), java.time.ZoneOffset.UTC);
+    }
+
+    private static long count(Path home, RunSelection selection) throws IOException {
+        return new History(home).collect(selection, Collectors.counting());
+    }
+
+    private static Generator generator() {
+        return Generator.seeded(1)
+                .over(FIRST, 10)
+                .command(Workload.of("batch", 1800)
+                        .requests(15)
+                        .phase("fetch", 0.5)
+                        .influence("task_count", 10, 1000, 0.5))
+                .command(Workload.of("status", 200).weight(2))
+                .change(Change.on(FIRST.plusDays(5), "batch", 1.4).withVersion("2.1.0"))
+                .on(Machine.of("build-7"))
+                .on(Machine.of("build-8"))
+                .killed(0.02)
+                .failed(0.05)
+                .cold(0.05);
+    }
+}

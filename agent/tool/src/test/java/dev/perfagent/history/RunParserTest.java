@@ -1,0 +1,208 @@
+package dev.perfagent.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.perfagent.run.Cache;
+import dev.perfagent.run.Duration;
+import dev.perfagent.run.Endpoint;
+import dev.perfagent.run.Failure;
+import dev.perfagent.run.GitHubApi;
+import dev.perfagent.run.HttpHost;
+import dev.perfagent.run.Operation;
+import dev.perfagent.run.Outcome;
+import dev.perfagent.run.Phase;
+import dev.perfagent.run.ProcessUse;
+import dev.perfagent.run.RateLimit;
+import dev.perfagent.run.ResourceUsage;
+import dev.perfagent.sample.SampleRun;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunParserTest {
+    private static final Instant START = Instant.parse("2026-11-20T10:30:15.123Z");
+    private static final long RESET = Instant.parse("2026-11-20T11:00:00Z").getEpochSecond();
+    private static final String HEAD = "{\"execution_id\":\"a\",\"timestamp\":\"2026-11-20T10:30:15.123Z\"";
+
+    private final RunParser parser = new RunParser();
+
+    @Test
+    void everyFieldIsRead() throws Exception {
+        StoredRun run = parse(SampleRun.full("a", START.toString())
+                .failed("java.io.IOException", "no route")
+                .line());
+
+        assertThat(run.id()).isEqualTo("a");
+        assertThat(run.start()).isEqualTo(START);
+        assertThat(run.end()).isEqualTo(START.plusMillis(2450));
+        assertThat(run.application()).isEqualTo("ghpm");
+        assertThat(run.applicationVersion()).isEqualTo("2.0.0");
+        assertThat(run.command()).isEqualTo("batch");
+        assertThat(run.options()).containsExactly("--project", "--dry-run");
+        assertThat(run.outcome()).isEqualTo(Outcome.SUCCESS);
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.error()).isEqualTo(new Failure("java.io.IOException", "no route"));
+        assertThat(run.duration())
+                .isEqualTo(new Duration(
+                        2450,
+                        2610.0,
+                        120.0,
+                        List.of(
+                                new Phase("processing", 700, 700, 87, -2097152L, 52428800L, 650.5, 1.0),
+                                new Phase("data_fetching", 1200, 1100, 1, 1048576L, 9000000L, 300.0, 1.8))));
+        assertThat(run.resourceUsage())
+                .isEqualTo(
+                        new ResourceUsage(1048576L, 78.0, 45.0, 120.0, 73400320L, 1890.0, 2L, 12.0, 245L, 2100L, 9L));
+        assertThat(run.http()).containsExactly(new HttpHost("api.github.com", 15, 700, 0, 50000L));
+        assertThat(run.caches()).containsExactly(new Cache("field-definitions", "caffeine", 8L, 7L, 0L, 7L, 120.0, 7L));
+        assertThat(run.processes()).containsExactly(new ProcessUse("git", 3, 45, 0));
+        assertThat(run.context()).isEqualTo(Map.of("task_count", 87L, "project_size", "large"));
+        assertThat(run.environment())
+                .isEqualTo(new StoredEnvironment(
+                        "build-7",
+                        "ada",
+                        "Linux 6.1",
+                        "amd64",
+                        "AMD EPYC",
+                        8L,
+                        16384L,
+                        "17.0.15",
+                        "00ff",
+                        "github-actions",
+                        null,
+                        "d41d8cd98f00b204"));
+        assertThat(run.self()).isEqualTo(new StoredCost("0.1.0", "warm", 6.1, 0.0, 2.0, 240L));
+        assertThat(run.alerts()).first().satisfies(alert -> {
+            assertThat(alert.type()).isEqualTo("performance_degradation");
+            assertThat(alert.current()).isEqualTo(3200);
+            assertThat(alert.baseline()).isEqualTo(1800);
+        });
+    }
+
+    @Test
+    void whatGitHubWasAskedIsRead() throws Exception {
+        GitHubApi api = Objects.requireNonNull(
+                parse(SampleRun.full("a", START.toString()).line()).gitHubApi());
+
+        assertThat(api)
+                .isEqualTo(new GitHubApi(
+                        15,
+                        8L,
+                        7L,
+                        3,
+                        List.of(new RateLimit("core", 5000L, 4975L, 25L, RESET, 12L)),
+                        0.0,
+                        0L,
+                        0,
+                        true,
+                        List.of(new Operation("project_item_fetch", 3, 12, 340, 200)),
+                        List.of(
+                                new Endpoint(
+                                        "GET /repos/{owner}/{repo}/issues",
+                                        5,
+                                        200,
+                                        80,
+                                        Map.of(200, 4L, 304, 1L),
+                                        12345L,
+                                        0,
+                                        3,
+                                        30),
+                                new Endpoint("POST /graphql", 10, 500, 90, Map.of(200, 10L), null, 0, 0, null))));
+    }
+
+    @Test
+    void whatIsMissingIsUnknown() throws Exception {
+        StoredRun run = parse(HEAD + "}");
+
+        assertThat(run.end()).isNull();
+        assertThat(run.application()).isEmpty();
+        assertThat(run.outcome()).isNull();
+        assertThat(run.exitCode()).isNull();
+        assertThat(run.totalMs()).isNaN();
+        assertThat(run.duration().phases()).isEmpty();
+        assertThat(run.resourceUsage().peakMemoryMb()).isNull();
+        assertThat(run.gitHubApi()).isNull();
+        assertThat(run.http()).isNull();
+        assertThat(run.caches()).isNull();
+        assertThat(run.environment().host()).isNull();
+        assertThat(run.fingerprint()).isEmpty();
+        assertThat(run.cold()).isFalse();
+        assertThat(run.cacheHitRate()).isNull();
+    }
+
+    @Test
+    void whatIsOfAnotherTypeIsUnknownAndTheRestIsRead() throws Exception {
+        StoredRun run = parse(HEAD
+                + ",\"end_timestamp\":7,\"options\":{\"a\":[1]},\"exit_code\":99999999999,\"outcome\":\"lost\","
+                + "\"error\":[],\"duration\":{\"total_ms\":\"long\",\"process_ms\":[1,{\"a\":2}],"
+                + "\"phases\":{\"a\":1,\"b\":{\"ms\":2},\"c\":{\"ms\":3,\"count\":1,\"new\":{\"x\":[]}}}},"
+                + "\"github_api\":{\"errors\":1},\"http\":[1,{\"requests\":1},{\"host\":\"h\",\"requests\":2}],"
+                + "\"context\":{\"a\":[1],\"b\":null,\"c\":true,\"d\":1.5,\"e\":99999999999999999999},"
+                + "\"new\":{\"deep\":[[{\"x\":1}]]},\"command\":\"batch\",\"alerts\":null}");
+
+        assertThat(run.end()).isNull();
+        assertThat(run.options()).isEmpty();
+        assertThat(run.exitCode()).isNull();
+        assertThat(run.outcome()).isNull();
+        assertThat(run.totalMs()).isNaN();
+        assertThat(run.duration().processMs()).isNull();
+        assertThat(run.duration().phases()).extracting(Phase::name).containsExactly("c");
+        assertThat(run.gitHubApi()).isNull();
+        assertThat(run.http()).extracting(HttpHost::host).containsExactly("h");
+        assertThat(run.context()).isEqualTo(Map.of("c", true, "d", 1.5, "e", 1e20));
+        assertThat(run.command()).isEqualTo("batch");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{",
+                "{}",
+                "{\"execution_id\":\"a\"}",
+                "{\"execution_id\":\"a\",\"timestamp\":\"yesterday\"}",
+                "{\"execution_id\":\"a\",\"timestamp\":\"2026-02-30T10:30:15.123Z\"}",
+                HEAD + ",\"duration\":{\"phases\":{\"a\":{\"ms\":1",
+                HEAD + ",\"alerts\":[",
+                HEAD + "}{}",
+                HEAD + ",\"command\":\"\u0001\"}"
+            })
+    void whatIsNoCompleteRunIsMalformed(String line) {
+        assertThatThrownBy(() -> parse(line)).isInstanceOf(MalformedJsonException.class);
+    }
+
+    @Test
+    void depthIsBounded() {
+        assertThatThrownBy(() -> parse(HEAD + ",\"new\":" + "[".repeat(100_000)))
+                .isInstanceOf(MalformedJsonException.class);
+    }
+
+    @Test
+    void aLaterSchemaIsToldApart() {
+        assertThatThrownBy(() -> parse("{\"schema\":2,\"execution_id\":7}")).isInstanceOf(NewerSchemaException.class);
+    }
+
+    @Test
+    void timesInOtherFormsAreRead() {
+        assertThat(RecordTime.parse("2026-11-20T10:30:15Z")).isEqualTo(START.minusMillis(123));
+        assertThat(RecordTime.parse("2026-11-20T10:30:15.123Z")).isEqualTo(START);
+        assertThat(RecordTime.parse("1969-12-31T23:59:59.999Z")).isEqualTo(Instant.ofEpochMilli(-1));
+        assertThat(RecordTime.parse("2026-11-20T24:30:15.123Z")).isNull();
+        assertThat(RecordTime.parse("2026-11-20T10:61:15.123Z")).isNull();
+        assertThat(RecordTime.parse("2026-11-20 10:30:15.123Z")).isNull();
+        assertThat(RecordTime.parse(null)).isNull();
+    }
+
+    private StoredRun parse(String line) throws MalformedJsonException, NewerSchemaException {
+        byte[] bytes = ("##" + line + "##").getBytes(StandardCharsets.UTF_8);
+        return Objects.requireNonNull(parser.parse(bytes, 2, bytes.length - 4, RunSelection.ALL));
+    }
+}

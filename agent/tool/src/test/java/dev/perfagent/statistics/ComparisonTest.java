@@ -1,0 +1,170 @@
+package dev.perfagent.statistics;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ComparisonTest {
+    private static final int ROUNDS = 2000;
+
+    @Test
+    void aRegressionOfThirtyPercentIsAWarning() {
+        Map<Verdict, Integer> verdicts = verdicts(Noise.logNormal(0.05), 20, 1.3);
+
+        assertThat(verdicts.getOrDefault(Verdict.WARNING, 0)).isGreaterThan(ROUNDS * 99 / 100);
+    }
+
+    @Test
+    void twiceTheTimeIsCriticalAndHalfOfItImproved() {
+        assertThat(verdicts(Noise.logNormal(0.2), 10, 2.2).getOrDefault(Verdict.CRITICAL, 0))
+                .isGreaterThan(ROUNDS * 95 / 100);
+        assertThat(verdicts(Noise.logNormal(0.2), 10, 0.45).getOrDefault(Verdict.IMPROVED, 0))
+                .isGreaterThan(ROUNDS * 95 / 100);
+    }
+
+    /** The rates that docs/compare.md tells. */
+    @ParameterizedTest
+    @CsvSource({"6, 0.05", "6, 0.2", "10, 0.2", "20, 0.2", "60, 0.2", "6, 0.5", "20, 0.5"})
+    void nothingChangedIsHardlyEverAgainst(int runs, double sigma) {
+        assertThat(against(Noise.logNormal(sigma), runs)).isLessThan(ROUNDS * 8 / 1000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"6", "10", "30"})
+    void oddRunsDoNotRaiseFalseAlarms(int runs) {
+        assertThat(against(Noise.spikes(), runs)).isLessThan(ROUNDS * 8 / 1000);
+        assertThat(against(Noise.twoKinds(), runs)).isLessThan(ROUNDS * 8 / 1000);
+    }
+
+    @Test
+    void quietRunsThatDidNotChangeAreOkAlready() {
+        assertThat(verdicts(Noise.logNormal(0.05), 6, 1).getOrDefault(Verdict.OK, 0))
+                .isGreaterThan(ROUNDS * 85 / 100);
+        assertThat(verdicts(Noise.logNormal(0.05), 10, 1).getOrDefault(Verdict.OK, 0))
+                .isGreaterThan(ROUNDS * 98 / 100);
+    }
+
+    @Test
+    void fewRunsAreInconclusiveAndMissAFew() {
+        Comparison comparison =
+                Comparison.of(Sample.of(1800, 1750, 1910, 1822, 1788, 1790), Sample.of(2350, 2340, 2290), Bands.MILLIS);
+
+        assertThat(comparison.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(comparison.needed()).isEqualTo(new MoreRuns(0, 3));
+    }
+
+    @Test
+    void anEmptySideNeedsRuns() {
+        Comparison comparison = Comparison.of(Sample.of(1), Sample.of(), Bands.MILLIS);
+
+        assertThat(comparison.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(comparison.needed()).isEqualTo(new MoreRuns(5, 6));
+        assertThat(comparison.change()).isNull();
+    }
+
+    /** As many runs more as were asked for settle it mostly. */
+    @ParameterizedTest
+    @CsvSource({"0.2, 1.0", "0.2, 1.35", "0.4, 1.0", "0.1, 1.3"})
+    void theRunsAskedForSettleIt(double sigma, double slower) {
+        SplittableRandom random = new SplittableRandom(11);
+        Noise noise = Noise.logNormal(sigma);
+        int asked = 0;
+        int settled = 0;
+        for (int round = 0; round < 400; round++) {
+            double[] baseline = times(1000, noise.draw(random, 8));
+            double[] current = times(1000 * slower, noise.draw(random, 8));
+            Comparison first = Comparison.of(Sample.of(baseline), Sample.of(current), Bands.MILLIS);
+            MoreRuns needed = first.needed();
+            if (needed == null || needed.isBeyondReach()) {
+                continue;
+            }
+            asked++;
+            double[] more = join(baseline, times(1000, noise.draw(random, needed.baseline())));
+            double[] moreCurrent = join(current, times(1000 * slower, noise.draw(random, needed.current())));
+            Comparison second = Comparison.of(Sample.of(more), Sample.of(moreCurrent), Bands.MILLIS);
+            settled += second.verdict() == Verdict.INCONCLUSIVE ? 0 : 1;
+        }
+        assertThat(asked).isGreaterThan(20);
+        assertThat(settled).isGreaterThan(asked / 2);
+    }
+
+    @Test
+    void aSideThatHasEnoughIsNotAskedForMore() {
+        SplittableRandom random = new SplittableRandom(5);
+        Noise noise = Noise.logNormal(0.5);
+        Comparison comparison = Comparison.of(
+                Sample.of(times(1000, noise.draw(random, 300))),
+                Sample.of(times(1000, noise.draw(random, 6))),
+                Bands.MILLIS);
+
+        MoreRuns needed = requireNonNull(comparison.needed());
+        assertThat(needed.baseline()).isZero();
+        assertThat(needed.current()).isBetween(1, 150);
+    }
+
+    @Test
+    void aDifferenceOfAFewMillisecondsDoesNotCount() {
+        Sample before = Sample.of(4.0, 4.1, 4.2, 4.3, 4.0, 4.1, 4.2);
+        Sample after = Sample.of(8.0, 8.1, 8.2, 8.3, 8.0, 8.1, 8.2);
+
+        assertThat(Comparison.of(before, after, Bands.MILLIS).verdict()).isEqualTo(Verdict.OK);
+        assertThat(Comparison.of(before, after, Bands.WITHOUT_FLOOR).verdict()).isEqualTo(Verdict.CRITICAL);
+    }
+
+    @Test
+    void whatTookNoTimeBefore() {
+        Sample none = Sample.of(0, 0, 0, 0, 0, 0);
+        Sample some = Sample.of(50, 51, 52, 53, 54, 55);
+
+        assertThat(Comparison.of(none, some, Bands.MILLIS).verdict()).isEqualTo(Verdict.CRITICAL);
+        assertThat(Comparison.of(some, none, Bands.MILLIS).verdict()).isEqualTo(Verdict.IMPROVED);
+        assertThat(Comparison.of(none, none, Bands.MILLIS).verdict()).isEqualTo(Verdict.OK);
+        assertThat(Comparison.of(none, some, Bands.MILLIS).change()).isNull();
+    }
+
+    @Test
+    void amongstManyItTakesMoreEvidence() {
+        Sample before = Sample.of(100, 101, 102, 103, 104, 105);
+        Sample after = Sample.of(140, 141, 142, 143, 144, 145);
+
+        assertThat(Comparison.of(before, after, Bands.MILLIS).verdict()).isEqualTo(Verdict.WARNING);
+        Comparison amongst = Comparison.of(before, after, Bands.MILLIS.amongst(10));
+        assertThat(amongst.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(requireNonNull(amongst.needed()).current()).isBetween(1, 4);
+    }
+
+    private static int against(Noise noise, int runs) {
+        return verdicts(noise, runs, 1).entrySet().stream()
+                .filter(verdict -> verdict.getKey().isAgainst())
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
+    private static Map<Verdict, Integer> verdicts(Noise noise, int runs, double slower) {
+        SplittableRandom random = new SplittableRandom(1);
+        Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
+        for (int round = 0; round < ROUNDS; round++) {
+            Sample before = Sample.of(times(1000, noise.draw(random, runs)));
+            Sample after = Sample.of(times(1000 * slower, noise.draw(random, runs)));
+            verdicts.merge(Comparison.of(before, after, Bands.MILLIS).verdict(), 1, Integer::sum);
+        }
+        return verdicts;
+    }
+
+    private static double[] times(double factor, double... values) {
+        return Arrays.stream(values).map(value -> factor * value).toArray();
+    }
+
+    private static double[] join(double[] first, double[] second) {
+        double[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+}
