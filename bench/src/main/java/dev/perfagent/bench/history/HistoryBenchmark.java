@@ -67,9 +67,9 @@ public final class HistoryBenchmark implements Callable<Integer> {
             return 0;
         }
         Duck duck = new Duck(home.resolve("history"));
-        boolean agree = agree("all", timings(all), row("DuckDB", () -> duck.timings("")))
-                & agree(day, timings(ofDay), row("DuckDB of one day", () -> duck.timings(day)));
-        return agree ? 0 : 1;
+        boolean allAgrees = agree("all", timings(all), row("DuckDB", () -> duck.timings("")));
+        boolean dayAgrees = agree(day, timings(ofDay), row("DuckDB of one day", () -> duck.timings(day)));
+        return allAgrees && dayAgrees ? 0 : 1;
     }
 
     private <T> T row(String name, Supplier<T> work) {
