@@ -16,14 +16,14 @@ class TallyTest {
         Series series = new Series();
         for (int i = 0; i < 10_000; i++) {
             long start = 1_700_000_000_000L + random.nextInt(1_000_000) * 1000L;
-            series.add(start, start % 1_000_003, (int) (start / 1000 % 500));
+            series.add(start, (double) (start % 1_000_003), (int) (start / 1000 % 500));
         }
 
         series.sort();
 
         assertThat(series.size()).isEqualTo(10_000);
         for (int i = 0; i < series.size(); i++) {
-            assertThat(series.value(i)).isEqualTo(series.start(i) % 1_000_003);
+            assertThat(series.value(i)).isEqualTo((double) (series.start(i) % 1_000_003));
             assertThat(series.version(i)).isEqualTo((int) (series.start(i) / 1000 % 500));
             assertThat(i == 0 || series.start(i) >= series.start(i - 1)).isTrue();
         }
