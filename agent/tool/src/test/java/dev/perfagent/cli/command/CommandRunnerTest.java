@@ -79,13 +79,12 @@ class CommandRunnerTest {
         ToolRun run = ToolRun.of(home);
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err())
-                .startsWith("perf-agent: a command is missing; there are runs, alerts, explain, prepare, plan\n");
+        assertThat(run.err()).startsWith("perf-agent: a command is missing; there are runs, ");
     }
 
     @Test
     void aSlipOfTheKeysIsGuessed(@TempDir Path home) {
-        assertThat(ToolRun.of(home, "runz").err()).contains("Did you mean: perf-agent runs?");
+        assertThat(ToolRun.of(home, "runz").err()).contains("Did you mean: perf-agent runs");
     }
 
     @ParameterizedTest
