@@ -12,6 +12,11 @@ final class Bystander {
         "-XX:AOTMode=record", "-XX:AOTMode=create", "-XX:AOTCacheOutput", "-XX:AOTConfiguration"
     };
 
+    /** Flags that bring others: a recording may weave classes (JDK 25), and what is in a file of options is not looked up. */
+    private static final String[] COMPANY_FLAGS = {
+        "-XX:StartFlightRecording", "-XX:VMOptionsFile", "-XX:Flags", "-Xbootclasspath"
+    };
+
     private static final String[] WITH_A_WORD = {
         "-cp",
         "-classpath",
@@ -42,6 +47,8 @@ final class Bystander {
         "sun.rmi."
     };
 
+    private static final String ARGUMENT_FILE = "@";
+
     private static final int FIRST_SAFE_WITH_ARCHIVE = 25;
 
     private Bystander() {}
@@ -66,7 +73,7 @@ final class Bystander {
     }
 
     private static boolean hasFlag(String flag, String[] commandLine, String toolOptions) {
-        for (int i = 1; i < commandLine.length && commandLine[i].startsWith("-"); i++) {
+        for (int i = 1; i < commandLine.length && isOption(commandLine[i]); i++) {
             if (commandLine[i].startsWith(flag)) {
                 return true;
             }
@@ -83,14 +90,32 @@ final class Bystander {
         return feature < FIRST_SAFE_WITH_ARCHIVE && hasFlag("-XX:SharedArchiveFile", commandLine, toolOptions);
     }
 
-    /** Whether other agents may be in that JVM, which may have loaded classes before us. */
+    /**
+     * Whether there may be others in that JVM who have loaded classes before us, may bring some past the class path, or may want
+     * to weave those that we would load early.
+     */
     static boolean hasCompany(String[] commandLine, String toolOptions) {
+        for (String flag : COMPANY_FLAGS) {
+            if (hasFlag(flag, commandLine, toolOptions)) {
+                return true;
+            }
+        }
+        if (toolOptions.startsWith("@") || toolOptions.contains(" @")) {
+            return true;
+        }
         int agents = commandLine.length == 0 ? 2 : agents(toolOptions);
-        for (int i = 1; i < commandLine.length && commandLine[i].startsWith("-"); i++) {
+        for (int i = 1; i < commandLine.length && isOption(commandLine[i]); i++) {
+            if (commandLine[i].startsWith(ARGUMENT_FILE)) {
+                return true;
+            }
             agents += agents(commandLine[i]);
             i += takesAWord(commandLine[i]) ? 1 : 0;
         }
         return agents > 1;
+    }
+
+    private static boolean isOption(String word) {
+        return word.startsWith("-") || word.startsWith(ARGUMENT_FILE);
     }
 
     private static int agents(String options) {

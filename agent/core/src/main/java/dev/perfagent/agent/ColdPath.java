@@ -26,12 +26,15 @@ final class ColdPath {
     private static final String WEAVER = "dev.perfagent.weave.ByteBuddyWeaver";
 
     private final File jar;
+    private final String classPath;
     private @Nullable ClassLoader loader;
     private @Nullable Weaver weaver;
     private volatile boolean hasWoven;
 
-    ColdPath(File jar) {
+    /** @param classPath with which the JVM was started */
+    ColdPath(File jar, String classPath) {
         this.jar = jar;
+        this.classPath = classPath;
     }
 
     /** A plan without any class yet. */
@@ -103,13 +106,13 @@ final class ColdPath {
         return weaver;
     }
 
-    /** Completes a plan by the classes that this run has not loaded, and takes over what the weaver knows. */
-    void complete(Plan plan, Weaver used) throws IOException, ReflectiveOperationException {
+    /** See {@link Survey#complete}. */
+    void complete(Plan plan, Weaver used, boolean hasCounters) throws IOException, ReflectiveOperationException {
         ClassPath.Reader reader = Class.forName(LISTER, true, loader())
                 .asSubclass(ClassPath.Reader.class)
                 .getConstructor()
                 .newInstance();
-        new Survey(plan, used, reader).complete();
+        new Survey(plan, used, reader, classPath).complete(hasCounters);
     }
 
     private synchronized ClassLoader loader() throws IOException {

@@ -96,7 +96,7 @@ final class Finale implements Recorder.Listener {
         ColdPath cold = transformer.coldPath();
         Weaver weaver = cold == null ? null : cold.usedWeaver();
         if (cold != null && weaver != null) {
-            new WovenClasses(home, plans, key, plan, options.config(), problems)
+            new WovenClasses(home, plans, key, plan, options.config(), problems, log)
                     .keep(cold, weaver, recorded, callsByRule);
         } else if (recorded.self().watchedMs() != null && transformer.hasMissedLoaders()) {
             log.tell(
@@ -104,6 +104,7 @@ final class Finale implements Recorder.Listener {
                             + " classes did is missing from this run; from the next run on they are watched");
             plan.otherLoaderSeen();
             plans.save(key, plan);
+            plan.markKept();
         } else if (plan.isChanged()) {
             plans.save(key, plan);
             plan.markKept();

@@ -1,26 +1,23 @@
 package dev.perfagent.agent;
 
 import dev.perfagent.journal.AgentLog;
-import dev.perfagent.plan.LoaderKind;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 
-/** Classes of the JDK that we weave and that somebody, such as another agent, may have loaded before us. */
+/**
+ * Classes that are loaded before the transformer comes: by another agent, by a recording that was started with the JVM, or out of
+ * an AOT cache, from which the JVM links a tool's own classes before any agent begins.
+ */
 final class LoadedClasses {
-    /** Internal names. */
-    static final String[] WOVEN_IN_JDK = {
-        "java/lang/Shutdown", "jdk/internal/net/http/HttpClientImpl", "sun/net/www/protocol/http/HttpURLConnection"
-    };
-
-    /** Who loads them, in that order. */
-    static final LoaderKind[] LOADERS = {LoaderKind.BOOT, LoaderKind.PLATFORM, LoaderKind.BOOT};
-
     private LoadedClasses() {}
 
-    /** Has those that are loaded handed to the transformers; one at a time, for one bad class cancels a whole batch. */
-    static void weaveAgain(Instrumentation instrumentation, AgentLog log) {
+    /** Has those that may be woven handed to the transformers; one at a time, for one bad class cancels a whole batch. */
+    static void weaveAgain(Instrumentation instrumentation, WeavingTransformer transformer, AgentLog log) {
         for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
-            if (LoaderKind.of(loaded.getClassLoader()) != LoaderKind.OTHER && isWoven(loaded.getName())) {
+            if (!loaded.isHidden()
+                    && !loaded.isArray()
+                    && transformer.mayWeave(
+                            loaded.getClassLoader(), loaded.getName().replace('.', '/'))) {
                 try {
                     instrumentation.retransformClasses(loaded);
                 } catch (UnmodifiableClassException | LinkageError failure) {
@@ -28,14 +25,5 @@ final class LoadedClasses {
                 }
             }
         }
-    }
-
-    private static boolean isWoven(String name) {
-        for (String woven : WOVEN_IN_JDK) {
-            if (woven.replace('/', '.').equals(name)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -47,10 +47,7 @@ final class Startup implements CoreLoader.Starter {
         }
         try {
             boolean hasCompany = Bystander.hasCompany(commandLine, toolOptions);
-            boolean first = connect(options, jar, home, log, facts, instrumentation, javaCommand, hasCompany);
-            if (!first || hasCompany) {
-                LoadedClasses.weaveAgain(instrumentation, log);
-            }
+            connect(options, jar, home, log, facts, instrumentation, javaCommand, hasCompany);
         } catch (Throwable failure) {
             log.tell("the agent could not start; this run is not measured, or in part", failure);
         }
@@ -58,10 +55,9 @@ final class Startup implements CoreLoader.Starter {
     }
 
     /**
-     * @param hasCompany whether other agents may be here, which may want to weave what we would load early
-     * @return false when somebody has loaded before us what we weave
+     * @param hasCompany see {@link Bystander#hasCompany}
      */
-    private static boolean connect(
+    private static void connect(
             AgentOptions options,
             File jar,
             Home home,
@@ -72,22 +68,22 @@ final class Startup implements CoreLoader.Starter {
             boolean hasCompany)
             throws IOException, ReflectiveOperationException {
         if (Bystander.isJar(javaCommand, jar)) {
-            return true;
+            return;
         }
+        String classPath = System.getProperty("java.class.path", "");
         PlanStore plans = new PlanStore(home.resolve("plans"));
-        PlanKey key = PlanKey.of(
-                AgentJar.version(), jar, options.config(), javaCommand, System.getProperty("java.class.path", ""));
+        PlanKey key = PlanKey.of(AgentJar.version(), jar, options.config(), javaCommand, classPath);
         ColdPath cold = null;
         Plan plan = plans.load(key);
         if (plan == null) {
-            cold = new ColdPath(jar);
+            cold = new ColdPath(jar, classPath);
             plan = cold.plan(options.config(), javaCommand);
         } else {
             facts.planFound();
         }
         List<String> problems = tell(options, plan, log);
 
-        WeavingTransformer transformer = new WeavingTransformer(plan, cold, jar, log, facts);
+        WeavingTransformer transformer = new WeavingTransformer(plan, cold, jar, classPath, log, facts);
         StartMarker marker = new StartMarker(home, log);
         Finale finale = new Finale(options, home, log, plans, key, plan, problems, transformer, marker, System.err);
         Recorder recorder = new Recorder(plan.settings(), plan.application(), facts, finale);
@@ -102,10 +98,12 @@ final class Startup implements CoreLoader.Starter {
         // After the transformer: adding a hook loads java.lang.Shutdown, which is to be woven.
         Runtime.getRuntime().addShutdownHook(new EndOfProcess(recorder, log, instrumentation, transformer));
         boolean first = BootHandoff.connect(instrumentation, plan.handoffClass(), plan.receiverClass(), recorder);
+        if (!first || hasCompany) {
+            LoadedClasses.weaveAgain(instrumentation, transformer, log);
+        }
         if (plan.settings().keepsRuns()) {
             new Sampler(recorder, marker, departure).start();
         }
-        return first;
     }
 
     /** Says what is wrong in options and configuration. */

@@ -2,6 +2,7 @@ package dev.perfagent.agent;
 
 import dev.perfagent.plan.Candidates;
 import dev.perfagent.plan.ClassPath;
+import dev.perfagent.plan.Gap;
 import dev.perfagent.plan.LoaderKind;
 import dev.perfagent.plan.Plan;
 import dev.perfagent.plan.Weaver;
@@ -11,64 +12,102 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Completes the plan of a cold run by the classes that may match and were not loaded in it, so that a later run knows when
- * everything is woven. Where that cannot be known, as with loaders of the application's own, folders on the class path, or rules
- * that do not name classes, the plan stays incomplete, and the transformer stays to the end of each run.
+ * everything is woven. Where that cannot be known the plan stays incomplete and says why ({@link Gap}), and the transformer stays
+ * to the end of each run.
  */
 final class Survey {
     /** More than that many classes that were not loaded are not asked about: a cold run must end, too. */
     private static final int MOST_QUESTIONS = 200;
 
+    /** Each may find further classes to watch for, such as the superclass that a main class inherits its main from. */
     private static final int MOST_ROUNDS = 3;
 
     private final Plan plan;
     private final Weaver weaver;
     private final ClassPath.Reader reader;
+    private final String classPath;
     private int questions;
 
-    Survey(Plan plan, Weaver weaver, ClassPath.Reader reader) {
+    /** @param classPath with which the JVM was started; an application may have changed the system property since */
+    Survey(Plan plan, Weaver weaver, ClassPath.Reader reader, String classPath) {
         this.plan = plan;
         this.weaver = weaver;
         this.reader = reader;
+        this.classPath = classPath;
     }
 
-    /** Asks, and takes over what the weaver has found out. */
-    void complete() throws IOException {
-        ClassPath path = isOpenEnded() ? null : reader.read(System.getProperty("java.class.path", ""));
-        for (int round = 0; path != null && round < MOST_ROUNDS && askAll(path); round++) {
+    /**
+     * Asks, and takes over what the weaver has found out.
+     *
+     * @param hasCounters whether the JVM keeps those that tell of loaders which come up when nobody watches
+     * @throws IOException when a class file cannot be read; the plan is then incomplete and otherwise sound
+     * @throws RuntimeException when a class cannot be woven; likewise
+     */
+    void complete(boolean hasCounters) throws IOException {
+        if (plan.isComplete()) {
+            plan.learn(weaver);
+            return;
+        }
+        plan.leaveOpen(Gap.NOT_ASKED);
+        try {
+            Gap gap = hasCounters ? gap() : Gap.NO_COUNTERS;
+            if (gap != null) {
+                plan.leaveOpen(gap);
+            }
+        } finally {
+            plan.learn(weaver);
+        }
+    }
+
+    private @Nullable Gap gap() throws IOException {
+        if (System.getProperty("java.system.class.loader") != null) {
+            return Gap.SYSTEM_LOADER;
+        }
+        if (System.getProperty("jdk.module.path") != null || System.getProperty("jdk.module.main") != null) {
+            return Gap.MODULES;
+        }
+        Candidates candidates = candidates();
+        Gap gap = candidates.gap();
+        if (gap != null || plan.hasOtherLoaders()) {
+            return gap;
+        }
+        ClassPath path = reader.read(classPath, candidates.haveRules());
+        return path == null ? Gap.CLASS_PATH : ask(path);
+    }
+
+    private @Nullable Gap ask(ClassPath path) throws IOException {
+        for (int round = 0; round < MOST_ROUNDS; round++) {
             int watched = plan.watched().size();
+            if (!askAll(path)) {
+                return Gap.TOO_MANY;
+            }
             plan.learn(weaver);
             if (plan.watched().size() == watched) {
                 plan.completed(path.manifestJars());
-                return;
+                return null;
             }
         }
-        plan.learn(weaver);
-    }
-
-    private boolean isOpenEnded() {
-        return plan.isComplete()
-                || plan.hasOtherLoaders()
-                || System.getProperty("java.system.class.loader") != null
-                || System.getProperty("jdk.module.path") != null;
+        return Gap.NOT_ASKED;
     }
 
     private boolean askAll(ClassPath path) throws IOException {
-        Candidates candidates = new Candidates(plan.watched(), plan.settings().rules());
-        if (!candidates.areKnownByName()) {
-            return false;
-        }
-        for (int i = 0; i < LoadedClasses.WOVEN_IN_JDK.length; i++) {
-            String name = LoadedClasses.WOVEN_IN_JDK[i];
-            if (candidates.mayMatchName(name) && !ask(candidates, LoadedClasses.LOADERS[i], name)) {
+        Candidates candidates = candidates();
+        for (String name : plan.watched()) {
+            LoaderKind kind = name.indexOf('*') >= 0 ? null : loaderInJdk(name);
+            if (kind != null && !ask(candidates, kind, name)) {
                 return false;
             }
         }
         for (String name : path.classes()) {
-            if (candidates.mayMatchName(name) && !ask(candidates, LoaderKind.SYSTEM, name)) {
+            if (candidates.mayMatchName(LoaderKind.SYSTEM, name) && !ask(candidates, LoaderKind.SYSTEM, name)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private Candidates candidates() {
+        return new Candidates(plan.watched(), plan.settings().rules());
     }
 
     /** False when there were too many questions. */
@@ -90,6 +129,18 @@ final class Survey {
         try (InputStream in = ClassLoader.getSystemResourceAsStream(name.concat(".class"))) {
             return in == null ? null : in.readAllBytes();
         }
+    }
+
+    /** The loader of the JDK's module with that class's package; null when there is none. */
+    private static @Nullable LoaderKind loaderInJdk(String name) {
+        int end = name.lastIndexOf('/');
+        String packageName = end < 0 ? "" : name.substring(0, end).replace('/', '.');
+        for (Module module : ModuleLayer.boot().modules()) {
+            if (module.getPackages().contains(packageName)) {
+                return LoaderKind.of(module.getClassLoader());
+            }
+        }
+        return null;
     }
 
     private static @Nullable ClassLoader loader(LoaderKind kind) {

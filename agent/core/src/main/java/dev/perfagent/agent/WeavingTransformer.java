@@ -19,6 +19,7 @@ final class WeavingTransformer implements ClassFileTransformer {
     private final Plan plan;
     private final Candidates candidates;
     private final File jar;
+    private final String classPath;
     private final AgentLog log;
     private final StartFacts start;
     private volatile @Nullable ColdPath cold;
@@ -27,13 +28,15 @@ final class WeavingTransformer implements ClassFileTransformer {
     /**
      * For this process.
      *
+     * @param classPath with which the JVM was started
      * @param cold what a first run has opened already; null in a run with a plan, which opens it when it needs it
      */
-    WeavingTransformer(Plan plan, @Nullable ColdPath cold, File jar, AgentLog log, StartFacts start) {
+    WeavingTransformer(Plan plan, @Nullable ColdPath cold, File jar, String classPath, AgentLog log, StartFacts start) {
         this.plan = plan;
         this.candidates = new Candidates(plan.watched(), plan.settings().rules());
         this.cold = cold;
         this.jar = jar;
+        this.classPath = classPath;
         this.log = log;
         this.start = start;
     }
@@ -90,6 +93,16 @@ final class WeavingTransformer implements ClassFileTransformer {
         }
     }
 
+    /**
+     * Whether a class that was loaded before the transformer came is to be handed to it.
+     *
+     * @param name internal name
+     */
+    boolean mayWeave(@Nullable ClassLoader loader, String name) {
+        LoaderKind kind = LoaderKind.of(loader);
+        return candidates.mayMatchName(kind, name) && !isOurs(loader, name) && !plan.leavesAlone(kind, name);
+    }
+
     /** Whether loaders of the application's own brought classes that were not seen here. */
     boolean hasMissedLoaders() {
         return start.hasOtherLoaders() && !plan.hasOtherLoaders();
@@ -116,7 +129,7 @@ final class WeavingTransformer implements ClassFileTransformer {
             synchronized (this) {
                 open = cold;
                 if (open == null) {
-                    open = new ColdPath(jar);
+                    open = new ColdPath(jar, classPath);
                     cold = open;
                 }
             }

@@ -1,10 +1,12 @@
 package dev.perfagent.agent;
 
+import dev.perfagent.journal.AgentLog;
 import dev.perfagent.journal.Home;
 import dev.perfagent.journal.MatchReport;
 import dev.perfagent.plan.Plan;
 import dev.perfagent.plan.PlanKey;
 import dev.perfagent.plan.PlanStore;
+import dev.perfagent.plan.RuleMatch;
 import dev.perfagent.plan.Weaver;
 import dev.perfagent.run.Run;
 import java.io.IOException;
@@ -24,7 +26,8 @@ record WovenClasses(
         PlanKey key,
         Plan plan,
         @Nullable String configFolder,
-        List<String> problems) {
+        List<String> problems,
+        AgentLog log) {
 
     /** Keeps what is new since it was last kept. */
     void keep(ColdPath cold, Weaver weaver, Run run, Map<Integer, Long> callsByRule)
@@ -32,17 +35,19 @@ record WovenClasses(
         if (!plan.isChanged()) {
             return;
         }
-        cold.complete(plan, weaver);
+        plan.learn(weaver);
+        List<RuleMatch> matches = plan.matches(); // those of classes that were loaded: no survey yet
+        try {
+            // The number comes from the counters in question.
+            cold.complete(plan, weaver, run.resourceUsage().classesLoaded() != null);
+        } catch (IOException | RuntimeException | LinkageError failure) {
+            log.tell(
+                    "it could not be found out which classes are still to come, so they are watched in each run",
+                    failure);
+        }
         plans.save(key, plan);
         plan.markKept();
         new MatchReport(home)
-                .write(
-                        run,
-                        configFolder,
-                        problems,
-                        plan.settings().rules(),
-                        callsByRule,
-                        plan.matches(),
-                        weaver.probes());
+                .write(run, configFolder, problems, plan.settings().rules(), callsByRule, matches, weaver.probes());
     }
 }

@@ -61,28 +61,36 @@ public final class Candidates {
     }
 
     /**
-     * Whether names alone can rule classes out: every rule names its classes, and none looks at supertypes. Then a list of the names
-     * that there are tells which classes are still to come.
+     * Why a list of the names that there are does not tell which classes are still to come; null when it does: every rule names
+     * its classes, and none looks at supertypes.
      */
-    public boolean areKnownByName() {
+    public @Nullable Gap gap() {
+        if (asksSupertypes) {
+            return Gap.SUPERTYPES;
+        }
         if (rules != null) {
             for (RuleFilter rule : rules) {
                 if (!rule.namesClasses()) {
-                    return false;
+                    return Gap.RULES_WITHOUT_CLASS;
                 }
             }
         }
-        return !asksSupertypes;
+        return null;
     }
 
-    /** Whether an application's class of that internal name may be of interest; no is certain. */
-    public boolean mayMatchName(String name) {
+    /** Whether there are any rules. */
+    public boolean haveRules() {
+        return rules != null;
+    }
+
+    /** Whether a class of that internal name may be of interest; no is certain. */
+    public boolean mayMatchName(LoaderKind loader, String name) {
         for (NamePattern pattern : watched) {
             if (pattern.matches(name)) {
                 return true;
             }
         }
-        if (rules == null || GeneratedNames.include(name)) {
+        if (rules == null || !loader.isApplication() || GeneratedNames.include(name)) {
             return false;
         }
         for (RuleFilter rule : rules) {

@@ -1,5 +1,6 @@
 package dev.perfagent.plan;
 
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,11 @@ public record ClassPath(List<String> classes, List<String> manifestJars) {
          * What lies on it.
          *
          * @param classPath as the system property {@code java.class.path} has it
+         * @param withModules whether those of the JDK are listed too that the system loader brings
          * @return null where that cannot be said: folders may have another content in the next run
+         * @throws IOException when the JDK's own modules cannot be read
          */
         @Nullable
-        ClassPath read(String classPath);
+        ClassPath read(String classPath, boolean withModules) throws IOException;
     }
 }

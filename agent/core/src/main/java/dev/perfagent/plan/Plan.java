@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
  * What one run found out and the next ones need not: the compiled settings, the application's name, and every class the weaver
  * was asked about with its answer. Grows while classes are woven; safe for concurrent use.
  */
+@SuppressWarnings("EnumOrdinal") // a plan is read by the very jar that wrote it: the jar is in its key
 public final class Plan {
     /** The weaver has not been asked about that class yet. */
     public static final byte[] UNKNOWN = new byte[0];
+
+    /** A byte that is no ordinal. */
+    private static final int NO_GAP = 0xff;
 
     private final Settings settings;
     private final Application application;
@@ -28,8 +32,11 @@ public final class Plan {
     private final byte @Nullable [] thresholds;
     private byte @Nullable [] earlierMatches;
     private final Map<String, List<ClassEntry>> classes = new HashMap<>();
-    private @Nullable List<String> manifestJars;
+    private List<String> manifestJars = List.of();
     private volatile boolean otherLoaders;
+    /** Ordinal of a {@link Gap}: a warm run does without that class. */
+    private int gap;
+
     private boolean changed;
 
     /**
@@ -154,7 +161,20 @@ public final class Plan {
 
     /** Whether every class that may match has been asked about, so that the plan tells which are still to come. */
     public synchronized boolean isComplete() {
-        return manifestJars != null && !otherLoaders;
+        return gap == NO_GAP && !otherLoaders;
+    }
+
+    /** Why it is not complete; null when it is. */
+    public synchronized @Nullable Gap gap() {
+        if (otherLoaders) {
+            return Gap.OTHER_LOADERS;
+        }
+        return gap == NO_GAP ? null : Gap.values()[gap];
+    }
+
+    /** It cannot be completed. */
+    public synchronized void leaveOpen(Gap reason) {
+        gap = reason.ordinal();
     }
 
     /**
@@ -164,25 +184,30 @@ public final class Plan {
      */
     public synchronized void completed(List<String> jars) {
         manifestJars = List.copyOf(jars);
+        gap = NO_GAP;
     }
 
-    synchronized @Nullable List<String> manifestJars() {
+    synchronized List<String> manifestJars() {
         return manifestJars;
     }
 
-    synchronized void restore(boolean otherLoadersSeen, @Nullable List<String> jars) {
+    /** As {@link #restore} takes it. */
+    synchronized int gapNumber() {
+        return gap;
+    }
+
+    synchronized void restore(boolean otherLoadersSeen, int gapNumber, List<String> jars) {
         otherLoaders = otherLoadersSeen;
+        gap = gapNumber;
         manifestJars = jars;
     }
 
     /** Whether the files that the plan rests on beyond its key are as they were. */
     synchronized boolean restsOnWhatIsThere() {
-        if (manifestJars != null) {
-            for (String stamp : manifestJars) {
-                String path = stamp.substring(0, stamp.lastIndexOf(':', stamp.lastIndexOf(':') - 1));
-                if (!stamp.equals(PlanKey.stamp(new File(path)))) {
-                    return false;
-                }
+        for (String stamp : manifestJars) {
+            String path = stamp.substring(0, stamp.lastIndexOf(':', stamp.lastIndexOf(':') - 1));
+            if (!stamp.equals(PlanKey.stamp(new File(path)))) {
+                return false;
             }
         }
         return true;
@@ -212,6 +237,21 @@ public final class Plan {
             }
         }
         return false;
+    }
+
+    /** Whether the weaver was asked about a class of that name in that kind of loader, and found nothing to do in any form of it. */
+    public synchronized boolean leavesAlone(LoaderKind loader, String name) {
+        List<ClassEntry> entries = classes.get(name);
+        boolean known = false;
+        if (entries != null) {
+            for (ClassEntry entry : entries) {
+                if (entry.loader() == loader && entry.woven() != null) {
+                    return false;
+                }
+                known |= entry.loader() == loader;
+            }
+        }
+        return known;
     }
 
     /** Whether this run has added anything that is not kept yet. */

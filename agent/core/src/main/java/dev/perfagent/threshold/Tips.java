@@ -25,7 +25,7 @@ final class Tips {
     static List<String> of(Measure measure, String subject, Run run) {
         return switch (measure) {
             case TIME -> CommandTips.of(run);
-            case PHASE_TIME -> List.of(PhaseTips.of(subject, run));
+            case PHASE_TIME -> PhaseTips.of(subject, run);
             case HEAP_GROWTH -> List.of(MemoryTips.growth(run));
             case PEAK_MEMORY, ALLOCATION -> List.of(MemoryTips.allocation(run));
             case GC_SHARE -> collections(run);

@@ -72,4 +72,33 @@ final class BystanderTest {
         assertThat(Bystander.hasCompany(two, "")).isTrue();
         assertThat(Bystander.hasCompany(new String[0], "")).as("unknown").isTrue();
     }
+
+    /** Who may weave, or bring classes, without our seeing it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-XX:StartFlightRecording",
+                "-XX:StartFlightRecording:filename=x.jfr",
+                "-XX:VMOptionsFile=options",
+                "-Xbootclasspath/a:x.jar",
+                "@arguments"
+            })
+    void othersMayComeWithAFlag(String flag) {
+        String[] withIt = {"java", "-javaagent:perf-agent.jar", flag, "-jar", "x.jar"};
+        String[] afterwards = {"java", "-javaagent:perf-agent.jar", "-jar", "x.jar", flag};
+
+        assertThat(Bystander.hasCompany(withIt, "")).isTrue();
+        assertThat(Bystander.hasCompany(PLAIN, "-javaagent:perf-agent.jar " + flag))
+                .isTrue();
+        assertThat(Bystander.hasCompany(afterwards, ""))
+                .as("the application's own argument")
+                .isFalse();
+    }
+
+    @Test
+    void anArgumentFileHidesNoFlagBehindIt() {
+        String[] archived = {"java", "@arguments", "-XX:SharedArchiveFile=a.jsa", "-jar", "x.jar"};
+
+        assertThat(Bystander.isEndangered(17, archived, "")).isTrue();
+    }
 }

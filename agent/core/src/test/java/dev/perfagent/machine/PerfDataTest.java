@@ -2,8 +2,11 @@ package dev.perfagent.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -54,5 +57,36 @@ final class PerfDataTest {
             }
             PerfData.parse(torn);
         }
+    }
+
+    @Test
+    void otherLoadersAreToldByWhatTheyHaveFound() throws Exception {
+        assertThat(counters("sun.classloader.findClasses", 0, "sun.urlClassLoader.readClassBytesTime", 0)
+                        .hasOtherLoaders())
+                .isFalse();
+        assertThat(counters("sun.classloader.findClasses", 1).hasOtherLoaders()).isTrue();
+        assertThat(counters("sun.urlClassLoader.readClassBytesTime", 1).hasOtherLoaders())
+                .isTrue();
+        assertThat(counters("sun.cls.time", 1, "java.cls.loadedClasses", 7).hasOtherLoaders())
+                .isFalse();
+        assertThat(counters().hasOtherLoaders()).isFalse();
+    }
+
+    /** A file as the JVM keeps it: a prologue of 32 bytes, then an entry for each counter. */
+    private static PerfData counters(Object... namesAndValues) {
+        ByteBuffer file = ByteBuffer.allocate(4096);
+        file.putInt(0xcafec0c0).put((byte) 0).put((byte) 2).put((byte) 0).put((byte) 1);
+        file.position(24);
+        file.putInt(32).putInt(namesAndValues.length / 2);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            byte[] name = namesAndValues[i].toString().getBytes(StandardCharsets.ISO_8859_1);
+            int value = (20 + name.length + 1 + 7) / 8 * 8;
+            int start = file.position();
+            file.putInt(value + 8).putInt(20).putInt(0).put((byte) 'J').put((byte) 0);
+            file.put((byte) 1).put((byte) 1).putInt(value).put(name);
+            file.position(start + value);
+            file.putLong((int) namesAndValues[i + 1]);
+        }
+        return Objects.requireNonNull(PerfData.parse(file.array()));
     }
 }

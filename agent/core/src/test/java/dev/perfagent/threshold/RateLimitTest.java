@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.run.Alert;
 import dev.perfagent.run.AlertType;
+import dev.perfagent.run.Endpoint;
+import dev.perfagent.run.GitHubApi;
 import dev.perfagent.run.Measure;
 import dev.perfagent.run.RateLimit;
 import dev.perfagent.run.Severity;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +110,24 @@ class RateLimitTest {
         assertThat(tip(new RateLimit("search", 30L, 1L, 29L, JudgedRun.END / 1000 + 45, 29L), true))
                 .isEqualTo("1 of 30 requests is left until 10:31:00 UTC (44.9s after this run);"
                         + " the limit is one of a minute: space these requests by 2s.");
+    }
+
+    @Test
+    void whatGitHubRefusedIsToldFirst() {
+        Endpoint refused = new Endpoint("GET /user", 4, 40, 10, Map.of(200, 1L, 403, 1L, 429, 2L), null, 0, 0, null);
+        GitHubApi api =
+                JudgedRun.api(4, null, null, true, List.of(new RateLimit("core", 5000L, 0L, 5000L, SOON, 1L)), refused);
+
+        List<String> tips =
+                Tips.of(Measure.RATE_LIMIT, "core", took(10).called(api).run());
+
+        assertThat(tips).hasSize(2);
+        assertThat(tips.get(0))
+                .isEqualTo(
+                        "3 requests were refused with 403 or 429; after one, wait as long as retry-after says, or until"
+                                + " the limit resets.");
+        assertThat(Tips.of(Measure.THROTTLED_TIME, "batch", took(10).called(api).run()))
+                .containsExactly(tips.get(0));
     }
 
     private static String tip(RateLimit limit, @Nullable Boolean authenticated) {

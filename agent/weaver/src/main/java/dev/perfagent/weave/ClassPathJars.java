@@ -4,6 +4,8 @@ import dev.perfagent.plan.ClassPath;
 import dev.perfagent.plan.PlanKey;
 import java.io.File;
 import java.io.IOException;
+import java.lang.module.ModuleReader;
+import java.lang.module.ResolvedModule;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -11,14 +13,16 @@ import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists the jars of a class path, those included that only manifests name. Called reflectively by the agent.
+ * Lists the jars of a class path, those included that only manifests name. Called reflectively by the agent; for one use.
  *
  * @see <a href="https://docs.oracle.com/en/java/javase/17/docs/specs/jar/jar.html#class-path-attribute">the Class-Path attribute</a>
  */
@@ -26,18 +30,38 @@ public final class ClassPathJars implements ClassPath.Reader {
     private static final String CLASS = ".class";
     private static final String VERSIONS = "META-INF/versions/";
 
+    /** By which a JDK before 22 finds jars that no manifest names. */
+    private static final String INDEX = "META-INF/INDEX.LIST";
+
     private final Set<String> classes = new HashSet<>();
     private final Set<String> seen = new HashSet<>();
     private final List<String> manifestJars = new ArrayList<>();
 
     @Override
-    public @Nullable ClassPath read(String classPath) {
+    public @Nullable ClassPath read(String classPath, boolean withModules) throws IOException {
         for (String entry : classPath.split(File.pathSeparator, -1)) {
-            if (!add(new File(entry), false)) {
+            // An empty entry is the working directory.
+            if (entry.isEmpty() || !add(new File(entry), false)) {
                 return null;
             }
         }
+        if (withModules) {
+            addModules();
+        }
         return new ClassPath(new ArrayList<>(classes), manifestJars);
+    }
+
+    /** The system loader has modules too, such as the compiler's, which rules may be about. */
+    private void addModules() throws IOException {
+        ModuleLayer boot = ModuleLayer.boot();
+        for (ResolvedModule module : boot.configuration().modules()) {
+            if (boot.findLoader(module.name()) == ClassLoader.getSystemClassLoader()) {
+                try (ModuleReader reader = module.reference().open();
+                        Stream<String> names = reader.list()) {
+                    names.forEach(this::addClass);
+                }
+            }
+        }
     }
 
     /** False when what there is cannot be listed once and for all. */
@@ -56,13 +80,10 @@ public final class ClassPathJars implements ClassPath.Reader {
         }
         try (JarFile jar = new JarFile(file)) {
             for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
-                String name = entries.nextElement().getName();
-                if (name.endsWith(CLASS)) {
-                    classes.add(className(name));
-                }
+                addClass(entries.nextElement().getName());
             }
-            return addAll(file, jar.getManifest());
-        } catch (IOException unreadable) {
+            return jar.getEntry(INDEX) == null && addAll(file, jar.getManifest());
+        } catch (IOException | SecurityException unreadable) {
             return false;
         }
     }
@@ -72,9 +93,9 @@ public final class ClassPathJars implements ClassPath.Reader {
         if (further == null) {
             return true;
         }
-        for (String relative : further.trim().split(" +", -1)) {
+        for (StringTokenizer paths = new StringTokenizer(further); paths.hasMoreTokens(); ) {
             try {
-                URI uri = file.toURI().resolve(new URI(relative));
+                URI uri = file.toURI().resolve(new URI(paths.nextToken()));
                 if (!"file".equals(uri.getScheme()) || !add(new File(uri), true)) {
                     return false;
                 }
@@ -85,11 +106,17 @@ public final class ClassPathJars implements ClassPath.Reader {
         return true;
     }
 
-    private static String className(String entry) {
+    /** What lies in {@code BOOT-INF/classes/} and the like is for other loaders. */
+    private void addClass(String entry) {
+        if (!entry.endsWith(CLASS)) {
+            return;
+        }
         String name = entry.substring(0, entry.length() - CLASS.length());
         if (name.startsWith(VERSIONS)) {
-            return name.substring(name.indexOf('/', VERSIONS.length()) + 1);
+            name = name.substring(name.indexOf('/', VERSIONS.length()) + 1);
         }
-        return name;
+        if (!name.contains("-INF/") && !name.equals("module-info")) {
+            classes.add(name);
+        }
     }
 }

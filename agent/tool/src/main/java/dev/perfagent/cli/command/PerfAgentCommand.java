@@ -57,9 +57,13 @@ final class PerfAgentCommand implements Callable<Integer> {
                 .addSubcommand(new AnalyzeCommand(session))
                 .addSubcommand(new CheckCommand(session))
                 .addSubcommand(new AlertsCommand(session))
+                .addSubcommand(new ExportCommand(session))
                 .addSubcommand(new PruneCommand(session))
+                .addSubcommand(new CompletionCommand(session))
                 .addSubcommand(new ExplainCommand(session))
+                .addSubcommand(new OptimizeCommand(session))
                 .addSubcommand(new CompareCommand(session))
+                .addSubcommand(BaselineCommand.of(session))
                 .addSubcommand(PrepareCommand.of(session))
                 .addSubcommand(PlanCommand.of(session));
     }

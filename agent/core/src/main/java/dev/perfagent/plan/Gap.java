@@ -1,0 +1,27 @@
+package dev.perfagent.plan;
+
+/** Why a plan cannot tell which classes are still to come, so that the transformer stays to the end of each run. */
+public enum Gap {
+    /** The run that made the plan did not come to ask, or failed in it. */
+    NOT_ASKED("the run that made it could not look for them"),
+    OTHER_LOADERS("the application has class loaders of its own"),
+    SYSTEM_LOADER("the application replaces the system class loader"),
+    MODULES("the application is started as a module"),
+    CLASS_PATH("the class path has more than jars that can be listed"),
+    RULES_WITHOUT_CLASS("there are rules without a class"),
+    SUPERTYPES("there are rules with implements"),
+    TOO_MANY("too many classes have a name that a rule fits"),
+    /** Without them a loader that comes up later would not be noticed. */
+    NO_COUNTERS("the JVM keeps no counters, by which later class loaders are noticed");
+
+    private final String text;
+
+    Gap(String text) {
+        this.text = text;
+    }
+
+    /** In words, as a clause. */
+    public String text() {
+        return text;
+    }
+}

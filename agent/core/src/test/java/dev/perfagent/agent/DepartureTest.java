@@ -1,0 +1,140 @@
+package dev.perfagent.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perfagent.plan.LoaderKind;
+import dev.perfagent.record.StartFacts;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class DepartureTest {
+    private static final String THERE = "java/util/BitSet";
+    private static final String MISSING = "org/example/Missing";
+
+    /** As in the class. */
+    private static final int MOST_CLASSES = 50;
+
+    private final ClassFileTransformer transformer = new ClassFileTransformer() {};
+    private final List<Object> removed = new ArrayList<>();
+
+    @Test
+    void leavesWhenTheLastClassIsWoven() {
+        Departure departure = departure(Map.of(THERE, LoaderKind.BOOT, MISSING, LoaderKind.SYSTEM));
+
+        departure.woven(MISSING);
+        departure.woven(MISSING);
+        departure.woven("org/example/Other");
+        assertThat(removed).isEmpty();
+
+        departure.woven(THERE);
+        assertThat(removed).containsExactly(transformer);
+
+        departure.woven(THERE);
+        assertThat(removed).hasSize(1);
+    }
+
+    @Test
+    void staysWhenCalledOff() {
+        Departure departure = departure(Map.of(THERE, LoaderKind.BOOT));
+
+        departure.callOff();
+        departure.woven(THERE);
+
+        assertThat(removed).isEmpty();
+    }
+
+    @Test
+    void staysWhenNothingIsAwaited() {
+        departure(Map.of()).run();
+
+        assertThat(removed).isEmpty();
+    }
+
+    @Test
+    void aClassOfTheJdkThatCannotBeLoadedCallsItOffAtOnce() {
+        Departure departure = departure(Map.of("java/lang/Missing", LoaderKind.BOOT));
+
+        departure.run();
+        departure.woven("java/lang/Missing");
+
+        assertThat(removed).isEmpty();
+    }
+
+    @Test
+    void theApplicationsClassesWaitForTheSecondCall() {
+        Map<String, LoaderKind> awaited = Map.of(THERE, LoaderKind.BOOT, MISSING, LoaderKind.SYSTEM);
+        Departure once = departure(awaited);
+        once.run();
+        once.woven(THERE);
+        once.woven(MISSING);
+        assertThat(removed).hasSize(1);
+
+        Departure twice = departure(awaited);
+        twice.run();
+        twice.run();
+        twice.woven(THERE);
+        twice.woven(MISSING);
+        assertThat(removed).hasSize(1);
+    }
+
+    @Test
+    void whatIsLoadedEarlyIsNotInitialised() {
+        String name = Explosive.class.getName().replace('.', '/');
+        Departure departure = departure(Map.of(name, LoaderKind.SYSTEM));
+
+        departure.run();
+        departure.run();
+        departure.woven(name);
+
+        assertThat(removed).hasSize(1);
+    }
+
+    @Test
+    void manyClassesOfTheApplicationAreLeftToIt() {
+        Map<String, LoaderKind> awaited = new HashMap<>();
+        for (int i = 0; i <= MOST_CLASSES; i++) {
+            awaited.put(MISSING + i, LoaderKind.SYSTEM);
+        }
+        Departure departure = departure(awaited);
+
+        departure.run();
+        departure.run();
+        for (int i = 0; i <= MOST_CLASSES; i++) {
+            departure.woven(MISSING + i);
+        }
+
+        assertThat(removed).hasSize(1);
+    }
+
+    private Departure departure(Map<String, LoaderKind> awaited) {
+        return new Departure(instrumentation(), transformer, new StartFacts("test", Map.of()), new HashMap<>(awaited));
+    }
+
+    /** All that it is asked for is to remove a transformer. */
+    private Instrumentation instrumentation() {
+        return (Instrumentation) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Instrumentation.class}, (proxy, method, arguments) -> {
+                    if (!method.getName().equals("removeTransformer")) {
+                        throw new UnsupportedOperationException(method.getName());
+                    }
+                    return removed.add(arguments[0]);
+                });
+    }
+
+    /** Must not be. */
+    private static final class Explosive {
+        static {
+            explode();
+        }
+
+        private static void explode() {
+            throw new AssertionError("initialised");
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package dev.perfagent.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.perfagent.plan.Application;
+import dev.perfagent.plan.ClassPath;
+import dev.perfagent.plan.Configuration;
+import dev.perfagent.plan.Gap;
+import dev.perfagent.plan.LoaderKind;
+import dev.perfagent.plan.Observe;
+import dev.perfagent.plan.Plan;
+import dev.perfagent.plan.Rule;
+import dev.perfagent.plan.RuleMatch;
+import dev.perfagent.plan.Settings;
+import dev.perfagent.plan.Target;
+import dev.perfagent.plan.Weaver;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SurveyTest {
+    private static final String SHUTDOWN = "java/lang/Shutdown";
+    private static final String HTTP_CLIENT = "jdk/internal/net/http/HttpClientImpl";
+    private static final String ASSERTIONS = "org/assertj/core/api/Assertions";
+    private static final String OTHER = "org/assertj/core/api/Condition";
+    private static final String START_PATH = "app.jar";
+
+    /** As in the class. */
+    private static final int MOST_QUESTIONS = 200;
+
+    private final FakeWeaver weaver = new FakeWeaver();
+    private @Nullable ClassPath path = new ClassPath(List.of(ASSERTIONS, OTHER), List.of("a.jar:1:2|"));
+    private final List<String> read = new ArrayList<>();
+
+    @Test
+    void classesOfTheJdkAreAskedAboutByTheirLoader() throws IOException {
+        weaver.watched.addAll(List.of(SHUTDOWN, HTTP_CLIENT, "*picocli/CommandLine", "no/such/Main"));
+        Plan plan = plan();
+
+        survey(plan).complete(true);
+
+        assertThat(plan.gap()).isNull();
+        assertThat(plan.isComplete()).isTrue();
+        assertThat(plan.wovenClasses())
+                .containsOnlyKeys(SHUTDOWN, HTTP_CLIENT)
+                .containsEntry(SHUTDOWN, LoaderKind.BOOT)
+                .containsEntry(HTTP_CLIENT, LoaderKind.of(HttpClient.class.getClassLoader()));
+    }
+
+    @Test
+    void classesOnTheClassPathAreAskedAboutWhenARuleFitsTheirName() throws IOException {
+        Plan plan = plan(phase(new Target("org.assertj.*.Assertions", null, null, List.of())));
+
+        survey(plan).complete(true);
+
+        assertThat(weaver.asked).containsExactly(ASSERTIONS);
+        assertThat(plan.isComplete()).isTrue();
+        assertThat(plan.knows(LoaderKind.SYSTEM, ASSERTIONS)).isTrue();
+        assertThat(plan.matches()).containsExactlyElementsOf(weaver.matches());
+        assertThat(read).containsExactly(START_PATH + " with modules");
+    }
+
+    @Test
+    void modulesMatterToRulesOnly() throws IOException {
+        survey(plan()).complete(true);
+
+        assertThat(read).containsExactly(START_PATH);
+    }
+
+    @Test
+    void whatWasLoadedIsNotAskedAboutAgain() throws IOException {
+        weaver.watched.add(SHUTDOWN);
+        Plan plan = plan(phase(new Target("org.assertj.*", null, null, List.of())));
+        plan.learn(LoaderKind.SYSTEM, ASSERTIONS, new byte[] {1}, null);
+        plan.learn(LoaderKind.BOOT, SHUTDOWN, new byte[] {2}, null);
+
+        survey(plan).complete(true);
+
+        assertThat(weaver.asked).containsExactly(OTHER);
+    }
+
+    /** As of a main class that inherits its main. */
+    @Test
+    void whatTheWeaverThenWatchesForIsAskedAboutToo() throws IOException {
+        weaver.watched.add(ASSERTIONS);
+        weaver.watchedAfterwards.add(OTHER);
+        Plan plan = plan();
+
+        survey(plan).complete(true);
+
+        assertThat(weaver.asked).containsExactly(ASSERTIONS, OTHER);
+        assertThat(plan.watched()).contains(OTHER);
+        assertThat(plan.isComplete()).isTrue();
+    }
+
+    @Test
+    void aPlanThatIsCompleteIsLeftAsItIs() throws IOException {
+        Plan plan = plan();
+        plan.completed(List.of());
+
+        survey(plan).complete(false);
+
+        assertThat(plan.isComplete()).isTrue();
+        assertThat(read).isEmpty();
+    }
+
+    @Test
+    void aClassPathThatCannotBeListed() throws IOException {
+        path = null;
+
+        assertGap(plan(), true, Gap.CLASS_PATH);
+    }
+
+    @Test
+    void rulesThatDoNotNameClasses() throws IOException {
+        assertGap(plan(phase(new Target(null, "com.example.Timed", null, List.of()))), true, Gap.RULES_WITHOUT_CLASS);
+        assertGap(plan(phase(new Target("com.example.*", null, "a.Shape", List.of()))), true, Gap.SUPERTYPES);
+        assertThat(read).isEmpty();
+    }
+
+    @Test
+    void loadersOfTheApplicationsOwn() throws IOException {
+        Plan plan = plan();
+        plan.otherLoaderSeen();
+
+        assertGap(plan, true, Gap.OTHER_LOADERS);
+        assertThat(read).isEmpty();
+    }
+
+    @Test
+    void aJvmWithoutCounters() throws IOException {
+        assertGap(plan(), false, Gap.NO_COUNTERS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"java.system.class.loader, SYSTEM_LOADER", "jdk.module.path, MODULES", "jdk.module.main, MODULES"})
+    void startedInAnotherWay(String property, Gap gap) throws IOException {
+        System.setProperty(property, "x");
+        try {
+            assertGap(plan(), true, gap);
+        } finally {
+            System.clearProperty(property);
+        }
+    }
+
+    @Test
+    void tooManyClassesThatMayMatch() throws IOException {
+        List<String> many = new ArrayList<>();
+        for (int i = 0; i <= MOST_QUESTIONS; i++) {
+            many.add("com/example/Class" + i);
+        }
+        path = new ClassPath(many, List.of());
+
+        assertGap(plan(phase(new Target("com.example.*", null, null, List.of()))), true, Gap.TOO_MANY);
+    }
+
+    @Test
+    void aClassThatCannotBeWovenLeavesThePlanSound() {
+        weaver.watched.add(SHUTDOWN);
+        weaver.fails = true;
+        Plan plan = plan();
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> survey(plan).complete(true));
+
+        assertThat(plan.gap()).isEqualTo(Gap.NOT_ASKED);
+        assertThat(plan.matches()).containsExactlyElementsOf(weaver.matches());
+    }
+
+    private void assertGap(Plan plan, boolean hasCounters, Gap gap) throws IOException {
+        survey(plan).complete(hasCounters);
+
+        assertThat(plan.gap()).isEqualTo(gap);
+        assertThat(plan.isComplete()).isFalse();
+        assertThat(plan.matches()).containsExactlyElementsOf(weaver.matches());
+    }
+
+    private Survey survey(Plan plan) {
+        return new Survey(
+                plan,
+                weaver,
+                (classPath, withModules) -> {
+                    read.add(classPath + (withModules ? " with modules" : ""));
+                    return path;
+                },
+                START_PATH);
+    }
+
+    private Plan plan(Rule... rules) {
+        Settings settings = new Settings(null, null, List.of(rules), Set.of(), Observe.ALL, true, 90);
+        return Plan.first(
+                new Configuration(settings, null),
+                new Application(null, null, null, "app"),
+                List.of(),
+                new byte[0],
+                new byte[0],
+                weaver.watched());
+    }
+
+    private static Rule phase(Target target) {
+        return new Rule.Phase("phase", target, 0);
+    }
+
+    /** Weaves whatever it is asked about. */
+    private static final class FakeWeaver implements Weaver {
+        private final List<String> watched = new ArrayList<>();
+        private final List<String> watchedAfterwards = new ArrayList<>();
+        private final List<String> asked = new ArrayList<>();
+        private boolean fails;
+
+        @Override
+        public byte[] weave(@Nullable ClassLoader loader, String name, byte[] original) {
+            if (fails) {
+                throw new IllegalStateException("odd class file");
+            }
+            asked.add(name);
+            watched.addAll(watchedAfterwards);
+            watchedAfterwards.clear();
+            return new byte[] {1};
+        }
+
+        @Override
+        public List<RuleMatch> matches() {
+            return List.of(new RuleMatch(RuleMatch.PROBE, "exit", "java.lang.Shutdown", List.of("exit")));
+        }
+
+        @Override
+        public List<String> watched() {
+            return List.copyOf(watched);
+        }
+
+        @Override
+        public List<String> probes() {
+            return List.of();
+        }
+    }
+}

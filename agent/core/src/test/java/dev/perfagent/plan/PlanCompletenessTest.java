@@ -1,0 +1,118 @@
+package dev.perfagent.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whether a plan tells which classes are still to come, and what that rests on. */
+final class PlanCompletenessTest {
+    private static final PlanKey KEY = new PlanKey("program-0123", "all of the key");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aPlanIsIncompleteUntilAllWereAskedAbout() {
+        Plan plan = Plans.small("new");
+        assertThat(plan.isComplete()).isFalse();
+        assertThat(plan.gap()).isEqualTo(Gap.NOT_ASKED);
+
+        plan.completed(List.of());
+
+        assertThat(plan.isComplete()).isTrue();
+        assertThat(plan.gap()).isNull();
+    }
+
+    @Test
+    void anotherLoaderMakesItIncompleteForGood() {
+        Plan plan = Plans.small("plugins");
+        plan.completed(List.of());
+        plan.markKept();
+
+        plan.otherLoaderSeen();
+
+        assertThat(plan.isComplete()).isFalse();
+        assertThat(plan.gap()).isEqualTo(Gap.OTHER_LOADERS);
+        assertThat(plan.isChanged()).isTrue();
+        assertThat(writtenAndRead(plan).gap()).isEqualTo(Gap.OTHER_LOADERS);
+    }
+
+    @Test
+    void everyGapComesBack() {
+        for (Gap gap : Gap.values()) {
+            Plan plan = Plans.small("open");
+            plan.leaveOpen(gap);
+
+            Plan read = writtenAndRead(plan);
+
+            assertThat(read.gap()).isEqualTo(gap);
+            assertThat(read.isComplete()).isFalse();
+            assertThat(gap.text()).isNotBlank();
+        }
+    }
+
+    @Test
+    void whatACompletePlanRestsOnComesBack() {
+        Plan plan = Plans.small("complete");
+        plan.completed(List.of("/lib/ä b.jar:12:34|", "/lib/c.jar:0:0|"));
+
+        Plan read = writtenAndRead(plan);
+
+        assertThat(read.isComplete()).isTrue();
+        assertThat(read.manifestJars()).isEqualTo(plan.manifestJars());
+        assertThat(read.wovenClasses()).isEqualTo(plan.wovenClasses());
+    }
+
+    @Test
+    void onlyWovenClassesAreAwaited() {
+        Plan plan = Plans.full();
+
+        assertThat(plan.wovenClasses()).containsOnlyKeys("org/example/Twin", "java/lang/Shutdown");
+        assertThat(plan.knows(LoaderKind.SYSTEM, "org/example/Nothing")).isTrue();
+        assertThat(plan.knows(LoaderKind.BOOT, "org/example/Nothing")).isFalse();
+        assertThat(plan.leavesAlone(LoaderKind.SYSTEM, "org/example/Nothing")).isTrue();
+        assertThat(plan.leavesAlone(LoaderKind.BOOT, "org/example/Nothing")).isFalse();
+        assertThat(plan.leavesAlone(LoaderKind.OTHER, "org/example/Twin")).isFalse();
+        assertThat(plan.leavesAlone(LoaderKind.OTHER, "org/example/Unknown")).isFalse();
+    }
+
+    /** A colon in its name, for the stamp has them too. */
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no colons in names")
+    void aManifestsJarThatChangesMakesTheNextRunCold() throws IOException {
+        Path jar = Files.writeString(folder.resolve("a:1:2.jar"), "one");
+        Path missing = folder.resolve("missing.jar");
+        Files.setLastModifiedTime(jar, FileTime.fromMillis(1_000_000_000));
+        PlanStore store = new PlanStore(folder.resolve("plans").toFile());
+        Plan plan = Plans.small("manifest");
+        plan.completed(List.of(PlanKey.stamp(jar.toFile()), PlanKey.stamp(missing.toFile())));
+        store.save(KEY, plan);
+        assertThat(store.load(KEY)).isNotNull();
+
+        Files.setLastModifiedTime(jar, FileTime.fromMillis(1_000_001_000));
+        assertThat(store.load(KEY)).as("another time").isNull();
+        Files.setLastModifiedTime(jar, FileTime.fromMillis(1_000_000_000));
+        assertThat(store.load(KEY)).isNotNull();
+
+        Files.writeString(missing, "there");
+        assertThat(store.load(KEY)).as("there now").isNull();
+        Files.delete(missing);
+        assertThat(store.load(KEY)).isNotNull();
+
+        Files.delete(jar);
+        assertThat(store.load(KEY)).as("gone").isNull();
+    }
+
+    private static Plan writtenAndRead(Plan plan) {
+        return Objects.requireNonNull(PlanStore.parse(Plans.KEY, PlanStore.format(Plans.KEY, plan)));
+    }
+}
