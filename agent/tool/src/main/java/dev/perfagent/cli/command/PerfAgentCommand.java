@@ -55,6 +55,7 @@ final class PerfAgentCommand implements Callable<Integer> {
                 .addSubcommand(new CommandLine(new RunsCommand(session)).addSubcommand(new ShowCommand(session)))
                 .addSubcommand(new ReportCommand(session))
                 .addSubcommand(new AnalyzeCommand(session))
+                .addSubcommand(new CheckCommand(session))
                 .addSubcommand(new AlertsCommand(session))
                 .addSubcommand(new ExportCommand(session))
                 .addSubcommand(new PruneCommand(session))
