@@ -1,7 +1,13 @@
 package org.example;
 
+import java.io.BufferedOutputStream;
+import java.io.File;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.locks.LockSupport;
 
 /** Ends in the way its first argument names. */
 public final class Endings {
@@ -46,6 +52,8 @@ public final class Endings {
                 Runtime.getRuntime()
                         .addShutdownHook(new Thread(() -> Runtime.getRuntime().halt(code(arguments))));
             case "exit-race" -> exitRace();
+            case "slow-hook" -> slowHook(arguments);
+            case "when" -> whenItIsThere(Path.of(arguments[1]));
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
@@ -95,5 +103,28 @@ public final class Endings {
                     .start();
         }
         new CountDownLatch(1).await();
+    }
+
+    /** Leaves work to the very end: a hook that takes a while and prints, and a file that the JVM deletes. */
+    private static void slowHook(String[] arguments) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            LockSupport.parkNanos(200_000_000L);
+            PrintStream buffered = new PrintStream(new BufferedOutputStream(System.out, 1 << 20), false);
+            for (int i = 0; i < 20_000; i++) {
+                buffered.println("line " + i);
+            }
+            buffered.flush();
+            System.err.println("hook on stderr");
+        }));
+        new File(arguments[1]).deleteOnExit();
+        if (arguments.length > 2) {
+            System.exit(Integer.parseInt(arguments[2]));
+        }
+    }
+
+    private static void whenItIsThere(Path file) {
+        while (!Files.exists(file)) {
+            LockSupport.parkNanos(1_000_000L);
+        }
     }
 }

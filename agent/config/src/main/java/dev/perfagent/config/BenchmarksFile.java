@@ -3,9 +3,12 @@ package dev.perfagent.config;
 import dev.perfagent.config.Node.Entry;
 import dev.perfagent.threshold.Benchmarks;
 import dev.perfagent.threshold.Budget;
+import dev.perfagent.threshold.Limit;
+import dev.perfagent.threshold.PhaseBudget;
 import dev.perfagent.threshold.Rating;
 import dev.perfagent.threshold.Scenario;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,17 +20,8 @@ final class BenchmarksFile {
     static final String[] FILE_KEYS = {"benchmarks"};
     static final String[] KEYS = {"baseline", "commands", "scenarios"};
     static final String[] BASELINE_KEYS = {"date", "cli_version"};
-    static final String[] COMMAND_KEYS = {
-        "baseline_ms",
-        "target_ms",
-        "max_acceptable_ms",
-        "max_heap_delta_mb",
-        "max_api_requests",
-        "min_cache_hit_rate",
-        "phases",
-        "run"
-    };
-    static final String[] PHASE_KEYS = {"target_ms"};
+    static final String[] COMMAND_KEYS = commandKeys();
+    static final String[] PHASE_KEYS = {"target_ms", "max_acceptable_ms"};
     static final String[] SCENARIO_KEYS = {"when", "expected_performance"};
 
     private BenchmarksFile() {}
@@ -65,39 +59,64 @@ final class BenchmarksFile {
         return commands;
     }
 
+    private static String[] commandKeys() {
+        Limit[] limits = Limit.values();
+        String[] keys = new String[limits.length + 2];
+        for (int i = 0; i < limits.length; i++) {
+            keys[i] = limits[i].key();
+        }
+        keys[limits.length] = "phases";
+        keys[limits.length + 1] = "run";
+        return keys;
+    }
+
+    /** What the value of a limit counts. */
+    static Quantity quantity(Limit limit) {
+        return switch (limit.measure()) {
+            case HEAP_GROWTH, PEAK_MEMORY, ALLOCATION -> Quantity.LIMIT_MB;
+            case GC_SHARE, CACHE_HIT_RATE -> Quantity.RATIO;
+            case API_REQUESTS -> Quantity.REQUESTS;
+            case PROCESSES -> Quantity.PROCESSES;
+            case THROTTLED_TIME -> Quantity.LEAST_MS;
+            default -> Quantity.LIMIT_MS;
+        };
+    }
+
     private static Budget budget(Section section, Problems problems) {
-        Double target = section.number("target_ms", Quantity.LIMIT_MS);
-        Double acceptable = section.number("max_acceptable_ms", Quantity.LIMIT_MS);
+        Map<Limit, Double> limits = new EnumMap<>(Limit.class);
+        for (Limit limit : Limit.values()) {
+            Double value = section.number(limit.key(), quantity(limit));
+            if (value != null) {
+                limits.put(limit, value);
+            }
+        }
+        targetFits(section, limits.get(Limit.TARGET_MS), limits.get(Limit.MAX_ACCEPTABLE_MS));
+        return new Budget(limits, phases(section, problems), section.texts("run", true));
+    }
+
+    private static void targetFits(Section section, @Nullable Double target, @Nullable Double acceptable) {
         if (target != null && acceptable != null && target > acceptable) {
             section.problem(
                     "target_ms",
                     NumberAdvice.plain(target) + " is over max_acceptable_ms, which is "
                             + NumberAdvice.plain(acceptable));
         }
-        Double requests = section.number("max_api_requests", Quantity.REQUESTS);
-        return new Budget(
-                section.number("baseline_ms", Quantity.LIMIT_MS),
-                target,
-                acceptable,
-                section.number("max_heap_delta_mb", Quantity.LIMIT_MB),
-                requests == null ? null : Long.valueOf(requests.longValue()),
-                section.number("min_cache_hit_rate", Quantity.RATIO),
-                phaseTargets(section, problems),
-                section.texts("run", true));
     }
 
-    private static Map<String, Double> phaseTargets(Section command, Problems problems) {
-        Map<String, Double> targets = new HashMap<>();
+    private static Map<String, PhaseBudget> phases(Section command, Problems problems) {
+        Map<String, PhaseBudget> phases = new HashMap<>();
         for (Map.Entry<String, Entry> entry : named(command, "phases", problems)) {
             Section section = Section.of(entry.getValue().value(), entry.getKey(), PHASE_KEYS, problems);
             Double target = section.number("target_ms", Quantity.LIMIT_MS);
-            if (target != null) {
-                targets.put(entry.getKey(), target);
+            Double acceptable = section.number("max_acceptable_ms", Quantity.LIMIT_MS);
+            targetFits(section, target, acceptable);
+            if (target != null || acceptable != null) {
+                phases.put(entry.getKey(), new PhaseBudget(target, acceptable));
             } else if (section.sound()) {
                 section.missing("target_ms");
             }
         }
-        return targets;
+        return phases;
     }
 
     private static List<Scenario> scenarios(Section file, Problems problems) {

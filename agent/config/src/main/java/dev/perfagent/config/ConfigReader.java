@@ -3,7 +3,6 @@ package dev.perfagent.config;
 import dev.perfagent.plan.Configuration;
 import dev.perfagent.plan.Settings;
 import dev.perfagent.plan.SettingsReader;
-import dev.perfagent.threshold.AlertPolicies;
 import dev.perfagent.threshold.Benchmarks;
 import dev.perfagent.threshold.Thresholds;
 import java.io.File;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *       entry, which is then left out;
  *   <li>in {@code benchmarks.yml} the {@code baseline}, a single command (with all its phases) and a single scenario, each
  *       of which is then left out;
- *   <li>in {@code alerts.yml} a single alert type;
+ *   <li>in {@code alerts.yml} a single alert type, and each key beside them;
  *   <li>the whole file when it cannot be read, is not YAML, or has a second document, for then it is not known what else
  *       was meant.
  * </ul>
@@ -49,7 +48,7 @@ public final class ConfigReader implements SettingsReader {
         }
         InstrumentationFile instrumentation = instrumentation(folder, found);
         Benchmarks benchmarks = benchmarks(folder, found);
-        AlertPolicies alerts = alerts(folder, found);
+        AlertsFile alerts = alerts(folder, found);
         tell(found, problems);
         Settings settings = new Settings(
                 instrumentation.application(),
@@ -59,7 +58,7 @@ public final class ConfigReader implements SettingsReader {
                 instrumentation.observe(),
                 instrumentation.journal().enabled(),
                 instrumentation.journal().days());
-        return new Configuration(settings, new Thresholds(benchmarks, alerts));
+        return new Configuration(settings, new Thresholds(benchmarks, alerts.policies(), alerts.notification()));
     }
 
     private static InstrumentationFile instrumentation(File folder, List<String> found) {
@@ -78,10 +77,10 @@ public final class ConfigReader implements SettingsReader {
         return file;
     }
 
-    private static AlertPolicies alerts(File folder, List<String> found) {
+    private static AlertsFile alerts(File folder, List<String> found) {
         Problems problems = problems(folder, AlertsFile.NAME);
         Node root = root(folder, AlertsFile.NAME, problems);
-        AlertPolicies file = root == null ? AlertPolicies.standard() : AlertsFile.of(root, problems);
+        AlertsFile file = root == null ? AlertsFile.STANDARD : AlertsFile.of(root, problems);
         found.addAll(problems.lines());
         return file;
     }

@@ -8,6 +8,8 @@ enum Quantity {
     LEAST_MS("a number of milliseconds", Dimension.TIME, 0, 1e9, false),
     /** A limit on memory; the largest is ten terabytes. */
     LIMIT_MB("a number of megabytes", Dimension.SIZE, 0.001, 1e7, false),
+    /** A limit on a disk; the largest is ten petabytes. */
+    LIMIT_GB("a number of gigabytes", Dimension.GIGABYTES, 0.001, 1e7, false),
     /** A percentage that may be over 100. */
     PERCENTAGE("a percentage", Dimension.PERCENT, 1, 10_000, false),
     /** A percentage of a whole. */
@@ -16,8 +18,14 @@ enum Quantity {
     RATIO("a ratio", Dimension.RATIO, 0, 1, false),
     /** A number of requests. */
     REQUESTS("a whole number of requests", Dimension.COUNT, 0, 1e9, true),
+    /** A number of child processes. */
+    PROCESSES("a whole number of processes", Dimension.COUNT, 0, 1e9, true),
     /** A number of runs. */
     RUNS("a whole number of runs", Dimension.COUNT, 1, 1_000, true),
+    /** How long something is kept back; the longest is a year. */
+    MINUTES("a number of minutes", Dimension.MINUTES, 0, 527_040, false),
+    /** What a process ends with to tell that it failed. */
+    EXIT_CODE("a whole number", Dimension.COUNT, 1, 255, true),
     /** How long something is kept; the longest is ten years. */
     DAYS("a whole number of days", Dimension.DAYS, 1, 3_650, true),
     /** A captured value. */
@@ -68,7 +76,9 @@ enum Quantity {
     /** What units there are for it. */
     enum Dimension {
         TIME,
+        MINUTES,
         SIZE,
+        GIGABYTES,
         PERCENT,
         RATIO,
         DAYS,

@@ -6,6 +6,7 @@ import dev.perfagent.plan.Rule;
 import dev.perfagent.plan.Settings;
 import dev.perfagent.threshold.AlertPolicies;
 import dev.perfagent.threshold.Benchmarks;
+import dev.perfagent.threshold.Notification;
 import dev.perfagent.threshold.Thresholds;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +21,8 @@ record Compiled(
         Observe observe,
         Retention journal,
         Benchmarks benchmarks,
-        AlertPolicies alerts) {
+        AlertPolicies alerts,
+        Notification notification) {
     static final Compiled STANDARD = of(Configuration.standard());
 
     static Compiled of(Configuration configuration) {
@@ -35,6 +37,7 @@ record Compiled(
                 settings.observe(),
                 new Retention(settings.keepsRuns(), settings.retentionDays()),
                 thresholds.benchmarks(),
-                thresholds.alerts());
+                thresholds.alerts(),
+                thresholds.notification());
     }
 }

@@ -8,21 +8,28 @@ import dev.perfagent.plan.Rule;
 import dev.perfagent.plan.Target;
 import dev.perfagent.plan.ValuePath;
 import dev.perfagent.run.AlertType;
+import dev.perfagent.run.Severity;
 import dev.perfagent.threshold.AlertPolicies;
 import dev.perfagent.threshold.AlertPolicy;
 import dev.perfagent.threshold.Benchmarks;
 import dev.perfagent.threshold.Budget;
 import dev.perfagent.threshold.Channel;
+import dev.perfagent.threshold.Limit;
+import dev.perfagent.threshold.Notification;
+import dev.perfagent.threshold.PhaseBudget;
 import dev.perfagent.threshold.Rating;
 import dev.perfagent.threshold.Scenario;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each key of each file, and what holds without it. */
@@ -121,9 +128,17 @@ class MappingTest {
                       target_ms: 1500.5
                       max_acceptable_ms: 3e3
                       max_heap_delta_mb: 100
+                      max_peak_memory_mb: 200
+                      max_allocated_mb: 500
+                      max_gc_share: 0.1
                       max_api_requests: 0
+                      max_throttled_ms: 2000
                       min_cache_hit_rate: 0.70
-                      phases: { data_fetching: { target_ms: 1000 }, processing: { target_ms: 10 } }
+                      max_processes: 5
+                      phases:
+                        data_fetching: { target_ms: 1000 }
+                        processing: { target_ms: 10, max_acceptable_ms: 20 }
+                        rendering: { max_acceptable_ms: 5 }
                       run: [java, -jar, ghpm.jar, batch, 5]
                     project list: {}
                   scenarios:
@@ -135,13 +150,11 @@ class MappingTest {
         assertThat(benchmarks.commands()).containsOnlyKeys("batch", "project list");
         assertThat(benchmarks.budget("batch"))
                 .isEqualTo(new Budget(
-                        1800.0,
-                        1500.5,
-                        3000.0,
-                        100.0,
-                        0L,
-                        0.70,
-                        Map.of("data_fetching", 1000.0, "processing", 10.0),
+                        limits(1800, 1500.5, 3000, 100, 200, 500, 0.1, 0, 2000, 0.70, 5),
+                        Map.of(
+                                "data_fetching", new PhaseBudget(1000.0, null),
+                                "processing", new PhaseBudget(10.0, 20.0),
+                                "rendering", new PhaseBudget(null, 5.0)),
                         List.of("java", "-jar", "ghpm.jar", "batch", "5")));
         assertThat(benchmarks.budget("project list")).isEqualTo(Budget.NONE);
         assertThat(benchmarks.scenarios())
@@ -160,6 +173,12 @@ class MappingTest {
                   api_requests_high: { enabled: false }
                   api_rate_limit_warning: { threshold_percentage: 90, notification_channels: [] }
                   cache_hit_rate_low: { threshold_percentage: 55 }
+                  gc_pressure: { threshold_percentage: 10, severity: critical, consecutive_violations: 2, notification_channels: [github, command], cool_down_minutes: 1.5, repeat_critical: true }
+                  processes_high: { severity: warning, cool_down_minutes: 0 }
+                  error_rate: { threshold_percentage: 40 }
+                  memory_available_low: { threshold_mb: 250 }
+                  disk_space_low: { threshold_gb: 2.5 }
+                  cpu_usage_high: { threshold_percentage: 150 }
                 """);
         Set<Channel> both = Set.of(Channel.CONSOLE, Channel.LOG);
         assertThat(alerts.of(AlertType.PERFORMANCE_DEGRADATION))
@@ -170,16 +189,57 @@ class MappingTest {
         assertThat(alerts.of(AlertType.API_REQUESTS_HIGH)).isEqualTo(new AlertPolicy(false, null, 1, both));
         assertThat(alerts.of(AlertType.API_RATE_LIMIT_WARNING)).isEqualTo(new AlertPolicy(true, 90.0, 1, Set.of()));
         assertThat(alerts.of(AlertType.CACHE_HIT_RATE_LOW)).isEqualTo(new AlertPolicy(true, 55.0, 1, both));
+        assertThat(alerts.of(AlertType.GC_PRESSURE))
+                .isEqualTo(new AlertPolicy(
+                        true, 10.0, Severity.CRITICAL, 2, Set.of(Channel.GITHUB, Channel.COMMAND), 1.5, true));
+        assertThat(alerts.of(AlertType.PROCESSES_HIGH))
+                .isEqualTo(new AlertPolicy(true, null, Severity.WARNING, 1, both, 0, false));
+        assertThat(alerts.of(AlertType.ERROR_RATE)).isEqualTo(new AlertPolicy(true, 40.0, 1, both));
+        assertThat(alerts.of(AlertType.MEMORY_AVAILABLE_LOW)).isEqualTo(new AlertPolicy(true, 250.0, 1, both));
+        assertThat(alerts.of(AlertType.DISK_SPACE_LOW)).isEqualTo(new AlertPolicy(true, 2.5, 1, both));
+        assertThat(alerts.of(AlertType.CPU_USAGE_HIGH)).isEqualTo(new AlertPolicy(true, 150.0, 1, both));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            fail_on: never         |          | 1   |
+            fail_on: warning       | WARNING  | 1   |
+            fail_on: critical      | CRITICAL | 1   |
+            exit_code: 42          |          | 42  |
+            command: [a, -b, 3]    |          | 1   | a -b 3
+            command:               |          | 1   |
+            """)
+    void whatHappensWithAlerts(String text, @Nullable Severity failOn, int exitCode, @Nullable String command)
+            throws IOException {
+        Notification notification =
+                sound(new ConfigFolder(folder).with(ConfigFolder.ALERTS, text)).notification();
+        assertThat(notification)
+                .isEqualTo(new Notification(
+                        failOn, exitCode, command == null ? List.of() : List.of(command.split(" ", -1))));
+    }
+
+    @Test
+    void theMachineAndErrorsAreToldOnlyWhenTheyAreNamed() throws IOException {
+        AlertPolicies alerts = alerts("alerts: { disk_space_low: }");
+        assertThat(alerts.of(AlertType.DISK_SPACE_LOW).enabled()).isTrue();
+        assertThat(alerts.of(AlertType.CPU_USAGE_HIGH).enabled()).isFalse();
+        assertThat(alerts.of(AlertType.MEMORY_AVAILABLE_LOW).enabled()).isFalse();
+        assertThat(alerts.of(AlertType.ERROR_RATE).enabled()).isFalse();
     }
 
     @Test
     void anEmptyAlertHasItsTypesDefaults() throws IOException {
         AlertPolicies alerts = alerts("""
-                alerts: { performance_degradation: {}, phase_overrun: {}, memory_usage_high: {}, api_requests_high: {},
-                  api_rate_limit_warning: {}, cache_hit_rate_low: {} }
+                alerts: { performance_degradation: {}, phase_overrun: {}, memory_usage_high: {}, gc_pressure: {},
+                  api_requests_high: {}, api_rate_limit_warning: {}, cache_hit_rate_low: {}, processes_high: {},
+                  error_rate: {}, memory_available_low: {}, disk_space_low: {}, cpu_usage_high: {} }
                 """);
         for (AlertType type : AlertType.values()) {
-            assertThat(alerts.of(type)).as(type.key()).isEqualTo(AlertPolicies.standard(type));
+            AlertPolicy standard = AlertPolicies.standard(type);
+            assertThat(alerts.of(type))
+                    .as(type.key())
+                    .isEqualTo(new AlertPolicy(
+                            true, standard.threshold(), standard.consecutiveViolations(), standard.channels()));
         }
     }
 
@@ -197,6 +257,15 @@ class MappingTest {
         assertThat(benchmarks.budget("two").targetMs()).isEqualTo(2);
         assertThat(benchmarks.budget("three")).isEqualTo(benchmarks.budget("one"));
         assertThat(benchmarks.budget("four")).isEqualTo(benchmarks.budget("one"));
+    }
+
+    /** In the order of {@link Limit}. */
+    private static Map<Limit, Double> limits(double... values) {
+        Map<Limit, Double> limits = new EnumMap<>(Limit.class);
+        for (Limit limit : Limit.values()) {
+            limits.put(limit, values[limits.size()]);
+        }
+        return limits;
     }
 
     private Compiled instrumentation(String text) throws IOException {

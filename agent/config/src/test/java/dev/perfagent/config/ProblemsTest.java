@@ -49,7 +49,9 @@ class ProblemsTest {
         new ConfigFolder(folder).with(ConfigFolder.ALERTS, "x: 1");
         List<String> problems = new ArrayList<>();
         Compiled.of(new ConfigReader().read(folder.toFile(), problems));
-        assertThat(problems).containsExactly(folder + "/alerts.yml:1:1: unknown key 'x'; expected 'alerts'");
+        assertThat(problems)
+                .containsExactly(folder
+                        + "/alerts.yml:1:1: unknown key 'x'; expected one of alerts, fail_on, exit_code, command");
     }
 
     @Test

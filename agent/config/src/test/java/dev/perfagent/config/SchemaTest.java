@@ -10,6 +10,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.perfagent.config.Node.Mapping;
 import dev.perfagent.config.Node.Scalar;
 import dev.perfagent.run.AlertType;
+import dev.perfagent.threshold.Limit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -82,15 +83,19 @@ class SchemaTest {
     void numbersHaveTheReadersRanges() throws Exception {
         Mapping command = child(
                 schema("benchmarks"), "properties", "benchmarks", "properties", "commands", "additionalProperties");
-        assertRange(child(command, "properties", "target_ms"), Quantity.LIMIT_MS);
-        assertRange(child(command, "properties", "max_heap_delta_mb"), Quantity.LIMIT_MB);
-        assertRange(child(command, "properties", "max_api_requests"), Quantity.REQUESTS);
-        assertRange(child(command, "properties", "min_cache_hit_rate"), Quantity.RATIO);
+        for (Limit limit : Limit.values()) {
+            assertRange(child(command, "properties", limit.key()), BenchmarksFile.quantity(limit));
+        }
         Mapping alerts = child(schema("alerts"), "properties", "alerts", "properties");
-        assertRange(
-                child(alerts, "performance_degradation", "properties", "threshold_percentage"), Quantity.PERCENTAGE);
-        assertRange(child(alerts, "performance_degradation", "properties", "consecutive_violations"), Quantity.RUNS);
-        assertRange(child(alerts, "cache_hit_rate_low", "properties", "threshold_percentage"), Quantity.SHARE);
+        for (AlertType type : AlertType.values()) {
+            String threshold = AlertsFile.thresholdKey(type);
+            if (threshold != null) {
+                assertRange(child(alerts, type.key(), "properties", threshold), AlertsFile.quantity(type));
+            }
+            assertRange(child(alerts, type.key(), "properties", "consecutive_violations"), Quantity.RUNS);
+            assertRange(child(alerts, type.key(), "properties", "cool_down_minutes"), Quantity.MINUTES);
+        }
+        assertRange(child(schema("alerts"), "properties", "exit_code"), Quantity.EXIT_CODE);
         Mapping journal = child(schema("instrumentation"), "properties", "journal", "properties");
         assertRange(child(journal, "retention_days"), Quantity.DAYS);
     }
@@ -120,7 +125,20 @@ class SchemaTest {
         benchmarks      | benchmarks: { scenarios: { a: { when: {}, expected_performance: good } } } | false
         alerts          | alerts: { phase_overrun: { notification_channels: [] } } | true
         alerts          | alerts: { phase_overrun: { notification_channels: [mail] } } | false
-        alerts          | alerts: { disk_space_low: {} }                           | false
+        alerts          | alerts: { disk_space_low: {} }                           | true
+        alerts          | alerts: { disk_space_low: { threshold_mb: 1 } }          | false
+        alerts          | alerts: { network_slow: {} }                             | false
+        alerts          | alerts: { phase_overrun: { severity: resolved } }        | false
+        alerts          | alerts: { phase_overrun: { cool_down_minutes: 0, repeat_critical: true } } | true
+        alerts          | alerts: { phase_overrun: { cool_down_minutes: 1h } }     | false
+        alerts          | fail_on: never                                           | true
+        alerts          | fail_on: resolved                                        | false
+        alerts          | exit_code: 0                                             | false
+        alerts          | command: [notify, 3]                                     | true
+        alerts          | command: notify                                          | false
+        benchmarks      | benchmarks: { commands: { a: { phases: { b: { max_acceptable_ms: 1 } } } } } | true
+        benchmarks      | benchmarks: { commands: { a: { max_gc_share: 10 } } }    | false
+        benchmarks      | benchmarks: { commands: { a: { max_processes: 1.5 } } }  | false
         alerts          | alerts: { cache_hit_rate_low: { threshold_percentage: 0.7 } } | false
         """)
     void theSchemaAndTheReaderAgree(String name, String text, boolean fine) throws Exception {

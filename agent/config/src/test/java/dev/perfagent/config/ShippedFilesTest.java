@@ -10,6 +10,8 @@ import dev.perfagent.run.AlertType;
 import dev.perfagent.threshold.AlertPolicy;
 import dev.perfagent.threshold.Budget;
 import dev.perfagent.threshold.Channel;
+import dev.perfagent.threshold.Limit;
+import dev.perfagent.threshold.PhaseBudget;
 import dev.perfagent.threshold.Rating;
 import dev.perfagent.threshold.Scenario;
 import java.util.ArrayList;
@@ -73,13 +75,14 @@ class ShippedFilesTest {
         assertThat(settings.benchmarks().commands()).containsOnlyKeys("batch", "status", "setup-complete");
         assertThat(settings.benchmarks().budget("batch"))
                 .isEqualTo(new Budget(
-                        1800.0,
-                        1500.0,
-                        5000.0,
-                        120.0,
-                        50L,
-                        0.70,
-                        Map.of("data_fetching", 2000.0),
+                        Map.of(
+                                Limit.BASELINE_MS, 1800.0,
+                                Limit.TARGET_MS, 1500.0,
+                                Limit.MAX_ACCEPTABLE_MS, 5000.0,
+                                Limit.MAX_HEAP_DELTA_MB, 120.0,
+                                Limit.MAX_API_REQUESTS, 50.0,
+                                Limit.MIN_CACHE_HIT_RATE, 0.70),
+                        Map.of("data_fetching", new PhaseBudget(2000.0, null)),
                         List.of("java", "-jar", "sample-cli/target/sample-cli.jar", "batch", "--demo")));
         assertThat(settings.benchmarks().scenarios())
                 .containsExactly(new Scenario("large_project", Map.of("task_count", 200.0), Rating.GOOD));

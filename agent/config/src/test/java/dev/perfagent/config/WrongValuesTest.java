@@ -113,12 +113,22 @@ class WrongValuesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         memory_usage_hihg: {}                                     | 11: unknown alert type 'memory_usage_hihg'; did you mean 'memory_usage_high'?
-        disk_space_low: {}                                        | 11: unknown alert type 'disk_space_low'; expected one of performance_degradation, phase_overrun, memory_usage_high, api_requests_high, api_rate_limit_warning, cache_hit_rate_low
+        network_slow: {}                                          | 11: unknown alert type 'network_slow'; expected one of performance_degradation, phase_overrun, memory_usage_high, gc_pressure, api_requests_high, api_rate_limit_warning, cache_hit_rate_low, processes_high, error_rate, memory_available_low, disk_space_low, cpu_usage_high
+        disk_space_low: { threshold_gb: 500MB }                   | 43: threshold_gb: expected a number of gigabytes, got text '500MB'; write 0.488; the unit is in the key's name
+        disk_space_low: { threshold_mb: 500 }                     | 29: unknown key 'threshold_mb'; did you mean 'threshold_gb'?
+        error_rate: { threshold_percentage: 120 }                 | 47: threshold_percentage: expected a percentage from 1 to 100, got 120
+        gc_pressure: { severity: severe }                         | 36: severity: unknown severity 'severe'; expected one of warning, critical
+        gc_pressure: { severity: critcal }                        | 36: severity: unknown severity 'critcal'; did you mean 'critical'?
+        gc_pressure: { severity: resolved }                       | 36: severity: unknown severity 'resolved'; expected one of warning, critical
+        phase_overrun: { cool_down_minutes: 2h }                  | 47: cool_down_minutes: expected a number of minutes, got text '2h'; write 120; the unit is in the key's name
+        phase_overrun: { cool_down_minutes: -1 }                  | 47: cool_down_minutes: expected a number of minutes from 0 to 527040, got -1
+        phase_overrun: { cool_down: 2 }                           | 28: unknown key 'cool_down'; did you mean 'cool_down_minutes'?
+        phase_overrun: { repeat_critical: yes }                   | 45: repeat_critical: expected true or false, got text 'yes'; did you mean true?
+        processes_high: { consecutive_violations: 1.5 }           | 53: consecutive_violations: expected a whole number of runs, got 1.5
         phase_overrun: { notification_channels: [consle] }        | 52: unknown channel 'consle'; did you mean 'console'?
-        phase_overrun: { notification_channels: email }           | 51: unknown channel 'email'; expected one of console, log
+        phase_overrun: { notification_channels: email }           | 51: unknown channel 'email'; expected one of console, log, github, command
         phase_overrun: { threshold_percentage: 1.5s }             | 50: threshold_percentage: expected a percentage, got text '1.5s'
         phase_overrun: { threshold_percentage: 150% }             | 50: threshold_percentage: expected a percentage, got text '150%'; write 150; the unit is in the key's name
-        phase_overrun: { consecutive_violations: 3 }              | 28: unknown key 'consecutive_violations'; expected one of enabled, threshold_percentage, notification_channels
         cache_hit_rate_low: { threshold_percentage: 0.7 }         | 55: threshold_percentage: expected a percentage from 1 to 100, got 0.7; did you mean 70?
         cache_hit_rate_low: { threshold_percentage: 101 }         | 55: threshold_percentage: expected a percentage from 1 to 100, got 101
         memory_usage_high: { threshold_mb: 100 MB }               | 46: threshold_mb: expected a number of megabytes, got text '100 MB'; write 100; the unit is in the key's name
@@ -129,6 +139,19 @@ class WrongValuesTest {
         """)
     void inAlerts(String entry, String message) throws IOException {
         assertTold(ConfigFolder.ALERTS, "alerts: { " + entry + " }", "1:" + message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        fail_on: criticl            | 10: fail_on: unknown severity 'criticl'; did you mean 'critical'?
+        fail_on: {}                 | 10: fail_on: expected text, got a map
+        failon: never               | 1: unknown key 'failon'; did you mean 'fail_on'?
+        exit_code: 0                | 12: exit_code: expected a whole number from 1 to 255, got 0
+        exit_code: 256              | 12: exit_code: expected a whole number from 1 to 255, got 256
+        command: /bin/notify --now  | 10: command: expected a list, got text '/bin/notify --now'
+        """)
+    void besideTheAlerts(String text, String message) throws IOException {
+        assertTold(ConfigFolder.ALERTS, text, "1:" + message);
     }
 
     private void assertTold(String file, String text, String message) throws IOException {

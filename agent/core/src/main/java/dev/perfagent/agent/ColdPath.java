@@ -3,11 +3,13 @@ package dev.perfagent.agent;
 import dev.perfagent.hook.BootHandoff;
 import dev.perfagent.launch.IsolatedLoader;
 import dev.perfagent.plan.Application;
+import dev.perfagent.plan.ClassPath;
 import dev.perfagent.plan.Configuration;
 import dev.perfagent.plan.Plan;
 import dev.perfagent.plan.Settings;
 import dev.perfagent.plan.SettingsReader;
 import dev.perfagent.plan.Weaver;
+import dev.perfagent.threshold.Thresholds;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ColdPath {
     private static final String READER = "dev.perfagent.config.ConfigReader";
+    private static final String LISTER = "dev.perfagent.weave.ClassPathJars";
     private static final String WEAVER = "dev.perfagent.weave.ByteBuddyWeaver";
 
     private final File jar;
@@ -43,7 +46,8 @@ final class ColdPath {
                 problems,
                 BootHandoff.handoffClass(),
                 BootHandoff.receiverClass(),
-                weaver(configuration.settings(), application).watched());
+                weaver(configuration.settings(), application, mayFail(configuration.thresholds()))
+                        .watched());
     }
 
     private Configuration configuration(@Nullable String folder, List<String> problems)
@@ -58,7 +62,11 @@ final class ColdPath {
                 .read(new File(folder), problems);
     }
 
-    private synchronized Weaver weaver(Settings settings, Application application)
+    private static boolean mayFail(@Nullable Thresholds thresholds) {
+        return thresholds != null && thresholds.notification().failOn() != null;
+    }
+
+    private synchronized Weaver weaver(Settings settings, Application application, boolean mayFail)
             throws IOException, ReflectiveOperationException {
         Weaver existing = weaver;
         if (existing != null) {
@@ -66,8 +74,8 @@ final class ColdPath {
         }
         Weaver created = Class.forName(WEAVER, true, loader())
                 .asSubclass(Weaver.class)
-                .getConstructor(Settings.class, String.class)
-                .newInstance(settings, application.mainClass());
+                .getConstructor(Settings.class, String.class, boolean.class)
+                .newInstance(settings, application.mainClass(), mayFail);
         weaver = created;
         return created;
     }
@@ -75,7 +83,10 @@ final class ColdPath {
     /** See {@link Weaver#weave}. */
     byte @Nullable [] weave(Plan plan, @Nullable ClassLoader loader, String name, byte[] original)
             throws IOException, ReflectiveOperationException {
-        Weaver ready = weaver(plan.settings(), plan.application());
+        Weaver ready = usedWeaver();
+        if (ready == null) {
+            ready = weaver(plan.settings(), plan.application(), mayFail(plan.thresholds()));
+        }
         if (hasWoven) {
             return ready.weave(loader, name, original);
         }
@@ -90,6 +101,15 @@ final class ColdPath {
     /** The weaver, if this run needed one. */
     synchronized @Nullable Weaver usedWeaver() {
         return weaver;
+    }
+
+    /** Completes a plan by the classes that this run has not loaded, and takes over what the weaver knows. */
+    void complete(Plan plan, Weaver used) throws IOException, ReflectiveOperationException {
+        ClassPath.Reader reader = Class.forName(LISTER, true, loader())
+                .asSubclass(ClassPath.Reader.class)
+                .getConstructor()
+                .newInstance();
+        new Survey(plan, used, reader).complete();
     }
 
     private synchronized ClassLoader loader() throws IOException {

@@ -46,8 +46,9 @@ final class Startup implements CoreLoader.Starter {
             return;
         }
         try {
-            boolean first = connect(options, jar, home, log, facts, instrumentation, javaCommand);
-            if (!first || Bystander.hasCompany(commandLine, toolOptions)) {
+            boolean hasCompany = Bystander.hasCompany(commandLine, toolOptions);
+            boolean first = connect(options, jar, home, log, facts, instrumentation, javaCommand, hasCompany);
+            if (!first || hasCompany) {
                 LoadedClasses.weaveAgain(instrumentation, log);
             }
         } catch (Throwable failure) {
@@ -56,7 +57,10 @@ final class Startup implements CoreLoader.Starter {
         facts.over();
     }
 
-    /** False when somebody has loaded before us what we weave. */
+    /**
+     * @param hasCompany whether other agents may be here, which may want to weave what we would load early
+     * @return false when somebody has loaded before us what we weave
+     */
     private static boolean connect(
             AgentOptions options,
             File jar,
@@ -64,7 +68,8 @@ final class Startup implements CoreLoader.Starter {
             AgentLog log,
             StartFacts facts,
             Instrumentation instrumentation,
-            @Nullable String javaCommand)
+            @Nullable String javaCommand,
+            boolean hasCompany)
             throws IOException, ReflectiveOperationException {
         if (Bystander.isJar(javaCommand, jar)) {
             return true;
@@ -87,13 +92,18 @@ final class Startup implements CoreLoader.Starter {
         Finale finale = new Finale(options, home, log, plans, key, plan, problems, transformer, marker, System.err);
         Recorder recorder = new Recorder(plan.settings(), plan.application(), facts, finale);
 
+        Departure departure = null;
+        if (cold == null && plan.isComplete() && !hasCompany) {
+            departure = new Departure(instrumentation, transformer, facts, plan.wovenClasses());
+            transformer.mayLeave(departure);
+        }
         instrumentation.addTransformer(transformer, true);
         BootHandoff.offer(plan.handoffClass());
         // After the transformer: adding a hook loads java.lang.Shutdown, which is to be woven.
         Runtime.getRuntime().addShutdownHook(new EndOfProcess(recorder, log, instrumentation, transformer));
         boolean first = BootHandoff.connect(instrumentation, plan.handoffClass(), plan.receiverClass(), recorder);
         if (plan.settings().keepsRuns()) {
-            new Sampler(recorder, marker).start();
+            new Sampler(recorder, marker, departure).start();
         }
         return first;
     }

@@ -2,6 +2,7 @@ package dev.perfagent.agent;
 
 import dev.perfagent.journal.AgentLog;
 import dev.perfagent.plan.Candidates;
+import dev.perfagent.plan.GeneratedNames;
 import dev.perfagent.plan.LoaderKind;
 import dev.perfagent.plan.Plan;
 import dev.perfagent.record.StartFacts;
@@ -21,6 +22,7 @@ final class WeavingTransformer implements ClassFileTransformer {
     private final AgentLog log;
     private final StartFacts start;
     private volatile @Nullable ColdPath cold;
+    private volatile @Nullable Departure departure;
 
     /**
      * For this process.
@@ -48,16 +50,25 @@ final class WeavingTransformer implements ClassFileTransformer {
         }
         try {
             LoaderKind kind = LoaderKind.of(loader);
+            if (kind == LoaderKind.OTHER && !plan.hasOtherLoaders() && isSomebodys(name)) {
+                plan.otherLoaderSeen();
+                callOffDeparture();
+            }
             if (candidates.dependsOnSupertypes(kind, name, original)) {
                 return weave(loader, name, original);
             }
             byte[] planned = plan.find(kind, name, original);
             if (planned != Plan.UNKNOWN) {
+                Departure after = planned == null ? null : departure;
+                if (after != null) {
+                    after.woven(name);
+                }
                 return planned;
             }
             if (!candidates.mayMatch(kind, name, original)) {
                 return null;
             }
+            callOffDeparture();
             byte[] woven = weave(loader, name, original);
             plan.learn(kind, name, original, woven);
             return woven;
@@ -65,6 +76,31 @@ final class WeavingTransformer implements ClassFileTransformer {
             log.tell("class " + name.replace('/', '.') + " could not be woven and runs as it is", failure);
             return null;
         }
+    }
+
+    /** From now on the transformer may leave. */
+    void mayLeave(Departure when) {
+        departure = when;
+    }
+
+    private void callOffDeparture() {
+        Departure planned = departure;
+        if (planned != null) {
+            planned.callOff();
+        }
+    }
+
+    /** Whether loaders of the application's own brought classes that were not seen here. */
+    boolean hasMissedLoaders() {
+        return start.hasOtherLoaders() && !plan.hasOtherLoaders();
+    }
+
+    /** Whether somebody wrote that class: the JDK makes loaders of its own for classes that it makes up. */
+    private static boolean isSomebodys(String name) {
+        return !name.startsWith("jdk/")
+                && !name.startsWith("java/")
+                && !name.startsWith("sun/")
+                && !GeneratedNames.include(name);
     }
 
     private byte @Nullable [] weave(@Nullable ClassLoader loader, String name, byte[] original) throws Exception {

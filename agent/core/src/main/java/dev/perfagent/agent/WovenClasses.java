@@ -27,11 +27,12 @@ record WovenClasses(
         List<String> problems) {
 
     /** Keeps what is new since it was last kept. */
-    void keep(Weaver weaver, Run run, Map<Integer, Long> callsByRule) throws IOException {
+    void keep(ColdPath cold, Weaver weaver, Run run, Map<Integer, Long> callsByRule)
+            throws IOException, ReflectiveOperationException {
         if (!plan.isChanged()) {
             return;
         }
-        plan.learn(weaver);
+        cold.complete(plan, weaver);
         plans.save(key, plan);
         plan.markKept();
         new MatchReport(home)

@@ -4,12 +4,12 @@ import dev.perfagent.machine.OwnerOnly;
 import dev.perfagent.run.Alert;
 import dev.perfagent.run.IsoTime;
 import dev.perfagent.run.Run;
-import dev.perfagent.threshold.AlertPolicies;
-import dev.perfagent.threshold.Channel;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * The file in which alerts stay: one block an alert, as on the console, below a line that says when, what and of which run; an
@@ -22,7 +22,12 @@ public final class AlertLog {
     /** About 3,000 alerts: years of them for one user, and still opened at once by any editor. */
     static final long MAX_BYTES = 1 << 20;
 
-    private static final AlertText TEXT = new AlertText(true, false);
+    private static final AlertText TEXT = new AlertText(true, false, 0);
+
+    private static final String SEPARATOR = ": ";
+
+    /** In the name of an application, so that a reader finds where the command begins. */
+    private static final String ESCAPED_SEPARATOR = "\\u003a ";
 
     private final File file;
 
@@ -36,12 +41,12 @@ public final class AlertLog {
     }
 
     /**
-     * Appends the run's alerts whose policy has the log as a channel.
+     * Appends alerts of a run.
      *
      * @throws IOException when they could not be written, or the full log not be put aside; the application need not know
      */
-    public void append(Run run, AlertPolicies policies) throws IOException {
-        byte[] blocks = blocks(run, policies).getBytes(StandardCharsets.UTF_8);
+    public void append(Run run, List<Alert> alerts) throws IOException {
+        byte[] blocks = blocks(run, alerts).getBytes(StandardCharsets.UTF_8);
         if (blocks.length == 0) {
             return;
         }
@@ -52,30 +57,55 @@ public final class AlertLog {
             create();
         }
         try (FileOutputStream out = new FileOutputStream(file, true)) {
-            out.write(blocks);
+            out.write(afterWhole(blocks));
         }
         if (!rotated) {
             throw new IOException("cannot put the full " + file + " aside");
         }
     }
 
-    private static String blocks(Run run, AlertPolicies policies) {
+    private static String blocks(Run run, List<Alert> alerts) {
         StringBuilder out = new StringBuilder();
-        for (Alert alert : run.alerts()) {
-            if (policies.of(alert.type()).channels().contains(Channel.LOG)) {
-                out.append(IsoTime.utc(run.endMillis())).append(' ');
-                out.append(alert.severity().text()).append(' ');
-                out.append(alert.type().key()).append(' ');
-                out.append(TerminalText.escape(run.executionId(), true)).append(' ');
-                out.append(TerminalText.escape(run.application(), true)).append(": ");
-                out.append(TerminalText.escape(run.command(), true)).append('\n');
-                for (String line : TEXT.lines(alert)) {
-                    out.append(line).append('\n');
-                }
-                out.append('\n');
+        for (Alert alert : alerts) {
+            out.append(IsoTime.utc(run.endMillis())).append(' ');
+            out.append(alert.severity().text()).append(' ');
+            out.append(alert.type().key()).append(' ');
+            out.append(TerminalText.escape(run.executionId(), true)).append(' ');
+            out.append(TerminalText.escape(run.application(), true).replace(SEPARATOR, ESCAPED_SEPARATOR));
+            out.append(SEPARATOR);
+            out.append(TerminalText.escape(run.command(), true)).append('\n');
+            for (String line : TEXT.lines(alert)) {
+                out.append(line).append('\n');
             }
+            out.append('\n');
         }
         return out.toString();
+    }
+
+    /** The blocks, after what ends a block that a full disk has cut off. */
+    private byte[] afterWhole(byte[] blocks) throws IOException {
+        int missing = missingLineEnds();
+        if (missing == 0) {
+            return blocks;
+        }
+        byte[] all = new byte[missing + blocks.length];
+        System.arraycopy(blocks, 0, all, missing, blocks.length);
+        for (int i = 0; i < missing; i++) {
+            all[i] = '\n';
+        }
+        return all;
+    }
+
+    private int missingLineEnds() throws IOException {
+        try (RandomAccessFile in = new RandomAccessFile(file, "r")) {
+            long length = in.length();
+            if (length < 2) {
+                return length == 0 ? 0 : 2;
+            }
+            in.seek(length - 2);
+            boolean before = in.read() == '\n';
+            return in.read() != '\n' ? 2 : before ? 0 : 1;
+        }
     }
 
     /** Makes the file, closed to others, when there is none; refuses what somebody may have put in its place. */

@@ -23,7 +23,9 @@ final class TerminalText {
         for (int i = 0; i < length; ) {
             int codePoint = text.codePointAt(i);
             int chars = Character.charCount(codePoint);
-            if ((codePoint >= ' ' && codePoint < 0x7f) || (unicode && codePoint > 0x9f && shows(codePoint))) {
+            if (codePoint == '#' && i > 0 && text.charAt(i - 1) == '#') {
+                escape(out, '#'); // ##[ and ##vso[ are commands to build servers, anywhere in a line
+            } else if ((codePoint >= ' ' && codePoint < 0x7f) || (unicode && codePoint > 0x9f && shows(codePoint))) {
                 out.appendCodePoint(codePoint);
             } else {
                 for (int part = 0; part < chars; part++) {

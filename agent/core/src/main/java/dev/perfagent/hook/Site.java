@@ -9,7 +9,7 @@ public final class Site {
     public static final int MAIN = 0;
     /** {@code java.lang.Shutdown.exit(int)}: argument is the exit code as Integer. */
     public static final int EXIT = 1;
-    /** {@code java.lang.Shutdown.halt(int)}: argument is the exit code as Integer. */
+    /** {@code java.lang.Shutdown.halt(int)}: argument is the exit code as Integer; enter returns another Integer in its place, or null. */
     public static final int HALT = 2;
     /** picocli {@code CommandLine.execute(String...)}: self is the program's name; result the exit code as Integer. */
     public static final int PICOCLI_EXECUTE = 3;
@@ -37,6 +37,9 @@ public final class Site {
      * exception inside it.
      */
     public static final int PICOCLI_USER_OBJECT = 10;
+
+    /** {@code java.lang.Shutdown.shutdown()}, which the JVM calls when its last thread has ended: all shutdown hooks are done on exit. */
+    public static final int SHUTDOWN = 11;
 
     private static final int FIRST_RULE = 16;
 

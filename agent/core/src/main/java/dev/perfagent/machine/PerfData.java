@@ -63,6 +63,16 @@ public final class PerfData {
         return loaded == null ? null : Long.valueOf(loaded + (shared == null ? 0 : shared));
     }
 
+    /** Whether class loaders beside those of the JDK have brought classes. */
+    public boolean hasOtherLoaders() {
+        return isSome(values.get("sun.classloader.findClasses"))
+                || isSome(values.get("sun.urlClassLoader.readClassBytesTime"));
+    }
+
+    private static boolean isSome(@Nullable Long value) {
+        return value != null && value > 0;
+    }
+
     /** Most threads alive at once since the JVM's start. */
     public @Nullable Long threadsPeak() {
         return values.get("java.threads.livePeak");
@@ -99,7 +109,7 @@ public final class PerfData {
         }
     }
 
-    /** By the letter after the first dot, for most of the 300 names are not: {@code sun.gc.collector}, {@code java.cls}, {@code java.threads}, {@code sun.rt}, {@code sun.os} */
+    /** By the letter after the first dot, for most of the 300 names are not: {@code sun.gc.collector}, {@code java.cls}, {@code java.threads}, {@code sun.rt}, {@code sun.os}, {@code sun.urlClassLoader} */
     private boolean mayBeWanted(int name) {
         int dot = name;
         while (data[dot] != '.' && data[dot] != 0) {
@@ -110,7 +120,8 @@ public final class PerfData {
                 || second == 'c'
                 || second == 't'
                 || second == 'r'
-                || second == 'o';
+                || second == 'o'
+                || second == 'u';
     }
 
     private String name(int from) {

@@ -60,6 +60,39 @@ public final class Candidates {
         return asksSupertypes && mayMatchRule(loader, name, bytes, true);
     }
 
+    /**
+     * Whether names alone can rule classes out: every rule names its classes, and none looks at supertypes. Then a list of the names
+     * that there are tells which classes are still to come.
+     */
+    public boolean areKnownByName() {
+        if (rules != null) {
+            for (RuleFilter rule : rules) {
+                if (!rule.namesClasses()) {
+                    return false;
+                }
+            }
+        }
+        return !asksSupertypes;
+    }
+
+    /** Whether an application's class of that internal name may be of interest; no is certain. */
+    public boolean mayMatchName(String name) {
+        for (NamePattern pattern : watched) {
+            if (pattern.matches(name)) {
+                return true;
+            }
+        }
+        if (rules == null || GeneratedNames.include(name)) {
+            return false;
+        }
+        for (RuleFilter rule : rules) {
+            if (rule.mayMatchName(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean mayMatchRule(LoaderKind loader, String name, byte[] bytes, boolean supertypesOnly) {
         if (rules == null || !loader.isApplication() || GeneratedNames.include(name)) {
             return false;

@@ -1,6 +1,7 @@
 package dev.perfagent.plan;
 
 import dev.perfagent.threshold.Thresholds;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -27,6 +28,8 @@ public final class Plan {
     private final byte @Nullable [] thresholds;
     private byte @Nullable [] earlierMatches;
     private final Map<String, List<ClassEntry>> classes = new HashMap<>();
+    private @Nullable List<String> manifestJars;
+    private volatile boolean otherLoaders;
     private boolean changed;
 
     /**
@@ -132,6 +135,83 @@ public final class Plan {
             earlierMatches = null;
         }
         return new ArrayList<>(matches);
+    }
+
+    /** Whether loaders of the application's own have brought classes, in this run or one before. */
+    public boolean hasOtherLoaders() {
+        return otherLoaders;
+    }
+
+    /** A loader of the application's own has brought a class: nobody knows what else it may bring. */
+    public void otherLoaderSeen() {
+        if (!otherLoaders) {
+            synchronized (this) {
+                otherLoaders = true;
+                changed = true;
+            }
+        }
+    }
+
+    /** Whether every class that may match has been asked about, so that the plan tells which are still to come. */
+    public synchronized boolean isComplete() {
+        return manifestJars != null && !otherLoaders;
+    }
+
+    /**
+     * Every class that may match has been asked about.
+     *
+     * @param jars what this rests on beyond the key, see {@link ClassPath#manifestJars}
+     */
+    public synchronized void completed(List<String> jars) {
+        manifestJars = List.copyOf(jars);
+    }
+
+    synchronized @Nullable List<String> manifestJars() {
+        return manifestJars;
+    }
+
+    synchronized void restore(boolean otherLoadersSeen, @Nullable List<String> jars) {
+        otherLoaders = otherLoadersSeen;
+        manifestJars = jars;
+    }
+
+    /** Whether the files that the plan rests on beyond its key are as they were. */
+    synchronized boolean restsOnWhatIsThere() {
+        if (manifestJars != null) {
+            for (String stamp : manifestJars) {
+                String path = stamp.substring(0, stamp.lastIndexOf(':', stamp.lastIndexOf(':') - 1));
+                if (!stamp.equals(PlanKey.stamp(new File(path)))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Internal names of the classes that are to be woven when they are loaded, with who loads them. */
+    public synchronized Map<String, LoaderKind> wovenClasses() {
+        Map<String, LoaderKind> woven = new HashMap<>();
+        for (List<ClassEntry> entries : classes.values()) {
+            for (ClassEntry entry : entries) {
+                if (entry.woven() != null) {
+                    woven.put(entry.name(), entry.loader());
+                }
+            }
+        }
+        return woven;
+    }
+
+    /** Whether the weaver was asked about a class of that name in that kind of loader. */
+    public synchronized boolean knows(LoaderKind loader, String name) {
+        List<ClassEntry> entries = classes.get(name);
+        if (entries != null) {
+            for (ClassEntry entry : entries) {
+                if (entry.loader() == loader) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether this run has added anything that is not kept yet. */

@@ -40,6 +40,10 @@ final class PlanCodec {
         out.blob(plan.receiverClass());
         out.texts(plan.watched());
         out.blob(MatchCodec.write(plan.matches()));
+        out.flag(plan.hasOtherLoaders());
+        List<String> manifestJars = plan.manifestJars();
+        out.flag(manifestJars != null);
+        out.texts(manifestJars == null ? List.of() : manifestJars);
         List<ClassEntry> entries = plan.entries();
         out.integer(entries.size());
         for (ClassEntry entry : entries) {
@@ -68,6 +72,10 @@ final class PlanCodec {
         Plan plan = new Plan(
                 settings, application, in.texts(), in.blob(), in.requiredBlob(), in.requiredBlob(), in.texts());
         plan.restore(in.requiredBlob());
+        boolean otherLoaders = in.flag();
+        boolean complete = in.flag();
+        List<String> manifestJars = in.texts();
+        plan.restore(otherLoaders, complete ? manifestJars : null);
         for (int left = in.count(); left > 0; left--) {
             plan.add(new ClassEntry(LOADERS[in.octet()], in.required(), in.integer(), in.integer(), in.blob()));
         }

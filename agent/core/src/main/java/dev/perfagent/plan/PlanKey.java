@@ -84,6 +84,13 @@ public record PlanKey(String name, String text) {
         text.append(ClassEntry.crc(bytes, 0, bytes.length) & 0xffffffffL).append('|');
     }
 
+    /** A file as a plan remembers it: changed when its path, size or second of change is. */
+    public static String stamp(File file) {
+        StringBuilder text = new StringBuilder();
+        file(text, file);
+        return text.toString();
+    }
+
     private static void file(StringBuilder text, File file) {
         text.append(file.getAbsolutePath())
                 .append(':')

@@ -44,7 +44,8 @@ public final class PlanStore {
             return null;
         }
         try {
-            return parse(key.text(), bytes(file, (int) length));
+            Plan plan = parse(key.text(), bytes(file, (int) length));
+            return plan != null && plan.restsOnWhatIsThere() ? plan : null;
         } catch (IOException | RuntimeException damaged) {
             return null; // the run is a cold one, and writes it again
         }

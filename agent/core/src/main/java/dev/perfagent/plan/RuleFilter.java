@@ -23,9 +23,19 @@ public final class RuleFilter {
         return asksSupertypes;
     }
 
+    /** Whether the rule names its classes, so that a class's name alone can rule it out. */
+    boolean namesClasses() {
+        return className != null;
+    }
+
+    /** Whether a class of that internal name may be one of the rule's. */
+    boolean mayMatchName(String name) {
+        return className == null || className.matches(name);
+    }
+
     /** Whether the class may be one of the rule's; a class of which this says no is none. */
     public boolean mayMatch(String name, byte[] bytes) {
-        if (className != null && !className.matches(name)) {
+        if (!mayMatchName(name)) {
             return false;
         }
         return annotationTrace == null || contains(bytes, annotationTrace);

@@ -1,11 +1,15 @@
 package dev.perfagent.plan;
 
 import dev.perfagent.run.AlertType;
+import dev.perfagent.run.Severity;
 import dev.perfagent.threshold.AlertPolicies;
 import dev.perfagent.threshold.AlertPolicy;
 import dev.perfagent.threshold.Benchmarks;
 import dev.perfagent.threshold.Budget;
 import dev.perfagent.threshold.Channel;
+import dev.perfagent.threshold.Limit;
+import dev.perfagent.threshold.Notification;
+import dev.perfagent.threshold.PhaseBudget;
 import dev.perfagent.threshold.Rating;
 import dev.perfagent.threshold.Scenario;
 import dev.perfagent.threshold.Thresholds;
@@ -16,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What runs are judged by, as bytes. */
 @SuppressWarnings("EnumOrdinal") // a plan is read by the very jar that wrote it: the jar is in its key
@@ -41,28 +46,40 @@ final class ThresholdCodec {
         for (AlertType type : AlertType.values()) {
             write(out, thresholds.alerts().of(type));
         }
+        Notification notification = thresholds.notification();
+        write(out, notification.failOn());
+        out.integer(notification.exitCode());
+        out.texts(notification.command());
         return out.bytes();
     }
 
     private static void write(ByteWriter out, Budget budget) {
-        Long requests = budget.maxApiRequests();
-        out.number(budget.baselineMs());
-        out.number(budget.targetMs());
-        out.number(budget.maxAcceptableMs());
-        out.number(budget.maxHeapDeltaMb());
-        out.number(requests == null ? null : Double.valueOf(requests));
-        out.number(budget.minCacheHitRate());
-        out.numbers(budget.phaseTargetsMs());
+        for (Limit limit : Limit.values()) {
+            out.number(budget.limit(limit));
+        }
+        out.integer(budget.phases().size());
+        for (Map.Entry<String, PhaseBudget> phase : budget.phases().entrySet()) {
+            out.text(phase.getKey());
+            out.number(phase.getValue().targetMs());
+            out.number(phase.getValue().maxAcceptableMs());
+        }
         out.texts(budget.run());
     }
 
     private static void write(ByteWriter out, AlertPolicy policy) {
         out.flag(policy.enabled());
         out.number(policy.threshold());
+        write(out, policy.severity());
         out.integer(policy.consecutiveViolations());
         for (Channel channel : Channel.values()) {
             out.flag(policy.channels().contains(channel));
         }
+        out.real(policy.coolDownMinutes());
+        out.flag(policy.repeatsCritical());
+    }
+
+    private static void write(ByteWriter out, @Nullable Severity severity) {
+        out.octet(severity == null ? 0 : severity.ordinal() + 1);
     }
 
     static Thresholds read(byte[] bytes) {
@@ -72,7 +89,8 @@ final class ThresholdCodec {
         for (AlertType type : AlertType.values()) {
             policies.put(type, policy(in));
         }
-        return new Thresholds(benchmarks, new AlertPolicies(policies));
+        Notification notification = new Notification(severity(in), in.integer(), in.texts());
+        return new Thresholds(benchmarks, new AlertPolicies(policies), notification);
     }
 
     private static Benchmarks benchmarks(ByteReader in) {
@@ -90,25 +108,24 @@ final class ThresholdCodec {
     }
 
     private static Budget budget(ByteReader in) {
-        Double baseline = in.number();
-        Double target = in.number();
-        Double most = in.number();
-        Double heap = in.number();
-        Double requests = in.number();
-        return new Budget(
-                baseline,
-                target,
-                most,
-                heap,
-                requests == null ? null : Long.valueOf(requests.longValue()),
-                in.number(),
-                in.numbers(),
-                in.texts());
+        Map<Limit, Double> limits = new EnumMap<>(Limit.class);
+        for (Limit limit : Limit.values()) {
+            Double value = in.number();
+            if (value != null) {
+                limits.put(limit, value);
+            }
+        }
+        Map<String, PhaseBudget> phases = new HashMap<>();
+        for (int left = in.count(); left > 0; left--) {
+            phases.put(in.required(), new PhaseBudget(in.number(), in.number()));
+        }
+        return new Budget(limits, phases, in.texts());
     }
 
     private static AlertPolicy policy(ByteReader in) {
         boolean enabled = in.flag();
         Double threshold = in.number();
+        Severity severity = severity(in);
         int violations = in.integer();
         Set<Channel> channels = new HashSet<>();
         for (Channel channel : Channel.values()) {
@@ -116,6 +133,11 @@ final class ThresholdCodec {
                 channels.add(channel);
             }
         }
-        return new AlertPolicy(enabled, threshold, violations, channels);
+        return new AlertPolicy(enabled, threshold, severity, violations, channels, in.real(), in.flag());
+    }
+
+    private static @Nullable Severity severity(ByteReader in) {
+        int ordinal = in.octet() - 1;
+        return ordinal < 0 ? null : Severity.values()[ordinal];
     }
 }

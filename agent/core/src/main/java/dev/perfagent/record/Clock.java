@@ -1,8 +1,36 @@
 package dev.perfagent.record;
 
+import dev.perfagent.machine.ThreadUse;
+import org.jspecify.annotations.Nullable;
+
 /** The readings that every entry and exit takes: the JVM's own, or a test's. A class, for an interface would be one more to load. */
 class Clock {
     private static final Runtime RUNTIME = Runtime.getRuntime();
+
+    private volatile @Nullable ThreadUse threadUse;
+
+    /** From now on what threads use can be read. */
+    void read(@Nullable ThreadUse use) {
+        threadUse = use;
+    }
+
+    /** Bytes the running thread has allocated; negative while that is not known. */
+    long allocatedBytes() {
+        ThreadUse use = threadUse;
+        return use == null ? -1 : use.allocatedBytes();
+    }
+
+    /** Bytes that all threads have allocated; negative while that is not known. */
+    long allAllocatedBytes() {
+        ThreadUse use = threadUse;
+        return use == null ? -1 : use.allAllocatedBytes();
+    }
+
+    /** CPU time of the running thread, nanoseconds; negative while that is not known. */
+    long cpuNanos() {
+        ThreadUse use = threadUse;
+        return use == null ? -1 : use.cpuNanos();
+    }
 
     /** Monotonic, nanoseconds. */
     long nanos() {

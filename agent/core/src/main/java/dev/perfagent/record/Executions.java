@@ -162,6 +162,18 @@ final class Executions {
         }
     }
 
+    /** The status with which to halt in place of that one; null to leave it, as any that is not a success. */
+    @Nullable
+    Integer insteadOfExit(int status) {
+        int other = Exits.seen(status) == 0 ? recorder.exitCode() : 0;
+        return other == 0 ? null : Integer.valueOf(other);
+    }
+
+    /** The status with which to halt where the JVM would end by itself now; null to leave that. */
+    synchronized @Nullable Integer insteadOfReturn() {
+        return mainReturned && mainFailure == null ? insteadOfExit(0) : null;
+    }
+
     /** Called when the JVM is about to halt though the end is being recorded on another thread. */
     private void awaitFinished() {
         long until = System.nanoTime() + MOST_WAIT_NANOS;

@@ -24,6 +24,7 @@ final class ExitObserver implements Observer {
         }
         if (halts) {
             executions.processEnds();
+            return argument instanceof Integer i ? executions.insteadOfExit(i) : null;
         }
         return null;
     }

@@ -16,8 +16,13 @@ final class Exits {
     synchronized void add(Thread thread, int status) {
         if (!threads.contains(thread)) {
             threads.add(thread);
-            statuses.add(File.separatorChar == '/' ? status & SEEN_ON_UNIX : status);
+            statuses.add(seen(status));
         }
+    }
+
+    /** What a parent process sees of that exit status. */
+    static int seen(int status) {
+        return File.separatorChar == '/' ? status & SEEN_ON_UNIX : status;
     }
 
     synchronized boolean isKnown() {

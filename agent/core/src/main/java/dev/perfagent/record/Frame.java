@@ -10,6 +10,8 @@ final class Frame {
 
     long startNanos;
     long startHeap;
+    long startAllocated;
+    long startCpu;
     long nestedNanos;
     long startRequests;
     boolean outermost;

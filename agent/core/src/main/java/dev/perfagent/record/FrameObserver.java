@@ -27,7 +27,10 @@ final class FrameObserver implements Observer {
         Frame frame = thread.push(totals);
         frame.startRequests = thread.requests;
         frame.startNanos = clock.nanos();
-        frame.startHeap = thread.heapAt(frame.startNanos, clock);
+        thread.readAt(frame.startNanos, clock);
+        frame.startHeap = thread.heap;
+        frame.startAllocated = thread.allocated;
+        frame.startCpu = thread.cpu;
         if (frame.outermost) {
             totals.entered(frame.startNanos);
         }
@@ -46,7 +49,8 @@ final class FrameObserver implements Observer {
             return;
         }
         long now = clock.nanos();
-        totals.exited(frame, now, thread.heapAt(now, clock), thread.requests);
+        thread.readAt(now, clock);
+        totals.exited(frame, now, thread);
         long nested = frame.nestedNanos;
         Frame around = thread.pop(frame);
         if (around != null) {

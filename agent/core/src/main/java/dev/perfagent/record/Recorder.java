@@ -3,6 +3,7 @@ package dev.perfagent.record;
 import dev.perfagent.github.GitHubHosts;
 import dev.perfagent.hook.Hooks;
 import dev.perfagent.hook.Site;
+import dev.perfagent.machine.ThreadUse;
 import dev.perfagent.plan.Application;
 import dev.perfagent.plan.Rule;
 import dev.perfagent.plan.Settings;
@@ -47,6 +48,11 @@ public final class Recorder implements Hooks {
 
         /** A hook failed; the application has not noticed. */
         void hookFailed(String hook, Throwable failure);
+
+        /** The exit code with which the process is to end where it would end with 0; 0 to leave that. */
+        default int exitCode() {
+            return 0;
+        }
     }
 
     /** Records from now on. */
@@ -101,6 +107,11 @@ public final class Recorder implements Hooks {
         executions.processEnds();
     }
 
+    /** See {@link Listener#exitCode}. */
+    int exitCode() {
+        return listener.exitCode();
+    }
+
     /** The run that goes on, as it would be if it were killed now. */
     public Run snapshot() {
         Recording recording = executions.current();
@@ -111,6 +122,22 @@ public final class Recorder implements Hooks {
     boolean hasRoom() {
         Runtime runtime = Runtime.getRuntime();
         return runtime.maxMemory() - clock.heapBytes() > LEAST_ROOM;
+    }
+
+    /** Starts what is read of threads, where phases are to be told what they use; takes some 10 ms. */
+    void startThreadUse() {
+        if (settings.observe().resources() && hasPhases()) {
+            clock.read(ThreadUse.start());
+        }
+    }
+
+    private boolean hasPhases() {
+        for (Rule rule : settings.rules()) {
+            if (rule instanceof Rule.Phase) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Looks at the heap in use, for peak and average. */
@@ -150,6 +177,7 @@ public final class Recorder implements Hooks {
             case Site.MAIN -> new MainObserver(executions);
             case Site.EXIT -> new ExitObserver(executions, false);
             case Site.HALT -> new ExitObserver(executions, true);
+            case Site.SHUTDOWN -> new ShutdownObserver(executions);
             case Site.PICOCLI_EXECUTE -> new CommandObserver(executions, null);
             case Site.PICOCLI_PARSE -> new PicocliParseObserver(executions);
             case Site.PICOCLI_USER_OBJECT -> new PicocliFailureObserver(executions);

@@ -42,6 +42,7 @@ final class Recording {
     private @Nullable ProcessStat startStat;
     private @Nullable PerfData startPerf;
     private @Nullable Long startIo;
+    private long startAllocated;
 
     /** Null until a command is recognised. */
     @Nullable
@@ -72,6 +73,10 @@ final class Recording {
     @Nullable
     Long endIo;
 
+    /** Bytes that all threads allocated during the command. */
+    @Nullable
+    Long allocatedBytes;
+
     @Nullable
     Integer commandExitCode;
 
@@ -91,6 +96,7 @@ final class Recording {
         startStat = ProcessStat.now();
         startIo = Machine.ioOperations();
         startPerf = perfData(startStat);
+        startAllocated = clock.allAllocatedBytes();
         startMillis = clock.millis();
         startNanos = clock.nanos();
     }
@@ -107,6 +113,8 @@ final class Recording {
         heap.seen(endHeap);
         endStat = ProcessStat.now();
         endIo = Machine.ioOperations();
+        long allocated = clock.allAllocatedBytes();
+        allocatedBytes = startAllocated < 0 || allocated < 0 ? null : Long.valueOf(allocated - startAllocated);
         endPerf = perfData(endStat);
     }
 

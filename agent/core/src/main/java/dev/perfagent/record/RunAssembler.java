@@ -48,6 +48,9 @@ final class RunAssembler {
         long endNanos = recording.commandEnded ? recording.endNanos : clock.nanos();
         long endMillis = recording.commandEnded ? recording.endMillis : clock.millis();
         PerfData perf = recording.commandEnded ? recording.endPerf : Recording.perfData(ProcessStat.now());
+        if (perf != null && perf.hasOtherLoaders()) {
+            start.otherLoadersSeen();
+        }
         return new Run(
                 ExecutionId.of(recording.startMillis(), recording.startNanos()),
                 recording.startMillis(),
@@ -72,6 +75,7 @@ final class RunAssembler {
                         start.isWarm() ? AgentCost.WARM : AgentCost.COLD,
                         start.premainMs(),
                         start.weaveMs(),
+                        start.watchedMs(),
                         (clock.nanos() - assembledFrom) / NANOS_PER_MS,
                         hookCalls),
                 List.of());
@@ -140,7 +144,7 @@ final class RunAssembler {
                 recording.heap.peakBytes() / BYTES_PER_MB,
                 recording.heap.averageBytes() / BYTES_PER_MB,
                 rss == null ? null : Double.valueOf(rss / BYTES_PER_MB),
-                null,
+                recording.allocatedBytes,
                 recording.cpuMs(),
                 since(perf == null ? null : perf.gcCount(), before == null ? null : before.gcCount()),
                 since(perf == null ? null : perf.gcMs(), before == null ? null : before.gcMs()),

@@ -1,6 +1,7 @@
 package dev.perfagent.record;
 
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the heap while a run goes on, and lets its start marker be refreshed. It wakes only after {@value #FIRST_MILLIS} ms,
@@ -14,16 +15,19 @@ public final class Sampler extends Thread {
 
     private final Recorder recorder;
     private final Consumer<Recorder> marker;
+    private final @Nullable Runnable departure;
 
     /**
      * Not started yet.
      *
      * @param marker refreshes the start marker
+     * @param departure run at once, and again at the first look; null for nothing
      */
-    public Sampler(Recorder recorder, Consumer<Recorder> marker) {
+    public Sampler(Recorder recorder, Consumer<Recorder> marker, @Nullable Runnable departure) {
         super(null, null, "perf-agent-sampler", 0, false);
         this.recorder = recorder;
         this.marker = marker;
+        this.departure = departure;
         setDaemon(true);
         setContextClassLoader(null);
     }
@@ -31,7 +35,10 @@ public final class Sampler extends Thread {
     @Override
     public void run() {
         try {
+            prepareDeparture();
+            startThreadUse();
             sleep(FIRST_MILLIS);
+            prepareDeparture();
             for (int period = 0; ; period++) {
                 recorder.sampleHeap();
                 if (period % PERIODS_A_REFRESH == 0 && recorder.hasRoom()) {
@@ -41,9 +48,22 @@ public final class Sampler extends Thread {
             }
         } catch (Throwable stopped) {
             // A full heap, or a jar that was replaced under us. Told by nobody: the application's handler of uncaught
-            // exceptions
-            // may do anything, and what is missing is some samples.
+            // exceptions may do anything, and what is missing is some samples.
             return;
+        }
+    }
+
+    private void startThreadUse() {
+        try {
+            recorder.startThreadUse();
+        } catch (LinkageError | RuntimeException missing) {
+            return; // a runtime image without java.management: allocation and CPU time of phases stay unknown
+        }
+    }
+
+    private void prepareDeparture() {
+        if (departure != null) {
+            departure.run();
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.perfagent.record;
 
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** How the agent's own start went: filled in by it, told in every run. Safe for concurrent use. */
 public final class StartFacts {
@@ -13,7 +14,9 @@ public final class StartFacts {
     private final long nanos = System.nanoTime();
     private final AtomicLong weaveNanos = new AtomicLong();
     private volatile long overNanos;
+    private volatile long watchedNanos;
     private volatile boolean warm;
+    private volatile boolean otherLoaders;
 
     /**
      * The start begins.
@@ -39,6 +42,27 @@ public final class StartFacts {
     /** The start is over. */
     public void over() {
         overNanos = System.nanoTime();
+    }
+
+    /** Class loading is not watched any more. */
+    public void watchingIsOver() {
+        watchedNanos = System.nanoTime();
+    }
+
+    /** How long class loading was watched, in ms; null when it still is. */
+    @Nullable
+    Double watchedMs() {
+        return watchedNanos == 0 ? null : Double.valueOf((watchedNanos - nanos) / NANOS_PER_MS);
+    }
+
+    /** The JVM's counters tell that a loader of the application's own has brought classes. */
+    void otherLoadersSeen() {
+        otherLoaders = true;
+    }
+
+    /** Whether that was told, which is looked at when a run is finished. */
+    public boolean hasOtherLoaders() {
+        return otherLoaders;
     }
 
     String agentVersion() {

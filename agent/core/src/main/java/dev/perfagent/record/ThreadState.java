@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** What the recorder keeps for one thread of the application. Touched by that thread only. */
 final class ThreadState {
     private static final int FRAMES = 16;
-    private static final long HEAP_READING_NANOS = 50_000;
+    private static final long READING_NANOS = 50_000;
 
     /** Requests this thread has sent. */
     long requests;
@@ -18,22 +18,32 @@ final class ThreadState {
     @Nullable
     Object newCounter;
 
-    private long heap;
-    private long heapReadAt;
-    private boolean heapRead;
+    /** Heap in use, bytes. */
+    long heap;
+
+    /** Allocated by this thread, bytes; negative when not known. */
+    long allocated;
+
+    /** CPU time of this thread, nanoseconds; negative when not known. */
+    long cpu;
+
+    private long readAt;
+    private boolean isRead;
     private Frame[] frames = new Frame[0];
     private int depth;
 
     /**
-     * Heap in use at that time, read at most every {@value #HEAP_READING_NANOS} ns: two readings are half of what a phase costs.
+     * Reads what is in use at that time, at most every {@value #READING_NANOS} ns: two readings of the heap alone are half of what
+     * a phase costs.
      */
-    long heapAt(long nanos, Clock clock) {
-        if (nanos - heapReadAt > HEAP_READING_NANOS || !heapRead) {
+    void readAt(long nanos, Clock clock) {
+        if (nanos - readAt > READING_NANOS || !isRead) {
             heap = clock.heapBytes();
-            heapReadAt = nanos;
-            heapRead = true;
+            allocated = clock.allocatedBytes();
+            cpu = clock.cpuNanos();
+            readAt = nanos;
+            isRead = true;
         }
-        return heap;
     }
 
     /** Opens a frame. */

@@ -13,6 +13,12 @@ final class Totals {
     private long maxNanos;
     private long count;
     private long heapDelta;
+    private long allocated;
+    private long cpuNanos;
+    /** Whether allocation and CPU time are those of all entries: what begins before they can be read is missing. */
+    private boolean isAllocationKnown = true;
+
+    private boolean isCpuKnown = true;
     private long requests;
     private int active;
     private long activeSince;
@@ -28,8 +34,8 @@ final class Totals {
         }
     }
 
-    /** A frame of this was closed that ran from its start until now. */
-    synchronized void exited(Frame frame, long now, long heap, long requestsNow) {
+    /** A frame of that thread was closed that ran from its start until now. */
+    synchronized void exited(Frame frame, long now, ThreadState thread) {
         long took = now - frame.startNanos;
         selfNanos += took - frame.nestedNanos;
         if (!frame.outermost) {
@@ -41,8 +47,12 @@ final class Totals {
         nanos += took;
         maxNanos = Math.max(maxNanos, took);
         count++;
-        heapDelta += heap - frame.startHeap;
-        requests += requestsNow - frame.startRequests;
+        heapDelta += thread.heap - frame.startHeap;
+        requests += thread.requests - frame.startRequests;
+        allocated += thread.allocated - frame.startAllocated;
+        cpuNanos += thread.cpu - frame.startCpu;
+        isAllocationKnown &= frame.startAllocated >= 0 && thread.allocated >= 0;
+        isCpuKnown &= frame.startCpu >= 0 && thread.cpu >= 0;
     }
 
     /** Entries so far. */
@@ -61,8 +71,8 @@ final class Totals {
                 Math.min(all, selfNanos + open) / NANOS_PER_MS,
                 count + active,
                 heapDelta,
-                null,
-                null,
+                isAllocationKnown && active == 0 ? Long.valueOf(allocated) : null,
+                isCpuKnown && active == 0 ? Double.valueOf(cpuNanos / NANOS_PER_MS) : null,
                 union == 0 ? null : Double.valueOf(Math.max(1.0, (double) all / union)));
     }
 

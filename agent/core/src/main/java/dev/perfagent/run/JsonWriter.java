@@ -94,13 +94,23 @@ public final class JsonWriter {
             char c = value.charAt(i);
             if (c == '"' || c == '\\') {
                 out.append('\\').append(c);
-            } else if (c < 0x20 || c == 0x7f || c == '\u2028' || c == '\u2029' || isLoneSurrogate(value, i)) {
+            } else if (c < 0x20 || c >= 0x7f && (isUnshown(c) || isLoneSurrogate(value, i))) {
                 escape(c);
             } else {
                 out.append(c);
             }
         }
         out.append('"');
+    }
+
+    /** Controls and invisible formats: a terminal on which the JSON is looked at would obey them. */
+    private static boolean isUnshown(char c) {
+        return c <= 0x9f
+                || c == 0x61c
+                || c >= 0x200b && c <= 0x200f
+                || c >= 0x2028 && c <= 0x202e
+                || c >= 0x2060 && c <= 0x206f
+                || c == 0xfeff;
     }
 
     /** Half a character cannot be told in UTF-8. */

@@ -33,6 +33,31 @@ public final class RunJson {
         return form.json.close('}').toString();
     }
 
+    /**
+     * Alerts as a program is told of them: those that are told, and what says which run they are of.
+     *
+     * @param omitted how many more there were
+     */
+    public static String told(Run run, List<Alert> alerts, int omitted) {
+        RunJson form = new RunJson();
+        form.json.open('{');
+        form.json.name("schema").whole(Run.SCHEMA);
+        form.text("execution_id", run.executionId());
+        form.text("timestamp", IsoTime.utc(run.startMillis()));
+        form.text("end_timestamp", IsoTime.utc(run.endMillis()));
+        form.text("application", run.application());
+        form.text("application_version", run.applicationVersion());
+        form.text("command", run.command());
+        form.text("outcome", run.outcome().text());
+        form.whole("exit_code", run.exitCode());
+        form.decimal("total_ms", run.duration().totalMs());
+        form.text("host", run.environment().host());
+        form.text("ci", run.environment().ci());
+        form.alerts(alerts);
+        form.whole("omitted_alerts", omitted);
+        return form.json.close('}').toString();
+    }
+
     private void write(Run run) {
         json.name("schema").whole(Run.SCHEMA);
         text("execution_id", run.executionId());
@@ -278,6 +303,7 @@ public final class RunJson {
         text("plan", self.plan());
         decimal("premain_ms", self.premainMs());
         decimal("weave_ms", self.weaveMs());
+        decimal("watched_ms", self.watchedMs());
         decimal("exit_ms", self.exitMs());
         whole("hook_calls", self.hookCalls());
         json.close('}');
@@ -288,13 +314,16 @@ public final class RunJson {
         for (Alert alert : alerts) {
             json.open('{');
             text("type", alert.type().key());
+            text("measure", alert.measure().key());
             text("severity", alert.severity().text());
             text("subject", alert.subject());
             decimal("current", alert.current());
             decimal("threshold", alert.threshold());
             decimal("baseline", alert.baseline());
             text("unit", alert.unit());
+            text("evidence", alert.evidence());
             text("tip", alert.tip());
+            texts("tips", alert.tips());
             json.close('}');
         }
         json.close(']');

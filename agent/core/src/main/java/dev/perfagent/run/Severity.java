@@ -1,7 +1,11 @@
 package dev.perfagent.run;
 
-/** How bad an alert is. */
+import org.jspecify.annotations.Nullable;
+
+/** How bad an alert is, least first. */
 public enum Severity {
+    /** What was told before is over. Told once, and no part of a run's record. */
+    RESOLVED("resolved"),
     WARNING("warning"),
     CRITICAL("critical");
 
@@ -11,8 +15,18 @@ public enum Severity {
         this.text = text;
     }
 
-    /** The name in the run's JSON. */
+    /** The name in the run's JSON, in {@code alerts.log} and in {@code alerts.yml}. */
     public String text() {
         return text;
+    }
+
+    /** The one of that name; null when there is none. */
+    public static @Nullable Severity ofText(String text) {
+        for (Severity severity : values()) {
+            if (severity.text.equals(text)) {
+                return severity;
+            }
+        }
+        return null;
     }
 }

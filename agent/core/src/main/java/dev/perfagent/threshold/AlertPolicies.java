@@ -1,13 +1,17 @@
 package dev.perfagent.threshold;
 
+import dev.perfagent.run.Alert;
 import dev.perfagent.run.AlertType;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@code alerts.yml}, checked: a policy for every type. */
 public final class AlertPolicies {
-    private static final Set<Channel> EVERYWHERE = Set.of(Channel.CONSOLE, Channel.LOG);
+    private static final Set<Channel> CONSOLE_AND_LOG = Set.of(Channel.CONSOLE, Channel.LOG);
 
     private final EnumMap<AlertType, AlertPolicy> policies;
 
@@ -34,16 +38,38 @@ public final class AlertPolicies {
         return policy;
     }
 
+    /** Those of the alerts whose policy has that channel. */
+    public List<Alert> on(Channel channel, List<Alert> alerts) {
+        List<Alert> chosen = new ArrayList<>(alerts.size());
+        for (Alert alert : alerts) {
+            if (of(alert.type()).channels().contains(channel)) {
+                chosen.add(alert);
+            }
+        }
+        return chosen;
+    }
+
     /**
      * What holds for a type that {@code alerts.yml} does not name: limits that the user wrote into {@code benchmarks.yml}
-     * are told at once; of what nobody asked for only a nearly spent rate limit is.
+     * and a command that got slower are told; of what nobody asked for only a nearly spent rate limit is.
      */
     public static AlertPolicy standard(AlertType type) {
+        boolean asked = !type.isOfMachine() && type != AlertType.ERROR_RATE;
+        int violations = type == AlertType.PERFORMANCE_DEGRADATION ? 3 : 1;
+        return new AlertPolicy(asked, standardThreshold(type), violations, CONSOLE_AND_LOG);
+    }
+
+    /** In the unit of {@link AlertPolicy#threshold()}; null for types that only have limits of a command. */
+    private static @Nullable Double standardThreshold(AlertType type) {
         return switch (type) {
-            case PERFORMANCE_DEGRADATION -> new AlertPolicy(true, 50.0, 3, EVERYWHERE);
-            case PHASE_OVERRUN -> new AlertPolicy(true, 150.0, 1, EVERYWHERE);
-            case API_RATE_LIMIT_WARNING -> new AlertPolicy(true, 80.0, 1, EVERYWHERE);
-            case MEMORY_USAGE_HIGH, API_REQUESTS_HIGH, CACHE_HIT_RATE_LOW -> new AlertPolicy(true, null, 1, EVERYWHERE);
+            case PERFORMANCE_DEGRADATION -> 50.0;
+            case PHASE_OVERRUN -> 150.0;
+            case API_RATE_LIMIT_WARNING -> 80.0;
+            case ERROR_RATE -> 20.0;
+            case MEMORY_AVAILABLE_LOW -> 500.0;
+            case DISK_SPACE_LOW -> 5.0;
+            case CPU_USAGE_HIGH -> 95.0;
+            case MEMORY_USAGE_HIGH, GC_PRESSURE, API_REQUESTS_HIGH, CACHE_HIT_RATE_LOW, PROCESSES_HIGH -> null;
         };
     }
 }

@@ -1,30 +1,47 @@
 package dev.perfagent.threshold;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code benchmarks.yml} grants one command. A null limit is no limit.
+ * What {@code benchmarks.yml} grants one command. What is not in a map is not limited.
  *
- * @param minCacheHitRate 0 to 1
- * @param phaseTargetsMs target by phase name, in milliseconds
+ * @param limits in the units of their keys
+ * @param phases by phase name
  * @param run the command line with which {@code benchmark} starts it; empty when not given
  */
-public record Budget(
-        @Nullable Double baselineMs,
-        @Nullable Double targetMs,
-        @Nullable Double maxAcceptableMs,
-        @Nullable Double maxHeapDeltaMb,
-        @Nullable Long maxApiRequests,
-        @Nullable Double minCacheHitRate,
-        Map<String, Double> phaseTargetsMs,
-        List<String> run) {
+public record Budget(Map<Limit, Double> limits, Map<String, PhaseBudget> phases, List<String> run) {
     /** No limits. */
-    public static final Budget NONE = new Budget(null, null, null, null, null, null, Map.of(), List.of());
+    public static final Budget NONE = new Budget(Map.of(), Map.of(), List.of());
 
     public Budget {
-        phaseTargetsMs = Map.copyOf(phaseTargetsMs);
+        Map<Limit, Double> copy = new EnumMap<>(Limit.class);
+        copy.putAll(limits);
+        limits = Collections.unmodifiableMap(copy);
+        phases = Map.copyOf(phases);
         run = List.copyOf(run);
+    }
+
+    /** Null when there is no such limit. */
+    public @Nullable Double limit(Limit limit) {
+        return limits.get(limit);
+    }
+
+    /** What the command usually takes, in milliseconds; null when not given. */
+    public @Nullable Double baselineMs() {
+        return limit(Limit.BASELINE_MS);
+    }
+
+    /** What it should take, in milliseconds; null when not given. */
+    public @Nullable Double targetMs() {
+        return limit(Limit.TARGET_MS);
+    }
+
+    /** What it may take, in milliseconds; null when not given. */
+    public @Nullable Double maxAcceptableMs() {
+        return limit(Limit.MAX_ACCEPTABLE_MS);
     }
 }

@@ -2,8 +2,14 @@ package dev.perfagent.threshold;
 
 /** Where an alert is told. */
 public enum Channel {
+    /** Standard error. */
     CONSOLE("console"),
-    LOG("log");
+    /** {@code alerts.log} in the home. */
+    LOG("log"),
+    /** Annotations and job summary of GitHub Actions. */
+    GITHUB("github"),
+    /** The program that {@code alerts.yml} names, see {@link Notification#command()}. */
+    COMMAND("command");
 
     private final String text;
 

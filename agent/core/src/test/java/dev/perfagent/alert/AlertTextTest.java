@@ -3,7 +3,7 @@ package dev.perfagent.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.run.Alert;
-import dev.perfagent.run.AlertType;
+import dev.perfagent.run.Measure;
 import dev.perfagent.run.Severity;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class AlertTextTest {
-    private static final AlertText UNICODE = new AlertText(true, false);
-    private static final AlertText ASCII = new AlertText(false, false);
+    private static final AlertText UNICODE = new AlertText(true, false, 0);
+    private static final AlertText ASCII = new AlertText(false, false, 0);
 
     @Test
     void inUnicode() {
@@ -48,9 +48,9 @@ class AlertTextTest {
 
     @Test
     void colourIsOfTheTitleAlone() {
-        AlertText colored = new AlertText(false, true);
+        AlertText colored = new AlertText(false, true, 0);
         Alert critical =
-                new Alert(AlertType.PHASE_OVERRUN, Severity.CRITICAL, "p", 2100, 1500, null, "ms", "Look at it.");
+                new Alert(Measure.PHASE_TIME, Severity.CRITICAL, "p", 2100, 1500, null, null, List.of("Look at it."));
 
         assertThat(colored.lines(critical))
                 .containsExactly(
@@ -67,7 +67,7 @@ class AlertTextTest {
 
     @Test
     void valuesThatReadAlikeAreToldExactly() {
-        Alert close = SampleAlerts.alert(AlertType.PERFORMANCE_DEGRADATION, "b", 3000.4, 3000, 1800.0, "ms", null);
+        Alert close = SampleAlerts.alert(Measure.TIME, "b", 3000.4, 3000, 1800.0, null);
 
         assertThat(UNICODE.lines(close))
                 .containsExactly(
@@ -77,9 +77,9 @@ class AlertTextTest {
 
     @ParameterizedTest
     @EnumSource
-    void aHostileNameForgesNothing(AlertType type) {
+    void aHostileNameForgesNothing(Measure measure) {
         String name = "x\n⚠️  FORGED\r\u001b[2J\u202e\u2028'";
-        Alert alert = SampleAlerts.alert(type, name, 2, 1, null, "ms", "do " + name);
+        Alert alert = SampleAlerts.alert(measure, name, 2, 1, null, "do " + name);
 
         for (AlertText text : List.of(UNICODE, ASCII)) {
             assertThat(text.lines(alert)).hasSizeBetween(2, 3).allSatisfy(line -> assertThat(line)

@@ -4,10 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.run.Alert;
-import dev.perfagent.run.AlertType;
-import dev.perfagent.threshold.AlertPolicies;
-import dev.perfagent.threshold.AlertPolicy;
-import dev.perfagent.threshold.Channel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,15 +11,12 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ConsoleTest {
-    private static final AlertPolicies EVERYWHERE = AlertPolicies.standard();
     private static final String NO_LINK = "/nonexistent";
 
     @Test
@@ -36,7 +29,7 @@ class ConsoleTest {
             }
         });
 
-        assertThat(new Console(err, true, false).say(List.of(SampleAlerts.SLOW, SampleAlerts.CACHE), EVERYWHERE))
+        assertThat(new Console(err, true, false, 0).say(List.of(SampleAlerts.SLOW, SampleAlerts.CACHE)))
                 .isTrue();
 
         assertThat(writes).hasSize(1);
@@ -47,22 +40,26 @@ class ConsoleTest {
     }
 
     @Test
-    void onlyWhatHasTheConsoleAsAChannelIsSaid() {
+    void nothingToSayIsNoWrite() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        AlertPolicies policies = new AlertPolicies(Map.of(
-                AlertType.PERFORMANCE_DEGRADATION, new AlertPolicy(true, 50.0, 1, Set.of(Channel.LOG)),
-                AlertType.CACHE_HIT_RATE_LOW, new AlertPolicy(true, 70.0, 1, Set.of())));
-        Console console = new Console(stream(out), false, false);
 
-        assertThat(console.say(List.of(SampleAlerts.SLOW, SampleAlerts.CACHE), policies))
-                .isTrue();
-        assertThat(console.say(List.of(), policies)).isTrue();
+        assertThat(new Console(stream(out), false, false, 0).say(List.of())).isTrue();
         assertThat(out.toByteArray()).isEmpty();
+    }
 
-        console.say(List.of(SampleAlerts.SLOW, SampleAlerts.PHASE), policies);
-        assertThat(out.toString(UTF_8))
-                .startsWith("[!] PERFORMANCE ALERT: Phase")
-                .hasLineCount(3);
+    @Test
+    void aRemarkIsALineOfOurs() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new Console(stream(out), true, true, 40).remark("no \u001b[0m\n in it");
+
+        assertThat(out.toString(UTF_8)).isEqualTo("perf-agent: no \\u001b[0m\\u000a in it" + System.lineSeparator());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"80, 80", "20, 20", "19, 0", "'', 0", ", 0", "8O, 0", "-80, 0", "99999, 0"})
+    void theWidthIsThatOfATerminalWhoseShellTellsIt(@Nullable String columns, int width) {
+        assertThat(Console.width(columns, "/dev/pts/987654")).isEqualTo(width);
+        assertThat(Console.width(columns, "/dev/null")).isZero();
     }
 
     @Test
@@ -81,8 +78,8 @@ class ConsoleTest {
             }
         });
 
-        assertThat(new Console(failing, true, false).say(alerts, EVERYWHERE)).isFalse();
-        assertThat(new Console(throwing, true, false).say(alerts, EVERYWHERE)).isFalse();
+        assertThat(new Console(failing, true, false, 0).say(alerts)).isFalse();
+        assertThat(new Console(throwing, true, false, 0).say(alerts)).isFalse();
     }
 
     @ParameterizedTest
@@ -130,7 +127,7 @@ class ConsoleTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream err = new PrintStream(out, true, Charset.defaultCharset());
 
-        assertThat(Console.of(err).say(List.of(SampleAlerts.SLOW), EVERYWHERE)).isTrue();
+        assertThat(Console.of(err).say(List.of(SampleAlerts.SLOW))).isTrue();
         assertThat(out.toString(Charset.defaultCharset())).contains("PERFORMANCE ALERT");
     }
 

@@ -30,7 +30,7 @@ final class PackagesTest {
             Map.entry("threshold", List.of("run")),
             Map.entry("plan", List.of("run", "threshold", "machine")),
             Map.entry("alert", List.of("run", "threshold", "machine")),
-            Map.entry("journal", List.of("run", "machine", "plan")),
+            Map.entry("journal", List.of("run", "machine", "plan", "threshold")),
             Map.entry("record", List.of("hook", "run", "github", "machine", "plan")),
             Map.entry(
                     "agent",
@@ -51,11 +51,12 @@ final class PackagesTest {
             assertThat(ARROWS).containsKey(slice(type));
         }
         ARROWS.forEach((from, allowed) -> {
-            String[] packages = new String[allowed.size() + 2];
+            String[] packages = new String[allowed.size() + 3];
             packages[0] = ROOT + from;
             packages[1] = "java..";
+            packages[2] = from.equals("machine") ? "com.sun.management" : "java..";
             for (int i = 0; i < allowed.size(); i++) {
-                packages[i + 2] = ROOT + allowed.get(i);
+                packages[i + 3] = ROOT + allowed.get(i);
             }
             classes()
                     .that()
@@ -100,6 +101,9 @@ final class PackagesTest {
                 .doNotHaveFullyQualifiedName("dev.perfagent.plan.PlanGuard")
                 .and()
                 .doNotHaveFullyQualifiedName("dev.perfagent.machine.OwnerOnly")
+                .and()
+                // On the sampler's thread.
+                .doNotHaveFullyQualifiedName("dev.perfagent.machine.ThreadUse")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.threshold.Benchmarks;
 import dev.perfagent.threshold.Budget;
+import dev.perfagent.threshold.Limit;
+import dev.perfagent.threshold.Notification;
 import dev.perfagent.threshold.Thresholds;
 import java.util.List;
 import java.util.Map;
@@ -83,10 +85,11 @@ final class PlanCodecTest {
     @Test
     void theMostRequestsComeBackToTheLast() {
         for (long most : new long[] {0, 1, Integer.MAX_VALUE, 1L << 53}) {
-            Budget budget = new Budget(null, null, null, null, most, null, Map.of(), List.of());
+            Budget budget = new Budget(Map.of(Limit.MAX_API_REQUESTS, (double) most), Map.of(), List.of());
             Thresholds thresholds = new Thresholds(
                     new Benchmarks(null, null, Map.of("batch", budget), List.of()),
-                    Thresholds.standard().alerts());
+                    Thresholds.standard().alerts(),
+                    Notification.STANDARD);
 
             assertThat(ThresholdCodec.read(ThresholdCodec.write(thresholds))
                             .benchmarks()

@@ -3,11 +3,15 @@ package dev.perfagent.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.run.AlertType;
+import dev.perfagent.run.Severity;
 import dev.perfagent.threshold.AlertPolicies;
 import dev.perfagent.threshold.AlertPolicy;
 import dev.perfagent.threshold.Benchmarks;
 import dev.perfagent.threshold.Budget;
 import dev.perfagent.threshold.Channel;
+import dev.perfagent.threshold.Limit;
+import dev.perfagent.threshold.Notification;
+import dev.perfagent.threshold.PhaseBudget;
 import dev.perfagent.threshold.Rating;
 import dev.perfagent.threshold.Scenario;
 import dev.perfagent.threshold.Thresholds;
@@ -79,6 +83,8 @@ final class Plans {
             assertThat(actual.thresholds().alerts().of(type))
                     .isEqualTo(expected.thresholds().alerts().of(type));
         }
+        assertThat(actual.thresholds().notification())
+                .isEqualTo(expected.thresholds().notification());
         assertThat(actual.entries()).hasSameSizeAs(expected.entries());
         for (ClassEntry entry : expected.entries()) {
             assertThat(actual.entries()).anySatisfy(other -> {
@@ -123,18 +129,21 @@ final class Plans {
                     new AlertPolicy(
                             even,
                             even ? null : Double.valueOf(violations * 10.5),
+                            even ? null : (violations % 3 == 0 ? Severity.WARNING : Severity.CRITICAL),
                             violations,
-                            even ? Set.of() : Set.of(Channel.LOG)));
+                            even ? Set.of() : Set.of(Channel.LOG, Channel.COMMAND),
+                            violations * 7.5,
+                            even));
             violations++;
         }
+        Map<Limit, Double> limits = new EnumMap<>(Limit.class);
+        for (Limit limit : Limit.values()) {
+            limits.put(limit, 0.5 + limit.key().length());
+        }
+        limits.remove(Limit.BASELINE_MS);
         Budget all = new Budget(
-                1800.0,
-                1500.0,
-                3000.0,
-                100.5,
-                50L,
-                0.7,
-                Map.of("fetching", 1000.0, "späte", 0.25),
+                limits,
+                Map.of("fetching", new PhaseBudget(1000.0, null), "späte", new PhaseBudget(null, 0.25)),
                 List.of("java", "-jar", "x y.jar"));
         return new Thresholds(
                 new Benchmarks(
@@ -144,6 +153,7 @@ final class Plans {
                         List.of(
                                 new Scenario("large", Map.of("task_count", 200.0, "size", 1.0), Rating.GOOD),
                                 new Scenario("small", Map.of(), Rating.POOR))),
-                new AlertPolicies(policies));
+                new AlertPolicies(policies),
+                new Notification(null, 7, List.of("notify", "--now")));
     }
 }

@@ -2,6 +2,8 @@ package dev.perfagent.record;
 
 /** A clock that goes only where a test puts it. */
 final class FakeClock extends Clock {
+    private volatile long allocated = -1;
+    private volatile long cpu = -1;
     private long nanos = 1_000_000_000L;
     private long heap = 10_000_000L;
 
@@ -26,5 +28,26 @@ final class FakeClock extends Clock {
     @Override
     long heapBytes() {
         return heap;
+    }
+
+    /** From now on allocation and CPU time are known: this much so far. */
+    void use(long allocatedBytes, long usedCpuNanos) {
+        allocated = allocatedBytes;
+        cpu = usedCpuNanos;
+    }
+
+    @Override
+    long allocatedBytes() {
+        return allocated;
+    }
+
+    @Override
+    long allAllocatedBytes() {
+        return allocated;
+    }
+
+    @Override
+    long cpuNanos() {
+        return cpu;
     }
 }

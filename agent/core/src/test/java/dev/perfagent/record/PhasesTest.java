@@ -62,6 +62,34 @@ final class PhasesTest {
     }
 
     @Test
+    void allocationAndCpuTimeOfAPhaseAreItsThreads() {
+        RecordingSession session = new RecordingSession(RecordingSession.phase("p"));
+        session.clock.use(1000, 2_000_000);
+        session.inside(0, () -> {
+            session.clock.advanceMillis(5);
+            session.clock.use(1500, 5_000_000);
+        });
+
+        Phase phase = phase(session.end(), "p");
+        assertThat(phase.allocatedBytes()).isEqualTo(500);
+        assertThat(phase.cpuMs()).isEqualTo(3.0);
+    }
+
+    @Test
+    void whatCouldNotBeReadAtTheStartOfAPhaseIsUnknown() {
+        RecordingSession session = new RecordingSession(RecordingSession.phase("p"));
+        session.inside(0, () -> {
+            session.clock.advanceMillis(5);
+            session.clock.use(1500, 5_000_000);
+        });
+        session.inside(0, () -> session.clock.advanceMillis(5));
+
+        Phase phase = phase(session.end(), "p");
+        assertThat(phase.allocatedBytes()).isNull();
+        assertThat(phase.cpuMs()).isNull();
+    }
+
+    @Test
     void whatIsStillOpenAtTheEndCountsUpToIt() {
         RecordingSession session = new RecordingSession(RecordingSession.phase("p"));
         session.enter(Site.ofRule(0));
@@ -158,7 +186,7 @@ final class PhasesTest {
         frame.startRequests = thread.requests;
         totals.entered(0);
         thread.requests += 3;
-        totals.exited(frame, 5_000_000, 0, thread.requests);
+        totals.exited(frame, 5_000_000, thread);
 
         assertThat(totals.operation(0)).isEqualTo(new Operation("issue_fetch", 1, 3, 5, 5));
     }

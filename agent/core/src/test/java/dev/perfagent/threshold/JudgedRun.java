@@ -15,6 +15,7 @@ import dev.perfagent.run.RateLimit;
 import dev.perfagent.run.ResourceUsage;
 import dev.perfagent.run.Run;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ public final class JudgedRun {
 
     private String application = "ghpm";
     private String command = "batch";
+    private String version = "2.0.0";
+    private String plan = AgentCost.WARM;
     private Outcome outcome = Outcome.SUCCESS;
     private double totalMs;
     private @Nullable Double processMs;
@@ -53,8 +56,18 @@ public final class JudgedRun {
         return this;
     }
 
-    JudgedRun ended(Outcome as) {
+    public JudgedRun ended(Outcome as) {
         outcome = as;
+        return this;
+    }
+
+    public JudgedRun cold() {
+        plan = AgentCost.COLD;
+        return this;
+    }
+
+    public JudgedRun ofVersion(String newVersion) {
+        version = newVersion;
         return this;
     }
 
@@ -110,7 +123,7 @@ public final class JudgedRun {
                 END - Math.round(totalMs),
                 END,
                 application,
-                "2.0.0",
+                version,
                 command,
                 List.of(),
                 outcome,
@@ -124,7 +137,7 @@ public final class JudgedRun {
                 processes,
                 context,
                 new Environment(null, null, "Linux", "amd64", null, 8, null, "17", null, null, null, "f"),
-                new AgentCost("0.1.0", "warm", 0, 0, 0, 0),
+                new AgentCost("0.1.0", plan, 0, 0, null, 0, 0),
                 alerts);
     }
 
@@ -165,7 +178,17 @@ public final class JudgedRun {
     }
 
     static Budget budget(@Nullable Double baseline, @Nullable Double target, @Nullable Double max) {
-        return new Budget(baseline, target, max, null, null, null, Map.of(), List.of());
+        Map<Limit, Double> limits = new EnumMap<>(Limit.class);
+        put(limits, Limit.BASELINE_MS, baseline);
+        put(limits, Limit.TARGET_MS, target);
+        put(limits, Limit.MAX_ACCEPTABLE_MS, max);
+        return new Budget(limits, Map.of(), List.of());
+    }
+
+    static void put(Map<Limit, Double> limits, Limit limit, @Nullable Double value) {
+        if (value != null) {
+            limits.put(limit, value);
+        }
     }
 
     static Benchmarks benchmarks(Budget budget, Scenario... scenarios) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.run.Alert;
 import dev.perfagent.run.AlertType;
+import dev.perfagent.run.Measure;
 import dev.perfagent.run.RateLimit;
 import dev.perfagent.run.Severity;
 import java.util.List;
@@ -111,13 +112,13 @@ class RateLimitTest {
     private static String tip(RateLimit limit, @Nullable Boolean authenticated) {
         var api = JudgedRun.api(120, null, null, authenticated, List.of(limit));
         return Tips.of(
-                AlertType.API_RATE_LIMIT_WARNING,
-                limit.resource(),
-                took(10).called(api).run());
+                        Measure.RATE_LIMIT,
+                        limit.resource(),
+                        took(10).called(api).run())
+                .get(0);
     }
 
     private static List<Alert> judge(RateLimit... resources) {
-        return Judge.judge(
-                took(10).called(limits(resources)).run(), Benchmarks.NONE, AlertPolicies.standard(), List.of());
+        return Judged.alerts(took(10).called(limits(resources)), Benchmarks.NONE, AlertPolicies.standard());
     }
 }

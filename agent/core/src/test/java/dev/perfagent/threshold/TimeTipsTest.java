@@ -7,10 +7,10 @@ import static dev.perfagent.threshold.JudgedRun.took;
 import static dev.perfagent.threshold.JudgedRun.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perfagent.run.AlertType;
 import dev.perfagent.run.Endpoint;
 import dev.perfagent.run.GitHubApi;
 import dev.perfagent.run.HttpHost;
+import dev.perfagent.run.Measure;
 import dev.perfagent.run.Phase;
 import dev.perfagent.run.ProcessUse;
 import java.util.List;
@@ -138,10 +138,10 @@ class TimeTipsTest {
     }
 
     private static String command(JudgedRun run) {
-        return Tips.of(AlertType.PERFORMANCE_DEGRADATION, "batch", run.run());
+        return Tips.of(Measure.TIME, "batch", run.run()).get(0);
     }
 
     private static String ofPhase(JudgedRun run) {
-        return Tips.of(AlertType.PHASE_OVERRUN, "p", run.run());
+        return Tips.of(Measure.PHASE_TIME, "p", run.run()).get(0);
     }
 }

@@ -46,9 +46,9 @@ class UseLimitTest {
         AlertPolicies fifty = with(AlertType.MEMORY_USAGE_HIGH, new AlertPolicy(true, 50.0, 1, Set.of()));
         JudgedRun run = took(10).used(usage(80 * MB, null, null, null));
 
-        assertThat(Judge.judge(run.run(), benchmarks(limits(100.0, null, null)), fifty, List.of()))
+        assertThat(Judged.alerts(run, benchmarks(limits(100.0, null, null)), fifty))
                 .isEmpty();
-        assertThat(Judge.judge(run.run(), Benchmarks.NONE, fifty, List.of())).hasSize(1);
+        assertThat(Judged.alerts(run, Benchmarks.NONE, fifty)).hasSize(1);
         assertThat(judge(run, Budget.NONE)).isEmpty();
         assertThat(judge(took(10), limits(0.0, null, null))).isEmpty();
     }
@@ -101,8 +101,8 @@ class UseLimitTest {
         AlertPolicies seventy = with(AlertType.CACHE_HIT_RATE_LOW, new AlertPolicy(true, 70.0, 1, Set.of()));
         JudgedRun run = took(10).cached(cache("fields", 13, 7, 0L));
 
-        assertThat(Judge.judge(run.run(), Benchmarks.NONE, seventy, List.of())).hasSize(1);
-        assertThat(Judge.judge(run.run(), benchmarks(limits(null, null, 0.5)), seventy, List.of()))
+        assertThat(Judged.alerts(run, Benchmarks.NONE, seventy)).hasSize(1);
+        assertThat(Judged.alerts(run, benchmarks(limits(null, null, 0.5)), seventy))
                 .isEmpty();
         assertThat(judge(run, Budget.NONE)).isEmpty();
     }
@@ -120,17 +120,31 @@ class UseLimitTest {
     }
 
     @Test
-    void alertsComeInTheOrderOfTheirTypes() {
-        Budget all = new Budget(null, null, 5.0, 1.0, 1L, 0.9, Map.of("p", 1.0), List.of());
+    void timeComesFirst() {
+        Budget all = new Budget(
+                Map.of(
+                        Limit.MAX_ACCEPTABLE_MS, 5.0,
+                        Limit.MAX_HEAP_DELTA_MB, 1.0,
+                        Limit.MAX_API_REQUESTS, 1.0,
+                        Limit.MIN_CACHE_HIT_RATE, 0.9),
+                Map.of("p", new PhaseBudget(1.0, null)),
+                List.of());
         JudgedRun run = took(100)
                 .phase(phase("p", 90))
                 .used(usage(200 * MB, null, null, null))
                 .called(JudgedRun.limits(new RateLimit("core", 5000L, 100L, 4900L, null, 20L)))
                 .cached(cache("fields", 0, 50, 0L));
 
-        assertThat(judge(run, all)).extracting(Alert::type).containsExactly(AlertType.values());
-        assertThat(Judge.judge(run.run(), benchmarks(all), allDisabled(), List.of()))
-                .isEmpty();
+        assertThat(judge(run, all))
+                .extracting(Alert::type)
+                .containsExactly(
+                        AlertType.PERFORMANCE_DEGRADATION,
+                        AlertType.PHASE_OVERRUN,
+                        AlertType.MEMORY_USAGE_HIGH,
+                        AlertType.API_REQUESTS_HIGH,
+                        AlertType.CACHE_HIT_RATE_LOW,
+                        AlertType.API_RATE_LIMIT_WARNING);
+        assertThat(Judged.alerts(run, benchmarks(all), allDisabled())).isEmpty();
     }
 
     @Test
@@ -157,10 +171,14 @@ class UseLimitTest {
     }
 
     private static Budget limits(@Nullable Double heapMb, @Nullable Long requests, @Nullable Double hitRate) {
-        return new Budget(null, null, null, heapMb, requests, hitRate, Map.of(), List.of());
+        Map<Limit, Double> limits = new EnumMap<>(Limit.class);
+        JudgedRun.put(limits, Limit.MAX_HEAP_DELTA_MB, heapMb);
+        JudgedRun.put(limits, Limit.MAX_API_REQUESTS, requests == null ? null : Double.valueOf(requests));
+        JudgedRun.put(limits, Limit.MIN_CACHE_HIT_RATE, hitRate);
+        return new Budget(limits, Map.of(), List.of());
     }
 
     private static List<Alert> judge(JudgedRun run, Budget budget) {
-        return Judge.judge(run.run(), benchmarks(budget), AlertPolicies.standard(), List.of());
+        return Judged.alerts(run, benchmarks(budget), AlertPolicies.standard());
     }
 }

@@ -23,6 +23,9 @@ public record AlertEntry(
         List<String> text) {
     private static final Pattern HEAD = Pattern.compile("(\\S+Z) (\\w+) (\\w+) (\\S+) (.*?)(?:: (.*))?");
 
+    /** The first separator is where the command begins; one in the application's name is written so. */
+    private static final String ESCAPED_SEPARATOR = "\\u003a ";
+
     public AlertEntry {
         text = List.copyOf(text);
     }
@@ -43,7 +46,7 @@ public record AlertEntry(
                 head.group(2),
                 head.group(3),
                 head.group(4),
-                head.group(5),
+                head.group(5).replace(ESCAPED_SEPARATOR, ": "),
                 command == null ? "" : command,
                 block.subList(1, block.size()));
     }

@@ -4,6 +4,7 @@ import dev.perfagent.analysis.ApiTally;
 import dev.perfagent.analysis.MemoryTally;
 import dev.perfagent.statistics.Sample;
 import dev.perfagent.threshold.Budget;
+import dev.perfagent.threshold.Limit;
 import dev.perfagent.threshold.Rating;
 import java.util.EnumMap;
 import java.util.Map;
@@ -61,7 +62,7 @@ final class Ratings {
             return null;
         }
         double value = Math.max(0, 1 - memory.gcMs() / memory.processMs());
-        Double max = budget.maxHeapDeltaMb();
+        Double max = budget.limit(Limit.MAX_HEAP_DELTA_MB);
         Sample growth = Sample.of(memory.growthsMb());
         boolean over = max != null && !growth.isEmpty() && growth.median() > max;
         return new Efficiency(value, over ? Rating.POOR : rating(value, MEMORY));
@@ -70,7 +71,7 @@ final class Ratings {
     /** Of at least one request. More of them than the budget has, in the mean of a run, is poor, however many were needed. */
     static Efficiency api(ApiTally api, Budget budget) {
         double value = (double) (api.requests() - api.avoidable()) / api.requests();
-        Long max = budget.maxApiRequests();
+        Double max = budget.limit(Limit.MAX_API_REQUESTS);
         boolean over = max != null && api.requests() > max * api.runs();
         return new Efficiency(value, over ? Rating.POOR : rating(value, API));
     }

@@ -3,7 +3,6 @@ package dev.perfagent.generator;
 import dev.perfagent.generator.Workload.Influence;
 import dev.perfagent.run.AgentCost;
 import dev.perfagent.run.Alert;
-import dev.perfagent.run.AlertType;
 import dev.perfagent.run.Cache;
 import dev.perfagent.run.Duration;
 import dev.perfagent.run.Endpoint;
@@ -11,6 +10,7 @@ import dev.perfagent.run.Environment;
 import dev.perfagent.run.Failure;
 import dev.perfagent.run.GitHubApi;
 import dev.perfagent.run.HttpHost;
+import dev.perfagent.run.Measure;
 import dev.perfagent.run.Operation;
 import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Phase;
@@ -96,7 +96,8 @@ final class RunMaker {
                 null,
                 context,
                 environment(machine),
-                new AgentCost("0.1.0", isCold ? AgentCost.COLD : AgentCost.WARM, 6.125, isCold ? COLD_MS : 0, 2.5, 240),
+                new AgentCost(
+                        "0.1.0", isCold ? AgentCost.COLD : AgentCost.WARM, 6.125, isCold ? COLD_MS : 0, null, 2.5, 240),
                 alerts(workload, total));
     }
 
@@ -221,14 +222,14 @@ final class RunMaker {
         return total <= limit
                 ? List.of()
                 : List.of(new Alert(
-                        AlertType.PERFORMANCE_DEGRADATION,
+                        Measure.TIME,
                         Severity.WARNING,
                         workload.command(),
                         total,
                         limit,
                         workload.medianMs(),
-                        "ms",
-                        "See what has changed."));
+                        null,
+                        List.of("See what has changed.")));
     }
 
     private static double rounded(double ms) {

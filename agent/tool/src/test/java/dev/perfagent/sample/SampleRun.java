@@ -90,6 +90,37 @@ public final class SampleRun {
         return this;
     }
 
+    public SampleRun phase(String name, double ms) {
+        json.withObject("/duration/phases")
+                .putObject(name)
+                .put("ms", ms)
+                .put("self_ms", ms)
+                .put("count", 1);
+        return this;
+    }
+
+    /** A field as it is in JSON. */
+    public SampleRun json(String field, String text) {
+        json.set(field, MAPPER.readTree(text));
+        return this;
+    }
+
+    public SampleRun fingerprint(String fingerprint) {
+        json.withObject("/environment").put("fingerprint", fingerprint);
+        return this;
+    }
+
+    public SampleRun label(String name, String value) {
+        json.withObject("/context").put(name, value);
+        return this;
+    }
+
+    /** Classes were woven in it. */
+    public SampleRun cold() {
+        json.withObject("/self").put("plan", "cold");
+        return this;
+    }
+
     public SampleRun host(@Nullable String host) {
         json.withObject("/environment").put("host", host);
         return this;

@@ -36,14 +36,15 @@ public final class ByteBuddyWeaver implements Weaver {
      * A weaver for a measured JVM. Called reflectively by the agent.
      *
      * @param mainClass name with dots; null when unknown
+     * @param mayFail whether a verdict may change the exit code of the process
      */
-    public ByteBuddyWeaver(Settings settings, @Nullable String mainClass) {
-        this(settings, mainClass, Handoff.BOOT_NAME);
+    public ByteBuddyWeaver(Settings settings, @Nullable String mainClass, boolean mayFail) {
+        this(settings, mainClass, mayFail, Handoff.BOOT_NAME);
     }
 
     /** A weaver whose hooks call the hand-off by that internal name. */
-    ByteBuddyWeaver(Settings settings, @Nullable String mainClass, String handoff) {
-        probes = Probes.of(settings.observe(), mainClass);
+    ByteBuddyWeaver(Settings settings, @Nullable String mainClass, boolean mayFail, String handoff) {
+        probes = Probes.of(settings.observe(), mainClass, mayFail);
         List<Rule> given = settings.rules();
         rules = new RuleMatcher[given.size()];
         for (int i = 0; i < rules.length; i++) {

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class Probes {
     private Probes() {}
 
-    static Probe[] of(Observe observe, @Nullable String mainClass) {
+    static Probe[] of(Observe observe, @Nullable String mainClass, boolean mayFail) {
         List<Probe> probes = new ArrayList<>();
         if (mainClass != null) {
             probes.add(new MainProbe(mainClass.replace('.', '/')));
         }
-        probes.add(new ShutdownProbe());
+        probes.add(new ShutdownProbe(mayFail));
         probes.add(new PicocliProbe());
         if (observe.http()) {
             probes.add(new HttpClientProbe());

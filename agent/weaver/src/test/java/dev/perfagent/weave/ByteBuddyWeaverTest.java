@@ -65,7 +65,7 @@ final class ByteBuddyWeaverTest {
         Observe nothing = new Observe(false, false, false, false);
         Settings settings =
                 new Settings(null, null, List.of(), Set.of(), nothing, true, Settings.STANDARD_RETENTION_DAYS);
-        Weaver weaver = new ByteBuddyWeaver(settings, null);
+        Weaver weaver = new ByteBuddyWeaver(settings, null, false);
 
         assertThat(weaver.weave(null, "jdk/internal/net/http/HttpClientImpl", new byte[0]))
                 .isNull();

@@ -40,7 +40,7 @@ public final class WeavingLoader extends ClassLoader {
     public static Weaver weaver(@Nullable String mainClass, Rule... rules) {
         Settings settings =
                 new Settings(null, null, List.of(rules), Set.of(), Observe.ALL, true, Settings.STANDARD_RETENTION_DAYS);
-        return new ByteBuddyWeaver(settings, mainClass, HANDOFF);
+        return new ByteBuddyWeaver(settings, mainClass, false, HANDOFF);
     }
 
     /** Calls a static method of a woven class. */

@@ -60,6 +60,9 @@ final class PerfAgentCommand implements Callable<Integer> {
                 .addSubcommand(new PruneCommand(session))
                 .addSubcommand(new CompletionCommand(session))
                 .addSubcommand(new ExplainCommand(session))
+                .addSubcommand(new OptimizeCommand(session))
+                .addSubcommand(new CompareCommand(session))
+                .addSubcommand(BaselineCommand.of(session))
                 .addSubcommand(PrepareCommand.of(session))
                 .addSubcommand(PlanCommand.of(session));
     }

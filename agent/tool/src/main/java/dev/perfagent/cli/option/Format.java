@@ -12,6 +12,10 @@ public enum Format {
     CSV,
     /** A comment or a job summary on GitHub. */
     MARKDOWN,
+    /** Build servers, which show it as test results. */
+    JUNIT,
+    /** GitHub Actions, which makes annotations of it. */
+    GITHUB,
     /** Programs that read one line after the other. */
     NDJSON;
 

@@ -26,7 +26,7 @@ final class Page {
         if (!lines.isEmpty()) {
             pending.add("");
         }
-        pending.add(screen.styled(heading, Style.HEADING));
+        pending.add(screen.styled(screen.safe(heading), Style.HEADING));
     }
 
     /** A labelled value, wrapped; nothing when the value is empty. */
@@ -55,6 +55,11 @@ final class Page {
         if (!table.isEmpty()) {
             table.lines(INDENT).forEach(this::add);
         }
+    }
+
+    /** A line that is laid out already. */
+    void line(String line) {
+        add(line);
     }
 
     void blank() {

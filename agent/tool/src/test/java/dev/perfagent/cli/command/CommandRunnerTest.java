@@ -30,7 +30,9 @@ class CommandRunnerTest {
                 "plan --help",
                 "plan list --help",
                 "plan show --help",
-                "plan clear --help"
+                "plan clear --help",
+                "report --help",
+                "analyze --help"
             })
     void everyCommandHelpsWithAnExample(String commandLine, @TempDir Path home) {
         ToolRun run = ToolRun.of(home, commandLine.split(" "));
@@ -57,6 +59,10 @@ class CommandRunnerTest {
             runs --since yesterday | 'yesterday' is no time; give 30m,
             runs --outcome fine    | 'fine' is none of success, error, killed
             runs --format xml      | 'xml' is neither text nor json
+            runs --format csv      | 'runs' has no --format csv; it has text, json
+            analyze --format csv   | 'analyze' has no --format csv; it has text, json, markdown
+            analyze --focus all    | 'all' is none of slowest, memory, api,
+            report --timeframe x   | 'x' is no time; give day, week, month,
             runs show              | Missing required parameter: 'ID'
             alerts --type slow     | 'slow' is none of performance_degradation,
             alerts @file           | Unmatched argument at index 1: '@file'

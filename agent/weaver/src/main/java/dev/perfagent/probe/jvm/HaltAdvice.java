@@ -8,7 +8,11 @@ final class HaltAdvice {
     private HaltAdvice() {}
 
     @Advice.OnMethodEnter
-    static void enter(@Advice.Argument(0) int status) {
-        Handoff.enter(Site.HALT, null, status);
+    @SuppressWarnings("UnusedVariable") // what is assigned is the argument of the method that this is inlined into
+    static void enter(@Advice.Argument(value = 0, readOnly = false) int status) {
+        Object token = Handoff.enter(Site.HALT, null, status);
+        if (token instanceof Integer other) {
+            status = other;
+        }
     }
 }

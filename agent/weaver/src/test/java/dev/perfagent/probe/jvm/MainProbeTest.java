@@ -3,6 +3,7 @@ package dev.perfagent.probe.jvm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.perfagent.probe.Hook;
 import dev.perfagent.weave.JdkClass;
 import dev.perfagent.weave.RecordingHandoff;
 import dev.perfagent.weave.WeavingLoader;
@@ -69,7 +70,15 @@ final class MainProbeTest {
 
     @Test
     void theEndOfTheJvmIsTold() {
-        assertThat(JdkClass.hooksWoven("java/lang/Shutdown")).containsExactlyInAnyOrder("exit enter", "halt enter");
+        assertThat(JdkClass.hooksWoven("java/lang/Shutdown"))
+                .containsExactlyInAnyOrder("exit enter", "halt enter", "shutdown exit");
+    }
+
+    @Test
+    void withoutAnExitCodeOfOurOwnTheJvmsIsLeftAlone() {
+        assertThat(new ShutdownProbe(false).hooks("java/lang/Shutdown"))
+                .extracting(Hook::method)
+                .containsExactly("exit", "halt");
     }
 
     private static WeavingLoader loader(String main) {

@@ -1,0 +1,83 @@
+package dev.perfagent.agent;
+
+import dev.perfagent.plan.LoaderKind;
+import dev.perfagent.record.StartFacts;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Lets the transformer leave as soon as every class that is to be woven is: while one is registered, the JVM reads each class anew
+ * that it could have had from its archive, and asks.
+ *
+ * <p>Classes that the application may never load would hold it up, so they are loaded here, without being initialised: those of the
+ * JDK at once, those of the application after a while, when the run has proved to be a longer one; both on the sampler's thread.
+ */
+final class Departure implements Runnable {
+    /** To load more of an application's classes than that costs more than leaving saves. */
+    private static final int MOST_CLASSES = 50;
+
+    private final Instrumentation instrumentation;
+    private final ClassFileTransformer transformer;
+    private final StartFacts start;
+    private final Map<String, LoaderKind> awaited;
+    private boolean begun;
+    private boolean off;
+
+    /** @param awaited internal names of all classes that are to be woven, with who loads them */
+    Departure(
+            Instrumentation instrumentation,
+            ClassFileTransformer transformer,
+            StartFacts start,
+            Map<String, LoaderKind> awaited) {
+        this.instrumentation = instrumentation;
+        this.transformer = transformer;
+        this.start = start;
+        this.awaited = awaited;
+    }
+
+    /** A class was woven. */
+    synchronized void woven(String name) {
+        if (awaited.remove(name) != null && awaited.isEmpty() && !off) {
+            off = true;
+            instrumentation.removeTransformer(transformer);
+            start.watchingIsOver();
+        }
+    }
+
+    /** Something came that the plan did not foresee: the transformer stays. */
+    synchronized void callOff() {
+        off = true;
+    }
+
+    /** Loads what is still awaited: at the first call the JDK's classes, then the application's. */
+    @Override
+    public void run() {
+        for (Map.Entry<String, LoaderKind> next : next()) {
+            LoaderKind loader = next.getValue();
+            try {
+                Class.forName(
+                        next.getKey().replace('/', '.'),
+                        false,
+                        loader == LoaderKind.SYSTEM
+                                ? ClassLoader.getSystemClassLoader()
+                                : loader == LoaderKind.PLATFORM ? ClassLoader.getPlatformClassLoader() : null);
+            } catch (ClassNotFoundException | LinkageError notNow) {
+                callOff(); // it may be found or whole later, and is to be woven then
+            }
+        }
+    }
+
+    private synchronized List<Map.Entry<String, LoaderKind>> next() {
+        List<Map.Entry<String, LoaderKind>> next = new ArrayList<>();
+        for (Map.Entry<String, LoaderKind> one : awaited.entrySet()) {
+            if (one.getValue().isApplication() == begun) {
+                next.add(Map.entry(one.getKey(), one.getValue()));
+            }
+        }
+        begun = true;
+        return off || next.size() > MOST_CLASSES ? List.of() : next;
+    }
+}

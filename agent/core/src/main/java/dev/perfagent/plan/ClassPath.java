@@ -1,0 +1,29 @@
+package dev.perfagent.plan;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What lies on a class path of jars.
+ *
+ * @param classes internal names of all classes
+ * @param manifestJars files that only the manifests of others name, as {@link PlanKey#stamp} tells them
+ */
+public record ClassPath(List<String> classes, List<String> manifestJars) {
+    public ClassPath {
+        classes = List.copyOf(classes);
+        manifestJars = List.copyOf(manifestJars);
+    }
+
+    /** Lists a class path; lives behind the isolated loader, used on cold runs only. */
+    public interface Reader {
+        /**
+         * What lies on it.
+         *
+         * @param classPath as the system property {@code java.class.path} has it
+         * @return null where that cannot be said: folders may have another content in the next run
+         */
+        @Nullable
+        ClassPath read(String classPath);
+    }
+}

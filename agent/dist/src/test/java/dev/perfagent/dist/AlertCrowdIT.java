@@ -1,0 +1,96 @@
+package dev.perfagent.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.example.Endings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Many processes that end at once, each with something to tell. For more than one round, about 20 s each on two cores: {@code mvn verify
+ * -pl agent/dist -am -DskipTests -Dit.test=AlertCrowdIT -Dfailsafe.failIfNoSpecifiedTests=false -Dcrowd.rounds=50}.
+ */
+final class AlertCrowdIT {
+    private static final int PROCESSES = 64;
+    private static final int ROUNDS = Integer.getInteger("crowd.rounds", 1);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void noAlertIsLostOrTornAndNoFileIsDamaged() throws IOException {
+        AgentHome home = new AgentHome(folder.resolve("home"));
+        Path config = Files.createDirectory(folder.resolve("config"));
+        Files.writeString(
+                config.resolve("benchmarks.yml"),
+                "benchmarks:\n  commands:\n    Endings: { max_acceptable_ms: 0.001 }\n");
+        Files.writeString(
+                config.resolve("alerts.yml"), "alerts: { performance_degradation: { cool_down_minutes: 0 } }\n");
+        for (int round = 0; round < ROUNDS; round++) {
+            end(round, home, config);
+        }
+
+        List<String> ids = home.runs().stream() // reading them fails on a damaged one
+                .map(run -> run.path("execution_id").asString())
+                .toList();
+        assertThat(ids).hasSize(PROCESSES * ROUNDS).doesNotHaveDuplicates();
+        assertThat(home.runs()).extracting(run -> run.path("alerts").size()).containsOnly(1);
+        assertThat(logged(home)).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(home.agentLog()).isEmpty();
+        assertThat(home.files("running")).isEmpty();
+        assertThat(home.files(""))
+                .noneMatch(file ->
+                        file.toString().endsWith(".tmp") || file.toString().endsWith(".lock"));
+        for (Path file : home.files("recent")) {
+            assertThat(Files.readString(file)).matches("(?s)([!-~][ -~]*\n)+");
+        }
+    }
+
+    private void end(int round, AgentHome home, Path config) throws IOException {
+        Path sign = folder.resolve("sign-" + round);
+        List<Jvm.Started> crowd = new ArrayList<>();
+        try {
+            for (int i = 0; i < PROCESSES; i++) {
+                crowd.add(Jvm.on(Jdk.own(), folder.resolve(round + "-" + i))
+                        .agent(home.option(), "config=" + config)
+                        .jvm("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx32m")
+                        .main(Endings.class, "when", sign.toString())
+                        .start());
+            }
+            crowd.forEach(one -> one.awaitOutput("started"));
+            Files.createFile(sign);
+            for (Jvm.Started one : crowd) {
+                Jvm.Ended ended = one.await();
+                assertThat(ended.exitCode()).isZero();
+                assertThat(ended.out()).isEqualTo("started" + System.lineSeparator());
+                assertThat(SaidAlert.onConsole(ended.stderr())).hasSize(1);
+            }
+        } finally {
+            crowd.forEach(one -> one.process().destroyForcibly());
+        }
+    }
+
+    /** The runs of the blocks in both parts of the log, each of which has to be whole. */
+    private static List<String> logged(AgentHome home) throws IOException {
+        List<String> ids = new ArrayList<>();
+        for (String part : List.of("alerts.log.1", "alerts.log")) {
+            Path file = home.folder().resolve(part);
+            if (!Files.exists(file)) {
+                continue;
+            }
+            for (String block : Files.readString(file).strip().split("\n\n+", -1)) {
+                assertThat(block)
+                        .matches("\\S+Z critical performance_degradation \\S+ Endings: Endings\n"
+                                + "⚠️  PERFORMANCE ALERT: [^\n]+\n   Current: [^\n]+\n(   Evidence: [^\n]+\n)?"
+                                + "   Recommendation: [^\n]+");
+                ids.add(block.split(" ", 5)[3]);
+            }
+        }
+        return ids;
+    }
+}

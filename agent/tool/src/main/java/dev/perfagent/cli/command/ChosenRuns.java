@@ -1,0 +1,124 @@
+package dev.perfagent.cli.command;
+
+import dev.perfagent.baseline.Baseline;
+import dev.perfagent.baseline.BaselineStore;
+import dev.perfagent.cli.option.HistoryOptions;
+import dev.perfagent.cli.option.TimeframeConverter;
+import dev.perfagent.compare.Gatherer;
+import dev.perfagent.compare.Known;
+import dev.perfagent.compare.RunGroup;
+import dev.perfagent.compare.Selector;
+import dev.perfagent.compare.SelectorException;
+import dev.perfagent.compare.SelectorReader;
+import dev.perfagent.history.RunSelection;
+import dev.perfagent.history.TimeRange;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+
+/** Finds the runs that a command line means. */
+final class ChosenRuns {
+    /** What an option's help says of it. */
+    static final String FORMS =
+            "7d, 2026-11-01..2026-11-07, last 10, version:2.0.0, label:NAME=VALUE, run:ID, baseline:NAME"
+                    + " or file:PATH; without its prefix where the rest can mean one thing only";
+
+    private final Session session;
+    private final CommandSpec spec;
+    private final HistoryOptions from;
+
+    ChosenRuns(Session session, CommandSpec spec, HistoryOptions from) {
+        this.session = session;
+        this.spec = spec;
+        this.from = from;
+    }
+
+    /** How selectors are read here. */
+    static SelectorReader reader(Session session) {
+        TimeframeConverter times = new TimeframeConverter(session.clock());
+        return new SelectorReader(text -> time(times, text), new BaselineStore(session.home())::file);
+    }
+
+    /** The runs of each word, in their order. */
+    List<RunGroup> of(@Nullable String application, @Nullable String command, String... words) throws IOException {
+        SelectorReader reader = reader(session);
+        RunSelection wanted = RunSelection.ALL.ofApplication(application).ofCommand(command);
+        List<Selector> selectors = selectors(reader, wanted, words);
+        List<RunGroup> found = selectors.stream().allMatch(Selector.File.class::isInstance)
+                ? new ArrayList<>()
+                : StoredRuns.open(session, from).collect(wanted.in(hull(selectors)), Gatherer.of(selectors));
+        List<RunGroup> groups = new ArrayList<>();
+        for (int i = 0; i < selectors.size(); i++) {
+            groups.add(
+                    selectors.get(i) instanceof Selector.File file
+                            ? saved(file).only(application, command)
+                            : found.get(i));
+        }
+        return groups;
+    }
+
+    /** What is left out of a group, in words; empty when nothing is. */
+    static String leftOut(RunGroup group) {
+        return String.join(
+                ", ",
+                group.leftOut().entrySet().stream()
+                        .map(why -> why.getValue() + " " + why.getKey().words())
+                        .toList());
+    }
+
+    private List<Selector> selectors(SelectorReader reader, RunSelection wanted, String... words) throws IOException {
+        List<String> lookedUp = List.of(words).stream()
+                .filter(reader::mustLookUp)
+                .map(SelectorReader::lookedUp)
+                .toList();
+        // A reading of its own, so that what cannot be read is counted and told once.
+        Known known = lookedUp.isEmpty()
+                ? Known.nothing()
+                : StoredRuns.open(session, from).history().collect(wanted, Known.of(lookedUp));
+        List<Selector> selectors = new ArrayList<>();
+        for (String word : words) {
+            try {
+                selectors.add(reader.read(word, known));
+            } catch (SelectorException e) {
+                throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+            }
+        }
+        return selectors;
+    }
+
+    private static RunGroup saved(Selector.File file) throws IOException {
+        Baseline baseline = BaselineStore.read(file.path());
+        return baseline.runs().toldAs(file.text() + " (" + baseline.runs().text() + ")");
+    }
+
+    /** The time outside of which nothing is wanted, so that its days need not be read. */
+    private static TimeRange hull(List<Selector> selectors) {
+        TimeRange hull = null;
+        for (Selector selector : selectors) {
+            if (selector instanceof Selector.Time time) {
+                hull = hull == null ? time.range() : around(hull, time.range());
+            } else if (!(selector instanceof Selector.File)) {
+                return TimeRange.ALL;
+            }
+        }
+        return hull == null ? TimeRange.ALL : hull;
+    }
+
+    private static TimeRange around(TimeRange a, TimeRange b) {
+        return new TimeRange(
+                a.from() == null || b.from() == null ? null : a.from().isBefore(b.from()) ? a.from() : b.from(),
+                a.to() == null || b.to() == null ? null : a.to().isAfter(b.to()) ? a.to() : b.to());
+    }
+
+    private static @Nullable TimeRange time(TimeframeConverter times, String text) {
+        try {
+            return times.convert(text);
+        } catch (TypeConversionException e) {
+            return null;
+        }
+    }
+}

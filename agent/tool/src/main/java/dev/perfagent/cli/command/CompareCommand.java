@@ -1,0 +1,132 @@
+package dev.perfagent.cli.command;
+
+import dev.perfagent.cli.option.FailOn;
+import dev.perfagent.cli.option.Format;
+import dev.perfagent.cli.option.HistoryOptions;
+import dev.perfagent.cli.option.ManyFormats;
+import dev.perfagent.cli.output.ComparisonDocument;
+import dev.perfagent.cli.output.ComparisonJson;
+import dev.perfagent.compare.Comparisons;
+import dev.perfagent.compare.RunGroup;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Compares runs of then with runs of now. */
+@Command(
+        name = "compare",
+        header = "Compares runs of then with runs of now.",
+        description = {
+            "",
+            "Times are of runs that succeeded and were warm, on the same machine (fingerprint). The change is that of the "
+                    + "medians, with its 95%% interval. Up to 20%% more is ok, up to 50%% a warning, above critical, with "
+                    + "evidence only (Mann-Whitney, p below 0.01, at least 6 runs a side, 5 ms or more). --format markdown is "
+                    + "there too: a comment or job summary."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  java -jar perf-agent.jar compare --baseline version:2.0.0 --current 7d",
+            "  java -jar perf-agent.jar compare --baseline release-2 --current 'last 10' \\",
+            "      --fail-on critical"
+        })
+final class CompareCommand implements Callable<Integer>, ManyFormats {
+    private final Session session;
+
+    @Option(
+            names = "--baseline",
+            required = true,
+            paramLabel = "RUNS",
+            description = "The runs of then: " + ChosenRuns.FORMS + ".")
+    private String baseline = "";
+
+    @Option(
+            names = "--current",
+            required = true,
+            paramLabel = "RUNS",
+            description = "The runs of now, told in the same ways.")
+    private String current = "";
+
+    @Option(names = "--command", paramLabel = "NAME", description = "Only this command.")
+    private @Nullable String command;
+
+    @Option(names = "--application", paramLabel = "NAME", description = "Only this application.")
+    private @Nullable String application;
+
+    @Option(
+            names = "--across-machines",
+            description = "Compare runs of different machines, JDKs or JVM flags, too; the output says so.")
+    private boolean acrossMachines;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "warning|critical",
+            converter = FailOn.Converter.class,
+            description = "End with exit code 1 when a verdict is that or worse.")
+    private @Nullable FailOn failOn;
+
+    @Mixin
+    private final HistoryOptions from = new HistoryOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    CompareCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Set<Format> formats() {
+        return Set.of(Format.TEXT, Format.JSON, Format.MARKDOWN);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<RunGroup> groups = new ChosenRuns(session, spec, from).of(application, command, baseline, current);
+        if (!haveRuns(groups)) {
+            return ExitCode.USAGE;
+        }
+        Comparisons comparisons = Comparisons.of(groups.get(0), groups.get(1), acrossMachines);
+        if (session.common().isJson()) {
+            new ComparisonJson().write(comparisons, session.out());
+        } else {
+            new ComparisonDocument(session.clock().getZone())
+                    .write(comparisons, session.common().format(), session.out());
+        }
+        if (comparisons.commands().isEmpty()) {
+            session.tell("perf-agent: nothing was compared: " + whyNothing(comparisons));
+            return ExitCode.USAGE;
+        }
+        return failOn != null && failOn.includes(comparisons.verdict()) ? ExitCode.AGAINST : ExitCode.FINE;
+    }
+
+    private boolean haveRuns(List<RunGroup> groups) {
+        boolean have = true;
+        for (RunGroup group : groups) {
+            if (group.size() == 0) {
+                String leftOut = ChosenRuns.leftOut(group);
+                session.tell("perf-agent: no run to measure with fits " + group.text()
+                        + (leftOut.isEmpty() ? "" : "; left out: " + leftOut));
+                have = false;
+            }
+        }
+        return have;
+    }
+
+    private static String whyNothing(Comparisons comparisons) {
+        if (!comparisons.refusals().isEmpty()) {
+            return "the runs are of different machines; --across-machines compares them all the same";
+        }
+        return comparisons.baseline().size() == 0 && comparisons.inBoth() > 0
+                ? "all runs of the baseline are current ones, too"
+                : "no command has runs on both sides";
+    }
+}

@@ -1,0 +1,245 @@
+package dev.perfagent.cli.output;
+
+import dev.perfagent.analysis.CommandName;
+import dev.perfagent.cli.option.Format;
+import dev.perfagent.cli.output.Document.Section;
+import dev.perfagent.cli.output.Table.Column;
+import dev.perfagent.compare.CommandComparison;
+import dev.perfagent.compare.Comparisons;
+import dev.perfagent.compare.Refusal;
+import dev.perfagent.compare.RunGroup;
+import dev.perfagent.statistics.Comparison;
+import dev.perfagent.statistics.MoreRuns;
+import dev.perfagent.statistics.Ratio;
+import dev.perfagent.statistics.Sample;
+import dev.perfagent.statistics.Verdict;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A comparison for people, as text or Markdown. */
+public final class ComparisonDocument {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
+    private static final int MOST_NAMES = 5;
+    private static final int FINGERPRINT = 8;
+
+    private final ZoneId zone;
+
+    /** @param zone in which days are told */
+    public ComparisonDocument(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** Writes it as text, or as Markdown when that is asked for. */
+    public void write(Comparisons comparisons, Format format, Output out) {
+        Document document = of(comparisons);
+        if (format == Format.MARKDOWN) {
+            DocumentMarkdown.write(document, out);
+        } else {
+            DocumentPage.write(document, out);
+        }
+    }
+
+    private Document of(Comparisons comparisons) {
+        Document document = new Document("Comparison of runs");
+        Section summary = document.section("Compared");
+        summary.entry("baseline", words(comparisons.baseline()));
+        summary.entry("current", words(comparisons.current()));
+        if (comparisons.inBoth() > 0) {
+            summary.entry(
+                    "in both", Amount.counted(comparisons.inBoth(), "run, counts", "runs, count") + " as current only");
+        }
+        if (comparisons.acrossMachines()) {
+            summary.entry(
+                    "machines",
+                    "runs of different machines are compared; they may differ for that alone",
+                    Style.WARNING);
+        }
+        if (!comparisons.commands().isEmpty()) {
+            summary.entry("verdict", verdict(comparisons), style(comparisons.verdict()));
+        }
+        for (CommandComparison command : comparisons.commands()) {
+            add(command, comparisons, document);
+        }
+        addRest(comparisons, document);
+        return document;
+    }
+
+    private static String verdict(Comparisons comparisons) {
+        Verdict worst = comparisons.verdict();
+        String commands = comparisons.commands().stream()
+                .filter(command -> command.verdict() == worst)
+                .map(command -> name(command.command()))
+                .distinct()
+                .limit(MOST_NAMES)
+                .collect(Collectors.joining(", "));
+        return worst == Verdict.OK ? worst.text() : worst.text() + ": " + commands;
+    }
+
+    private String words(RunGroup group) {
+        Instant from = group.from();
+        Instant to = group.to();
+        StringBuilder words =
+                new StringBuilder(group.text()).append(": ").append(Amount.counted(group.size(), "run", "runs"));
+        if (from != null && to != null) {
+            String first = DAY.format(from.atZone(zone));
+            String last = DAY.format(to.atZone(zone));
+            words.append(first.equals(last) ? " of " + first : " of " + first + " to " + last);
+        }
+        if (!group.leftOut().isEmpty()) {
+            words.append("; left out: ")
+                    .append(group.leftOut().entrySet().stream()
+                            .map(why -> Amount.count(why.getValue()) + " "
+                                    + why.getKey().words())
+                            .collect(Collectors.joining(", ")));
+        }
+        return words.toString();
+    }
+
+    private static void add(CommandComparison command, Comparisons comparisons, Document document) {
+        Section section = document.section(name(command.command()));
+        Comparison total = command.total();
+        section.entry(
+                "runs", total.baseline().size() + " before, " + total.current().size() + " now");
+        section.entry("machine", machine(command.machine(), comparisons));
+        section.columns(
+                Column.elastic("PHASE"),
+                Column.number("BEFORE"),
+                Column.number("NOW"),
+                Column.number("CHANGE"),
+                Column.number("95%"),
+                Column.number("P"),
+                Column.text("VERDICT"));
+        row("whole command", total, section);
+        command.phases().forEach((phase, comparison) -> row(phase, comparison, section));
+        note("whole command", total, section);
+        command.phases().forEach((phase, comparison) -> note(phase, comparison, section));
+        names("No longer entered", command.gone(), section);
+        names("Entered now only", command.added(), section);
+        if (command.elsewhere() > 0) {
+            section.note(Amount.counted(command.elsewhere(), "run", "runs")
+                    + " of other machines left out; --across-machines takes them in.");
+        }
+    }
+
+    private static void row(String what, Comparison comparison, Section section) {
+        Verdict verdict = comparison.verdict();
+        section.row(
+                Cell.of(what),
+                Cell.of(median(comparison.baseline())),
+                Cell.of(median(comparison.current())),
+                new Cell(change(comparison.change()), style(verdict)),
+                Cell.of(interval(comparison.ratio())),
+                Cell.of(pValue(comparison.pValue())),
+                new Cell(verdict.text(), style(verdict)));
+    }
+
+    private static void note(String what, Comparison comparison, Section section) {
+        MoreRuns needed = comparison.needed();
+        if (needed == null) {
+            return;
+        }
+        if (needed.isBeyondReach()) {
+            section.note(what + ": the runs differ too much to tell; more than " + MoreRuns.MOST + " would be needed.");
+            return;
+        }
+        List<String> sides = new ArrayList<>();
+        if (needed.baseline() > 0) {
+            sides.add(needed.baseline() + " more of the baseline");
+        }
+        if (needed.current() > 0) {
+            sides.add(needed.current() + " more of now");
+        }
+        String runs = needed.baseline() + needed.current() == 1 ? "run" : "runs";
+        section.note(what + ": about " + String.join(" and ", sides) + " " + runs + " needed to tell.");
+    }
+
+    private static void names(String what, List<String> phases, Section section) {
+        if (!phases.isEmpty()) {
+            String more = phases.size() > MOST_NAMES ? " and " + (phases.size() - MOST_NAMES) + " more" : "";
+            section.note(what + ": " + String.join(", ", phases.subList(0, Math.min(MOST_NAMES, phases.size()))) + more
+                    + ".");
+        }
+    }
+
+    private static void addRest(Comparisons comparisons, Document document) {
+        Section refused = document.section("Not compared: different machines");
+        for (Refusal refusal : comparisons.refusals()) {
+            refused.entry(
+                    name(refusal.command()),
+                    "before on " + machines(refusal.baseline(), comparisons) + "; now on "
+                            + machines(refusal.current(), comparisons));
+        }
+        refused.note("--across-machines compares them all the same.");
+        Section alone = document.section("Not compared: one side only");
+        alone.entry("baseline only", names(comparisons.onlyBaseline()));
+        alone.entry("current only", names(comparisons.onlyCurrent()));
+    }
+
+    private static String names(List<CommandName> commands) {
+        return commands.stream().map(ComparisonDocument::name).collect(Collectors.joining(", "));
+    }
+
+    private static String machines(List<String> fingerprints, Comparisons comparisons) {
+        return fingerprints.stream()
+                .map(fingerprint -> machine(fingerprint, comparisons))
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static String machine(String fingerprint, Comparisons comparisons) {
+        if (comparisons.acrossMachines()) {
+            return "";
+        }
+        String words = comparisons.current().machines().getOrDefault(fingerprint, "");
+        if (words.isEmpty()) {
+            words = comparisons.baseline().machines().getOrDefault(fingerprint, "");
+        }
+        String id = fingerprint.substring(0, Math.min(FINGERPRINT, fingerprint.length()));
+        if (id.isEmpty()) {
+            return words.isEmpty() ? "not known" : words;
+        }
+        return words.isEmpty() ? id : words + " (" + id + ")";
+    }
+
+    private static String name(CommandName command) {
+        return RunWords.commandLine(command.application(), command.command());
+    }
+
+    private static String median(Sample sample) {
+        return sample.isEmpty() ? Amount.UNKNOWN : Amount.millis(sample.median());
+    }
+
+    private static String change(@Nullable Double change) {
+        return change == null ? Amount.UNKNOWN : signed(change) + "%";
+    }
+
+    private static String interval(@Nullable Ratio ratio) {
+        return ratio == null ? Amount.UNKNOWN : signed(ratio.low() - 1) + ".." + signed(ratio.high() - 1) + "%";
+    }
+
+    private static String signed(double part) {
+        return String.format(Locale.ROOT, "%+d", Math.round(part * 100));
+    }
+
+    private static String pValue(@Nullable Double p) {
+        if (p == null) {
+            return Amount.UNKNOWN;
+        }
+        return p < 0.001 ? "<0.001" : String.format(Locale.ROOT, "%.3f", p);
+    }
+
+    private static Style style(Verdict verdict) {
+        return switch (verdict) {
+            case IMPROVED -> Style.GOOD;
+            case OK -> Style.PLAIN;
+            case INCONCLUSIVE -> Style.FAINT;
+            case WARNING -> Style.WARNING;
+            case CRITICAL -> Style.BAD;
+        };
+    }
+}

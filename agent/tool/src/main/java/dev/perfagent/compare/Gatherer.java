@@ -1,0 +1,25 @@
+package dev.perfagent.compare;
+
+import dev.perfagent.history.StoredRun;
+import java.util.List;
+import java.util.stream.Collector;
+
+/** Gathers several sides in one reading of the history. */
+public final class Gatherer {
+    private Gatherer() {}
+
+    /** The group of each selector, in their order; that of a file is empty. */
+    public static Collector<StoredRun, ?, List<RunGroup>> of(List<Selector> selectors) {
+        return Collector.<StoredRun, List<Gathering>, List<RunGroup>>of(
+                () -> selectors.stream().map(Gathering::new).toList(),
+                (sides, run) -> sides.forEach(side -> side.add(run)),
+                (sides, others) -> {
+                    for (int i = 0; i < sides.size(); i++) {
+                        sides.get(i).and(others.get(i));
+                    }
+                    return sides;
+                },
+                sides -> sides.stream().map(Gathering::group).toList(),
+                Collector.Characteristics.UNORDERED);
+    }
+}

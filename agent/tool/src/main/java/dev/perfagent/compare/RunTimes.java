@@ -1,0 +1,33 @@
+package dev.perfagent.compare;
+
+import dev.perfagent.history.StoredRun;
+import dev.perfagent.run.Phase;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The durations of one run that may be compared.
+ *
+ * @param totalMs of the command, in ms
+ * @param phases in ms, by name; only those that were entered
+ */
+public record RunTimes(String id, Instant start, double totalMs, Map<String, Double> phases) {
+    static final Comparator<RunTimes> OLDEST_FIRST =
+            Comparator.comparing(RunTimes::start).thenComparing(RunTimes::id);
+
+    public RunTimes {
+        phases = Map.copyOf(phases);
+    }
+
+    static RunTimes of(StoredRun run) {
+        Map<String, Double> phases = new LinkedHashMap<>();
+        for (Phase phase : run.duration().phases()) {
+            if (Double.isFinite(phase.ms())) {
+                phases.put(phase.name(), phase.ms());
+            }
+        }
+        return new RunTimes(run.id(), run.start(), run.totalMs(), phases);
+    }
+}

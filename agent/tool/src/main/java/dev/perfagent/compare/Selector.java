@@ -1,0 +1,83 @@
+package dev.perfagent.compare;
+
+import dev.perfagent.history.StoredRun;
+import dev.perfagent.history.TimeRange;
+import java.nio.file.Path;
+
+/** Which runs one side of a comparison is about. */
+public sealed interface Selector {
+    /** As it is told. */
+    String text();
+
+    /** Whether a stored run is meant. */
+    boolean accepts(StoredRun run);
+
+    /** Those that began then. */
+    record Time(String text, TimeRange range) implements Selector {
+        @Override
+        public boolean accepts(StoredRun run) {
+            return range.contains(run.start());
+        }
+    }
+
+    /** Those of a version of the application. */
+    record Version(String version) implements Selector {
+        @Override
+        public String text() {
+            return "version:" + version;
+        }
+
+        @Override
+        public boolean accepts(StoredRun run) {
+            return version.equals(run.applicationVersion());
+        }
+    }
+
+    /** Those that carry a label, or had that value captured. */
+    record Label(String name, String value) implements Selector {
+        @Override
+        public String text() {
+            return "label:" + name + "=" + value;
+        }
+
+        @Override
+        public boolean accepts(StoredRun run) {
+            Object told = run.context().get(name);
+            return told != null && value.equals(told.toString());
+        }
+    }
+
+    /** One run, by a unique beginning of its id. */
+    record Id(String prefix) implements Selector {
+        @Override
+        public String text() {
+            return "run:" + prefix;
+        }
+
+        @Override
+        public boolean accepts(StoredRun run) {
+            return run.id().startsWith(prefix);
+        }
+    }
+
+    /** The newest so many measured runs of each command on each machine. */
+    record Last(int count) implements Selector {
+        @Override
+        public String text() {
+            return "last " + count;
+        }
+
+        @Override
+        public boolean accepts(StoredRun run) {
+            return true;
+        }
+    }
+
+    /** A file that {@code baseline save} wrote; no stored run. */
+    record File(String text, Path path) implements Selector {
+        @Override
+        public boolean accepts(StoredRun run) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfagent.compare;
+
+import org.jspecify.annotations.NullMarked;
