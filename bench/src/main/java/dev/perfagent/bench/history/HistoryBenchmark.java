@@ -1,11 +1,13 @@
 package dev.perfagent.bench.history;
 
+import dev.perfagent.bench.ChildCpu;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class HistoryBenchmark implements Callable<Integer> {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final double MILLIS_PER_SECOND = 1e3;
 
     @CommandLine.Parameters(
             paramLabel = "HOME",
@@ -58,6 +61,7 @@ public final class HistoryBenchmark implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Path> files = files();
+        out.println("| | wall, median | least | CPU, median |\n| --- | --- | --- | --- |");
         row("`wc -l`", () -> run(concat(List.of("wc", "-l"), files)));
         String all = row("`report`", () -> report(List.of()));
         String ofDay = row(
@@ -67,28 +71,38 @@ public final class HistoryBenchmark implements Callable<Integer> {
             return 0;
         }
         Duck duck = new Duck(home.resolve("history"));
-        boolean allAgrees = agree("all", timings(all), row("DuckDB", () -> duck.timings("")));
-        boolean dayAgrees = agree(day, timings(ofDay), row("DuckDB of one day", () -> duck.timings(day)));
-        return allAgrees && dayAgrees ? 0 : 1;
+        Map<String, Timing> duckAll = row("DuckDB", () -> duck.timings(""));
+        Map<String, Timing> duckDay = row("DuckDB of one day", () -> duck.timings(day));
+        return agree("all", timings(all), duckAll) && agree(day, timings(ofDay), duckDay) ? 0 : 1;
     }
 
     private <T> T row(String name, Supplier<T> work) {
-        double[] seconds = new double[rounds];
+        double[] wall = new double[rounds];
+        double[] cpu = new double[rounds];
         T result = work.get(); // fills the page cache
         for (int round = 0; round < rounds; round++) {
+            double cpuBefore = cpuSeconds();
             long before = System.nanoTime();
             result = work.get();
-            seconds[round] = (System.nanoTime() - before) / NANOS_PER_SECOND;
+            wall[round] = (System.nanoTime() - before) / NANOS_PER_SECOND;
+            cpu[round] = cpuSeconds() - cpuBefore;
         }
-        Arrays.sort(seconds);
+        Arrays.sort(wall);
+        Arrays.sort(cpu);
         out.printf(
-                Locale.ROOT,
-                "| %s | %.2f s | %.2f | %.2f |%n",
-                name,
-                seconds[rounds / 2],
-                seconds[0],
-                seconds[rounds - 1]);
+                Locale.ROOT, "| %s | %.2f s | %.2f s | %.2f s |%n", name, wall[rounds / 2], wall[0], cpu[rounds / 2]);
         return result;
+    }
+
+    /** Of what was started, and of this process, in which DuckDB runs. */
+    private static double cpuSeconds() {
+        return ChildCpu.seconds().orElse(Double.NaN)
+                + ProcessHandle.current()
+                                .info()
+                                .totalCpuDuration()
+                                .orElse(Duration.ZERO)
+                                .toMillis()
+                        / MILLIS_PER_SECOND;
     }
 
     private String report(List<String> options) {
