@@ -2,6 +2,7 @@ package dev.perfagent.sample;
 
 import dev.perfagent.plan.Application;
 import dev.perfagent.plan.Configuration;
+import dev.perfagent.plan.Gap;
 import dev.perfagent.plan.LoaderKind;
 import dev.perfagent.plan.Observe;
 import dev.perfagent.plan.Plan;
@@ -41,10 +42,19 @@ public final class SamplePlan {
     /** Keeps one in that home, written at that time. */
     public static Path save(Path home, String name, String key, boolean keepsRuns, Instant written) throws IOException {
         Path folder = home.resolve("plans");
-        new PlanStore(folder.toFile()).save(new PlanKey(name, key), plan(keepsRuns));
+        Plan plan = plan(keepsRuns);
+        plan.leaveOpen(Gap.SUPERTYPES);
+        new PlanStore(folder.toFile()).save(new PlanKey(name, key), plan);
         Path file = folder.resolve(name + ".plan");
         Files.setLastModifiedTime(file, FileTime.from(written));
         return file;
+    }
+
+    /** Keeps one that knows all classes that are to be woven. */
+    public static void saveComplete(Path home, String name) throws IOException {
+        Plan plan = plan(true);
+        plan.completed(List.of());
+        new PlanStore(home.resolve("plans").toFile()).save(new PlanKey(name, KEY), plan);
     }
 
     private static Plan plan(boolean keepsRuns) {

@@ -11,7 +11,10 @@ public interface Probe {
     /** Whether it has hooks for that class, by internal name. Asked for every class that is loaded, so it must be cheap. */
     boolean covers(String className);
 
-    /** Patterns, as {@link dev.perfagent.plan.NamePattern}, of the internal names that {@link #covers} says yes to. */
+    /**
+     * Patterns, as {@link dev.perfagent.plan.NamePattern}, of the internal names that {@link #covers} says yes to. Classes of the JDK
+     * are named in full, for each of them is asked about even when the cold run has not loaded it.
+     */
     List<String> watched();
 
     /** The methods to weave in a class that is covered. A method the class lacks is passed over. */

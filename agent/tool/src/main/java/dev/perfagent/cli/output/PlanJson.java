@@ -1,5 +1,6 @@
 package dev.perfagent.cli.output;
 
+import dev.perfagent.plan.Gap;
 import dev.perfagent.plan.Plan;
 import dev.perfagent.plan.PlanFile;
 import dev.perfagent.plan.PlanOrigin;
@@ -87,7 +88,9 @@ public final class PlanJson {
                 .put("agent_version", origin == null ? null : origin.agentVersion())
                 .put("agent_jar", origin == null ? null : origin.agentJar())
                 .put("woven", plan == null ? null : count(file.woven()))
-                .put("left_alone", plan == null ? null : count(file.classes().size() - file.woven()));
+                .put("left_alone", plan == null ? null : count(file.classes().size() - file.woven()))
+                .put("complete", plan == null ? null : complete(plan))
+                .put("gap", plan == null || plan.gap() == null ? null : name(plan.gap()));
     }
 
     private static void add(PlannedClass known, ObjectNode object) {
@@ -103,6 +106,14 @@ public final class PlanJson {
                 .put("class", match.className());
         ArrayNode methods = object.putArray("methods");
         match.methods().forEach(methods::add);
+    }
+
+    private static @Nullable Boolean complete(Plan plan) {
+        return plan.isComplete();
+    }
+
+    private static String name(Gap gap) {
+        return gap.name().toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable Integer count(int number) {

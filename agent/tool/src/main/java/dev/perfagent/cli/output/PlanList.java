@@ -37,6 +37,9 @@ public final class PlanList {
                                 + PlanWords.configuration(origin),
                         Style.FAINT);
             }
+            if (plan.plan() != null && !plan.plan().isComplete()) {
+                page.paragraph(2, "classes are watched " + PlanWords.watching(plan), Style.FAINT);
+            }
             String problem = plan.problem();
             if (problem != null) {
                 page.paragraph(2, "not used: " + problem, Style.WARNING);

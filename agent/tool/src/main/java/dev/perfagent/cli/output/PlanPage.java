@@ -70,6 +70,7 @@ public final class PlanPage {
                         + Amount.age(clock.millis() - file.modifiedMillis()));
         page.entry("size", Amount.bytes((double) file.length()));
         page.entry("classes", PlanWords.classes(file));
+        page.entry("watched", PlanWords.watching(file));
         if (origin != null) {
             page.entry("configuration", PlanWords.configuration(origin));
             page.entry("JDK", origin.jvm() + ", " + origin.javaHome());

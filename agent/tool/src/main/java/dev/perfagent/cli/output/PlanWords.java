@@ -1,5 +1,7 @@
 package dev.perfagent.cli.output;
 
+import dev.perfagent.plan.Gap;
+import dev.perfagent.plan.Plan;
 import dev.perfagent.plan.PlanFile;
 import dev.perfagent.plan.PlanOrigin;
 
@@ -14,6 +16,16 @@ final class PlanWords {
         }
         long woven = plan.woven();
         return Amount.count(woven) + " woven, " + Amount.count(plan.classes().size() - woven) + " left alone";
+    }
+
+    /** Whether runs with it stop watching which classes are loaded, and if not, why; empty when it cannot be told. */
+    static String watching(PlanFile file) {
+        Plan plan = file.plan();
+        if (plan == null) {
+            return "";
+        }
+        Gap gap = plan.gap();
+        return gap == null ? "until all of them are woven" : "to the end of each run: " + gap.text();
     }
 
     static String configuration(PlanOrigin origin) {

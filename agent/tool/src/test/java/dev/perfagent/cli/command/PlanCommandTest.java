@@ -41,9 +41,11 @@ class PlanCommandTest {
                 ghpm.jar-00000000000000aa
                   lib/ghpm.jar, classes: 3 woven, 1 left alone, SIZE, 2 days old
                   JDK 17.0.15+6, perf-agent 0.1.0, configuration /etc/x
+                  classes are watched to the end of each run: there are rules with implements
                 ghpm.jar-00000000000000bb
                   lib/ghpm.jar, classes: 3 woven, 1 left alone, SIZE, 50 days old
                   JDK 17.0.15+6, perf-agent 0.1.0, configuration /etc/x
+                  classes are watched to the end of each run: there are rules with implements
                 """.replace("SIZE", size));
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
@@ -68,7 +70,8 @@ class PlanCommandTest {
                                 .replace('\'', '"')
                         + "'jdk':'17.0.15+6','java_home':'/usr/lib/jvm/java-17','agent_version':'0.1.0',"
                                 .replace('\'', '"')
-                        + "'agent_jar':'/opt/perf-agent.jar','woven':3,'left_alone':1}".replace('\'', '"'));
+                        + "'agent_jar':'/opt/perf-agent.jar','woven':3,'left_alone':1,".replace('\'', '"')
+                        + "'complete':false,'gap':'supertypes'}".replace('\'', '"'));
     }
 
     @Test
@@ -100,6 +103,17 @@ class PlanCommandTest {
         assertThat(plan.path("matches").get(1).toString())
                 .isEqualTo("{\"subject\":\"phases: data_fetching\",\"rule\":0,\"class\":\"com.example.Client\","
                         + "\"methods\":[\"fetchA\",\"fetchB\"]}");
+    }
+
+    @Test
+    void ofAPlanThatKnowsAllClassesNothingIsMissing() throws IOException {
+        SamplePlan.saveComplete(home, NEW);
+
+        JsonNode plan = json("plan", "show", NEW);
+        assertThat(plan.path("complete").asBoolean()).isTrue();
+        assertThat(plan.path("gap").isNull()).isTrue();
+        assertThat(ToolRun.of(home, "plan", "show", NEW).out()).contains("  watched        until all of them are woven\n");
+        assertThat(ToolRun.of(home, "plan", "list").out()).doesNotContain("watched");
     }
 
     @Test
