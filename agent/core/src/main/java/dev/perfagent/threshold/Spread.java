@@ -22,16 +22,17 @@ final class Spread {
     /** Makes the median absolute deviation of a normal distribution its standard deviation. */
     private static final double MAD_TO_DEVIATION = 1.4826;
 
-    private static final double OUTLIER = 2.5;
+    /** Robust deviations from the median beyond which a run says nothing of how much runs usually vary. */
+    private static final double OUTLIER = 3;
 
     /** The variance of a median of n normal values, times n. */
     private static final double MEDIAN_VARIANCE = 1.57;
 
     /**
-     * Standard normal quantiles: how far each run of a row has to be out, by the row's length. Three runs that are all over 1.4
+     * Standard normal quantiles: how far each run of a row has to be out, by the row's length. Three runs that are all over 1.3
      * deviations are rarer by chance than one over 2.9. Checked by simulation, docs/verdicts.md.
      */
-    private static final double[] QUANTILES = {2.9, 2.1, 1.4, 1.2};
+    private static final double[] QUANTILES = {2.9, 2.1, 1.3, 1.2};
 
     private static final double MORE_FOR_CRITICAL = 0.5;
 
@@ -62,14 +63,18 @@ final class Spread {
             distances[i] = Math.abs(logs[i] - centre);
         }
         double reach = OUTLIER * Math.max(median(distances) * MAD_TO_DEVIATION, LEAST);
+        int usual = 0;
         double sum = 0;
         double squares = 0;
         for (double log : logs) {
-            double distance = Math.max(-reach, Math.min(reach, log - centre));
-            sum += distance;
-            squares += distance * distance;
+            double distance = log - centre;
+            if (Math.abs(distance) <= reach) {
+                usual++;
+                sum += distance;
+                squares += distance * distance;
+            }
         }
-        return new Spread(n, centre, Math.max(LEAST, Math.sqrt((squares - sum * sum / n) / (n - 1))));
+        return new Spread(n, centre, Math.max(LEAST, Math.sqrt((squares - sum * sum / usual) / (usual - 1))));
     }
 
     /** Of the first of them that has enough runs; an assumed one around nothing when neither has. */

@@ -63,7 +63,7 @@ class SimulationTest {
     @ParameterizedTest
     @EnumSource
     void aCommandThatTakesHalfAsLongAgainIsFoundWithinThreeRuns(Trouble trouble) {
-        double least = trouble.outliers == 0 ? 0.95 : 0.85; // an outlier in the history widens what is expected
+        double least = trouble.outliers == 0 ? 0.95 : 0.93; // of 12 runs, one outlier more or less is a lot
         for (int before : new int[] {12, 50}) {
             assertThat(found(0.05, trouble, before)).isGreaterThanOrEqualTo(0.95);
             assertThat(found(0.10, trouble, before)).as("after " + before).isGreaterThanOrEqualTo(least);
