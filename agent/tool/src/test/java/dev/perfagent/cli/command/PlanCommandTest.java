@@ -112,7 +112,8 @@ class PlanCommandTest {
         JsonNode plan = json("plan", "show", NEW);
         assertThat(plan.path("complete").asBoolean()).isTrue();
         assertThat(plan.path("gap").isNull()).isTrue();
-        assertThat(ToolRun.of(home, "plan", "show", NEW).out()).contains("  watched        until all of them are woven\n");
+        assertThat(ToolRun.of(home, "plan", "show", NEW).out())
+                .contains("  watched        until all of them are woven\n");
         assertThat(ToolRun.of(home, "plan", "list").out()).doesNotContain("watched");
     }
 
