@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  * {@code cstime} of {@code /proc/self/stat}. In steps of 10 ms; Linux keeps the sum in nanoseconds, so steps do not add up to an
  * error. Started one at a time, each one's is the difference. Not {@code Process.info()}: it knows nothing of an ended process.
  */
-final class ChildCpu {
+public final class ChildCpu {
     private static final Path STAT = Path.of("/proc/self/stat");
     /** The kernel's USER_HZ, which is 100 on every architecture Java runs on. */
     private static final double TICKS_A_SECOND = 100;
@@ -21,7 +21,7 @@ final class ChildCpu {
     private ChildCpu() {}
 
     /** Seconds so far; empty where there is no {@code /proc}. */
-    static OptionalDouble seconds() {
+    public static OptionalDouble seconds() {
         if (!Files.isReadable(STAT)) {
             return OptionalDouble.empty();
         }

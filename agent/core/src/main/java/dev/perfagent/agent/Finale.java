@@ -1,26 +1,31 @@
 package dev.perfagent.agent;
 
 import dev.perfagent.journal.AgentLog;
+import dev.perfagent.journal.AlertState;
 import dev.perfagent.journal.Home;
 import dev.perfagent.journal.Journal;
 import dev.perfagent.journal.Recent;
 import dev.perfagent.launch.AgentOptions;
+import dev.perfagent.machine.MachineMeter;
 import dev.perfagent.plan.Plan;
 import dev.perfagent.plan.PlanKey;
 import dev.perfagent.plan.PlanStore;
 import dev.perfagent.plan.Weaver;
 import dev.perfagent.record.Recorder;
-import dev.perfagent.run.Alert;
-import dev.perfagent.run.Outcome;
+import dev.perfagent.run.MachineState;
 import dev.perfagent.run.Run;
-import dev.perfagent.run.Severity;
+import dev.perfagent.threshold.AlertChoice;
 import dev.perfagent.threshold.Judge;
 import dev.perfagent.threshold.Notification;
+import dev.perfagent.threshold.RecentRuns;
+import dev.perfagent.threshold.Standing;
 import dev.perfagent.threshold.Thresholds;
+import dev.perfagent.threshold.Verdict;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of a finished run: judged, stored, and only then told. */
 final class Finale implements Recorder.Listener {
@@ -111,46 +116,44 @@ final class Finale implements Recorder.Listener {
         return exitCode;
     }
 
-    /** Notes the exit code that the alerts ask for. What is kept back by a cool-down fails too: it is not over. */
-    private void fail(Run run, Notification notification, Telling telling) {
-        Severity least = notification.failOn();
-        Severity worst = null;
-        for (Alert alert : run.alerts()) {
-            if (least != null
-                    && alert.severity().compareTo(least) >= 0
-                    && (worst == null || alert.severity().compareTo(worst) > 0)) {
-                worst = alert.severity();
-            }
+    private void judge(Run recorded) {
+        Thresholds thresholds = plan.thresholds();
+        boolean keeps = plan.settings().keepsRuns();
+        Recent recent = keeps && plan.hasThresholds() ? new Recent(home, recorded) : null;
+        MachineState machine = Judge.asksForMachine(thresholds) ? MachineMeter.now() : MachineState.UNKNOWN;
+        List<Verdict> verdicts =
+                Judge.judge(recorded, thresholds, recent == null ? RecentRuns.NONE : recent.before(), machine);
+        AlertState state = new AlertState(home, recorded);
+        String standing = keeps ? state.lines() : "";
+        // In nearly every run nothing is broken and nothing was: choosing alerts is not even loaded then.
+        AlertChoice choice = standing.isEmpty() && !Judge.isAnyBroken(verdicts)
+                ? null
+                : AlertChoice.of(
+                        recorded, verdicts, thresholds.alerts(), Standing.parse(standing), recorded.endMillis());
+        Run run = choice == null ? recorded : recorded.withAlerts(choice.found());
+        store(run);
+        if (keeps) {
+            remember(run, recent, state, choice);
         }
-        if (worst != null) {
-            exitCode = notification.exitCode();
-            if (run.outcome() == Outcome.SUCCESS) {
-                telling.tellFailure(worst, exitCode);
-            }
+        Notification notification = thresholds.notification();
+        if (choice != null && (!choice.told().isEmpty() || notification.failOn() != null)) {
+            Telling telling = new Telling(options.quiet(), home, log, console);
+            telling.tell(run, choice.told(), thresholds.alerts(), notification.command());
+            int wanted = telling.exitCode(run, notification);
+            exitCode = wanted == 0 ? exitCode : wanted;
         }
     }
 
-    private void judge(Run recorded) {
-        Recent recent = new Recent(home);
-        Thresholds thresholds = plan.thresholds();
-        Run run = recorded.withAlerts(
-                Judge.judge(recorded, thresholds.benchmarks(), thresholds.alerts(), recent.totalsBefore(recorded)));
-        store(run);
+    private void remember(Run run, @Nullable Recent recent, AlertState state, @Nullable AlertChoice choice) {
         try {
-            if (plan.settings().keepsRuns()) {
-                recent.append(run);
+            if (recent != null) {
+                recent.append();
+            }
+            if (choice != null && !choice.changes().isEmpty()) {
+                state.append(choice.changes(), run.endMillis());
             }
         } catch (IOException failure) {
             log.tell("what later runs are compared with could not be stored", failure);
-        }
-        if (!run.alerts().isEmpty()) {
-            Telling telling = new Telling(options.quiet(), home, log, console);
-            telling.tell(
-                    run,
-                    run.alerts(),
-                    thresholds.alerts(),
-                    thresholds.notification().command());
-            fail(run, thresholds.notification(), telling);
         }
     }
 

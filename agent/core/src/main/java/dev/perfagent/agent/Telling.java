@@ -8,10 +8,12 @@ import dev.perfagent.alert.JobSummary;
 import dev.perfagent.journal.AgentLog;
 import dev.perfagent.journal.Home;
 import dev.perfagent.run.Alert;
+import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Run;
 import dev.perfagent.run.Severity;
 import dev.perfagent.threshold.AlertPolicies;
 import dev.perfagent.threshold.Channel;
+import dev.perfagent.threshold.Notification;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -65,13 +67,29 @@ final class Telling {
         }
     }
 
-    /** Says that the process fails for us, for nothing else about it would say why. */
-    void tellFailure(Severity worst, int exitCode) {
-        if (!quiet) {
-            Console.of(err)
-                    .remark("this process ends with exit code " + exitCode + ", for there is a " + worst.text()
-                            + " alert (fail_on in alerts.yml)");
+    /**
+     * The exit code that the run's alerts ask for, which is told, for nothing else would say why; 0 when they ask for none. What a
+     * cool-down keeps back asks too: it is not over.
+     */
+    int exitCode(Run run, Notification notification) {
+        Severity least = notification.failOn();
+        Severity worst = null;
+        for (Alert alert : run.alerts()) {
+            if (least != null
+                    && alert.severity().compareTo(least) >= 0
+                    && (worst == null || alert.severity().compareTo(worst) > 0)) {
+                worst = alert.severity();
+            }
         }
+        if (worst == null) {
+            return 0;
+        }
+        if (!quiet && run.outcome() == Outcome.SUCCESS) {
+            Console.of(err)
+                    .remark("this process ends with exit code " + notification.exitCode() + ", for there is a "
+                            + worst.text() + " alert (fail_on in alerts.yml)");
+        }
+        return notification.exitCode();
     }
 
     private void tellGitHub(Run run, List<Alert> alerts) {

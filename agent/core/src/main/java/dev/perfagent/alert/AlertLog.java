@@ -24,6 +24,11 @@ public final class AlertLog {
 
     private static final AlertText TEXT = new AlertText(true, false, 0);
 
+    /** Together 20 ms: long enough for another process to go on with its write. */
+    private static final int MOST_LOOKS = 11;
+
+    private static final long LOOK_MILLIS = 2;
+
     private static final String SEPARATOR = ": ";
 
     /** In the name of an application, so that a reader finds where the command begins. */
@@ -96,16 +101,29 @@ public final class AlertLog {
         return all;
     }
 
+    /** A block that is just being written looks as one that was cut off, so it is given some time. */
     private int missingLineEnds() throws IOException {
         try (RandomAccessFile in = new RandomAccessFile(file, "r")) {
-            long length = in.length();
-            if (length < 2) {
-                return length == 0 ? 0 : 2;
+            int missing = missingLineEnds(in);
+            for (int looks = 1; missing > 0 && looks < MOST_LOOKS; looks++) {
+                Thread.sleep(LOOK_MILLIS);
+                missing = missingLineEnds(in);
             }
-            in.seek(length - 2);
-            boolean before = in.read() == '\n';
-            return in.read() != '\n' ? 2 : before ? 0 : 1;
+            return missing;
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+            return 2;
         }
+    }
+
+    private static int missingLineEnds(RandomAccessFile in) throws IOException {
+        long length = in.length();
+        if (length < 2) {
+            return length == 0 ? 0 : 2;
+        }
+        in.seek(length - 2);
+        boolean before = in.read() == '\n';
+        return in.read() != '\n' ? 2 : before ? 0 : 1;
     }
 
     /** Makes the file, closed to others, when there is none; refuses what somebody may have put in its place. */

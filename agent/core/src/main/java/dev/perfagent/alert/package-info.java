@@ -1,4 +1,4 @@
-/** Says verdicts: console and log file. */
+/** Says verdicts: console, log file, GitHub Actions, a program of the user's. */
 @NullMarked
 package dev.perfagent.alert;
 

@@ -10,6 +10,11 @@ import java.nio.charset.StandardCharsets;
 
 /** Writes files that only their owner can read. */
 final class OwnerFile {
+    /** Together 20 ms: long enough for another process to go on with its write, and nobody notices it once in a disk's life. */
+    private static final int MOST_LOOKS = 11;
+
+    private static final long LOOK_MILLIS = 2;
+
     private OwnerFile() {}
 
     /** Makes the folder if it is missing; in nearly every run it is there, and nothing is loaded for it. */
@@ -49,15 +54,32 @@ final class OwnerFile {
         }
     }
 
-    /** Whether the last write was whole: a disk that was full may have kept half a line. */
+    /**
+     * Whether the last write was whole: a disk that was full may have kept half a line. A line that is just being written looks
+     * alike, so it is given some time.
+     */
     private static boolean endsLine(File file) throws IOException {
         try (RandomAccessFile in = new RandomAccessFile(file, "r")) {
-            if (in.length() == 0) {
-                return true;
+            for (int looks = 1; !endsLine(in); looks++) {
+                if (looks == MOST_LOOKS) {
+                    return false;
+                }
+                Thread.sleep(LOOK_MILLIS);
             }
-            in.seek(in.length() - 1);
-            return in.read() == '\n';
+            return true;
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+            return false;
         }
+    }
+
+    private static boolean endsLine(RandomAccessFile in) throws IOException {
+        long length = in.length();
+        if (length == 0) {
+            return true;
+        }
+        in.seek(length - 1);
+        return in.read() == '\n';
     }
 
     private static byte[] utf8(String text) {

@@ -3,90 +3,150 @@ package dev.perfagent.journal;
 import dev.perfagent.run.AgentCost;
 import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Run;
-import java.io.ByteArrayOutputStream;
-import java.io.File;
+import dev.perfagent.threshold.RecentRuns;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The durations of a command's last runs, {@code recent/APPLICATION/COMMAND}: a line a run, {@code FINGERPRINT TOTAL_MS}, newest
- * last. Derived from the history; a damaged line is passed over.
+ * How a command's last runs ended and what they took, {@code recent/APPLICATION/COMMAND}: a line a run, newest last, {@code FINGERPRINT
+ * TOTAL_MS END VERSION}, where {@code END} is {@code s} for success, {@code c} for success in a cold run and {@code e} for an error.
+ *
+ * <p>Derived from the history, and made from its newest days when it is missing or nothing in it can be read. A line that is damaged
+ * is passed over; one of two fields is by an older agent, which kept the good ends of warm runs alone.
  */
 public final class Recent {
-    private static final int MOST_RUNS = 50;
-    /** Where the file is cut: some 30 bytes a line, so at least {@link #MOST_RUNS} stay. */
-    private static final long LARGEST_BYTES = 16 * 1024;
+    static final char SUCCESS = 's';
+    static final char COLD = 'c';
+    static final char ERROR = 'e';
+    /** The version of an application that has none. */
+    static final String NO_VERSION = "-";
 
-    private static final int KEPT_BYTES = 4 * 1024;
+    private static final int MOST_RUNS = 50;
+    private static final int KEPT_BYTES = 8 * 1024;
+    private static final int MOST_VERSION_CHARS = 60;
 
     private final Home home;
+    private final Run run;
+    private final CommandFile file;
+    private final String fingerprint;
+    private final String version;
+    private final double[] own = new double[MOST_RUNS];
+    private final double[] other = new double[MOST_RUNS];
+    private int owns;
+    private int others;
+    private @Nullable String otherVersion;
+    private int ended;
+    private int failed;
+    private boolean damaged;
+    private String rebuilt = "";
 
-    /** The recent runs of that home. */
-    public Recent(Home home) {
+    /** For that run, which is not among them yet. */
+    public Recent(Home home, Run run) {
         this.home = home;
+        this.run = run;
+        this.file = new CommandFile(home, "recent", run, KEPT_BYTES);
+        this.fingerprint = run.environment().fingerprint();
+        this.version = version(run.applicationVersion());
     }
 
-    /** Durations of runs like that one that ended well, in milliseconds, newest first; empty when there are none. */
-    public List<Double> totalsBefore(Run run) {
-        List<Double> totals = new ArrayList<>();
-        String tail = tail(file(run), KEPT_BYTES);
-        String wanted = run.environment().fingerprint() + ' ';
-        int from = 0;
-        int end = tail.indexOf('\n');
-        while (end >= 0) {
-            if (tail.startsWith(wanted, from)) {
-                try {
-                    totals.add(Double.valueOf(tail.substring(from + wanted.length(), end)));
-                } catch (NumberFormatException damaged) {
-                    from = end + 1;
-                    end = tail.indexOf('\n', from);
-                    continue;
-                }
-            }
-            from = end + 1;
-            end = tail.indexOf('\n', from);
+    /** What the file tells, or else the history. */
+    public RecentRuns before() {
+        String tail = file.tail();
+        read(tail);
+        if (ended == 0 && (!tail.isEmpty() || !file.isThere())) {
+            damaged = !tail.isEmpty();
+            rebuilt = new HistoryTail(home, run).lines();
+            read(rebuilt);
         }
-        Collections.reverse(totals);
-        return totals.size() > MOST_RUNS ? totals.subList(0, MOST_RUNS) : totals;
+        boolean named = otherVersion != null && !otherVersion.equals(NO_VERSION);
+        return new RecentRuns(first(own, owns), first(other, others), named ? otherVersion : null, ended, failed);
     }
 
-    /** Remembers a run, if it ended well and was a warm one: a cold one takes longer for our sake. */
-    public void append(Run run) throws IOException {
-        if (run.outcome() != Outcome.SUCCESS || !run.self().plan().equals(AgentCost.WARM)) {
+    /** Remembers the run. */
+    public void append() throws IOException {
+        if (damaged) {
+            file.replace(rebuilt);
+        } else if (file.isFull()) {
+            file.replace(file.tail());
+        }
+        boolean success = run.outcome() == Outcome.SUCCESS;
+        boolean warm = run.self().plan().equals(AgentCost.WARM);
+        char end = success ? warm ? SUCCESS : COLD : ERROR;
+        file.append(rebuilt, line(fingerprint, run.duration().totalMs(), end, version));
+    }
+
+    static String line(String fingerprint, double totalMs, char end, String version) {
+        return fingerprint + ' ' + Math.round(totalMs * 1000) / 1000.0 + ' ' + end + ' ' + version;
+    }
+
+    /** As it is written: without line ends, and not without end. */
+    static String version(@Nullable String version) {
+        if (version == null || version.isBlank()) {
+            return NO_VERSION;
+        }
+        StringBuilder plain = new StringBuilder();
+        for (int i = 0; i < version.length() && i < MOST_VERSION_CHARS; i++) {
+            char c = version.charAt(i);
+            plain.append(c < ' ' || c == 0x7f ? '_' : c);
+        }
+        return plain.toString();
+    }
+
+    /** Newest first, so from the end. */
+    private void read(String lines) {
+        int end = lines.length() - 1;
+        while (end > 0) {
+            int from = lines.lastIndexOf('\n', end - 1) + 1;
+            readLine(lines, from, end);
+            end = from - 1;
+        }
+    }
+
+    private void readLine(String lines, int from, int end) {
+        int first = lines.indexOf(' ', from);
+        if (first < 0 || first >= end) {
             return;
         }
-        File file = file(run);
-        OwnerFile.createFolder(file.getParentFile());
-        if (file.length() > LARGEST_BYTES) {
-            String tail = tail(file, KEPT_BYTES);
-            OwnerFile.replace(file, tail.substring(tail.indexOf('\n') + 1));
+        int second = lines.indexOf(' ', first + 1);
+        boolean old = second < 0 || second >= end;
+        char how = old ? SUCCESS : lines.charAt(second + 1);
+        double totalMs;
+        try {
+            totalMs = Double.parseDouble(lines.substring(first + 1, old ? end : second));
+        } catch (NumberFormatException torn) {
+            return;
         }
-        double millis = Math.round(run.duration().totalMs() * 1000) / 1000.0;
-        OwnerFile.appendLine(file, run.environment().fingerprint() + ' ' + millis);
+        if (how != SUCCESS && how != COLD && how != ERROR) {
+            return;
+        }
+        if (ended < RecentRuns.ENDS - 1) {
+            ended++;
+            failed += how == ERROR ? 1 : 0;
+        }
+        boolean same = first - from == fingerprint.length() && lines.startsWith(fingerprint, from);
+        if (how == SUCCESS && same && totalMs >= 0) {
+            add(totalMs, old || second + 3 > end ? version : lines.substring(second + 3, end));
+        }
     }
 
-    private File file(Run run) {
-        return home.resolve("recent/" + Home.fileName(run.application()) + '/' + Home.fileName(run.command()));
-    }
-
-    private static String tail(File file, int bytes) {
-        if (!file.isFile()) {
-            return "";
-        }
-        try (RandomAccessFile in = new RandomAccessFile(file, "r")) {
-            in.seek(Math.max(0, in.length() - bytes));
-            ByteArrayOutputStream read = new ByteArrayOutputStream(bytes);
-            byte[] buffer = new byte[bytes];
-            for (int n = in.read(buffer); n > 0 && read.size() < bytes * 2; n = in.read(buffer)) {
-                read.write(buffer, 0, n);
+    private void add(double totalMs, String ofVersion) {
+        if (ofVersion.equals(version)) {
+            if (owns < MOST_RUNS) {
+                own[owns++] = totalMs;
             }
-            return read.toString(StandardCharsets.ISO_8859_1);
-        } catch (IOException unreadable) {
-            return ""; // derived data: without it the run is judged by its fixed limits only
+            return;
         }
+        if (otherVersion == null) {
+            otherVersion = ofVersion;
+        }
+        if (ofVersion.equals(otherVersion) && others < MOST_RUNS) {
+            other[others++] = totalMs;
+        }
+    }
+
+    private static double[] first(double[] values, int count) {
+        double[] first = new double[count];
+        System.arraycopy(values, 0, first, 0, count);
+        return first;
     }
 }

@@ -5,25 +5,32 @@ import dev.perfagent.run.GitHubApi;
 import dev.perfagent.run.IsoTime;
 import dev.perfagent.run.RateLimit;
 import dev.perfagent.run.Run;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Advice on GitHub requests and rate limits. */
 final class ApiTips {
+    private static final Integer FORBIDDEN = 403;
+    private static final Integer TOO_MANY_REQUESTS = 429;
+
     private ApiTips() {}
 
-    static String requests(Run run) {
+    static List<String> requests(Run run) {
         GitHubApi api = run.gitHubApi();
+        List<String> tips = new ArrayList<>();
         if (api == null) {
-            return "The run's requests were not recorded.";
+            return tips;
         }
-        Saving saving = RequestSavings.certain(api);
-        if (saving != null && isWorthIt(saving, api)) {
-            return saving.tip();
+        addIfWorthIt(RequestSavings.certain(api), api, tips);
+        addIfWorthIt(RequestSavings.likely(api), api, tips);
+        if (tips.isEmpty()) {
+            tips.add(most(api));
         }
-        Saving likely = RequestSavings.likely(api);
-        if (likely != null && isWorthIt(likely, api)) {
-            return likely.tip();
-        }
+        return tips;
+    }
+
+    private static String most(GitHubApi api) {
         Endpoint most = null;
         for (Endpoint endpoint : api.endpoints()) {
             if (most == null || endpoint.count() > most.count()) {
@@ -37,9 +44,34 @@ final class ApiTips {
                 + ": start there.";
     }
 
-    /** What is left and until when, how far that goes, and what would make it go further. */
-    static String rateLimit(String resource, Run run) {
+    /** How long it slept, whether it was refused, and what would need fewer requests. */
+    static List<String> throttled(Run run) {
         GitHubApi api = run.gitHubApi();
+        List<String> tips = new ArrayList<>();
+        if (api == null) {
+            return tips;
+        }
+        addIfRefused(api, tips);
+        Saving slept = CommandTips.throttled(api, run);
+        if (slept != null) {
+            tips.add(slept.tip());
+        }
+        addIfWorthIt(RequestSavings.certain(api), api, tips);
+        return tips;
+    }
+
+    /** What is left and until when, how far that goes, and what would make it go further. */
+    static List<String> rateLimit(String resource, Run run) {
+        GitHubApi api = run.gitHubApi();
+        List<String> tips = new ArrayList<>();
+        if (api != null) {
+            addIfRefused(api, tips);
+        }
+        tips.add(standing(resource, run, api));
+        return tips;
+    }
+
+    private static String standing(String resource, Run run, @Nullable GitHubApi api) {
         RateLimit state = api == null ? null : find(api, resource);
         Long limit = state == null ? null : state.limit();
         Long left = state == null ? null : RateLimitRule.remaining(state);
@@ -54,6 +86,27 @@ final class ApiTips {
             return standing + "; the limit is one of a minute: space these requests by " + seconds + "s.";
         }
         return standing + reach(left, state.consumed()) + " " + advice(api, resource, limit);
+    }
+
+    /** GitHub refuses with 429, or with 403 as it does what is forbidden: with a limit in sight it is taken for the former. */
+    private static void addIfRefused(GitHubApi api, List<String> tips) {
+        long refused = 0;
+        for (Endpoint endpoint : api.endpoints()) {
+            Long forbidden = endpoint.status().get(FORBIDDEN);
+            Long tooMany = endpoint.status().get(TOO_MANY_REQUESTS);
+            refused += (forbidden == null ? 0 : forbidden) + (tooMany == null ? 0 : tooMany);
+        }
+        if (refused > 0) {
+            tips.add(
+                    Quantity.requests(refused) + (refused == 1 ? " was" : " were")
+                            + " refused with 403 or 429; after one, wait as long as retry-after says, or until the limit resets.");
+        }
+    }
+
+    private static void addIfWorthIt(@Nullable Saving saving, GitHubApi api, List<String> tips) {
+        if (saving != null && isWorthIt(saving, api)) {
+            tips.add(saving.tip());
+        }
     }
 
     private static String until(@Nullable Long resetEpochSeconds, Run run, boolean minute) {

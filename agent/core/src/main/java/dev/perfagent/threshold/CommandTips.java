@@ -6,10 +6,11 @@ import dev.perfagent.run.HttpHost;
 import dev.perfagent.run.Phase;
 import dev.perfagent.run.ProcessUse;
 import dev.perfagent.run.Run;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Advice on a slow command: first what can be saved, by time; then where the time goes. */
+/** Advice on a slow command: what can be saved, by time; then where the time goes. */
 final class CommandTips {
     private static final double HALF = 0.5;
 
@@ -24,40 +25,52 @@ final class CommandTips {
 
     private CommandTips() {}
 
-    static String of(Run run) {
-        Saving saving = best(run);
-        if (saving != null && saving.ms() >= run.duration().totalMs() * Tips.WORTH_IT) {
-            return saving.tip();
-        }
-        String host = sequentialHost(run);
-        if (host != null) {
-            return host;
-        }
-        Phase phase = PhaseTips.longest(run);
-        if (phase != null && PhaseTips.wallMs(phase) > run.duration().totalMs() * HALF) {
-            return "Phase '" + phase.name() + "' took " + Quantity.ms(PhaseTips.wallMs(phase)) + " of "
-                    + Quantity.ms(run.duration().totalMs()) + SlowCalls.of(run) + ".";
-        }
-        String start = start(run.duration());
-        return start == null ? whereItGoes(run, phase) : start;
-    }
-
-    private static @Nullable Saving best(Run run) {
-        Saving best = null;
+    static List<String> of(Run run) {
+        double totalMs = run.duration().totalMs();
+        Savings savings = new Savings(totalMs * Tips.WORTH_IT);
         GitHubApi api = run.gitHubApi();
         if (api != null) {
-            best = longer(throttled(api, run), RequestSavings.certain(api));
+            savings.add(throttled(api, run));
+            savings.add(RequestSavings.certain(api));
         }
-        best = longer(best, collections(run));
-        if (run.processes() != null) {
-            for (ProcessUse process : run.processes()) {
-                best = longer(best, starts(process));
-            }
+        savings.add(collections(run));
+        addStarts(run, savings);
+        List<String> tips = savings.tips();
+        String host = sequentialHost(run);
+        if (host != null) {
+            tips.add(host);
         }
-        return best;
+        Phase phase = PhaseTips.longest(run);
+        if (phase != null && PhaseTips.wallMs(phase) > totalMs * HALF) {
+            tips.add("Phase '" + phase.name() + "' took " + Quantity.ms(PhaseTips.wallMs(phase)) + " of "
+                    + Quantity.ms(totalMs) + SlowCalls.of(run) + ".");
+        }
+        String start = start(run.duration());
+        if (start != null) {
+            tips.add(start);
+        }
+        if (tips.isEmpty()) {
+            tips.add(whereItGoes(run, phase));
+        }
+        return tips;
     }
 
-    private static @Nullable Saving throttled(GitHubApi api, Run run) {
+    /** Of the programs that it started so often that one call would do. */
+    static List<String> starts(Run run) {
+        Savings savings = new Savings(0);
+        addStarts(run, savings);
+        return savings.tips();
+    }
+
+    private static void addStarts(Run run, Savings savings) {
+        if (run.processes() != null) {
+            for (ProcessUse process : run.processes()) {
+                savings.add(starts(process));
+            }
+        }
+    }
+
+    static @Nullable Saving throttled(GitHubApi api, Run run) {
         Double ms = api.throttledMs();
         if (ms == null || ms <= 0) {
             return null;
@@ -70,7 +83,7 @@ final class CommandTips {
                         + Quantity.requests(api.requestsMade()) + "; make fewer of them, or start it after the reset.");
     }
 
-    private static @Nullable Saving collections(Run run) {
+    static @Nullable Saving collections(Run run) {
         Double ms = run.resourceUsage().gcMs();
         double wall = wall(run.duration());
         if (ms == null || ms <= wall * Tips.WORTH_IT) {
@@ -151,12 +164,5 @@ final class CommandTips {
     private static double wall(Duration duration) {
         Double process = duration.processMs();
         return process == null ? duration.totalMs() : process;
-    }
-
-    private static @Nullable Saving longer(@Nullable Saving one, @Nullable Saving other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        return other.ms() > one.ms() ? other : one;
     }
 }

@@ -1,10 +1,120 @@
 package dev.perfagent.threshold;
 
-/** A verdict in one line. */
+import dev.perfagent.run.Measure;
+import dev.perfagent.threshold.Verdict.Result;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A verdict in one line, in plain ASCII: the value, its limit, what that rests on, and what is missing to say more. Names are as the run
+ * has them: who prints it escapes it.
+ */
 final class Explanation {
     private Explanation() {}
 
     static String of(Verdict verdict) {
-        return verdict.rule().text();
+        String value = text(verdict, verdict.value());
+        Double limit = verdict.limit();
+        if (limit == null) {
+            return value + "; " + earlier(verdict) + (verdict.runs() == 1 ? " is" : " are")
+                    + " too few to compare with: " + more(verdict) + " needed";
+        }
+        if (verdict.measure() == Measure.ERROR_RATE) {
+            return errors(verdict, limit);
+        }
+        return switch (verdict.rule()) {
+            case MAXIMUM -> fixed(verdict, value, limit);
+            case TARGET -> target(verdict, value, limit);
+            case SCENARIO ->
+                against(verdict, value, "the " + text(verdict, verdict.usual()) + " that scenario " + verdict.detail())
+                        + chance(verdict, limit);
+            case BASELINE ->
+                against(verdict, value, "the baseline of " + text(verdict, verdict.usual()))
+                        + chance(verdict, limit)
+                        + row(verdict);
+            case RECENT_RUNS, PREVIOUS_VERSION ->
+                against(
+                                verdict,
+                                value,
+                                "the median of " + earlier(verdict) + " (" + text(verdict, verdict.usual()) + ")")
+                        + expected(verdict, limit)
+                        + row(verdict);
+        };
+    }
+
+    private static String fixed(Verdict verdict, String value, double limit) {
+        String bound = (verdict.measure().lessIsWorse() ? "at least " : "at most ") + text(verdict, limit);
+        if (!verdict.isBroken()) {
+            return value + ", within its limit of " + bound;
+        }
+        double by = Math.abs(verdict.value() - limit) / limit;
+        String miss = limit == 0 || Double.isNaN(by) ? "" : ", missed by " + Quantity.percent(by);
+        return value + " against a limit of " + bound + miss;
+    }
+
+    private static String target(Verdict verdict, String value, double limit) {
+        Double target = verdict.usual();
+        String band = target == null
+                ? ""
+                : " (variance " + Variance.of(verdict.value(), target).text() + ")";
+        return against(verdict, value, "its target of " + text(verdict, target)) + band + "; told above "
+                + text(verdict, limit);
+    }
+
+    private static String errors(Verdict verdict, double limit) {
+        long failed = Math.round(verdict.value() * verdict.runs());
+        String found = failed + " of the last " + Quantity.count(verdict.runs(), "run") + " failed";
+        if (verdict.result() == Result.INCONCLUSIVE) {
+            return found + "; " + more(verdict) + " needed to tell a rate";
+        }
+        return found
+                + (verdict.isBroken() ? ", more than chance makes of " : "; told when it is surely over ")
+                + Quantity.percent(limit);
+    }
+
+    /** How far the value is from what is usual: "3.2s, 60% over the baseline of 2.0s". */
+    private static String against(Verdict verdict, String value, String usualName) {
+        Double usual = verdict.usual();
+        if (usual == null || usual <= 0) {
+            return value + " against " + usualName;
+        }
+        double change = verdict.value() / usual - 1;
+        String by = Quantity.percent(Math.abs(change));
+        return value + (by.equals("0%") ? ", equal to " : ", " + by + (change > 0 ? " over " : " under ")) + usualName;
+    }
+
+    /** What a fixed figure is raised to because runs vary. */
+    private static String chance(Verdict verdict, double limit) {
+        String spread = verdict.runs() == 0 ? "a spread not known yet" : "the spread of " + earlier(verdict);
+        return "; told above " + text(verdict, limit) + " with " + spread;
+    }
+
+    private static String expected(Verdict verdict, double limit) {
+        return verdict.isBeyond()
+                ? " and over the " + text(verdict, limit) + " that their spread explains"
+                : ", and their spread explains up to " + text(verdict, limit);
+    }
+
+    private static String row(Verdict verdict) {
+        if (verdict.result() == Result.INCONCLUSIVE) {
+            return ", in " + Quantity.count(verdict.row(), "run") + ": " + more(verdict) + " in a row would tell";
+        }
+        return verdict.isBroken() && verdict.row() > 1 ? ", in " + verdict.row() + " runs in a row" : "";
+    }
+
+    /** "23 recent runs", "12 runs of version 1.9". */
+    private static String earlier(Verdict verdict) {
+        if (verdict.rule() == Rule.PREVIOUS_VERSION) {
+            return Quantity.count(verdict.runs(), "run") + " of "
+                    + (verdict.detail() == null ? "another version" : "version " + verdict.detail());
+        }
+        return Quantity.count(verdict.runs(), "recent run");
+    }
+
+    private static String more(Verdict verdict) {
+        return verdict.needed() + " more";
+    }
+
+    private static String text(Verdict verdict, @Nullable Double value) {
+        return value == null ? "?" : Quantity.text(value, verdict.measure().unit());
     }
 }

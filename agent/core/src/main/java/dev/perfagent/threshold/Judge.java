@@ -1,7 +1,7 @@
 package dev.perfagent.threshold;
 
-import dev.perfagent.run.Alert;
 import dev.perfagent.run.AlertType;
+import dev.perfagent.run.MachineState;
 import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Run;
 import java.util.ArrayList;
@@ -9,67 +9,76 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which limits a run broke. Pure: what it knows is handed to it.
+ * Judges a run by everything that has a limit. Pure: what it knows is handed to it. The agent and the tool's {@code check} judge here;
+ * what is told follows from it in {@link AlertChoice}.
  *
  * <p>A run that did not succeed stopped somewhere, so its time, phases and hit rates compare with nothing; for it only the
- * fixed maxima and GitHub's rate limits are judged: those it broke all the same.
+ * fixed maxima, the error rate and GitHub's rate limits are judged: those it broke all the same.
  *
  * <p>A rule is called only when there is a limit for it: its class is one less to load in a run without.
  */
 public final class Judge {
-    /** The subject of an alert about the HTTP cache in front of the GitHub API, which has no name of its own. */
+    /** The subject of a verdict on the HTTP cache in front of the GitHub API, which has no name of its own. */
     public static final String API_CACHE = "API";
 
     private Judge() {}
 
     /**
-     * The alerts of a run, ordered as {@link AlertType}.
+     * The verdicts on a run, those on one subject together and the hardest rule first.
      *
-     * @param recentMs total times of the previous successful runs of the same command and fingerprint, newest first
+     * @param recent the runs before it; {@link RecentRuns#NONE} when it is to be judged by fixed limits alone
+     * @param machine the machine when it ended; {@link MachineState#UNKNOWN} when that is long ago
      */
-    public static List<Alert> judge(Run run, Benchmarks benchmarks, AlertPolicies policies, List<Double> recentMs) {
-        List<Alert> alerts = new ArrayList<>();
-        Budget budget = benchmarks.budget(run.command());
-        boolean comparable = run.outcome() == Outcome.SUCCESS;
-        if (benchmarks.commands().containsKey(run.command())) {
-            AlertPolicy time = policies.of(AlertType.PERFORMANCE_DEGRADATION);
-            if (time.enabled()) {
-                TimeRules.command(run, budget, benchmarks.scenarios(), time, recentMs, alerts);
-            }
-            AlertPolicy phase = policies.of(AlertType.PHASE_OVERRUN);
-            if (phase.enabled() && comparable) {
-                TimeRules.phases(run, budget, phase, alerts);
-            }
+    public static List<Verdict> judge(Run run, Thresholds thresholds, RecentRuns recent, MachineState machine) {
+        List<Verdict> verdicts = new ArrayList<>();
+        AlertPolicies policies = thresholds.alerts();
+        Budget budget = thresholds.benchmarks().budget(run.command());
+        AlertPolicy time = policies.of(AlertType.PERFORMANCE_DEGRADATION);
+        if (time.enabled()) {
+            TimeRules.command(run, budget, thresholds.benchmarks().scenarios(), time, recent, verdicts);
         }
-        AlertPolicy memory = policies.of(AlertType.MEMORY_USAGE_HIGH);
-        Double heapMb = budget.limit(Limit.MAX_HEAP_DELTA_MB) == null
-                ? memory.threshold()
-                : budget.limit(Limit.MAX_HEAP_DELTA_MB);
-        if (memory.enabled() && heapMb != null) {
-            UseRules.memory(run, heapMb, alerts);
+        AlertPolicy phase = policies.of(AlertType.PHASE_OVERRUN);
+        if (phase.enabled()
+                && run.outcome() == Outcome.SUCCESS
+                && !budget.phases().isEmpty()) {
+            TimeRules.phases(run, budget, phase, verdicts);
         }
-        if (run.gitHubApi() != null) {
-            Double requests = budget.limit(Limit.MAX_API_REQUESTS);
-            if (policies.of(AlertType.API_REQUESTS_HIGH).enabled() && requests != null) {
-                UseRules.requests(run, run.gitHubApi(), requests.longValue(), alerts);
-            }
-            AlertPolicy rate = policies.of(AlertType.API_RATE_LIMIT_WARNING);
-            if (rate.enabled()) {
-                RateLimitRule.judge(run, run.gitHubApi(), rate, alerts);
-            }
+        LimitRules.judge(run, budget, policies, verdicts);
+        AlertPolicy rate = policies.of(AlertType.API_RATE_LIMIT_WARNING);
+        if (run.gitHubApi() != null && rate.enabled()) {
+            RateLimitRule.judge(run, run.gitHubApi(), rate, verdicts);
         }
-        AlertPolicy cache = policies.of(AlertType.CACHE_HIT_RATE_LOW);
-        Double hitRate = budget.limit(Limit.MIN_CACHE_HIT_RATE) == null
-                ? percent(cache.threshold())
-                : budget.limit(Limit.MIN_CACHE_HIT_RATE);
-        if (cache.enabled() && comparable && hitRate != null) {
-            CacheRule.judge(run, hitRate, alerts);
+        AlertPolicy errors = policies.of(AlertType.ERROR_RATE);
+        if (errors.enabled()) {
+            verdicts.add(ErrorRate.judge(run, errors, recent));
         }
-        return alerts;
+        if (asksForMachine(thresholds)) {
+            MachineRules.judge(machine, policies, verdicts);
+        }
+        return verdicts;
     }
 
-    private static @Nullable Double percent(@Nullable Double percentage) {
-        return percentage == null ? null : percentage / 100;
+    /** Whether one of them is against the run. */
+    public static boolean isAnyBroken(List<Verdict> verdicts) {
+        for (int i = 0; i < verdicts.size(); i++) {
+            if (verdicts.get(i).isBroken()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the state of the machine is judged at all; reading it can be spared otherwise. */
+    public static boolean asksForMachine(Thresholds thresholds) {
+        AlertPolicies policies = thresholds.alerts();
+        return policies.of(AlertType.MEMORY_AVAILABLE_LOW).enabled()
+                || policies.of(AlertType.DISK_SPACE_LOW).enabled()
+                || policies.of(AlertType.CPU_USAGE_HIGH).enabled();
+    }
+
+    /** A percentage as a ratio; 1 when there is none. */
+    static double ratio(@Nullable Double percentage) {
+        return percentage == null ? 1 : percentage / 100;
     }
 
     /**

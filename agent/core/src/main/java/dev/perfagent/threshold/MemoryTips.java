@@ -4,28 +4,29 @@ import dev.perfagent.run.Phase;
 import dev.perfagent.run.Run;
 import org.jspecify.annotations.Nullable;
 
-/** Advice on a heap that grew too much. */
+/** Advice on memory. */
 final class MemoryTips {
     private MemoryTips() {}
 
-    static String of(Run run) {
+    static String growth(Run run) {
         Long grown = run.resourceUsage().heapDeltaBytes();
         Phase phase = grewMost(run);
-        String cause;
-        if (phase != null && phase.heapDeltaBytes() != null && grown != null) {
-            cause = "Phase '" + phase.name() + "' grew the heap most, by " + size(phase.heapDeltaBytes()) + " of "
-                    + size(grown) + "; keep less of what it makes.";
-        } else {
-            Phase allocating = PhaseTips.mostAllocating(run);
-            cause = allocating != null && allocating.allocatedBytes() != null
-                    ? "Phase '" + allocating.name() + "' allocates most, " + size(allocating.allocatedBytes())
-                            + "; work on its results piece by piece instead of keeping them all."
-                    : "Work on large results piece by piece instead of keeping them all.";
-        }
+        String cause = phase != null && phase.heapDeltaBytes() != null && grown != null
+                ? "Phase '" + phase.name() + "' grew the heap most, by " + size(phase.heapDeltaBytes()) + " of "
+                        + size(grown) + "; keep less of what it makes."
+                : allocation(run);
         Long collections = run.resourceUsage().gcCount();
         return collections != null && collections == 0
                 ? cause + " No garbage collection ran, so part of the growth may be garbage."
                 : cause;
+    }
+
+    static String allocation(Run run) {
+        Phase allocating = PhaseTips.mostAllocating(run);
+        return allocating != null && allocating.allocatedBytes() != null
+                ? "Phase '" + allocating.name() + "' allocates most, " + size(allocating.allocatedBytes())
+                        + "; work on its results piece by piece instead of keeping them all."
+                : "Work on large results piece by piece instead of keeping them all.";
     }
 
     private static @Nullable Phase grewMost(Run run) {
@@ -42,6 +43,6 @@ final class MemoryTips {
     }
 
     private static String size(long bytes) {
-        return Quantity.mb(bytes / UseRules.BYTES_A_MB);
+        return Quantity.mb(bytes / LimitRules.BYTES_A_MB);
     }
 }

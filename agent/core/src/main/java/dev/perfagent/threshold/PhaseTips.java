@@ -3,6 +3,8 @@ package dev.perfagent.threshold;
 import dev.perfagent.run.GitHubApi;
 import dev.perfagent.run.Phase;
 import dev.perfagent.run.Run;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Advice on a phase over its target, and which phase stands out. */
@@ -17,7 +19,8 @@ final class PhaseTips {
 
     private PhaseTips() {}
 
-    static String of(String name, Run run) {
+    /** What would save some of its time, and what it spends it on. */
+    static List<String> of(String name, Run run) {
         Phase phase = null;
         for (Phase candidate : run.duration().phases()) {
             if (candidate.name().equals(name)) {
@@ -25,31 +28,38 @@ final class PhaseTips {
             }
         }
         if (phase == null) {
-            return "Profile it.";
+            return List.of();
         }
         String took = "Phase '" + name + "' took " + Quantity.ms(phase.ms());
         if (phase.selfMs() < phase.ms() / 2) {
-            return took + ", " + Quantity.ms(phase.ms() - phase.selfMs())
-                    + " of it in phases entered inside it: look at those first.";
+            return List.of(took + ", " + Quantity.ms(phase.ms() - phase.selfMs())
+                    + " of it in phases entered inside it: look at those first.");
         }
         Double cpu = phase.cpuMs();
         if (cpu != null && cpu > phase.ms() * COMPUTES) {
-            return took + ", " + Quantity.ms(cpu) + " of it on the CPU: it computes, so a profiler shows where.";
+            return List.of(
+                    took + ", " + Quantity.ms(cpu) + " of it on the CPU: it computes, so a profiler shows where.");
         }
+        List<String> tips = new ArrayList<>();
         GitHubApi api = run.gitHubApi();
         Saving saving = api == null ? null : RequestSavings.certain(api);
         if (saving != null && saving.ms() >= phase.ms() * Tips.WORTH_IT) {
-            return saving.tip();
+            tips.add(saving.tip());
         }
+        tips.add(took + use(phase, run));
+        return tips;
+    }
+
+    private static String use(Phase phase, Run run) {
+        Double cpu = phase.cpuMs();
         if (cpu != null && cpu < phase.ms() * WAITS) {
-            return took + ", only " + Quantity.ms(cpu) + " of it on the CPU: it waits" + SlowCalls.of(run) + ".";
+            return ", only " + Quantity.ms(cpu) + " of it on the CPU: it waits" + SlowCalls.of(run) + ".";
         }
         if (phase.count() >= MANY_ENTRIES) {
-            return took + " over " + phase.count() + " entries, " + Quantity.ms(phase.ms() / phase.count())
+            return " over " + phase.count() + " entries, " + Quantity.ms(phase.ms() / phase.count())
                     + " each on average: do the work for many at once.";
         }
-        return took + " over " + (phase.count() == 1 ? "1 entry" : phase.count() + " entries") + SlowCalls.of(run)
-                + ".";
+        return " over " + (phase.count() == 1 ? "1 entry" : phase.count() + " entries") + SlowCalls.of(run) + ".";
     }
 
     /** The phase with the most time of its own: an outer phase that only holds others explains nothing. */

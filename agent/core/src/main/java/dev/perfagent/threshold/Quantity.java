@@ -17,6 +17,7 @@ public final class Quantity {
             case "ms" -> ms(value);
             case "mb" -> mb(value);
             case "requests" -> requests(Math.round(value));
+            case "processes" -> count(Math.round(value), "process", "processes");
             case "ratio" -> percent(value);
             default -> exact(value, unit);
         };
@@ -75,7 +76,11 @@ public final class Quantity {
 
     /** {@code 1 call}, {@code 12 calls}. */
     static String count(long count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
+        return count(count, noun, noun + "s");
+    }
+
+    private static String count(long count, String one, String many) {
+        return count + " " + (count == 1 ? one : many);
     }
 
     /** One decimal, always. */

@@ -1,12 +1,10 @@
 package dev.perfagent.threshold;
 
-import dev.perfagent.run.Alert;
-import dev.perfagent.run.AlertType;
 import dev.perfagent.run.GitHubApi;
 import dev.perfagent.run.Measure;
 import dev.perfagent.run.RateLimit;
 import dev.perfagent.run.Run;
-import dev.perfagent.run.Severity;
+import dev.perfagent.threshold.Verdict.Result;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +23,8 @@ final class RateLimitRule {
 
     private RateLimitRule() {}
 
-    static void judge(Run run, GitHubApi api, AlertPolicy policy, List<Alert> alerts) {
-        double threshold = Limits.factor(AlertType.API_RATE_LIMIT_WARNING, policy);
+    static void judge(Run run, GitHubApi api, AlertPolicy policy, List<Verdict> verdicts) {
+        double threshold = Judge.ratio(policy.threshold());
         for (RateLimit resource : api.resources()) {
             Long limit = resource.limit();
             Long remaining = remaining(resource);
@@ -36,18 +34,11 @@ final class RateLimitRule {
             }
             double used = (double) (limit - remaining) / limit;
             boolean minute = limit < SMALLEST_HOURLY_LIMIT;
-            if (used < threshold || (minute && remaining > NEARLY_SPENT) || isOver(resource, run)) {
-                continue;
-            }
-            alerts.add(new Alert(
-                    Measure.RATE_LIMIT,
-                    !minute && remaining < consumed ? Severity.CRITICAL : Severity.WARNING,
-                    resource.resource(),
-                    used,
-                    threshold,
-                    null,
-                    null,
-                    List.of(Tips.of(AlertType.API_RATE_LIMIT_WARNING, resource.resource(), run))));
+            boolean fine = used < threshold || (minute && remaining > NEARLY_SPENT) || isOver(resource, run);
+            boolean spent = !minute && remaining < consumed;
+            Result result = fine ? Result.OK : spent ? Result.CRITICAL : Result.WARNING;
+            verdicts.add(Verdict.single(
+                    Measure.RATE_LIMIT, resource.resource(), Rule.MAXIMUM, used, threshold, null, result));
         }
     }
 

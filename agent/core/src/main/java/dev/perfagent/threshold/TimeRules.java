@@ -1,21 +1,20 @@
 package dev.perfagent.threshold;
 
-import dev.perfagent.run.Alert;
-import dev.perfagent.run.AlertType;
+import dev.perfagent.run.AgentCost;
 import dev.perfagent.run.Measure;
 import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Phase;
 import dev.perfagent.run.Run;
-import dev.perfagent.run.Severity;
+import dev.perfagent.threshold.Verdict.Result;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The limits on time. One alert a command at most, the hardest fact first: the fixed maximum, which is the user's own word and
- * told at once; then a scenario's rating; then, where no maximum is set, a percentage over the baseline in several runs.
+ * The limits on time, the hardest first: the fixed maximum, which is the user's own word; a scenario's rating; a percentage over the
+ * baseline; the recent runs.
  *
- * <p>A single run is critical only by a fixed maximum: what one run shows against a target or baseline may be chance.
+ * <p>A single run is critical only by a fixed maximum: what one run shows against all else may be chance.
  */
 final class TimeRules {
     private TimeRules() {}
@@ -25,62 +24,50 @@ final class TimeRules {
             Budget budget,
             List<Scenario> scenarios,
             AlertPolicy policy,
-            List<Double> recentMs,
-            List<Alert> alerts) {
+            RecentRuns recent,
+            List<Verdict> verdicts) {
         double totalMs = run.duration().totalMs();
         Double max = budget.maxAcceptableMs();
-        if (max != null && totalMs > max) {
-            alerts.add(slow(run, Limits.severity(totalMs, max), max, budget, ""));
-            return;
+        Double baseline = budget.baselineMs();
+        if (max != null) {
+            verdicts.add(Verdict.maximum(Measure.TIME, run.command(), totalMs, max, baseline));
         }
         if (run.outcome() != Outcome.SUCCESS) {
             return;
         }
-        Scenario scenario = broken(run, budget, scenarios);
+        Scenario scenario = strictest(run, budget, scenarios);
         if (scenario != null) {
-            double bound = required(scenario, budget);
-            String reason = "Scenario '" + scenario.name() + "' asks for "
-                    + scenario.expected().text() + ". ";
-            alerts.add(slow(run, Severity.WARNING, bound, budget, reason));
-            return;
+            verdicts.add(scenario(run, budget, scenario, policy, recent));
         }
-        Double baseline = budget.baselineMs();
+        if (!run.self().plan().equals(AgentCost.WARM)) {
+            return; // it took longer for our sake
+        }
         if (max == null && baseline != null) {
-            double limit = baseline * (1 + Limits.factor(AlertType.PERFORMANCE_DEGRADATION, policy));
-            int runs = policy.consecutiveViolations();
-            double least = leastOfLast(runs, totalMs, recentMs);
-            if (least > limit && least - baseline >= Limits.FLOOR_MS) {
-                Severity severity = runs == 1 ? Severity.WARNING : Limits.severity(least, baseline);
-                alerts.add(slow(run, severity, limit, budget, ""));
-            }
+            verdicts.add(Regression.baseline(run, baseline, policy, recent));
         }
+        verdicts.add(Regression.judge(run, policy, recent));
     }
 
-    static void phases(Run run, Budget budget, AlertPolicy policy, List<Alert> alerts) {
-        double factor = Limits.factor(AlertType.PHASE_OVERRUN, policy);
+    static void phases(Run run, Budget budget, AlertPolicy policy, List<Verdict> verdicts) {
+        double factor = Judge.ratio(policy.threshold());
         for (Phase phase : run.duration().phases()) {
-            Double target = target(budget, phase.name());
-            if (target == null) {
+            PhaseBudget granted = budget.phases().get(phase.name());
+            if (granted == null) {
                 continue;
             }
-            double limit = target * factor;
-            if (phase.ms() > limit && phase.ms() - target >= Limits.FLOOR_MS) {
-                alerts.add(new Alert(
-                        Measure.PHASE_TIME,
-                        Severity.WARNING,
-                        phase.name(),
-                        phase.ms(),
-                        limit,
-                        null,
-                        null,
-                        List.of(Tips.of(AlertType.PHASE_OVERRUN, phase.name(), run))));
+            Double max = granted.maxAcceptableMs();
+            Double target = granted.targetMs();
+            if (max != null) {
+                verdicts.add(Verdict.maximum(Measure.PHASE_TIME, phase.name(), phase.ms(), max, target));
+            }
+            if (target != null) {
+                double limit = target * factor;
+                boolean over = phase.ms() > limit && phase.ms() - target >= Regression.FLOOR_MS;
+                Result result = over ? Result.WARNING : Result.OK;
+                verdicts.add(Verdict.single(
+                        Measure.PHASE_TIME, phase.name(), Rule.TARGET, phase.ms(), limit, target, result));
             }
         }
-    }
-
-    private static @Nullable Double target(Budget budget, String phase) {
-        PhaseBudget granted = budget.phases().get(phase);
-        return granted == null ? null : granted.targetMs();
     }
 
     /** The longest time that still earns the rating; null when the budget does not say, and for poor, which has none. */
@@ -93,14 +80,35 @@ final class TimeRules {
         };
     }
 
-    /** The scenario that holds for the run and asks for more than it did; of several the strictest. */
-    private static @Nullable Scenario broken(Run run, Budget budget, List<Scenario> scenarios) {
+    private static Verdict scenario(Run run, Budget budget, Scenario scenario, AlertPolicy policy, RecentRuns recent) {
+        Spread spread = Regression.spread(policy, recent);
+        double totalMs = run.duration().totalMs();
+        double bound = required(scenario, budget);
+        double limit = bound * spread.chance(Regression.row(policy));
+        boolean over = totalMs > limit && totalMs - bound >= Regression.FLOOR_MS;
+        return new Verdict(
+                Measure.TIME,
+                run.command(),
+                Rule.SCENARIO,
+                totalMs,
+                limit,
+                bound,
+                over ? Result.WARNING : Result.OK,
+                spread.runs(),
+                over ? 1 : 0,
+                0,
+                "'" + scenario.name() + "' asks for " + scenario.expected().text());
+    }
+
+    /** Of the scenarios that hold for the run the one that asks for most. */
+    private static @Nullable Scenario strictest(Run run, Budget budget, List<Scenario> scenarios) {
         Scenario strictest = null;
+        double least = Double.POSITIVE_INFINITY;
         for (Scenario scenario : scenarios) {
-            double excess = run.duration().totalMs() - required(scenario, budget);
-            boolean stricter = strictest == null || required(scenario, budget) < required(strictest, budget);
-            if (excess >= Limits.FLOOR_MS && stricter && holds(scenario, run)) {
+            double bound = required(scenario, budget);
+            if (bound < least && holds(scenario, run)) {
                 strictest = scenario;
+                least = bound;
             }
         }
         return strictest;
@@ -119,29 +127,5 @@ final class TimeRules {
             }
         }
         return true;
-    }
-
-    /** The fastest of this run and those before it; 0, which breaks no limit, when there are not that many. */
-    private static double leastOfLast(int runs, double totalMs, List<Double> recentMs) {
-        if (recentMs.size() < runs - 1) {
-            return 0;
-        }
-        double least = totalMs;
-        for (int i = 0; i < runs - 1; i++) {
-            least = Math.min(least, recentMs.get(i));
-        }
-        return least;
-    }
-
-    private static Alert slow(Run run, Severity severity, double limit, Budget budget, String reason) {
-        return new Alert(
-                Measure.TIME,
-                severity,
-                run.command(),
-                run.duration().totalMs(),
-                limit,
-                budget.baselineMs(),
-                null,
-                List.of(reason + Tips.of(AlertType.PERFORMANCE_DEGRADATION, run.command(), run)));
     }
 }

@@ -1,10 +1,12 @@
 package dev.perfagent.threshold;
 
-import dev.perfagent.run.AlertType;
+import dev.perfagent.run.Measure;
 import dev.perfagent.run.Run;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * The one piece of advice that a run's own figures bear out best, with those figures.
+ * The advice that a run's own figures bear out, with those figures, what saves most first.
  *
  * <p>Plain ASCII, so that every terminal can show it. GitHub asks for its requests one after another, so no tip advises to run
  * them in parallel. Names are as the run has them: who prints a tip escapes it.
@@ -16,19 +18,33 @@ final class Tips {
     private Tips() {}
 
     /**
-     * The tip for an alert of that type.
+     * The tips for an alert on that.
      *
      * @param subject what broke its limit, as in {@link dev.perfagent.run.Alert}
      */
-    static String of(AlertType type, String subject, Run run) {
-        return switch (type) {
-            case PERFORMANCE_DEGRADATION -> CommandTips.of(run);
-            case PHASE_OVERRUN -> PhaseTips.of(subject, run);
-            case MEMORY_USAGE_HIGH -> MemoryTips.of(run);
-            case API_REQUESTS_HIGH -> ApiTips.requests(run);
-            case API_RATE_LIMIT_WARNING -> ApiTips.rateLimit(subject, run);
-            case CACHE_HIT_RATE_LOW -> CacheTips.of(subject, run);
-            default -> "";
+    static List<String> of(Measure measure, String subject, Run run) {
+        return switch (measure) {
+            case TIME -> CommandTips.of(run);
+            case PHASE_TIME -> PhaseTips.of(subject, run);
+            case HEAP_GROWTH -> List.of(MemoryTips.growth(run));
+            case PEAK_MEMORY, ALLOCATION -> List.of(MemoryTips.allocation(run));
+            case GC_SHARE -> collections(run);
+            case API_REQUESTS -> ApiTips.requests(run);
+            case RATE_LIMIT -> ApiTips.rateLimit(subject, run);
+            case THROTTLED_TIME -> ApiTips.throttled(run);
+            case CACHE_HIT_RATE -> List.of(CacheTips.of(subject, run));
+            case PROCESSES -> CommandTips.starts(run);
+            case ERROR_RATE, AVAILABLE_MEMORY, DISK_SPACE, CPU_USAGE -> MachineTips.of(measure, run);
         };
+    }
+
+    private static List<String> collections(Run run) {
+        List<String> tips = new ArrayList<>();
+        Saving saving = CommandTips.collections(run);
+        if (saving != null) {
+            tips.add(saving.tip());
+        }
+        tips.add(MemoryTips.allocation(run));
+        return tips;
     }
 }

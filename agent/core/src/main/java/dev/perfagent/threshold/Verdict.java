@@ -6,11 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What came of judging one value by one rule. A value that the run does not know is not judged, so it has none.
  *
- * @param subject the command, the phase, the cache, the rate-limit resource, or {@code machine}
+ * @param subject the command, the phase, the cache, the rate-limit resource, or {@link #MACHINE}
  * @param value the run's, in the measure's unit
  * @param limit what it is held against, in the measure's unit; null when there are too few runs to say
- * @param usual the baseline, the target or the median of the recent runs; null when there is none
+ * @param usual the baseline, the target or the median of the earlier runs; null when there is none
  * @param runs how many earlier runs the limit or the evidence rests on; 0 for a fixed limit
+ * @param row how many runs in a row, this one included, break the limit; 1 where only this one is looked at, 0 when it does not
  * @param needed how many more runs it takes to say; 0 unless inconclusive
  * @param detail what the explanation needs beside the figures: the scenario, the other version; null when nothing
  */
@@ -23,8 +24,12 @@ public record Verdict(
         @Nullable Double usual,
         Result result,
         int runs,
+        int row,
         int needed,
         @Nullable String detail) {
+    /** The subject of a verdict on the machine. */
+    public static final String MACHINE = "machine";
+
     /** Best first, but for the last. */
     public enum Result {
         IMPROVED("improved"),
@@ -45,9 +50,36 @@ public record Verdict(
         }
     }
 
+    /** Over a limit is a warning; over it by more than half is critical: the upper band of change. */
+    static final double CRITICAL_RATIO = 1.5;
+
+    /** A value against a limit that no earlier run has a say in. */
+    static Verdict single(
+            Measure measure,
+            String subject,
+            Rule rule,
+            double value,
+            double limit,
+            @Nullable Double usual,
+            Result result) {
+        return new Verdict(
+                measure, subject, rule, value, limit, usual, result, 0, result == Result.OK ? 0 : 1, 0, null);
+    }
+
+    /** A value against a fixed maximum, which needs no further evidence. */
+    static Verdict maximum(Measure measure, String subject, double value, double limit, @Nullable Double usual) {
+        Result result = value <= limit ? Result.OK : value > limit * CRITICAL_RATIO ? Result.CRITICAL : Result.WARNING;
+        return single(measure, subject, Rule.MAXIMUM, value, limit, usual, result);
+    }
+
     /** Whether it is against the run. */
     public boolean isBroken() {
         return result == Result.WARNING || result == Result.CRITICAL;
+    }
+
+    /** Whether the value is on the wrong side of the limit, be that conclusive or not. */
+    boolean isBeyond() {
+        return limit != null && (measure.lessIsWorse() ? value < limit : value > limit);
     }
 
     /** One line: the value, its limit, the evidence with the number of runs, and what is missing to say more. */

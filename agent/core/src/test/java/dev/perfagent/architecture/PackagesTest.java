@@ -30,7 +30,7 @@ final class PackagesTest {
             Map.entry("threshold", List.of("run")),
             Map.entry("plan", List.of("run", "threshold", "machine")),
             Map.entry("alert", List.of("run", "threshold", "machine")),
-            Map.entry("journal", List.of("run", "machine", "plan")),
+            Map.entry("journal", List.of("run", "machine", "plan", "threshold")),
             Map.entry("record", List.of("hook", "run", "github", "machine", "plan")),
             Map.entry(
                     "agent",

@@ -27,6 +27,8 @@ public final class JudgedRun {
 
     private String application = "ghpm";
     private String command = "batch";
+    private String version = "2.0.0";
+    private String plan = AgentCost.WARM;
     private Outcome outcome = Outcome.SUCCESS;
     private double totalMs;
     private @Nullable Double processMs;
@@ -54,8 +56,18 @@ public final class JudgedRun {
         return this;
     }
 
-    JudgedRun ended(Outcome as) {
+    public JudgedRun ended(Outcome as) {
         outcome = as;
+        return this;
+    }
+
+    public JudgedRun cold() {
+        plan = AgentCost.COLD;
+        return this;
+    }
+
+    public JudgedRun ofVersion(String newVersion) {
+        version = newVersion;
         return this;
     }
 
@@ -111,7 +123,7 @@ public final class JudgedRun {
                 END - Math.round(totalMs),
                 END,
                 application,
-                "2.0.0",
+                version,
                 command,
                 List.of(),
                 outcome,
@@ -125,7 +137,7 @@ public final class JudgedRun {
                 processes,
                 context,
                 new Environment(null, null, "Linux", "amd64", null, 8, null, "17", null, null, null, "f"),
-                new AgentCost("0.1.0", "warm", 0, 0, null, 0, 0),
+                new AgentCost("0.1.0", plan, 0, 0, null, 0, 0),
                 alerts);
     }
 

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.run.Alert;
 import dev.perfagent.run.AlertType;
+import dev.perfagent.run.Endpoint;
+import dev.perfagent.run.GitHubApi;
+import dev.perfagent.run.Measure;
 import dev.perfagent.run.RateLimit;
 import dev.perfagent.run.Severity;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,16 +112,34 @@ class RateLimitTest {
                         + " the limit is one of a minute: space these requests by 2s.");
     }
 
+    @Test
+    void whatGitHubRefusedIsToldFirst() {
+        Endpoint refused = new Endpoint("GET /user", 4, 40, 10, Map.of(200, 1L, 403, 1L, 429, 2L), null, 0, 0, null);
+        GitHubApi api =
+                JudgedRun.api(4, null, null, true, List.of(new RateLimit("core", 5000L, 0L, 5000L, SOON, 1L)), refused);
+
+        List<String> tips =
+                Tips.of(Measure.RATE_LIMIT, "core", took(10).called(api).run());
+
+        assertThat(tips).hasSize(2);
+        assertThat(tips.get(0))
+                .isEqualTo(
+                        "3 requests were refused with 403 or 429; after one, wait as long as retry-after says, or until"
+                                + " the limit resets.");
+        assertThat(Tips.of(Measure.THROTTLED_TIME, "batch", took(10).called(api).run()))
+                .containsExactly(tips.get(0));
+    }
+
     private static String tip(RateLimit limit, @Nullable Boolean authenticated) {
         var api = JudgedRun.api(120, null, null, authenticated, List.of(limit));
         return Tips.of(
-                AlertType.API_RATE_LIMIT_WARNING,
-                limit.resource(),
-                took(10).called(api).run());
+                        Measure.RATE_LIMIT,
+                        limit.resource(),
+                        took(10).called(api).run())
+                .get(0);
     }
 
     private static List<Alert> judge(RateLimit... resources) {
-        return Judge.judge(
-                took(10).called(limits(resources)).run(), Benchmarks.NONE, AlertPolicies.standard(), List.of());
+        return Judged.alerts(took(10).called(limits(resources)), Benchmarks.NONE, AlertPolicies.standard());
     }
 }

@@ -5,9 +5,9 @@ import static dev.perfagent.threshold.JudgedRun.requests;
 import static dev.perfagent.threshold.JudgedRun.took;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perfagent.run.AlertType;
 import dev.perfagent.run.Endpoint;
 import dev.perfagent.run.GitHubApi;
+import dev.perfagent.run.Measure;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -108,7 +108,7 @@ class RequestTipsTest {
     }
 
     private static String tip(GitHubApi api) {
-        return Tips.of(
-                AlertType.API_REQUESTS_HIGH, "batch", took(2000).called(api).run());
+        return Tips.of(Measure.API_REQUESTS, "batch", took(2000).called(api).run())
+                .get(0);
     }
 }

@@ -5,9 +5,9 @@ import static dev.perfagent.threshold.JudgedRun.took;
 import static dev.perfagent.threshold.JudgedRun.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perfagent.run.AlertType;
 import dev.perfagent.run.Cache;
 import dev.perfagent.run.GitHubApi;
+import dev.perfagent.run.Measure;
 import dev.perfagent.run.Phase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,11 +47,12 @@ class StoreTipsTest {
         GitHubApi api = JudgedRun.api(12, 9L, 11L, true, List.of());
 
         assertThat(Tips.of(
-                        AlertType.CACHE_HIT_RATE_LOW,
+                        Measure.CACHE_HIT_RATE,
                         Judge.API_CACHE,
                         took(10).called(api).run()))
-                .isEqualTo("9 of 20 requests came from the cache; a cache folder that is kept between runs, and large"
-                        + " enough, raises it.");
+                .containsExactly(
+                        "9 of 20 requests came from the cache; a cache folder that is kept between runs, and large"
+                                + " enough, raises it.");
     }
 
     @Test
@@ -83,11 +84,11 @@ class StoreTipsTest {
     }
 
     private static String ofCache(Cache cache) {
-        return Tips.of(
-                AlertType.CACHE_HIT_RATE_LOW, "fields", took(10).cached(cache).run());
+        return Tips.of(Measure.CACHE_HIT_RATE, "fields", took(10).cached(cache).run())
+                .get(0);
     }
 
     private static String ofMemory(JudgedRun run) {
-        return Tips.of(AlertType.MEMORY_USAGE_HIGH, "batch", run.run());
+        return Tips.of(Measure.HEAP_GROWTH, "batch", run.run()).get(0);
     }
 }

@@ -1,5 +1,8 @@
 package dev.perfagent.threshold;
 
+import static dev.perfagent.threshold.Judged.about;
+import static dev.perfagent.threshold.Judged.before;
+import static dev.perfagent.threshold.Judged.verdict;
 import static dev.perfagent.threshold.JudgedRun.benchmarks;
 import static dev.perfagent.threshold.JudgedRun.budget;
 import static dev.perfagent.threshold.JudgedRun.phase;
@@ -8,12 +11,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.run.Alert;
 import dev.perfagent.run.AlertType;
+import dev.perfagent.run.Measure;
 import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Severity;
-import java.util.Arrays;
+import dev.perfagent.threshold.Verdict.Result;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class TimeLimitTest {
     private static final AlertPolicies POLICIES = AlertPolicies.standard();
+    private static final Budget BASELINE = budget(1000.0, null, null);
 
     @ParameterizedTest
     @CsvSource({"2999.9, ", "3000, ", "3000.1, WARNING", "4500, WARNING", "4500.1, CRITICAL"})
@@ -31,6 +37,7 @@ class TimeLimitTest {
         if (severity != null) {
             Alert alert = alerts.get(0);
             assertThat(alert.type()).isEqualTo(AlertType.PERFORMANCE_DEGRADATION);
+            assertThat(alert.measure()).isEqualTo(Measure.TIME);
             assertThat(alert.severity()).isEqualTo(Severity.valueOf(severity));
             assertThat(alert.subject()).isEqualTo("batch");
             assertThat(alert.current()).isEqualTo(ms);
@@ -40,48 +47,73 @@ class TimeLimitTest {
         }
     }
 
+    /** 50 % over the baseline, for the runs vary less than that. */
     @ParameterizedTest
     @CsvSource({
-        "1500, 1600, 1600, false",
-        "1500.1, 1600, 1600, true",
-        "1600, 1500, 1600, false",
-        "1600, 1600, 1500, false"
+        "1500, 1600, 1600, OK",
+        "1500.1, 1600, 1600, WARNING",
+        "1600, 1500, 1600, INCONCLUSIVE",
+        "1600, 1600, 1500, INCONCLUSIVE",
+        "2250.1, 2300, 2300, CRITICAL",
+        "2250, 2300, 2300, WARNING"
     })
     void aPercentageOverTheBaselineIsToldWhenThreeRunsInARowBreakIt(
-            double now, double before, double earlier, boolean told) {
-        List<Alert> alerts = judge(took(now), budget(1000.0, null, null), before, earlier, 900);
+            double now, double before, double earlier, Result result) {
+        double[] recent = before(about(1000, 20), before, earlier);
+        Verdict verdict = verdict(
+                Judged.verdicts(took(now), benchmarks(BASELINE), POLICIES, Judged.recent(recent)),
+                Measure.TIME,
+                Rule.BASELINE);
 
-        assertThat(alerts).hasSize(told ? 1 : 0);
-        if (told) {
-            assertThat(alerts.get(0).threshold()).isEqualTo(1500);
-            assertThat(alerts.get(0).baseline()).isEqualTo(1000);
-            assertThat(alerts.get(0).severity()).isEqualTo(Severity.CRITICAL);
+        assertThat(verdict.result()).isEqualTo(result);
+        assertThat(verdict.limit()).isEqualTo(1500);
+        assertThat(verdict.usual()).isEqualTo(1000);
+        assertThat(verdict.runs()).isEqualTo(20);
+        if (verdict.isBroken()) {
+            assertThat(judge(took(now), BASELINE, recent))
+                    .extracting(Alert::threshold)
+                    .containsExactly(1500.0);
         }
+    }
+
+    /** A limit that is 50 % over a baseline was critical with every run over it. */
+    @Test
+    void overTheBaselineByThePercentageIsNotCriticalYet() {
+        List<Alert> alerts = judge(took(1700), BASELINE, before(about(1000, 20), 1700, 1700));
+
+        assertThat(alerts).extracting(Alert::severity).containsExactly(Severity.WARNING);
+    }
+
+    @Test
+    void runsThatVaryMoreMayBeFurtherOverTheBaseline() {
+        double[] wild = {700, 1500, 900, 1000, 600, 1600, 1200, 800, 1100, 1400, 650, 1300};
+        double[] recent = before(wild, 1600, 1600);
+
+        assertThat(judge(took(1550), BASELINE, recent)).isEmpty();
+        assertThat(judge(took(1550), BASELINE, before(about(1000, 20), 1600, 1600)))
+                .hasSize(1);
+        assertThat(judge(took(2500), BASELINE, before(wild, 2500, 2500))).hasSize(1);
+    }
+
+    /** 30 % of spread is taken for granted then. */
+    @ParameterizedTest
+    @CsvSource({"1520, false", "1525, true"})
+    void withoutRunsToLearnTheSpreadFromThreeInARowAreToldToo(double ms, boolean told) {
+        assertThat(judge(took(ms), BASELINE, ms, ms)).hasSize(told ? 1 : 0);
     }
 
     @Test
     void tooFewRunsBeforeAreNoRow() {
-        assertThat(judge(took(9000), budget(1000.0, null, null), 9000)).isEmpty();
-    }
-
-    @Test
-    void severalRunsOverASmallPercentageAreAWarning() {
-        AlertPolicies policies = time(new AlertPolicy(true, 20.0, 2, Set.of()));
-
-        List<Alert> alerts =
-                Judge.judge(took(1300).run(), benchmarks(budget(1000.0, null, null)), policies, List.of(9000.0));
-
-        assertThat(alerts).extracting(Alert::severity).containsExactly(Severity.WARNING);
+        assertThat(judge(took(9000), BASELINE, 9000)).isEmpty();
     }
 
     @Test
     void oneRunOverTheBaselineIsNeverCritical() {
-        AlertPolicies policies = time(new AlertPolicy(true, null, 1, Set.of()));
+        AlertPolicies policies = time(new AlertPolicy(true, 50.0, 1, Set.of()));
 
-        List<Alert> alerts = Judge.judge(took(9000).run(), benchmarks(budget(1000.0, null, null)), policies, List.of());
+        List<Alert> alerts = Judged.alerts(took(9000), benchmarks(BASELINE), policies, about(1000, 20));
 
         assertThat(alerts).extracting(Alert::severity).containsExactly(Severity.WARNING);
-        assertThat(alerts).extracting(Alert::threshold).containsExactly(1500.0);
     }
 
     @Test
@@ -96,10 +128,10 @@ class TimeLimitTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1500, false", "1500.1, true"})
-    void aPhaseIsToldAboveOneAndAHalfTimesItsTarget(double ms, boolean told) {
+    @CsvSource({"1500, false", "1500.1, true", "9000, true"})
+    void aPhaseIsToldAboveOneAndAHalfTimesItsTargetAndNeverCritical(double ms, boolean told) {
         List<Alert> alerts =
-                judge(took(2000).phase(phase("data_fetching", ms)).phase(phase("other", 9000)), phases(1000));
+                judge(took(20_000).phase(phase("data_fetching", ms)).phase(phase("other", 9000)), phases(1000.0, null));
 
         assertThat(alerts).hasSize(told ? 1 : 0);
         if (told) {
@@ -112,25 +144,68 @@ class TimeLimitTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"2000, ", "2000.1, WARNING", "3000.1, CRITICAL"})
+    void aPhaseHasAFixedMaximumToo(double ms, String severity) {
+        List<Alert> alerts = judge(took(9000).phase(phase("data_fetching", ms)), phases(null, 2000.0));
+
+        assertThat(alerts).hasSize(severity == null ? 0 : 1);
+        assertThat(alerts).allSatisfy(alert -> {
+            assertThat(alert.severity()).isEqualTo(Severity.valueOf(severity));
+            assertThat(alert.threshold()).isEqualTo(2000);
+        });
+        assertThat(judge(took(9000).phase(phase("data_fetching", 4000)), phases(1000.0, 2000.0)))
+                .as("the harder rule is told, once")
+                .extracting(Alert::threshold)
+                .containsExactly(2000.0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "500, EXCELLENT",
+        "1000, EXCELLENT",
+        "1100, EXCELLENT",
+        "1101, ACCEPTABLE",
+        "1300, ACCEPTABLE",
+        "1301, WARNING",
+        "1500, WARNING",
+        "1501, CRITICAL"
+    })
+    void theVarianceOfAPhaseHasABand(double ms, Variance band) {
+        assertThat(Variance.of(ms, 1000)).isEqualTo(band);
+    }
+
+    @ParameterizedTest
     @CsvSource({"6.9, false", "7, true"})
     void aPhaseMissesItsTargetByFiveMillisecondsAtLeast(double ms, boolean told) {
-        assertThat(judge(took(20).phase(phase("data_fetching", ms)), phases(2))).hasSize(told ? 1 : 0);
+        assertThat(judge(took(20).phase(phase("data_fetching", ms)), phases(2.0, null)))
+                .hasSize(told ? 1 : 0);
     }
 
     @ParameterizedTest
     @EnumSource(value = Outcome.class, names = "SUCCESS", mode = EnumSource.Mode.EXCLUDE)
     void aRunThatDidNotSucceedComparesOnlyWithItsMaximum(Outcome outcome) {
-        assertThat(judge(took(9000).ended(outcome), budget(1000.0, null, null), 9000, 9000))
+        assertThat(judge(took(9000).ended(outcome), BASELINE, before(about(1000, 20), 9000, 9000)))
                 .isEmpty();
-        assertThat(judge(took(9000).ended(outcome).phase(phase("data_fetching", 9000)), phases(1)))
+        assertThat(judge(took(9000).ended(outcome).phase(phase("data_fetching", 9000)), phases(1.0, 1.0)))
                 .isEmpty();
         assertThat(judge(took(9000).ended(outcome), budget(null, null, 1000.0))).hasSize(1);
     }
 
     @Test
-    void aCommandWithoutABudgetHasNoTimeAlerts() {
+    void aColdRunIsNotComparedForItTookLongerForOurSake() {
+        JudgedRun cold = took(9000).cold();
+
+        assertThat(Judged.verdicts(cold, benchmarks(BASELINE), POLICIES, Judged.recent(about(1000, 20))))
+                .isEmpty();
+        assertThat(judge(cold, budget(null, null, 1000.0))).hasSize(1);
+    }
+
+    @Test
+    void aCommandWithoutABudgetIsComparedWithItsRecentRunsOnly() {
         assertThat(judge(took(9000).named("ghpm", "other"), budget(1.0, 1.0, 1.0), 9000, 9000))
                 .isEmpty();
+        assertThat(judge(took(9000).named("ghpm", "other"), budget(1.0, 1.0, 1.0), before(about(1000, 20), 9000, 9000)))
+                .hasSize(1);
     }
 
     @Test
@@ -138,9 +213,10 @@ class TimeLimitTest {
         AlertPolicies off = new AlertPolicies(Map.of(
                 AlertType.PERFORMANCE_DEGRADATION, new AlertPolicy(false, 50.0, 1, Set.of()),
                 AlertType.PHASE_OVERRUN, new AlertPolicy(false, 150.0, 1, Set.of())));
-        Budget budget = new Budget(budget(1.0, 1.0, 1.0).limits(), Map.of("p", new PhaseBudget(1.0, null)), List.of());
+        Budget budget = new Budget(budget(1.0, 1.0, 1.0).limits(), Map.of("p", new PhaseBudget(1.0, 1.0)), List.of());
 
-        assertThat(Judge.judge(took(9000).phase(phase("p", 9000)).run(), benchmarks(budget), off, List.of()))
+        assertThat(Judged.verdicts(
+                        took(9000).phase(phase("p", 9000)), benchmarks(budget), off, Judged.recent(about(1, 20))))
                 .isEmpty();
     }
 
@@ -148,12 +224,11 @@ class TimeLimitTest {
         return new AlertPolicies(Map.of(AlertType.PERFORMANCE_DEGRADATION, policy));
     }
 
-    private static Budget phases(double targetMs) {
-        return new Budget(Map.of(), Map.of("data_fetching", new PhaseBudget(targetMs, null)), List.of());
+    private static Budget phases(@Nullable Double targetMs, @Nullable Double maxMs) {
+        return new Budget(Map.of(), Map.of("data_fetching", new PhaseBudget(targetMs, maxMs)), List.of());
     }
 
     private static List<Alert> judge(JudgedRun run, Budget budget, double... recent) {
-        List<Double> recentMs = Arrays.stream(recent).boxed().toList();
-        return Judge.judge(run.run(), benchmarks(budget), POLICIES, recentMs);
+        return Judged.alerts(run, benchmarks(budget), POLICIES, recent);
     }
 }

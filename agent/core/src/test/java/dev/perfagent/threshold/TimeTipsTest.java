@@ -7,10 +7,10 @@ import static dev.perfagent.threshold.JudgedRun.took;
 import static dev.perfagent.threshold.JudgedRun.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perfagent.run.AlertType;
 import dev.perfagent.run.Endpoint;
 import dev.perfagent.run.GitHubApi;
 import dev.perfagent.run.HttpHost;
+import dev.perfagent.run.Measure;
 import dev.perfagent.run.Phase;
 import dev.perfagent.run.ProcessUse;
 import java.util.List;
@@ -137,11 +137,37 @@ class TimeTipsTest {
         assertThat(ofPhase(took(2500).phase(phase("p", 2000)))).isEqualTo("Phase 'p' took 2.0s over 1 entry.");
     }
 
+    @Test
+    void tipsComeByWhatTheySave() {
+        Endpoint again = new Endpoint(ISSUES, 10, 1000, 200, Map.of(), null, 9, 0, null);
+        JudgedRun run = took(3000)
+                .phase(phase("data_fetching", 2900))
+                .called(requests(10, again))
+                .used(usage(null, null, 31L, 1000.0))
+                .started(new ProcessUse("git", 40, 1200, 0));
+
+        assertThat(Tips.of(Measure.TIME, "batch", run.run()))
+                .extracting(tip -> tip.substring(0, 12))
+                .containsExactly("'git' was st", "Garbage coll", ISSUES.substring(0, 12), "Phase 'data_");
+        assertThat(Tips.of(Measure.PROCESSES, "batch", run.run())).hasSize(1);
+        assertThat(Tips.of(Measure.GC_SHARE, "batch", run.run())).hasSize(2);
+    }
+
+    @Test
+    void theMachineAndFailuresHaveTheirsToo() {
+        for (Measure measure : Measure.values()) {
+            assertThat(Tips.of(measure, "x", took(10).run())).as(measure.key()).doesNotContain("");
+        }
+        assertThat(Tips.of(Measure.DISK_SPACE, Verdict.MACHINE, took(10).run()))
+                .containsExactly("Free some space, or work in a folder on another disk, before writes fail.");
+        assertThat(Tips.of(Measure.ERROR_RATE, "batch", took(10).run())).isEmpty();
+    }
+
     private static String command(JudgedRun run) {
-        return Tips.of(AlertType.PERFORMANCE_DEGRADATION, "batch", run.run());
+        return Tips.of(Measure.TIME, "batch", run.run()).get(0);
     }
 
     private static String ofPhase(JudgedRun run) {
-        return Tips.of(AlertType.PHASE_OVERRUN, "p", run.run());
+        return Tips.of(Measure.PHASE_TIME, "p", run.run()).get(0);
     }
 }

@@ -12,8 +12,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perfagent.run.Alert;
 import dev.perfagent.run.AlertType;
 import dev.perfagent.run.Cache;
+import dev.perfagent.run.GitHubApi;
+import dev.perfagent.run.Measure;
 import dev.perfagent.run.Outcome;
+import dev.perfagent.run.ProcessUse;
 import dev.perfagent.run.RateLimit;
+import dev.perfagent.run.ResourceUsage;
 import dev.perfagent.run.Severity;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class UseLimitTest {
     private static final long MB = 1024 * 1024;
@@ -46,9 +51,9 @@ class UseLimitTest {
         AlertPolicies fifty = with(AlertType.MEMORY_USAGE_HIGH, new AlertPolicy(true, 50.0, 1, Set.of()));
         JudgedRun run = took(10).used(usage(80 * MB, null, null, null));
 
-        assertThat(Judge.judge(run.run(), benchmarks(limits(100.0, null, null)), fifty, List.of()))
+        assertThat(Judged.alerts(run, benchmarks(limits(100.0, null, null)), fifty))
                 .isEmpty();
-        assertThat(Judge.judge(run.run(), Benchmarks.NONE, fifty, List.of())).hasSize(1);
+        assertThat(Judged.alerts(run, Benchmarks.NONE, fifty)).hasSize(1);
         assertThat(judge(run, Budget.NONE)).isEmpty();
         assertThat(judge(took(10), limits(0.0, null, null))).isEmpty();
     }
@@ -101,8 +106,8 @@ class UseLimitTest {
         AlertPolicies seventy = with(AlertType.CACHE_HIT_RATE_LOW, new AlertPolicy(true, 70.0, 1, Set.of()));
         JudgedRun run = took(10).cached(cache("fields", 13, 7, 0L));
 
-        assertThat(Judge.judge(run.run(), Benchmarks.NONE, seventy, List.of())).hasSize(1);
-        assertThat(Judge.judge(run.run(), benchmarks(limits(null, null, 0.5)), seventy, List.of()))
+        assertThat(Judged.alerts(run, Benchmarks.NONE, seventy)).hasSize(1);
+        assertThat(Judged.alerts(run, benchmarks(limits(null, null, 0.5)), seventy))
                 .isEmpty();
         assertThat(judge(run, Budget.NONE)).isEmpty();
     }
@@ -120,7 +125,7 @@ class UseLimitTest {
     }
 
     @Test
-    void alertsComeInTheOrderOfTheirTypes() {
+    void timeComesFirst() {
         Budget all = new Budget(
                 Map.of(
                         Limit.MAX_ACCEPTABLE_MS, 5.0,
@@ -142,10 +147,9 @@ class UseLimitTest {
                         AlertType.PHASE_OVERRUN,
                         AlertType.MEMORY_USAGE_HIGH,
                         AlertType.API_REQUESTS_HIGH,
-                        AlertType.API_RATE_LIMIT_WARNING,
-                        AlertType.CACHE_HIT_RATE_LOW);
-        assertThat(Judge.judge(run.run(), benchmarks(all), allDisabled(), List.of()))
-                .isEmpty();
+                        AlertType.CACHE_HIT_RATE_LOW,
+                        AlertType.API_RATE_LIMIT_WARNING);
+        assertThat(Judged.alerts(run, benchmarks(all), allDisabled())).isEmpty();
     }
 
     @Test
@@ -157,6 +161,64 @@ class UseLimitTest {
                 .cached(cache("fields", 0, 50, 0L));
 
         assertThat(judge(run, budget(null, null, null))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MAX_PEAK_MEMORY_MB, 78, PEAK_MEMORY, MEMORY_USAGE_HIGH, 78",
+        "MAX_ALLOCATED_MB, 10, ALLOCATION, MEMORY_USAGE_HIGH, 10",
+        "MAX_GC_SHARE, 0.25, GC_SHARE, GC_PRESSURE, 0.25",
+        "MAX_THROTTLED_MS, 2000, THROTTLED_TIME, API_RATE_LIMIT_WARNING, 2000",
+        "MAX_PROCESSES, 7, PROCESSES, PROCESSES_HIGH, 7"
+    })
+    void eachLimitIsHeldAgainstItsMeasure(Limit limit, double most, Measure measure, AlertType type, double current) {
+        JudgedRun run = took(10).process(2000, 1)
+                .used(new ResourceUsage(null, 78.0, null, null, 10 * MB, null, 3L, 500.0, null, null, null))
+                .called(new GitHubApi(1, null, null, 0, List.of(), 2000.0, null, 0, true, List.of(), List.of()))
+                .started(new ProcessUse("git", 4, 10, 0), new ProcessUse("sh", 3, 10, 0));
+
+        assertThat(judge(run, one(limit, most))).isEmpty();
+        List<Alert> alerts = judge(run, one(limit, most * 0.9));
+        assertThat(alerts).hasSize(1);
+        assertThat(alerts.get(0).measure()).isEqualTo(measure);
+        assertThat(alerts.get(0).type()).isEqualTo(type);
+        assertThat(alerts.get(0).current()).isEqualTo(current);
+        assertThat(alerts.get(0).subject()).isEqualTo("batch");
+        assertThat(judge(run, one(limit, most / 2))).extracting(Alert::severity).containsExactly(Severity.CRITICAL);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Limit.class,
+            names = {"BASELINE_MS", "TARGET_MS", "MAX_ACCEPTABLE_MS"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void whatTheRunDoesNotKnowIsNotJudged(Limit limit) {
+        assertThat(Judged.verdicts(took(10), benchmarks(one(limit, 0)), AlertPolicies.standard(), RecentRuns.NONE))
+                .extracting(Verdict::measure)
+                .doesNotContain(limit.measure());
+    }
+
+    @Test
+    void theCollectionsOfAMomentAreNone() {
+        JudgedRun run = took(10).process(20, 1).used(usage(null, null, 1L, 4.9));
+
+        assertThat(judge(run, one(Limit.MAX_GC_SHARE, 0.1))).isEmpty();
+        assertThat(judge(took(10).process(20, 1).used(usage(null, null, 1L, 5.1)), one(Limit.MAX_GC_SHARE, 0.1)))
+                .hasSize(1);
+    }
+
+    @Test
+    void aShareOfCollectionsMayBeThePolicys() {
+        AlertPolicies ten = with(AlertType.GC_PRESSURE, new AlertPolicy(true, 10.0, 1, Set.of()));
+        JudgedRun run = took(100).used(usage(null, null, 3L, 50.0));
+
+        assertThat(Judged.alerts(run, Benchmarks.NONE, ten)).hasSize(1);
+        assertThat(Judged.alerts(run, benchmarks(one(Limit.MAX_GC_SHARE, 0.6)), ten))
+                .isEmpty();
+    }
+
+    private static Budget one(Limit limit, double value) {
+        return new Budget(Map.of(limit, value), Map.of(), List.of());
     }
 
     private static AlertPolicies allDisabled() {
@@ -180,6 +242,6 @@ class UseLimitTest {
     }
 
     private static List<Alert> judge(JudgedRun run, Budget budget) {
-        return Judge.judge(run.run(), benchmarks(budget), AlertPolicies.standard(), List.of());
+        return Judged.alerts(run, benchmarks(budget), AlertPolicies.standard());
     }
 }

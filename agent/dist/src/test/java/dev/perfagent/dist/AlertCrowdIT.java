@@ -10,6 +10,7 @@ import java.util.List;
 import org.example.Endings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Many processes that end at once, each with something to tell. For more than one round, about 20 s each on two cores: {@code mvn verify
@@ -35,11 +36,14 @@ final class AlertCrowdIT {
             end(round, home, config);
         }
 
-        List<String> ids = home.runs().stream() // reading them fails on a damaged one
-                .map(run -> run.path("execution_id").asString())
-                .toList();
+        // Reading them fails on a damaged one. An empty line is none: a line that takes long to write may look cut off
+        // to the next.
+        List<JsonNode> runs =
+                home.runs().stream().filter(run -> !run.isMissingNode()).toList();
+        List<String> ids =
+                runs.stream().map(run -> run.path("execution_id").asString()).toList();
         assertThat(ids).hasSize(PROCESSES * ROUNDS).doesNotHaveDuplicates();
-        assertThat(home.runs()).extracting(run -> run.path("alerts").size()).containsOnly(1);
+        assertThat(runs).extracting(run -> run.path("alerts").size()).containsOnly(1);
         assertThat(logged(home)).containsExactlyInAnyOrderElementsOf(ids);
         assertThat(home.agentLog()).isEmpty();
         assertThat(home.files("running")).isEmpty();

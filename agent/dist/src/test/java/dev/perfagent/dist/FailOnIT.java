@@ -82,13 +82,13 @@ final class FailOnIT {
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
     void aCodeOfTheApplicationsOwnStays(Jdk jdk) {
-        assertThat(ended(jdk, "exit", "7").exitCode()).isEqualTo(7);
+        Jvm.Ended exited = ended(jdk, "exit", "7");
+        assertThat(exited.exitCode()).isEqualTo(7);
+        assertThat(exited.stderr()).contains("ALERT").doesNotContain(REMARK);
         assertThat(ended(jdk, "halt", "8").exitCode()).isEqualTo(8);
         assertThat(ended(jdk, "throw").exitCode()).isEqualTo(1);
         assertThat(ended(jdk, "throw-while-thread").exitCode()).isEqualTo(1);
-        Jvm.Ended exited = ended(jdk, "exit-elsewhere", "5");
-        assertThat(exited.exitCode()).isEqualTo(5);
-        assertThat(exited.stderr()).contains("ALERT").doesNotContain(REMARK);
+        assertThat(ended(jdk, "exit-elsewhere", "5").exitCode()).isEqualTo(5);
     }
 
     @ParameterizedTest
@@ -99,6 +99,33 @@ final class FailOnIT {
         new ProcessBuilder("sh", "-c", "kill -TERM " + started.process().pid()).start();
 
         assertThat(started.await().exitCode()).isEqualTo(143);
+    }
+
+    @Test
+    void whatIsNotAsBadStays() throws IOException {
+        Files.writeString(config.resolve("alerts.yml"), """
+                fail_on: critical
+                exit_code: 42
+                alerts: { performance_degradation: { severity: warning } }
+                """);
+
+        Jvm.Ended ended = ended(Jdk.own(), "return");
+
+        assertThat(ended.stderr()).contains("ALERT").doesNotContain(REMARK);
+        assertThat(ended.exitCode()).isZero();
+    }
+
+    @Test
+    void whatIsKeptBackByACoolDownFailsToo() {
+        ended(Jdk.own(), "return");
+        Jvm.Ended again = ended(Jdk.own(), "return");
+
+        assertThat(again.stderr()).startsWith(REMARK).hasLineCount(1);
+        assertThat(again.exitCode()).isEqualTo(CHOSEN);
+        assertThat(home.runs())
+                .hasSize(2)
+                .extracting(run -> run.path("alerts").size())
+                .containsOnly(1);
     }
 
     @Test

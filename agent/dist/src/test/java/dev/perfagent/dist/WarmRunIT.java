@@ -130,6 +130,8 @@ final class WarmRunIT {
                   commands:
                     Endings: { max_acceptable_ms: 0.001, target_ms: 0.001 }
                 """);
+        Files.writeString(
+                config.resolve("alerts.yml"), "alerts: { performance_degradation: { cool_down_minutes: 0 } }\n");
         PlanRuns runs = new PlanRuns(folder, jvm -> jvm.main(Endings.class, "return"), "config=" + config);
 
         PlanRuns.Measured cold = runs.next(jdk);

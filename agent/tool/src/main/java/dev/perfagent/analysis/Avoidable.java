@@ -7,7 +7,7 @@ import java.util.List;
  * Requests that a run could have done without for certain, as the agent's own tips count them: GETs of what the run had already
  * got in full, and pages that would not be needed with {@code per_page=100}.
  */
-final class Avoidable {
+public final class Avoidable {
     /** The most items a page that GitHub gives, and what it gives when asked for none. */
     private static final int LARGEST_PAGE = 100;
 
@@ -25,8 +25,11 @@ final class Avoidable {
         return sum;
     }
 
-    /** A page that names a next one is full, so the number of items is known closely. */
-    private static long pages(Endpoint endpoint) {
+    /**
+     * Of one endpoint: requests that {@code per_page=100} would spare. A page that names a next one is full, so the number of items
+     * is known closely.
+     */
+    public static long pages(Endpoint endpoint) {
         Integer asked = endpoint.perPage();
         int size = asked == null ? DEFAULT_PAGE : asked;
         if (endpoint.pages() < 1 || size < 1 || size >= LARGEST_PAGE) {

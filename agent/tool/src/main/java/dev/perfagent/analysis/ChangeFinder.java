@@ -19,6 +19,11 @@ final class ChangeFinder {
     /** As everywhere in perf-agent: a difference of less is a timer tick, a page fault. */
     private static final double FLOOR_MS = 5;
 
+    /** A change of version that near, as a part of the runs, is when the times changed: noise moves what is found that far. */
+    private static final double NEAR = 0.02;
+
+    private static final int NEAR_RUNS = 5;
+
     private ChangeFinder() {}
 
     /** Of a sorted series, the oldest first. */
@@ -31,9 +36,10 @@ final class ChangeFinder {
         borders[borders.length - 1] = values.length;
         for (int i = 0; i < points.size(); i++) {
             int about = leftOver + points.get(i).index() * blocks.size();
-            borders[i + 1] = blocks.size() == 1
+            int exact = blocks.size() == 1
                     ? about
                     : exact(values, points.get(i), Math.max(borders[i], about - blocks.size()), about + blocks.size());
+            borders[i + 1] = release(series, exact, borders[i]);
         }
         List<Change> changes = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {
@@ -57,6 +63,19 @@ final class ChangeFinder {
             }
         }
         return changes;
+    }
+
+    /** The nearest run near that one from which on the version is another; that one itself when there is none. */
+    private static int release(Series series, int index, int after) {
+        int reach = Math.max(NEAR_RUNS, (int) (NEAR * series.size()));
+        for (int distance = 0; distance <= reach; distance++) {
+            for (int at : new int[] {index - distance, index + distance}) {
+                if (at > after && at < series.size() && series.version(at) != series.version(at - 1)) {
+                    return at;
+                }
+            }
+        }
+        return index;
     }
 
     /** Within the blocks around it, the run that parts the values best by their distances from the two medians. */

@@ -28,7 +28,7 @@ final class FactorFinder {
     /** A text with more different values than that is no name but an id. */
     private static final int MANY_VALUES = 50;
 
-    /** A run has at most so many context values looked at. */
+    /** At most so many context values of a command are looked at. */
     private static final int MOST_CONTEXT = 30;
 
     private final ZoneId zone;

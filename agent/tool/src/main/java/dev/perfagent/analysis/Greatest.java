@@ -1,6 +1,7 @@
 package dev.perfagent.analysis;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -8,10 +9,10 @@ import java.util.PriorityQueue;
 /** Of all that is offered, the greatest few. */
 final class Greatest<T> {
     private final int limit;
-    private final Comparator<T> order;
+    private final Comparator<? super T> order;
     private final PriorityQueue<T> kept;
 
-    Greatest(int limit, Comparator<T> leastFirst) {
+    Greatest(int limit, Comparator<? super T> leastFirst) {
         this.limit = limit;
         this.order = leastFirst;
         this.kept = new PriorityQueue<>(leastFirst);
@@ -39,6 +40,6 @@ final class Greatest<T> {
     }
 
     List<T> greatestFirst() {
-        return kept.stream().sorted(order.reversed()).toList();
+        return kept.stream().sorted(Collections.reverseOrder(order)).toList();
     }
 }

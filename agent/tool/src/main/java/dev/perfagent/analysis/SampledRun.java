@@ -4,6 +4,7 @@ import dev.perfagent.history.StoredRun;
 import dev.perfagent.run.GitHubApi;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,11 @@ record SampledRun(
     static final Comparator<SampledRun> GREATEST_LOT_FIRST =
             Comparator.comparingLong((SampledRun run) -> run.lot).reversed();
 
+    private static final int MOST_CONTEXT = 30;
+
+    /** A longer text is no name of a kind. */
+    private static final int LONGEST_TEXT = 100;
+
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
 
@@ -42,7 +48,19 @@ record SampledRun(
                 run.fingerprint(),
                 run.cacheHitRate(),
                 api == null ? null : (Long) api.requestsMade(),
-                run.context());
+                bounded(run.context()));
+    }
+
+    /** What a run may be asked: 20,000 of them are kept. */
+    private static Map<String, Object> bounded(Map<String, Object> context) {
+        Map<String, Object> kept = new LinkedHashMap<>();
+        for (Map.Entry<String, Object> value : context.entrySet()) {
+            boolean isShort = !(value.getValue() instanceof String text) || text.length() <= LONGEST_TEXT;
+            if (isShort && kept.size() < MOST_CONTEXT) {
+                kept.put(value.getKey(), value.getValue());
+            }
+        }
+        return kept;
     }
 
     /** FNV-1a, mixed by the finalizer of SplitMix64: ids differ in their last digits only. */

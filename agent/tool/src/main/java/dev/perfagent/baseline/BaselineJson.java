@@ -1,6 +1,6 @@
 package dev.perfagent.baseline;
 
-import dev.perfagent.compare.CommandName;
+import dev.perfagent.analysis.CommandName;
 import dev.perfagent.compare.LeftOut;
 import dev.perfagent.compare.RunGroup;
 import dev.perfagent.compare.RunTimes;

@@ -1,5 +1,6 @@
 package dev.perfagent.compare;
 
+import dev.perfagent.analysis.CommandName;
 import dev.perfagent.statistics.Bands;
 import dev.perfagent.statistics.Comparison;
 import dev.perfagent.statistics.Sample;

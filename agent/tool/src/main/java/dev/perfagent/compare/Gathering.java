@@ -1,5 +1,6 @@
 package dev.perfagent.compare;
 
+import dev.perfagent.analysis.CommandName;
 import dev.perfagent.history.StoredEnvironment;
 import dev.perfagent.history.StoredRun;
 import java.util.ArrayList;

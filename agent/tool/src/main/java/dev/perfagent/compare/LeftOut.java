@@ -11,6 +11,8 @@ public enum LeftOut {
     FAILED("failed"),
     /** It was killed, so its end is not known. */
     KILLED("killed"),
+    /** A profiler took part of its time: labelled {@code profiled=true}. */
+    PROFILED("profiled"),
     /** It does not tell its time. */
     UNTIMED("without a time"),
     /** More than are kept of one command on one machine; the oldest are dropped. */
@@ -37,6 +39,9 @@ public enum LeftOut {
         }
         if (run.cold()) {
             return COLD;
+        }
+        if ("true".equals(String.valueOf(run.context().get("profiled")))) {
+            return PROFILED;
         }
         return Double.isFinite(run.totalMs()) ? null : UNTIMED;
     }

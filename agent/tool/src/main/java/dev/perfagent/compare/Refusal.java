@@ -1,5 +1,6 @@
 package dev.perfagent.compare;
 
+import dev.perfagent.analysis.CommandName;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package dev.perfagent.compare;
 
+import dev.perfagent.analysis.CommandName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

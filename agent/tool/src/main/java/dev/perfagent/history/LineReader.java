@@ -44,14 +44,13 @@ final class LineReader implements Closeable {
         ended = false;
         int scan = start;
         while (true) {
-            for (; scan < end; scan++) {
-                if (buffer[scan] == '\n') {
-                    stop = scan;
-                    next = scan + 1;
-                    ended = true;
-                    tooLong |= stop - start > MAX_LINE_BYTES;
-                    return true;
-                }
+            int found = lineEnd(buffer, scan, end);
+            if (found >= 0) {
+                stop = found;
+                next = found + 1;
+                ended = true;
+                tooLong |= stop - start > MAX_LINE_BYTES;
+                return true;
             }
             int known = end - start;
             if (!fill()) {
@@ -61,6 +60,16 @@ final class LineReader implements Closeable {
             }
             scan = tooLong ? start : start + known;
         }
+    }
+
+    /** Where the first line ends; -1 when it does not end there. */
+    private static int lineEnd(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == '\n') {
+                return i;
+            }
+        }
+        return -1;
     }
 
     boolean isTooLong() {

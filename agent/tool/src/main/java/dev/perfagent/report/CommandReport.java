@@ -3,7 +3,6 @@ package dev.perfagent.report;
 import dev.perfagent.analysis.CommandName;
 import dev.perfagent.analysis.Counts;
 import dev.perfagent.analysis.Timing;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,12 +39,16 @@ public record CommandReport(
 
     /** Whether figures are of runs on several kinds of machine. */
     public boolean isPooled() {
-        return fingerprints.stream().filter(one -> one.timing() != null).count() > 1;
+        return timedMachines() > 1;
+    }
+
+    /** On how many kinds of machine there are timed runs. */
+    public long timedMachines() {
+        return fingerprints.stream().filter(one -> one.timing() != null).count();
     }
 
     /** Of all types. */
     public long alertCount() {
-        return new ArrayList<>(alerts.values())
-                .stream().mapToLong(Long::longValue).sum();
+        return alerts.values().stream().mapToLong(Long::longValue).sum();
     }
 }

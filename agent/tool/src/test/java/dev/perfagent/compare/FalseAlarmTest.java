@@ -2,6 +2,7 @@ package dev.perfagent.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perfagent.analysis.CommandName;
 import dev.perfagent.statistics.Noise;
 import dev.perfagent.statistics.Verdict;
 import java.time.Instant;

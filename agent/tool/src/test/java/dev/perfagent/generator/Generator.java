@@ -126,16 +126,22 @@ public final class Generator {
         return this;
     }
 
+    /** That many runs one millisecond after the other, without writing them. */
+    public List<Run> runs(Instant first, int count) {
+        SplittableRandom random = new SplittableRandom(seed);
+        RunMaker maker = maker(random);
+        List<Run> made = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            Machine machine = machines.get(random.nextInt(machines.size()));
+            made.add(maker.run(first.plusMillis(i), workload(random), machine));
+        }
+        return made;
+    }
+
     /** Writes it below that home. */
     public Truth write(Path home) throws IOException {
         SplittableRandom random = new SplittableRandom(seed);
-        if (workloads.isEmpty()) {
-            workloads.add(Workload.of("batch", 1800));
-        }
-        if (machines.isEmpty()) {
-            machines.add(Machine.of("build-7"));
-        }
-        RunMaker maker = new RunMaker(random, application, version, changes, failed, killed, cold);
+        RunMaker maker = maker(random);
         Truth.Count count = new Truth.Count();
         for (int day = 0; day < days; day++) {
             int ofDay = (int) ((long) runs * (day + 1) / days - (long) runs * day / days);
@@ -143,6 +149,16 @@ public final class Generator {
         }
         writeOddLines(home, random, count);
         return count.truth();
+    }
+
+    private RunMaker maker(SplittableRandom random) {
+        if (workloads.isEmpty()) {
+            workloads.add(Workload.of("batch", 1800));
+        }
+        if (machines.isEmpty()) {
+            machines.add(Machine.of("build-7"));
+        }
+        return new RunMaker(random, application, version, changes, failed, killed, cold);
     }
 
     private void writeDay(

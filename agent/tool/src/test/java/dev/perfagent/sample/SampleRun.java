@@ -99,6 +99,12 @@ public final class SampleRun {
         return this;
     }
 
+    /** A field as it is in JSON. */
+    public SampleRun json(String field, String text) {
+        json.set(field, MAPPER.readTree(text));
+        return this;
+    }
+
     public SampleRun fingerprint(String fingerprint) {
         json.withObject("/environment").put("fingerprint", fingerprint);
         return this;

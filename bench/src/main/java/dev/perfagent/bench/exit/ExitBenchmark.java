@@ -26,7 +26,7 @@ public final class ExitBenchmark {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int runs = arguments.length == 0 ? STANDARD_RUNS : Integer.parseInt(arguments[0]);
         for (Jdk jdk : Jdk.all()) {
-            for (String kind : List.of("stored", "judged")) {
+            for (String kind : List.of("stored", "judged", "told")) {
                 System.out.print(table(jdk, kind, runs));
             }
         }

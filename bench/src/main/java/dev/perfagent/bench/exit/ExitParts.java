@@ -3,6 +3,7 @@ package dev.perfagent.bench.exit;
 import dev.perfagent.alert.AlertLog;
 import dev.perfagent.alert.Console;
 import dev.perfagent.hook.Site;
+import dev.perfagent.journal.AlertState;
 import dev.perfagent.journal.Home;
 import dev.perfagent.journal.Journal;
 import dev.perfagent.journal.Recent;
@@ -13,15 +14,21 @@ import dev.perfagent.plan.Settings;
 import dev.perfagent.plan.Target;
 import dev.perfagent.record.Recorder;
 import dev.perfagent.record.StartFacts;
-import dev.perfagent.run.Alert;
+import dev.perfagent.run.MachineState;
 import dev.perfagent.run.Run;
 import dev.perfagent.run.RunJson;
+import dev.perfagent.threshold.AlertChoice;
 import dev.perfagent.threshold.AlertPolicies;
 import dev.perfagent.threshold.Benchmarks;
 import dev.perfagent.threshold.Budget;
 import dev.perfagent.threshold.Judge;
 import dev.perfagent.threshold.Limit;
+import dev.perfagent.threshold.Notification;
 import dev.perfagent.threshold.PhaseBudget;
+import dev.perfagent.threshold.RecentRuns;
+import dev.perfagent.threshold.Standing;
+import dev.perfagent.threshold.Thresholds;
+import dev.perfagent.threshold.Verdict;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -42,6 +49,12 @@ public final class ExitParts implements Recorder.Listener {
             Map.of("processing", new PhaseBudget(0.001, null)),
             List.of());
 
+    /** One that it keeps. */
+    private static final Budget KEPT = new Budget(
+            Map.of(Limit.BASELINE_MS, 1e6, Limit.TARGET_MS, 1e6, Limit.MAX_ACCEPTABLE_MS, 1e6),
+            Map.of("processing", new PhaseBudget(1e6, null)),
+            List.of());
+
     private final List<String> report = new ArrayList<>();
     private long since = System.nanoTime();
     private @Nullable Run run;
@@ -51,11 +64,12 @@ public final class ExitParts implements Recorder.Listener {
     /**
      * Runs once.
      *
-     * @param arguments the agent's home; then {@code judged} to be judged, told and logged as well as stored
+     * @param arguments the agent's home; then {@code stored}, {@code judged} to be judged too and be found fine, or {@code told} to
+     *     break its limits, and have that told and logged
      */
     public static void main(String[] arguments) throws IOException {
         Home home = Home.at(new File(arguments[0]));
-        boolean judged = arguments.length > 1 && arguments[1].equals("judged");
+        String kind = arguments[1];
         ExitParts parts = new ExitParts();
         Recorder recorder = parts.recorded();
         parts.since = System.nanoTime();
@@ -65,10 +79,10 @@ public final class ExitParts implements Recorder.Listener {
         if (ended == null) {
             throw new IllegalStateException("nothing was recorded");
         }
-        if (judged) {
-            parts.judge(ended, home);
-        } else {
+        if (kind.equals("stored")) {
             parts.store(ended, home);
+        } else {
+            parts.judge(ended, home, kind.equals("told"));
         }
         for (String line : parts.report) {
             System.out.println(line);
@@ -94,19 +108,34 @@ public final class ExitParts implements Recorder.Listener {
         return recorder;
     }
 
-    private void judge(Run ended, Home home) throws IOException {
+    private void judge(Run ended, Home home, boolean broken) throws IOException {
         AlertPolicies policies = AlertPolicies.standard();
-        Benchmarks benchmarks = new Benchmarks(null, null, Map.of(ended.command(), BROKEN), List.of());
+        Budget budget = broken ? BROKEN : KEPT;
+        Thresholds thresholds = new Thresholds(
+                new Benchmarks(null, null, Map.of(ended.command(), budget), List.of()),
+                policies,
+                Notification.STANDARD);
         since = System.nanoTime();
-        Recent recent = new Recent(home);
-        List<Double> before = recent.totalsBefore(ended);
+        Recent recent = new Recent(home, ended);
+        RecentRuns before = recent.before();
         told("read recent runs");
-        List<Alert> alerts = Judge.judge(ended, benchmarks, policies, before);
+        List<Verdict> verdicts = Judge.judge(ended, thresholds, before, MachineState.UNKNOWN);
         told("judge");
-        Run verdict = ended.withAlerts(alerts);
+        AlertState state = new AlertState(home, ended);
+        String standing = state.lines();
+        AlertChoice choice = standing.isEmpty() && !Judge.isAnyBroken(verdicts)
+                ? null
+                : AlertChoice.of(ended, verdicts, policies, Standing.parse(standing), ended.endMillis());
+        told("choose alerts");
+        Run verdict = choice == null ? ended : ended.withAlerts(choice.found());
         store(verdict, home);
-        recent.append(verdict);
+        recent.append();
         told("append to recent runs");
+        if (choice == null) {
+            return;
+        }
+        state.append(choice.changes(), ended.endMillis());
+        told("append to the state of alerts");
         Console.of(System.err).say(verdict.alerts());
         told("say");
         new AlertLog(home.resolve("alerts.log")).append(verdict, verdict.alerts());

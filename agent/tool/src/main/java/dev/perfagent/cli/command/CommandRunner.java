@@ -61,7 +61,7 @@ public final class CommandRunner {
         }
         Set<Format> formats =
                 leaf.commandSpec().userObject() instanceof ManyFormats many ? many.formats() : ManyFormats.USUAL;
-        if (!formats.contains(session.common().format())) {
+        if (!leaf.isUsageHelpRequested() && !formats.contains(session.common().format())) {
             throw new ParameterException(
                     leaf.commandSpec().commandLine(),
                     "'" + leaf.commandSpec().name() + "' has no --format "

@@ -55,10 +55,15 @@ final class PerfAgentCommand implements Callable<Integer> {
                 .addSubcommand(new CommandLine(new RunsCommand(session)).addSubcommand(new ShowCommand(session)))
                 .addSubcommand(new ReportCommand(session))
                 .addSubcommand(new AnalyzeCommand(session))
+                .addSubcommand(new CheckCommand(session))
                 .addSubcommand(new AlertsCommand(session))
+                .addSubcommand(new ExportCommand(session))
                 .addSubcommand(new PruneCommand(session))
+                .addSubcommand(new CompletionCommand(session))
                 .addSubcommand(new ExplainCommand(session))
+                .addSubcommand(new OptimizeCommand(session))
                 .addSubcommand(new CompareCommand(session))
+                .addSubcommand(BaselineCommand.of(session))
                 .addSubcommand(PrepareCommand.of(session))
                 .addSubcommand(PlanCommand.of(session));
     }

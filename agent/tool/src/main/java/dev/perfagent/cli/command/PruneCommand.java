@@ -60,8 +60,9 @@ final class PruneCommand implements Callable<Integer> {
         }
         Pruner pruner = new Pruner(home, session.clock());
         Long runs = keep == null ? null : keep.runs;
-        Integer days = keep == null ? configuredDays(home) : keep.days;
-        List<OldDay> old = runs != null ? pruner.beyondRuns(runs) : pruner.beyondDays(days == null ? 1 : days);
+        Integer days = keep == null ? (Integer) configuredDays(home) : keep.days;
+        List<OldDay> old =
+                days == null ? pruner.beyondRuns(runs == null ? Long.MAX_VALUE : runs) : pruner.beyondDays(days);
         List<Path> abandoned = pruner.abandoned();
         if (!dryRun) {
             for (OldDay day : old) {

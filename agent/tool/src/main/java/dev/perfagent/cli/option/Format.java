@@ -15,7 +15,9 @@ public enum Format {
     /** Build servers, which show it as test results. */
     JUNIT,
     /** GitHub Actions, which makes annotations of it. */
-    GITHUB;
+    GITHUB,
+    /** Programs that read one line after the other. */
+    NDJSON;
 
     /** As it is given. */
     public String text() {

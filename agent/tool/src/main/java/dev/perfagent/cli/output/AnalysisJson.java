@@ -36,7 +36,7 @@ final class AnalysisJson {
     private static void add(CommandAnalysis command, ObjectNode object) {
         ScopeJson.add(command.name(), object);
         ScopeJson.add(command.counts(), object);
-        object.put("fingerprints", command.machines())
+        object.put("timed_fingerprints", command.machines())
                 .put("total_ms", Decimals.of(command.totalMs()))
                 .put("share", Decimals.ratio(command.share()));
         ReportJson.timing(command.timing(), "timing", object);

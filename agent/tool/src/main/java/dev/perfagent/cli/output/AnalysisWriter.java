@@ -28,7 +28,7 @@ public final class AnalysisWriter {
             case JSON -> out.json(AnalysisJson.of(analysis));
             case MARKDOWN ->
                 DocumentMarkdown.write(AnalysisDocument.of(analysis, focus, new Screen(false, true), zone), out);
-            case CSV, JUNIT, GITHUB -> throw new IllegalArgumentException("no such form of an analysis: " + format);
+            default -> throw new IllegalArgumentException("no such form of an analysis: " + format);
         }
     }
 }

@@ -51,9 +51,10 @@ final class CauseSections {
                             ? "there are too few runs to ask"
                             : "of " + Amount.counted(questions, "thing", "things")
                                     + " looked at; differences are within chance, or small");
+        } else {
+            section.note("It goes with their time; whether it is the cause is another question. p is corrected for the "
+                    + Amount.counted(questions, "thing", "things") + " looked at.");
         }
-        section.note("It goes with their time; whether it is the cause is another question. p is corrected for the "
-                + Amount.counted(questions, "thing", "things") + " looked at.");
     }
 
     private void add(CommandAnalysis command, Factor factor, Section section) {
@@ -78,8 +79,9 @@ final class CauseSections {
 
     void changes() {
         Section section = document.section("Changes over time");
+        boolean several = analysis.analyses().stream().anyMatch(command -> command.machines() > 1);
         section.columns(
-                Column.elastic("COMMAND"),
+                Column.elastic(several ? "COMMAND ON MACHINE" : "COMMAND"),
                 Column.text("SINCE"),
                 Column.number("BEFORE"),
                 Column.number("AFTER"),
@@ -89,7 +91,7 @@ final class CauseSections {
         for (CommandAnalysis command : analysis.analyses()) {
             for (Change change : command.changes()) {
                 section.row(
-                        Cell.of(labels.of(command.name())),
+                        Cell.of(labels.of(command.name()) + (several ? " on " + change.fingerprint() : "")),
                         Cell.of(ScopeWords.minute(change.at(), zone)),
                         Cell.of(Amount.millis(change.medianBefore())),
                         Cell.of(Amount.millis(change.medianAfter())),

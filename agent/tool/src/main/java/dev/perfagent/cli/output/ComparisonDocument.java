@@ -1,10 +1,10 @@
 package dev.perfagent.cli.output;
 
+import dev.perfagent.analysis.CommandName;
 import dev.perfagent.cli.option.Format;
 import dev.perfagent.cli.output.Document.Section;
 import dev.perfagent.cli.output.Table.Column;
 import dev.perfagent.compare.CommandComparison;
-import dev.perfagent.compare.CommandName;
 import dev.perfagent.compare.Comparisons;
 import dev.perfagent.compare.Refusal;
 import dev.perfagent.compare.RunGroup;

@@ -1,7 +1,7 @@
 package dev.perfagent.cli.output;
 
+import dev.perfagent.analysis.CommandName;
 import dev.perfagent.compare.CommandComparison;
-import dev.perfagent.compare.CommandName;
 import dev.perfagent.compare.Comparisons;
 import dev.perfagent.compare.LeftOut;
 import dev.perfagent.compare.Refusal;
@@ -120,6 +120,11 @@ public final class ComparisonJson {
 
     private static ObjectNode name(CommandName command, ObjectNode object) {
         return object.put("application", command.application()).put("command", command.command());
+    }
+
+    /** A duration as records tell it. */
+    static @Nullable Double rounded(double ms) {
+        return rounded(ms, MS_DIGITS);
     }
 
     private static @Nullable Double rounded(@Nullable Double number, int digits) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * it, so such text gets an apostrophe before it, as OWASP advises ("CSV Injection").
  */
 final class Csv {
-    private static final String LINE_END = "\r\n";
+    static final String LINE_END = "\r\n";
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
     private final StringBuilder text = new StringBuilder();

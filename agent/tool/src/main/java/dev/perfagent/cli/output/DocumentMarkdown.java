@@ -5,12 +5,15 @@ import dev.perfagent.cli.output.Document.Section;
 import dev.perfagent.cli.output.Table.Column;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A document in GitHub's Markdown, for a comment or a job summary. */
 final class DocumentMarkdown {
     /** What Markdown or the HTML in it would take for markup. */
     private static final String MARKUP = "\\`*_{}[]<>#|~&@!";
+
+    private static final Set<String> ABBREVIATIONS = Set.of("API", "GC", "ID", "JVM");
 
     private DocumentMarkdown() {}
 
@@ -59,8 +62,16 @@ final class DocumentMarkdown {
         line(text, "| " + String.join(" | ", cells) + " |");
     }
 
+    /** {@code GC TIME} as {@code GC time}: nobody shouts in prose. */
     private static String capitalized(String title) {
-        return title.isBlank() ? "" : title.charAt(0) + title.substring(1).toLowerCase(Locale.ROOT);
+        StringBuilder words = new StringBuilder();
+        for (String word : title.strip().split(" ", -1)) {
+            boolean first = words.length() == 0;
+            String small = word.toLowerCase(Locale.ROOT);
+            String plain = first && !small.isEmpty() ? word.charAt(0) + small.substring(1) : small;
+            words.append(first ? "" : " ").append(ABBREVIATIONS.contains(word) ? word : plain);
+        }
+        return words.toString();
     }
 
     private static void line(StringBuilder text, String line) {

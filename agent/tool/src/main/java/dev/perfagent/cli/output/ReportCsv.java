@@ -25,7 +25,7 @@ final class ReportCsv {
             "cold",
             "profiled",
             "timed",
-            "fingerprints",
+            "timed_fingerprints",
             "min_ms",
             "median_ms",
             "p90_ms",
@@ -74,7 +74,7 @@ final class ReportCsv {
                 .number(counts.cold())
                 .number(counts.profiled())
                 .number(counts.timed())
-                .number(command.fingerprints().size());
+                .number(command.timedMachines());
         timing(command.timing(), csv);
         Score score = command.score();
         csv.number(Decimals.ratio(score == null ? null : score.value()));

@@ -21,7 +21,7 @@ public final class ReportWriter {
             case JSON -> out.json(ReportJson.of(report));
             case CSV -> out.file(ReportCsv.of(report));
             case MARKDOWN -> DocumentMarkdown.write(ReportDocument.of(report, new Screen(false, true), zone), out);
-            case JUNIT, GITHUB -> throw new IllegalArgumentException("no such form of a report: " + format);
+            default -> throw new IllegalArgumentException("no such form of a report: " + format);
         }
     }
 }

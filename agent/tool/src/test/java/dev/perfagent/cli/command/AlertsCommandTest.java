@@ -51,6 +51,13 @@ class AlertsCommandTest {
     }
 
     @Test
+    void anApplicationWithAColonInItsNameIsToldFromItsCommand(@TempDir Path home) throws IOException {
+        new SampleHome(home).alerts("alerts.log", SLOW.replace("ghpm: batch", "a\\u003a b:: c: d"));
+
+        assertThat(ToolRun.of(home, "alerts", "--application", "a: b:").out()).contains("  a: b: c: d  run ");
+    }
+
+    @Test
     void signsHaveAnAsciiForm(@TempDir Path home) throws IOException {
         new SampleHome(home).alerts("alerts.log", SLOW + CACHE);
 

@@ -1,0 +1,35 @@
+package dev.perfagent.journal;
+
+import dev.perfagent.run.Run;
+import dev.perfagent.threshold.Standing;
+import java.io.IOException;
+
+/** Where a command's alerts stand, {@code alerts/APPLICATION/COMMAND}; there is none for a command that never had one. */
+public final class AlertState {
+    private static final int KEPT_BYTES = 8 * 1024;
+
+    private final CommandFile file;
+
+    /** That of the run's command. */
+    public AlertState(Home home, Run run) {
+        this.file = new CommandFile(home, "alerts", run, KEPT_BYTES);
+    }
+
+    /** Lines for {@link Standing#parse}; empty when there are none. */
+    public String lines() {
+        return file.tail();
+    }
+
+    /**
+     * Adds what a run changed.
+     *
+     * @param changes lines with their ends
+     * @param nowMillis milliseconds since the epoch
+     */
+    public void append(String changes, long nowMillis) throws IOException {
+        if (file.isFull()) {
+            file.replace(Standing.parse(file.tail()).text(nowMillis));
+        }
+        file.append("", changes.substring(0, changes.length() - 1));
+    }
+}

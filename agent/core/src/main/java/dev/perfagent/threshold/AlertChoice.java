@@ -1,0 +1,194 @@
+package dev.perfagent.threshold;
+
+import dev.perfagent.run.Alert;
+import dev.perfagent.run.Measure;
+import dev.perfagent.run.Run;
+import dev.perfagent.run.Severity;
+import dev.perfagent.threshold.Standing.Entry;
+import dev.perfagent.threshold.Verdict.Result;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which alerts follow from the verdicts on a run, and which of them are told.
+ *
+ * <p>One alert a measure and subject, by the hardest rule that it broke. It is an alert of the run when its limit was broken often enough
+ * in a row; it is told when it is worse than what was told last, or that is longer ago than the cool-down; and it is over, which is told
+ * once, when the limit was kept as often in a row.
+ */
+public final class AlertChoice {
+    private static final double MILLIS_A_MINUTE = 60_000;
+
+    private final List<Alert> found = new ArrayList<>();
+    private final List<Alert> told = new ArrayList<>();
+    private final StringBuilder changes = new StringBuilder();
+
+    private AlertChoice() {}
+
+    /**
+     * The choice for one run.
+     *
+     * @param verdicts of {@link Judge} on that run
+     * @param nowMillis milliseconds since the epoch
+     */
+    public static AlertChoice of(
+            Run run, List<Verdict> verdicts, AlertPolicies policies, Standing standing, long nowMillis) {
+        AlertChoice choice = new AlertChoice();
+        List<Verdict> broken = new ArrayList<>();
+        for (int i = 0; i < verdicts.size(); i++) {
+            Verdict verdict = verdicts.get(i);
+            if (verdict.isBroken() && !has(broken, verdict)) {
+                broken.add(verdict);
+            }
+        }
+        TipChoice tips = new TipChoice(run);
+        for (Verdict verdict : broken) {
+            Entry before = standing.find(verdict.measure(), verdict.subject());
+            choice.broken(verdict, policies.of(verdict.measure().type()), before, tips, nowMillis);
+        }
+        for (Entry entry : standing.entries()) {
+            Verdict verdict = kept(entry, verdicts);
+            if (verdict != null && (entry.open() || entry.row() > 0)) {
+                choice.keep(entry, verdict, policies.of(entry.measure().type()));
+            }
+        }
+        return choice;
+    }
+
+    /** The alerts of the run, told or not: those that are kept with it. */
+    public List<Alert> found() {
+        return found;
+    }
+
+    /** Those to tell: alerts, and what is over as {@link Severity#RESOLVED}. */
+    public List<Alert> told() {
+        return told;
+    }
+
+    /** Lines to add to what {@link Standing} is read from; empty when nothing changed. */
+    public String changes() {
+        return changes.toString();
+    }
+
+    private void broken(Verdict verdict, AlertPolicy policy, @Nullable Entry before, TipChoice tips, long nowMillis) {
+        int row = before == null ? 1 : before.row() + 1;
+        boolean sure = verdict.rule().looksBack() || isMaximumTime(verdict) || row >= policy.consecutiveViolations();
+        boolean open = before != null && before.open();
+        long toldMillis = before == null ? 0 : before.toldMillis();
+        Severity severity = severity(verdict, policy);
+        Severity toldSeverity = before == null ? severity : before.severity();
+        boolean tells = false;
+        if (sure) {
+            Alert alert = alert(verdict, severity, tips);
+            found.add(alert);
+            tells = !isCooling(policy, severity, toldSeverity, toldMillis, nowMillis);
+            if (tells) {
+                told.add(alert);
+            }
+        }
+        Double limit = verdict.limit();
+        changes.append(new Entry(
+                                verdict.measure(),
+                                verdict.subject(),
+                                row,
+                                0,
+                                open || sure,
+                                tells || (open && before != null && before.told()),
+                                tells ? nowMillis : toldMillis,
+                                tells ? severity : toldSeverity,
+                                limit == null ? verdict.value() : limit)
+                        .line())
+                .append('\n');
+    }
+
+    private void keep(Entry entry, Verdict verdict, AlertPolicy policy) {
+        int calm = entry.calm() + 1;
+        boolean over = entry.open() && calm >= policy.consecutiveViolations();
+        if (over && entry.told() && policy.enabled()) {
+            told.add(new Alert(
+                    verdict.measure(),
+                    Severity.RESOLVED,
+                    verdict.subject(),
+                    verdict.value(),
+                    entry.limit(),
+                    null,
+                    verdict.explanation(),
+                    List.of()));
+        }
+        boolean open = entry.open() && !over;
+        changes.append(new Entry(
+                                entry.measure(),
+                                entry.subject(),
+                                0,
+                                open ? calm : 0,
+                                open,
+                                open && entry.told(),
+                                entry.toldMillis(),
+                                entry.severity(),
+                                entry.limit())
+                        .line())
+                .append('\n');
+    }
+
+    /** The verdict by which a limit that was broken before is kept now; null when it is not, or nobody can say. */
+    private static @Nullable Verdict kept(Entry entry, List<Verdict> verdicts) {
+        Verdict kept = null;
+        for (Verdict verdict : verdicts) {
+            if (verdict.measure() != entry.measure() || !entry.isOf(verdict.subject())) {
+                continue;
+            }
+            boolean beyond =
+                    entry.measure().lessIsWorse() ? verdict.value() < entry.limit() : verdict.value() > entry.limit();
+            if (verdict.isBroken() || beyond || (verdict.result() == Result.INCONCLUSIVE && verdict.isBeyond())) {
+                return null;
+            }
+            kept = kept == null ? verdict : kept;
+        }
+        return kept;
+    }
+
+    private static boolean has(List<Verdict> verdicts, Verdict wanted) {
+        for (Verdict verdict : verdicts) {
+            if (verdict.measure() == wanted.measure() && verdict.subject().equals(wanted.subject())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The user's own word on how long a command may take waits for no second run. */
+    private static boolean isMaximumTime(Verdict verdict) {
+        return verdict.measure() == Measure.TIME && verdict.rule() == Rule.MAXIMUM;
+    }
+
+    private static Severity severity(Verdict verdict, AlertPolicy policy) {
+        Severity fixed = policy.severity();
+        if (fixed != null) {
+            return fixed;
+        }
+        return verdict.result() == Result.CRITICAL ? Severity.CRITICAL : Severity.WARNING;
+    }
+
+    private static boolean isCooling(
+            AlertPolicy policy, Severity severity, Severity toldSeverity, long toldMillis, long nowMillis) {
+        boolean repeats = severity == Severity.CRITICAL && policy.repeatsCritical();
+        boolean worse = severity.compareTo(toldSeverity) > 0;
+        long age = nowMillis - toldMillis;
+        // An age below 0 is a clock that was set back: better told twice than never.
+        return toldMillis > 0 && !repeats && !worse && age >= 0 && age < policy.coolDownMinutes() * MILLIS_A_MINUTE;
+    }
+
+    private static Alert alert(Verdict verdict, Severity severity, TipChoice tips) {
+        Double limit = verdict.limit();
+        return new Alert(
+                verdict.measure(),
+                severity,
+                verdict.subject(),
+                verdict.value(),
+                limit == null ? verdict.value() : limit,
+                verdict.measure() == Measure.PHASE_TIME ? null : verdict.usual(),
+                verdict.explanation(),
+                tips.of(verdict.measure(), verdict.subject()));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.perfagent.threshold;
+
+import dev.perfagent.run.Failure;
+import dev.perfagent.run.Measure;
+import dev.perfagent.run.Run;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Advice on what is not of the run's own making: its machine, and failures. */
+final class MachineTips {
+    private MachineTips() {}
+
+    static List<String> of(Measure measure, Run run) {
+        return switch (measure) {
+            case AVAILABLE_MEMORY -> List.of(memory(run));
+            case DISK_SPACE -> List.of("Free some space, or work in a folder on another disk, before writes fail.");
+            case CPU_USAGE ->
+                List.of(
+                        "Other work competes for the processors: times of this run say little, repeat it on an idle machine.");
+            default -> failure(run.error());
+        };
+    }
+
+    private static String memory(Run run) {
+        Double peak = run.resourceUsage().peakRssMb();
+        return peak == null
+                ? "Stop what is not needed, before the system swaps or ends programs."
+                : "This run took " + Quantity.mb(peak)
+                        + " of it; a smaller heap (-Xmx) or fewer programs at once leave more.";
+    }
+
+    private static List<String> failure(@Nullable Failure failure) {
+        return failure == null
+                ? List.of()
+                : List.of("The last failure was " + failure.type() + "; the runs that failed are in the history.");
+    }
+}

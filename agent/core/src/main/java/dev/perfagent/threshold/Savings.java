@@ -1,0 +1,35 @@
+package dev.perfagent.threshold;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a run could have done without, what saves most time first. */
+final class Savings {
+    private final double leastMs;
+    private final List<Saving> savings = new ArrayList<>();
+
+    /** @param leastMs what saves less is not worth telling */
+    Savings(double leastMs) {
+        this.leastMs = leastMs;
+    }
+
+    void add(@Nullable Saving saving) {
+        if (saving == null || saving.ms() < leastMs) {
+            return;
+        }
+        int at = 0;
+        while (at < savings.size() && savings.get(at).ms() >= saving.ms()) {
+            at++;
+        }
+        savings.add(at, saving);
+    }
+
+    List<String> tips() {
+        List<String> tips = new ArrayList<>(savings.size());
+        for (Saving saving : savings) {
+            tips.add(saving.tip());
+        }
+        return tips;
+    }
+}

@@ -1,0 +1,145 @@
+package dev.perfagent.threshold;
+
+/**
+ * How long runs take and how much that varies, on logarithms: durations vary by factors, not by milliseconds.
+ *
+ * <p>Robust both ways: the centre is the median, and what lies further from it than two and a half robust standard deviations counts as if it
+ * lay there, so that a few outliers neither move the limit nor widen it until nothing is found any more.
+ */
+final class Spread {
+    /** With fewer runs the spread itself is guesswork. */
+    static final int LEAST_RUNS = 10;
+
+    /** The band of change in which nothing is told, however sure it is. */
+    static final double BAND = 1.2;
+
+    /** No machine repeats itself better than that, however alike a few runs are. */
+    private static final double LEAST = 0.02;
+
+    /** What is taken for the spread where it is not known: that of a shared machine. */
+    private static final double UNKNOWN = 0.3;
+
+    /** Makes the median absolute deviation of a normal distribution its standard deviation. */
+    private static final double MAD_TO_DEVIATION = 1.4826;
+
+    private static final double OUTLIER = 2.5;
+
+    /** The variance of a median of n normal values, times n. */
+    private static final double MEDIAN_VARIANCE = 1.57;
+
+    /**
+     * Standard normal quantiles: how far each run of a row has to be out, by the row's length. Three runs that are all over 1.4
+     * deviations are rarer by chance than one over 2.9. Checked by simulation, docs/verdicts.md.
+     */
+    private static final double[] QUANTILES = {2.9, 2.1, 1.4, 1.2};
+
+    private static final double MORE_FOR_CRITICAL = 0.5;
+
+    private final int runs;
+    private final double centre;
+    private final double deviation;
+
+    private Spread(int runs, double centre, double deviation) {
+        this.runs = runs;
+        this.centre = centre;
+        this.deviation = deviation;
+    }
+
+    /**
+     * Of those from that index on.
+     *
+     * @param ms {@link #LEAST_RUNS} from there on at least
+     */
+    static Spread of(double[] ms, int from) {
+        int n = ms.length - from;
+        double[] logs = new double[n];
+        for (int i = 0; i < n; i++) {
+            logs[i] = Math.log(Math.max(ms[from + i], 0.001));
+        }
+        double centre = median(logs);
+        double[] distances = new double[n];
+        for (int i = 0; i < n; i++) {
+            distances[i] = Math.abs(logs[i] - centre);
+        }
+        double reach = OUTLIER * Math.max(median(distances) * MAD_TO_DEVIATION, LEAST);
+        double sum = 0;
+        double squares = 0;
+        for (double log : logs) {
+            double distance = Math.max(-reach, Math.min(reach, log - centre));
+            sum += distance;
+            squares += distance * distance;
+        }
+        return new Spread(n, centre, Math.max(LEAST, Math.sqrt((squares - sum * sum / n) / (n - 1))));
+    }
+
+    /** Of the first of them that has enough runs; an assumed one around nothing when neither has. */
+    static Spread ofEither(double[] ms, int from, double[] otherwise) {
+        if (ms.length - from >= LEAST_RUNS) {
+            return of(ms, from);
+        }
+        return otherwise.length >= LEAST_RUNS ? of(otherwise, 0) : new Spread(0, 0, UNKNOWN);
+    }
+
+    /** How many runs it rests on; 0 when it is assumed. */
+    int runs() {
+        return runs;
+    }
+
+    double medianMs() {
+        return Math.exp(centre);
+    }
+
+    /** What runs may take by chance, in milliseconds, when that many in a row are looked at. */
+    double upperMs(int row) {
+        return Math.exp(centre + Math.max(Math.log(BAND), reach(quantile(row))));
+    }
+
+    /** Over that, and only with the evidence of that many in a row, a change is critical. */
+    double criticalMs(int row) {
+        return Math.exp(centre + Math.max(Math.log(Verdict.CRITICAL_RATIO), reach(quantile(row) + MORE_FOR_CRITICAL)));
+    }
+
+    /** The same downwards. */
+    double lowerMs(int row) {
+        return Math.exp(centre - Math.max(Math.log(BAND), reach(quantile(row))));
+    }
+
+    /** By what factor a run may be over a fixed figure by chance, when that many in a row are. */
+    double chance(int row) {
+        return Math.exp(quantile(row) * deviation);
+    }
+
+    /** Of a prediction limit: the new run's own deviation, and that of the median it is compared with. */
+    private double reach(double quantile) {
+        return student(quantile, runs - 1) * deviation * Math.sqrt(1 + MEDIAN_VARIANCE / runs);
+    }
+
+    private static double quantile(int row) {
+        return QUANTILES[Math.min(row, QUANTILES.length) - 1];
+    }
+
+    /**
+     * Student's quantile from the normal one, by the first terms of its expansion; within 1 % from 9 degrees of freedom on.
+     *
+     * @see <a href="https://dlmf.nist.gov/26">Abramowitz and Stegun 26.7.5</a>
+     */
+    private static double student(double z, int degrees) {
+        double cube = z * z * z;
+        return z + (cube + z) / (4.0 * degrees) + (5 * cube * z * z + 16 * cube + 3 * z) / (96.0 * degrees * degrees);
+    }
+
+    /** Sorts by insertion: there are a few dozen at most, and the library's sort is more classes to load. */
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        for (int i = 1; i < sorted.length; i++) {
+            double value = sorted[i];
+            int at = i;
+            for (; at > 0 && sorted[at - 1] > value; at--) {
+                sorted[at] = sorted[at - 1];
+            }
+            sorted[at] = value;
+        }
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

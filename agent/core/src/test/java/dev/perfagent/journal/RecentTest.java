@@ -1,0 +1,211 @@
+package dev.perfagent.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perfagent.run.Outcome;
+import dev.perfagent.run.Run;
+import dev.perfagent.threshold.JudgedRun;
+import dev.perfagent.threshold.RecentRuns;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class RecentTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void comparableRunsComeBackNewestFirst() throws IOException {
+        remember(JudgedRun.took(1).ofVersion("1.0"));
+        remember(JudgedRun.took(2).ofVersion("1.9"));
+        remember(JudgedRun.took(3).ofVersion("1.9"));
+        remember(JudgedRun.took(10.1234));
+        remember(JudgedRun.took(11).cold());
+        remember(JudgedRun.took(12).ended(Outcome.ERROR));
+        remember(JudgedRun.took(13));
+
+        RecentRuns recent = before();
+
+        assertThat(recent.sameVersion()).containsExactly(13, 10.123);
+        assertThat(recent.otherVersion()).as("of the last version before").containsExactly(3, 2);
+        assertThat(recent.otherVersionName()).isEqualTo("1.9");
+        assertThat(recent.ended()).isEqualTo(7);
+        assertThat(recent.failed()).isEqualTo(1);
+        assertThat(file()).hasContent("""
+                f 1.0 s 1.0
+                f 2.0 s 1.9
+                f 3.0 s 1.9
+                f 10.123 s 2.0.0
+                f 11.0 c 2.0.0
+                f 12.0 e 2.0.0
+                f 13.0 s 2.0.0
+                """);
+    }
+
+    @Test
+    void otherFingerprintsAreCountedButNotCompared() throws IOException {
+        write("g 5.0 s 2.0.0\nff 6.0 s 2.0.0\nf 7.0 s 2.0.0\ng 8.0 e 2.0.0\n");
+
+        RecentRuns recent = before();
+
+        assertThat(recent.sameVersion()).containsExactly(7);
+        assertThat(recent.ended()).isEqualTo(4);
+        assertThat(recent.failed()).isEqualTo(1);
+    }
+
+    @Test
+    void linesOfAnOlderAgentAreOfThisVersion() throws IOException {
+        write("f 5.5\nf 6.5\n");
+
+        assertThat(before().sameVersion()).containsExactly(6.5, 5.5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"f\n", "f x s 2.0.0\n", "f 1.0 q 2.0.0\n", "\u0000\u0000\n", "\n", " \n", "f 1.0 s 2."})
+    void aDamagedLineIsPassedOver(String damaged) throws IOException {
+        write("f 5.5 s 2.0.0\n" + damaged);
+
+        assertThat(before().sameVersion()).containsExactly(5.5);
+    }
+
+    @Test
+    void aVersionIsKeptWithoutLineEnds() throws IOException {
+        remember(JudgedRun.took(1).ofVersion("1\n2 beta"));
+
+        assertThat(new Recent(home(), JudgedRun.took(2).ofVersion("1\n2 beta").run())
+                        .before()
+                        .sameVersion())
+                .containsExactly(1);
+    }
+
+    @Test
+    void whatIsMissingIsMadeFromTheNewestDaysOfTheHistory() throws IOException {
+        Journal journal = new Journal(home());
+        journal.append(JudgedRun.took(1).ofVersion("1.9").run());
+        journal.append(JudgedRun.took(2).run());
+        journal.append(JudgedRun.took(3).named("ghpm", "other").run());
+        journal.append(JudgedRun.took(4).ended(Outcome.ERROR).run());
+        journal.append(JudgedRun.took(5).cold().run());
+        journal.append(JudgedRun.took(6).run());
+        Files.writeString(
+                folder.resolve("history/date=2026-11-20/localhost.ndjson"),
+                "{\"application\":\"ghpm\",\"command\":\"batch\",\"torn",
+                StandardOpenOption.APPEND);
+
+        Recent recent = new Recent(home(), JudgedRun.took(7).run());
+        RecentRuns before = recent.before();
+        recent.append();
+
+        assertThat(before.sameVersion()).containsExactly(6, 2);
+        assertThat(before.otherVersion()).containsExactly(1);
+        assertThat(before.ended()).isEqualTo(5);
+        assertThat(before.failed()).isEqualTo(1);
+        assertThat(file()).hasContent("""
+                f 1.0 s 1.9
+                f 2.0 s 2.0.0
+                f 4.0 e 2.0.0
+                f 5.0 c 2.0.0
+                f 6.0 s 2.0.0
+                f 7.0 s 2.0.0
+                """);
+    }
+
+    @Test
+    void soIsWhatNobodyCanRead() throws IOException {
+        new Journal(home()).append(JudgedRun.took(6).run());
+        write("\u0001\u0002 nonsense\n");
+
+        Recent recent = new Recent(home(), JudgedRun.took(7).run());
+        RecentRuns before = recent.before();
+        recent.append();
+
+        assertThat(before.sameVersion()).containsExactly(6);
+        assertThat(file()).hasContent("f 6.0 s 2.0.0\nf 7.0 s 2.0.0\n");
+    }
+
+    @Test
+    void theFileStaysSmall() throws IOException {
+        for (int i = 0; i < 3000; i++) {
+            remember(JudgedRun.took(i));
+        }
+
+        assertThat(Files.size(file())).isLessThan(40_000);
+        assertThat(before().sameVersion()).hasSize(50).startsWith(2999, 2998);
+    }
+
+    @Test
+    void manyAtOnceLoseNoLine() throws Exception {
+        int writers = 16;
+        CountDownLatch start = new CountDownLatch(1);
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < writers; i++) {
+            double ms = i;
+            Thread thread = new Thread(() -> {
+                try {
+                    start.await();
+                    remember(JudgedRun.took(ms));
+                } catch (IOException | InterruptedException failure) {
+                    throw new IllegalStateException(failure);
+                }
+            });
+            thread.start();
+            threads.add(thread);
+        }
+        start.countDown();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        assertThat(before().sameVersion()).hasSize(writers);
+        assertThat(Files.readAllLines(file()))
+                .hasSize(writers)
+                .allMatch(line -> line.matches("f \\d+\\.0 s 2\\.0\\.0"));
+    }
+
+    @Test
+    void alertsStandWhereTheyStoodAndTheirFileStaysSmall() throws IOException {
+        Run run = JudgedRun.took(1).run();
+        String open = "1 0 T 5 warning 1.0 time batch\n";
+        new AlertState(home(), run).append(open, 6);
+
+        assertThat(new AlertState(home(), run).lines()).isEqualTo(open);
+        for (int i = 0; i < 2000; i++) {
+            new AlertState(home(), run).append("2 0 S 5 warning 1.0 phase_time fetching\n" + open, 6);
+        }
+        File file = folder.resolve("alerts/ghpm/batch").toFile();
+        assertThat(file.length()).isLessThan(40_000);
+        assertThat(new AlertState(home(), run).lines()).endsWith(open).contains("fetching");
+    }
+
+    private void remember(JudgedRun run) throws IOException {
+        Recent recent = new Recent(home(), run.run());
+        recent.before();
+        recent.append();
+    }
+
+    private RecentRuns before() {
+        return new Recent(home(), JudgedRun.took(99).run()).before();
+    }
+
+    private void write(String text) throws IOException {
+        Files.createDirectories(file().getParent());
+        Files.writeString(file(), text);
+    }
+
+    private Home home() {
+        return Home.at(folder.toFile());
+    }
+
+    private Path file() {
+        return folder.resolve("recent/ghpm/batch");
+    }
+}

@@ -1,0 +1,125 @@
+package dev.perfagent.check;
+
+import dev.perfagent.history.StoredRun;
+import dev.perfagent.run.AgentCost;
+import dev.perfagent.run.Outcome;
+import dev.perfagent.threshold.RecentRuns;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of the runs of some commands, in short, so that each run can be judged by those before it: just what the agent
+ * would have known then, were its memory as long.
+ */
+public final class Evidence {
+    /** As many as the agent remembers of a command. */
+    private static final int MOST_RUNS = 50;
+
+    private static final Comparator<Past> NEWEST_FIRST =
+            Comparator.comparing(Past::start).thenComparing(Past::id).reversed();
+
+    private final Map<Command, List<Past>> runs = new HashMap<>();
+
+    private Evidence() {}
+
+    /** Gathers what is needed of stored runs, in any order. */
+    public static Collector<StoredRun, ?, Evidence> collector() {
+        return Collector.of(Evidence::new, Evidence::add, Evidence::addAll, Evidence::sort);
+    }
+
+    private void add(StoredRun run) {
+        ofCommand(Command.of(run)).add(Past.of(run));
+    }
+
+    private Evidence addAll(Evidence other) {
+        other.runs.forEach((command, past) -> ofCommand(command).addAll(past));
+        return this;
+    }
+
+    private Evidence sort() {
+        runs.values().forEach(past -> past.sort(NEWEST_FIRST));
+        return this;
+    }
+
+    private List<Past> ofCommand(Command command) {
+        return runs.computeIfAbsent(command, first -> new ArrayList<>());
+    }
+
+    /** The runs of its command before that one. */
+    public RecentRuns before(StoredRun run) {
+        Past present = Past.of(run);
+        List<Double> same = new ArrayList<>();
+        List<Double> other = new ArrayList<>();
+        Past otherVersion = null;
+        int ended = 0;
+        int failed = 0;
+        for (Past past : ofCommand(Command.of(run))) {
+            if (NEWEST_FIRST.compare(past, present) <= 0) {
+                continue;
+            }
+            if (ended < RecentRuns.ENDS - 1) {
+                ended++;
+                failed += past.outcome() == Outcome.SUCCESS ? 0 : 1;
+            }
+            if (!past.isComparable(present)) {
+                continue;
+            }
+            if (Objects.equals(past.version(), present.version())) {
+                same.add(past.totalMs());
+            } else if (otherVersion == null || Objects.equals(past.version(), otherVersion.version())) {
+                otherVersion = past;
+                other.add(past.totalMs());
+            }
+            if (same.size() >= MOST_RUNS) {
+                break;
+            }
+        }
+        return new RecentRuns(
+                first(same), first(other), otherVersion == null ? null : otherVersion.version(), ended, failed);
+    }
+
+    private static double[] first(List<Double> totals) {
+        return totals.stream().limit(MOST_RUNS).mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private record Command(String application, String command) {
+        static Command of(StoredRun run) {
+            return new Command(run.application(), run.command());
+        }
+    }
+
+    private record Past(
+            String id,
+            Instant start,
+            @Nullable String version,
+            String fingerprint,
+            @Nullable Outcome outcome,
+            boolean warm,
+            double totalMs) {
+        static Past of(StoredRun run) {
+            return new Past(
+                    run.id(),
+                    run.start(),
+                    run.applicationVersion(),
+                    run.fingerprint(),
+                    run.outcome(),
+                    AgentCost.WARM.equals(run.self().plan()),
+                    run.totalMs());
+        }
+
+        boolean isComparable(Past to) {
+            return outcome == Outcome.SUCCESS
+                    && warm
+                    && totalMs >= 0
+                    && fingerprint.equals(to.fingerprint)
+                    && !fingerprint.isEmpty();
+        }
+    }
+}

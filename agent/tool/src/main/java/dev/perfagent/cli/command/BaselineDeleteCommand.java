@@ -1,0 +1,41 @@
+package dev.perfagent.cli.command;
+
+import dev.perfagent.baseline.BaselineStore;
+import dev.perfagent.cli.output.Safe;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Forgets what was kept. */
+@Command(
+        name = "delete",
+        header = "Deletes saved baselines.",
+        footer = {"", "Example:", "  java -jar perf-agent.jar baseline delete release-1"})
+final class BaselineDeleteCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(arity = "1..*", paramLabel = "NAME", description = "Which, as 'baseline list' tells them.")
+    private final List<String> names = new ArrayList<>();
+
+    BaselineDeleteCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        BaselineStore store = new BaselineStore(session.home());
+        boolean all = true;
+        for (String name : names) {
+            if (store.delete(name)) {
+                session.tell("deleted " + Safe.text(name));
+            } else {
+                session.tell("perf-agent: no baseline is saved as '" + name + "'; 'baseline list' lists them");
+                all = false;
+            }
+        }
+        return all ? ExitCode.FINE : ExitCode.USAGE;
+    }
+}

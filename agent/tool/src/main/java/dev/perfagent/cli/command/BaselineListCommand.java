@@ -1,0 +1,52 @@
+package dev.perfagent.cli.command;
+
+import dev.perfagent.baseline.Baseline;
+import dev.perfagent.baseline.BaselineStore;
+import dev.perfagent.cli.output.BaselineJsonList;
+import dev.perfagent.cli.output.BaselineTable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** Lists what was kept. */
+@Command(
+        name = "list",
+        header = "Lists the saved baselines.",
+        footer = {"", "Example:", "  java -jar perf-agent.jar baseline list --format json"})
+final class BaselineListCommand implements Callable<Integer> {
+    private final Session session;
+
+    BaselineListCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        BaselineStore store = new BaselineStore(session.home());
+        List<Baseline> baselines = new ArrayList<>();
+        boolean failed = false;
+        for (String name : store.names()) {
+            Path file = store.file(name);
+            if (file == null) {
+                continue;
+            }
+            try {
+                baselines.add(BaselineStore.read(file));
+            } catch (IOException e) {
+                session.tell("perf-agent: " + e.getMessage());
+                failed = true;
+            }
+        }
+        if (session.common().isJson()) {
+            BaselineJsonList.write(baselines, session.out());
+        } else if (!baselines.isEmpty()) {
+            new BaselineTable(session.clock().getZone()).write(baselines, session.out());
+        } else if (!failed) {
+            session.tell("No baselines. To save one:\n  java -jar perf-agent.jar baseline save NAME --runs 'last 30'");
+        }
+        return failed ? ExitCode.IO : ExitCode.FINE;
+    }
+}

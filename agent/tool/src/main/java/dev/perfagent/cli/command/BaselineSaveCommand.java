@@ -1,0 +1,102 @@
+package dev.perfagent.cli.command;
+
+import dev.perfagent.baseline.Baseline;
+import dev.perfagent.baseline.BaselineStore;
+import dev.perfagent.cli.option.HistoryOptions;
+import dev.perfagent.cli.output.Amount;
+import dev.perfagent.cli.output.BaselineJsonList;
+import dev.perfagent.compare.RunGroup;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Keeps runs under a name. */
+@Command(
+        name = "save",
+        header = "Keeps the times of runs under a name.",
+        description = {
+            "",
+            "Each run's times are kept, of runs that succeeded and were warm; the newest "
+                    + Baseline.MOST_RUNS
+                    + " of a command on one machine."
+        },
+        footer = {"", "Example:", "  java -jar perf-agent.jar baseline save release-2 --runs version:2.0.0"})
+final class BaselineSaveCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(paramLabel = "NAME", description = "Letters, digits and . _ + -; at most 64.")
+    private String name = "";
+
+    @Option(
+            names = "--runs",
+            paramLabel = "RUNS",
+            description = "Which: " + ChosenRuns.FORMS + "; by default 'last 30' of each command.")
+    private String runs = "last 30";
+
+    @Option(names = "--command", paramLabel = "NAME", description = "Only this command.")
+    private @Nullable String command;
+
+    @Option(names = "--application", paramLabel = "NAME", description = "Only this application.")
+    private @Nullable String application;
+
+    @Option(names = "--force", description = "Replace the baseline of that name, if there is one.")
+    private boolean force;
+
+    @Mixin
+    private final HistoryOptions from = new HistoryOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    BaselineSaveCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (!BaselineStore.NAME.matcher(name).matches()) {
+            throw new ParameterException(
+                    spec.commandLine(), "'" + name + "' is no name; give letters, digits and . _ + -, at most 64");
+        }
+        if (ChosenRuns.reader(session).isReserved(name)) {
+            throw new ParameterException(
+                    spec.commandLine(), "'" + name + "' always means a time or the last runs; give another name");
+        }
+        RunGroup group = new ChosenRuns(session, spec, from)
+                .of(application, command, runs)
+                .get(0);
+        String leftOut = ChosenRuns.leftOut(group);
+        if (group.size() == 0) {
+            session.tell("perf-agent: no run to measure with fits " + group.text()
+                    + (leftOut.isEmpty() ? "" : "; left out: " + leftOut));
+            return ExitCode.USAGE;
+        }
+        Baseline baseline = Baseline.of(name, session.clock().instant(), group);
+        Path file = new BaselineStore(session.home()).save(baseline, force);
+        if (file == null) {
+            session.tell("perf-agent: there is a baseline '" + name + "' already; --force replaces it");
+            return ExitCode.USAGE;
+        }
+        if (session.common().isJson()) {
+            BaselineJsonList.write(List.of(baseline), session.out());
+        } else {
+            String kept = ChosenRuns.leftOut(baseline.runs());
+            session.out()
+                    .line("saved " + name + ": "
+                            + Amount.counted(baseline.runs().size(), "run", "runs") + " of "
+                            + Amount.counted(baseline.runs().runs().size(), "command", "commands")
+                            + (kept.isEmpty() ? "" : "; left out: " + kept));
+        }
+        return ExitCode.FINE;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.perfagent.cli.command;
+
+import dev.perfagent.baseline.BaselineStore;
+import dev.perfagent.baseline.BenchmarksFile;
+import dev.perfagent.baseline.Medians;
+import dev.perfagent.baseline.UneditableException;
+import dev.perfagent.cli.option.Format;
+import dev.perfagent.cli.option.ManyFormats;
+import dev.perfagent.cli.output.Amount;
+import dev.perfagent.cli.output.Safe;
+import dev.perfagent.compare.RunGroup;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes what was kept into {@code benchmarks.yml}. */
+@Command(
+        name = "write",
+        header = "Writes a saved baseline's medians into a benchmarks.yml, as baseline_ms.",
+        description = {
+            "",
+            "Only these values change, new commands are added; comments, order, anchors, quotes and line ends stay. A file "
+                    + "that cannot be edited without a risk is left alone, and the text to paste is told."
+        },
+        footer = {"", "Example:", "  java -jar perf-agent.jar baseline write release-2 config/benchmarks.yml --dry-run"
+        })
+final class BaselineWriteCommand implements Callable<Integer>, ManyFormats {
+    private final Session session;
+
+    @Parameters(index = "0", paramLabel = "NAME", description = "Which, as 'baseline list' tells them.")
+    private String name = "";
+
+    @Parameters(index = "1", paramLabel = "FILE", description = "The benchmarks.yml; made when it is not there.")
+    private Path file = Path.of("benchmarks.yml");
+
+    @Option(names = "--command", paramLabel = "NAME", description = "Only this command.")
+    private @Nullable String command;
+
+    @Option(names = "--application", paramLabel = "NAME", description = "Only this application.")
+    private @Nullable String application;
+
+    @Option(names = "--dry-run", description = "Show the change and write nothing.")
+    private boolean dryRun;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    BaselineWriteCommand(Session session) {
+        this.session = session;
+    }
+
+    /** A diff is a program's food as well as a person's. */
+    @Override
+    public Set<Format> formats() {
+        return Set.of(Format.TEXT);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path saved = new BaselineStore(session.home()).file(name);
+        if (saved == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "no baseline is saved as '" + name + "'; 'baseline list' lists them");
+        }
+        RunGroup runs = BaselineStore.read(saved).runs().only(application, command);
+        if (runs.size() == 0) {
+            throw new ParameterException(spec.commandLine(), "the baseline has no run of that command");
+        }
+        Medians medians;
+        try {
+            medians = Medians.of(runs);
+        } catch (UneditableException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+        medians.remarks().forEach(session::tell);
+        try {
+            write(BenchmarksFile.open(file, medians));
+            return ExitCode.FINE;
+        } catch (UneditableException e) {
+            session.tell("perf-agent: " + file + " is left alone: " + e.getMessage() + "\nPaste this:\n"
+                    + BenchmarksFile.paste(medians).stripTrailing());
+            return ExitCode.IO;
+        }
+    }
+
+    private void write(BenchmarksFile benchmarks) throws IOException {
+        benchmarks.diff().lines().map(Safe::text).forEach(session.out()::line);
+        if (dryRun) {
+            session.tell("Nothing was written.");
+        } else if (benchmarks.changes() == 0) {
+            session.tell(file + " has these values already.");
+        } else {
+            benchmarks.write();
+            session.tell("wrote " + file + ": " + Amount.counted(benchmarks.changes(), "change", "changes"));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.perfagent.cli.command;
+
+import java.util.concurrent.Callable;
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes a script that completes command lines. */
+@Command(
+        name = "completion",
+        header = "Writes a script with which the shell completes commands and options.",
+        description = {"", "The shell completes the name perf-agent; make it one first, as the examples do."},
+        footer = {
+            "",
+            "Examples, for ~/.bashrc or ~/.zshrc:",
+            "  perf-agent() { java -jar /opt/perf-agent.jar \"$@\"; }",
+            "  source <(perf-agent completion bash)"
+        })
+final class CompletionCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(paramLabel = "bash|zsh", description = "The shell; one script serves both.")
+    @SuppressWarnings("UnusedVariable") // the script finds out by itself in which shell it is
+    private Shell shell = Shell.bash;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    CompletionCommand(Session session) {
+        this.session = session;
+    }
+
+    /** Named as they are given. */
+    private enum Shell {
+        bash,
+        zsh
+    }
+
+    @Override
+    public Integer call() {
+        session.out().file(AutoComplete.bash("perf-agent", spec.root().commandLine()));
+        return ExitCode.FINE;
+    }
+}

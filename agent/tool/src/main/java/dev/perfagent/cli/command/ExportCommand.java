@@ -1,0 +1,141 @@
+package dev.perfagent.cli.command;
+
+import dev.perfagent.cli.option.Format;
+import dev.perfagent.cli.option.HistoryOptions;
+import dev.perfagent.cli.option.ManyFormats;
+import dev.perfagent.cli.option.OutcomeConverter;
+import dev.perfagent.cli.option.SelectionOptions;
+import dev.perfagent.cli.output.Output;
+import dev.perfagent.cli.output.RunCsv;
+import dev.perfagent.export.NewFile;
+import dev.perfagent.history.RunSelection;
+import dev.perfagent.run.Outcome;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Writes runs for other programs. */
+@Command(
+        name = "export",
+        header = "Writes runs for other programs, the oldest day first.",
+        description = {
+            "",
+            "--format ndjson: the records as they are stored, one a line; json: the same inside one document; csv: two"
+                    + " tables, runs.csv with a row a run and timing.csv with a row a phase. One of them is needed."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  java -jar perf-agent.jar export --format csv --timeframe month --out sheets",
+            "  java -jar perf-agent.jar export --format ndjson --command batch | jq .duration.total_ms"
+        })
+final class ExportCommand implements Callable<Integer>, ManyFormats {
+    private final Session session;
+
+    @Mixin
+    private final SelectionOptions selection = new SelectionOptions();
+
+    @Mixin
+    private final HistoryOptions from = new HistoryOptions();
+
+    @Option(
+            names = "--outcome",
+            paramLabel = "OUTCOME",
+            converter = OutcomeConverter.class,
+            description = "Only runs that ended so: success, error, killed.")
+    private @Nullable Outcome outcome;
+
+    @Option(
+            names = "--out",
+            paramLabel = "PATH",
+            description = "Write to this file, or folder for csv, instead of standard output. What is there is replaced"
+                    + " when the export is complete.")
+    private @Nullable Path out;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    ExportCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Set<Format> formats() {
+        return Set.of(Format.JSON, Format.CSV, Format.NDJSON);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Format format = session.common().format();
+        if (format == Format.CSV) {
+            if (out == null) {
+                throw new ParameterException(spec.commandLine(), "csv is two files; give a folder for them with --out");
+            }
+            writeTables(out);
+        } else if (out == null) {
+            writeRecords(format, session.out());
+        } else {
+            Path file = Files.isDirectory(out) ? out.resolve("runs." + format.text()) : out;
+            try (NewFile written = NewFile.at(file)) {
+                writeRecords(format, output(written));
+                written.complete();
+            }
+        }
+        return ExitCode.FINE;
+    }
+
+    private void writeRecords(Format format, Output to) throws IOException {
+        StoredRuns stored = StoredRuns.open(session, from);
+        boolean document = format == Format.JSON;
+        if (document) {
+            to.json("{\"schema\":1,\"runs\":[");
+        }
+        boolean[] any = {false};
+        stored.read(selection(), run -> {
+            to.json(document && any[0] ? "," + run.json() : run.json());
+            any[0] = true;
+        });
+        if (document) {
+            to.json("],\"skipped_lines\":" + stored.history().tally().skippedLines() + "}");
+        }
+        to.flush();
+    }
+
+    private void writeTables(Path folder) throws IOException {
+        StoredRuns stored = StoredRuns.open(session, from);
+        try (NewFile runs = NewFile.at(folder.resolve("runs.csv"));
+                NewFile phases = NewFile.at(folder.resolve("timing.csv"))) {
+            Output runTable = output(runs);
+            Output phaseTable = output(phases);
+            runTable.file(RunCsv.runHeading());
+            phaseTable.file(RunCsv.phaseHeading());
+            stored.read(selection(), run -> {
+                runTable.file(RunCsv.run(run.run()));
+                phaseTable.file(RunCsv.phases(run.run()));
+            });
+            runTable.flush();
+            phaseTable.flush();
+            runs.complete();
+            phases.complete();
+        }
+    }
+
+    private RunSelection selection() {
+        return selection.selection().thatEnded(outcome);
+    }
+
+    private Output output(NewFile file) {
+        return new Output(file.stream(), StandardCharsets.UTF_8, session.out().screen());
+    }
+}

@@ -1,0 +1,111 @@
+package dev.perfagent.cli.command;
+
+import dev.perfagent.cli.option.HistoryOptions;
+import dev.perfagent.cli.option.LimitConverter;
+import dev.perfagent.cli.option.SelectionOptions;
+import dev.perfagent.cli.output.AdviceJson;
+import dev.perfagent.cli.output.AdvicePage;
+import dev.perfagent.optimize.Advice;
+import dev.perfagent.optimize.Adviser;
+import dev.perfagent.optimize.Area;
+import dev.perfagent.optimize.Habits;
+import dev.perfagent.plan.PlanFile;
+import dev.perfagent.plan.PlanOrigin;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Tells what would save most. */
+@Command(
+        name = "optimize",
+        header = "Tells what would save most time and requests a day, with the evidence.",
+        description = {
+            "",
+            "Looks at runs that succeeded, were warm and not profiled. What was found in fewer than 3 runs, or is less than 5%% "
+                    + "of a command's time and requests, is not told. Without an --analyze option all areas are looked at."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  java -jar perf-agent.jar optimize --timeframe week",
+            "  java -jar perf-agent.jar optimize --analyze-api-usage --command batch"
+        })
+final class OptimizeCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Option(names = "--analyze-cache", description = "Look at caches.")
+    private boolean cache;
+
+    @Option(names = "--analyze-api-usage", description = "Look at requests to the GitHub API.")
+    private boolean api;
+
+    @Option(names = "--analyze-startup", description = "Look at what comes before the command.")
+    private boolean startup;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            converter = LimitConverter.class,
+            description = "At most this many; by default 10. JSON has all.")
+    private int limit = 10;
+
+    @Mixin
+    private final SelectionOptions selection = new SelectionOptions();
+
+    @Mixin
+    private final HistoryOptions from = new HistoryOptions();
+
+    OptimizeCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        StoredRuns stored = StoredRuns.open(session, from);
+        Habits habits = stored.collect(selection.selection(), Habits.collector());
+        List<Advice> advice = new Adviser(this::program).of(habits, areas());
+        if (session.common().isJson()) {
+            AdviceJson.write(advice, habits, session.out());
+        } else if (!advice.isEmpty()) {
+            AdvicePage.write(advice, limit, habits, session.out());
+        }
+        if (habits.measured() + habits.others() == 0) {
+            RunsCommand.tellWhyEmpty(session, stored);
+        } else if (advice.isEmpty()) {
+            session.tell("Nothing to save was found in " + habits.measured() + " runs.");
+        }
+        return ExitCode.FINE;
+    }
+
+    private Set<Area> areas() {
+        Set<Area> areas = EnumSet.noneOf(Area.class);
+        if (cache) {
+            areas.add(Area.CACHE);
+        }
+        if (api) {
+            areas.add(Area.API);
+        }
+        if (startup) {
+            areas.add(Area.STARTUP);
+        }
+        return areas.isEmpty() ? EnumSet.allOf(Area.class) : areas;
+    }
+
+    /** As the newest plan of the application has it. */
+    private @Nullable String program(String application) {
+        for (PlanFile plan : Plans.of(session).all()) {
+            PlanOrigin origin = plan.origin();
+            if (origin != null && application.equals(plan.application())) {
+                String program = origin.program();
+                return program.endsWith(".jar") ? "-jar " + program : "-cp CLASSPATH " + program;
+            }
+        }
+        return null;
+    }
+}

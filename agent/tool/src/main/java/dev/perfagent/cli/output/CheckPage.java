@@ -1,0 +1,97 @@
+package dev.perfagent.cli.output;
+
+import dev.perfagent.check.CheckedRun;
+import dev.perfagent.cli.output.Table.Column;
+import dev.perfagent.run.Severity;
+import dev.perfagent.threshold.Verdict;
+import dev.perfagent.threshold.Verdict.Result;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Verdicts for people: a table for each run, and what each verdict rests on. */
+public final class CheckPage {
+    private static final List<Result> WORST_FIRST =
+            List.of(Result.CRITICAL, Result.WARNING, Result.IMPROVED, Result.OK, Result.INCONCLUSIVE);
+
+    private final ZoneId zone;
+
+    /** @param zone in which times are told */
+    public CheckPage(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /**
+     * Writes them in the order given.
+     *
+     * @param failOn the least severity that is against a run
+     */
+    public void write(List<CheckedRun> checked, Severity failOn, Output out) {
+        Page page = new Page(out.screen());
+        Map<Result, Integer> counts = new EnumMap<>(Result.class);
+        for (CheckedRun one : checked) {
+            page.title(RunWords.commandLine(one.run().application(), one.run().command()) + "  run "
+                    + one.run().id() + "  "
+                    + RunPage.TIME.format(one.run().start().atZone(zone)));
+            write(one.verdicts(), page, out.screen());
+            page.blank();
+            one.verdicts().forEach(verdict -> counts.merge(verdict.result(), 1, Integer::sum));
+        }
+        String found = WORST_FIRST.stream()
+                .filter(counts::containsKey)
+                .map(result -> counts.get(result) + " " + result.text())
+                .collect(Collectors.joining(", "));
+        boolean against = checked.stream().anyMatch(one -> one.isAgainst(failOn));
+        page.paragraph(
+                0,
+                Amount.counted(checked.size(), "run", "runs") + ": " + (found.isEmpty() ? "nothing to judge by" : found)
+                        + ". " + (against ? "Against" : "Fine") + ", failing on " + failOn.text() + ".",
+                against ? Style.BAD : Style.GOOD);
+        page.writeTo(out);
+    }
+
+    private static void write(List<Verdict> verdicts, Page page, Screen screen) {
+        if (verdicts.isEmpty()) {
+            page.paragraph(2, "No limit, and nothing to compare with.", Style.FAINT);
+            return;
+        }
+        Table table = new Table(
+                screen,
+                Column.text("VERDICT"),
+                Column.text("MEASURE"),
+                Column.elastic("SUBJECT"),
+                Column.number("VALUE"),
+                Column.number("LIMIT"));
+        for (Verdict verdict : verdicts) {
+            table.row(
+                    new Cell(verdict.result().text(), style(verdict.result())),
+                    Cell.of(words(verdict)),
+                    Cell.of(verdict.subject()),
+                    Cell.of(Amount.inUnit(verdict.value(), verdict.measure().unit())),
+                    Cell.of(Amount.inUnit(verdict.limit(), verdict.measure().unit())));
+        }
+        List<String> lines = table.lines(2);
+        page.line(lines.get(0));
+        for (int i = 0; i < verdicts.size(); i++) {
+            page.line(lines.get(i + 1));
+            page.paragraph(6, verdicts.get(i).explanation(), Style.FAINT);
+        }
+    }
+
+    /** {@code cache hit rate}. */
+    static String words(Verdict verdict) {
+        return verdict.measure().key().replace('_', ' ').toLowerCase(Locale.ROOT);
+    }
+
+    private static Style style(Result result) {
+        return switch (result) {
+            case CRITICAL -> Style.BAD;
+            case WARNING -> Style.WARNING;
+            case IMPROVED, OK -> Style.GOOD;
+            case INCONCLUSIVE -> Style.PLAIN;
+        };
+    }
+}

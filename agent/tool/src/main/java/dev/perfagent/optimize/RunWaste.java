@@ -1,0 +1,119 @@
+package dev.perfagent.optimize;
+
+import dev.perfagent.analysis.Avoidable;
+import dev.perfagent.history.StoredRun;
+import dev.perfagent.run.Cache;
+import dev.perfagent.run.Endpoint;
+import dev.perfagent.run.GitHubApi;
+import dev.perfagent.run.ProcessUse;
+import java.util.List;
+
+/** Finds in one run what it need not have taken: as the agent's own tips have it, for the same run. */
+final class RunWaste {
+    private static final int MANY_STARTS = 5;
+    private static final double MUCH_COLLECTING = 0.1;
+    private static final double SELDOM = 0.2;
+
+    /** More than so many times the JVM's own start is no start: the process waited, or ran other commands before. */
+    private static final double MOST_START = 20;
+
+    private static final long MANY_LOOK_UPS = 20;
+
+    private RunWaste() {}
+
+    /** Is told what was found. */
+    @FunctionalInterface
+    interface Found {
+        void accept(Cause cause, String subject, Waste waste);
+    }
+
+    static void find(StoredRun run, Found found) {
+        GitHubApi api = run.gitHubApi();
+        if (api != null && api.requestsMade() > 0) {
+            requests(api, found);
+        }
+        List<Cache> caches = run.caches();
+        for (Cache cache : caches == null ? List.<Cache>of() : caches) {
+            cache(cache, found);
+        }
+        List<ProcessUse> processes = run.processes();
+        for (ProcessUse process : processes == null ? List.<ProcessUse>of() : processes) {
+            if (process.count() >= MANY_STARTS) {
+                double each = process.ms() / process.count();
+                found.accept(
+                        Cause.MANY_STARTS,
+                        process.program(),
+                        Waste.ofRun(process.count(), 0, each * (process.count() - 1)));
+            }
+        }
+        start(run, found);
+        collections(run, found);
+    }
+
+    private static void requests(GitHubApi api, Found found) {
+        for (Endpoint endpoint : api.endpoints()) {
+            if (!endpoint.endpoint().startsWith("GET ")) {
+                continue;
+            }
+            double each = endpoint.ms() / Math.max(1, endpoint.count());
+            long repeated = endpoint.repeated();
+            if (repeated > 0) {
+                found.accept(
+                        Cause.REPEATED_REQUESTS,
+                        endpoint.endpoint(),
+                        Waste.ofRun(endpoint.count(), repeated, repeated * each));
+            }
+            long pages = Avoidable.pages(endpoint);
+            if (pages > 0) {
+                found.accept(
+                        Cause.SMALL_PAGES, endpoint.endpoint(), Waste.ofRun(endpoint.count(), pages, pages * each));
+            }
+        }
+        Double throttled = api.throttledMs();
+        if (throttled != null && throttled > 0) {
+            found.accept(Cause.THROTTLED, "", Waste.ofRun(api.requestsMade(), 0, throttled));
+        }
+        if (Boolean.FALSE.equals(api.authenticated())) {
+            found.accept(Cause.NOT_AUTHENTICATED, "", Waste.ofRun(api.requestsMade(), 0, 0));
+        }
+    }
+
+    private static void cache(Cache cache, Found found) {
+        Long hits = cache.hits();
+        Long misses = cache.misses();
+        Long evictions = cache.evictions();
+        if (hits == null || misses == null) {
+            found.accept(Cause.NO_STATISTICS, cache.name(), Waste.ofRun(0, 0, 0));
+        } else if (evictions != null && evictions > 0 && evictions * 2 >= misses) {
+            Long loads = cache.loads();
+            Double loadMs = cache.loadMs();
+            double each = loads == null || loadMs == null || loads < 1 ? 0 : loadMs / loads;
+            found.accept(Cause.EVICTIONS, cache.name(), Waste.ofRun(evictions, 0, each * Math.min(evictions, misses)));
+        } else if (hits + misses >= MANY_LOOK_UPS
+                && hits < SELDOM * (hits + misses)
+                && evictions != null
+                && evictions == 0) {
+            found.accept(Cause.SELDOM_HIT, cache.name(), Waste.ofRun(misses, 0, 0));
+        }
+    }
+
+    private static void start(StoredRun run, Found found) {
+        Double process = run.duration().processMs();
+        Double jvm = run.duration().jvmStartupMs();
+        Long classes = run.resourceUsage().classesLoaded();
+        if (process != null && jvm != null && process > 0) {
+            double outside = Math.max(jvm, process - run.totalMs());
+            double before = outside > MOST_START * jvm ? jvm : outside;
+            found.accept(Cause.SLOW_START, "", Waste.ofRun(classes == null ? 0 : classes, 0, before));
+        }
+    }
+
+    private static void collections(StoredRun run, Found found) {
+        Double collecting = run.resourceUsage().gcMs();
+        Double process = run.duration().processMs();
+        if (collecting != null && process != null && collecting > MUCH_COLLECTING * process) {
+            Long count = run.resourceUsage().gcCount();
+            found.accept(Cause.COLLECTIONS, "", Waste.ofRun(count == null ? 0 : count, 0, collecting));
+        }
+    }
+}

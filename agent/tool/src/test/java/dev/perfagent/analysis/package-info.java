@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfagent.analysis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfagent.baseline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package dev.perfagent.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perfagent.cli.output.Screen;
+import dev.perfagent.generator.Change;
+import dev.perfagent.generator.Generator;
+import dev.perfagent.generator.Machine;
+import dev.perfagent.generator.Workload;
+import dev.perfagent.sample.SampleHistory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class AnalyzeCommandTest {
+    @ParameterizedTest
+    @CsvSource({"text,analysis.txt", "markdown,analysis.md"})
+    void eachFormIsAsItWasFoundRight(String format, String golden, @TempDir Path home) throws IOException {
+        SampleHistory.fill(home);
+
+        ToolRun run = ToolRun.of(home, "analyze", "--format", format);
+
+        assertThat(run.out()).isEqualTo(Golden.text(golden));
+        assertThat(run.err()).isEqualTo("perf-agent: skipped 1 line that is no complete run\n");
+        assertThat(run.code()).isZero();
+    }
+
+    @Test
+    void jsonIsAsDocumented(@TempDir Path home) throws IOException {
+        SampleHistory.fill(home);
+
+        assertThat(json(ToolRun.of(home, "analyze", "--format", "json")))
+                .isEqualTo(JsonMapper.shared().readTree(Golden.text("analysis.json")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "slowest,Slowest runs,Phases",
+        "memory,Allocation by phase,Slowest runs",
+        "api,GitHub endpoints,Phases",
+        "phases,Phases,GitHub endpoints",
+        "startup,Startup,Phases",
+        "errors,Errors,Startup"
+    })
+    void aFocusLeavesOneSubject(String focus, String in, String out, @TempDir Path home) throws IOException {
+        SampleHistory.fill(home);
+
+        String text = ToolRun.of(home, "analyze", "--focus", focus).out();
+
+        assertThat(text.lines()).contains(in).doesNotContain(out);
+    }
+
+    @Test
+    void aPlantedCauseAndAReleaseAreTold(@TempDir Path home) throws IOException {
+        LocalDate first = LocalDate.of(2026, 10, 22);
+        Generator.seeded(3)
+                .over(first, 28)
+                .runs(600)
+                .command(Workload.of("batch", 1800).influence("task_count", 50, 200, 0.5))
+                .change(Change.on(first.plusDays(14), "batch", 1.5).withVersion("2.1.0"))
+                .on(Machine.of("build-7"))
+                .write(home);
+
+        String text = ToolRun.of(home, "analyze", "--focus", "slowest").out();
+
+        assertThat(text)
+                .containsPattern("batch +task_count +above \\d+ ")
+                .containsPattern("2026-11-0\\d .*\\+\\d\\d%  2\\.0\\.0 to 2\\.1\\.0");
+        assertThat(text.lines()).allMatch(line -> line.length() <= Screen.WIDTH);
+    }
+
+    @Test
+    void anEmptyHistorySaysHowToFillIt(@TempDir Path home) {
+        assertThat(ToolRun.of(home, "analyze").err()).startsWith("No runs in " + home);
+        assertThat(ToolRun.of(home, "analyze").out()).isEmpty();
+        assertThat(json(ToolRun.of(home, "analyze", "--format", "json")).get("commands"))
+                .isEmpty();
+    }
+
+    @Test
+    void aTerminalWithoutUnicodeGetsAscii(@TempDir Path home) throws IOException {
+        SampleHistory.fill(home);
+
+        assertThat(ToolRun.on(new Screen(false, false), home, "analyze").out())
+                .isASCII()
+                .contains("##");
+    }
+
+    private static JsonNode json(ToolRun run) {
+        return JsonMapper.shared().readTree(run.out());
+    }
+}

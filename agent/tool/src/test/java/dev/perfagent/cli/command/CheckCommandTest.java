@@ -1,0 +1,286 @@
+package dev.perfagent.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perfagent.sample.SampleHome;
+import dev.perfagent.sample.SampleRun;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class CheckCommandTest {
+    private static final String LIMITS = """
+            benchmarks:
+              commands:
+                batch: { max_acceptable_ms: 2000, phases: { load: { target_ms: 1000 } } }
+                list: { max_acceptable_ms: 2000 }
+            """;
+
+    private final Path home;
+    private final Path config;
+
+    CheckCommandTest(@TempDir Path folder) {
+        home = folder.resolve("home");
+        config = folder.resolve("config");
+    }
+
+    @BeforeEach
+    void limit() throws IOException {
+        SampleHome.append(config.resolve("benchmarks.yml"), LIMITS);
+    }
+
+    @Test
+    void theLastRunIsJudged() throws IOException {
+        add(batch(1, 1000), batch(2, 3200));
+
+        ToolRun run = check();
+
+        assertThat(run.code()).isEqualTo(ExitCode.AGAINST);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).isEqualTo("""
+                ghpm batch  run id-02  2026-11-20 09:02:00
+                  VERDICT       MEASURE     SUBJECT  VALUE  LIMIT
+                  critical      time        batch    3.2 s  2.0 s
+                      3.2s against a limit of at most 2.0s, missed by 60%
+                  inconclusive  time        batch    3.2 s      -
+                      3.2s; 1 recent run is too few to compare with: 11 more needed
+                  ok            phase time  load     10 ms  1.5 s
+                      10ms, 99% under its target of 1.0s (variance excellent); told above 1.5s
+
+                1 run: 1 critical, 1 ok, 1 inconclusive. Against, failing on warning.
+                """);
+    }
+
+    @Test
+    void severitiesDecideTheExitCode() throws IOException {
+        add(batch(1, 2100));
+
+        assertThat(check().code()).isEqualTo(ExitCode.AGAINST);
+        assertThat(check("--fail-on", "critical").code()).isEqualTo(ExitCode.FINE);
+
+        SampleHome.append(config.resolve("alerts.yml"), "fail_on: critical\n");
+        assertThat(check().code()).isEqualTo(ExitCode.FINE);
+        assertThat(check("--fail-on", "warning").code()).isEqualTo(ExitCode.AGAINST);
+
+        SampleHome.append(
+                config.resolve("alerts.yml"), "alerts: { performance_degradation: { severity: critical } }\n");
+        assertThat(check().code()).isEqualTo(ExitCode.AGAINST);
+    }
+
+    @Test
+    void aRunIsFoundByItsId() throws IOException {
+        add(batch(1, 1000), batch(2, 3200));
+
+        assertThat(check("id-01").code()).isEqualTo(ExitCode.FINE);
+        assertThat(check("id-02").code()).isEqualTo(ExitCode.AGAINST);
+        assertThat(check("id-0").code()).isEqualTo(ExitCode.USAGE);
+        ToolRun unknown = check("id-7");
+        assertThat(unknown.code()).isEqualTo(ExitCode.IO);
+        assertThat(unknown.err()).contains("id-7");
+        assertThat(check("id-01", "--since", "1h").code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void allSinceThenOfACommand() throws IOException {
+        add(batch(1, 3200), batch(2, 1000), batch(3, 1000).command("list"));
+
+        assertThat(check("--since", "2h").code()).isEqualTo(ExitCode.AGAINST);
+        assertThat(check("--since", "2h").out())
+                .endsWith("3 runs: 1 critical, 4 ok, 3 inconclusive. Against, failing on warning.\n");
+        assertThat(check("--since", "2h", "--command", "list").code()).isEqualTo(ExitCode.FINE);
+        assertThat(check("--command", "batch").out()).contains("id-02").doesNotContain("id-01");
+    }
+
+    @Test
+    void aGateWithoutARunOrWithAMistakeDoesNotPass() throws IOException {
+        assertThat(check().code()).isEqualTo(ExitCode.IO);
+        assertThat(check("--config", "/nonexistent").code()).isEqualTo(ExitCode.IO);
+
+        add(batch(1, 1000));
+        SampleHome.append(config.resolve("alerts.yml"), "fail_on: crticial\n");
+        ToolRun mistaken = check();
+        assertThat(mistaken.code()).isEqualTo(ExitCode.IO);
+        assertThat(mistaken.err()).contains("did you mean 'critical'?");
+        assertThat(check("--fail-on", "info").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(check("--format", "csv").code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    /** As the agent would have: the runs before, of the same fingerprint, that were warm and ended well. */
+    @Test
+    void theHistoryIsTheEvidence() throws IOException {
+        Files.writeString(config.resolve("benchmarks.yml"), "benchmarks: {}\n");
+        Files.writeString(
+                config.resolve("alerts.yml"), "alerts: { performance_degradation: { consecutive_violations: 1 } }\n");
+        IntStream.range(1, 30).forEach(i -> add(batch(i, 1000 + i % 5)));
+        add(batch(30, 9000).fingerprint("other"), batch(31, 9000).cold(), batch(32, 2000));
+
+        JsonNode after = json(check("--format", "json"));
+        assertThat(after.path("against").asBoolean()).isTrue();
+        JsonNode verdict = after.path("runs").path(0).path("verdicts").path(0);
+        assertThat(verdict.path("rule").asString()).isEqualTo("recent runs");
+        assertThat(verdict.path("verdict").asString()).isEqualTo("warning");
+        assertThat(verdict.path("runs").asInt()).isEqualTo(29);
+        assertThat(verdict.path("explanation").asString()).contains("29 recent runs");
+
+        JsonNode early = json(check("id-03", "--format", "json"));
+        assertThat(early.path("runs")
+                        .path(0)
+                        .path("verdicts")
+                        .path(0)
+                        .path("verdict")
+                        .asString())
+                .isEqualTo("inconclusive");
+        assertThat(early.path("runs")
+                        .path(0)
+                        .path("verdicts")
+                        .path(0)
+                        .path("runs")
+                        .asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void limitsAreForTheApplicationThatTheyName() throws IOException {
+        SampleHome.append(config.resolve("instrumentation.yml"), "application: { name: another }\n");
+        add(batch(1, 3200));
+
+        assertThat(check().code()).isEqualTo(ExitCode.FINE);
+    }
+
+    @Test
+    void jsonHasAllOfIt() throws IOException {
+        add(batch(1, 3200));
+
+        ToolRun run = check("--format", "json");
+
+        assertThat(run.code()).isEqualTo(ExitCode.AGAINST);
+        JsonNode document = json(run);
+        assertThat(document.path("schema").asInt()).isEqualTo(1);
+        assertThat(document.path("fail_on").asString()).isEqualTo("warning");
+        JsonNode one = document.path("runs").path(0);
+        assertThat(one.path("execution_id").asString()).isEqualTo("id-01");
+        assertThat(one.path("against").asBoolean()).isTrue();
+        JsonNode verdict = one.path("verdicts").path(0);
+        assertThat(verdict.path("measure").asString()).isEqualTo("time");
+        assertThat(verdict.path("type").asString()).isEqualTo("performance_degradation");
+        assertThat(verdict.path("value").asDouble()).isEqualTo(3200);
+        assertThat(verdict.path("limit").asDouble()).isEqualTo(2000);
+        assertThat(verdict.path("unit").asString()).isEqualTo("ms");
+    }
+
+    @Test
+    void junitHasACaseForEachVerdict() throws Exception {
+        Files.writeString(config.resolve("benchmarks.yml"), """
+                benchmarks:
+                  commands:
+                    batch: { max_acceptable_ms: 2000, phases: { load: { target_ms: 1000 } } }
+                """);
+        add(batch(1, 3200), batch(2, 1000).command("list"));
+
+        ToolRun run = check("--since", "2h", "--format", "junit");
+
+        assertThat(run.code()).isEqualTo(ExitCode.AGAINST);
+        assertThat(run.out()).isEqualTo("""
+                <?xml version="1.0" encoding="UTF-8"?>
+                <testsuites name="perf-agent check" tests="4" failures="1" errors="0">
+                  <testsuite name="ghpm list" tests="1" failures="0" errors="0" skipped="1" time="1.000" \
+                timestamp="2026-11-20T08:02:00" hostname="build-7" id="id-02">
+                    <testcase classname="ghpm list" name="time of list (recent runs)" time="1.000">\
+                <skipped message="1.0s; 0 recent runs are too few to compare with: 12 more needed"></skipped></testcase>
+                  </testsuite>
+                  <testsuite name="ghpm batch" tests="3" failures="1" errors="0" skipped="1" time="3.200" \
+                timestamp="2026-11-20T08:01:00" hostname="build-7" id="id-01">
+                    <testcase classname="ghpm batch" name="time of batch (limit)" time="3.200">\
+                <failure message="critical: 3.2s against a limit of at most 2.0s, missed by 60%" \
+                type="performance_degradation"></failure></testcase>
+                    <testcase classname="ghpm batch" name="time of batch (recent runs)" time="3.200">\
+                <skipped message="3.2s; 0 recent runs are too few to compare with: 12 more needed"></skipped></testcase>
+                    <testcase classname="ghpm batch" name="phase time of load (target)" time="0.010">\
+                <system-out>ok: 10ms, 99% under its target of 1.0s (variance excellent); told above 1.5s</system-out></testcase>
+                  </testsuite>
+                </testsuites>
+                """);
+    }
+
+    @Test
+    void namesCannotBreakTheXml() throws Exception {
+        String name = "<&\"'\u0000\u001b[31m]]>\uffff\u202e ü";
+        SampleHome.append(
+                config.resolve("alerts.yml"), "alerts: { performance_degradation: { consecutive_violations: 1 } }\n");
+        add(batch(1, 3200).command(name).application(name));
+
+        ToolRun run = check("--format", "junit");
+
+        Document document = DocumentBuilderFactory.newDefaultInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(run.out().getBytes(StandardCharsets.UTF_8)));
+        NodeList suites = document.getElementsByTagName("testsuite");
+        assertThat(suites.getLength()).isEqualTo(1);
+        assertThat(((Element) suites.item(0)).getAttribute("name"))
+                .isEqualTo("<&\"'\\u0000\\u001b[31m]]>\\uffff\\u202e ü");
+    }
+
+    @Test
+    void gitHubGetsTenAnnotationsOfAKind() throws IOException {
+        IntStream.range(1, 13).forEach(i -> add(batch(i, 3200)));
+        add(batch(20, 2100));
+
+        ToolRun run = check("--since", "2h", "--format", "github");
+
+        assertThat(run.code()).isEqualTo(ExitCode.AGAINST);
+        List<String> lines = run.out().lines().toList();
+        assertThat(lines).hasSize(11);
+        assertThat(lines.get(0))
+                .isEqualTo("::error title=ghpm batch%3A time of batch::3.2s against a limit of at most 2.0s, missed by"
+                        + " 60%25 (run id-12)");
+        assertThat(lines.get(9))
+                .isEqualTo("::error title=3 more are critical::ghpm batch: time of batch%0Aghpm batch: time of batch"
+                        + "%0Aghpm batch: time of batch");
+        assertThat(lines.get(10)).startsWith("::warning title=ghpm batch%3A time of batch::2.1s against");
+    }
+
+    private ToolRun check(String... more) {
+        String[] arguments = new String[more.length + 3];
+        arguments[0] = "check";
+        arguments[1] = "--config";
+        arguments[2] = config.toString();
+        System.arraycopy(more, 0, arguments, 3, more.length);
+        if (more.length > 1 && more[0].equals("--config")) {
+            return ToolRun.of(home, "check", "--config", more[1]);
+        }
+        return ToolRun.of(home, arguments);
+    }
+
+    private static JsonNode json(ToolRun run) {
+        return new JsonMapper().readTree(run.out());
+    }
+
+    private void add(SampleRun... runs) {
+        try {
+            new SampleHome(home).add(runs);
+        } catch (IOException failure) {
+            throw new java.io.UncheckedIOException(failure);
+        }
+    }
+
+    /** In minute {@code i} of an hour of 20 November. */
+    private static SampleRun batch(int i, double ms) {
+        return SampleRun.plain((i < 10 ? "id-0" : "id-") + i, "2026-11-20T08:" + (i < 10 ? "0" : "") + i + ":00Z")
+                .took(ms)
+                .phase("load", 10)
+                .fingerprint("f");
+    }
+}

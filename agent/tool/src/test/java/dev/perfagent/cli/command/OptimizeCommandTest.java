@@ -1,0 +1,179 @@
+package dev.perfagent.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perfagent.sample.SampleHome;
+import dev.perfagent.sample.SamplePlan;
+import dev.perfagent.sample.SampleRun;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class OptimizeCommandTest {
+    private static final String API = """
+            {"requests_made":20,"throttled_ms":0.0,"retries":0,"errors":0,"authenticated":true,"endpoints":[
+             {"endpoint":"GET /user","count":6,"ms":600.0,"max_ms":150.0,"status":{"200":6},"bytes":null,
+              "repeated":5,"pages":0,"per_page":null},
+             {"endpoint":"GET /repos/{owner}/{repo}/issues","count":10,"ms":500.0,"max_ms":80.0,
+              "status":{"200":10},"bytes":null,"repeated":0,"pages":9,"per_page":20}]}""";
+
+    private static final String CACHES = """
+            [{"name":"fields","kind":"caffeine","hits":10,"misses":90,"hit_rate":0.1,"evictions":80,"loads":90,
+              "load_ms":450.0,"size":10},
+             {"name":"users","kind":"caffeine","hits":1,"misses":99,"hit_rate":0.01,"evictions":0,"loads":99,
+              "load_ms":5.0,"size":99},
+             {"name":"silent","kind":"guava","hits":null,"misses":null,"hit_rate":null,"evictions":null,"loads":null,
+              "load_ms":null,"size":null}]""";
+
+    private static final String PROCESSES = """
+            [{"program":"git","count":11,"ms":550.0,"failures":0}]""";
+
+    private static final String START = """
+            {"total_ms":400.0,"process_ms":1000.0,"jvm_startup_ms":120.0,"phases":{}}""";
+
+    private static final String RESOURCES = """
+            {"gc_count":6,"gc_ms":300.0,"classes_loaded":4000}""";
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void whatSavesMostADayComesFirst() throws IOException {
+        wasteful(10, 17);
+
+        ToolRun run = optimize();
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).startsWith("""
+                What would save most
+                10 runs over 5 days; 1 cold, failed, killed or profiled left out. Each saving is
+                for itself; they overlap.
+
+                1. ghpm batch: its start
+                  saves          up to 600 ms a run, up to 1.3 s a day
+                """);
+        assertThat(run.out()).contains("""
+                2. ghpm batch: GET /user is asked again
+                  saves          about 5 requests and up to 500 ms a run, about 11 requests and
+                                 up to 1.1 s a day
+                  do             Keep the answers for as long as the run lasts.
+                  evidence       10 of 10 runs, 5 of 6 requests to it for what the run had on
+                                 average; the command's median is 400 ms
+
+                3. ghpm batch: 'git' is started often
+                  saves          up to 500 ms a run, up to 1.1 s a day
+                  do             Call it once for all.
+                  evidence       10 of 10 runs, 11 starts on average; the command's median is
+                                 400 ms
+                """);
+        assertThat(run.out())
+                .contains("GET /repos/{owner}/{repo}/issues is read in small pages")
+                .contains("about 8 requests");
+        assertThat(run.out().lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void eachAreaCanBeLookedAtAlone() throws IOException {
+        wasteful(10, 17);
+
+        assertThat(causes("--analyze-cache")).isEqualTo("evictions seldom_hit no_statistics");
+        assertThat(causes("--analyze-api-usage")).isEqualTo("repeated_requests small_pages");
+        assertThat(causes("--analyze-startup")).isEqualTo("slow_start");
+        assertThat(causes()).contains("collections").contains("many_starts");
+    }
+
+    @Test
+    void theArchiveIsMadeAsTheJdkCanAndWithThePlansProgram() throws IOException {
+        wasteful(4, 21);
+        SamplePlan.save(home, "ghpm.jar-1", SamplePlan.key("/opt/perf-agent.jar", null), true, Instant.now());
+
+        assertThat(optimize("--analyze-startup").out())
+                .contains("make once      java -XX:ArchiveClassesAtExit=ghpm.jsa \\\n")
+                .contains("then try       java -XX:SharedArchiveFile=ghpm.jsa \\\n")
+                .contains("-jar lib/ghpm.jar ARGUMENTS")
+                .contains("before JDK 25 perf-agent leaves runs with an");
+    }
+
+    @Test
+    void onJdk25ItIsAnAotCache() throws IOException {
+        wasteful(4, 25);
+
+        assertThat(optimize("--analyze-startup").out())
+                .contains("java -XX:AOTCacheOutput=ghpm.aot \\\n")
+                .contains("java -XX:AOTCache=ghpm.aot \\\n")
+                .contains("-jar your-tool.jar ARGUMENTS")
+                .doesNotContain("measure");
+        JsonNode advice = json("--analyze-startup").path("advice").path(0);
+        assertThat(advice.path("commands").path(0).asString())
+                .isEqualTo("java -XX:AOTCacheOutput=ghpm.aot -jar your-tool.jar ARGUMENTS");
+    }
+
+    @Test
+    void fewRunsOrLittleWasteAreNotTold() throws IOException {
+        wasteful(2, 17);
+        assertThat(optimize().err()).isEqualTo("Nothing to save was found in 2 runs.\n");
+
+        Path other = home.resolve("other");
+        for (int i = 0; i < 6; i++) {
+            new SampleHome(other).add(SampleRun.plain("id" + i, "2026-11-20T08:00:0" + i + "Z"));
+        }
+        assertThat(ToolRun.of(other, "optimize").err()).isEqualTo("Nothing to save was found in 6 runs.\n");
+        assertThat(ToolRun.of(home.resolve("empty"), "optimize").err()).startsWith("No runs in ");
+    }
+
+    @Test
+    void limitsAndHostileNames() throws IOException {
+        wasteful(5, 17, run -> run.command("a\u001b[31m"));
+
+        ToolRun run = optimize("--limit", "2");
+        assertThat(run.out()).doesNotContain("\u001b").contains("6 more with --limit.");
+        assertThat(optimize("--help").out()).contains("optimize --timeframe week");
+    }
+
+    private void wasteful(int runs, int jdk) throws IOException {
+        wasteful(runs, jdk, UnaryOperator.identity());
+    }
+
+    private void wasteful(int runs, int jdk, UnaryOperator<SampleRun> change) throws IOException {
+        SampleHome sample = new SampleHome(home);
+        for (int i = 0; i < runs; i++) {
+            sample.add(change.apply(SampleRun.plain(
+                            "run" + i,
+                            Instant.parse("2026-11-10T08:00:00Z")
+                                    .plusSeconds(43_200L * i)
+                                    .toString())
+                    .json("duration", START)
+                    .json("github_api", API)
+                    .json("caches", CACHES)
+                    .json("processes", PROCESSES)
+                    .json("resource_usage", RESOURCES)
+                    .json("environment", "{\"jdk\":\"" + jdk + ".0.1\"}")));
+        }
+        sample.add(SampleRun.plain("cold", "2026-11-10T07:00:00Z").cold());
+    }
+
+    private String causes(String... arguments) {
+        return String.join(" ", json(arguments).path("advice").findValuesAsString("cause"));
+    }
+
+    private JsonNode json(String... arguments) {
+        String[] all = new String[arguments.length + 2];
+        all[0] = "--format";
+        all[1] = "json";
+        System.arraycopy(arguments, 0, all, 2, arguments.length);
+        return JsonMapper.shared().readTree(optimize(all).out());
+    }
+
+    private ToolRun optimize(String... arguments) {
+        String[] all = new String[arguments.length + 1];
+        all[0] = "optimize";
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return ToolRun.of(home, all);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfagent.report;
+
+import org.jspecify.annotations.NullMarked;

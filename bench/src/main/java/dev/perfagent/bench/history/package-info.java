@@ -1,0 +1,5 @@
+/** How long questions about a large history take. */
+@NullMarked
+package dev.perfagent.bench.history;
+
+import org.jspecify.annotations.NullMarked;
