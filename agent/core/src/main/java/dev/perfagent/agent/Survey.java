@@ -71,8 +71,22 @@ final class Survey {
         if (gap != null || plan.hasOtherLoaders()) {
             return gap;
         }
-        ClassPath path = reader.read(classPath, candidates.haveRules());
+        ClassPath path = reader.read(classPath, mayMatchModules(candidates));
         return path == null ? Gap.CLASS_PATH : ask(path);
+    }
+
+    /** Whether rules may be about those modules of the JDK that the system loader has; to list them takes some 50 ms of CPU time. */
+    private static boolean mayMatchModules(Candidates candidates) {
+        for (Module module : ModuleLayer.boot().modules()) {
+            if (LoaderKind.of(module.getClassLoader()) == LoaderKind.SYSTEM) {
+                for (String packageName : module.getPackages()) {
+                    if (candidates.mayMatchPackage(packageName)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     private @Nullable Gap ask(ClassPath path) throws IOException {

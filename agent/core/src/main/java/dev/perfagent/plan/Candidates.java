@@ -78,9 +78,16 @@ public final class Candidates {
         return null;
     }
 
-    /** Whether there are any rules. */
-    public boolean haveRules() {
-        return rules != null;
+    /** Whether a rule may be about a class of that package, which is named with dots; no is certain. */
+    public boolean mayMatchPackage(String packageName) {
+        if (rules != null) {
+            for (RuleFilter rule : rules) {
+                if (rule.mayMatchPackage(packageName)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether a class of that internal name may be of interest; no is certain. */

@@ -59,6 +59,18 @@ public final class NamePattern {
         return at == pattern.length();
     }
 
+    /** Whether a class of that package, which is named with dots, may fit; no is certain. */
+    boolean mayFitIn(String packageName) {
+        int last = Math.min(pattern.length(), packageName.length());
+        for (int i = 0; i < last && pattern.charAt(i) != '*'; i++) {
+            char wanted = pattern.charAt(i);
+            if ((wanted == '/' ? '.' : wanted) != packageName.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean fits(char wanted, char actual) {
         return wanted == actual || (wanted == '.' && (actual == '/' || actual == '$'));
     }

@@ -28,6 +28,11 @@ public final class RuleFilter {
         return className != null;
     }
 
+    /** Whether a class of that package may be one of the rule's. */
+    boolean mayMatchPackage(String packageName) {
+        return className == null || className.mayFitIn(packageName);
+    }
+
     /** Whether a class of that internal name may be one of the rule's. */
     boolean mayMatchName(String name) {
         return className == null || className.matches(name);

@@ -64,14 +64,17 @@ final class SurveyTest {
         assertThat(plan.isComplete()).isTrue();
         assertThat(plan.knows(LoaderKind.SYSTEM, ASSERTIONS)).isTrue();
         assertThat(plan.matches()).containsExactlyElementsOf(weaver.matches());
-        assertThat(read).containsExactly(START_PATH + " with modules");
+        assertThat(read).containsExactly(START_PATH);
     }
 
     @Test
-    void modulesMatterToRulesOnly() throws IOException {
+    void modulesAreListedForRulesThatMayBeAboutThem() throws IOException {
         survey(plan()).complete(true);
+        survey(plan(phase(new Target("com.sun.tools.javac.*", null, null, List.of()))))
+                .complete(true);
+        survey(plan(phase(new Target("*Compiler", null, null, List.of())))).complete(true);
 
-        assertThat(read).containsExactly(START_PATH);
+        assertThat(read).containsExactly(START_PATH, START_PATH + " with modules", START_PATH + " with modules");
     }
 
     @Test

@@ -56,6 +56,22 @@ final class CandidatesTest {
         assertThat(candidates.mayMatchName(LoaderKind.BOOT, "java/lang/String")).isFalse();
     }
 
+    @Test
+    void aPackageMayHaveWhatARuleIsAbout() {
+        Candidates candidates = candidates(rule("com.sun.tools.*Compiler", null, null));
+
+        assertThat(candidates.mayMatchPackage("com.sun.tools.javac.main")).isTrue();
+        assertThat(candidates.mayMatchPackage("com.sun"))
+                .as("it cannot be ruled out")
+                .isTrue();
+        assertThat(candidates.mayMatchPackage("com.example")).isFalse();
+        assertThat(candidates(rule("*Compiler", null, null)).mayMatchPackage("jdk.jfr"))
+                .isTrue();
+        assertThat(candidates(rule(null, "a.B", null)).mayMatchPackage("jdk.jfr"))
+                .isTrue();
+        assertThat(candidates().mayMatchPackage("picocli")).isFalse();
+    }
+
     private static Candidates candidates(Rule... rules) {
         return new Candidates(WATCHED, List.of(rules));
     }

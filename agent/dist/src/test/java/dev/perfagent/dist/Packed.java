@@ -32,6 +32,20 @@ final class Packed {
         return pack(jar, Map.of("Premain-Class", agent.getName(), "Can-Retransform-Classes", "true"), entries);
     }
 
+    /** One of the tests' own applications, with the classes that are nested in it. */
+    static Path classes(Path jar, Class<?> application) {
+        String name = application.getName().replace('.', '/');
+        Map<String, Path> entries = new TreeMap<>();
+        try (Stream<Path> files = Files.list(Jvm.TEST_CLASSES.resolve(name).getParent())) {
+            files.map(file -> Jvm.TEST_CLASSES.relativize(file).toString().replace('\\', '/'))
+                    .filter(entry -> entry.equals(name + ".class") || entry.startsWith(name + "$"))
+                    .forEach(entry -> entries.put(entry, Jvm.TEST_CLASSES.resolve(entry)));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return pack(jar, Map.of("Main-Class", application.getName()), entries);
+    }
+
     /**
      * A jar of sources compiled just now.
      *

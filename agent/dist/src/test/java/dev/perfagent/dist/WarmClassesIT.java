@@ -35,8 +35,11 @@ final class WarmClassesIT {
             "java.io.ObjectInputStream",
             "java.security.SecureRandom");
 
-    /** Measured: 104 on JDK 17 and 126 on JDK 25, of which two thirds are ours; and a tenth for other builds of a JDK. */
-    private static final int CEILING = 140;
+    /**
+     * Measured: 141 on JDK 17 and 165 on JDK 25, of which 67 are ours, and some 36 come on the sampler's thread with the HTTP classes
+     * that are loaded early; and a tenth for other builds of a JDK.
+     */
+    private static final int CEILING = 182;
 
     private static final String MAIN = """
             package app; public class Main { public static void main(String[] a) { System.out.println(a.length); } }""";
