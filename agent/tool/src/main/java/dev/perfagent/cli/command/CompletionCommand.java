@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
         description = {"", "The shell completes the name perf-agent; make it one first, as the examples do."},
         footer = {
             "",
-            "Examples, for ~/.bashrc or ~/.zshrc:",
+            "Examples, the last two for ~/.bashrc or ~/.zshrc:",
+            "  java -jar perf-agent.jar completion zsh > perf-agent-completion",
             "  perf-agent() { java -jar /opt/perf-agent.jar \"$@\"; }",
             "  source <(perf-agent completion bash)"
         })
