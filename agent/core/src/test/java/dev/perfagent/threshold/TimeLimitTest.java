@@ -89,15 +89,15 @@ class TimeLimitTest {
         double[] wild = {700, 1500, 900, 1000, 600, 1600, 1200, 800, 1100, 1400, 650, 1300};
         double[] recent = before(wild, 1600, 1600);
 
-        assertThat(judge(took(1550), BASELINE, recent)).isEmpty();
-        assertThat(judge(took(1550), BASELINE, before(about(1000, 20), 1600, 1600)))
+        assertThat(judge(took(1540), BASELINE, recent)).isEmpty();
+        assertThat(judge(took(1540), BASELINE, before(about(1000, 20), 1600, 1600)))
                 .hasSize(1);
         assertThat(judge(took(2500), BASELINE, before(wild, 2500, 2500))).hasSize(1);
     }
 
     /** 30 % of spread is taken for granted then. */
     @ParameterizedTest
-    @CsvSource({"1520, false", "1525, true"})
+    @CsvSource({"1500, false", "1505, true"})
     void withoutRunsToLearnTheSpreadFromThreeInARowAreToldToo(double ms, boolean told) {
         assertThat(judge(took(ms), BASELINE, ms, ms)).hasSize(told ? 1 : 0);
     }
