@@ -39,6 +39,9 @@ final class HookReceiver extends Handoff {
     }
 
     private void tell(int site, Throwable failure) {
+        if (failure instanceof StackOverflowError) {
+            return; // the application's own, which ran out in here by chance; to tell it would take more of the stack
+        }
         try {
             hooks.failed(site, failure);
         } catch (Throwable lost) {

@@ -36,9 +36,9 @@ public final class Sampler extends Thread {
     public void run() {
         try {
             prepareDeparture();
-            startThreadUse();
             sleep(FIRST_MILLIS);
             prepareDeparture();
+            startThreadUse();
             for (int period = 0; ; period++) {
                 recorder.sampleHeap();
                 if (period % PERIODS_A_REFRESH == 0 && recorder.hasRoom()) {
