@@ -24,13 +24,12 @@ final class Duck {
      * @param date only of that day, such as {@code 2026-11-19}; empty for all
      */
     Map<String, Timing> timings(String date) {
-        String sql =
-                "SELECT command, count(*), quantile_disc(duration.total_ms, 0.5), quantile_disc(duration.total_ms, 0.95)"
-                        + " FROM read_json('" + history + "/date=*/*.ndjson', format = 'newline_delimited',"
-                        + " hive_partitioning = true, union_by_name = true, ignore_errors = true)"
-                        + " WHERE schema = 1 AND outcome = 'success' AND self.plan = 'warm'"
-                        + (date.isEmpty() ? "" : " AND date = '" + date + "'")
-                        + " GROUP BY command";
+        String sql = "SELECT command, count(*), median(duration.total_ms), quantile_disc(duration.total_ms, 0.95)"
+                + " FROM read_json('" + history + "/date=*/*.ndjson', format = 'newline_delimited',"
+                + " hive_partitioning = true, union_by_name = true, ignore_errors = true)"
+                + " WHERE schema = 1 AND outcome = 'success' AND self.plan = 'warm'"
+                + (date.isEmpty() ? "" : " AND date = '" + date + "'")
+                + " GROUP BY command";
         Map<String, Timing> timings = new TreeMap<>();
         try (Connection database = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
                 Statement statement = database.createStatement();

@@ -1,8 +1,22 @@
 package dev.perfagent.bench.history;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Figures of one command.
  *
- * @param medianMs by nearest rank, as is {@code p95Ms}
+ * @param medianMs of an even number of runs, the mean of the two in the middle
+ * @param p95Ms by nearest rank
  */
-record Timing(long runs, double medianMs, double p95Ms) {}
+record Timing(long runs, double medianMs, double p95Ms) {
+    /** Records and reports have three decimals. */
+    private static final double ROUNDING_MS = 0.001;
+
+    /** Whether it tells the same. */
+    boolean agrees(@Nullable Timing other) {
+        return other != null
+                && runs == other.runs
+                && Math.abs(medianMs - other.medianMs) < ROUNDING_MS
+                && Math.abs(p95Ms - other.p95Ms) < ROUNDING_MS;
+    }
+}
