@@ -14,7 +14,7 @@ final class HandoffTest {
         HookReceiver.connect(new Hooks() {
             @Override
             public @Nullable Object entered(int site, @Nullable Object self, @Nullable Object argument) {
-                throw new StackOverflowError();
+                throw new OutOfMemoryError("an error of the worst kind");
             }
 
             @Override
@@ -33,5 +33,31 @@ final class HandoffTest {
         Handoff.exit(18, null, null, null);
 
         assertThat(failed).containsExactly(17, 18);
+    }
+
+    @Test
+    void aStackThatRanOutInAHookIsNotTold() {
+        List<Integer> failed = new ArrayList<>();
+        HookReceiver.connect(new Hooks() {
+            @Override
+            public @Nullable Object entered(int site, @Nullable Object self, @Nullable Object argument) {
+                throw new StackOverflowError();
+            }
+
+            @Override
+            public void exited(int site, @Nullable Object token, @Nullable Object result, @Nullable Throwable thrown) {
+                throw new StackOverflowError();
+            }
+
+            @Override
+            public void failed(int site, Throwable failure) {
+                failed.add(site);
+            }
+        });
+
+        assertThat(Handoff.enter(17, null, null)).isNull();
+        Handoff.exit(18, null, null, null);
+
+        assertThat(failed).isEmpty();
     }
 }
