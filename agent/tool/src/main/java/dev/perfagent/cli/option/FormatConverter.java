@@ -12,6 +12,6 @@ final class FormatConverter implements ITypeConverter<Format> {
                 return format;
             }
         }
-        throw new TypeConversionException("'" + value + "' is neither text nor json");
+        throw new TypeConversionException("'" + value + "' is no format; every command's --help names those it has");
     }
 }

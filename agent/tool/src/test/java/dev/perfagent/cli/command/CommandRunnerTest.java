@@ -58,7 +58,7 @@ class CommandRunnerTest {
             runs --limit many      | 'many' is no number of 1 or more
             runs --since yesterday | 'yesterday' is no time; give 30m,
             runs --outcome fine    | 'fine' is none of success, error, killed
-            runs --format xml      | 'xml' is neither text nor json
+            runs --format xml      | 'xml' is no format
             runs --format csv      | 'runs' has no --format csv; it has text, json
             analyze --format csv   | 'analyze' has no --format csv; it has text, json, markdown
             analyze --focus all    | 'all' is none of slowest, memory, api,
