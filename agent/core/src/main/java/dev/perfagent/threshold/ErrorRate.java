@@ -29,6 +29,7 @@ final class ErrorRate {
                 !enough ? Result.INCONCLUSIVE : over ? Result.WARNING : Result.OK,
                 ended,
                 over ? 1 : 0,
+                0,
                 enough ? 0 : Spread.LEAST_RUNS - ended,
                 null);
     }

@@ -98,6 +98,10 @@ final class Explanation {
         if (verdict.result() == Result.INCONCLUSIVE) {
             return ", in " + Quantity.count(verdict.row(), "run") + ": " + more(verdict) + " in a row would tell";
         }
+        if (verdict.nearly() > 0) {
+            return ", in " + verdict.row() + " of the last " + (verdict.row() + verdict.nearly())
+                    + " runs and nearly in the " + (verdict.nearly() == 1 ? "other" : "others");
+        }
         return verdict.isBroken() && verdict.row() > 1 ? ", in " + verdict.row() + " runs in a row" : "";
     }
 

@@ -6,8 +6,9 @@ import dev.perfagent.threshold.Verdict.Result;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run against those before it. Told against it only when a row of runs is over what chance explains; a single run that is over it is
- * inconclusive, unless a row of one was asked for, and never critical.
+ * A run against those before it. Told against it only when each of a row of runs is over what chance explains, this one and most of them by
+ * more than the band, none by less than half of it; a single run that is over it is inconclusive, unless a row of one was asked for, and never
+ * critical.
  *
  * <p>The row itself is no part of what it is compared with. The first runs of a new version are compared with the version before.
  */
@@ -44,6 +45,7 @@ final class Regression {
                 Result.INCONCLUSIVE,
                 own.length,
                 0,
+                0,
                 Spread.LEAST_RUNS + row - 1 - own.length,
                 null);
     }
@@ -76,6 +78,7 @@ final class Regression {
                 result,
                 spread.runs(),
                 over,
+                0,
                 result == Result.INCONCLUSIVE ? row - over : 0,
                 null);
     }
@@ -83,16 +86,21 @@ final class Regression {
     private static Verdict judge(Run run, double[] own, int row, Spread spread, Rule rule, @Nullable String version) {
         double totalMs = run.duration().totalMs();
         double median = spread.medianMs();
-        double upper = Math.max(spread.upperMs(row), median + FLOOR_MS);
-        double lower = Math.min(spread.lowerMs(row), median - FLOOR_MS);
+        double upper = Math.max(spread.upperMs(row, Spread.BAND), median + FLOOR_MS);
+        double nearly = Math.max(spread.upperMs(row, Spread.HALF_BAND), median + FLOOR_MS);
+        double[] last = last(totalMs, own, row);
+        int missing = missing(last, row, upper, nearly);
         int over = over(totalMs, own, row, upper);
+        int nearlyOver = 0;
         Result result = Result.OK;
-        if (over == row) {
+        if (missing == 0) {
             boolean critical = row >= LEAST_CRITICAL_ROW && over(totalMs, own, row, spread.criticalMs(row)) == row;
             result = critical ? Result.CRITICAL : Result.WARNING;
-        } else if (over > 0) {
+            over = count(last, upper);
+            nearlyOver = row - over;
+        } else if (missing < row) {
             result = Result.INCONCLUSIVE;
-        } else if (isUnder(totalMs, own, row, lower)) {
+        } else if (isImproved(last, row, spread)) {
             result = Result.IMPROVED;
         }
         return new Verdict(
@@ -105,7 +113,8 @@ final class Regression {
                 result,
                 spread.runs(),
                 over,
-                result == Result.INCONCLUSIVE ? row - over : 0,
+                nearlyOver,
+                result == Result.INCONCLUSIVE ? missing : 0,
                 version);
     }
 
@@ -132,11 +141,48 @@ final class Regression {
         return over;
     }
 
-    private static boolean isUnder(double totalMs, double[] before, int row, double limit) {
-        boolean under = totalMs < limit && before.length >= row - 1;
-        for (int i = 0; under && i < row - 1; i++) {
-            under = before[i] < limit;
+    /** The last runs of a row as far as there are any, this one included; newest first. */
+    private static double[] last(double totalMs, double[] before, int row) {
+        double[] last = new double[Math.min(row, before.length + 1)];
+        last[0] = totalMs;
+        System.arraycopy(before, 0, last, 1, last.length - 1);
+        return last;
+    }
+
+    /**
+     * How many more runs over the limit it takes for a row: 0 when these are one, as many as a row has when the newest is not over it.
+     *
+     * @param last newest first
+     */
+    private static int missing(double[] last, int row, double limit, double nearly) {
+        int missing = row;
+        int over = 0;
+        for (int i = 0; i < last.length && last[0] > limit && last[i] > nearly; i++) {
+            over += last[i] > limit ? 1 : 0;
+            int more = row - 1 - i;
+            if (2 * (over + more) > row) {
+                missing = more;
+            }
         }
-        return under;
+        return missing;
+    }
+
+    private static int count(double[] last, double limit) {
+        int over = 0;
+        for (double ms : last) {
+            over += ms > limit ? 1 : 0;
+        }
+        return over;
+    }
+
+    /** The same downwards. */
+    private static boolean isImproved(double[] last, int row, Spread spread) {
+        double lower = Math.min(spread.lowerMs(row, Spread.BAND), spread.medianMs() - FLOOR_MS);
+        double nearly = Math.min(spread.lowerMs(row, Spread.HALF_BAND), spread.medianMs() - FLOOR_MS);
+        double[] saved = new double[last.length];
+        for (int i = 0; i < last.length; i++) {
+            saved[i] = -last[i];
+        }
+        return missing(saved, row, -lower, -nearly) == 0;
     }
 }

@@ -3,8 +3,8 @@ package dev.perfagent.threshold;
 /**
  * How long runs take and how much that varies, on logarithms: durations vary by factors, not by milliseconds.
  *
- * <p>Robust both ways: the centre is the median, and what lies further from it than two and a half robust standard deviations counts as if it
- * lay there, so that a few outliers neither move the limit nor widen it until nothing is found any more.
+ * <p>Robust: what lies further from the median than three robust standard deviations is left out of mean and deviation, so that a few
+ * outliers neither move the limit nor widen it until nothing is found any more.
  */
 final class Spread {
     /** With fewer runs the spread itself is guesswork. */
@@ -12,6 +12,9 @@ final class Spread {
 
     /** The band of change in which nothing is told, however sure it is. */
     static final double BAND = 1.2;
+
+    /** Half of it: over that, a few runs of a row may be. */
+    static final double HALF_BAND = 1.1;
 
     /** No machine repeats itself better than that, however alike a few runs are. */
     private static final double LEAST = 0.02;
@@ -25,24 +28,24 @@ final class Spread {
     /** Robust deviations from the median beyond which a run says nothing of how much runs usually vary. */
     private static final double OUTLIER = 3;
 
-    /** The variance of a median of n normal values, times n. */
-    private static final double MEDIAN_VARIANCE = 1.57;
-
     /**
      * Standard normal quantiles: how far each run of a row has to be out, by the row's length. Three runs that are all over 1.3
      * deviations are rarer by chance than one over 2.9. Checked by simulation, docs/verdicts.md.
      */
-    private static final double[] QUANTILES = {2.9, 2.1, 1.3, 1.2};
+    private static final double[] QUANTILES = {2.9, 2.2, 1.3, 1.2};
 
-    private static final double MORE_FOR_CRITICAL = 0.5;
+    private static final double MORE_FOR_CRITICAL = 0.9;
 
     private final int runs;
-    private final double centre;
+    private final double median;
+    private final double mean;
     private final double deviation;
 
-    private Spread(int runs, double centre, double deviation) {
+    /** Of logarithms: the median of all, mean and standard deviation of the usual ones. */
+    private Spread(int runs, double median, double mean, double deviation) {
         this.runs = runs;
-        this.centre = centre;
+        this.median = median;
+        this.mean = mean;
         this.deviation = deviation;
     }
 
@@ -57,24 +60,25 @@ final class Spread {
         for (int i = 0; i < n; i++) {
             logs[i] = Math.log(Math.max(ms[from + i], 0.001));
         }
-        double centre = median(logs);
+        double median = median(logs);
         double[] distances = new double[n];
         for (int i = 0; i < n; i++) {
-            distances[i] = Math.abs(logs[i] - centre);
+            distances[i] = Math.abs(logs[i] - median);
         }
         double reach = OUTLIER * Math.max(median(distances) * MAD_TO_DEVIATION, LEAST);
         int usual = 0;
         double sum = 0;
         double squares = 0;
         for (double log : logs) {
-            double distance = log - centre;
+            double distance = log - median;
             if (Math.abs(distance) <= reach) {
                 usual++;
                 sum += distance;
                 squares += distance * distance;
             }
         }
-        return new Spread(n, centre, Math.max(LEAST, Math.sqrt((squares - sum * sum / usual) / (usual - 1))));
+        double deviation = Math.sqrt((squares - sum * sum / usual) / (usual - 1));
+        return new Spread(n, median, median + sum / usual, Math.max(LEAST, deviation));
     }
 
     /** Of the first of them that has enough runs; an assumed one around nothing when neither has. */
@@ -82,7 +86,7 @@ final class Spread {
         if (ms.length - from >= LEAST_RUNS) {
             return of(ms, from);
         }
-        return otherwise.length >= LEAST_RUNS ? of(otherwise, 0) : new Spread(0, 0, UNKNOWN);
+        return otherwise.length >= LEAST_RUNS ? of(otherwise, 0) : new Spread(0, 0, 0, UNKNOWN);
     }
 
     /** How many runs it rests on; 0 when it is assumed. */
@@ -91,22 +95,27 @@ final class Spread {
     }
 
     double medianMs() {
-        return Math.exp(centre);
+        return Math.exp(median);
     }
 
-    /** What runs may take by chance, in milliseconds, when that many in a row are looked at. */
-    double upperMs(int row) {
-        return Math.exp(centre + Math.max(Math.log(BAND), reach(quantile(row))));
+    /**
+     * Over that a run is slower, when that many in a row are looked at: by more than the band, and than chance explains.
+     *
+     * @param band a factor over the median
+     */
+    double upperMs(int row, double band) {
+        return Math.exp(Math.max(median + Math.log(band), mean + reach(quantile(row))));
     }
 
     /** Over that, and only with the evidence of that many in a row, a change is critical. */
     double criticalMs(int row) {
-        return Math.exp(centre + Math.max(Math.log(Verdict.CRITICAL_RATIO), reach(quantile(row) + MORE_FOR_CRITICAL)));
+        return Math.exp(
+                Math.max(median + Math.log(Verdict.CRITICAL_RATIO), mean + reach(quantile(row) + MORE_FOR_CRITICAL)));
     }
 
-    /** The same downwards. */
-    double lowerMs(int row) {
-        return Math.exp(centre - Math.max(Math.log(BAND), reach(quantile(row))));
+    /** The same as {@link #upperMs} downwards. */
+    double lowerMs(int row, double band) {
+        return Math.exp(Math.min(median - Math.log(band), mean - reach(quantile(row))));
     }
 
     /** By what factor a run may be over a fixed figure by chance, when that many in a row are. */
@@ -114,9 +123,9 @@ final class Spread {
         return Math.exp(quantile(row) * deviation);
     }
 
-    /** Of a prediction limit: the new run's own deviation, and that of the median it is compared with. */
+    /** Of a prediction limit: the new run's own deviation, and that of the mean it is compared with. */
     private double reach(double quantile) {
-        return student(quantile, runs - 1) * deviation * Math.sqrt(1 + MEDIAN_VARIANCE / runs);
+        return student(quantile, runs - 1) * deviation * Math.sqrt(1 + 1.0 / runs);
     }
 
     private static double quantile(int row) {

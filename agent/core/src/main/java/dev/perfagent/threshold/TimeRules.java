@@ -97,6 +97,7 @@ final class TimeRules {
                 spread.runs(),
                 over ? 1 : 0,
                 0,
+                0,
                 "'" + scenario.name() + "' asks for " + scenario.expected().text());
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param usual the baseline, the target or the median of the earlier runs; null when there is none
  * @param runs how many earlier runs the limit or the evidence rests on; 0 for a fixed limit
  * @param row how many runs in a row, this one included, break the limit; 1 where only this one is looked at, 0 when it does not
+ * @param nearly how many more runs stand among these and missed it by little, which a few of a row may; 0 unless it is against the run
  * @param needed how many more runs it takes to say; 0 unless inconclusive
  * @param detail what the explanation needs beside the figures: the scenario, the other version; null when nothing
  */
@@ -25,6 +26,7 @@ public record Verdict(
         Result result,
         int runs,
         int row,
+        int nearly,
         int needed,
         @Nullable String detail) {
     /** The subject of a verdict on the machine. */
@@ -63,7 +65,7 @@ public record Verdict(
             @Nullable Double usual,
             Result result) {
         return new Verdict(
-                measure, subject, rule, value, limit, usual, result, 0, result == Result.OK ? 0 : 1, 0, null);
+                measure, subject, rule, value, limit, usual, result, 0, result == Result.OK ? 0 : 1, 0, 0, null);
     }
 
     /** A value against a fixed maximum, which needs no further evidence. */

@@ -152,6 +152,7 @@ class AlertChoiceTest {
                 Verdict.Result.INCONCLUSIVE,
                 20,
                 1,
+                0,
                 2,
                 null);
 
@@ -218,7 +219,7 @@ class AlertChoiceTest {
     }
 
     private static Verdict verdict(double value, double limit, Verdict.Result result) {
-        return new Verdict(Measure.TIME, "batch", Rule.RECENT_RUNS, value, limit, 1000.0, result, 20, 1, 0, null);
+        return new Verdict(Measure.TIME, "batch", Rule.RECENT_RUNS, value, limit, 1000.0, result, 20, 1, 0, 0, null);
     }
 
     private static List<Severity> told(AlertChoice choice) {

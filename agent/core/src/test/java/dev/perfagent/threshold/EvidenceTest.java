@@ -14,6 +14,7 @@ import dev.perfagent.run.MachineState;
 import dev.perfagent.run.Measure;
 import dev.perfagent.run.Outcome;
 import dev.perfagent.threshold.Verdict.Result;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -104,6 +105,26 @@ class EvidenceTest {
                                 rule)
                         .explanation())
                 .isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            3 | 1150, 1300             | in 2 of the last 3 runs and nearly in the other
+            5 | 1150, 1300, 1150, 1300 | in 3 of the last 5 runs and nearly in the others
+            3 | 1150, 1000             | in 1 run: 1 more in a row would tell
+            """)
+    void aRowThatIsNotAllOverTheLimitSaysSo(int row, String earlier, String text) {
+        double[] newer = Arrays.stream(earlier.split(", "))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+        AlertPolicy policy = new AlertPolicy(true, 50.0, row, Set.of());
+
+        Verdict verdict = Regression.judge(took(1300).run(), policy, Judged.recent(before(about(1000, 20), newer)));
+
+        assertThat(verdict.explanation())
+                .isEqualTo(
+                        "1.3s, 30% over the median of 20 recent runs (1.0s) and over the 1.2s that their spread explains, "
+                                + text);
     }
 
     @Test

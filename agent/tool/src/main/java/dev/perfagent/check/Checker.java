@@ -55,6 +55,7 @@ public final class Checker {
                 given == Severity.CRITICAL ? Result.CRITICAL : Result.WARNING,
                 verdict.runs(),
                 verdict.row(),
+                verdict.nearly(),
                 verdict.needed(),
                 verdict.detail());
     }
