@@ -86,8 +86,8 @@ final class Regression {
     private static Verdict judge(Run run, double[] own, int row, Spread spread, Rule rule, @Nullable String version) {
         double totalMs = run.duration().totalMs();
         double median = spread.medianMs();
-        double upper = Math.max(spread.upperMs(row, Spread.BAND), median + FLOOR_MS);
-        double nearly = Math.max(spread.upperMs(row, Spread.HALF_BAND), median + FLOOR_MS);
+        double upper = Math.max(spread.upperMs(row), median + FLOOR_MS);
+        double nearly = Math.max(spread.nearlyUpperMs(row), median + FLOOR_MS);
         double[] last = last(totalMs, own, row);
         int missing = missing(last, row, upper, nearly);
         int over = over(totalMs, own, row, upper);
@@ -177,8 +177,8 @@ final class Regression {
 
     /** The same downwards. */
     private static boolean isImproved(double[] last, int row, Spread spread) {
-        double lower = Math.min(spread.lowerMs(row, Spread.BAND), spread.medianMs() - FLOOR_MS);
-        double nearly = Math.min(spread.lowerMs(row, Spread.HALF_BAND), spread.medianMs() - FLOOR_MS);
+        double lower = Math.min(spread.lowerMs(row), spread.medianMs() - FLOOR_MS);
+        double nearly = Math.min(spread.nearlyLowerMs(row), spread.medianMs() - FLOOR_MS);
         double[] saved = new double[last.length];
         for (int i = 0; i < last.length; i++) {
             saved[i] = -last[i];

@@ -11,10 +11,10 @@ final class Spread {
     static final int LEAST_RUNS = 10;
 
     /** The band of change in which nothing is told, however sure it is. */
-    static final double BAND = 1.2;
+    private static final double BAND = 1.2;
 
     /** Half of it: over that, a few runs of a row may be. */
-    static final double HALF_BAND = 1.1;
+    private static final double HALF_BAND = 1.1;
 
     /** No machine repeats itself better than that, however alike a few runs are. */
     private static final double LEAST = 0.02;
@@ -30,11 +30,14 @@ final class Spread {
 
     /**
      * Standard normal quantiles: how far each run of a row has to be out, by the row's length. Three runs that are all over 1.3
-     * deviations are rarer by chance than one over 2.9. Checked by simulation, docs/verdicts.md.
+     * deviations are rarer by chance than one over 3. Checked by simulation, docs/verdicts.md.
      */
-    private static final double[] QUANTILES = {2.9, 2.2, 1.3, 1.2};
+    private static final double[] QUANTILES = {3.0, 2.2, 1.3, 1.2};
 
-    private static final double MORE_FOR_CRITICAL = 0.9;
+    /** Of rows whose runs need not all be that far out: most are by that much further, the rest by that much less far. */
+    private static final double MARGIN = 0.1;
+
+    private static final double MORE_FOR_CRITICAL = 1;
 
     private final int runs;
     private final double median;
@@ -98,13 +101,14 @@ final class Spread {
         return Math.exp(median);
     }
 
-    /**
-     * Over that a run is slower, when that many in a row are looked at: by more than the band, and than chance explains.
-     *
-     * @param band a factor over the median
-     */
-    double upperMs(int row, double band) {
-        return Math.exp(Math.max(median + Math.log(band), mean + reach(quantile(row))));
+    /** Over that a run is slower by more than the band, and than chance explains when that many in a row are looked at. */
+    double upperMs(int row) {
+        return Math.exp(Math.max(median + Math.log(BAND), mean + reach(quantile(row) + margin(row))));
+    }
+
+    /** Over that has to be the rest of a row, most of which is over {@link #upperMs}. */
+    double nearlyUpperMs(int row) {
+        return Math.exp(Math.max(median + Math.log(HALF_BAND), mean + reach(quantile(row) - margin(row))));
     }
 
     /** Over that, and only with the evidence of that many in a row, a change is critical. */
@@ -114,8 +118,13 @@ final class Spread {
     }
 
     /** The same as {@link #upperMs} downwards. */
-    double lowerMs(int row, double band) {
-        return Math.exp(Math.min(median - Math.log(band), mean - reach(quantile(row))));
+    double lowerMs(int row) {
+        return Math.exp(Math.min(median - Math.log(BAND), mean - reach(quantile(row) + margin(row))));
+    }
+
+    /** The same as {@link #nearlyUpperMs} downwards. */
+    double nearlyLowerMs(int row) {
+        return Math.exp(Math.min(median - Math.log(HALF_BAND), mean - reach(quantile(row) - margin(row))));
     }
 
     /** By what factor a run may be over a fixed figure by chance, when that many in a row are. */
@@ -126,6 +135,11 @@ final class Spread {
     /** Of a prediction limit: the new run's own deviation, and that of the mean it is compared with. */
     private double reach(double quantile) {
         return student(quantile, runs - 1) * deviation * Math.sqrt(1 + 1.0 / runs);
+    }
+
+    /** Of one run and of two, all have to be over the limit, for one is no more than half of them. */
+    private static double margin(int row) {
+        return row > 2 ? MARGIN : 0;
     }
 
     private static double quantile(int row) {
