@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which alerts follow from the verdicts on a run, and which of them are told.
  *
- * <p>One alert a measure and subject, by the hardest rule that it broke. It is an alert of the run when its limit was broken often enough
+ * <p>One alert a measure and subject, by the hardest rule that it broke, one that waits for more runs in a row behind one that does not. It is an alert of the run when its limit was broken often enough
  * in a row; it is told when it is worse than what was told last, or that is longer ago than the cool-down; and it is over, which is told
  * once, when the limit was kept as often in a row.
  */
@@ -38,8 +38,14 @@ public final class AlertChoice {
         List<Verdict> broken = new ArrayList<>();
         for (int i = 0; i < verdicts.size(); i++) {
             Verdict verdict = verdicts.get(i);
-            if (verdict.isBroken() && !has(broken, verdict)) {
+            if (!verdict.isBroken()) {
+                continue;
+            }
+            int harder = indexOf(broken, verdict);
+            if (harder < 0) {
                 broken.add(verdict);
+            } else if (!isSure(broken.get(harder), policies, standing) && isSure(verdict, policies, standing)) {
+                broken.set(harder, verdict);
             }
         }
         TipChoice tips = new TipChoice(run);
@@ -73,7 +79,7 @@ public final class AlertChoice {
 
     private void broken(Verdict verdict, AlertPolicy policy, @Nullable Entry before, TipChoice tips, long nowMillis) {
         int row = before == null ? 1 : before.row() + 1;
-        boolean sure = verdict.rule().looksBack() || isMaximumTime(verdict) || row >= policy.consecutiveViolations();
+        boolean sure = verdict.isAtOnce() || row >= policy.consecutiveViolations();
         boolean open = before != null && before.open();
         long toldMillis = before == null ? 0 : before.toldMillis();
         Severity severity = severity(verdict, policy);
@@ -148,18 +154,21 @@ public final class AlertChoice {
         return kept;
     }
 
-    private static boolean has(List<Verdict> verdicts, Verdict wanted) {
-        for (Verdict verdict : verdicts) {
+    private static int indexOf(List<Verdict> verdicts, Verdict wanted) {
+        for (int i = 0; i < verdicts.size(); i++) {
+            Verdict verdict = verdicts.get(i);
             if (verdict.measure() == wanted.measure() && verdict.subject().equals(wanted.subject())) {
-                return true;
+                return i;
             }
         }
-        return false;
+        return -1;
     }
 
-    /** The user's own word on how long a command may take waits for no second run. */
-    private static boolean isMaximumTime(Verdict verdict) {
-        return verdict.measure() == Measure.TIME && verdict.rule() == Rule.MAXIMUM;
+    /** Whether a broken limit is an alert, be it the row with this run. */
+    private static boolean isSure(Verdict verdict, AlertPolicies policies, Standing standing) {
+        return verdict.isAtOnce()
+                || standing.row(verdict) + 1
+                        >= policies.of(verdict.measure().type()).consecutiveViolations();
     }
 
     private static Severity severity(Verdict verdict, AlertPolicy policy) {

@@ -22,11 +22,12 @@ final class Explanation {
             return errors(verdict, limit);
         }
         return switch (verdict.rule()) {
-            case MAXIMUM -> fixed(verdict, value, limit);
-            case TARGET -> target(verdict, value, limit);
+            case MAXIMUM -> fixed(verdict, value, limit) + row(verdict);
+            case TARGET -> target(verdict, value, limit) + row(verdict);
             case SCENARIO ->
                 against(verdict, value, "the " + text(verdict, verdict.usual()) + " that scenario " + verdict.detail())
-                        + chance(verdict, limit);
+                        + chance(verdict, limit)
+                        + row(verdict);
             case BASELINE ->
                 against(verdict, value, "the baseline of " + text(verdict, verdict.usual()))
                         + chance(verdict, limit)
@@ -43,7 +44,7 @@ final class Explanation {
 
     private static String fixed(Verdict verdict, String value, double limit) {
         String bound = (verdict.measure().lessIsWorse() ? "at least " : "at most ") + text(verdict, limit);
-        if (!verdict.isBroken()) {
+        if (!verdict.isBroken() && verdict.result() != Result.INCONCLUSIVE) {
             return value + ", within its limit of " + bound;
         }
         double by = Math.abs(verdict.value() - limit) / limit;

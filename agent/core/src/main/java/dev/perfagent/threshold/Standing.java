@@ -94,6 +94,12 @@ public final class Standing {
         return null;
     }
 
+    /** How many runs in a row, up to the last one, broke a limit on the same value. */
+    public int row(Verdict verdict) {
+        Entry entry = find(verdict.measure(), verdict.subject());
+        return entry == null ? 0 : entry.row();
+    }
+
     /** The lines that say the same in short: one an alert, and none of those that nobody has to know any more. */
     public String text(long nowMillis) {
         StringBuilder text = new StringBuilder();

@@ -74,6 +74,19 @@ public record Verdict(
         return single(measure, subject, Rule.MAXIMUM, value, limit, usual, result);
     }
 
+    /** The same value against the same limit, with what more is known of it. */
+    public Verdict as(Result known, int inARow, int more) {
+        return new Verdict(measure, subject, rule, value, limit, usual, known, runs, inARow, nearly, more, detail);
+    }
+
+    /**
+     * Whether it is an alert by itself: its evidence is a row of runs already, or it is the user's own word on how long a command may take,
+     * which waits for no second run. Others wait until {@code consecutive_violations} runs in a row broke the limit.
+     */
+    public boolean isAtOnce() {
+        return rule.looksBack() || (measure == Measure.TIME && rule == Rule.MAXIMUM);
+    }
+
     /** Whether it is against the run. */
     public boolean isBroken() {
         return result == Result.WARNING || result == Result.CRITICAL;

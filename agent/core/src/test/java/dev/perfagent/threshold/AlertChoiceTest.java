@@ -162,6 +162,35 @@ class AlertChoiceTest {
         assertThat(told(choose(fast))).containsExactly(Severity.RESOLVED);
     }
 
+    /** A scenario is harder than the recent runs, but one run against it is no alert yet. */
+    @Test
+    void aHarderRuleThatStillWaitsHidesNoneThatDoesNot() {
+        policy = new AlertPolicy(true, null, 3, Set.of());
+        Verdict scenario = new Verdict(
+                Measure.TIME,
+                "batch",
+                Rule.SCENARIO,
+                1500,
+                1100.0,
+                1000.0,
+                Verdict.Result.WARNING,
+                20,
+                1,
+                0,
+                0,
+                "'large' asks for good");
+        Verdict recent = verdict(1500, 1200, Verdict.Result.CRITICAL);
+
+        assertThat(choose(scenario).found()).isEmpty();
+        assertThat(choose(scenario, recent).found())
+                .extracting(Alert::threshold)
+                .containsExactly(1200.0);
+        assertThat(choose(scenario, recent).found())
+                .as("the third in a row against the scenario")
+                .extracting(Alert::threshold)
+                .containsExactly(1100.0);
+    }
+
     @Test
     void noTipIsGivenTwiceAndNoneHasMoreThanThree() {
         List<Verdict> both = List.of(
@@ -204,8 +233,8 @@ class AlertChoiceTest {
                 now));
     }
 
-    private AlertChoice choose(Verdict verdict) {
-        return remember(AlertChoice.of(took(10).run(), List.of(verdict), policies(), Standing.parse(state), now));
+    private AlertChoice choose(Verdict... verdicts) {
+        return remember(AlertChoice.of(took(10).run(), List.of(verdicts), policies(), Standing.parse(state), now));
     }
 
     private AlertPolicies policies() {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What is told of a run beside those before it. The runs before are written by the test, so that their times are known; the tool
@@ -105,6 +106,32 @@ final class VerdictsIT {
                 .isEqualTo("16 of the last 16 runs failed, more than chance makes of 20%");
     }
 
+    /** Two in a row, counted by the agent in what it keeps between runs, and by {@code check} in the history. */
+    @Test
+    void checkCountsRunsInARowAsTheAgentDid() throws IOException {
+        Tool tool = tool("alerts: { memory_usage_high: { consecutive_violations: 2 } }", "1.0");
+        Files.writeString(
+                tool.config().resolve("benchmarks.yml"),
+                "benchmarks: { commands: { tool: { max_peak_memory_mb: 0.001 } } }\n");
+        List<List<String>> alerts = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            alerts.add(0, Json.texts(tool.run(SLOW).path("alerts"), "severity"));
+        }
+        assertThat(alerts).containsExactly(List.of("critical"), List.of("critical"), List.of());
+
+        Jvm.Ended check = tool.check("--since", "1h", "--format", "json");
+        assertThat(check.exitCode()).isEqualTo(1);
+        List<String> verdicts = new ArrayList<>();
+        for (JsonNode run : JsonMapper.shared().readTree(check.out()).path("runs")) {
+            verdicts.add(Json.with(run.path("verdicts"), "measure", "peak_memory")
+                    .path("verdict")
+                    .asString());
+        }
+        assertThat(verdicts).containsExactly("critical", "critical", "inconclusive");
+        String first = tool.home().runs().get(0).path("execution_id").asString();
+        assertThat(tool.check(first).exitCode()).isZero();
+    }
+
     @Test
     void manyThatEndAtOnceLoseNothing() throws Exception {
         int processes = 12;
@@ -159,6 +186,16 @@ final class VerdictsIT {
             List<JsonNode> runs = home.runs();
             assertThat(runs).hasSize(before + 1);
             return runs.get(before);
+        }
+
+        /** Judges them once more. */
+        Jvm.Ended check(String... arguments) {
+            List<String> words = new ArrayList<>(List.of("check", "--config", config.toString()));
+            words.addAll(List.of(arguments));
+            return Jvm.on(Jdk.own(), folder)
+                    .environment("PERF_AGENT_HOME", home.folder().toString())
+                    .jar(Jvm.AGENT, words.toArray(String[]::new))
+                    .run();
         }
 
         /** Puts runs of 200 ms in place of those there are. */

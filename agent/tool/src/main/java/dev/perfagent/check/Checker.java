@@ -1,19 +1,31 @@
 package dev.perfagent.check;
 
 import dev.perfagent.history.StoredRun;
+import dev.perfagent.run.AlertType;
 import dev.perfagent.run.MachineState;
 import dev.perfagent.run.Severity;
+import dev.perfagent.threshold.AlertPolicies;
 import dev.perfagent.threshold.Benchmarks;
 import dev.perfagent.threshold.Judge;
 import dev.perfagent.threshold.Thresholds;
 import dev.perfagent.threshold.Verdict;
 import dev.perfagent.threshold.Verdict.Result;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Judges stored runs as the agent judges them when they end; but for the machine, of which nobody knows any more. */
 public final class Checker {
+    /** Runs looked at before a row would begin: in some the value may be unknown, which neither goes on with the row nor ends it. */
+    private static final int MORE_RUNS = 50;
+
+    private static final Comparator<StoredRun> OLDEST_FIRST =
+            Comparator.comparing(StoredRun::start).thenComparing(StoredRun::id);
+
     private final Thresholds thresholds;
     private final @Nullable String application;
 
@@ -27,16 +39,55 @@ public final class Checker {
         this.application = application;
     }
 
-    /** The verdicts on that run. */
-    public CheckedRun check(StoredRun run, Evidence evidence) {
+    /**
+     * The verdicts on those runs, in the same order.
+     *
+     * @param runs the newest first
+     * @throws IOException when earlier runs cannot be read
+     */
+    public List<CheckedRun> check(List<StoredRun> runs, Evidence evidence, EarlierRuns earlier) throws IOException {
+        AlertPolicies policies = thresholds.alerts();
+        Map<List<String>, Rows> rows = new HashMap<>();
+        List<CheckedRun> checked = new ArrayList<>();
+        for (StoredRun run : runs) {
+            CheckedRun judged = judge(run, evidence);
+            List<Verdict> verdicts = judged.verdicts();
+            if (Rows.areNeeded(verdicts, policies)) {
+                List<String> command = List.of(run.application(), run.command());
+                Rows known = rows.get(command);
+                if (known == null) {
+                    known = rows(earlier.upTo(run, runs.size() + longestRow(policies) + MORE_RUNS), evidence);
+                    rows.put(command, known);
+                }
+                verdicts = known.settle(judged);
+            }
+            checked.add(new CheckedRun(
+                    run, verdicts.stream().map(this::asConfigured).toList()));
+        }
+        return checked;
+    }
+
+    private Rows rows(List<StoredRun> runs, Evidence evidence) {
+        List<CheckedRun> judged = runs.stream()
+                .sorted(OLDEST_FIRST)
+                .map(run -> judge(run, evidence))
+                .toList();
+        return Rows.of(judged, thresholds.alerts());
+    }
+
+    private static int longestRow(AlertPolicies policies) {
+        int longest = 1;
+        for (AlertType type : AlertType.values()) {
+            longest = Math.max(longest, policies.of(type).consecutiveViolations());
+        }
+        return longest;
+    }
+
+    private CheckedRun judge(StoredRun run, Evidence evidence) {
         boolean own = application == null || application.equals(run.application());
         Thresholds used =
                 own ? thresholds : new Thresholds(Benchmarks.NONE, thresholds.alerts(), thresholds.notification());
-        List<Verdict> verdicts = new ArrayList<>();
-        for (Verdict verdict : Judge.judge(RecordedRun.of(run), used, evidence.before(run), MachineState.UNKNOWN)) {
-            verdicts.add(asConfigured(verdict));
-        }
-        return new CheckedRun(run, verdicts);
+        return new CheckedRun(run, Judge.judge(RecordedRun.of(run), used, evidence.before(run), MachineState.UNKNOWN));
     }
 
     /** With the severity that alerts.yml gives the type, if any. */
@@ -45,18 +96,7 @@ public final class Checker {
         if (given == null || !verdict.isBroken()) {
             return verdict;
         }
-        return new Verdict(
-                verdict.measure(),
-                verdict.subject(),
-                verdict.rule(),
-                verdict.value(),
-                verdict.limit(),
-                verdict.usual(),
-                given == Severity.CRITICAL ? Result.CRITICAL : Result.WARNING,
-                verdict.runs(),
-                verdict.row(),
-                verdict.nearly(),
-                verdict.needed(),
-                verdict.detail());
+        Result result = given == Severity.CRITICAL ? Result.CRITICAL : Result.WARNING;
+        return verdict.as(result, verdict.row(), verdict.needed());
     }
 }

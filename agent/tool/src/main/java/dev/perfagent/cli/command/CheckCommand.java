@@ -47,6 +47,9 @@ import picocli.CommandLine.Spec;
             "Ends with 0 when all is fine, 1 when a verdict is against a run, 2 for wrong usage, 3 when there is no run to"
                     + " judge or a file cannot be read.",
             "",
+            "A limit whose alert has consecutive_violations in alerts.yml is against a run when as many runs in a row broke it, the runs"
+                    + " before it from the history; until then the verdict is inconclusive. max_acceptable_ms of a command counts at once.",
+            "",
             "--format junit and github are there too: a report that build servers show, and annotations of GitHub Actions.",
             ""
         },
@@ -141,8 +144,7 @@ final class CheckCommand implements Callable<Integer>, ManyFormats {
         Thresholds thresholds = told == null ? Thresholds.standard() : told;
         Checker checker = new Checker(thresholds, configuration.settings().application());
         Evidence evidence = evidence(stored, runs);
-        List<CheckedRun> checked = new ArrayList<>();
-        runs.forEach(run -> checked.add(checker.check(run, evidence)));
+        List<CheckedRun> checked = checker.check(runs, evidence, (run, count) -> upTo(stored, run, count));
         Severity least = least(thresholds);
         write(checked, least, stored);
         return checked.stream().anyMatch(one -> one.isAgainst(least)) ? ExitCode.AGAINST : ExitCode.FINE;
@@ -176,15 +178,26 @@ final class CheckCommand implements Callable<Integer>, ManyFormats {
 
     private Evidence evidence(StoredRuns stored, List<StoredRun> runs) throws IOException {
         Set<String> commands = new HashSet<>();
-        Instant newest = runs.get(0).start();
         for (StoredRun run : runs) {
             commands.add(run.command());
         }
         RunSelection selection = RunSelection.ALL
-                .in(new TimeRange(null, newest.plusMillis(1)))
+                .in(upTo(runs.get(0)))
                 .ofCommand(commands.size() == 1 ? runs.get(0).command() : null)
                 .where(run -> commands.contains(run.command()));
         return stored.collect(selection, Evidence.collector());
+    }
+
+    private static List<StoredRun> upTo(StoredRuns stored, StoredRun run, int count) throws IOException {
+        RunSelection selection =
+                RunSelection.ALL.in(upTo(run)).ofApplication(run.application()).ofCommand(run.command());
+        return stored.history().newest(new RunQuery(selection, count)).stream()
+                .map(RawRun::run)
+                .toList();
+    }
+
+    private static TimeRange upTo(StoredRun newest) {
+        return new TimeRange(null, newest.start().plusMillis(1));
     }
 
     private Severity least(Thresholds thresholds) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -152,6 +153,56 @@ class CheckCommandTest {
                 .isEqualTo(2);
     }
 
+    /** As the agent counts them: what is not known, a killed run and another command neither go on with a row nor end it. */
+    @Test
+    void aLimitIsAgainstARunWhenAsManyInARowBreakItAsAlertsYmlAsksFor() throws IOException {
+        SampleHome.append(config.resolve("alerts.yml"), "alerts: { phase_overrun: { consecutive_violations: 3 } }\n");
+        add(loading(1, 2000), loading(2, 2000), loading(3, 10), loading(4, 2000));
+        add(loading(5, 10).command("list"), loading(6, 10).outcome("killed", null), plain(7));
+        add(loading(8, 2000), loading(9, 2000), loading(10, 2000));
+
+        JsonNode document = json(check("--since", "2h", "--command", "batch", "--format", "json"));
+
+        assertThat(loads(document))
+                .containsExactly(
+                        "id-10 warning",
+                        "id-09 warning",
+                        "id-08 inconclusive",
+                        "id-04 inconclusive",
+                        "id-03 ok",
+                        "id-02 inconclusive",
+                        "id-01 inconclusive");
+        assertThat(document.path("against").asBoolean()).isTrue();
+        assertThat(check("id-02").out().replaceAll("\\s+", " "))
+                .contains(
+                        "2.0s, 100% over its target of 1.0s (variance critical); told above 1.5s, in 2 runs: 1 more in a"
+                                + " row would tell")
+                .endsWith("1 run: 1 ok, 2 inconclusive. Fine, failing on warning. ");
+        assertThat(check("id-02").code()).isEqualTo(ExitCode.FINE);
+        assertThat(check("id-09").out().replaceAll("\\s+", " ")).contains("told above 1.5s, in 3 runs in a row");
+        assertThat(check("id-09").code()).isEqualTo(ExitCode.AGAINST);
+        assertThat(check("id-09", "--fail-on", "critical").code()).isEqualTo(ExitCode.FINE);
+    }
+
+    /** A scenario is judged with the time of the command, whose alert asks for three runs in a row unless told otherwise. */
+    @Test
+    void aScenarioIsNotAgainstASingleRun() throws IOException {
+        Files.writeString(config.resolve("benchmarks.yml"), """
+                benchmarks:
+                  commands: { batch: { baseline_ms: 1000, max_acceptable_ms: 60000 } }
+                  scenarios: { large: { when: { tasks: 1 }, expected_performance: good } }
+                """);
+        IntStream.range(1, 4).forEach(i -> add(batch(i, 9000).json("context", "{\"tasks\": 5}")));
+
+        assertThat(check("id-01").code()).isEqualTo(ExitCode.FINE);
+        assertThat(check("id-02").out().replaceAll("\\s+", " ")).contains("in 2 runs: 1 more in a row would tell");
+        assertThat(check("id-03").code()).isEqualTo(ExitCode.AGAINST);
+        SampleHome.append(
+                config.resolve("alerts.yml"), "alerts: { performance_degradation: { severity: critical } }\n");
+        assertThat(check("id-02", "--fail-on", "critical").code()).isEqualTo(ExitCode.FINE);
+        assertThat(check("id-03", "--fail-on", "critical").code()).isEqualTo(ExitCode.AGAINST);
+    }
+
     @Test
     void limitsAreForTheApplicationThatTheyName() throws IOException {
         SampleHome.append(config.resolve("instrumentation.yml"), "application: { name: another }\n");
@@ -276,11 +327,31 @@ class CheckCommandTest {
         }
     }
 
+    private static List<String> loads(JsonNode document) {
+        List<String> loads = new ArrayList<>();
+        for (JsonNode run : document.path("runs")) {
+            for (JsonNode verdict : run.path("verdicts")) {
+                if (verdict.path("measure").asString().equals("phase_time")) {
+                    loads.add(run.path("execution_id").asString() + " "
+                            + verdict.path("verdict").asString());
+                }
+            }
+        }
+        return loads;
+    }
+
+    private static SampleRun loading(int i, double ms) {
+        return plain(i).phase("load", ms);
+    }
+
     /** In minute {@code i} of an hour of 20 November. */
     private static SampleRun batch(int i, double ms) {
+        return plain(i).took(ms).phase("load", 10);
+    }
+
+    private static SampleRun plain(int i) {
         return SampleRun.plain((i < 10 ? "id-0" : "id-") + i, "2026-11-20T08:" + (i < 10 ? "0" : "") + i + ":00Z")
-                .took(ms)
-                .phase("load", 10)
+                .took(1000)
                 .fingerprint("f");
     }
 }
