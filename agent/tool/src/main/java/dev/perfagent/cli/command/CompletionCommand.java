@@ -1,5 +1,8 @@
 package dev.perfagent.cli.command;
 
+import dev.perfagent.cli.option.Format;
+import dev.perfagent.cli.option.ManyFormats;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
@@ -19,7 +22,7 @@ import picocli.CommandLine.Spec;
             "  perf-agent() { java -jar /opt/perf-agent.jar \"$@\"; }",
             "  source <(perf-agent completion bash)"
         })
-final class CompletionCommand implements Callable<Integer> {
+final class CompletionCommand implements Callable<Integer>, ManyFormats {
     private final Session session;
 
     @Parameters(paramLabel = "bash|zsh", description = "The shell; one script serves both.")
@@ -38,6 +41,11 @@ final class CompletionCommand implements Callable<Integer> {
     private enum Shell {
         bash,
         zsh
+    }
+
+    @Override
+    public Set<Format> formats() {
+        return Set.of(Format.TEXT);
     }
 
     @Override

@@ -3,13 +3,12 @@ package dev.perfagent.cli.command;
 import dev.perfagent.cli.option.Format;
 import dev.perfagent.cli.option.HistoryOptions;
 import dev.perfagent.cli.option.ManyFormats;
-import dev.perfagent.cli.option.OutcomeConverter;
+import dev.perfagent.cli.option.OutcomeOption;
 import dev.perfagent.cli.option.SelectionOptions;
 import dev.perfagent.cli.output.Output;
 import dev.perfagent.cli.output.RunCsv;
 import dev.perfagent.export.NewFile;
 import dev.perfagent.history.RunSelection;
-import dev.perfagent.run.Outcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,8 +29,8 @@ import picocli.CommandLine.Spec;
         header = "Writes runs for other programs, the oldest day first.",
         description = {
             "",
-            "--format ndjson: the records as they are stored, one a line; json: the same inside one document; csv: two"
-                    + " tables, runs.csv with a row a run and timing.csv with a row a phase. One of them is needed."
+            "ndjson: the records as they are stored, one a line; json: the same inside one document; csv: two"
+                    + " tables, runs.csv with a row a run and timing.csv with a row a phase. --format is needed."
         },
         footer = {
             "",
@@ -48,12 +47,8 @@ final class ExportCommand implements Callable<Integer>, ManyFormats {
     @Mixin
     private final HistoryOptions from = new HistoryOptions();
 
-    @Option(
-            names = "--outcome",
-            paramLabel = "OUTCOME",
-            converter = OutcomeConverter.class,
-            description = "Only runs that ended so: success, error, killed.")
-    private @Nullable Outcome outcome;
+    @Mixin
+    private final OutcomeOption outcome = new OutcomeOption();
 
     @Option(
             names = "--out",
@@ -132,7 +127,7 @@ final class ExportCommand implements Callable<Integer>, ManyFormats {
     }
 
     private RunSelection selection() {
-        return selection.selection().thatEnded(outcome);
+        return selection.selection().thatEnded(outcome.outcome());
     }
 
     private Output output(NewFile file) {

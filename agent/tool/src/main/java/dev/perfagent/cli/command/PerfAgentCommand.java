@@ -1,6 +1,9 @@
 package dev.perfagent.cli.command;
 
 import dev.perfagent.cli.option.CommonOptions;
+import dev.perfagent.cli.option.Format;
+import dev.perfagent.cli.option.ManyFormats;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,7 +27,7 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 fine, 1 verdict against, 2 wrong usage, 3 cannot read or write."
         })
-final class PerfAgentCommand implements Callable<Integer> {
+final class PerfAgentCommand implements Callable<Integer>, ManyFormats {
     @Mixin
     @SuppressWarnings("UnusedVariable") // picocli fills it in
     private final CommonOptions common;
@@ -39,6 +42,11 @@ final class PerfAgentCommand implements Callable<Integer> {
 
     PerfAgentCommand(CommonOptions common) {
         this.common = common;
+    }
+
+    @Override
+    public Set<Format> formats() {
+        return Set.of();
     }
 
     @Override

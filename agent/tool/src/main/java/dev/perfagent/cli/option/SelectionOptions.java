@@ -4,10 +4,10 @@ import dev.perfagent.analysis.Scope;
 import dev.perfagent.history.RunSelection;
 import dev.perfagent.history.TimeRange;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which runs a report is about. */
+/** Which runs a command looks at, over a time; a mixin. */
 public final class SelectionOptions {
     @Option(
             names = "--timeframe",
@@ -15,19 +15,16 @@ public final class SelectionOptions {
             description = "Only runs of that time: " + TimeframeConverter.FORMS + "; by default the whole history.")
     private TimeRange timeframe = TimeRange.ALL;
 
-    @Option(names = "--command", paramLabel = "NAME", description = "Only runs of this command.")
-    private @Nullable String command;
-
-    @Option(names = "--application", paramLabel = "NAME", description = "Only runs of this application.")
-    private @Nullable String application;
+    @Mixin
+    private final NameOptions names = new NameOptions();
 
     /** The same for reading the history. */
     public RunSelection selection() {
-        return RunSelection.ALL.in(timeframe).ofApplication(application).ofCommand(command);
+        return RunSelection.ALL.in(timeframe).ofApplication(names.application()).ofCommand(names.command());
     }
 
     /** The same for telling it. */
     public Scope scope(Instant now) {
-        return new Scope(now, timeframe.from(), timeframe.to(), application, command);
+        return new Scope(now, timeframe.from(), timeframe.to(), names.application(), names.command());
     }
 }

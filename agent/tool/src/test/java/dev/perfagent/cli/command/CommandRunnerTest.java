@@ -8,6 +8,13 @@ import dev.perfagent.sample.SampleRun;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +27,14 @@ class CommandRunnerTest {
             strings = {
                 "--help",
                 "runs -h",
+                "check --help",
+                "compare --help",
+                "optimize --help",
+                "baseline --help",
+                "baseline save --help",
+                "baseline list --help",
+                "baseline write --help",
+                "baseline delete --help",
                 "runs show --help",
                 "alerts --help",
                 "export --help",
@@ -46,6 +61,46 @@ class CommandRunnerTest {
         assertThat(run.out().lines()).allMatch(line -> line.length() <= Screen.WIDTH);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '"', textBlock = """
+            runs           ~ text|json ~ text (for people; the default), json (for programs)
+            runs show      ~ text|json ~ text (for people; the default), json (for programs)
+            analyze        ~ text|json|markdown ~ markdown (for a comment or job summary)
+            report         ~ text|json|csv|markdown ~ csv (for spreadsheets), markdown (for a comment or job summary)
+            check          ~ text|json|junit|github ~ junit (for build servers, as test results), github (annotations
+            export         ~ json|csv|ndjson ~ Form of the output: json (for programs), csv (for spreadsheets), ndjson
+            baseline write ~ text ~ text (for people; the default)
+            baseline       ~ FORM ~ Form of a command's output; its --help lists those it has
+            """)
+    void helpListsTheFormatsThereAre(String command, String formats, String meaning, @TempDir Path home) {
+        String help = ToolRun.of(home, (command + " --help").split(" ")).out();
+
+        assertThat(help).containsPattern("\n +--format=" + Pattern.quote(formats) + "\\s");
+        assertThat(help.replaceAll("\\s+", " ")).contains(meaning);
+    }
+
+    /** What one command calls {@code --since}, no other calls something else. */
+    @Test
+    void anOptionMeansTheSameEverywhere(@TempDir Path home) {
+        Map<String, Set<String>> meanings = new TreeMap<>();
+        for (String command :
+                List.of("runs", "report", "analyze", "check", "alerts", "export", "optimize", "compare")) {
+            String help = ToolRun.of(home, command, "--help").out();
+            Matcher option = Pattern.compile("(?m)^ {2,6}(?:-h, )?(--[a-z-]+)((?:=|  ).*(?:\n {20,}.*)*)$")
+                    .matcher(help);
+            while (option.find()) {
+                meanings.computeIfAbsent(option.group(1), name -> new TreeSet<>())
+                        .add(option.group(2).replaceAll("\\s+", " "));
+            }
+        }
+        meanings.keySet().removeAll(Set.of("--format", "--limit"));
+
+        assertThat(meanings)
+                .containsKeys("--command", "--application", "--since", "--timeframe", "--history", "--fail-on");
+        assertThat(meanings)
+                .allSatisfy((name, texts) -> assertThat(texts).as(name).hasSize(1));
+    }
+
     @Test
     void theVersionIsTold(@TempDir Path home) {
         assertThat(ToolRun.of(home, "--version").out()).isEqualTo("perf-agent 1.2.3\n");
@@ -58,9 +113,21 @@ class CommandRunnerTest {
             runs --limit many      | 'many' is no number of 1 or more
             runs --since yesterday | 'yesterday' is no time; give 30m,
             runs --outcome fine    | 'fine' is none of success, error, killed
-            runs --format xml      | 'xml' is no format
-            runs --format csv      | 'runs' has no --format csv; it has text, json
-            analyze --format csv   | 'analyze' has no --format csv; it has text, json, markdown
+            runs --format xml      | 'xml' is none of text, json
+            runs --format csv      | 'csv' is none of text, json
+            analyze --format csv   | 'csv' is none of text, json, markdown
+            check --format csv     | 'csv' is none of text, json, junit, github
+            --format xml runs      | 'xml' is none of text, json, csv, markdown, junit, github, ndjson
+            --format csv runs      | 'csv' is no format here; 'runs' has text, json
+            runs --format csv show last | 'csv' is none of text, json
+            completion bash --format json | 'json' is none of text
+            export                 | --format is missing; 'export' has json, csv, ndjson
+            export --format text   | 'text' is none of json, csv, ndjson
+            compare --fail-on x    | 'x' is none of warning, critical
+            check --fail-on resolved | 'resolved' is none of warning, critical
+            export --outcome fine  | 'fine' is none of success, error, killed
+            alerts --since x       | 'x' is no time; give 30m,
+            check --since x        | 'x' is no time; give 30m,
             analyze --focus all    | 'all' is none of slowest, memory, api,
             report --timeframe x   | 'x' is no time; give day, week, month,
             runs show              | Missing required parameter: 'ID'
