@@ -2,8 +2,7 @@ package dev.perfagent.cli.command;
 
 import dev.perfagent.cli.option.AlertTypeConverter;
 import dev.perfagent.cli.option.LimitOption;
-import dev.perfagent.cli.option.NameOptions;
-import dev.perfagent.cli.option.SinceOption;
+import dev.perfagent.cli.option.SelectionOptions;
 import dev.perfagent.cli.output.AlertJson;
 import dev.perfagent.cli.output.AlertPage;
 import dev.perfagent.history.AlertEntry;
@@ -42,10 +41,7 @@ final class AlertsCommand implements Callable<Integer> {
     private @Nullable AlertType type;
 
     @Mixin
-    private final NameOptions names = new NameOptions();
-
-    @Mixin
-    private final SinceOption since = new SinceOption();
+    private final SelectionOptions selection = new SelectionOptions();
 
     AlertsCommand(Session session) {
         this.session = session;
@@ -80,8 +76,6 @@ final class AlertsCommand implements Callable<Integer> {
 
     private boolean isWanted(AlertEntry alert) {
         return (type == null || type.key().equals(alert.type()))
-                && (names.application() == null || names.application().equals(alert.application()))
-                && (names.command() == null || names.command().equals(alert.command()))
-                && (since.since() == null || !alert.time().isBefore(since.since()));
+                && selection.includes(alert.application(), alert.command(), alert.time());
     }
 }

@@ -31,8 +31,7 @@ import picocli.CommandLine.Spec;
             "Only these values change, new commands are added; comments, order, anchors, quotes and line ends stay. A file "
                     + "that cannot be edited without a risk is left alone, and the text to paste is told."
         },
-        footer = {"", "Example:", "  java -jar perf-agent.jar baseline write release-2 config/benchmarks.yml --dry-run"
-        })
+        footer = {"", "Example:", "  java -jar perf-agent.jar baseline write release-2 benchmarks.yml --dry-run"})
 final class BaselineWriteCommand implements Callable<Integer>, ManyFormats {
     private final Session session;
 

@@ -9,8 +9,7 @@ import dev.perfagent.cli.option.Format;
 import dev.perfagent.cli.option.HistoryOptions;
 import dev.perfagent.cli.option.LimitOption;
 import dev.perfagent.cli.option.ManyFormats;
-import dev.perfagent.cli.option.NameOptions;
-import dev.perfagent.cli.option.SinceOption;
+import dev.perfagent.cli.option.SelectionOptions;
 import dev.perfagent.cli.output.CheckAnnotations;
 import dev.perfagent.cli.output.CheckJUnit;
 import dev.perfagent.cli.output.CheckJson;
@@ -43,12 +42,11 @@ import picocli.CommandLine.Spec;
         header = "Judges runs by benchmarks.yml, alerts.yml and the runs before them, for a build to pass or fail.",
         description = {
             "",
-            "Judges the last run, the given one, or with --since all from then on, the newest first.",
+            "Judges the last run, the given one, or with --since or --timeframe all of that time, at most the newest --limit.",
             "",
             "Ends with 0 when all is fine, 1 when a verdict is against a run, 2 for wrong usage, 3 when there is no run to"
                     + " judge, a file cannot be read, or the configuration has a mistake. How bad a verdict has to be says"
-                    + " --fail-on, else fail_on of alerts.yml, else a warning is enough.",
-            ""
+                    + " --fail-on, else fail_on of alerts.yml, else a warning is enough."
         },
         footer = {
             "",
@@ -69,14 +67,11 @@ final class CheckCommand implements Callable<Integer>, ManyFormats {
     @Parameters(
             arity = "0..1",
             paramLabel = "RUN",
-            description = "The run's id or a unique beginning of it; by default the last one.")
+            description = "The run's id or a unique beginning of it, or 'last', which is the default.")
     private String id = LAST;
 
     @Mixin
-    private final SinceOption since = new SinceOption();
-
-    @Mixin
-    private final NameOptions names = new NameOptions();
+    private final SelectionOptions selection = new SelectionOptions();
 
     @Mixin
     private final LimitOption limit = new LimitOption(1000);
@@ -102,8 +97,8 @@ final class CheckCommand implements Callable<Integer>, ManyFormats {
 
     @Override
     public Integer call() throws IOException {
-        if (since.since() != null && !id.equals(LAST)) {
-            throw new ParameterException(spec.commandLine(), "give a run or --since, not both");
+        if (selection.hasTime() && !id.equals(LAST)) {
+            throw new ParameterException(spec.commandLine(), "give a run, or --since or --timeframe, not both");
         }
         GivenConfiguration given = GivenConfiguration.read(session, config);
         if (!given.isWhole()) {
@@ -113,7 +108,7 @@ final class CheckCommand implements Callable<Integer>, ManyFormats {
         Configuration configuration = given.content();
         StoredRuns stored = StoredRuns.open(session, history);
         List<StoredRun> runs = runs(stored);
-        if (runs.size() > 1 && since.since() == null) {
+        if (runs.size() > 1 && !selection.hasTime()) {
             session.tell("perf-agent: more than one run has an id that begins with '" + id + "'; 'runs' lists them");
             return ExitCode.USAGE;
         }
@@ -135,13 +130,10 @@ final class CheckCommand implements Callable<Integer>, ManyFormats {
 
     /** Those to judge, the newest first. */
     private List<StoredRun> runs(StoredRuns stored) throws IOException {
-        RunSelection selection = RunSelection.ALL
-                .in(new TimeRange(since.since(), null))
-                .ofApplication(names.application())
-                .ofCommand(names.command());
         List<RawRun> found = !id.equals(LAST)
                 ? stored.history().ofId(id, MAX_CANDIDATES)
-                : stored.history().newest(new RunQuery(selection, since.since() == null ? 1 : limit.limit()));
+                : stored.history()
+                        .newest(new RunQuery(selection.selection(), !selection.hasTime() ? 1 : limit.limit()));
         stored.tellProblems();
         return found.stream().map(RawRun::run).toList();
     }
@@ -152,11 +144,11 @@ final class CheckCommand implements Callable<Integer>, ManyFormats {
         for (StoredRun run : runs) {
             commands.add(run.command());
         }
-        RunSelection selection = RunSelection.ALL
+        RunSelection wanted = RunSelection.ALL
                 .in(new TimeRange(null, newest.plusMillis(1)))
                 .ofCommand(commands.size() == 1 ? runs.get(0).command() : null)
                 .where(run -> commands.contains(run.command()));
-        return stored.collect(selection, Evidence.collector());
+        return stored.collect(wanted, Evidence.collector());
     }
 
     private Severity least(Thresholds thresholds) {

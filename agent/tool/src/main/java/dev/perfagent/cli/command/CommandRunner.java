@@ -75,7 +75,7 @@ public final class CommandRunner {
     }
 
     private int wrongUsage(ParameterException problem) {
-        session.tell("perf-agent: " + problem.getMessage());
+        session.tell("perf-agent: " + String.valueOf(problem.getMessage()).replaceFirst("^Error: ", ""));
         StringWriter suggestions = new StringWriter();
         if (UnmatchedArgumentException.printSuggestions(problem, new PrintWriter(suggestions))) {
             session.tell(suggestions.toString().strip());

@@ -2,6 +2,8 @@ package dev.perfagent.cli.command;
 
 import dev.perfagent.cli.option.Format;
 import dev.perfagent.cli.option.ManyFormats;
+import dev.perfagent.cli.option.WordConverter;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
@@ -25,9 +27,13 @@ import picocli.CommandLine.Spec;
 final class CompletionCommand implements Callable<Integer>, ManyFormats {
     private final Session session;
 
-    @Parameters(paramLabel = "bash|zsh", description = "The shell; one script serves both.")
+    @Parameters(
+            paramLabel = "bash|zsh",
+            converter = ShellConverter.class,
+            completionCandidates = ShellConverter.class,
+            description = "The shell; one script serves both.")
     @SuppressWarnings("UnusedVariable") // the script finds out by itself in which shell it is
-    private Shell shell = Shell.bash;
+    private String shell = "bash";
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -37,10 +43,11 @@ final class CompletionCommand implements Callable<Integer>, ManyFormats {
         this.session = session;
     }
 
-    /** Named as they are given. */
-    private enum Shell {
-        bash,
-        zsh
+    /** Reads the shell's name. */
+    static final class ShellConverter extends WordConverter<String> {
+        ShellConverter() {
+            super(List.of("bash", "zsh"), shell -> shell);
+        }
     }
 
     @Override

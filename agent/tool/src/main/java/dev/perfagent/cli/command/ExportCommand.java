@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  java -jar perf-agent.jar export --format csv --timeframe month --out sheets",
-            "  java -jar perf-agent.jar export --format ndjson --command batch | jq .duration.total_ms"
+            "  java -jar perf-agent.jar export --format ndjson --command batch \\",
+            "      | jq .duration.total_ms"
         })
 final class ExportCommand implements Callable<Integer>, ManyFormats {
     private final Session session;

@@ -5,6 +5,7 @@ import dev.perfagent.cli.option.LimitOption;
 import dev.perfagent.cli.option.SelectionOptions;
 import dev.perfagent.cli.output.AdviceJson;
 import dev.perfagent.cli.output.AdvicePage;
+import dev.perfagent.cli.output.Amount;
 import dev.perfagent.optimize.Advice;
 import dev.perfagent.optimize.Adviser;
 import dev.perfagent.optimize.Area;
@@ -74,7 +75,7 @@ final class OptimizeCommand implements Callable<Integer> {
         if (habits.measured() + habits.others() == 0) {
             RunsCommand.tellWhyEmpty(session, stored);
         } else if (advice.isEmpty()) {
-            session.tell("Nothing to save was found in " + habits.measured() + " runs.");
+            session.tell("Nothing to save was found in " + Amount.counted(habits.measured(), "run", "runs") + ".");
         }
         return ExitCode.FINE;
     }

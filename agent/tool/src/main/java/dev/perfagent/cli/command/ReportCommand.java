@@ -21,15 +21,14 @@ import picocli.CommandLine.Mixin;
         header = "Reports how each command does: times, memory, GitHub API, caches, trend, what to do.",
         description = {
             "",
-            "Times are of runs that succeeded, were warm and not profiled. Ratings and scores need --config; what has a mistake "
-                    + "there is told and left out.",
+            "Times are of runs that succeeded, were warm and not profiled. Ratings and scores need a configuration; what has "
+                    + "a mistake there is told and left out.",
             "Score: target by median, at most 100%%. Rating of time: excellent up to target_ms of benchmarks.yml, good up "
                     + "to baseline_ms, acceptable up to max_acceptable_ms, poor above.",
             "Memory efficiency: share of the process's time outside garbage collection; 99%% is excellent, 95%% good, 90%% "
                     + "acceptable, less is poor, as is a median heap growth over max_heap_delta_mb.",
             "API efficiency: share of requests that were needed: no repetition of what the run had, and full pages; 95%% is "
-                    + "excellent, 80%% good, 60%% acceptable, less is poor, as is a mean over max_api_requests.",
-            ""
+                    + "excellent, 80%% good, 60%% acceptable, less is poor, as is a mean over max_api_requests."
         },
         footer = {
             "",

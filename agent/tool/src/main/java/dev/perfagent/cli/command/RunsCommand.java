@@ -2,15 +2,13 @@ package dev.perfagent.cli.command;
 
 import dev.perfagent.cli.option.HistoryOptions;
 import dev.perfagent.cli.option.LimitOption;
-import dev.perfagent.cli.option.NameOptions;
 import dev.perfagent.cli.option.OutcomeOption;
-import dev.perfagent.cli.option.SinceOption;
+import dev.perfagent.cli.option.SelectionOptions;
 import dev.perfagent.cli.output.RunJsonList;
 import dev.perfagent.cli.output.RunTable;
 import dev.perfagent.history.RawRun;
 import dev.perfagent.history.RunQuery;
 import dev.perfagent.history.RunSelection;
-import dev.perfagent.history.TimeRange;
 import java.io.IOException;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -36,10 +34,7 @@ final class RunsCommand implements Callable<Integer> {
     private final LimitOption limit = new LimitOption(20);
 
     @Mixin
-    private final NameOptions names = new NameOptions();
-
-    @Mixin
-    private final SinceOption since = new SinceOption();
+    private final SelectionOptions selection = new SelectionOptions();
 
     @Mixin
     private final OutcomeOption outcome = new OutcomeOption();
@@ -70,11 +65,7 @@ final class RunsCommand implements Callable<Integer> {
     }
 
     private RunSelection selection() {
-        return RunSelection.ALL
-                .in(new TimeRange(since.since(), null))
-                .ofApplication(names.application())
-                .ofCommand(names.command())
-                .thatEnded(outcome.outcome());
+        return selection.selection().thatEnded(outcome.outcome());
     }
 
     static void tellWhyEmpty(Session session, StoredRuns stored) throws IOException {

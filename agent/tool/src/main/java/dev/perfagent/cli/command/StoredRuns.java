@@ -11,6 +11,7 @@ import dev.perfagent.history.StoredRun;
 import dev.perfagent.prune.OldDay;
 import dev.perfagent.prune.Retention;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -39,8 +40,11 @@ final class StoredRuns {
         return options.folders().isEmpty() ? ofOwnHome(session, options) : ofFolders(session, options);
     }
 
-    private static StoredRuns ofOwnHome(Session session, HistoryOptions options) {
+    private static StoredRuns ofOwnHome(Session session, HistoryOptions options) throws IOException {
         Path home = session.home();
+        if (Files.exists(home) && !Files.isDirectory(home)) {
+            throw new IOException("the home '" + home + "' is no folder; correct --home or PERF_AGENT_HOME");
+        }
         KilledRuns killed = new KilledRuns(home, session.liveness(), session.clock());
         IOException problem = killed.recover().problem();
         enforceRetention(session);
