@@ -57,22 +57,22 @@ final class PerfAgentCommand implements Callable<Integer>, ManyFormats {
                         + String.join(", ", spec.subcommands().keySet()));
     }
 
-    /** The whole command line. A new command is one more line here. */
+    /** The whole command line, in the order of help. A new command is one more line here. */
     static CommandLine of(Session session) {
         return new CommandLine(new PerfAgentCommand(session.common()))
                 .addSubcommand(new CommandLine(new RunsCommand(session)).addSubcommand(new ShowCommand(session)))
                 .addSubcommand(new ReportCommand(session))
                 .addSubcommand(new AnalyzeCommand(session))
-                .addSubcommand(new CheckCommand(session))
-                .addSubcommand(new AlertsCommand(session))
-                .addSubcommand(new ExportCommand(session))
-                .addSubcommand(new PruneCommand(session))
-                .addSubcommand(new CompletionCommand(session))
-                .addSubcommand(new ExplainCommand(session))
                 .addSubcommand(new OptimizeCommand(session))
                 .addSubcommand(new CompareCommand(session))
                 .addSubcommand(BaselineCommand.of(session))
+                .addSubcommand(new CheckCommand(session))
+                .addSubcommand(new AlertsCommand(session))
+                .addSubcommand(new ExplainCommand(session))
                 .addSubcommand(PrepareCommand.of(session))
-                .addSubcommand(PlanCommand.of(session));
+                .addSubcommand(PlanCommand.of(session))
+                .addSubcommand(new ExportCommand(session))
+                .addSubcommand(new PruneCommand(session))
+                .addSubcommand(new CompletionCommand(session));
     }
 }
