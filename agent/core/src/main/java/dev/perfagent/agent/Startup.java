@@ -102,7 +102,7 @@ final class Startup implements CoreLoader.Starter {
             LoadedClasses.weaveAgain(instrumentation, transformer, log);
         }
         if (plan.settings().keepsRuns()) {
-            new Sampler(recorder, marker, departure).start();
+            new Sampler(recorder, departure).start();
         }
     }
 

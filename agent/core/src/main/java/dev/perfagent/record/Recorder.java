@@ -49,6 +49,14 @@ public final class Recorder implements Hooks {
         /** A hook failed; the application has not noticed. */
         void hookFailed(String hook, Throwable failure);
 
+        /**
+         * A run goes on. Called on the sampler's thread at once, after a moment, and then each second.
+         *
+         * @param soFar the run as it would be if it were killed now
+         * @param lasts whether it has gone on for that moment; most runs do not
+         */
+        default void goesOn(Run soFar, boolean lasts) {}
+
         /** The exit code with which the process is to end where it would end with 0; 0 to leave that. */
         default int exitCode() {
             return 0;
@@ -124,8 +132,15 @@ public final class Recorder implements Hooks {
         return assembler().run(recording, new Executions.Ending(null, true, null), hookCalls.get(), clock.nanos());
     }
 
+    /** Tells the listener how the run that goes on stands; see {@link Listener#goesOn}. */
+    void tellProgress(boolean lasts) {
+        if (hasRoom()) {
+            listener.goesOn(snapshot(), lasts);
+        }
+    }
+
     /** Whether the heap has room left for what is nice to have: on a full one every class load of ours may fail, and be seen. */
-    boolean hasRoom() {
+    private boolean hasRoom() {
         Runtime runtime = Runtime.getRuntime();
         return runtime.maxMemory() - clock.heapBytes() > LEAST_ROOM;
     }
