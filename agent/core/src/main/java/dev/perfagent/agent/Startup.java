@@ -32,6 +32,7 @@ final class Startup implements CoreLoader.Starter {
 
     @Override
     public void start(AgentOptions options, File jar, Instrumentation instrumentation) {
+        Ahead.begin();
         StartFacts facts = new StartFacts(AgentJar.version(), options.labels());
         String javaCommand = System.getProperty("sun.java.command");
         String[] commandLine = Machine.commandLine();
