@@ -3,6 +3,7 @@ package dev.perfagent.record;
 import dev.perfagent.machine.Redaction;
 import dev.perfagent.run.ProcessUse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,12 @@ final class ProcessTotals {
     static final String OTHER = "other";
     private static final double NANOS_PER_MS = 1e6;
 
+    /** By name as it is recorded. */
     private final Map<String, Sum> programs = new LinkedHashMap<>();
+
+    /** The same by the name that has to be redacted, which takes most of a hook's time in a cold JVM. */
+    private final Map<String, Sum> byFileName = new HashMap<>();
+
     private final Set<ChildProcess> running = new HashSet<>();
     private @Nullable Redaction redaction;
 
@@ -37,22 +43,33 @@ final class ProcessTotals {
 
     /** That of the program with this file name. */
     synchronized Sum of(String program) {
-        Redaction of = redaction;
-        if (of == null) {
-            of = Redaction.ofThisProcess();
-            redaction = of;
-        }
-        String name = of.apply(program);
-        Sum sum = programs.get(name);
+        Sum sum = byFileName.get(program);
         if (sum == null) {
-            name = programs.size() < MOST_PROGRAMS ? name : OTHER;
-            sum = programs.get(name);
+            sum = named(redacted(program));
+            if (byFileName.size() < MOST_PROGRAMS) {
+                byFileName.put(program, sum);
+            }
         }
+        return sum;
+    }
+
+    private Sum named(String program) {
+        String name = programs.size() < MOST_PROGRAMS || programs.containsKey(program) ? program : OTHER;
+        Sum sum = programs.get(name);
         if (sum == null) {
             sum = new Sum();
             programs.put(name, sum);
         }
         return sum;
+    }
+
+    private String redacted(String program) {
+        Redaction of = redaction;
+        if (of == null) {
+            of = Redaction.ofThisProcess(); // reads the environment
+            redaction = of;
+        }
+        return of.apply(program);
     }
 
     /** A process runs. */

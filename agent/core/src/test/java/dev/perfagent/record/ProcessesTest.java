@@ -124,12 +124,23 @@ final class ProcessesTest {
         assertThat(processes()).containsExactly(new ProcessUse("true", most + 5, most, most));
     }
 
+    /** In a process with several commands the next one has begun when the alerts of the last are told. */
     @Test
-    void aProgramOfOursDoesNotCount() {
-        session.recorder.thread().isOurs = true;
-        start("notify").complete(0);
+    void aProgramThatIsToldOfAlertsDoesNotCount() {
+        session.whenFinished = () -> start("notify").complete(0);
+        command("git");
+        command("ls");
+        session.end();
 
-        assertThat(processes()).isEmpty();
+        assertThat(session.runs).hasSize(2);
+        assertThat(session.runs.get(0).processes()).containsExactly(new ProcessUse("git", 1, 0, 0));
+        assertThat(session.runs.get(1).processes()).containsExactly(new ProcessUse("ls", 1, 0, 0));
+    }
+
+    private void command(String program) {
+        Object token = session.enter(Site.PICOCLI_EXECUTE);
+        start(program).complete(0);
+        session.recorder.exited(Site.PICOCLI_EXECUTE, token, 0, null);
     }
 
     @Test
