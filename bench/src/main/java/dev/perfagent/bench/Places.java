@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bench this module's folder
  */
-record Places(Path bench) {
+public record Places(Path bench) {
     /** Found from where this class lies: {@code bench/target/benchmarks.jar} or {@code bench/target/classes}. */
-    static Places ofThisBuild() {
+    public static Places ofThisBuild() {
         try {
             Path code = Path.of(Places.class
                     .getProtectionDomain()
@@ -32,7 +32,8 @@ record Places(Path bench) {
         return bench.resolve("target").resolve(name);
     }
 
-    Path perfAgent() {
+    /** The jar that is shipped. */
+    public Path perfAgent() {
         return built("../agent/dist/target/perf-agent.jar");
     }
 

@@ -1,31 +1,21 @@
 package dev.perfagent.agent;
 
 import dev.perfagent.journal.AgentLog;
-import dev.perfagent.journal.AlertState;
 import dev.perfagent.journal.Home;
 import dev.perfagent.journal.Journal;
-import dev.perfagent.journal.Recent;
 import dev.perfagent.launch.AgentOptions;
-import dev.perfagent.machine.MachineMeter;
 import dev.perfagent.plan.Plan;
 import dev.perfagent.plan.PlanKey;
 import dev.perfagent.plan.PlanStore;
 import dev.perfagent.plan.Weaver;
 import dev.perfagent.record.Recorder;
-import dev.perfagent.run.MachineState;
 import dev.perfagent.run.Run;
-import dev.perfagent.threshold.AlertChoice;
-import dev.perfagent.threshold.Judge;
+import dev.perfagent.run.RunJson;
 import dev.perfagent.threshold.Notification;
-import dev.perfagent.threshold.RecentRuns;
-import dev.perfagent.threshold.Standing;
-import dev.perfagent.threshold.Thresholds;
-import dev.perfagent.threshold.Verdict;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What becomes of a finished run: judged, stored, and only then told. */
 final class Finale implements Recorder.Listener {
@@ -40,6 +30,7 @@ final class Finale implements Recorder.Listener {
     private final StartMarker marker;
     private final PrintStream console;
     private volatile int exitCode;
+    private boolean rehearsed;
 
     /**
      * For one process.
@@ -77,9 +68,7 @@ final class Finale implements Recorder.Listener {
 
     @Override
     public void finished(Run recorded, Map<Integer, Long> callsByRule) {
-        // Without a configuration only a rate limit can be broken: judging is not even loaded then.
-        boolean judged = plan.hasThresholds() || recorded.gitHubApi() != null;
-        if (judged) {
+        if (isJudged(recorded)) {
             judge(recorded);
         } else {
             store(recorded);
@@ -89,6 +78,39 @@ final class Finale implements Recorder.Listener {
         } catch (IOException | ReflectiveOperationException failure) {
             log.tell("the plan for the next run could not be stored", failure);
         }
+    }
+
+    /** Without a configuration only a rate limit can be broken: judging is not even loaded then. */
+    private boolean isJudged(Run recorded) {
+        return plan.hasThresholds() || recorded.gitHubApi() != null;
+    }
+
+    @Override
+    public void goesOn(Run soFar, boolean lasts) {
+        if (lasts) {
+            marker.refresh(soFar);
+        }
+        if (!rehearsed) {
+            rehearsed = rehearse(soFar);
+        }
+    }
+
+    /**
+     * Goes through the end of a run without writing or saying anything. A class costs its first user 0.1 to 0.3 ms, and the end has
+     * dozens; this way nobody waits for them.
+     *
+     * @return whether nothing is left to rehearse; a limit may yet be broken, and then there is more to load
+     */
+    private boolean rehearse(Run soFar) {
+        Run run = soFar;
+        boolean chosen = !plan.hasThresholds();
+        if (isJudged(soFar)) {
+            Judgement judgement = Judgement.soFar(soFar, plan, home);
+            run = judgement.run();
+            chosen = judgement.hasChosen();
+        }
+        RunJson.line(run);
+        return chosen;
     }
 
     private void keepPlan(Run recorded, Map<Integer, Long> callsByRule)
@@ -117,43 +139,22 @@ final class Finale implements Recorder.Listener {
     }
 
     private void judge(Run recorded) {
-        Thresholds thresholds = plan.thresholds();
-        boolean keeps = plan.settings().keepsRuns();
-        Recent recent = keeps && plan.hasThresholds() ? new Recent(home, recorded) : null;
-        MachineState machine = Judge.asksForMachine(thresholds) ? MachineMeter.now() : MachineState.UNKNOWN;
-        List<Verdict> verdicts =
-                Judge.judge(recorded, thresholds, recent == null ? RecentRuns.NONE : recent.before(), machine);
-        AlertState state = new AlertState(home, recorded);
-        String standing = keeps ? state.lines() : "";
-        // In nearly every run nothing is broken and nothing was: choosing alerts is not even loaded then.
-        AlertChoice choice = standing.isEmpty() && !Judge.isAnyBroken(verdicts)
-                ? null
-                : AlertChoice.of(
-                        recorded, verdicts, thresholds.alerts(), Standing.parse(standing), recorded.endMillis());
-        Run run = choice == null ? recorded : recorded.withAlerts(choice.found());
+        Judgement judgement = Judgement.of(recorded, plan, home);
+        Run run = judgement.run();
         store(run);
-        if (keeps) {
-            remember(run, recent, state, choice);
+        if (plan.settings().keepsRuns()) {
+            try {
+                judgement.remember();
+            } catch (IOException failure) {
+                log.tell("what later runs are compared with could not be stored", failure);
+            }
         }
-        Notification notification = thresholds.notification();
-        if (choice != null && (!choice.told().isEmpty() || notification.failOn() != null)) {
+        Notification notification = plan.thresholds().notification();
+        if (judgement.hasChosen() && (!judgement.told().isEmpty() || notification.failOn() != null)) {
             Telling telling = new Telling(options.quiet(), home, log, console);
-            telling.tell(run, choice.told(), thresholds.alerts(), notification.command());
+            telling.tell(run, judgement.told(), plan.thresholds().alerts(), notification.command());
             int wanted = telling.exitCode(run, notification);
             exitCode = wanted == 0 ? exitCode : wanted;
-        }
-    }
-
-    private void remember(Run run, @Nullable Recent recent, AlertState state, @Nullable AlertChoice choice) {
-        try {
-            if (recent != null) {
-                recent.append();
-            }
-            if (choice != null && !choice.changes().isEmpty()) {
-                state.append(choice.changes(), run.endMillis());
-            }
-        } catch (IOException failure) {
-            log.tell("what later runs are compared with could not be stored", failure);
         }
     }
 

@@ -3,13 +3,11 @@ package dev.perfagent.agent;
 import dev.perfagent.journal.AgentLog;
 import dev.perfagent.journal.Home;
 import dev.perfagent.journal.Marker;
-import dev.perfagent.record.Recorder;
 import dev.perfagent.run.Run;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The start marker of this process: written by the sampler when a run has gone on for a while, deleted when it is stored. */
-final class StartMarker implements Consumer<Recorder> {
+final class StartMarker {
     private final Home home;
     private final AgentLog log;
     private @Nullable Marker marker;
@@ -21,10 +19,8 @@ final class StartMarker implements Consumer<Recorder> {
     }
 
     /** Writes what is known of the run by now. */
-    @Override
-    public synchronized void accept(Recorder recorder) {
+    synchronized void refresh(Run run) {
         try {
-            Run run = recorder.snapshot();
             if (run.executionId().equals(stored)) {
                 return;
             }

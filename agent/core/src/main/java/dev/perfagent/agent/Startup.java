@@ -32,6 +32,7 @@ final class Startup implements CoreLoader.Starter {
 
     @Override
     public void start(AgentOptions options, File jar, Instrumentation instrumentation) {
+        Ahead.begin();
         StartFacts facts = new StartFacts(AgentJar.version(), options.labels());
         String javaCommand = System.getProperty("sun.java.command");
         String[] commandLine = Machine.commandLine();
@@ -102,7 +103,7 @@ final class Startup implements CoreLoader.Starter {
             LoadedClasses.weaveAgain(instrumentation, transformer, log);
         }
         if (plan.settings().keepsRuns()) {
-            new Sampler(recorder, marker, departure).start();
+            new Sampler(recorder, departure).start();
         }
     }
 

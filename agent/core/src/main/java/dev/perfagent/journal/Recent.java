@@ -58,6 +58,16 @@ public final class Recent {
             rebuilt = new HistoryTail(home, run).lines();
             read(rebuilt);
         }
+        return runs();
+    }
+
+    /** What the file tells: the history may be long, and nothing hangs on this reading. */
+    public RecentRuns known() {
+        read(file.tail());
+        return runs();
+    }
+
+    private RecentRuns runs() {
         boolean named = otherVersion != null && !otherVersion.equals(NO_VERSION);
         return new RecentRuns(first(own, owns), first(other, others), named ? otherVersion : null, ended, failed);
     }

@@ -29,7 +29,8 @@ public final class CoreLoader extends ClassLoader {
     private final NestedJar jar;
     private @Nullable Starter starter;
 
-    CoreLoader(File agentJar) throws IOException {
+    /** Of that jar of the agent, which is not read again later. */
+    public CoreLoader(File agentJar) throws IOException {
         super("perf-agent-core", ClassLoader.getPlatformClassLoader());
         this.jar = NestedJar.open(agentJar, NESTED);
     }

@@ -49,6 +49,14 @@ public final class Recorder implements Hooks {
         /** A hook failed; the application has not noticed. */
         void hookFailed(String hook, Throwable failure);
 
+        /**
+         * A run goes on. Called on the sampler's thread at once, after a moment, and then each second.
+         *
+         * @param soFar the run as it would be if it were killed now
+         * @param lasts whether it has gone on for that moment; most runs do not
+         */
+        default void goesOn(Run soFar, boolean lasts) {}
+
         /** The exit code with which the process is to end where it would end with 0; 0 to leave that. */
         default int exitCode() {
             return 0;
@@ -99,7 +107,13 @@ public final class Recorder implements Hooks {
         if (seen != null) {
             seen.settle();
         }
-        listener.finished(assembler().run(recording, ending, hookCalls.get(), from), recording.callsByRule());
+        ThreadState thread = thread();
+        thread.isOurs = true; // a program that is told of alerts is none of the application's
+        try {
+            listener.finished(assembler().run(recording, ending, hookCalls.get(), from), recording.callsByRule());
+        } finally {
+            thread.isOurs = false;
+        }
     }
 
     /** The process ends: finishes what is going on. The first call counts. */
@@ -118,8 +132,15 @@ public final class Recorder implements Hooks {
         return assembler().run(recording, new Executions.Ending(null, true, null), hookCalls.get(), clock.nanos());
     }
 
+    /** Tells the listener how the run that goes on stands; see {@link Listener#goesOn}. */
+    void tellProgress(boolean lasts) {
+        if (hasRoom()) {
+            listener.goesOn(snapshot(), lasts);
+        }
+    }
+
     /** Whether the heap has room left for what is nice to have: on a full one every class load of ours may fail, and be seen. */
-    boolean hasRoom() {
+    private boolean hasRoom() {
         Runtime runtime = Runtime.getRuntime();
         return runtime.maxMemory() - clock.heapBytes() > LEAST_ROOM;
     }
@@ -185,6 +206,8 @@ public final class Recorder implements Hooks {
             case Site.URL_CONNECTION_OPEN -> new UrlConnectionObserver(http(), clock, false, connections());
             case Site.URL_CONNECTION_RESPONSE -> new UrlConnectionObserver(http(), clock, true, connections());
             case Site.CAFFEINE_BUILD -> new CaffeineObserver(executions, this);
+            case Site.PROCESS_START -> new ProcessObserver(executions, clock);
+            case Site.PROCESS_COMPLETION -> new CompletionObserver();
             default -> throw new IllegalArgumentException("no such site: " + site);
         };
     }

@@ -9,6 +9,7 @@ import dev.perfagent.plan.Rule;
 import dev.perfagent.plan.Settings;
 import dev.perfagent.run.AgentCost;
 import dev.perfagent.run.Duration;
+import dev.perfagent.run.Environment;
 import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Phase;
 import dev.perfagent.run.ResourceUsage;
@@ -31,6 +32,7 @@ final class RunAssembler {
     private final Application application;
     private final Clock clock;
     private final StartFacts start;
+    private @Nullable Environment environment;
 
     RunAssembler(Settings settings, Application application, Clock clock, StartFacts start) {
         this.settings = settings;
@@ -67,9 +69,9 @@ final class RunAssembler {
                 settings.observe().http() ? recording.gitHubApi(endNanos) : null,
                 settings.observe().http() ? recording.httpHosts() : null,
                 settings.observe().caches() ? recording.cachesRead() : null,
-                null,
+                settings.observe().processes() ? recording.processUses(endNanos) : null,
                 context(recording),
-                EnvironmentReader.read(),
+                environment(),
                 new AgentCost(
                         start.agentVersion(),
                         start.isWarm() ? AgentCost.WARM : AgentCost.COLD,
@@ -79,6 +81,16 @@ final class RunAssembler {
                         (clock.nanos() - assembledFrom) / NANOS_PER_MS,
                         hookCalls),
                 List.of());
+    }
+
+    /** Read once: it stays the same while a process lives. */
+    private Environment environment() {
+        Environment read = environment;
+        if (read == null) {
+            read = EnvironmentReader.read();
+            environment = read;
+        }
+        return read;
     }
 
     private Map<String, Object> context(Recording recording) {

@@ -1,11 +1,10 @@
 package dev.perfagent.record;
 
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at the heap while a run goes on, and lets its start marker be refreshed. It wakes only after {@value #FIRST_MILLIS} ms,
- * so that a short run pays for a sleeping thread and no more.
+ * Looks at the heap while a run goes on, and lets the listener know how it stands: at once, so that what the end of the run needs
+ * can be made ready while the application works; then only after {@value #FIRST_MILLIS} ms, when the run has proved to be a longer one.
  */
 public final class Sampler extends Thread {
     private static final long FIRST_MILLIS = 200;
@@ -14,19 +13,16 @@ public final class Sampler extends Thread {
     private static final int PERIODS_A_REFRESH = 10;
 
     private final Recorder recorder;
-    private final Consumer<Recorder> marker;
     private final @Nullable Runnable departure;
 
     /**
      * Not started yet.
      *
-     * @param marker refreshes the start marker
      * @param departure run at once, and again at the first look; null for nothing
      */
-    public Sampler(Recorder recorder, Consumer<Recorder> marker, @Nullable Runnable departure) {
+    public Sampler(Recorder recorder, @Nullable Runnable departure) {
         super(null, null, "perf-agent-sampler", 0, false);
         this.recorder = recorder;
-        this.marker = marker;
         this.departure = departure;
         setDaemon(true);
         setContextClassLoader(null);
@@ -36,13 +32,14 @@ public final class Sampler extends Thread {
     public void run() {
         try {
             prepareDeparture();
+            recorder.tellProgress(false);
             sleep(FIRST_MILLIS);
             prepareDeparture();
             startThreadUse();
             for (int period = 0; ; period++) {
                 recorder.sampleHeap();
-                if (period % PERIODS_A_REFRESH == 0 && recorder.hasRoom()) {
-                    marker.accept(recorder);
+                if (period % PERIODS_A_REFRESH == 0) {
+                    recorder.tellProgress(true);
                 }
                 sleep(PERIOD_MILLIS);
             }

@@ -1,6 +1,7 @@
 package dev.perfagent.bench.exit;
 
 import dev.perfagent.bench.Jdk;
+import dev.perfagent.bench.Places;
 import dev.perfagent.bench.Spread;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,17 +28,20 @@ public final class ExitBenchmark {
         int runs = arguments.length == 0 ? STANDARD_RUNS : Integer.parseInt(arguments[0]);
         for (Jdk jdk : Jdk.all()) {
             for (String kind : List.of("stored", "judged", "told")) {
-                System.out.print(table(jdk, kind, runs));
+                for (String rehearsed : List.of("unrehearsed", "rehearsed")) {
+                    System.out.print(table(jdk, kind, rehearsed, runs));
+                }
             }
         }
     }
 
-    private static String table(Jdk jdk, String kind, int runs) throws IOException, InterruptedException {
+    private static String table(Jdk jdk, String kind, String rehearsed, int runs)
+            throws IOException, InterruptedException {
         Path home = Files.createTempDirectory("perf-agent-exit");
         Map<String, List<Double>> parts = new LinkedHashMap<>();
         List<Double> totals = new ArrayList<>();
         for (int run = 0; run <= runs; run++) {
-            Map<String, Double> taken = once(jdk, home, kind);
+            Map<String, Double> taken = once(jdk, home, kind, rehearsed);
             if (run > 0) { // the first makes the folders
                 taken.forEach((part, ms) ->
                         parts.computeIfAbsent(part, first -> new ArrayList<>()).add(ms));
@@ -46,7 +50,12 @@ public final class ExitBenchmark {
             }
         }
         StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT, "%n%s, %s, %d fresh JVMs%n%n| part | median ms | least |%n", jdk, kind, runs));
+                Locale.ROOT,
+                "%n%s, %s, %s, %d fresh JVMs%n%n| part | median ms | least |%n",
+                jdk,
+                kind,
+                rehearsed,
+                runs));
         text.append(String.format("| --- | --- | --- |%n"));
         parts.forEach((part, ms) -> text.append(row(part, ms)));
         text.append(row("all", totals));
@@ -65,14 +74,17 @@ public final class ExitBenchmark {
                 spread.least());
     }
 
-    private static Map<String, Double> once(Jdk jdk, Path home, String kind) throws IOException, InterruptedException {
+    private static Map<String, Double> once(Jdk jdk, Path home, String kind, String rehearsed)
+            throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         jdk.java().toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        ExitParts.class.getName(),
+                        ExitLauncher.class.getName(),
+                        Places.ofThisBuild().perfAgent().toString(),
                         home.toString(),
-                        kind)
+                        kind,
+                        rehearsed)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         Map<String, Double> parts = new LinkedHashMap<>();

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The end of one measured process, in a JVM that has done nothing else: records a little, then takes the steps that the agent
- * takes, and prints what each took. No lambda, no string concatenation and no stream in here, for their first use would be
+ * takes, and prints what each took. The classes come out of the agent's jar by the agent's own loader. No lambda, no string concatenation and no stream in here, for their first use would be
  * charged to a part.
  */
 public final class ExitParts implements Recorder.Listener {
@@ -65,13 +65,19 @@ public final class ExitParts implements Recorder.Listener {
      * Runs once.
      *
      * @param arguments the agent's home; then {@code stored}, {@code judged} to be judged too and be found fine, or {@code told} to
-     *     break its limits, and have that told and logged
+     *     break its limits, and have that told and logged; then {@code rehearsed} when the end was gone through before on another
+     *     thread, as the agent does, or {@code unrehearsed} when there was no time for that
      */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         Home home = Home.at(new File(arguments[0]));
         String kind = arguments[1];
         ExitParts parts = new ExitParts();
         Recorder recorder = parts.recorded();
+        if (arguments[2].equals("rehearsed")) {
+            Thread sampler = new Thread(new Rehearsal(recorder, home, kind), "sampler");
+            sampler.start();
+            sampler.join();
+        }
         parts.since = System.nanoTime();
         recorder.processEnds();
         parts.told("assemble");
@@ -108,13 +114,37 @@ public final class ExitParts implements Recorder.Listener {
         return recorder;
     }
 
-    private void judge(Run ended, Home home, boolean broken) throws IOException {
-        AlertPolicies policies = AlertPolicies.standard();
+    private static Thresholds thresholds(Run run, boolean broken) {
         Budget budget = broken ? BROKEN : KEPT;
-        Thresholds thresholds = new Thresholds(
-                new Benchmarks(null, null, Map.of(ended.command(), budget), List.of()),
-                policies,
+        return new Thresholds(
+                new Benchmarks(null, null, Map.of(run.command(), budget), List.of()),
+                AlertPolicies.standard(),
                 Notification.STANDARD);
+    }
+
+    /** What the agent does while the application works. */
+    private record Rehearsal(Recorder recorder, Home home, String kind) implements Runnable {
+        @Override
+        public void run() {
+            Run soFar = recorder.snapshot();
+            if (!kind.equals("stored")) {
+                Thresholds thresholds = thresholds(soFar, kind.equals("told"));
+                RecentRuns before = new Recent(home, soFar).known();
+                List<Verdict> verdicts = Judge.judge(soFar, thresholds, before, MachineState.UNKNOWN);
+                String standing = new AlertState(home, soFar).lines();
+                if (!standing.isEmpty() || Judge.isAnyBroken(verdicts)) {
+                    soFar = soFar.withAlerts(AlertChoice.of(
+                                    soFar, verdicts, thresholds.alerts(), Standing.parse(standing), soFar.endMillis())
+                            .found());
+                }
+            }
+            RunJson.line(soFar);
+        }
+    }
+
+    private void judge(Run ended, Home home, boolean broken) throws IOException {
+        Thresholds thresholds = thresholds(ended, broken);
+        AlertPolicies policies = thresholds.alerts();
         since = System.nanoTime();
         Recent recent = new Recent(home, ended);
         RecentRuns before = recent.before();
@@ -143,11 +173,8 @@ public final class ExitParts implements Recorder.Listener {
     }
 
     private void store(Run ended, Home home) throws IOException {
-        RunJson.line(ended);
-        told("serialise");
-        // Serialises once more: what that takes now that its classes are loaded is in here.
         new Journal(home).append(ended);
-        told("append");
+        told("serialise and append");
     }
 
     private void told(String part) {

@@ -43,7 +43,7 @@ class ExportCommandTest {
         assertThat(runs.get(1))
                 .startsWith(
                         "a,2026-11-20T09:30:15.123Z,2026-11-20T09:30:17.573Z,ghpm,2.0.0,batch,success,0,,2450,2610,120,78,")
-                .contains(",15,3,0,12,4975,0.533333,")
+                .contains(",15,3,0,0,0,12,4975,0.533333,3,0,45,")
                 .endsWith("\"{\"\"task_count\"\":87,\"\"project_size\"\":\"\"large\"\"}\"");
         assertThat(runs.get(2)).startsWith("b,").contains(",batch,success,0,,2450,2610,120,,,,");
         assertThat(lines(out.resolve("new/sheets/timing.csv")))
@@ -176,7 +176,7 @@ class ExportCommandTest {
                         "perf-agent: csv is two files; give a folder for them with --out\n"
                                 + "See: perf-agent export --help\n"));
         assertThat(ToolRun.of(home, "export").err())
-                .startsWith("perf-agent: 'export' has no --format text; it has json, csv, ndjson\n");
+                .startsWith("perf-agent: --format is missing; 'export' has json, csv, ndjson\n");
         ToolRun blocked = ToolRun.of(home, "export", "--format", "csv", "--out", file.toString());
         assertThat(blocked.code()).isEqualTo(3);
         assertThat(blocked.err()).startsWith("perf-agent: cannot write " + file.resolve("runs.csv") + ": ");

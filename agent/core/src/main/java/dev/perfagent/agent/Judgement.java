@@ -1,0 +1,87 @@
+package dev.perfagent.agent;
+
+import dev.perfagent.journal.AlertState;
+import dev.perfagent.journal.Home;
+import dev.perfagent.journal.Recent;
+import dev.perfagent.machine.MachineMeter;
+import dev.perfagent.plan.Plan;
+import dev.perfagent.run.Alert;
+import dev.perfagent.run.MachineState;
+import dev.perfagent.run.Run;
+import dev.perfagent.threshold.AlertChoice;
+import dev.perfagent.threshold.Judge;
+import dev.perfagent.threshold.RecentRuns;
+import dev.perfagent.threshold.Standing;
+import dev.perfagent.threshold.Thresholds;
+import dev.perfagent.threshold.Verdict;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A run that is judged: by its limits, by the runs before it and by where its command's alerts stand. Making one writes nothing. */
+final class Judgement {
+    private final Run run;
+    private final @Nullable Recent recent;
+    private final AlertState state;
+    private final @Nullable AlertChoice choice;
+
+    private Judgement(Run run, @Nullable Recent recent, AlertState state, @Nullable AlertChoice choice) {
+        this.run = run;
+        this.recent = recent;
+        this.state = state;
+        this.choice = choice;
+    }
+
+    /** Of a run that has ended. */
+    static Judgement of(Run recorded, Plan plan, Home home) {
+        Recent recent = plan.settings().keepsRuns() && plan.hasThresholds() ? new Recent(home, recorded) : null;
+        return of(recorded, plan, home, recent, recent == null ? RecentRuns.NONE : recent.before());
+    }
+
+    /** Of one that goes on, as if it ended now. */
+    static Judgement soFar(Run recorded, Plan plan, Home home) {
+        Recent recent = plan.hasThresholds() ? new Recent(home, recorded) : null;
+        return of(recorded, plan, home, recent, recent == null ? RecentRuns.NONE : recent.known());
+    }
+
+    private static Judgement of(Run recorded, Plan plan, Home home, @Nullable Recent recent, RecentRuns before) {
+        Thresholds thresholds = plan.thresholds();
+        boolean keeps = plan.settings().keepsRuns();
+        MachineState machine = Judge.asksForMachine(thresholds) ? MachineMeter.now() : MachineState.UNKNOWN;
+        List<Verdict> verdicts = Judge.judge(recorded, thresholds, before, machine);
+        AlertState state = new AlertState(home, recorded);
+        String standing = keeps ? state.lines() : "";
+        // In nearly every run nothing is broken and nothing was: choosing alerts is not even loaded then.
+        AlertChoice choice = standing.isEmpty() && !Judge.isAnyBroken(verdicts)
+                ? null
+                : AlertChoice.of(
+                        recorded, verdicts, thresholds.alerts(), Standing.parse(standing), recorded.endMillis());
+        Run run = choice == null ? recorded : recorded.withAlerts(choice.found());
+        return new Judgement(run, recent, state, choice);
+    }
+
+    /** The run with its alerts. */
+    Run run() {
+        return run;
+    }
+
+    /** Whether there was anything to choose alerts from. */
+    boolean hasChosen() {
+        return choice != null;
+    }
+
+    /** The alerts to tell. */
+    List<Alert> told() {
+        return choice == null ? List.of() : choice.told();
+    }
+
+    /** Keeps what later runs are compared with. */
+    void remember() throws IOException {
+        if (recent != null) {
+            recent.append();
+        }
+        if (choice != null && !choice.changes().isEmpty()) {
+            state.append(choice.changes(), run.endMillis());
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.perfagent.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+final class AheadTest {
+    /** At the first that is missing the rest would be left out, and nobody would notice. */
+    @ParameterizedTest
+    @FieldSource("dev.perfagent.agent.Ahead#NAMES")
+    void everyClassExists(String name) {
+        assertThatNoException()
+                .isThrownBy(() -> Class.forName(Ahead.PREFIX + name, false, Ahead.class.getClassLoader()));
+    }
+
+    @Test
+    void holdsNoJvmAndShowsNoLoader() {
+        Ahead ahead = new Ahead();
+
+        assertThat(ahead.isDaemon()).isTrue();
+        assertThat(ahead.getContextClassLoader()).isNull();
+    }
+}
