@@ -41,6 +41,12 @@ public final class Site {
     /** {@code java.lang.Shutdown.shutdown()}, which the JVM calls when its last thread has ended: all shutdown hooks are done on exit. */
     public static final int SHUTDOWN = 11;
 
+    /** {@code ProcessBuilder.start}: self is the builder, result the Process. */
+    public static final int PROCESS_START = 12;
+
+    /** The JDK waits for a process it has just started: result is the CompletableFuture of the exit code. */
+    public static final int PROCESS_COMPLETION = 13;
+
     private static final int FIRST_RULE = 16;
 
     private Site() {}

@@ -31,6 +31,8 @@ final class GitHubTotals {
     private long requests;
     private long conditionalHits;
     private long errors;
+    private long throttledNanos;
+    private long retries;
     private @Nullable Boolean authenticated;
 
     synchronized void add(HttpCall call, long nowEpochSeconds) {
@@ -50,6 +52,12 @@ final class GitHubTotals {
         }
     }
 
+    /** After an answer that stopped it a thread goes on, having waited so long, maybe with the same request. */
+    synchronized void resumed(long waitedNanos, boolean isRepeated) {
+        throttledNanos += waitedNanos;
+        retries += isRepeated ? 1 : 0;
+    }
+
     synchronized @Nullable GitHubApi api(long now, List<Totals> operations) {
         if (requests == 0) {
             return null;
@@ -67,7 +75,17 @@ final class GitHubTotals {
             named.add(operation.operation(now));
         }
         return new GitHubApi(
-                requests, null, null, conditionalHits, limits, null, null, errors, authenticated, named, calls);
+                requests,
+                null,
+                null,
+                conditionalHits,
+                limits,
+                throttledNanos / 1e6,
+                retries,
+                errors,
+                authenticated,
+                named,
+                calls);
     }
 
     /** Whether that GET asks for what has been got in full before. */

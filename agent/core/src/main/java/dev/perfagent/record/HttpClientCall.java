@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** One call of {@code java.net.http}: one request, and one more for each redirect that the client followed. */
 final class HttpClientCall implements BiConsumer<Object, Throwable>, HttpRecorder.Pending {
     private final HttpRequest request;
+    private final ThreadState sender;
     private final HttpRecorder http;
     private final Clock clock;
     private final boolean outermost;
@@ -20,8 +21,9 @@ final class HttpClientCall implements BiConsumer<Object, Throwable>, HttpRecorde
     private final AtomicBoolean told = new AtomicBoolean();
     private @Nullable CompletableFuture<?> future;
 
-    HttpClientCall(HttpRequest request, HttpRecorder http, Clock clock, boolean outermost) {
+    HttpClientCall(HttpRequest request, ThreadState sender, HttpRecorder http, Clock clock, boolean outermost) {
         this.request = request;
+        this.sender = sender;
         this.http = http;
         this.clock = clock;
         this.outermost = outermost;
@@ -71,15 +73,20 @@ final class HttpClientCall implements BiConsumer<Object, Throwable>, HttpRecorde
         long nanos = clock.nanos() - startNanos;
         boolean authenticated = request.headers().firstValue("authorization").isPresent();
         if (response == null) {
-            http.add(new HttpCall(request.method(), request.uri(), nanos, null, failed, null, authenticated));
+            add(new HttpCall(request.method(), request.uri(), nanos, null, failed, null, authenticated));
             return;
         }
-        http.add(call(response, nanos, authenticated));
+        add(call(response, nanos, authenticated));
         Optional<? extends HttpResponse<?>> earlier = response.previousResponse();
         while (earlier.isPresent()) { // redirects: their time is in the last one's
             http.add(call(earlier.get(), 0, authenticated));
             earlier = earlier.get().previousResponse();
         }
+    }
+
+    private void add(HttpCall call) {
+        http.add(call);
+        http.answered(sender, call, request.uri());
     }
 
     private HttpCall call(HttpResponse<?> response, long nanos, boolean authenticated) {

@@ -21,7 +21,10 @@ final class HttpClientObserver implements Observer {
             return null;
         }
         boolean outermost = thread.httpDepth++ == 0;
-        return new HttpClientCall(request, http, clock, outermost);
+        if (outermost) {
+            http.sending(thread, request.method(), request.uri());
+        }
+        return new HttpClientCall(request, thread, http, clock, outermost);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.perfagent.record;
 
 import dev.perfagent.github.GitHubHosts;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,6 +61,30 @@ final class HttpRecorder {
         recording.http().add(call);
         if (isGitHub(call)) {
             recording.gitHub().add(call, clock.millis() / 1000);
+        }
+    }
+
+    /** A thread is about to send a request: if it had to wait for it, or repeats one, that is told now. */
+    void sending(ThreadState thread, String method, URI uri) {
+        Refusal refusal = thread.refusal;
+        if (refusal == null || !refusal.isBefore(uri)) {
+            return;
+        }
+        thread.refusal = null;
+        Recording recording = executions.current();
+        if (refusal.recording == recording) {
+            recording.gitHub().resumed(refusal.waitedNanos(clock.nanos()), refusal.isRepeatedBy(method, uri));
+        }
+    }
+
+    /**
+     * A request of that thread is over.
+     *
+     * @param uri that was asked for, before any redirect
+     */
+    void answered(ThreadState thread, HttpCall call, URI uri) {
+        if (Refusal.isPossible(call) && isGitHub(call)) {
+            thread.refusal = Refusal.of(call, uri, executions.current(), clock);
         }
     }
 

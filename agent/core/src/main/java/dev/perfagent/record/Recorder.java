@@ -107,7 +107,13 @@ public final class Recorder implements Hooks {
         if (seen != null) {
             seen.settle();
         }
-        listener.finished(assembler().run(recording, ending, hookCalls.get(), from), recording.callsByRule());
+        ThreadState thread = thread();
+        thread.isOurs = true; // a program that is told of alerts is none of the application's
+        try {
+            listener.finished(assembler().run(recording, ending, hookCalls.get(), from), recording.callsByRule());
+        } finally {
+            thread.isOurs = false;
+        }
     }
 
     /** The process ends: finishes what is going on. The first call counts. */
@@ -200,6 +206,8 @@ public final class Recorder implements Hooks {
             case Site.URL_CONNECTION_OPEN -> new UrlConnectionObserver(http(), clock, false, connections());
             case Site.URL_CONNECTION_RESPONSE -> new UrlConnectionObserver(http(), clock, true, connections());
             case Site.CAFFEINE_BUILD -> new CaffeineObserver(executions, this);
+            case Site.PROCESS_START -> new ProcessObserver(executions, clock);
+            case Site.PROCESS_COMPLETION -> new CompletionObserver();
             default -> throw new IllegalArgumentException("no such site: " + site);
         };
     }

@@ -8,6 +8,7 @@ import dev.perfagent.run.Cache;
 import dev.perfagent.run.Failure;
 import dev.perfagent.run.GitHubApi;
 import dev.perfagent.run.HttpHost;
+import dev.perfagent.run.ProcessUse;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -35,6 +36,7 @@ final class Recording {
     private @Nullable HttpTotals http;
     private @Nullable GitHubTotals gitHub;
     private @Nullable CacheTotals caches;
+    private @Nullable ProcessTotals processes;
 
     private long startMillis;
     private long startNanos;
@@ -172,6 +174,14 @@ final class Recording {
         return caches;
     }
 
+    /** Likewise. */
+    synchronized ProcessTotals processes() {
+        if (processes == null) {
+            processes = new ProcessTotals();
+        }
+        return processes;
+    }
+
     synchronized List<HttpHost> httpHosts() {
         return http == null ? List.of() : http.hosts();
     }
@@ -182,6 +192,10 @@ final class Recording {
 
     synchronized List<Cache> cachesRead() {
         return caches == null ? List.of() : caches.read();
+    }
+
+    synchronized List<ProcessUse> processUses(long now) {
+        return processes == null ? List.of() : processes.uses(now);
     }
 
     synchronized List<Totals> phases() {

@@ -69,7 +69,7 @@ final class RunAssembler {
                 settings.observe().http() ? recording.gitHubApi(endNanos) : null,
                 settings.observe().http() ? recording.httpHosts() : null,
                 settings.observe().caches() ? recording.cachesRead() : null,
-                null,
+                settings.observe().processes() ? recording.processUses(endNanos) : null,
                 context(recording),
                 environment(),
                 new AgentCost(

@@ -36,25 +36,25 @@ final class UrlConnectionCall {
      * A method of the connection is left.
      *
      * @param mayBeAnswered whether an answer may be there
-     * @return whether a request was told with it
+     * @return the request that was told with it; null when none was
      */
-    synchronized boolean leave(HttpURLConnection connection, boolean mayBeAnswered) {
+    synchronized @Nullable HttpCall leave(HttpURLConnection connection, boolean mayBeAnswered) {
         depth--;
         if (!mayBeAnswered || told || asking || !outermostClient) {
-            return false;
+            return null;
         }
         asking = true; // what is asked of the connection now comes by here again
         try {
             HttpCall call = call(connection, clock.nanos() - startNanos);
             if (depth > 0) {
                 passed(call);
-                return false;
+                return null;
             }
             told = true;
             passed(call);
             onTheWay = null;
             http.add(call);
-            return true;
+            return call;
         } finally {
             asking = false;
         }
@@ -94,7 +94,7 @@ final class UrlConnectionCall {
                 connection.getRequestMethod(), uri(connection), nanos, status, status == null, headers, null);
     }
 
-    private static URI uri(HttpURLConnection connection) {
+    static URI uri(HttpURLConnection connection) {
         try {
             return connection.getURL().toURI();
         } catch (URISyntaxException lenient) {

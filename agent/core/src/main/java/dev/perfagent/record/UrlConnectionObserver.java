@@ -43,6 +43,9 @@ final class UrlConnectionObserver implements Observer {
         synchronized (calls) {
             call = calls.get(connection);
             if (call == null) {
+                if (thread.refusal != null && thread.httpDepth == 0) {
+                    http.sending(thread, method(connection), UrlConnectionCall.uri(connection));
+                }
                 call = new UrlConnectionCall(http, clock, thread.httpDepth == 0);
                 calls.put(connection, call);
             }
@@ -50,6 +53,12 @@ final class UrlConnectionObserver implements Observer {
         call.enter();
         thread.httpDepth++;
         return connection;
+    }
+
+    /** What it will be: a connection turns to POST only when its body is asked for. */
+    private static String method(HttpURLConnection connection) {
+        String method = connection.getRequestMethod();
+        return connection.getDoOutput() && method.equals("GET") ? "POST" : method;
     }
 
     @Override
@@ -64,8 +73,10 @@ final class UrlConnectionObserver implements Observer {
             call = calls.get(connection);
         }
         // An error status is thrown as an exception too; its answer is there all the same.
-        if (call != null && call.leave(connection, waitsForAnswer || thrown != null)) {
+        HttpCall told = call == null ? null : call.leave(connection, waitsForAnswer || thrown != null);
+        if (told != null) {
             thread.requests++;
+            http.answered(thread, told, told.uri());
         }
     }
 }

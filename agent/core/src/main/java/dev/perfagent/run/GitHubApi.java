@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param requestsMade requests that went over the network
  * @param cacheHits requests answered by an HTTP cache without the network; null when no HTTP cache was seen
  * @param conditionalHits 304 answers
- * @param throttledMs time asleep in rate-limit handlers; null when no client tells it
- * @param retries requests that repeated a refused one; null when no client tells it
+ * @param throttledMs time lost to rate limits, summed over threads; null in records of older agents
+ * @param retries requests that repeated one that was refused or failed; null in records of older agents
  * @param errors answers of status 400 and above, and requests without an answer
  * @param authenticated whether requests carried an Authorization header; null when not seen
  */

@@ -18,7 +18,7 @@ public enum Measure {
     API_REQUESTS("api_requests", AlertType.API_REQUESTS_HIGH, "requests"),
     /** The used share of a GitHub rate limit. */
     RATE_LIMIT("rate_limit", AlertType.API_RATE_LIMIT_WARNING, "ratio"),
-    /** Time asleep in rate-limit handlers. */
+    /** Time lost to rate limits. */
     THROTTLED_TIME("throttled_time", AlertType.API_RATE_LIMIT_WARNING, "ms"),
     /** Hits by look-ups of a cache; the one measure of which less is worse, beside what the machine has left. */
     CACHE_HIT_RATE("cache_hit_rate", AlertType.CACHE_HIT_RATE_LOW, "ratio"),

@@ -44,7 +44,7 @@ final class ApiTips {
                 + ": start there.";
     }
 
-    /** How long it slept, whether it was refused, and what would need fewer requests. */
+    /** How long it waited, whether it was refused, and what would need fewer requests. */
     static List<String> throttled(Run run) {
         GitHubApi api = run.gitHubApi();
         List<String> tips = new ArrayList<>();
@@ -52,9 +52,9 @@ final class ApiTips {
             return tips;
         }
         addIfRefused(api, tips);
-        Saving slept = CommandTips.throttled(api, run);
-        if (slept != null) {
-            tips.add(slept.tip());
+        Saving waited = CommandTips.throttled(api, run);
+        if (waited != null) {
+            tips.add(waited.tip());
         }
         addIfWorthIt(RequestSavings.certain(api), api, tips);
         return tips;

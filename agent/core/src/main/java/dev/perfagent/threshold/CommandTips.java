@@ -78,8 +78,8 @@ final class CommandTips {
         return new Saving(
                 0,
                 ms,
-                "It slept " + Quantity.ms(ms) + " of "
-                        + Quantity.ms(run.duration().totalMs()) + " in rate-limit handlers, over "
+                "It waited " + Quantity.ms(ms) + " of "
+                        + Quantity.ms(run.duration().totalMs()) + " for rate limits, over "
                         + Quantity.requests(api.requestsMade()) + "; make fewer of them, or start it after the reset.");
     }
 

@@ -22,6 +22,9 @@ final class RecordingSession {
     final List<String> failures = new ArrayList<>();
     final Recorder recorder;
 
+    /** What is done with a finished run. */
+    Runnable whenFinished = () -> {};
+
     RecordingSession(Rule... rules) {
         Settings settings = new Settings(null, null, List.of(rules), Set.of(), Observe.ALL, true, 90);
         recorder = new Recorder(
@@ -36,6 +39,7 @@ final class RecordingSession {
         @Override
         public void finished(Run run, Map<Integer, Long> callsByRule) {
             runs.add(run);
+            whenFinished.run();
         }
 
         @Override

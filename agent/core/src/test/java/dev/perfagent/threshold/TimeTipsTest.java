@@ -64,9 +64,8 @@ class TimeTipsTest {
         GitHubApi api = new GitHubApi(60, null, null, 0, List.of(), 2000.0, 1L, 1, true, List.of(), List.of());
 
         assertThat(command(took(3000).called(api)))
-                .isEqualTo(
-                        "It slept 2.0s of 3.0s in rate-limit handlers, over 60 requests; make fewer of them, or start it"
-                                + " after the reset.");
+                .isEqualTo("It waited 2.0s of 3.0s for rate limits, over 60 requests; make fewer of them, or start it"
+                        + " after the reset.");
     }
 
     @Test

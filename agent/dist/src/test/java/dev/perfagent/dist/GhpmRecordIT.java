@@ -224,16 +224,35 @@ final class GhpmRecordIT {
     void whatIsNotKnownIsNull(GhpmCase of) {
         JsonNode run = GhpmRun.of(of).record();
 
-        for (String unknown : List.of("cache_hits", "cache_misses", "throttled_ms", "retries")) {
+        for (String unknown : List.of("cache_hits", "cache_misses")) {
             assertThat(run.path("github_api").path(unknown).isNull())
                     .as(unknown)
                     .isTrue();
         }
-        assertThat(run.path("processes").isNull()).isTrue();
         assertThat(run.path("environment").path("traceparent").isNull()).isTrue();
     }
 
     /** They can be read from 0.25 seconds on: what began before that is not known. */
+    /** The scenario refuses two requests, and asks for a second each time. */
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.GhpmCase#all")
+    void whatTheClientWaitedForRateLimitsIsLost(GhpmCase of) {
+        JsonNode api = GhpmRun.of(of).record().path("github_api");
+        boolean refused = of.scenario().equals("rate-limited");
+
+        assertThat(api.path("retries").asLong()).isEqualTo(refused ? 2 : 0);
+        assertThat(api.path("throttled_ms").asDouble()).isBetween(refused ? 2000.0 : 0.0, refused ? 4000.0 : 0.0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.GhpmCase#all")
+    void noProgramIsStarted(GhpmCase of) {
+        JsonNode processes = GhpmRun.of(of).record().path("processes");
+
+        assertThat(processes.isArray()).isTrue();
+        assertThat(processes.isEmpty()).isTrue();
+    }
+
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.GhpmCase#all")
     void laterPhasesKnowWhatTheyAllocatedAndTheirCpuTime(GhpmCase of) {

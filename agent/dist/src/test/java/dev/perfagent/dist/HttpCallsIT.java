@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.example.HttpCalls;
+import org.example.Refused;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +129,49 @@ final class HttpCallsIT {
             assertThat(run.path("github_api").path("requests_made").asInt()).isEqualTo(2);
         } finally {
             moved.stop(0);
+        }
+    }
+
+    /** Two of four answers ask for a second, and the limit allows one in all. */
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void whatItWaitedForALimitIsLost(Jdk jdk) throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        HttpServer limited = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), 0);
+        limited.createContext("/", exchange -> {
+            boolean refused = asked.getAndIncrement() % 2 == 0;
+            if (refused) {
+                exchange.getResponseHeaders().set("Retry-After", "1");
+            }
+            exchange.sendResponseHeaders(refused ? 429 : 200, -1);
+            exchange.close();
+        });
+        limited.start();
+        try {
+            Twin twin = Twin.run(
+                    jdk,
+                    folder,
+                    jvm -> jvm.main(
+                            Refused.class,
+                            "http://127.0.0.1:" + limited.getAddress().getPort() + "/api/v3/user"),
+                    Twin.config(
+                            folder,
+                            "benchmarks.yml",
+                            "benchmarks: { commands: { Refused: { max_throttled_ms: 1000 } } }\n"),
+                    "quiet=true");
+
+            twin.assertSame();
+            JsonNode run = twin.onlyRun();
+            JsonNode api = run.path("github_api");
+            assertThat(api.path("requests_made").asInt()).isEqualTo(4);
+            assertThat(api.path("retries").asInt()).isEqualTo(2);
+            double throttledMs = api.path("throttled_ms").asDouble();
+            assertThat(throttledMs).isBetween(2000.0, 4000.0);
+            JsonNode alert = Json.with(run.path("alerts"), "measure", "throttled_time");
+            assertThat(alert.path("current").asDouble()).isEqualTo(throttledMs);
+            assertThat(alert.path("tips").toString()).contains("It waited ").contains(" for rate limits");
+        } finally {
+            limited.stop(0);
         }
     }
 

@@ -28,7 +28,7 @@ final class WarmClassesIT {
             "com.sun.management.",
             "java.util.regex.",
             "java.util.Formatter",
-            "java.lang.ProcessHandle",
+            "java.lang.ProcessHandleImpl$", // the class itself is loaded early, to be woven; what it needs is not
             "java.time.",
             "java.nio.channels.FileChannel",
             "java.lang.invoke.StringConcatFactory",
@@ -36,7 +36,7 @@ final class WarmClassesIT {
             "java.security.SecureRandom");
 
     /**
-     * Measured: 141 on JDK 17 and 165 on JDK 25, of which 67 are ours, and some 36 come on the sampler's thread with the HTTP classes
+     * Measured: 143 on JDK 17 and 167 on JDK 25, of which 67 are ours, and some 39 come on the sampler's thread with the HTTP and process classes
      * that are loaded early; and a tenth for other builds of a JDK.
      */
     private static final int CEILING = 182;

@@ -118,7 +118,7 @@ public final class ApiTally {
         return errors;
     }
 
-    /** Time asleep in rate-limit handlers, in ms. */
+    /** Time lost to rate limits, in ms. */
     public double throttledMs() {
         return throttledMs;
     }

@@ -6,7 +6,7 @@ public enum Cause {
     REPEATED_REQUESTS(Area.API),
     /** Lists read in small pages. */
     SMALL_PAGES(Area.API),
-    /** Sleeping in rate-limit handlers. */
+    /** Waiting for rate limits. */
     THROTTLED(Area.API),
     /** No Authorization header: 60 requests an hour instead of 5,000. */
     NOT_AUTHENTICATED(Area.API),

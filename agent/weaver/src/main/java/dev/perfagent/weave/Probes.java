@@ -7,6 +7,7 @@ import dev.perfagent.probe.httpclient.HttpClientProbe;
 import dev.perfagent.probe.jvm.MainProbe;
 import dev.perfagent.probe.jvm.ShutdownProbe;
 import dev.perfagent.probe.picocli.PicocliProbe;
+import dev.perfagent.probe.process.ProcessProbe;
 import dev.perfagent.probe.urlconnection.UrlConnectionProbe;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,9 @@ final class Probes {
         }
         if (observe.caches()) {
             probes.add(new CaffeineProbe());
+        }
+        if (observe.processes()) {
+            probes.add(new ProcessProbe());
         }
         return probes.toArray(new Probe[0]);
     }

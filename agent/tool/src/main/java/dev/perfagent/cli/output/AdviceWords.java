@@ -14,7 +14,7 @@ final class AdviceWords {
         return switch (advice.cause()) {
             case REPEATED_REQUESTS -> subject + " is asked again";
             case SMALL_PAGES -> subject + " is read in small pages";
-            case THROTTLED -> "it sleeps in rate-limit handlers";
+            case THROTTLED -> "it waits for rate limits";
             case NOT_AUTHENTICATED -> "its GitHub requests carry no token";
             case EVICTIONS -> "cache '" + subject + "' is too small";
             case SELDOM_HIT -> "cache '" + subject + "' is hardly ever hit";

@@ -7,6 +7,7 @@ import dev.perfagent.run.Failure;
 import dev.perfagent.run.GitHubApi;
 import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Phase;
+import dev.perfagent.run.ProcessUse;
 import dev.perfagent.run.RateLimit;
 import dev.perfagent.run.ResourceUsage;
 import java.time.Instant;
@@ -46,9 +47,14 @@ public final class RunCsv {
             "api_requests",
             "api_conditional_hits",
             "api_errors",
+            "api_retries",
+            "api_throttled_ms",
             "rate_limit_consumed",
             "rate_limit_remaining",
             "cache_hit_rate",
+            "child_processes",
+            "child_processes_failed",
+            "child_processes_ms",
             "alerts",
             "host",
             "user",
@@ -108,6 +114,7 @@ public final class RunCsv {
         resources(run.resourceUsage(), csv);
         api(run.gitHubApi(), csv);
         csv.number(Decimals.ratio(run.cacheHitRate()));
+        processes(run.processes(), csv);
         csv.text(run.alerts().stream().map(StoredAlert::type).collect(Collectors.joining(" ")));
         place(run.environment(), csv);
         csv.text(text(run.self().agentVersion())).text(text(run.self().plan()));
@@ -155,8 +162,24 @@ public final class RunCsv {
         csv.number(api == null ? null : api.requestsMade());
         csv.number(api == null ? null : api.conditionalHits());
         csv.number(api == null ? null : api.errors());
+        csv.number(api == null ? null : api.retries());
+        csv.number(api == null ? null : Decimals.of(api.throttledMs()));
         csv.number(limit == null ? null : limit.consumed());
         csv.number(limit == null ? null : limit.remaining());
+    }
+
+    private static void processes(@Nullable List<ProcessUse> programs, Csv csv) {
+        long count = 0;
+        long failures = 0;
+        double ms = 0;
+        for (ProcessUse program : programs == null ? List.<ProcessUse>of() : programs) {
+            count += program.count();
+            failures += program.failures();
+            ms += program.ms();
+        }
+        csv.number(programs == null ? null : count);
+        csv.number(programs == null ? null : failures);
+        csv.number(programs == null ? null : Decimals.of(ms));
     }
 
     private static void place(StoredEnvironment place, Csv csv) {

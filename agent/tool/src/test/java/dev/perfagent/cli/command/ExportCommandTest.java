@@ -43,7 +43,7 @@ class ExportCommandTest {
         assertThat(runs.get(1))
                 .startsWith(
                         "a,2026-11-20T09:30:15.123Z,2026-11-20T09:30:17.573Z,ghpm,2.0.0,batch,success,0,,2450,2610,120,78,")
-                .contains(",15,3,0,12,4975,0.533333,")
+                .contains(",15,3,0,0,0,12,4975,0.533333,3,0,45,")
                 .endsWith("\"{\"\"task_count\"\":87,\"\"project_size\"\":\"\"large\"\"}\"");
         assertThat(runs.get(2)).startsWith("b,").contains(",batch,success,0,,2450,2610,120,,,,");
         assertThat(lines(out.resolve("new/sheets/timing.csv")))

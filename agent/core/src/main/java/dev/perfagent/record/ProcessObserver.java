@@ -1,0 +1,55 @@
+package dev.perfagent.record;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Observes programs being started. Of a command line no more than the program's file name is looked at. */
+final class ProcessObserver implements Observer {
+    private static final String NO_NAME = "unknown";
+
+    private final Executions executions;
+    private final Clock clock;
+
+    ProcessObserver(Executions executions, Clock clock) {
+        this.executions = executions;
+        this.clock = clock;
+    }
+
+    @Override
+    public @Nullable Object entered(ThreadState thread, @Nullable Object self, @Nullable Object argument) {
+        if (thread.isOurs || !(self instanceof ProcessBuilder builder)) {
+            return null;
+        }
+        List<String> command = builder.command();
+        if (command.isEmpty() || command.get(0) == null) {
+            return null; // which the JDK is about to refuse
+        }
+        ProcessTotals totals = executions.current().processes();
+        ProcessTotals.Sum sum = totals.of(fileName(command.get(0), File.separatorChar));
+        ChildProcess child = new ChildProcess(totals, sum, clock);
+        thread.starting = child;
+        return child;
+    }
+
+    @Override
+    public void exited(
+            ThreadState thread, @Nullable Object token, @Nullable Object result, @Nullable Throwable thrown) {
+        if (!(token instanceof ChildProcess child)) {
+            return;
+        }
+        thread.starting = null;
+        if (thrown instanceof IOException) {
+            child.failed();
+        } else if (thrown == null) {
+            child.started();
+        }
+    }
+
+    /** What comes after the last separator; Windows knows the slash too. */
+    static String fileName(String program, char separator) {
+        String name = program.substring(Math.max(program.lastIndexOf('/'), program.lastIndexOf(separator)) + 1);
+        return name.isEmpty() ? NO_NAME : name;
+    }
+}
