@@ -38,14 +38,12 @@ public final class ConfigReader implements SettingsReader {
 
     @Override
     public Configuration read(File folder, List<String> problems) {
-        List<String> found = new ArrayList<>();
-        if (!folder.isDirectory()) {
-            Problems missing = new Problems(folder.getPath());
-            missing.add(Place.START, folder.exists() ? "is not a folder" : "there is no such folder");
-            found.addAll(missing.lines());
-            problems.addAll(found);
+        String unreadable = unreadable(folder);
+        if (unreadable != null) {
+            problems.add(unreadable);
             return Configuration.standard();
         }
+        List<String> found = new ArrayList<>();
         InstrumentationFile instrumentation = instrumentation(folder, found);
         Benchmarks benchmarks = benchmarks(folder, found);
         AlertsFile alerts = alerts(folder, found);
@@ -59,6 +57,19 @@ public final class ConfigReader implements SettingsReader {
                 instrumentation.journal().enabled(),
                 instrumentation.journal().days());
         return new Configuration(settings, new Thresholds(benchmarks, alerts.policies(), alerts.notification()));
+    }
+
+    /** Why nothing can be read in such a folder, and what to do; null when something can. */
+    public static @Nullable String unreadable(File folder) {
+        String told = "the configuration folder '" + Quoted.path(folder.getPath()) + "'";
+        if (!folder.exists()) {
+            return told
+                    + " does not exist; correct the path (config=, --config or PERF_AGENT_CONFIG) or make the folder";
+        }
+        if (!folder.isDirectory()) {
+            return told + " is no folder; give the one that holds the files";
+        }
+        return folder.canExecute() ? null : told + " cannot be read; give this user the right to read and enter it";
     }
 
     private static InstrumentationFile instrumentation(File folder, List<String> found) {

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,7 +97,28 @@ class UnreadableFileTest {
         List<String> problems = new ArrayList<>();
         new ConfigReader().read(missing.toFile(), problems);
         new ConfigReader().read(file.toFile(), problems);
-        assertThat(problems).containsExactly(missing + ":1:1: there is no such folder", file + ":1:1: is not a folder");
+        assertThat(problems)
+                .containsExactly(
+                        "the configuration folder '" + missing
+                                + "' does not exist; correct the path (config=, --config or"
+                                + " PERF_AGENT_CONFIG) or make the folder",
+                        "the configuration folder '" + file + "' is no folder; give the one that holds the files");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aFolderThatMayNotBeEnteredIsTold() throws IOException {
+        new ConfigFolder(folder).with(ConfigFolder.ALERTS, "alerts: {}");
+        assertThat(folder.toFile().setExecutable(false, false)).isTrue();
+        try {
+            List<String> expected = folder.toFile().canExecute()
+                    ? List.of() // root enters everything
+                    : List.of("the configuration folder '" + folder
+                            + "' cannot be read; give this user the right to read and enter it");
+            assertThat(new ConfigFolder(folder).read().problems()).isEqualTo(expected);
+        } finally {
+            assertThat(folder.toFile().setExecutable(true, true)).isTrue();
+        }
     }
 
     @Test

@@ -20,6 +20,10 @@ record AlertText(boolean unicode, boolean color, int width) {
     private static final String INDENT = "   ";
     private static final String EVIDENCE = "Evidence: ";
     private static final String RECOMMENDATION = "Recommendation: ";
+    private static final String PERFORMANCE = "PERFORMANCE ALERT";
+    private static final String MEMORY = "MEMORY ALERT";
+    private static final String RATE_LIMIT = "RATE LIMIT ALERT";
+    private static final String MACHINE = "MACHINE ALERT";
     private static final String RED = "\u001b[31m";
     private static final String YELLOW = "\u001b[33m";
     private static final String CYAN = "\u001b[36m";
@@ -46,21 +50,20 @@ record AlertText(boolean unicode, boolean color, int width) {
         if (!isAdvice(alert)) {
             details.add(figures(alert));
         }
-        if (alert.evidence() != null) {
-            details.add(EVIDENCE + TerminalText.escape(alert.evidence(), unicode));
-        }
-        if (alert.tip() != null) {
-            details.add(RECOMMENDATION + TerminalText.escape(alert.tip(), unicode));
-        }
+        addNamed(details, EVIDENCE, alert.evidence());
+        addNamed(details, RECOMMENDATION, alert.tip());
         return details;
     }
 
-    private void add(List<String> lines, String text, @Nullable String ansi) {
-        if (width == 0) {
-            lines.add(ansi == null ? text : ansi + text + PLAIN);
-            return;
+    private void addNamed(List<String> details, String name, @Nullable String text) {
+        if (text != null) {
+            details.add(name + TerminalText.escape(text, unicode));
         }
-        for (String line : LineBreaks.lines(text, width)) {
+    }
+
+    private void add(List<String> lines, String text, @Nullable String ansi) {
+        List<String> broken = width == 0 ? List.of(text) : LineBreaks.lines(text, width);
+        for (String line : broken) {
             lines.add(ansi == null ? line : ansi + line + PLAIN);
         }
     }
@@ -86,51 +89,60 @@ record AlertText(boolean unicode, boolean color, int width) {
     /** What happened, in one sentence without sign and colour. */
     String title(Alert alert) {
         String subject = TerminalText.escape(alert.subject(), unicode);
-        if (alert.severity() == Severity.RESOLVED) {
-            return "RESOLVED: " + name(alert.measure(), subject) + " is within its limit again";
-        }
+        String command = "Command '" + subject + "'";
+        boolean over = alert.severity() == Severity.RESOLVED;
         return switch (alert.measure()) {
-            case TIME -> "PERFORMANCE ALERT: Command '" + subject + "' execution time exceeded threshold";
-            case PHASE_TIME -> "PERFORMANCE ALERT: Phase '" + subject + "' took longer than its target";
-            case HEAP_GROWTH -> "MEMORY ALERT: Command '" + subject + "' grew the heap beyond its threshold";
-            case PEAK_MEMORY -> "MEMORY ALERT: Command '" + subject + "' used more heap at once than its limit";
-            case ALLOCATION -> "MEMORY ALERT: Command '" + subject + "' allocated more than its limit";
-            case GC_SHARE -> "MEMORY ALERT: Command '" + subject + "' spent too much of its time on garbage collection";
-            case API_REQUESTS -> "API USAGE ALERT: Command '" + subject + "' made more GitHub requests than its limit";
-            case RATE_LIMIT -> "RATE LIMIT ALERT: GitHub rate limit '" + subject + "' is nearly used up";
-            case THROTTLED_TIME -> "RATE LIMIT ALERT: Command '" + subject + "' waited long for GitHub's rate limit";
+            case TIME -> title(over, PERFORMANCE, command, " execution time", " execution time exceeded threshold");
+            case PHASE_TIME ->
+                title(over, PERFORMANCE, "Phase '" + subject + "'", " time", " took longer than its target");
+            case HEAP_GROWTH -> title(over, MEMORY, command, " heap growth", " grew the heap beyond its threshold");
+            case PEAK_MEMORY -> title(over, MEMORY, command, " heap in use", " used more heap at once than its limit");
+            case ALLOCATION -> title(over, MEMORY, command, " allocation", " allocated more than its limit");
+            case GC_SHARE ->
+                title(
+                        over,
+                        MEMORY,
+                        command,
+                        " share of garbage collection",
+                        " spent too much of its time on garbage collection");
+            case API_REQUESTS ->
+                title(
+                        over,
+                        "API USAGE ALERT",
+                        command,
+                        " number of GitHub requests",
+                        " made more GitHub requests than its limit");
+            case RATE_LIMIT -> title(over, RATE_LIMIT, "GitHub rate limit '" + subject + "'", "", " is nearly used up");
+            case THROTTLED_TIME ->
+                title(over, RATE_LIMIT, command, " time waited for GitHub", " waited long for GitHub's rate limit");
             case CACHE_HIT_RATE ->
-                "OPTIMIZATION TIP: " + name(alert.measure(), subject) + " is "
-                        + Quantity.text(alert.current(), alert.unit()) + " (target: "
-                        + Quantity.text(alert.threshold(), alert.unit()) + ")";
-            case PROCESSES -> "PROCESS ALERT: Command '" + subject + "' started more processes than its limit";
-            case ERROR_RATE -> "ERROR ALERT: Command '" + subject + "' fails too often";
-            case AVAILABLE_MEMORY -> "MACHINE ALERT: Little memory is available";
-            case DISK_SPACE -> "MACHINE ALERT: Little disk space is left";
-            case CPU_USAGE -> "MACHINE ALERT: The processors are busy";
+                title(over, "OPTIMIZATION TIP", cache(subject), " hit rate", " hit rate is " + hitRate(alert));
+            case PROCESSES ->
+                title(over, "PROCESS ALERT", command, " number of processes", " started more processes than its limit");
+            case ERROR_RATE -> title(over, "ERROR ALERT", command, " error rate", " fails too often");
+            case AVAILABLE_MEMORY -> title(over, MACHINE, "", "Available memory", "Little memory is available");
+            case DISK_SPACE -> title(over, MACHINE, "", "Disk space", "Little disk space is left");
+            case CPU_USAGE -> title(over, MACHINE, "", "Load of the processors", "The processors are busy");
         };
     }
 
-    /** What is judged, for the middle of a sentence's begin. */
-    private static String name(Measure measure, String subject) {
-        return switch (measure) {
-            case TIME -> "Command '" + subject + "' execution time";
-            case PHASE_TIME -> "Phase '" + subject + "' time";
-            case HEAP_GROWTH -> "Command '" + subject + "' heap growth";
-            case PEAK_MEMORY -> "Command '" + subject + "' heap in use";
-            case ALLOCATION -> "Command '" + subject + "' allocation";
-            case GC_SHARE -> "Command '" + subject + "' share of garbage collection";
-            case API_REQUESTS -> "Command '" + subject + "' number of GitHub requests";
-            case RATE_LIMIT -> "GitHub rate limit '" + subject + "'";
-            case THROTTLED_TIME -> "Command '" + subject + "' time waited for GitHub";
-            case CACHE_HIT_RATE ->
-                (subject.equals(Judge.API_CACHE) ? subject + " cache" : "Cache '" + subject + "'") + " hit rate";
-            case PROCESSES -> "Command '" + subject + "' number of processes";
-            case ERROR_RATE -> "Command '" + subject + "' error rate";
-            case AVAILABLE_MEMORY -> "Available memory";
-            case DISK_SPACE -> "Disk space";
-            case CPU_USAGE -> "Load of the processors";
-        };
+    /**
+     * One of the two sentences there are about a measure.
+     *
+     * @param quantity what of the subject is within its limit again
+     * @param deed what the subject did to be told of
+     */
+    private static String title(boolean over, String kind, String subject, String quantity, String deed) {
+        return over ? "RESOLVED: " + subject + quantity + " is within its limit again" : kind + ": " + subject + deed;
+    }
+
+    private static String cache(String name) {
+        return name.equals(Judge.API_CACHE) ? name + " cache" : "Cache '" + name + "'";
+    }
+
+    private static String hitRate(Alert alert) {
+        return Quantity.text(alert.current(), alert.unit()) + " (target: "
+                + Quantity.text(alert.threshold(), alert.unit()) + ")";
     }
 
     private static String figures(Alert alert) {

@@ -89,12 +89,15 @@ final class NestedJar {
             byte[] header = read(file, local, LOCAL_SIZE);
             long from = local + LOCAL_SIZE + half(header, 26) + half(header, 28);
             return new NestedJar(read(file, from, end.whole(at + 24)), 0);
-        } catch (IOException | IndexOutOfBoundsException | NegativeArraySizeException foreign) {
+        } catch (IOException | IndexOutOfBoundsException foreign) {
             throw new IOException(outer + " is not as perf-agent's build makes it", foreign);
         }
     }
 
     private static byte[] read(RandomAccessFile file, long from, int length) throws IOException {
+        if (length < 0) {
+            throw new IOException("a length of " + length);
+        }
         byte[] bytes = new byte[length];
         file.seek(from);
         file.readFully(bytes);

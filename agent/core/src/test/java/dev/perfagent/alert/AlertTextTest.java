@@ -40,6 +40,49 @@ class AlertTextTest {
     }
 
     @Test
+    void whatIsToldAndWhatIsOverOfEachMeasure() {
+        StringBuilder titles = new StringBuilder();
+        for (Measure measure : Measure.values()) {
+            for (Severity severity : List.of(Severity.WARNING, Severity.RESOLVED)) {
+                titles.append(UNICODE.title(new Alert(measure, severity, "x", 2, 1, null, null, List.of())))
+                        .append('\n');
+            }
+        }
+        assertThat(titles.toString()).isEqualTo("""
+                PERFORMANCE ALERT: Command 'x' execution time exceeded threshold
+                RESOLVED: Command 'x' execution time is within its limit again
+                PERFORMANCE ALERT: Phase 'x' took longer than its target
+                RESOLVED: Phase 'x' time is within its limit again
+                MEMORY ALERT: Command 'x' grew the heap beyond its threshold
+                RESOLVED: Command 'x' heap growth is within its limit again
+                MEMORY ALERT: Command 'x' used more heap at once than its limit
+                RESOLVED: Command 'x' heap in use is within its limit again
+                MEMORY ALERT: Command 'x' allocated more than its limit
+                RESOLVED: Command 'x' allocation is within its limit again
+                MEMORY ALERT: Command 'x' spent too much of its time on garbage collection
+                RESOLVED: Command 'x' share of garbage collection is within its limit again
+                API USAGE ALERT: Command 'x' made more GitHub requests than its limit
+                RESOLVED: Command 'x' number of GitHub requests is within its limit again
+                RATE LIMIT ALERT: GitHub rate limit 'x' is nearly used up
+                RESOLVED: GitHub rate limit 'x' is within its limit again
+                RATE LIMIT ALERT: Command 'x' waited long for GitHub's rate limit
+                RESOLVED: Command 'x' time waited for GitHub is within its limit again
+                OPTIMIZATION TIP: Cache 'x' hit rate is 200% (target: 100%)
+                RESOLVED: Cache 'x' hit rate is within its limit again
+                PROCESS ALERT: Command 'x' started more processes than its limit
+                RESOLVED: Command 'x' number of processes is within its limit again
+                ERROR ALERT: Command 'x' fails too often
+                RESOLVED: Command 'x' error rate is within its limit again
+                MACHINE ALERT: Little memory is available
+                RESOLVED: Available memory is within its limit again
+                MACHINE ALERT: Little disk space is left
+                RESOLVED: Disk space is within its limit again
+                MACHINE ALERT: The processors are busy
+                RESOLVED: Load of the processors is within its limit again
+                """);
+    }
+
+    @Test
     void inAscii() {
         assertThat(text(ASCII))
                 .isEqualTo(text(UNICODE).replace("⚠️ ", "[!]").replace("💡", "[i]"))

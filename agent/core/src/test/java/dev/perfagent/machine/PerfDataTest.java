@@ -55,7 +55,12 @@ final class PerfDataTest {
             for (int flips = 0; flips < 20 && torn.length > 0; flips++) {
                 torn[random.nextInt(torn.length)] ^= (byte) (1 << random.nextInt(8));
             }
-            PerfData.parse(torn);
+            PerfData data = PerfData.parse(torn);
+            if (data != null) {
+                data.gcCount();
+                data.startMillis();
+                data.hasOtherLoaders();
+            }
         }
     }
 

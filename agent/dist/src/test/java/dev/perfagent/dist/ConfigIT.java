@@ -91,7 +91,7 @@ final class ConfigIT {
         assertThat(told(Jdk.own(), "config=" + config.resolve("none")))
                 .singleElement()
                 .asString()
-                .startsWith("perf-agent: " + config.resolve("none") + ":");
+                .startsWith("perf-agent: the configuration folder '" + config.resolve("none") + "' does not exist; ");
     }
 
     @Test
@@ -101,7 +101,7 @@ final class ConfigIT {
         assertThat(told(Jdk.own(), "config=" + file))
                 .singleElement()
                 .asString()
-                .startsWith("perf-agent: " + file + ":");
+                .startsWith("perf-agent: the configuration folder '" + file + "' is no folder; ");
     }
 
     @Test

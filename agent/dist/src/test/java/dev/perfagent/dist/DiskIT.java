@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.example.Endings;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -30,11 +32,21 @@ final class DiskIT {
     @TempDir
     private Path folder;
 
+    private final List<Path> fullDisks = new ArrayList<>();
+
     private AgentHome home;
 
     @BeforeEach
     void findHome() {
         home = new AgentHome(folder.resolve("home"));
+    }
+
+    /** JUnit warns of links out of the folder that it deletes. */
+    @AfterEach
+    void removeFullDisks() throws IOException {
+        for (Path full : fullDisks) {
+            Files.delete(full);
+        }
     }
 
     @ParameterizedTest
@@ -102,7 +114,7 @@ final class DiskIT {
 
     @Test
     void aFullDiskUnderTheHistory() throws IOException {
-        Files.createSymbolicLink(dayFile(), Path.of("/dev/full"));
+        fillDiskUnder(dayFile());
 
         assertUnnoticed(home.folder());
 
@@ -141,8 +153,8 @@ final class DiskIT {
     @Test
     void aFullDiskUnderTheLogs() throws IOException {
         Files.createDirectory(home.folder());
-        Files.createSymbolicLink(home.folder().resolve("alerts.log"), Path.of("/dev/full"));
-        Files.createSymbolicLink(home.folder().resolve("agent.log"), Path.of("/dev/full"));
+        fillDiskUnder(home.folder().resolve("alerts.log"));
+        fillDiskUnder(home.folder().resolve("agent.log"));
         Path config = Files.createDirectory(folder.resolve("config"));
         Files.writeString(config.resolve("benchmarks.yml"), ALWAYS);
 
@@ -178,6 +190,10 @@ final class DiskIT {
                             .as(path.toString())
                             .isEqualTo(Files.isDirectory(path) ? "rwx------" : "rw-------"));
         }
+    }
+
+    private void fillDiskUnder(Path file) throws IOException {
+        fullDisks.add(Files.createSymbolicLink(file, Path.of("/dev/full")));
     }
 
     private Path dayFile() throws IOException {

@@ -3,6 +3,8 @@ package dev.perfagent.export;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -68,6 +70,12 @@ public final class NewFile implements AutoCloseable {
 
     private static @Nullable String reason(IOException problem) {
         String message = problem.getMessage();
+        if (problem instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (problem instanceof FileAlreadyExistsException) {
+            return message + " is no folder"; // a folder was to be made there
+        }
         return problem.getClass() == IOException.class
                 ? message
                 : problem.getClass().getSimpleName() + ": " + message;

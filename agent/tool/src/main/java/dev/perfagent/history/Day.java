@@ -13,8 +13,9 @@ import java.util.List;
  *
  * @param date the day in UTC
  * @param folders each with a file for each host; one a history
+ * @param killed runs that are not stored yet
  */
-record Day(LocalDate date, List<Path> folders) {
+record Day(LocalDate date, List<Path> folders, List<RunFile> killed) {
     /** All files; a folder that cannot be read is counted. */
     List<RunFile> files(ReadTally tally) {
         List<RunFile> files = new ArrayList<>();
@@ -25,6 +26,7 @@ record Day(LocalDate date, List<Path> folders) {
                 tally.countUnreadable(folder, e);
             }
         }
+        files.addAll(killed);
         return files;
     }
 

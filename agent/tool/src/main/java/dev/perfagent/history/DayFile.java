@@ -47,7 +47,8 @@ final class DayFile {
         }
     }
 
-    private boolean isThere() throws IOException {
+    /** Whether the day holds the run, however it ended. */
+    boolean isThere() throws IOException {
         LineFilter filter = LineFilter.containing(marker.id());
         RunSelection selection = RunSelection.ALL.where(run -> run.id().equals(marker.id()));
         AtomicBoolean found = new AtomicBoolean();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,6 +29,7 @@ public final class History {
     private static final String DAY_PREFIX = "date=";
 
     private final List<Path> folders;
+    private final Map<LocalDate, List<RunFile>> killed = new TreeMap<>();
     private final ReadTally tally = new ReadTally();
     private ReadProgress progress = ReadProgress.UNSEEN;
 
@@ -56,6 +58,18 @@ public final class History {
             folders.putIfAbsent(folder.toRealPath(), folder);
         }
         return new History(List.copyOf(folders.values()));
+    }
+
+    /**
+     * From now on killed runs of a home are read from their start markers, where they cannot or must not be stored.
+     *
+     * @throws IOException when the markers, or what the history has of their days, cannot be read
+     */
+    public void addUnstored(KilledRuns runs) throws IOException {
+        for (Marker marker : runs.unstored()) {
+            killed.computeIfAbsent(LocalDate.ofInstant(marker.start(), ZoneOffset.UTC), first -> new ArrayList<>())
+                    .add(RunFile.of(marker));
+        }
     }
 
     /** From now on that is told how far {@link #collect} or {@link #read} has come. */
@@ -181,6 +195,7 @@ public final class History {
     /** The oldest first. */
     private List<Day> days() throws IOException {
         Map<LocalDate, List<Path>> days = new TreeMap<>();
+        killed.keySet().forEach(date -> days.put(date, new ArrayList<>()));
         for (Path folder : folders) {
             for (Path entry : Listing.of(folder, DAY_PREFIX + "*")) {
                 LocalDate date = dayOf(entry);
@@ -190,7 +205,7 @@ public final class History {
             }
         }
         return days.entrySet().stream()
-                .map(day -> new Day(day.getKey(), day.getValue()))
+                .map(day -> new Day(day.getKey(), day.getValue(), killed.getOrDefault(day.getKey(), List.of())))
                 .toList();
     }
 

@@ -47,10 +47,26 @@ public final class KilledRuns {
         }
     }
 
+    /**
+     * The runs that {@link #recover} would add to the history. Nothing is written.
+     *
+     * @throws IOException when the markers, or what the history has of their days, cannot be read
+     */
+    List<Marker> unstored() throws IOException {
+        List<Marker> found = new ArrayList<>();
+        for (Path file : Listing.of(home.resolve("running"), "*.json")) {
+            Marker marker = readDead(file, false);
+            if (marker != null && !new DayFile(home, marker).isThere()) {
+                found.add(marker);
+            }
+        }
+        return found;
+    }
+
     private Recovery recover(Path running, List<Path> files) throws IOException {
         List<Marker> dead = new ArrayList<>();
         for (Path file : files) {
-            Marker marker = readDead(file);
+            Marker marker = readDead(file, true);
             if (marker != null) {
                 dead.add(marker);
             }
@@ -58,12 +74,14 @@ public final class KilledRuns {
         return dead.isEmpty() ? Recovery.NOTHING : new Recovery(store(running, dead), null);
     }
 
-    private @Nullable Marker readDead(Path file) throws IOException {
+    private @Nullable Marker readDead(Path file, boolean mayDelete) throws IOException {
         try {
             Marker marker = Marker.read(file);
             return isDead(marker) ? marker : null;
         } catch (MalformedJsonException e) {
-            deleteWhenAbandoned(file);
+            if (mayDelete) {
+                deleteWhenAbandoned(file);
+            }
             return null;
         } catch (IOException | NewerSchemaException e) {
             // Its process has just ended in order, or it is left to who may read it or understands it.

@@ -1,5 +1,6 @@
 package dev.perfagent.history;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -11,13 +12,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A file of a day: the runs of one host, a line each; as it was written, or compressed by gzip.
+ * A file of a day: the runs of one host, a line each; as it was written, or compressed by gzip. Or the line that a start marker
+ * would become.
  *
  * @param size in bytes
+ * @param line in place of the file's content; null for that
  */
-record RunFile(Path path, long size) {
+@SuppressWarnings("ArrayRecordComponent") // nobody else has the array
+record RunFile(Path path, long size, byte @Nullable [] line) {
     private static final String PLAIN = ".ndjson";
     private static final String COMPRESSED = ".ndjson.gz";
 
@@ -37,9 +42,15 @@ record RunFile(Path path, long size) {
     static List<RunFile> in(Path folder) throws IOException {
         List<RunFile> files = new ArrayList<>();
         for (Path path : Listing.of(folder, "[!._]*{" + PLAIN + "," + COMPRESSED + "}")) {
-            files.add(new RunFile(path, Files.isRegularFile(path) ? Files.size(path) : 0));
+            files.add(new RunFile(path, Files.isRegularFile(path) ? Files.size(path) : 0, null));
         }
         return files;
+    }
+
+    /** The run of a marker, as it would be stored. */
+    static RunFile of(Marker marker) {
+        byte[] line = marker.killedRun();
+        return new RunFile(marker.file(), line.length, line);
     }
 
     Chunk whole() {
@@ -60,6 +71,9 @@ record RunFile(Path path, long size) {
 
     /** The lines from the first that begins at that position or later. */
     LineReader linesFrom(long position) throws IOException {
+        if (line != null) {
+            return new LineReader(new ByteArrayInputStream(line));
+        }
         if (!Files.isRegularFile(path)) {
             throw new IOException("it is no regular file"); // a pipe would keep us waiting forever
         }

@@ -1,14 +1,14 @@
 package dev.perfagent.cli.command;
 
 import dev.perfagent.cli.option.AlertTypeConverter;
-import dev.perfagent.cli.option.LimitConverter;
+import dev.perfagent.cli.option.LimitOption;
+import dev.perfagent.cli.option.SelectionOptions;
 import dev.perfagent.cli.output.AlertJson;
 import dev.perfagent.cli.output.AlertPage;
 import dev.perfagent.history.AlertEntry;
 import dev.perfagent.history.AlertLog;
 import dev.perfagent.run.AlertType;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Reviews the alerts that were told. */
@@ -28,28 +29,19 @@ import picocli.CommandLine.Option;
 final class AlertsCommand implements Callable<Integer> {
     private final Session session;
 
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            converter = LimitConverter.class,
-            description = "At most this many alerts; by default 20.")
-    private int limit = 20;
+    @Mixin
+    private final LimitOption limit = new LimitOption(20);
 
     @Option(
             names = "--type",
             paramLabel = "TYPE",
             converter = AlertTypeConverter.class,
-            description = "Only alerts of this type, as alerts.yml names it.")
+            completionCandidates = AlertTypeConverter.class,
+            description = "Only alerts of this type, as alerts.yml names it: ${COMPLETION-CANDIDATES}.")
     private @Nullable AlertType type;
 
-    @Option(names = "--application", paramLabel = "NAME", description = "Only alerts on this application.")
-    private @Nullable String application;
-
-    @Option(
-            names = "--since",
-            paramLabel = "TIME",
-            description = "Only alerts since then: 24h, 7d, 2026-11-01, 2026-11-01T09:30.")
-    private @Nullable Instant since;
+    @Mixin
+    private final SelectionOptions selection = new SelectionOptions();
 
     AlertsCommand(Session session) {
         this.session = session;
@@ -64,7 +56,7 @@ final class AlertsCommand implements Callable<Integer> {
             if (isWanted(alert)) {
                 counts.merge(alert.type(), 1L, Long::sum);
                 newest.addFirst(alert);
-                if (newest.size() > limit) {
+                if (newest.size() > limit.limit()) {
                     newest.removeLast();
                 }
             }
@@ -84,7 +76,6 @@ final class AlertsCommand implements Callable<Integer> {
 
     private boolean isWanted(AlertEntry alert) {
         return (type == null || type.key().equals(alert.type()))
-                && (application == null || application.equals(alert.application()))
-                && (since == null || !alert.time().isBefore(since));
+                && selection.includes(alert.application(), alert.command(), alert.time());
     }
 }

@@ -26,8 +26,7 @@ import picocli.CommandLine.Option;
             "",
             "Looks at the commands that took most time, or at one. Figures are of runs that succeeded, were warm and not "
                     + "profiled. What slow runs have in common is told only when it is not chance: at a level of 1%%, "
-                    + "corrected for all that was looked at. --format markdown is there too.",
-            ""
+                    + "corrected for all that was looked at."
         },
         footer = {
             "",
@@ -48,7 +47,8 @@ final class AnalyzeCommand implements Callable<Integer>, ManyFormats {
             names = "--focus",
             paramLabel = "PART",
             converter = FocusConverter.class,
-            description = "Only this part: slowest, memory, api, phases, startup, errors. JSON has all parts.")
+            completionCandidates = FocusConverter.class,
+            description = "Only this part: ${COMPLETION-CANDIDATES}. JSON has all parts.")
     private @Nullable Focus focus;
 
     AnalyzeCommand(Session session) {

@@ -1,5 +1,8 @@
 package dev.perfagent.cli.command;
 
+import dev.perfagent.cli.option.Format;
+import dev.perfagent.cli.option.ManyFormats;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,7 +22,7 @@ import picocli.CommandLine.Spec;
             "  java -jar perf-agent.jar compare --baseline release-2 --current 7d",
             "  java -jar perf-agent.jar baseline write release-2 config/benchmarks.yml"
         })
-final class BaselineCommand implements Callable<Integer> {
+final class BaselineCommand implements Callable<Integer>, ManyFormats {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -30,6 +33,11 @@ final class BaselineCommand implements Callable<Integer> {
                 .addSubcommand(new BaselineListCommand(session))
                 .addSubcommand(new BaselineWriteCommand(session))
                 .addSubcommand(new BaselineDeleteCommand(session));
+    }
+
+    @Override
+    public Set<Format> formats() {
+        return Set.of();
     }
 
     @Override

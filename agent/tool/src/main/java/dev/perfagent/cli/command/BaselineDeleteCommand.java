@@ -1,6 +1,7 @@
 package dev.perfagent.cli.command;
 
 import dev.perfagent.baseline.BaselineStore;
+import dev.perfagent.cli.output.BaselineJsonList;
 import dev.perfagent.cli.output.Safe;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,15 +28,19 @@ final class BaselineDeleteCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         BaselineStore store = new BaselineStore(session.home());
-        boolean all = true;
+        List<String> deleted = new ArrayList<>();
         for (String name : names) {
             if (store.delete(name)) {
-                session.tell("deleted " + Safe.text(name));
+                deleted.add(name);
             } else {
                 session.tell("perf-agent: no baseline is saved as '" + name + "'; 'baseline list' lists them");
-                all = false;
             }
         }
-        return all ? ExitCode.FINE : ExitCode.USAGE;
+        if (session.common().isJson()) {
+            BaselineJsonList.writeDeleted(deleted, session.out());
+        } else {
+            deleted.forEach(name -> session.out().line("deleted " + Safe.text(name)));
+        }
+        return deleted.size() == names.size() ? ExitCode.FINE : ExitCode.USAGE;
     }
 }

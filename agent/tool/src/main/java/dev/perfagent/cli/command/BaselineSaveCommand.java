@@ -3,6 +3,7 @@ package dev.perfagent.cli.command;
 import dev.perfagent.baseline.Baseline;
 import dev.perfagent.baseline.BaselineStore;
 import dev.perfagent.cli.option.HistoryOptions;
+import dev.perfagent.cli.option.NameOptions;
 import dev.perfagent.cli.output.Amount;
 import dev.perfagent.cli.output.BaselineJsonList;
 import dev.perfagent.compare.RunGroup;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,11 +42,8 @@ final class BaselineSaveCommand implements Callable<Integer> {
             description = "Which: " + ChosenRuns.FORMS + "; by default 'last 30' of each command.")
     private String runs = "last 30";
 
-    @Option(names = "--command", paramLabel = "NAME", description = "Only this command.")
-    private @Nullable String command;
-
-    @Option(names = "--application", paramLabel = "NAME", description = "Only this application.")
-    private @Nullable String application;
+    @Mixin
+    private final NameOptions names = new NameOptions();
 
     @Option(names = "--force", description = "Replace the baseline of that name, if there is one.")
     private boolean force;
@@ -73,7 +70,7 @@ final class BaselineSaveCommand implements Callable<Integer> {
                     spec.commandLine(), "'" + name + "' always means a time or the last runs; give another name");
         }
         RunGroup group = new ChosenRuns(session, spec, from)
-                .of(application, command, runs)
+                .of(names.application(), names.command(), runs)
                 .get(0);
         String leftOut = ChosenRuns.leftOut(group);
         if (group.size() == 0) {

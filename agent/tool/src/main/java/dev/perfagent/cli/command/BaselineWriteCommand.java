@@ -6,6 +6,7 @@ import dev.perfagent.baseline.Medians;
 import dev.perfagent.baseline.UneditableException;
 import dev.perfagent.cli.option.Format;
 import dev.perfagent.cli.option.ManyFormats;
+import dev.perfagent.cli.option.NameOptions;
 import dev.perfagent.cli.output.Amount;
 import dev.perfagent.cli.output.Safe;
 import dev.perfagent.compare.RunGroup;
@@ -13,8 +14,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,8 +31,7 @@ import picocli.CommandLine.Spec;
             "Only these values change, new commands are added; comments, order, anchors, quotes and line ends stay. A file "
                     + "that cannot be edited without a risk is left alone, and the text to paste is told."
         },
-        footer = {"", "Example:", "  java -jar perf-agent.jar baseline write release-2 config/benchmarks.yml --dry-run"
-        })
+        footer = {"", "Example:", "  java -jar perf-agent.jar baseline write release-2 benchmarks.yml --dry-run"})
 final class BaselineWriteCommand implements Callable<Integer>, ManyFormats {
     private final Session session;
 
@@ -41,11 +41,8 @@ final class BaselineWriteCommand implements Callable<Integer>, ManyFormats {
     @Parameters(index = "1", paramLabel = "FILE", description = "The benchmarks.yml; made when it is not there.")
     private Path file = Path.of("benchmarks.yml");
 
-    @Option(names = "--command", paramLabel = "NAME", description = "Only this command.")
-    private @Nullable String command;
-
-    @Option(names = "--application", paramLabel = "NAME", description = "Only this application.")
-    private @Nullable String application;
+    @Mixin
+    private final NameOptions names = new NameOptions();
 
     @Option(names = "--dry-run", description = "Show the change and write nothing.")
     private boolean dryRun;
@@ -71,7 +68,7 @@ final class BaselineWriteCommand implements Callable<Integer>, ManyFormats {
             throw new ParameterException(
                     spec.commandLine(), "no baseline is saved as '" + name + "'; 'baseline list' lists them");
         }
-        RunGroup runs = BaselineStore.read(saved).runs().only(application, command);
+        RunGroup runs = BaselineStore.read(saved).runs().only(names.application(), names.command());
         if (runs.size() == 0) {
             throw new ParameterException(spec.commandLine(), "the baseline has no run of that command");
         }

@@ -3,16 +3,17 @@ package dev.perfagent.cli.command;
 import dev.perfagent.check.CheckedRun;
 import dev.perfagent.check.Checker;
 import dev.perfagent.check.Evidence;
+import dev.perfagent.cli.option.ConfigOption;
+import dev.perfagent.cli.option.FailOnOption;
 import dev.perfagent.cli.option.Format;
 import dev.perfagent.cli.option.HistoryOptions;
-import dev.perfagent.cli.option.LimitConverter;
+import dev.perfagent.cli.option.LimitOption;
 import dev.perfagent.cli.option.ManyFormats;
-import dev.perfagent.cli.option.SeverityConverter;
+import dev.perfagent.cli.option.SelectionOptions;
 import dev.perfagent.cli.output.CheckAnnotations;
 import dev.perfagent.cli.output.CheckJUnit;
 import dev.perfagent.cli.output.CheckJson;
 import dev.perfagent.cli.output.CheckPage;
-import dev.perfagent.config.ConfigReader;
 import dev.perfagent.history.RawRun;
 import dev.perfagent.history.RunQuery;
 import dev.perfagent.history.RunSelection;
@@ -21,7 +22,6 @@ import dev.perfagent.history.TimeRange;
 import dev.perfagent.plan.Configuration;
 import dev.perfagent.run.Severity;
 import dev.perfagent.threshold.Thresholds;
-import java.io.File;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,11 +29,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -44,11 +42,11 @@ import picocli.CommandLine.Spec;
         header = "Judges runs by benchmarks.yml, alerts.yml and the runs before them, for a build to pass or fail.",
         description = {
             "",
-            "Ends with 0 when all is fine, 1 when a verdict is against a run, 2 for wrong usage, 3 when there is no run to"
-                    + " judge or a file cannot be read.",
+            "Judges the last run, the given one, or with --since or --timeframe all of that time, at most the newest --limit.",
             "",
-            "--format junit and github are there too: a report that build servers show, and annotations of GitHub Actions.",
-            ""
+            "Ends with 0 when all is fine, 1 when a verdict is against a run, 2 for wrong usage, 3 when there is no run to"
+                    + " judge, a file cannot be read, or the configuration has a mistake. How bad a verdict has to be says"
+                    + " --fail-on, else fail_on of alerts.yml, else a warning is enough."
         },
         footer = {
             "",
@@ -69,40 +67,20 @@ final class CheckCommand implements Callable<Integer>, ManyFormats {
     @Parameters(
             arity = "0..1",
             paramLabel = "RUN",
-            description = "The run's id or a unique beginning of it; by default the last one.")
+            description = "The run's id or a unique beginning of it, or 'last', which is the default.")
     private String id = LAST;
 
-    @Option(
-            names = "--since",
-            paramLabel = "TIME",
-            description = "All runs since then instead: 30m, 24h, 7d, 2026-11-01, 2026-11-01T09:30.")
-    private @Nullable Instant since;
+    @Mixin
+    private final SelectionOptions selection = new SelectionOptions();
 
-    @Option(names = "--command", paramLabel = "NAME", description = "Only runs of this command.")
-    private @Nullable String command;
+    @Mixin
+    private final LimitOption limit = new LimitOption(1000);
 
-    @Option(names = "--application", paramLabel = "NAME", description = "Only runs of this application.")
-    private @Nullable String application;
+    @Mixin
+    private final ConfigOption config = new ConfigOption();
 
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            converter = LimitConverter.class,
-            description = "At most this many of the newest runs; by default 1000.")
-    private int limit = 1000;
-
-    @Option(
-            names = "--config",
-            paramLabel = "DIR",
-            description = "Folder with benchmarks.yml and alerts.yml; by default PERF_AGENT_CONFIG.")
-    private @Nullable File config;
-
-    @Option(
-            names = "--fail-on",
-            paramLabel = "warning|critical",
-            converter = SeverityConverter.class,
-            description = "How bad a verdict has to be to fail; by default as fail_on in alerts.yml, else warning.")
-    private @Nullable Severity failOn;
+    @Mixin
+    private final FailOnOption failOn = new FailOnOption();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -119,16 +97,18 @@ final class CheckCommand implements Callable<Integer>, ManyFormats {
 
     @Override
     public Integer call() throws IOException {
-        if (since != null && !id.equals(LAST)) {
-            throw new ParameterException(spec.commandLine(), "give a run or --since, not both");
+        if (selection.hasTime() && !id.equals(LAST)) {
+            throw new ParameterException(spec.commandLine(), "give a run, or --since or --timeframe, not both");
         }
-        Configuration configuration = configuration();
-        if (configuration == null) {
+        GivenConfiguration given = GivenConfiguration.read(session, config);
+        if (!given.isWhole()) {
+            session.tell("perf-agent: nothing was judged: a limit that is left out would let everything pass");
             return ExitCode.IO;
         }
+        Configuration configuration = given.content();
         StoredRuns stored = StoredRuns.open(session, history);
         List<StoredRun> runs = runs(stored);
-        if (runs.size() > 1 && since == null) {
+        if (runs.size() > 1 && !selection.hasTime()) {
             session.tell("perf-agent: more than one run has an id that begins with '" + id + "'; 'runs' lists them");
             return ExitCode.USAGE;
         }
@@ -148,28 +128,12 @@ final class CheckCommand implements Callable<Integer>, ManyFormats {
         return checked.stream().anyMatch(one -> one.isAgainst(least)) ? ExitCode.AGAINST : ExitCode.FINE;
     }
 
-    /** Null when it has a mistake, which was told: a limit that is left out would let everything pass. */
-    private @Nullable Configuration configuration() {
-        String told = session.environment().get("PERF_AGENT_CONFIG");
-        File used = config != null ? config : told == null || told.isBlank() ? null : new File(told);
-        if (used == null) {
-            return Configuration.standard();
-        }
-        List<String> problems = new ArrayList<>();
-        Configuration configuration = new ConfigReader().read(used, problems);
-        problems.forEach(problem -> session.tell("perf-agent: " + problem));
-        return problems.isEmpty() ? configuration : null;
-    }
-
     /** Those to judge, the newest first. */
     private List<StoredRun> runs(StoredRuns stored) throws IOException {
-        RunSelection selection = RunSelection.ALL
-                .in(new TimeRange(since, null))
-                .ofApplication(application)
-                .ofCommand(command);
         List<RawRun> found = !id.equals(LAST)
                 ? stored.history().ofId(id, MAX_CANDIDATES)
-                : stored.history().newest(new RunQuery(selection, since == null ? 1 : limit));
+                : stored.history()
+                        .newest(new RunQuery(selection.selection(), !selection.hasTime() ? 1 : limit.limit()));
         stored.tellProblems();
         return found.stream().map(RawRun::run).toList();
     }
@@ -180,16 +144,16 @@ final class CheckCommand implements Callable<Integer>, ManyFormats {
         for (StoredRun run : runs) {
             commands.add(run.command());
         }
-        RunSelection selection = RunSelection.ALL
+        RunSelection wanted = RunSelection.ALL
                 .in(new TimeRange(null, newest.plusMillis(1)))
                 .ofCommand(commands.size() == 1 ? runs.get(0).command() : null)
                 .where(run -> commands.contains(run.command()));
-        return stored.collect(selection, Evidence.collector());
+        return stored.collect(wanted, Evidence.collector());
     }
 
     private Severity least(Thresholds thresholds) {
         Severity configured = thresholds.notification().failOn();
-        return failOn != null ? failOn : configured != null ? configured : Severity.WARNING;
+        return failOn.least() != null ? failOn.least() : configured != null ? configured : Severity.WARNING;
     }
 
     private void write(List<CheckedRun> checked, Severity least, StoredRuns stored) {

@@ -1,7 +1,6 @@
 package dev.perfagent.cli.command;
 
-import dev.perfagent.cli.option.Format;
-import dev.perfagent.cli.option.ManyFormats;
+import dev.perfagent.cli.option.FormatOption;
 import dev.perfagent.cli.option.SinceConverter;
 import dev.perfagent.cli.option.TimeframeConverter;
 import dev.perfagent.cli.output.WriteFailure;
@@ -10,8 +9,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
-import java.util.Set;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.ParameterException;
@@ -59,14 +56,8 @@ public final class CommandRunner {
         while (leaf.hasSubcommand()) {
             leaf = leaf.subcommand();
         }
-        Set<Format> formats =
-                leaf.commandSpec().userObject() instanceof ManyFormats many ? many.formats() : ManyFormats.USUAL;
-        if (!leaf.isUsageHelpRequested() && !formats.contains(session.common().format())) {
-            throw new ParameterException(
-                    leaf.commandSpec().commandLine(),
-                    "'" + leaf.commandSpec().name() + "' has no --format "
-                            + session.common().format().text() + "; it has "
-                            + formats.stream().sorted().map(Format::text).collect(Collectors.joining(", ")));
+        if (!leaf.isUsageHelpRequested()) {
+            FormatOption.check(leaf.commandSpec(), session.common());
         }
         return new RunLast().execute(parsed);
     }
@@ -79,11 +70,12 @@ public final class CommandRunner {
                 .optionListHeading(
                         command.getCommandSpec().positionalParameters().isEmpty() ? "%n" : "")
                 .commandListHeading("%nCommands:%n");
+        FormatOption.narrow(command.getCommandSpec());
         command.getSubcommands().values().forEach(CommandRunner::layOutHelp);
     }
 
     private int wrongUsage(ParameterException problem) {
-        session.tell("perf-agent: " + problem.getMessage());
+        session.tell("perf-agent: " + String.valueOf(problem.getMessage()).replaceFirst("^Error: ", ""));
         StringWriter suggestions = new StringWriter();
         if (UnmatchedArgumentException.printSuggestions(problem, new PrintWriter(suggestions))) {
             session.tell(suggestions.toString().strip());

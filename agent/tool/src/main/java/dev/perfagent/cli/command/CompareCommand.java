@@ -1,9 +1,10 @@
 package dev.perfagent.cli.command;
 
-import dev.perfagent.cli.option.FailOn;
+import dev.perfagent.cli.option.FailOnOption;
 import dev.perfagent.cli.option.Format;
 import dev.perfagent.cli.option.HistoryOptions;
 import dev.perfagent.cli.option.ManyFormats;
+import dev.perfagent.cli.option.NameOptions;
 import dev.perfagent.cli.output.ComparisonDocument;
 import dev.perfagent.cli.output.ComparisonJson;
 import dev.perfagent.compare.Comparisons;
@@ -12,7 +13,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
             "",
             "Times are of runs that succeeded and were warm, on the same machine (fingerprint). The change is that of the "
                     + "medians, with its 95%% interval. Up to 20%% more is ok, up to 50%% a warning, above critical, with "
-                    + "evidence only (Mann-Whitney, p below 0.01, at least 6 runs a side, 5 ms or more). --format markdown is "
-                    + "there too: a comment or job summary."
+                    + "evidence only (Mann-Whitney, p below 0.01, at least 6 runs a side, 5 ms or more). Without --fail-on "
+                    + "the exit code is 0 whatever the verdict."
         },
         footer = {
             "",
@@ -54,23 +54,16 @@ final class CompareCommand implements Callable<Integer>, ManyFormats {
             description = "The runs of now, told in the same ways.")
     private String current = "";
 
-    @Option(names = "--command", paramLabel = "NAME", description = "Only this command.")
-    private @Nullable String command;
-
-    @Option(names = "--application", paramLabel = "NAME", description = "Only this application.")
-    private @Nullable String application;
+    @Mixin
+    private final NameOptions names = new NameOptions();
 
     @Option(
             names = "--across-machines",
             description = "Compare runs of different machines, JDKs or JVM flags, too; the output says so.")
     private boolean acrossMachines;
 
-    @Option(
-            names = "--fail-on",
-            paramLabel = "warning|critical",
-            converter = FailOn.Converter.class,
-            description = "End with exit code 1 when a verdict is that or worse.")
-    private @Nullable FailOn failOn;
+    @Mixin
+    private final FailOnOption failOn = new FailOnOption();
 
     @Mixin
     private final HistoryOptions from = new HistoryOptions();
@@ -90,7 +83,8 @@ final class CompareCommand implements Callable<Integer>, ManyFormats {
 
     @Override
     public Integer call() throws IOException {
-        List<RunGroup> groups = new ChosenRuns(session, spec, from).of(application, command, baseline, current);
+        List<RunGroup> groups =
+                new ChosenRuns(session, spec, from).of(names.application(), names.command(), baseline, current);
         if (!haveRuns(groups)) {
             return ExitCode.USAGE;
         }
@@ -105,7 +99,7 @@ final class CompareCommand implements Callable<Integer>, ManyFormats {
             session.tell("perf-agent: nothing was compared: " + whyNothing(comparisons));
             return ExitCode.USAGE;
         }
-        return failOn != null && failOn.includes(comparisons.verdict()) ? ExitCode.AGAINST : ExitCode.FINE;
+        return failOn.includes(comparisons.verdict()) ? ExitCode.AGAINST : ExitCode.FINE;
     }
 
     private boolean haveRuns(List<RunGroup> groups) {

@@ -1,5 +1,10 @@
 package dev.perfagent.cli.command;
 
+import dev.perfagent.cli.option.Format;
+import dev.perfagent.cli.option.ManyFormats;
+import dev.perfagent.cli.option.WordConverter;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
@@ -19,12 +24,16 @@ import picocli.CommandLine.Spec;
             "  perf-agent() { java -jar /opt/perf-agent.jar \"$@\"; }",
             "  source <(perf-agent completion bash)"
         })
-final class CompletionCommand implements Callable<Integer> {
+final class CompletionCommand implements Callable<Integer>, ManyFormats {
     private final Session session;
 
-    @Parameters(paramLabel = "bash|zsh", description = "The shell; one script serves both.")
+    @Parameters(
+            paramLabel = "bash|zsh",
+            converter = ShellConverter.class,
+            completionCandidates = ShellConverter.class,
+            description = "The shell; one script serves both.")
     @SuppressWarnings("UnusedVariable") // the script finds out by itself in which shell it is
-    private Shell shell = Shell.bash;
+    private String shell = "bash";
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -34,10 +43,16 @@ final class CompletionCommand implements Callable<Integer> {
         this.session = session;
     }
 
-    /** Named as they are given. */
-    private enum Shell {
-        bash,
-        zsh
+    /** Reads the shell's name. */
+    static final class ShellConverter extends WordConverter<String> {
+        ShellConverter() {
+            super(List.of("bash", "zsh"), shell -> shell);
+        }
+    }
+
+    @Override
+    public Set<Format> formats() {
+        return Set.of(Format.TEXT);
     }
 
     @Override

@@ -3,13 +3,12 @@ package dev.perfagent.cli.command;
 import dev.perfagent.cli.option.Format;
 import dev.perfagent.cli.option.HistoryOptions;
 import dev.perfagent.cli.option.ManyFormats;
-import dev.perfagent.cli.option.OutcomeConverter;
+import dev.perfagent.cli.option.OutcomeOption;
 import dev.perfagent.cli.option.SelectionOptions;
 import dev.perfagent.cli.output.Output;
 import dev.perfagent.cli.output.RunCsv;
 import dev.perfagent.export.NewFile;
 import dev.perfagent.history.RunSelection;
-import dev.perfagent.run.Outcome;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,14 +29,15 @@ import picocli.CommandLine.Spec;
         header = "Writes runs for other programs, the oldest day first.",
         description = {
             "",
-            "--format ndjson: the records as they are stored, one a line; json: the same inside one document; csv: two"
-                    + " tables, runs.csv with a row a run and timing.csv with a row a phase. One of them is needed."
+            "ndjson: the records as they are stored, one a line; json: the same inside one document; csv: two"
+                    + " tables, runs.csv with a row a run and timing.csv with a row a phase. --format is needed."
         },
         footer = {
             "",
             "Examples:",
             "  java -jar perf-agent.jar export --format csv --timeframe month --out sheets",
-            "  java -jar perf-agent.jar export --format ndjson --command batch | jq .duration.total_ms"
+            "  java -jar perf-agent.jar export --format ndjson --command batch \\",
+            "      | jq .duration.total_ms"
         })
 final class ExportCommand implements Callable<Integer>, ManyFormats {
     private final Session session;
@@ -48,12 +48,8 @@ final class ExportCommand implements Callable<Integer>, ManyFormats {
     @Mixin
     private final HistoryOptions from = new HistoryOptions();
 
-    @Option(
-            names = "--outcome",
-            paramLabel = "OUTCOME",
-            converter = OutcomeConverter.class,
-            description = "Only runs that ended so: success, error, killed.")
-    private @Nullable Outcome outcome;
+    @Mixin
+    private final OutcomeOption outcome = new OutcomeOption();
 
     @Option(
             names = "--out",
@@ -132,7 +128,7 @@ final class ExportCommand implements Callable<Integer>, ManyFormats {
     }
 
     private RunSelection selection() {
-        return selection.selection().thatEnded(outcome);
+        return selection.selection().thatEnded(outcome.outcome());
     }
 
     private Output output(NewFile file) {

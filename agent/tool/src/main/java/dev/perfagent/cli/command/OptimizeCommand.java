@@ -1,10 +1,11 @@
 package dev.perfagent.cli.command;
 
 import dev.perfagent.cli.option.HistoryOptions;
-import dev.perfagent.cli.option.LimitConverter;
+import dev.perfagent.cli.option.LimitOption;
 import dev.perfagent.cli.option.SelectionOptions;
 import dev.perfagent.cli.output.AdviceJson;
 import dev.perfagent.cli.output.AdvicePage;
+import dev.perfagent.cli.output.Amount;
 import dev.perfagent.optimize.Advice;
 import dev.perfagent.optimize.Adviser;
 import dev.perfagent.optimize.Area;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Option;
         description = {
             "",
             "Looks at runs that succeeded, were warm and not profiled. What was found in fewer than 3 runs, or is less than 5%% "
-                    + "of a command's time and requests, is not told. Without an --analyze option all areas are looked at."
+                    + "of a command's time and requests, is not told. Without an --analyze option all areas are looked at. JSON has all, whatever the --limit."
         },
         footer = {
             "",
@@ -48,12 +49,8 @@ final class OptimizeCommand implements Callable<Integer> {
     @Option(names = "--analyze-startup", description = "Look at what comes before the command.")
     private boolean startup;
 
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            converter = LimitConverter.class,
-            description = "At most this many; by default 10. JSON has all.")
-    private int limit = 10;
+    @Mixin
+    private final LimitOption limit = new LimitOption(10);
 
     @Mixin
     private final SelectionOptions selection = new SelectionOptions();
@@ -73,12 +70,12 @@ final class OptimizeCommand implements Callable<Integer> {
         if (session.common().isJson()) {
             AdviceJson.write(advice, habits, session.out());
         } else if (!advice.isEmpty()) {
-            AdvicePage.write(advice, limit, habits, session.out());
+            AdvicePage.write(advice, limit.limit(), habits, session.out());
         }
         if (habits.measured() + habits.others() == 0) {
             RunsCommand.tellWhyEmpty(session, stored);
         } else if (advice.isEmpty()) {
-            session.tell("Nothing to save was found in " + habits.measured() + " runs.");
+            session.tell("Nothing to save was found in " + Amount.counted(habits.measured(), "run", "runs") + ".");
         }
         return ExitCode.FINE;
     }

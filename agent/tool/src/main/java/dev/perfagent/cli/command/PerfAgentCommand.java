@@ -1,6 +1,9 @@
 package dev.perfagent.cli.command;
 
 import dev.perfagent.cli.option.CommonOptions;
+import dev.perfagent.cli.option.Format;
+import dev.perfagent.cli.option.ManyFormats;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,7 +27,7 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 fine, 1 verdict against, 2 wrong usage, 3 cannot read or write."
         })
-final class PerfAgentCommand implements Callable<Integer> {
+final class PerfAgentCommand implements Callable<Integer>, ManyFormats {
     @Mixin
     @SuppressWarnings("UnusedVariable") // picocli fills it in
     private final CommonOptions common;
@@ -42,6 +45,11 @@ final class PerfAgentCommand implements Callable<Integer> {
     }
 
     @Override
+    public Set<Format> formats() {
+        return Set.of();
+    }
+
+    @Override
     public Integer call() {
         throw new ParameterException(
                 spec.commandLine(),
@@ -49,22 +57,22 @@ final class PerfAgentCommand implements Callable<Integer> {
                         + String.join(", ", spec.subcommands().keySet()));
     }
 
-    /** The whole command line. A new command is one more line here. */
+    /** The whole command line, in the order of help. A new command is one more line here. */
     static CommandLine of(Session session) {
         return new CommandLine(new PerfAgentCommand(session.common()))
                 .addSubcommand(new CommandLine(new RunsCommand(session)).addSubcommand(new ShowCommand(session)))
                 .addSubcommand(new ReportCommand(session))
                 .addSubcommand(new AnalyzeCommand(session))
-                .addSubcommand(new CheckCommand(session))
-                .addSubcommand(new AlertsCommand(session))
-                .addSubcommand(new ExportCommand(session))
-                .addSubcommand(new PruneCommand(session))
-                .addSubcommand(new CompletionCommand(session))
-                .addSubcommand(new ExplainCommand(session))
                 .addSubcommand(new OptimizeCommand(session))
                 .addSubcommand(new CompareCommand(session))
                 .addSubcommand(BaselineCommand.of(session))
+                .addSubcommand(new CheckCommand(session))
+                .addSubcommand(new AlertsCommand(session))
+                .addSubcommand(new ExplainCommand(session))
                 .addSubcommand(PrepareCommand.of(session))
-                .addSubcommand(PlanCommand.of(session));
+                .addSubcommand(PlanCommand.of(session))
+                .addSubcommand(new ExportCommand(session))
+                .addSubcommand(new PruneCommand(session))
+                .addSubcommand(new CompletionCommand(session));
     }
 }

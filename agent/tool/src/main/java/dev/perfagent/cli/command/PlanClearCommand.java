@@ -1,5 +1,6 @@
 package dev.perfagent.cli.command;
 
+import dev.perfagent.cli.option.SinceConverter;
 import dev.perfagent.cli.output.Amount;
 import dev.perfagent.cli.output.PlanJson;
 import dev.perfagent.cli.output.Safe;
@@ -40,7 +41,7 @@ final class PlanClearCommand implements Callable<Integer> {
     @Option(
             names = "--older-than",
             paramLabel = "TIME",
-            description = "Plans last written before then: 24h, 30d, 2w, 2026-11-01.")
+            description = "Plans last written before then: " + SinceConverter.FORMS + ".")
     private @Nullable Instant olderThan;
 
     @Spec

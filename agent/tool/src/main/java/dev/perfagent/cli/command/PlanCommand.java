@@ -1,5 +1,8 @@
 package dev.perfagent.cli.command;
 
+import dev.perfagent.cli.option.Format;
+import dev.perfagent.cli.option.ManyFormats;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,7 +22,7 @@ import picocli.CommandLine.Spec;
             "Example:",
             "  java -jar perf-agent.jar plan list"
         })
-final class PlanCommand implements Callable<Integer> {
+final class PlanCommand implements Callable<Integer>, ManyFormats {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -31,6 +34,11 @@ final class PlanCommand implements Callable<Integer> {
                 .addSubcommand(new PlanListCommand(session))
                 .addSubcommand(new PlanShowCommand(session))
                 .addSubcommand(new PlanClearCommand(session));
+    }
+
+    @Override
+    public Set<Format> formats() {
+        return Set.of();
     }
 
     @Override

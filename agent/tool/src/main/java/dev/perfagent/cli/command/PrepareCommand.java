@@ -1,25 +1,26 @@
 package dev.perfagent.cli.command;
 
+import dev.perfagent.cli.option.ConfigOption;
 import dev.perfagent.cli.output.PlanJson;
 import dev.perfagent.cli.output.PlanPage;
 import dev.perfagent.cli.output.Screen;
+import dev.perfagent.config.ConfigReader;
 import dev.perfagent.journal.Home;
 import dev.perfagent.plan.PlanFile;
 import dev.perfagent.prepare.GivenFlag;
 import dev.perfagent.prepare.Preparation;
 import dev.perfagent.prepare.Prepared;
 import dev.perfagent.prepare.Prepared.Finding;
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -53,12 +54,8 @@ import picocli.CommandLine.Spec;
 final class PrepareCommand implements Callable<Integer> {
     private final Session session;
 
-    @Option(
-            names = "--config",
-            paramLabel = "DIR",
-            description = "The folder with instrumentation.yml and the like, that the later runs will have; by default"
-                    + " PERF_AGENT_CONFIG or none.")
-    private @Nullable String config;
+    @Mixin
+    private final ConfigOption config = new ConfigOption();
 
     @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "The command and its arguments.")
     private List<String> command = new ArrayList<>();
@@ -100,10 +97,10 @@ final class PrepareCommand implements Callable<Integer> {
         return prepared.exitCode() == 0 ? ExitCode.FINE : ExitCode.AGAINST;
     }
 
-    private Preparation preparation(Path jar) {
+    private Preparation preparation(Path jar) throws IOException {
         GivenFlag given = GivenFlag.find(command, session.environment(), jar);
         if (given != null) {
-            if (config != null || session.common().isHomeGiven()) {
+            if (config.given() != null || session.common().isHomeGiven()) {
                 throw new ParameterException(
                         spec.commandLine(),
                         "the agent's flag is in " + given.place()
@@ -112,10 +109,13 @@ final class PrepareCommand implements Callable<Integer> {
             Home home = Home.resolve(given.option("home"), session.environment());
             return Preparation.asGiven(given, jar, home.folder().toPath(), command, session.environment());
         }
-        if (config != null && !Files.isDirectory(Path.of(config))) {
-            throw new ParameterException(spec.commandLine(), "there is no folder '" + config + "'");
+        File folder = config.folder(session.environment());
+        String problem = folder == null ? null : ConfigReader.unreadable(folder);
+        if (problem != null) {
+            throw new IOException(problem); // its plan would be of no use to runs that have the folder
         }
-        return Preparation.attaching(jar, session.home(), config, command, session.environment());
+        String told = config.given() == null ? null : config.given().getPath();
+        return Preparation.attaching(jar, session.home(), told, command, session.environment());
     }
 
     private void tell(Prepared prepared) {

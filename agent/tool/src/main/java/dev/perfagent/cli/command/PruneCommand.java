@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
         description = {
             "",
             "Whole days only, in UTC. A day on which an execution began that still runs is kept. Without a number, it keeps"
-                    + " what journal.retention_days of instrumentation.yml says, by default 90 days."
+                    + " as many days as instrumentation.yml says (journal.retention_days), by default 90."
         },
         footer = {
             "",

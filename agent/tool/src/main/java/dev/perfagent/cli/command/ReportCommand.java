@@ -1,6 +1,7 @@
 package dev.perfagent.cli.command;
 
 import dev.perfagent.analysis.Tally;
+import dev.perfagent.cli.option.ConfigOption;
 import dev.perfagent.cli.option.Format;
 import dev.perfagent.cli.option.HistoryOptions;
 import dev.perfagent.cli.option.ManyFormats;
@@ -8,14 +9,11 @@ import dev.perfagent.cli.option.SelectionOptions;
 import dev.perfagent.cli.output.ReportWriter;
 import dev.perfagent.report.Report;
 import dev.perfagent.report.Reporter;
-import java.io.File;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Reports on the history. */
 @Command(
@@ -23,16 +21,14 @@ import picocli.CommandLine.Option;
         header = "Reports how each command does: times, memory, GitHub API, caches, trend, what to do.",
         description = {
             "",
-            "--format csv and markdown are there too: a row for each command, and a comment or job summary.",
-            "",
-            "Times are of runs that succeeded, were warm and not profiled.",
+            "Times are of runs that succeeded, were warm and not profiled. Ratings and scores need a configuration; what has "
+                    + "a mistake there is told and left out.",
             "Score: target by median, at most 100%%. Rating of time: excellent up to target_ms of benchmarks.yml, good up "
                     + "to baseline_ms, acceptable up to max_acceptable_ms, poor above.",
             "Memory efficiency: share of the process's time outside garbage collection; 99%% is excellent, 95%% good, 90%% "
                     + "acceptable, less is poor, as is a median heap growth over max_heap_delta_mb.",
             "API efficiency: share of requests that were needed: no repetition of what the run had, and full pages; 95%% is "
-                    + "excellent, 80%% good, 60%% acceptable, less is poor, as is a mean over max_api_requests.",
-            ""
+                    + "excellent, 80%% good, 60%% acceptable, less is poor, as is a mean over max_api_requests."
         },
         footer = {
             "",
@@ -49,11 +45,8 @@ final class ReportCommand implements Callable<Integer>, ManyFormats {
     @Mixin
     private final HistoryOptions from = new HistoryOptions();
 
-    @Option(
-            names = "--config",
-            paramLabel = "DIR",
-            description = "Folder with benchmarks.yml, for ratings; by default PERF_AGENT_CONFIG.")
-    private @Nullable File config;
+    @Mixin
+    private final ConfigOption config = new ConfigOption();
 
     ReportCommand(Session session) {
         this.session = session;
@@ -66,7 +59,11 @@ final class ReportCommand implements Callable<Integer>, ManyFormats {
 
     @Override
     public Integer call() throws IOException {
-        Reporter reporter = new Reporter(Budgets.of(session, config));
+        GivenConfiguration configuration = GivenConfiguration.read(session, config);
+        if (!configuration.isWhole()) {
+            session.tell("perf-agent: what has a mistake is left out: ratings and scores may be missing");
+        }
+        Reporter reporter = new Reporter(configuration.budgets());
         StoredRuns stored = StoredRuns.open(session, from);
         Tally tally = stored.collect(selection.selection(), Tally.collector());
         Report report = reporter.of(

@@ -1,24 +1,20 @@
 package dev.perfagent.cli.command;
 
 import dev.perfagent.cli.option.HistoryOptions;
-import dev.perfagent.cli.option.LimitConverter;
-import dev.perfagent.cli.option.OutcomeConverter;
+import dev.perfagent.cli.option.LimitOption;
+import dev.perfagent.cli.option.OutcomeOption;
+import dev.perfagent.cli.option.SelectionOptions;
 import dev.perfagent.cli.output.RunJsonList;
 import dev.perfagent.cli.output.RunTable;
 import dev.perfagent.history.RawRun;
 import dev.perfagent.history.RunQuery;
 import dev.perfagent.history.RunSelection;
-import dev.perfagent.history.TimeRange;
-import dev.perfagent.run.Outcome;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Lists runs. */
 @Command(
@@ -34,31 +30,14 @@ import picocli.CommandLine.Option;
 final class RunsCommand implements Callable<Integer> {
     private final Session session;
 
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            converter = LimitConverter.class,
-            description = "At most this many runs; by default 20.")
-    private int limit = 20;
+    @Mixin
+    private final LimitOption limit = new LimitOption(20);
 
-    @Option(names = "--command", paramLabel = "NAME", description = "Only runs of this command.")
-    private @Nullable String command;
+    @Mixin
+    private final SelectionOptions selection = new SelectionOptions();
 
-    @Option(names = "--application", paramLabel = "NAME", description = "Only runs of this application.")
-    private @Nullable String application;
-
-    @Option(
-            names = "--since",
-            paramLabel = "TIME",
-            description = "Only runs since then: 24h, 7d, 2026-11-01, 2026-11-01T09:30.")
-    private @Nullable Instant since;
-
-    @Option(
-            names = "--outcome",
-            paramLabel = "OUTCOME",
-            converter = OutcomeConverter.class,
-            description = "Only runs that ended so: success, error, killed.")
-    private @Nullable Outcome outcome;
+    @Mixin
+    private final OutcomeOption outcome = new OutcomeOption();
 
     @Mixin
     private final HistoryOptions from = new HistoryOptions();
@@ -70,7 +49,7 @@ final class RunsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         StoredRuns stored = StoredRuns.open(session, from);
-        List<RawRun> runs = stored.history().newest(new RunQuery(selection(), limit));
+        List<RawRun> runs = stored.history().newest(new RunQuery(selection(), limit.limit()));
         stored.tellProblems();
         if (session.common().isJson()) {
             RunJsonList.write(runs, stored.history().tally().skippedLines(), session.out());
@@ -86,11 +65,7 @@ final class RunsCommand implements Callable<Integer> {
     }
 
     private RunSelection selection() {
-        return RunSelection.ALL
-                .in(new TimeRange(since, null))
-                .ofApplication(application)
-                .ofCommand(command)
-                .thatEnded(outcome);
+        return selection.selection().thatEnded(outcome.outcome());
     }
 
     static void tellWhyEmpty(Session session, StoredRuns stored) throws IOException {

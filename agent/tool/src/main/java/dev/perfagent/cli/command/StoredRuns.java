@@ -6,14 +6,16 @@ import dev.perfagent.history.History;
 import dev.perfagent.history.KilledRuns;
 import dev.perfagent.history.RawRun;
 import dev.perfagent.history.ReadTally;
-import dev.perfagent.history.Recovery;
 import dev.perfagent.history.RunSelection;
 import dev.perfagent.history.StoredRun;
 import dev.perfagent.prune.OldDay;
 import dev.perfagent.prune.Retention;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
@@ -35,19 +37,44 @@ final class StoredRuns {
     }
 
     static StoredRuns open(Session session, HistoryOptions options) throws IOException {
-        boolean own = options.folders().isEmpty();
-        List<Path> homes = own ? List.of(session.home()) : options.folders();
-        for (Path home : homes) {
-            Recovery recovery = new KilledRuns(home, session.liveness(), session.clock()).recover();
-            IOException problem = recovery.problem();
-            if (problem != null) {
-                session.tell("perf-agent: cannot take in killed runs: " + problem.getMessage());
+        return options.folders().isEmpty() ? ofOwnHome(session, options) : ofFolders(session, options);
+    }
+
+    private static StoredRuns ofOwnHome(Session session, HistoryOptions options) throws IOException {
+        Path home = session.home();
+        if (Files.exists(home) && !Files.isDirectory(home)) {
+            throw new IOException("the home '" + home + "' is no folder; correct --home or PERF_AGENT_HOME");
+        }
+        KilledRuns killed = new KilledRuns(home, session.liveness(), session.clock());
+        IOException problem = killed.recover().problem();
+        enforceRetention(session);
+        History history = new History(home);
+        if (problem != null) {
+            session.tell("perf-agent: cannot store killed runs, and reads their start markers instead: "
+                    + problem.getMessage());
+            addUnstored(killed, history, session);
+        }
+        return new StoredRuns(session, options, List.of(home), history);
+    }
+
+    /** They may be anybody's, so nothing is written there. */
+    private static StoredRuns ofFolders(Session session, HistoryOptions options) throws IOException {
+        History history = History.of(options.folders());
+        Set<Path> seen = new HashSet<>();
+        for (Path folder : options.folders()) {
+            if (seen.add(folder.toRealPath())) {
+                addUnstored(new KilledRuns(folder, session.liveness(), session.clock()), history, session);
             }
         }
-        if (own) {
-            enforceRetention(session);
+        return new StoredRuns(session, options, options.folders(), history);
+    }
+
+    private static void addUnstored(KilledRuns killed, History history, Session session) {
+        try {
+            history.addUnstored(killed);
+        } catch (IOException e) {
+            session.tell("perf-agent: killed runs may be missing: " + e.getMessage());
         }
-        return new StoredRuns(session, options, homes, own ? new History(session.home()) : History.of(homes));
     }
 
     private static void enforceRetention(Session session) {

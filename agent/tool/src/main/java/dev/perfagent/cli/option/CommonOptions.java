@@ -17,12 +17,13 @@ public final class CommonOptions {
     private @Nullable String home;
 
     @Option(
-            names = "--format",
-            paramLabel = "text|json",
+            names = FormatOption.NAME,
+            paramLabel = "FORM",
             converter = FormatConverter.class,
+            completionCandidates = FormatConverter.class,
             scope = ScopeType.INHERIT,
-            description = "Output for people (text, the default) or for programs (json).")
-    private Format format = Format.TEXT;
+            description = "Form of a command's output; its --help lists those it has.")
+    private @Nullable Format format;
 
     @Option(
             names = {"-h", "--help"},
@@ -44,7 +45,12 @@ public final class CommonOptions {
 
     /** In which form the output is wanted. */
     public Format format() {
-        return format;
+        return format == null ? Format.TEXT : format;
+    }
+
+    /** Whether the form of the output was told on the command line. */
+    boolean isFormatGiven() {
+        return format != null;
     }
 
     /** Whether programs read the output. */

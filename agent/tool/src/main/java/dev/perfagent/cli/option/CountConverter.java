@@ -7,18 +7,15 @@ import picocli.CommandLine.TypeConversionException;
 public final class CountConverter implements ITypeConverter<Long> {
     @Override
     public Long convert(String value) {
+        long count;
         try {
-            long count = Long.parseLong(value);
-            if (count >= 1) {
-                return count;
-            }
+            count = Long.parseLong(value);
         } catch (NumberFormatException e) {
-            throw refuse(value);
+            count = 0;
         }
-        throw refuse(value);
-    }
-
-    private static TypeConversionException refuse(String value) {
-        return new TypeConversionException("'" + value + "' is no number of 1 or more");
+        if (count < 1) {
+            throw new TypeConversionException("'" + value + "' is no number of 1 or more");
+        }
+        return count;
     }
 }

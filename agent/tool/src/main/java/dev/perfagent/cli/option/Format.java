@@ -4,23 +4,27 @@ import java.util.Locale;
 
 /** Who reads the output. */
 public enum Format {
-    /** People. */
-    TEXT,
-    /** Programs. */
-    JSON,
-    /** Spreadsheets. */
-    CSV,
-    /** A comment or a job summary on GitHub. */
-    MARKDOWN,
-    /** Build servers, which show it as test results. */
-    JUNIT,
-    /** GitHub Actions, which makes annotations of it. */
-    GITHUB,
-    /** Programs that read one line after the other. */
-    NDJSON;
+    TEXT("for people"),
+    JSON("for programs"),
+    CSV("for spreadsheets"),
+    MARKDOWN("for a comment or job summary"),
+    JUNIT("for build servers, as test results"),
+    GITHUB("annotations of GitHub Actions"),
+    NDJSON("a record a line");
+
+    private final String purpose;
+
+    Format(String purpose) {
+        this.purpose = purpose;
+    }
 
     /** As it is given. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What it is good for, for help. */
+    String purpose() {
+        return purpose;
     }
 }

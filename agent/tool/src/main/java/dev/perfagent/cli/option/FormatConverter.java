@@ -1,17 +1,17 @@
 package dev.perfagent.cli.option;
 
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
+import java.util.Collection;
+import java.util.List;
 
 /** Reads {@code --format}. */
-final class FormatConverter implements ITypeConverter<Format> {
-    @Override
-    public Format convert(String value) {
-        for (Format format : Format.values()) {
-            if (format.text().equals(value)) {
-                return format;
-            }
-        }
-        throw new TypeConversionException("'" + value + "' is no format; every command's --help names those it has");
+final class FormatConverter extends WordConverter<Format> {
+    /** For where the command is not known yet. */
+    FormatConverter() {
+        this(List.of(Format.values()));
+    }
+
+    /** @param formats those a command has */
+    FormatConverter(Collection<Format> formats) {
+        super(formats.stream().sorted().toList(), Format::text);
     }
 }

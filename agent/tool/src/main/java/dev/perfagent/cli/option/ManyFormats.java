@@ -7,6 +7,6 @@ public interface ManyFormats {
     /** What a command has that does not say. */
     Set<Format> USUAL = Set.of(Format.TEXT, Format.JSON);
 
-    /** Those it has. */
+    /** Those it has; none when it is but a name for the commands below it. */
     Set<Format> formats();
 }

@@ -5,29 +5,61 @@ import dev.perfagent.history.RunSelection;
 import dev.perfagent.history.TimeRange;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which runs a report is about. */
+/** What a command looks at: of which time, and whose; a mixin. */
 public final class SelectionOptions {
-    @Option(
-            names = "--timeframe",
-            paramLabel = "TIME",
-            description = "Only runs of that time: " + TimeframeConverter.FORMS + "; by default the whole history.")
-    private TimeRange timeframe = TimeRange.ALL;
+    @ArgGroup
+    private @Nullable Time time;
 
-    @Option(names = "--command", paramLabel = "NAME", description = "Only runs of this command.")
-    private @Nullable String command;
-
-    @Option(names = "--application", paramLabel = "NAME", description = "Only runs of this application.")
-    private @Nullable String application;
+    @Mixin
+    private final NameOptions names = new NameOptions();
 
     /** The same for reading the history. */
     public RunSelection selection() {
-        return RunSelection.ALL.in(timeframe).ofApplication(application).ofCommand(command);
+        return RunSelection.ALL.in(range()).ofApplication(names.application()).ofCommand(names.command());
     }
 
     /** The same for telling it. */
     public Scope scope(Instant now) {
-        return new Scope(now, timeframe.from(), timeframe.to(), application, command);
+        TimeRange range = range();
+        return new Scope(now, range.from(), range.to(), names.application(), names.command());
+    }
+
+    /** Whether a time was told. */
+    public boolean hasTime() {
+        return time != null;
+    }
+
+    /** By default all times. */
+    public TimeRange range() {
+        if (time == null) {
+            return TimeRange.ALL;
+        }
+        return time.since == null ? time.timeframe : TimeRange.since(time.since);
+    }
+
+    /** Whether what has these names and began then is meant. */
+    public boolean includes(String application, String command, Instant start) {
+        return (names.application() == null || names.application().equals(application))
+                && (names.command() == null || names.command().equals(command))
+                && range().contains(start);
+    }
+
+    /** One of them. */
+    static final class Time {
+        @Option(
+                names = "--timeframe",
+                paramLabel = "TIME",
+                description = "Only of that time: " + TimeframeConverter.FORMS + ".")
+        private TimeRange timeframe = TimeRange.ALL;
+
+        @Option(
+                names = "--since",
+                paramLabel = "TIME",
+                description = "Only what began since then: " + SinceConverter.FORMS + ".")
+        private @Nullable Instant since;
     }
 }

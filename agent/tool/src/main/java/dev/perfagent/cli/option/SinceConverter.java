@@ -18,6 +18,9 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Reads {@code --since}: how long ago, or since when. A day or a time without a zone is meant where the reader is. */
 public final class SinceConverter implements ITypeConverter<Instant> {
+    /** What an option's help says of it. */
+    public static final String FORMS = "30m, 24h, 7d, 2w, 2026-11-01 or 2026-11-01T09:30";
+
     private static final Pattern AGO = Pattern.compile("(\\d{1,6})([mhdw])");
 
     private final Clock clock;
@@ -41,8 +44,7 @@ public final class SinceConverter implements ITypeConverter<Instant> {
                 .map(form -> attempt(form, value))
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElseThrow(() -> new TypeConversionException(
-                        "'" + value + "' is no time; give 30m, 24h, 7d, 2w, 2026-11-01 or 2026-11-01T09:30"));
+                .orElseThrow(() -> new TypeConversionException("'" + value + "' is no time; give " + FORMS));
     }
 
     private static @Nullable Instant attempt(Function<String, Instant> form, String value) {

@@ -13,6 +13,15 @@ public final class BaselineJsonList {
 
     private BaselineJsonList() {}
 
+    /** Writes one object with the names of those that are no more. */
+    public static void writeDeleted(List<String> names, Output out) {
+        JsonMapper mapper = JsonMapper.shared();
+        ObjectNode document = mapper.createObjectNode().put("schema", SCHEMA);
+        ArrayNode list = document.putArray("deleted");
+        names.forEach(list::add);
+        out.json(mapper.writeValueAsString(document));
+    }
+
     /** Writes one object that holds them in the order given. */
     public static void write(List<Baseline> baselines, Output out) {
         JsonMapper mapper = JsonMapper.shared();

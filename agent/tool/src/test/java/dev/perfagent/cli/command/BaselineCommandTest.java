@@ -93,8 +93,12 @@ class BaselineCommandTest {
                 a          2026-11-20 11:00:00    12         1  last 30
                 release-1  2026-11-20 11:00:00    12         1  version:1.9
                 """);
-        assertThat(tool("baseline", "delete", "a", "../x").code()).isEqualTo(2);
-        assertThat(tool("baseline", "delete", "release-1").code()).isZero();
+        ToolRun both = tool("baseline", "delete", "a", "../x");
+        assertThat(both.code()).isEqualTo(2);
+        assertThat(both.out()).isEqualTo("deleted a\n");
+        assertThat(both.err()).contains("no baseline is saved as '../x'");
+        assertThat(tool("baseline", "delete", "release-1", "--format", "json").out())
+                .isEqualTo("{\"schema\":1,\"deleted\":[\"release-1\"]}\n");
         assertThat(tool("baseline", "list").out()).isEmpty();
     }
 

@@ -107,7 +107,12 @@ class CheckCommandTest {
     @Test
     void aGateWithoutARunOrWithAMistakeDoesNotPass() throws IOException {
         assertThat(check().code()).isEqualTo(ExitCode.IO);
-        assertThat(check("--config", "/nonexistent").code()).isEqualTo(ExitCode.IO);
+        ToolRun nowhere = check("--config", "/nonexistent");
+        assertThat(nowhere.code()).isEqualTo(ExitCode.IO);
+        assertThat(nowhere.out()).isEmpty();
+        assertThat(nowhere.err())
+                .startsWith("perf-agent: the configuration folder '/nonexistent' does not exist; ")
+                .contains("nothing was judged");
 
         add(batch(1, 1000));
         SampleHome.append(config.resolve("alerts.yml"), "fail_on: crticial\n");

@@ -7,35 +7,51 @@ import dev.perfagent.sample.SampleHome;
 import dev.perfagent.sample.SampleRun;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandRunnerTest {
+    private static final List<String> COMMANDS = List.of(
+            "runs",
+            "runs show",
+            "report",
+            "analyze",
+            "check",
+            "alerts",
+            "export",
+            "prune",
+            "completion",
+            "explain",
+            "optimize",
+            "compare",
+            "baseline",
+            "baseline save",
+            "baseline list",
+            "baseline write",
+            "baseline delete",
+            "prepare",
+            "plan",
+            "plan list",
+            "plan show",
+            "plan clear");
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "--help",
-                "runs -h",
-                "runs show --help",
-                "alerts --help",
-                "export --help",
-                "prune --help",
-                "completion --help",
-                "explain --help",
-                "prepare --help",
-                "plan --help",
-                "plan list --help",
-                "plan show --help",
-                "plan clear --help",
-                "report --help",
-                "analyze --help"
-            })
-    void everyCommandHelpsWithAnExample(String commandLine, @TempDir Path home) {
-        ToolRun run = ToolRun.of(home, commandLine.split(" "));
+    @FieldSource("COMMANDS")
+    void everyCommandHelpsWithAnExample(String command, @TempDir Path home) {
+        ToolRun run = ToolRun.of(home, (command + " --help").split(" "));
 
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
@@ -44,6 +60,107 @@ class CommandRunnerTest {
                 .contains("\n  java -jar perf-agent.jar ")
                 .contains("--format");
         assertThat(run.out().lines()).allMatch(line -> line.length() <= Screen.WIDTH);
+        assertThat(run.out()).doesNotContain("\n\n\n");
+    }
+
+    /** What is copied from there has to work. */
+    @Test
+    void noExampleIsBroken(@TempDir Path home) {
+        for (String command : COMMANDS) {
+            String help =
+                    ToolRun.of(home, (command + " --help").strip().split(" ")).out();
+            List<String> examples = help.substring(help.lastIndexOf("\nExample"))
+                    .lines()
+                    .skip(2)
+                    .toList();
+            assertThat(examples).as(command).isNotEmpty().allMatch(line -> line.startsWith("  "));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            runs --since 2026-11-20        | new
+            runs --timeframe 2026-11-19    | old
+            report --since 2026-11-20      | new
+            report --timeframe 2026-11-19  | old
+            optimize --since 2026-11-20    | new
+            export --format ndjson --since 2026-11-20 | new
+            check --timeframe 2026-11-19   | old
+            """)
+    void theTimeIsToldInEitherWay(String line, String found, @TempDir Path home) throws IOException {
+        for (int i = 0; i < 4; i++) {
+            new SampleHome(home)
+                    .add(SampleRun.plain("n" + i, "2026-11-20T09:00:00Z").command("new"));
+            new SampleHome(home)
+                    .add(SampleRun.plain("o" + i, "2026-11-19T09:00:00Z").command("old"));
+        }
+
+        ToolRun run = ToolRun.of(home, line.split(" "));
+
+        String both = run.out() + run.err();
+        if (line.startsWith("optimize")) {
+            assertThat(both).contains("in 4 runs");
+        } else {
+            assertThat(both).contains(found).doesNotContain(found.equals("new") ? "old" : "new");
+        }
+    }
+
+    @Test
+    void aHomeThatIsNoFolderIsTold(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+
+        ToolRun run = ToolRun.of(file, "runs");
+
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err())
+                .isEqualTo("perf-agent: the home '" + file + "' is no folder; correct --home or PERF_AGENT_HOME\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', quoteCharacter = '"', textBlock = """
+            runs           ~ text|json ~ text (for people; the default), json (for programs)
+            runs show      ~ text|json ~ text (for people; the default), json (for programs)
+            analyze        ~ text|json|markdown ~ markdown (for a comment or job summary)
+            report         ~ text|json|csv|markdown ~ csv (for spreadsheets), markdown (for a comment or job summary)
+            check          ~ text|json|junit|github ~ junit (for build servers, as test results), github (annotations
+            export         ~ json|csv|ndjson ~ Form of the output: json (for programs), csv (for spreadsheets), ndjson
+            baseline write ~ text ~ text (for people; the default)
+            baseline       ~ FORM ~ Form of a command's output; its --help lists those it has
+            """)
+    void helpListsTheFormatsThereAre(String command, String formats, String meaning, @TempDir Path home) {
+        String help = ToolRun.of(home, (command + " --help").split(" ")).out();
+
+        assertThat(help).containsPattern("\n +--format=" + Pattern.quote(formats) + "\\s");
+        assertThat(help.replaceAll("\\s+", " ")).contains(meaning);
+    }
+
+    /** What one command calls {@code --since}, no other calls something else. */
+    @Test
+    void anOptionMeansTheSameEverywhere(@TempDir Path home) {
+        Map<String, Set<String>> meanings = new TreeMap<>();
+        for (String command :
+                List.of("runs", "report", "analyze", "check", "alerts", "export", "optimize", "compare")) {
+            String help = ToolRun.of(home, command, "--help").out();
+            Matcher option = Pattern.compile("(?m)^ {2,6}(?:-h, )?(--[a-z-]+)((?:=|  ).*(?:\n {20,}.*)*)$")
+                    .matcher(help);
+            while (option.find()) {
+                meanings.computeIfAbsent(option.group(1), name -> new TreeSet<>())
+                        .add(option.group(2).replaceAll("\\s+", " "));
+            }
+        }
+        meanings.keySet().removeAll(Set.of("--format", "--limit"));
+
+        assertThat(meanings)
+                .containsKeys("--command", "--application", "--since", "--timeframe", "--history", "--fail-on");
+        assertThat(meanings)
+                .allSatisfy((name, texts) -> assertThat(texts).as(name).hasSize(1));
+    }
+
+    @Test
+    void theRootTellsHowToBegin(@TempDir Path home) {
+        assertThat(ToolRun.of(home, "-h").out())
+                .contains("\nUsage: perf-agent [-h]")
+                .contains("\n  java -jar perf-agent.jar runs\n");
     }
 
     @Test
@@ -58,9 +175,25 @@ class CommandRunnerTest {
             runs --limit many      | 'many' is no number of 1 or more
             runs --since yesterday | 'yesterday' is no time; give 30m,
             runs --outcome fine    | 'fine' is none of success, error, killed
-            runs --format xml      | 'xml' is no format
-            runs --format csv      | 'runs' has no --format csv; it has text, json
-            analyze --format csv   | 'analyze' has no --format csv; it has text, json, markdown
+            runs --format xml      | 'xml' is none of text, json
+            runs --format csv      | 'csv' is none of text, json
+            analyze --format csv   | 'csv' is none of text, json, markdown
+            check --format csv     | 'csv' is none of text, json, junit, github
+            --format xml runs      | 'xml' is none of text, json, csv, markdown, junit, github, ndjson
+            --format csv runs      | 'csv' is no format here; 'runs' has text, json
+            runs --format csv show last | 'csv' is none of text, json
+            completion bash --format json | 'json' is none of text
+            export                 | --format is missing; 'export' has json, csv, ndjson
+            export --format text   | 'text' is none of json, csv, ndjson
+            compare --fail-on x    | 'x' is none of warning, critical
+            check --fail-on resolved | 'resolved' is none of warning, critical
+            export --outcome fine  | 'fine' is none of success, error, killed
+            alerts --since x       | 'x' is no time; give 30m,
+            report --since 7d --timeframe day | --timeframe=TIME, --since=TIME are mutually exclusive
+            check a --timeframe day | give a run, or --since or --timeframe, not both
+            prune --keep-days 1 --keep-runs 1 | perf-agent: --keep-days=N, --keep-runs=N are mutually exclusive
+            completion fish        | 'fish' is none of bash, zsh
+            check --since x        | 'x' is no time; give 30m,
             analyze --focus all    | 'all' is none of slowest, memory, api,
             report --timeframe x   | 'x' is no time; give day, week, month,
             runs show              | Missing required parameter: 'ID'

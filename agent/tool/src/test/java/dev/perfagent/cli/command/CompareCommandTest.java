@@ -280,7 +280,7 @@ class CompareCommandTest {
         assertThat(compare("--help").out()).contains("compare --baseline version:2.0.0 --current 7d");
         assertThat(compare("--baseline", "7d", "--current", "7d", "--format", "csv")
                         .err())
-                .contains("'compare' has no --format csv; it has text, json, markdown");
+                .contains("'csv' is none of text, json, markdown");
     }
 
     @Test

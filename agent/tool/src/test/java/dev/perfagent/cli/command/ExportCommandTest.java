@@ -176,7 +176,7 @@ class ExportCommandTest {
                         "perf-agent: csv is two files; give a folder for them with --out\n"
                                 + "See: perf-agent export --help\n"));
         assertThat(ToolRun.of(home, "export").err())
-                .startsWith("perf-agent: 'export' has no --format text; it has json, csv, ndjson\n");
+                .startsWith("perf-agent: --format is missing; 'export' has json, csv, ndjson\n");
         ToolRun blocked = ToolRun.of(home, "export", "--format", "csv", "--out", file.toString());
         assertThat(blocked.code()).isEqualTo(3);
         assertThat(blocked.err()).startsWith("perf-agent: cannot write " + file.resolve("runs.csv") + ": ");

@@ -218,8 +218,8 @@ class PrepareCommandTest {
     void aConfigurationFolderHasToBeThere() {
         ToolRun run = prepare("prepare", "--config", "nowhere", "--", java.toString());
 
-        assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).contains("there is no folder 'nowhere'");
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err()).contains("the configuration folder 'nowhere' does not exist");
     }
 
     @Test

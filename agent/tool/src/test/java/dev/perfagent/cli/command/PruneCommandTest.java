@@ -107,7 +107,9 @@ class PruneCommandTest {
 
     @Test
     @DisabledOnOs(OS.WINDOWS)
-    void whatSomebodyElseKeepsThereIsLeftAlone(@TempDir Path home, @TempDir Path elsewhere) throws IOException {
+    void whatSomebodyElseKeepsThereIsLeftAlone(@TempDir Path folder) throws IOException {
+        Path home = Files.createDirectory(folder.resolve("home"));
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
         generate(home);
         Path notes = Files.writeString(home.resolve("history/date=2026-11-11/notes.txt"), "mine");
         Path file = Files.writeString(elsewhere.resolve("h.ndjson"), "theirs");
