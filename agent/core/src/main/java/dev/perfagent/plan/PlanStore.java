@@ -81,7 +81,10 @@ public final class PlanStore {
         removeOldest();
         File file = file(key);
         ProcessStat process = ProcessStat.now();
-        String unique = Long.toHexString(System.nanoTime()) + (process == null ? "" : "-" + process.pid());
+        String unique = Long.toHexString(System.nanoTime())
+                + '-'
+                + Thread.currentThread().getId()
+                + (process == null ? "" : "-" + process.pid());
         File temporary = new File(folder, key.name() + '.' + unique + ".tmp");
         if (!OwnerOnly.createFile(temporary)) {
             throw new IOException(temporary + " is in the way");

@@ -11,9 +11,11 @@ import java.io.StringWriter;
 import java.time.Instant;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reads a command line and runs what it asks for; turns every end into an exit code. */
@@ -54,12 +56,25 @@ public final class CommandRunner {
     private int execute(ParseResult parsed) {
         ParseResult leaf = parsed;
         while (leaf.hasSubcommand()) {
+            refuseOwnOptions(leaf);
             leaf = leaf.subcommand();
         }
         if (!leaf.isUsageHelpRequested()) {
             FormatOption.check(leaf.commandSpec(), session.common());
         }
         return new RunLast().execute(parsed);
+    }
+
+    /** What was meant for a command below would be left out without a word. */
+    private static void refuseOwnOptions(ParseResult parsed) {
+        for (OptionSpec option : parsed.matchedOptions()) {
+            if (!option.inherited() && option.scopeType() != ScopeType.INHERIT) {
+                String below = parsed.subcommand().commandSpec().name();
+                throw new ParameterException(
+                        parsed.subcommand().commandSpec().commandLine(),
+                        option.longestName() + " was given before '" + below + "'; give it after that");
+            }
+        }
     }
 
     private static void layOutHelp(CommandLine command) {

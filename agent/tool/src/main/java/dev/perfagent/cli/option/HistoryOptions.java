@@ -12,7 +12,7 @@ public final class HistoryOptions {
             arity = "1..*",
             paramLabel = "DIR",
             description = "Read the runs of these homes or history folders instead, such as those collected from"
-                    + " several machines.")
+                    + " several machines. Other arguments go before it, or after --.")
     private final List<Path> folders = new ArrayList<>();
 
     @Option(names = "--strict", description = "Fail when anything in the history cannot be read.")

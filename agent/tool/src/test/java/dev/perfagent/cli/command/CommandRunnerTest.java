@@ -192,6 +192,8 @@ class CommandRunnerTest {
             report --since 7d --timeframe day | --timeframe=TIME, --since=TIME are mutually exclusive
             check a --timeframe day | give a run, or --since or --timeframe, not both
             prune --keep-days 1 --keep-runs 1 | perf-agent: --keep-days=N, --keep-runs=N are mutually exclusive
+            runs --strict show last | --strict was given before 'show'; give it after that
+            runs --history . show last | --history was given before 'show'; give it after that
             completion fish        | 'fish' is none of bash, zsh
             check --since x        | 'x' is no time; give 30m,
             analyze --focus all    | 'all' is none of slowest, memory, api,
@@ -230,7 +232,14 @@ class CommandRunnerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--home %s runs", "runs --home %s", "runs --home %s show a", "runs show a --home %s"})
+    @ValueSource(
+            strings = {
+                "--home %s runs",
+                "runs --home %s",
+                "runs --home %s show a",
+                "runs show a --home %s",
+                "runs --format text --home %s show a"
+            })
     void homeMayBeGivenAnywhere(String commandLine, @TempDir Path home, @TempDir Path other) throws IOException {
         new SampleHome(home).add(SampleRun.plain("a", "2026-11-20T09:00:00Z"));
 
