@@ -232,7 +232,6 @@ final class GhpmRecordIT {
         assertThat(run.path("environment").path("traceparent").isNull()).isTrue();
     }
 
-    /** They can be read from 0.25 seconds on: what began before that is not known. */
     /** The scenario refuses two requests, and asks for a second each time. */
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.GhpmCase#all")
@@ -253,6 +252,7 @@ final class GhpmRecordIT {
         assertThat(processes.isEmpty()).isTrue();
     }
 
+    /** They can be read from 0.25 seconds on: what began before that is not known. */
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.GhpmCase#all")
     void laterPhasesKnowWhatTheyAllocatedAndTheirCpuTime(GhpmCase of) {
