@@ -5,6 +5,7 @@ import dev.perfagent.run.Alert;
 import dev.perfagent.run.IsoTime;
 import dev.perfagent.run.Run;
 import java.io.File;
+import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -101,7 +102,10 @@ public final class AlertLog {
         return all;
     }
 
-    /** A block that is just being written looks as one that was cut off, so it is given some time. */
+    /**
+     * A block that is just being written looks as one that was cut off, so it is given some time. What cannot be known, for another process
+     * has put the file aside, is taken for missing: an empty line too many does no harm.
+     */
     private int missingLineEnds() throws IOException {
         try (RandomAccessFile in = new RandomAccessFile(file, "r")) {
             int missing = missingLineEnds(in);
@@ -110,6 +114,8 @@ public final class AlertLog {
                 missing = missingLineEnds(in);
             }
             return missing;
+        } catch (FileNotFoundException putAside) {
+            return 2;
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
             return 2;
@@ -126,12 +132,20 @@ public final class AlertLog {
         return in.read() != '\n' ? 2 : before ? 0 : 1;
     }
 
-    /** Makes the file, closed to others, when there is none; refuses what somebody may have put in its place. */
+    /**
+     * Makes the file, closed to others, when there is none; refuses what somebody may have put in its place. What was there a moment ago
+     * may have been put aside by another process since.
+     */
     private void create() throws IOException {
-        boolean fresh = !file.exists() && OwnerOnly.createFile(file);
-        if (!fresh && (!file.isFile() || isLink())) {
-            throw new IOException(file + " is not a regular file");
+        for (int looks = 1; !isReady(); looks++) {
+            if (looks == MOST_LOOKS) {
+                throw new IOException(file + " is not a regular file");
+            }
         }
+    }
+
+    private boolean isReady() throws IOException {
+        return (!file.exists() && OwnerOnly.createFile(file)) || (file.isFile() && !isLink());
     }
 
     /** A link shows by its own path leading elsewhere; its folder may well be reached through links. */

@@ -28,8 +28,9 @@ final class LogRotation {
      */
     boolean rotate(long mostBytes) throws IOException {
         if (!lock.createNewFile()) {
-            long age = System.currentTimeMillis() - lock.lastModified();
-            return age <= STALE_LOCK_MILLIS || lock.delete();
+            long since = lock.lastModified(); // 0 when it was released a moment ago
+            boolean isStale = since > 0 && System.currentTimeMillis() - since > STALE_LOCK_MILLIS;
+            return !isStale || lock.delete() || !lock.exists();
         }
         boolean done = file.length() <= mostBytes || move(new File(file.getPath() + ".1"));
         return lock.delete() && done;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -190,7 +191,7 @@ class AlertLogTest {
                 .isThrownBy(() -> new AlertLog(folder.resolve("none/alerts.log").toFile()).append(RUN, RUN.alerts()));
     }
 
-    @Test
+    @RepeatedTest(20)
     void blocksOfManyWritersAreNeverTornAndNeverLost() throws Exception {
         int writers = 8;
         int appends = 400;
