@@ -16,9 +16,9 @@ public final class Strain {
             case "stack" -> stack();
             case "heap" -> heap(Long.parseLong(arguments[1]));
             case "heap-kept" -> {
+                System.out.println("full"); // now: later there may be no room left for it
                 kept = new ArrayList<>();
                 fill(kept);
-                System.out.println("full");
             }
             default -> throw new IllegalArgumentException(arguments[0]);
         }
