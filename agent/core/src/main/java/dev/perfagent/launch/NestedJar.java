@@ -90,13 +90,13 @@ final class NestedJar {
             long from = local + LOCAL_SIZE + half(header, 26) + half(header, 28);
             return new NestedJar(read(file, from, end.whole(at + 24)), 0);
         } catch (IOException | IndexOutOfBoundsException foreign) {
-            throw new IOException(outer + " is not as perf-agent's build makes it", foreign);
+            throw new IOException(outer + " cannot be read as perf-agent's jar: " + foreign.getMessage(), foreign);
         }
     }
 
     private static byte[] read(RandomAccessFile file, long from, int length) throws IOException {
-        if (length < 0) {
-            throw new IOException("a length of " + length);
+        if (from < 0 || length < 0 || from + length > file.length()) { // a damaged length would ask for all the heap
+            throw new IOException("it has no " + length + " bytes at " + from);
         }
         byte[] bytes = new byte[length];
         file.seek(from);
@@ -123,7 +123,11 @@ final class NestedJar {
         }
         if (half(at + 10) == STORED) {
             int begin = begin(at);
-            return Arrays.copyOfRange(bytes, begin, begin + whole(at + 24));
+            int length = whole(at + 24);
+            if (begin < 0 || length < 0 || length > bytes.length - begin) {
+                throw new IOException(name + " is damaged");
+            }
+            return Arrays.copyOfRange(bytes, begin, begin + length);
         }
         try (InputStream in = stream(name)) {
             return in == null ? null : in.readNBytes(whole(at + 24));

@@ -134,8 +134,14 @@ public final class Recorder implements Hooks {
 
     /** Tells the listener how the run that goes on stands; see {@link Listener#goesOn}. */
     void tellProgress(boolean lasts) {
-        if (hasRoom()) {
+        if (!hasRoom()) {
+            return;
+        }
+        try {
             listener.goesOn(snapshot(), lasts);
+        } catch (RuntimeException
+                | LinkageError failure) { // an application's own cache that cannot tell its size, for one
+            listener.hookFailed("looking at the run that goes on", failure);
         }
     }
 

@@ -184,4 +184,20 @@ final class ExecutionsTest {
     private static void exit(RecordingSession session, int status) {
         session.recorder.entered(Site.EXIT, null, status);
     }
+
+    /** It would take the sampler's thread with it, and all later looks at the heap and the start marker. */
+    @Test
+    void aLookAtARunThatFailsIsToldAndTheNextOneIsTaken() {
+        RecordingSession session = new RecordingSession();
+        session.whenGoingOn = () -> {
+            throw new IllegalStateException("an application's own cache");
+        };
+
+        session.recorder.tellProgress(false);
+        session.recorder.tellProgress(true);
+
+        assertThat(session.failures)
+                .containsExactly("looking at the run that goes on", "looking at the run that goes on");
+        assertThat(session.end().command()).isEqualTo("tool");
+    }
 }

@@ -25,6 +25,9 @@ final class RecordingSession {
     /** What is done with a finished run. */
     Runnable whenFinished = () -> {};
 
+    /** What is done with one that goes on. */
+    Runnable whenGoingOn = () -> {};
+
     RecordingSession(Rule... rules) {
         Settings settings = new Settings(null, null, List.of(rules), Set.of(), Observe.ALL, true, 90);
         recorder = new Recorder(
@@ -40,6 +43,11 @@ final class RecordingSession {
         public void finished(Run run, Map<Integer, Long> callsByRule) {
             runs.add(run);
             whenFinished.run();
+        }
+
+        @Override
+        public void goesOn(Run soFar, boolean lasts) {
+            whenGoingOn.run();
         }
 
         @Override
