@@ -1,7 +1,6 @@
 package dev.perfagent.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -141,10 +140,8 @@ final class ChannelsIT {
 
     /** A page of the log is left on a disk that is full then: the block that is cut off swallows none of the next run's. */
     @Test
+    @NeedsProgram({"unshare", "-rm", "true"})
     void aDiskThatFillsUpInTheMiddleOfABlock() throws Exception {
-        assumeTrue(
-                new ProcessBuilder("unshare", "-rm", "true").start().waitFor() == 0,
-                "needs a mount namespace of its own");
         channel("log", "");
         Files.createDirectory(home.folder());
         String log = home.folder() + "/alerts.log";

@@ -1,7 +1,6 @@
 package dev.perfagent.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,10 +76,9 @@ final class DiskIT {
     }
 
     @Test
+    @NeedsProgram({"unshare", "-rm", "true"})
     void aReadOnlyHome() throws Exception {
         Files.createDirectory(home.folder());
-        Process mount = new ProcessBuilder("unshare", "-rm", "true").start();
-        assumeTrue(mount.waitFor() == 0, "needs a mount namespace of its own");
         Jvm.Ended ended = Jvm.on(Jdk.own(), folder)
                 .agent(home.option())
                 .main(Endings.class, "exit", "3")
@@ -97,10 +95,9 @@ final class DiskIT {
     }
 
     @Test
+    @NeedsProgram({"unshare", "-rm", "true"})
     void aFullDisk() throws Exception {
         Files.createDirectory(home.folder());
-        Process mount = new ProcessBuilder("unshare", "-rm", "true").start();
-        assumeTrue(mount.waitFor() == 0, "needs a mount namespace of its own");
         String fill = "mount -t tmpfs -o size=8k none '" + home.folder() + "'; cat /dev/zero >'" + home.folder()
                 + "/zeros' 2>/dev/null; exec \"$@\"";
         Jvm.Ended ended = Jvm.on(Jdk.own(), folder)
@@ -133,7 +130,7 @@ final class DiskIT {
 
     @Test
     void aPipeInPlaceOfTheHistoryFile() throws Exception {
-        assumeTrue(new ProcessBuilder("mkfifo", dayFile().toString()).start().waitFor() == 0, "needs mkfifo");
+        assertThat(new ProcessBuilder("mkfifo", dayFile().toString()).start().waitFor()).isZero();
 
         assertUnnoticed(home.folder());
     }

@@ -114,7 +114,8 @@ final class Jvm {
         Files.createDirectories(folder);
         Path out = Files.createTempFile(folder, "stdout", ".txt");
         Path err = Files.createTempFile(folder, "stderr", ".txt");
-        List<String> command = new ArrayList<>(wrapper);
+        List<String> command = new ArrayList<>(DefaultSignals.wrapper());
+        command.addAll(wrapper);
         command.add(jdk.home().resolve("bin").resolve(launcher).toString());
         command.addAll(jvmArguments);
         command.addAll(program);

@@ -117,9 +117,8 @@ final class PlanDamageIT {
     }
 
     @Test
+    @NeedsProgram({"unshare", "-rm", "true"})
     void aHomeThatCanOnlyBeRead() throws Exception {
-        Process mount = new ProcessBuilder("unshare", "-rm", "true").start();
-        assumeTrue(mount.waitFor() == 0, "needs a mount namespace of its own");
         Jvm.Ended expected =
                 Jvm.on(Jdk.own(), folder).main(Steps.class, "nested").run();
         String readOnly = "mount --bind '" + runs.home().folder() + "' '"

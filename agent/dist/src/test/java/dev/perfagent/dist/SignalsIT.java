@@ -51,6 +51,24 @@ final class SignalsIT {
         assertKilled(jdk, "INT", 130);
     }
 
+    /** As below {@code nohup}, or in the background of a script: the application's signals stay as they were given to it. */
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void aSignalThatTheApplicationWasStartedToIgnore(Jdk jdk) throws IOException {
+        started = Jvm.on(jdk, folder)
+                .after("trap '' INT")
+                .agent(home.option())
+                .main(Endings.class, "wait")
+                .start()
+                .awaitOutput("started");
+        send(started, "INT");
+
+        Jvm.Ended ended = signal(started, "TERM");
+
+        assertThat(ended.exitCode()).isEqualTo(143);
+        assertThat(home.onlyRun().path("exit_code").asInt()).isEqualTo(143);
+    }
+
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
     void hungUp(Jdk jdk) throws IOException {
@@ -135,10 +153,18 @@ final class SignalsIT {
     }
 
     private static Jvm.Ended signal(Jvm.Started started, String signal) throws IOException {
+        assertThat(DefaultSignals.isIgnored(started.process().pid(), signal))
+                .as("This build was started with SIG%s ignored, and `env` cannot undo that; start it in the foreground", signal)
+                .isFalse();
+        send(started, signal);
+        return started.await();
+    }
+
+    private static void send(Jvm.Started started, String signal) throws IOException {
         // /bin/kill is not everywhere, the shell's own is.
-        new ProcessBuilder(
+        Process kill = new ProcessBuilder(
                         "sh", "-c", "kill -" + signal + ' ' + started.process().pid())
                 .start();
-        return started.await();
+        assertThat(kill.onExit().join().exitValue()).as("kill -" + signal).isZero();
     }
 }
