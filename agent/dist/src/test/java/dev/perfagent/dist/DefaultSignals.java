@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -12,9 +11,6 @@ import java.util.concurrent.TimeUnit;
  * nohup}, ignores SIGINT or SIGHUP, and what it starts ignores them too: the JVM leaves an ignored signal as it is.
  */
 final class DefaultSignals {
-    /** On Linux. */
-    private static final Map<String, Integer> NUMBERS = Map.of("HUP", 1, "INT", 2, "KILL", 9, "TERM", 15);
-
     private static final List<String> RESET = List.of("env", "--default-signal=HUP,INT,TERM");
 
     /** Empty where {@code env} cannot do it: it is GNU's from coreutils 8.31 on that can. */
@@ -38,7 +34,17 @@ final class DefaultSignals {
                 .map(line -> line.substring("SigIgn:".length()).trim())
                 .findFirst()
                 .orElse("0");
-        return (Long.parseUnsignedLong(mask, 16) >>> (NUMBERS.get(signal) - 1) & 1) == 1;
+        return (Long.parseUnsignedLong(mask, 16) >>> (number(signal) - 1) & 1) == 1;
+    }
+
+    private static int number(String signal) {
+        return switch (signal) {
+            case "HUP" -> 1;
+            case "INT" -> 2;
+            case "KILL" -> 9;
+            case "TERM" -> 15;
+            default -> throw new IllegalArgumentException(signal);
+        };
     }
 
     private static boolean works() {

@@ -130,7 +130,8 @@ final class DiskIT {
 
     @Test
     void aPipeInPlaceOfTheHistoryFile() throws Exception {
-        assertThat(new ProcessBuilder("mkfifo", dayFile().toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", dayFile().toString()).start().waitFor())
+                .isZero();
 
         assertUnnoticed(home.folder());
     }

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Skips tests marked with {@link NeedsProgram} where the program is missing. */
 final class ProgramCondition implements ExecutionCondition {
@@ -19,7 +18,8 @@ final class ProgramCondition implements ExecutionCondition {
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        return AnnotationSupport.findAnnotation(context.getElement(), NeedsProgram.class)
+        return context.getElement()
+                .map(element -> element.getAnnotation(NeedsProgram.class))
                 .map(needed -> evaluate(needed.value(), context))
                 .orElseGet(() -> ConditionEvaluationResult.enabled("no program is needed"));
     }

@@ -154,7 +154,9 @@ final class SignalsIT {
 
     private static Jvm.Ended signal(Jvm.Started started, String signal) throws IOException {
         assertThat(DefaultSignals.isIgnored(started.process().pid(), signal))
-                .as("This build was started with SIG%s ignored, and `env` cannot undo that; start it in the foreground", signal)
+                .as(
+                        "This build was started with SIG%s ignored, and `env` cannot undo that; start it in the foreground",
+                        signal)
                 .isFalse();
         send(started, signal);
         return started.await();
