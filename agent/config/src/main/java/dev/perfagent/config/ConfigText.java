@@ -61,7 +61,7 @@ final class ConfigText {
     private static String reason(File file, Exception e) {
         String message = e.getMessage();
         if (message == null) {
-            return e.getClass().getSimpleName();
+            return "it cannot be read";
         }
         String path = file.getPath();
         String rest =

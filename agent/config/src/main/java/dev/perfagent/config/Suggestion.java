@@ -1,10 +1,11 @@
 package dev.perfagent.config;
 
+import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The known word that somebody probably meant. */
-final class Suggestion {
+public final class Suggestion {
     /** Words longer than this are no misspelt keys, and comparing them is quadratic. */
     private static final int MAX_WORD = 60;
 
@@ -19,6 +20,11 @@ final class Suggestion {
         return nearest == null ? "; expected " + list(known) : "; did you mean '" + nearest + "'?";
     }
 
+    /** The nearest of these words; null when none is near. */
+    public static @Nullable String nearest(String word, Collection<String> known) {
+        return nearest(word, known.toArray(new String[0]));
+    }
+
     /** The nearest by edit distance, else one that contains the word or is contained in it; null when there is none. */
     static @Nullable String nearest(String word, String[] known) {
         if (word.length() > MAX_WORD) {
@@ -28,7 +34,10 @@ final class Suggestion {
         String nearest = null;
         int best = Math.max(2, wanted.length() / 3) + 1;
         for (String candidate : known) {
-            int distance = distance(wanted, candidate);
+            if (candidate.length() > MAX_WORD) {
+                continue;
+            }
+            int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT));
             if (distance < best && distance < candidate.length()) {
                 best = distance;
                 nearest = candidate;

@@ -1,5 +1,6 @@
 package dev.perfagent.compare;
 
+import dev.perfagent.config.Suggestion;
 import dev.perfagent.history.TimeRange;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +26,20 @@ public final class SelectorReader {
 
     private final Function<String, @Nullable TimeRange> times;
     private final Function<String, @Nullable Path> saved;
+    private final Supplier<List<String>> savedNames;
 
     /**
      * @param times the time that a text tells; null when it tells none
      * @param saved the file of a saved baseline; null when there is none of that name
+     * @param savedNames those of all saved baselines
      */
-    public SelectorReader(Function<String, @Nullable TimeRange> times, Function<String, @Nullable Path> saved) {
+    public SelectorReader(
+            Function<String, @Nullable TimeRange> times,
+            Function<String, @Nullable Path> saved,
+            Supplier<List<String>> savedNames) {
         this.times = times;
         this.saved = saved;
+        this.savedNames = savedNames;
     }
 
     /** Whether it takes a look at the history to know what a word means. */
@@ -114,7 +122,14 @@ public final class SelectorReader {
         return meant.get(0) instanceof Selector.Id ? run(word, known) : meant.get(0);
     }
 
-    private static String unknown(String word, Known known) {
+    private String unknown(String word, Known known) {
+        List<String> names = new ArrayList<>(known.versions(Integer.MAX_VALUE));
+        names.addAll(savedNames.get());
+        String nearest = Suggestion.nearest(word, names);
+        if (nearest != null) {
+            return "'" + word + "' is no date, version, run id, saved baseline or file; did you mean '" + nearest
+                    + "'?";
+        }
         List<String> versions = known.versions(MOST_TOLD);
         return "'" + word
                 + "' is no date, version, run id, saved baseline or file; give 7d, 2026-11-01..2026-11-07, last 10,"
@@ -163,7 +178,12 @@ public final class SelectorReader {
     private Selector savedBaseline(String name, String word) throws SelectorException {
         Path file = saved.apply(name);
         if (file == null) {
-            throw new SelectorException("no baseline is saved as '" + name + "'; 'baseline list' lists them");
+            List<String> names = savedNames.get();
+            String nearest = Suggestion.nearest(name, names);
+            throw new SelectorException("no baseline is saved as '" + name + "'"
+                    + (nearest != null
+                            ? "; did you mean '" + nearest + "'?"
+                            : names.isEmpty() ? "" : "; there are " + String.join(", ", names)));
         }
         return new Selector.File(word, file);
     }

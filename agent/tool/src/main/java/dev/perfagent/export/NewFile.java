@@ -1,14 +1,12 @@
 package dev.perfagent.export;
 
+import dev.perfagent.history.Problem;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.jspecify.annotations.Nullable;
 
 /** A file that appears, or replaces the one of its name, when it is complete; until then it has another name. */
 public final class NewFile implements AutoCloseable {
@@ -40,7 +38,7 @@ public final class NewFile implements AutoCloseable {
             Path temporary = path.resolveSibling("." + path.getFileName() + "." + Long.toHexString(System.nanoTime()));
             return new NewFile(path, temporary, new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16));
         } catch (IOException e) {
-            throw new IOException("cannot write " + path + ": " + reason(e), e);
+            throw Problem.writing(path, e);
         }
     }
 
@@ -51,8 +49,12 @@ public final class NewFile implements AutoCloseable {
 
     /** Everything is written. */
     public void complete() throws IOException {
-        stream.close();
-        Files.move(temporary, path, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            stream.close();
+            Files.move(temporary, path, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw Problem.writing(path, e);
+        }
         complete = true;
     }
 
@@ -66,18 +68,5 @@ public final class NewFile implements AutoCloseable {
                 Files.deleteIfExists(temporary);
             }
         }
-    }
-
-    private static @Nullable String reason(IOException problem) {
-        String message = problem.getMessage();
-        if (problem instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        if (problem instanceof FileAlreadyExistsException) {
-            return message + " is no folder"; // a folder was to be made there
-        }
-        return problem.getClass() == IOException.class
-                ? message
-                : problem.getClass().getSimpleName() + ": " + message;
     }
 }

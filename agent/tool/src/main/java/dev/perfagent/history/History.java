@@ -61,6 +61,34 @@ public final class History {
     }
 
     /**
+     * Those folders; in place of one that only holds homes or history folders, such as those collected from several machines,
+     * what it holds.
+     *
+     * @throws IOException when one of them cannot be read
+     */
+    public static List<Path> expand(List<Path> given) throws IOException {
+        List<Path> folders = new ArrayList<>();
+        for (Path folder : given) {
+            List<Path> inside = new ArrayList<>();
+            if (Files.isDirectory(folder) && !holdsRuns(folder)) {
+                for (Path entry : Listing.of(folder, "*")) {
+                    if (holdsRuns(entry)) {
+                        inside.add(entry);
+                    }
+                }
+            }
+            folders.addAll(inside.isEmpty() ? List.of(folder) : inside);
+        }
+        return folders;
+    }
+
+    private static boolean holdsRuns(Path folder) throws IOException {
+        return Files.isDirectory(folder.resolve(FOLDER))
+                || Files.isDirectory(folder)
+                        && !Listing.of(folder, DAY_PREFIX + "*").isEmpty();
+    }
+
+    /**
      * From now on killed runs of a home are read from their start markers, where they cannot or must not be stored.
      *
      * @throws IOException when the markers, or what the history has of their days, cannot be read

@@ -28,7 +28,7 @@ public final class Listing {
         } catch (NoSuchFileException | NotDirectoryException e) {
             return List.of();
         } catch (IOException | DirectoryIteratorException e) {
-            throw new IOException("cannot read " + folder + ": " + Problem.reason(e), e);
+            throw Problem.with(folder, e);
         }
         Collections.sort(found);
         return found;

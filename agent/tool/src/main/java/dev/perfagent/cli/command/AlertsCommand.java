@@ -7,6 +7,9 @@ import dev.perfagent.cli.output.AlertJson;
 import dev.perfagent.cli.output.AlertPage;
 import dev.perfagent.history.AlertEntry;
 import dev.perfagent.history.AlertLog;
+import dev.perfagent.history.History;
+import dev.perfagent.history.RecordedNames;
+import dev.perfagent.history.RunSelection;
 import dev.perfagent.run.AlertType;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -68,10 +71,20 @@ final class AlertsCommand implements Callable<Integer> {
         } else if (!alerts.isEmpty()) {
             new AlertPage(session.clock().getZone()).write(alerts, counts, session.out());
         }
-        if (alerts.isEmpty()) {
-            session.tell("No alerts.");
-        }
-        return ExitCode.FINE;
+        return alerts.isEmpty() ? tellNone() : ExitCode.FINE;
+    }
+
+    /** None is good news, unless the name is of no run either. */
+    private int tellNone() throws IOException {
+        RunSelection wanted = selection.selection();
+        String unknown = wanted.application() == null && wanted.command() == null
+                ? null
+                : NoRunFits.unknown(
+                        wanted.application(),
+                        wanted.command(),
+                        new History(session.home()).collect(RunSelection.ALL, RecordedNames.collector()));
+        session.tell(unknown == null ? "No alerts." : "perf-agent: " + unknown);
+        return unknown == null ? ExitCode.FINE : ExitCode.USAGE;
     }
 
     private boolean isWanted(AlertEntry alert) {

@@ -16,7 +16,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Looks for causes. */
 @Command(
@@ -51,6 +54,10 @@ final class AnalyzeCommand implements Callable<Integer>, ManyFormats {
             description = "Only this part: ${COMPLETION-CANDIDATES}. JSON has all parts.")
     private @Nullable Focus focus;
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
     AnalyzeCommand(Session session) {
         this.session = session;
     }
@@ -62,6 +69,9 @@ final class AnalyzeCommand implements Callable<Integer>, ManyFormats {
 
     @Override
     public Integer call() throws IOException {
+        if (focus != null && session.common().isJson()) {
+            throw new ParameterException(spec.commandLine(), "--focus is for text and markdown; JSON has all parts");
+        }
         StoredRuns stored = StoredRuns.open(session, from);
         Tally tally = stored.collect(selection.selection(), Tally.samplingCollector());
         boolean empty = tally.counts().runs() == 0;
@@ -71,9 +81,6 @@ final class AnalyzeCommand implements Callable<Integer>, ManyFormats {
             new AnalysisWriter(session.out(), session.clock().getZone())
                     .write(analysis, focus, session.common().format());
         }
-        if (empty) {
-            RunsCommand.tellWhyEmpty(session, stored);
-        }
-        return ExitCode.FINE;
+        return empty ? NoRunFits.tell(session, stored, selection.selection()) : ExitCode.FINE;
     }
 }

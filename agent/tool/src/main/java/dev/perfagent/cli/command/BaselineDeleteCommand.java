@@ -33,7 +33,8 @@ final class BaselineDeleteCommand implements Callable<Integer> {
             if (store.delete(name)) {
                 deleted.add(name);
             } else {
-                session.tell("perf-agent: no baseline is saved as '" + name + "'; 'baseline list' lists them");
+                session.tell("perf-agent: no baseline is saved as '" + name + "'"
+                        + WhatThereIs.insteadOf(name, store.names()));
             }
         }
         if (session.common().isJson()) {

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
                     + " of a command on one machine."
         },
         footer = {"", "Example:", "  java -jar perf-agent.jar baseline save release-2 --runs version:2.0.0"})
-final class BaselineSaveCommand implements Callable<Integer> {
+final class BaselineSaveCommand implements Callable<Integer>, UsesHome {
     private final Session session;
 
     @Parameters(paramLabel = "NAME", description = "Letters, digits and . _ + -; at most 64.")
@@ -69,14 +69,10 @@ final class BaselineSaveCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "'" + name + "' always means a time or the last runs; give another name");
         }
-        RunGroup group = new ChosenRuns(session, spec, from)
-                .of(names.application(), names.command(), runs)
-                .get(0);
-        String leftOut = ChosenRuns.leftOut(group);
+        ChosenRuns chosen = new ChosenRuns(session, spec, from);
+        RunGroup group = chosen.of(names.application(), names.command(), runs).get(0);
         if (group.size() == 0) {
-            session.tell("perf-agent: no run to measure with fits " + group.text()
-                    + (leftOut.isEmpty() ? "" : "; left out: " + leftOut));
-            return ExitCode.USAGE;
+            return chosen.tellEmpty(group, names.application(), names.command());
         }
         Baseline baseline = Baseline.of(name, session.clock().instant(), group);
         Path file = new BaselineStore(session.home()).save(baseline, force);

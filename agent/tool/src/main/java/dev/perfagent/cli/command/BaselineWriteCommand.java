@@ -63,10 +63,12 @@ final class BaselineWriteCommand implements Callable<Integer>, ManyFormats {
 
     @Override
     public Integer call() throws IOException {
-        Path saved = new BaselineStore(session.home()).file(name);
+        BaselineStore store = new BaselineStore(session.home());
+        Path saved = store.file(name);
         if (saved == null) {
             throw new ParameterException(
-                    spec.commandLine(), "no baseline is saved as '" + name + "'; 'baseline list' lists them");
+                    spec.commandLine(),
+                    "no baseline is saved as '" + name + "'" + WhatThereIs.insteadOf(name, store.names()));
         }
         RunGroup runs = BaselineStore.read(saved).runs().only(names.application(), names.command());
         if (runs.size() == 0) {

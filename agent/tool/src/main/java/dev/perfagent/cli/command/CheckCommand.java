@@ -27,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,8 +47,8 @@ import picocli.CommandLine.Spec;
                     + " counted in the history; until then the verdict is inconclusive. A command's max_acceptable_ms"
                     + " counts at once.",
             "",
-            "Ends with 0 when all is fine, 1 when a verdict is against a run, 2 for wrong usage, 3 when there is no run to"
-                    + " judge, a file cannot be read, or the configuration has a mistake. How bad a verdict has to be says"
+            "Ends with 0 when all is fine, 1 when a verdict is against a run, 2 for wrong usage or when there is no run"
+                    + " to judge, 3 when a file cannot be read, or the configuration has a mistake. How bad a verdict has to be says"
                     + " --fail-on, else fail_on of alerts.yml, else a warning is enough."
         },
         footer = {
@@ -70,7 +71,7 @@ final class CheckCommand implements Callable<Integer>, ManyFormats {
             arity = "0..1",
             paramLabel = "RUN",
             description = "The run's id or a unique beginning of it, or 'last', which is the default.")
-    private String id = LAST;
+    private @Nullable String id;
 
     @Mixin
     private final SelectionOptions selection = new SelectionOptions();
@@ -99,9 +100,7 @@ final class CheckCommand implements Callable<Integer>, ManyFormats {
 
     @Override
     public Integer call() throws IOException {
-        if (selection.hasTime() && !id.equals(LAST)) {
-            throw new ParameterException(spec.commandLine(), "give a run, or --since or --timeframe, not both");
-        }
+        refuseWhatWouldBeIgnored();
         GivenConfiguration given = GivenConfiguration.read(session, config);
         if (!given.isWhole()) {
             session.tell("perf-agent: nothing was judged: a limit that is left out would let everything pass");
@@ -115,9 +114,9 @@ final class CheckCommand implements Callable<Integer>, ManyFormats {
             return ExitCode.USAGE;
         }
         if (runs.isEmpty()) {
-            session.tell("perf-agent: there is no run to judge"
-                    + (id.equals(LAST) ? "" : " whose id begins with '" + id + "'") + "; 'runs' lists what there is");
-            return ExitCode.IO;
+            return id == null || isLast()
+                    ? NoRunFits.tell(session, stored, selection.selection())
+                    : stored.tellNoSuchId(id);
         }
         Thresholds told = configuration.thresholds();
         Thresholds thresholds = told == null ? Thresholds.standard() : told;
@@ -129,9 +128,27 @@ final class CheckCommand implements Callable<Integer>, ManyFormats {
         return checked.stream().anyMatch(one -> one.isAgainst(least)) ? ExitCode.AGAINST : ExitCode.FINE;
     }
 
+    private void refuseWhatWouldBeIgnored() {
+        String problem = null;
+        if (id != null && selection.hasTime()) {
+            problem = "give a run, or --since or --timeframe, not both";
+        } else if (!isLast() && selection.hasNames()) {
+            problem = "--command and --application choose among runs; '" + id + "' is one already";
+        } else if (!selection.hasTime() && spec.commandLine().getParseResult().hasMatchedOption("--limit")) {
+            problem = "--limit is for --since or --timeframe; without them one run is judged";
+        }
+        if (problem != null) {
+            throw new ParameterException(spec.commandLine(), problem);
+        }
+    }
+
+    private boolean isLast() {
+        return id == null || id.equals(LAST);
+    }
+
     /** Those to judge, the newest first. */
     private List<StoredRun> runs(StoredRuns stored) throws IOException {
-        List<RawRun> found = !id.equals(LAST)
+        List<RawRun> found = id != null && !isLast()
                 ? stored.history().ofId(id, MAX_CANDIDATES)
                 : stored.history()
                         .newest(new RunQuery(selection.selection(), !selection.hasTime() ? 1 : limit.limit()));

@@ -4,6 +4,7 @@ import dev.perfagent.baseline.Baseline;
 import dev.perfagent.baseline.BaselineStore;
 import dev.perfagent.cli.option.HistoryOptions;
 import dev.perfagent.cli.option.TimeframeConverter;
+import dev.perfagent.cli.option.UnclearTimeException;
 import dev.perfagent.compare.Gatherer;
 import dev.perfagent.compare.Known;
 import dev.perfagent.compare.RunGroup;
@@ -40,14 +41,27 @@ final class ChosenRuns {
     /** How selectors are read here. */
     static SelectorReader reader(Session session) {
         TimeframeConverter times = new TimeframeConverter(session.clock());
-        return new SelectorReader(text -> time(times, text), new BaselineStore(session.home())::file);
+        BaselineStore store = new BaselineStore(session.home());
+        return new SelectorReader(text -> time(times, text), store::file, () -> names(store));
+    }
+
+    private static List<String> names(BaselineStore store) {
+        try {
+            return store.names();
+        } catch (IOException e) {
+            return List.of(); // only names to offer are missing
+        }
     }
 
     /** The runs of each word, in their order. */
     List<RunGroup> of(@Nullable String application, @Nullable String command, String... words) throws IOException {
-        SelectorReader reader = reader(session);
         RunSelection wanted = RunSelection.ALL.ofApplication(application).ofCommand(command);
-        List<Selector> selectors = selectors(reader, wanted, words);
+        List<Selector> selectors = selectors(reader(session), wanted, words);
+        if (selectors.stream().allMatch(Selector.File.class::isInstance)
+                && (from.isStrict() || !from.folders().isEmpty())) {
+            throw new ParameterException(
+                    spec.commandLine(), "all these runs are in files; --history and --strict would change nothing");
+        }
         List<RunGroup> found = selectors.stream().allMatch(Selector.File.class::isInstance)
                 ? new ArrayList<>()
                 : StoredRuns.open(session, from).collect(wanted.in(hull(selectors)), Gatherer.of(selectors));
@@ -61,6 +75,16 @@ final class ChosenRuns {
         return groups;
     }
 
+    /** Says why a group has no run; the exit code for that. */
+    int tellEmpty(RunGroup group, @Nullable String application, @Nullable String command) throws IOException {
+        String leftOut = leftOut(group);
+        String why = leftOut.isEmpty()
+                ? NoRunFits.why(group.text(), application, command, StoredRuns.open(session, from))
+                : "none of the runs of '" + group.text() + "' can be compared: " + leftOut;
+        session.tell("perf-agent: " + why);
+        return ExitCode.USAGE;
+    }
+
     /** What is left out of a group, in words; empty when nothing is. */
     static String leftOut(RunGroup group) {
         return String.join(
@@ -71,6 +95,15 @@ final class ChosenRuns {
     }
 
     private List<Selector> selectors(SelectorReader reader, RunSelection wanted, String... words) throws IOException {
+        try {
+            return read(reader, wanted, words);
+        } catch (SelectorException | UnclearTimeException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private List<Selector> read(SelectorReader reader, RunSelection wanted, String... words)
+            throws IOException, SelectorException {
         List<String> lookedUp = List.of(words).stream()
                 .filter(reader::mustLookUp)
                 .map(SelectorReader::lookedUp)
@@ -81,11 +114,7 @@ final class ChosenRuns {
                 : StoredRuns.open(session, from).history().collect(wanted, Known.of(lookedUp));
         List<Selector> selectors = new ArrayList<>();
         for (String word : words) {
-            try {
-                selectors.add(reader.read(word, known));
-            } catch (SelectorException e) {
-                throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-            }
+            selectors.add(reader.read(word, known));
         }
         return selectors;
     }
@@ -117,6 +146,8 @@ final class ChosenRuns {
     private static @Nullable TimeRange time(TimeframeConverter times, String text) {
         try {
             return times.convert(text);
+        } catch (UnclearTimeException e) {
+            throw e;
         } catch (TypeConversionException e) {
             return null;
         }

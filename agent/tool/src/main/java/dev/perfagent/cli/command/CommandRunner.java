@@ -1,14 +1,24 @@
 package dev.perfagent.cli.command;
 
 import dev.perfagent.cli.option.FormatOption;
+import dev.perfagent.cli.option.PathConverter;
 import dev.perfagent.cli.option.SinceConverter;
 import dev.perfagent.cli.option.TimeframeConverter;
 import dev.perfagent.cli.output.WriteFailure;
+import dev.perfagent.config.Suggestion;
+import dev.perfagent.history.Problem;
 import dev.perfagent.history.TimeRange;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.OptionSpec;
@@ -35,6 +45,7 @@ public final class CommandRunner {
         CommandLine commandLine = PerfAgentCommand.of(session)
                 .registerConverter(Instant.class, new SinceConverter(session.clock()))
                 .registerConverter(TimeRange.class, new TimeframeConverter(session.clock()))
+                .registerConverter(Path.class, new PathConverter())
                 .setExpandAtFiles(false)
                 .setOut(new PrintWriter(help))
                 .setColorScheme(Help.defaultColorScheme(session.out().screen().color() ? Help.Ansi.ON : Help.Ansi.OFF))
@@ -61,6 +72,7 @@ public final class CommandRunner {
         }
         if (!leaf.isUsageHelpRequested()) {
             FormatOption.check(leaf.commandSpec(), session.common());
+            refuseTwoPlaces(leaf);
         }
         return new RunLast().execute(parsed);
     }
@@ -77,6 +89,16 @@ public final class CommandRunner {
         }
     }
 
+    /** With folders to read, the home is looked into by few. */
+    private void refuseTwoPlaces(ParseResult leaf) {
+        if (leaf.hasMatchedOption("--history")
+                && session.common().isHomeGiven()
+                && !(leaf.commandSpec().userObject() instanceof UsesHome)) {
+            throw new ParameterException(
+                    leaf.commandSpec().commandLine(), "--history is read instead of --home; give one of them");
+        }
+    }
+
     private static void layOutHelp(CommandLine command) {
         command.getCommandSpec()
                 .usageMessage()
@@ -90,13 +112,33 @@ public final class CommandRunner {
     }
 
     private int wrongUsage(ParameterException problem) {
-        session.tell("perf-agent: " + String.valueOf(problem.getMessage()).replaceFirst("^Error: ", ""));
-        StringWriter suggestions = new StringWriter();
-        if (UnmatchedArgumentException.printSuggestions(problem, new PrintWriter(suggestions))) {
-            session.tell(suggestions.toString().strip());
-        }
+        session.tell("perf-agent: "
+                + (problem instanceof UnmatchedArgumentException unmatched
+                        ? unmatched(unmatched)
+                        : String.valueOf(problem.getMessage()).replaceFirst("^Error: ", "")));
         session.tell("See: " + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE;
+    }
+
+    /** The first of them; what follows is often its value. */
+    private static String unmatched(UnmatchedArgumentException problem) {
+        CommandLine command = problem.getCommandLine();
+        String word = problem.getUnmatched().get(0);
+        if (problem.isUnknownOption()) {
+            List<String> options = command.getCommandSpec().options().stream()
+                    .flatMap(option -> Stream.of(option.names()))
+                    .toList();
+            String nearest = Suggestion.nearest(word, options);
+            return "'" + command.getCommandName() + "' has no option '" + word + "'"
+                    + (nearest == null ? "" : "; did you mean '" + nearest + "'?");
+        }
+        Set<String> commands = command.getSubcommands().keySet();
+        if (commands.isEmpty()) {
+            boolean folder = command.getParseResult().hasMatchedOption("--history");
+            return "'" + word + "' is one argument too many for '" + command.getCommandName() + "'"
+                    + (folder ? "; each folder needs its own --history" : "");
+        }
+        return "there is no command '" + word + "'" + WhatThereIs.insteadOf(word, commands);
     }
 
     private int failed(Exception problem) {
@@ -107,11 +149,19 @@ public final class CommandRunner {
             session.tell("perf-agent: cannot write the output: " + failure.getMessage());
         } else if (problem instanceof ParameterException usage) {
             return wrongUsage(usage);
-        } else if (problem instanceof IOException) {
-            session.tell("perf-agent: " + problem.getMessage());
+        } else if (isOfTheSystem(problem)) {
+            session.tell("perf-agent: " + Problem.told(problem));
         } else {
-            session.tell("perf-agent: unexpected: " + problem);
+            session.tell("perf-agent: a fault of perf-agent itself; please report it: " + problem);
         }
         return ExitCode.IO;
+    }
+
+    private static boolean isOfTheSystem(Exception problem) {
+        return problem instanceof IOException
+                || problem instanceof UncheckedIOException
+                || problem instanceof DirectoryIteratorException
+                || problem instanceof InvalidPathException
+                || problem instanceof SecurityException;
     }
 }

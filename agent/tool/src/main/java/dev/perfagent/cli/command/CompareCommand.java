@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
             "  java -jar perf-agent.jar compare --baseline release-2 --current 'last 10' \\",
             "      --fail-on critical"
         })
-final class CompareCommand implements Callable<Integer>, ManyFormats {
+final class CompareCommand implements Callable<Integer>, ManyFormats, UsesHome {
     private final Session session;
 
     @Option(
@@ -83,9 +83,9 @@ final class CompareCommand implements Callable<Integer>, ManyFormats {
 
     @Override
     public Integer call() throws IOException {
-        List<RunGroup> groups =
-                new ChosenRuns(session, spec, from).of(names.application(), names.command(), baseline, current);
-        if (!haveRuns(groups)) {
+        ChosenRuns chosen = new ChosenRuns(session, spec, from);
+        List<RunGroup> groups = chosen.of(names.application(), names.command(), baseline, current);
+        if (!haveRuns(groups, chosen)) {
             return ExitCode.USAGE;
         }
         Comparisons comparisons = Comparisons.of(groups.get(0), groups.get(1), acrossMachines);
@@ -102,13 +102,11 @@ final class CompareCommand implements Callable<Integer>, ManyFormats {
         return failOn.includes(comparisons.verdict()) ? ExitCode.AGAINST : ExitCode.FINE;
     }
 
-    private boolean haveRuns(List<RunGroup> groups) {
+    private boolean haveRuns(List<RunGroup> groups, ChosenRuns chosen) throws IOException {
         boolean have = true;
         for (RunGroup group : groups) {
             if (group.size() == 0) {
-                String leftOut = ChosenRuns.leftOut(group);
-                session.tell("perf-agent: no run to measure with fits " + group.text()
-                        + (leftOut.isEmpty() ? "" : "; left out: " + leftOut));
+                chosen.tellEmpty(group, names.application(), names.command());
                 have = false;
             }
         }

@@ -8,7 +8,7 @@ public final class ExitCode {
     /** The verdict is against what was looked at. */
     public static final int AGAINST = 1;
 
-    /** The command line is wrong. */
+    /** The command line is wrong, or names what is not there: no run fits. */
     public static final int USAGE = 2;
 
     /** Something cannot be read or written. */

@@ -4,8 +4,8 @@ import dev.perfagent.cli.output.MatchPage;
 import dev.perfagent.match.MatchFile;
 import dev.perfagent.match.Matches;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -47,16 +47,18 @@ final class ExplainCommand implements Callable<Integer> {
             }
             session.tell("Nothing to explain in " + session.home() + " yet. Run the tool once with the agent:\n"
                     + "  java -javaagent:perf-agent.jar=config=DIR -jar your-tool.jar");
-            return ExitCode.FINE;
+            return ExitCode.USAGE;
         }
-        String names = matches.found().stream().map(MatchFile::application).collect(Collectors.joining(", "));
         for (MatchFile found : matches.found()) {
             if (application == null || application.equals(found.application())) {
                 show(found);
                 return ExitCode.FINE;
             }
         }
-        session.tell("perf-agent: nothing is known of '" + application + "'; known are " + names);
+        List<String> names =
+                matches.found().stream().map(MatchFile::application).toList();
+        session.tell("perf-agent: no application '" + application + "' ran with the agent here"
+                + WhatThereIs.insteadOf(application, names));
         return ExitCode.USAGE;
     }
 

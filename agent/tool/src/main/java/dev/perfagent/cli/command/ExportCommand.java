@@ -74,25 +74,32 @@ final class ExportCommand implements Callable<Integer>, ManyFormats {
     @Override
     public Integer call() throws IOException {
         Format format = session.common().format();
-        if (format == Format.CSV) {
-            if (out == null) {
-                throw new ParameterException(spec.commandLine(), "csv is two files; give a folder for them with --out");
-            }
-            writeTables(out);
-        } else if (out == null) {
-            writeRecords(format, session.out());
-        } else {
-            Path file = Files.isDirectory(out) ? out.resolve("runs." + format.text()) : out;
-            try (NewFile written = NewFile.at(file)) {
-                writeRecords(format, output(written));
-                written.complete();
-            }
+        if (format == Format.CSV && out == null) {
+            throw new ParameterException(spec.commandLine(), "csv is two files; give a folder for them with --out");
         }
-        return ExitCode.FINE;
+        StoredRuns stored = StoredRuns.open(session, from);
+        return write(format, stored) ? ExitCode.FINE : NoRunFits.tell(session, stored, selection());
     }
 
-    private void writeRecords(Format format, Output to) throws IOException {
-        StoredRuns stored = StoredRuns.open(session, from);
+    /** Whether any run was written. Without one, a file that is there from before stays. */
+    private boolean write(Format format, StoredRuns stored) throws IOException {
+        if (out == null) {
+            return writeRecords(format, stored, session.out());
+        }
+        if (format == Format.CSV) {
+            return writeTables(stored, out);
+        }
+        Path file = Files.isDirectory(out) ? out.resolve("runs." + format.text()) : out;
+        try (NewFile written = NewFile.at(file)) {
+            boolean any = writeRecords(format, stored, output(written));
+            if (any) {
+                written.complete();
+            }
+            return any;
+        }
+    }
+
+    private boolean writeRecords(Format format, StoredRuns stored, Output to) throws IOException {
         boolean document = format == Format.JSON;
         if (document) {
             to.json("{\"schema\":1,\"runs\":[");
@@ -106,10 +113,11 @@ final class ExportCommand implements Callable<Integer>, ManyFormats {
             to.json("],\"skipped_lines\":" + stored.history().tally().skippedLines() + "}");
         }
         to.flush();
+        return any[0];
     }
 
-    private void writeTables(Path folder) throws IOException {
-        StoredRuns stored = StoredRuns.open(session, from);
+    private boolean writeTables(StoredRuns stored, Path folder) throws IOException {
+        boolean[] any = {false};
         try (NewFile runs = NewFile.at(folder.resolve("runs.csv"));
                 NewFile phases = NewFile.at(folder.resolve("timing.csv"))) {
             Output runTable = output(runs);
@@ -119,12 +127,16 @@ final class ExportCommand implements Callable<Integer>, ManyFormats {
             stored.read(selection(), run -> {
                 runTable.file(RunCsv.run(run.run()));
                 phaseTable.file(RunCsv.phases(run.run()));
+                any[0] = true;
             });
             runTable.flush();
             phaseTable.flush();
-            runs.complete();
-            phases.complete();
+            if (any[0]) {
+                runs.complete();
+                phases.complete();
+            }
         }
+        return any[0];
     }
 
     private RunSelection selection() {

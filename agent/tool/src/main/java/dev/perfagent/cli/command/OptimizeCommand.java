@@ -20,7 +20,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Tells what would save most. */
 @Command(
@@ -29,7 +31,7 @@ import picocli.CommandLine.Option;
         description = {
             "",
             "Looks at runs that succeeded, were warm and not profiled. What was found in fewer than 3 runs, or is less than 5%% "
-                    + "of a command's time and requests, is not told. Without an --analyze option all areas are looked at. JSON has all, whatever the --limit."
+                    + "of a command's time and requests, is not told. Without an --analyze option all areas are looked at. JSON has all, unless --limit is given."
         },
         footer = {
             "",
@@ -37,7 +39,7 @@ import picocli.CommandLine.Option;
             "  java -jar perf-agent.jar optimize --timeframe week",
             "  java -jar perf-agent.jar optimize --analyze-api-usage --command batch"
         })
-final class OptimizeCommand implements Callable<Integer> {
+final class OptimizeCommand implements Callable<Integer>, UsesHome {
     private final Session session;
 
     @Option(names = "--analyze-cache", description = "Look at caches.")
@@ -58,6 +60,10 @@ final class OptimizeCommand implements Callable<Integer> {
     @Mixin
     private final HistoryOptions from = new HistoryOptions();
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
     OptimizeCommand(Session session) {
         this.session = session;
     }
@@ -68,16 +74,25 @@ final class OptimizeCommand implements Callable<Integer> {
         Habits habits = stored.collect(selection.selection(), Habits.collector());
         List<Advice> advice = new Adviser(this::program).of(habits, areas());
         if (session.common().isJson()) {
-            AdviceJson.write(advice, habits, session.out());
+            AdviceJson.write(isLimited() ? first(advice) : advice, habits, session.out());
         } else if (!advice.isEmpty()) {
             AdvicePage.write(advice, limit.limit(), habits, session.out());
         }
         if (habits.measured() + habits.others() == 0) {
-            RunsCommand.tellWhyEmpty(session, stored);
-        } else if (advice.isEmpty()) {
+            return NoRunFits.tell(session, stored, selection.selection());
+        }
+        if (advice.isEmpty()) {
             session.tell("Nothing to save was found in " + Amount.counted(habits.measured(), "run", "runs") + ".");
         }
         return ExitCode.FINE;
+    }
+
+    private boolean isLimited() {
+        return spec.commandLine().getParseResult().hasMatchedOption("--limit");
+    }
+
+    private List<Advice> first(List<Advice> advice) {
+        return advice.subList(0, Math.min(limit.limit(), advice.size()));
     }
 
     private Set<Area> areas() {

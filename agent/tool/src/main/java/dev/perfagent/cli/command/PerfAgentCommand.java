@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
             "Then look at it:",
             "  java -jar perf-agent.jar runs",
             "",
-            "Exit codes: 0 fine, 1 verdict against, 2 wrong usage, 3 cannot read or write."
+            "Exit codes: 0 fine, 1 verdict against, 2 wrong usage or no run that fits,",
+            "3 cannot read or write."
         })
 final class PerfAgentCommand implements Callable<Integer>, ManyFormats {
     @Mixin

@@ -47,7 +47,9 @@ final class Plans {
             return found.get(0);
         }
         if (found.isEmpty()) {
-            session.tell("perf-agent: there is no plan '" + name + "'; 'plan list' lists them");
+            List<String> names = all.stream().map(PlanFile::name).toList();
+            session.tell("perf-agent: no plan has '" + name + "' in its name"
+                    + (names.isEmpty() ? "; there are no plans in " + folder : WhatThereIs.insteadOf(name, names)));
         } else {
             session.tell("perf-agent: " + found.size() + " plans have '" + name + "' in their name:");
             found.stream().limit(MOST_CANDIDATES).forEach(plan -> session.tell("  " + plan.name()));

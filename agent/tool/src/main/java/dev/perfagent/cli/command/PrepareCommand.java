@@ -115,7 +115,7 @@ final class PrepareCommand implements Callable<Integer> {
             throw new IOException(problem); // its plan would be of no use to runs that have the folder
         }
         String told = config.given() == null ? null : config.given().getPath();
-        return Preparation.attaching(jar, session.home(), told, command, session.environment());
+        return Preparation.attaching(jar, session.newHome(), told, command, session.environment());
     }
 
     private void tell(Prepared prepared) {

@@ -74,9 +74,6 @@ final class ReportCommand implements Callable<Integer>, ManyFormats {
             new ReportWriter(session.out(), session.clock().getZone())
                     .write(report, session.common().format());
         }
-        if (tally.counts().runs() == 0) {
-            RunsCommand.tellWhyEmpty(session, stored);
-        }
-        return ExitCode.FINE;
+        return tally.counts().runs() == 0 ? NoRunFits.tell(session, stored, selection.selection()) : ExitCode.FINE;
     }
 }

@@ -58,21 +58,10 @@ final class RunsCommand implements Callable<Integer> {
                     .lines(runs)
                     .forEach(session.out()::line);
         }
-        if (runs.isEmpty()) {
-            tellWhyEmpty(session, stored);
-        }
-        return ExitCode.FINE;
+        return runs.isEmpty() ? NoRunFits.tell(session, stored, selection()) : ExitCode.FINE;
     }
 
     private RunSelection selection() {
         return selection.selection().thatEnded(outcome.outcome());
-    }
-
-    static void tellWhyEmpty(Session session, StoredRuns stored) throws IOException {
-        if (stored.history().newest(RunQuery.newest(1)).isEmpty()) {
-            stored.tellHowToRecord();
-        } else {
-            session.tell("No run fits.");
-        }
     }
 }

@@ -5,7 +5,10 @@ import dev.perfagent.cli.output.Output;
 import dev.perfagent.cli.output.Safe;
 import dev.perfagent.history.Liveness;
 import dev.perfagent.prepare.Launcher;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -27,8 +30,30 @@ public record Session(
         @Nullable Path agentJar,
         Launcher launcher,
         CommonOptions common) {
+    /**
+     * Where the data is.
+     *
+     * @throws UncheckedIOException when something else than a folder is there, or nothing where the command line says
+     */
     Path home() {
-        return common.home(environment);
+        Path home = newHome();
+        if (common.isHomeGiven() && !Files.exists(home)) {
+            throw new UncheckedIOException(
+                    new IOException("the home '" + home + "' does not exist; correct --home, or leave it out for '"
+                            + CommonOptions.standardHome(environment) + "'"));
+        }
+        return home;
+    }
+
+    /** The same, where nothing need be there yet. */
+    Path newHome() {
+        Path home = common.home(environment);
+        boolean link = Files.isSymbolicLink(home) && !Files.exists(home);
+        if (link || Files.exists(home) && !Files.isDirectory(home)) {
+            throw new UncheckedIOException(new IOException("the home '" + home + "' is "
+                    + (link ? "a link that leads nowhere" : "no folder") + "; correct --home or PERF_AGENT_HOME"));
+        }
+        return home;
     }
 
     /** Tells a person something beside the result. */

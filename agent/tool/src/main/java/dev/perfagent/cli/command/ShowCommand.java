@@ -6,6 +6,7 @@ import dev.perfagent.cli.output.RunTable;
 import dev.perfagent.cli.output.Screen;
 import dev.perfagent.history.RawRun;
 import dev.perfagent.history.RunQuery;
+import dev.perfagent.history.RunSelection;
 import java.io.IOException;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -63,11 +64,9 @@ final class ShowCommand implements Callable<Integer> {
             return ExitCode.FINE;
         }
         if (last) {
-            stored.tellHowToRecord();
-            return ExitCode.USAGE;
+            return NoRunFits.tell(session, stored, RunSelection.ALL);
         }
-        tellCandidates(found);
-        return ExitCode.USAGE;
+        return found.isEmpty() ? stored.tellNoSuchId(id) : tellCandidates(found);
     }
 
     private void show(RawRun run) {
@@ -78,16 +77,13 @@ final class ShowCommand implements Callable<Integer> {
         }
     }
 
-    private void tellCandidates(List<RawRun> found) {
-        if (found.isEmpty()) {
-            session.tell("perf-agent: no run has an id that begins with '" + id + "'; 'runs' lists them");
-            return;
-        }
+    private int tellCandidates(List<RawRun> found) {
         String count = found.size() > MAX_CANDIDATES ? "more than " + MAX_CANDIDATES : "" + found.size();
         session.tell("perf-agent: " + count + " runs have an id that begins with '" + id + "':");
         Screen plain = new Screen(false, session.out().screen().unicode());
         new RunTable(plain, ZonedDateTime.now(session.clock()))
                 .candidates(found.subList(0, Math.min(MAX_CANDIDATES, found.size())))
                 .forEach(session::tell);
+        return ExitCode.USAGE;
     }
 }

@@ -6,12 +6,12 @@ import dev.perfagent.history.History;
 import dev.perfagent.history.KilledRuns;
 import dev.perfagent.history.RawRun;
 import dev.perfagent.history.ReadTally;
+import dev.perfagent.history.RunQuery;
 import dev.perfagent.history.RunSelection;
 import dev.perfagent.history.StoredRun;
 import dev.perfagent.prune.OldDay;
 import dev.perfagent.prune.Retention;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 /** The history as commands see it: killed runs are taken in first, and what could not be read is told once. */
 final class StoredRuns {
     private static final String READING = "Reading the history";
+    private static final int SHOWN_IDS = 3;
 
     private final Session session;
     private final HistoryOptions options;
@@ -42,9 +43,6 @@ final class StoredRuns {
 
     private static StoredRuns ofOwnHome(Session session, HistoryOptions options) throws IOException {
         Path home = session.home();
-        if (Files.exists(home) && !Files.isDirectory(home)) {
-            throw new IOException("the home '" + home + "' is no folder; correct --home or PERF_AGENT_HOME");
-        }
         KilledRuns killed = new KilledRuns(home, session.liveness(), session.clock());
         IOException problem = killed.recover().problem();
         enforceRetention(session);
@@ -59,14 +57,15 @@ final class StoredRuns {
 
     /** They may be anybody's, so nothing is written there. */
     private static StoredRuns ofFolders(Session session, HistoryOptions options) throws IOException {
-        History history = History.of(options.folders());
+        List<Path> folders = History.expand(options.folders());
+        History history = History.of(folders);
         Set<Path> seen = new HashSet<>();
-        for (Path folder : options.folders()) {
+        for (Path folder : folders) {
             if (seen.add(folder.toRealPath())) {
                 addUnstored(new KilledRuns(folder, session.liveness(), session.clock()), history, session);
             }
         }
-        return new StoredRuns(session, options, options.folders(), history);
+        return new StoredRuns(session, options, folders, history);
     }
 
     private static void addUnstored(KilledRuns killed, History history, Session session) {
@@ -122,6 +121,20 @@ final class StoredRuns {
         String places = homes.stream().map(Path::toString).collect(Collectors.joining(", "));
         session.tell("No runs in " + places + " yet. To record some:\n"
                 + "  java -javaagent:perf-agent.jar -jar your-tool.jar");
+    }
+
+    /** Tells that no run has such an id, and which ids the newest runs have; the exit code for that. */
+    int tellNoSuchId(String id) throws IOException {
+        List<String> newest = history.newest(RunQuery.newest(SHOWN_IDS)).stream()
+                .map(RawRun::id)
+                .toList();
+        if (newest.isEmpty()) {
+            tellHowToRecord();
+        } else {
+            session.tell("perf-agent: no run has an id that begins with '" + id + "'"
+                    + (newest.size() == 1 ? "; the only one is " : "; the newest are ") + String.join(", ", newest));
+        }
+        return ExitCode.USAGE;
     }
 
     /**

@@ -38,6 +38,11 @@ public final class CommonOptions {
         return Home.resolve(home, environment).folder().toPath();
     }
 
+    /** Where the data is when the command line does not say. */
+    public static Path standardHome(Map<String, String> environment) {
+        return Home.resolve(null, environment).folder().toPath();
+    }
+
     /** Whether it was told on the command line where the data is. */
     public boolean isHomeGiven() {
         return home != null;

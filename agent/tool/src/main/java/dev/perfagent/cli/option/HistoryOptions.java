@@ -9,10 +9,9 @@ import picocli.CommandLine.Option;
 public final class HistoryOptions {
     @Option(
             names = "--history",
-            arity = "1..*",
             paramLabel = "DIR",
-            description = "Read the runs of these homes or history folders instead, such as those collected from"
-                    + " several machines. Other arguments go before it, or after --.")
+            description = "Read the runs of this home or history folder instead, such as one collected from another"
+                    + " machine, or of all such folders in it. May be given several times.")
     private final List<Path> folders = new ArrayList<>();
 
     @Option(names = "--strict", description = "Fail when anything in the history cannot be read.")

@@ -33,6 +33,11 @@ public final class SelectionOptions {
         return time != null;
     }
 
+    /** Whether a command or application was told. */
+    public boolean hasNames() {
+        return names.command() != null || names.application() != null;
+    }
+
     /** By default all times. */
     public TimeRange range() {
         if (time == null) {

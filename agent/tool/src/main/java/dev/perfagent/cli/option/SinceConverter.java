@@ -5,14 +5,8 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -36,22 +30,11 @@ public final class SinceConverter implements ITypeConverter<Instant> {
         if (ago.matches()) {
             return clock.instant().minus(duration(Long.parseLong(ago.group(1)), ago.group(2)));
         }
-        List<Function<String, Instant>> forms = List.of(
-                text -> LocalDate.parse(text).atStartOfDay(clock.getZone()).toInstant(),
-                text -> OffsetDateTime.parse(text).toInstant(),
-                text -> LocalDateTime.parse(text).atZone(clock.getZone()).toInstant());
-        return forms.stream()
-                .map(form -> attempt(form, value))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElseThrow(() -> new TypeConversionException("'" + value + "' is no time; give " + FORMS));
-    }
-
-    private static @Nullable Instant attempt(Function<String, Instant> form, String value) {
+        LocalTimes times = new LocalTimes(clock.getZone());
         try {
-            return form.apply(value);
+            return value.indexOf('T') < 0 ? times.startOf(LocalDate.parse(value)) : times.time(value);
         } catch (DateTimeException e) {
-            return null;
+            throw new TypeConversionException("'" + value + "' is no time; give " + FORMS);
         }
     }
 

@@ -6,8 +6,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.Period;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,10 +26,12 @@ public final class TimeframeConverter implements ITypeConverter<TimeRange> {
     private static final String DOTS = "..";
 
     private final Clock clock;
+    private final LocalTimes times;
 
     /** @param clock tells the time and the reader's zone */
     public TimeframeConverter(Clock clock) {
         this.clock = clock;
+        this.times = new LocalTimes(clock.getZone());
     }
 
     @Override
@@ -57,7 +57,7 @@ public final class TimeframeConverter implements ITypeConverter<TimeRange> {
         int dots = value.indexOf(DOTS);
         if (dots < 0) {
             LocalDate day = LocalDate.parse(value);
-            return new TimeRange(startOf(day), startOf(day.plusDays(1)));
+            return new TimeRange(times.startOf(day), times.startOf(day.plusDays(1)));
         }
         String first = value.substring(0, dots);
         String last = value.substring(dots + DOTS.length());
@@ -93,16 +93,8 @@ public final class TimeframeConverter implements ITypeConverter<TimeRange> {
     /** A day, moved by that much; or a moment. */
     private Instant time(String text, Period move) {
         if (text.indexOf('T') < 0) {
-            return startOf(LocalDate.parse(text).plus(move));
+            return times.startOf(LocalDate.parse(text).plus(move));
         }
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            return LocalDateTime.parse(text).atZone(clock.getZone()).toInstant();
-        }
-    }
-
-    private Instant startOf(LocalDate day) {
-        return day.atStartOfDay(clock.getZone()).toInstant();
+        return times.time(text);
     }
 }

@@ -2,6 +2,8 @@ package dev.perfagent.cli.output;
 
 import dev.perfagent.cli.output.Table.Column;
 import dev.perfagent.prune.OldDay;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Tells a person what was deleted. */
 public final class PrunePage {
@@ -20,13 +22,20 @@ public final class PrunePage {
         String kept = runs == null
                 ? Amount.counted(pruned.keptDays() == null ? 0 : pruned.keptDays(), "day", "days")
                 : Amount.counted(runs, "run", "runs");
-        out.line((pruned.dryRun() ? "Would delete " : "Deleted ")
-                + Amount.counted(pruned.days().size(), "day", "days") + ", "
-                + Amount.bytes((double) pruned.bytes()) + "; keeping " + (runs == null ? "" : "at least ") + kept
-                + (pruned.abandoned().isEmpty()
-                        ? ""
-                        : "; also "
-                                + Amount.counted(pruned.abandoned().size(), "half-written file", "half-written files"))
-                + ".");
+        out.line(deleted(pruned) + "; keeping " + (runs == null ? "" : "at least ") + kept + ".");
+    }
+
+    private static String deleted(Pruned pruned) {
+        List<String> parts = new ArrayList<>();
+        if (!pruned.days().isEmpty()) {
+            parts.add(Amount.counted(pruned.days().size(), "day", "days") + " (" + Amount.bytes((double) pruned.bytes())
+                    + ")");
+        }
+        if (!pruned.abandoned().isEmpty()) {
+            parts.add(Amount.counted(pruned.abandoned().size(), "half-written file", "half-written files"));
+        }
+        return parts.isEmpty()
+                ? "Nothing to delete"
+                : (pruned.dryRun() ? "Would delete " : "Deleted ") + String.join(" and ", parts);
     }
 }

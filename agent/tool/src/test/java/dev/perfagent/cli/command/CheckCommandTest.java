@@ -89,7 +89,7 @@ class CheckCommandTest {
         assertThat(check("id-02").code()).isEqualTo(ExitCode.AGAINST);
         assertThat(check("id-0").code()).isEqualTo(ExitCode.USAGE);
         ToolRun unknown = check("id-7");
-        assertThat(unknown.code()).isEqualTo(ExitCode.IO);
+        assertThat(unknown.code()).isEqualTo(ExitCode.USAGE);
         assertThat(unknown.err()).contains("id-7");
         assertThat(check("id-01", "--since", "1h").code()).isEqualTo(ExitCode.USAGE);
     }
@@ -107,7 +107,7 @@ class CheckCommandTest {
 
     @Test
     void aGateWithoutARunOrWithAMistakeDoesNotPass() throws IOException {
-        assertThat(check().code()).isEqualTo(ExitCode.IO);
+        assertThat(check().code()).isEqualTo(ExitCode.USAGE);
         ToolRun nowhere = check("--config", "/nonexistent");
         assertThat(nowhere.code()).isEqualTo(ExitCode.IO);
         assertThat(nowhere.out()).isEmpty();

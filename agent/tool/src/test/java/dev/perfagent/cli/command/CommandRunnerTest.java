@@ -170,7 +170,7 @@ class CommandRunnerTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            runz                   | Unmatched argument at index 0: 'runz'
+            runz                   | there is no command 'runz'; did you mean 'runs'?
             runs --limit 0         | '0' is no number of 1 or more
             runs --limit many      | 'many' is no number of 1 or more
             runs --since yesterday | 'yesterday' is no time; give 30m,
@@ -191,6 +191,28 @@ class CommandRunnerTest {
             alerts --since x       | 'x' is no time; give 30m,
             report --since 7d --timeframe day | --timeframe=TIME, --since=TIME are mutually exclusive
             check a --timeframe day | give a run, or --since or --timeframe, not both
+            check last --since 7d  | give a run, or --since or --timeframe, not both
+            check a --command b    | --command and --application choose among runs; 'a' is one already
+            check a --application b | --command and --application choose among runs; 'a' is one already
+            check --limit 5        | --limit is for --since or --timeframe; without them one run is judged
+            check last --limit 5   | --limit is for --since or --timeframe; without them one run is judged
+            analyze --focus api --format json | --focus is for text and markdown; JSON has all parts
+            runs --home . --history . | --history is read instead of --home; give one of them
+            report --history . --home . | --history is read instead of --home; give one of them
+            check --history . --home . | --history is read instead of --home; give one of them
+            export --format json --history . --home . | --history is read instead of --home; give one of them
+            compare --baseline file:pom.xml --current file:pom.xml --history . | all these runs are in files; --history
+            compare --baseline file:pom.xml --current file:pom.xml --strict | all these runs are in files; --history
+            baseline save a --runs file:pom.xml --strict | all these runs are in files; --history and --strict would change
+            report --history a b   | 'b' is one argument too many for 'report'; each folder needs its own --history
+            rnus                   | there is no command 'rnus'; did you mean 'runs'?
+            runs shwo x            | there is no command 'shwo'; did you mean 'show'?
+            baseline delte x       | there is no command 'delte'; did you mean 'delete'?
+            plan x                 | there is no command 'x'; there are list, show, clear
+            runs --sinc 7d         | 'runs' has no option '--sinc'; did you mean '--since'?
+            runs --timeframe 2026-03-29T02:45..2026-03-29T03:15 | '2026-03-29T02:45' does not exist in Europe/Paris: clocks go
+            compare --baseline 2026-03-29T02:45.. --current 1d | '2026-03-29T02:45' does not exist in Europe/Paris: clocks go
+            report --since 2026-10-25T02:30 | '2026-10-25T02:30' is twice in Europe/Paris, because clocks are set back; give
             prune --keep-days 1 --keep-runs 1 | perf-agent: --keep-days=N, --keep-runs=N are mutually exclusive
             runs --strict show last | --strict was given before 'show'; give it after that
             runs --history . show last | --history was given before 'show'; give it after that
@@ -200,10 +222,10 @@ class CommandRunnerTest {
             report --timeframe x   | 'x' is no time; give day, week, month,
             runs show              | Missing required parameter: 'ID'
             alerts --type slow     | 'slow' is none of performance_degradation,
-            alerts @file           | Unmatched argument at index 1: '@file'
-            explain a b            | Unmatched argument at index 2: 'b'
+            alerts @file           | '@file' is one argument too many for 'alerts'
+            explain a b            | 'b' is one argument too many for 'explain'
             prepare                | Missing required parameter: 'COMMAND'
-            prepare -jar x.jar     | Unknown option: '-jar'
+            prepare -jar x.jar     | 'prepare' has no option '-jar'
             plan                   | a command is missing; there are list, show, clear
             plan show              | Missing required parameter: 'NAME'
             plan clear             | say which: names, --all or --older-than
@@ -224,11 +246,6 @@ class CommandRunnerTest {
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).startsWith("perf-agent: a command is missing; there are runs, ");
-    }
-
-    @Test
-    void aSlipOfTheKeysIsGuessed(@TempDir Path home) {
-        assertThat(ToolRun.of(home, "runz").err()).contains("Did you mean: perf-agent runs");
     }
 
     @ParameterizedTest

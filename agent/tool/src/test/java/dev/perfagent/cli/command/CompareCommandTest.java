@@ -192,7 +192,7 @@ class CompareCommandTest {
                 "last:99999 | 'last:99999' is not 'last N'",
                 "date:soon | 'date:soon' is no time; give date:7d",
                 "label:x | 'label:x' is no label; give label:NAME=VALUE",
-                "baseline:x | no baseline is saved as 'x'; 'baseline list' lists them",
+                "baseline:x | no baseline is saved as 'x'",
                 "file:no/such | there is no file 'no/such'",
                 "version: | 'version:' does not say which",
             })
@@ -221,8 +221,8 @@ class CompareCommandTest {
         ToolRun run = compare("--baseline", "version:1", "--current", "7d");
 
         assertThat(run.err())
-                .contains("no run to measure with fits version:1\n")
-                .contains("no run to measure with fits 7d; left out: 3 cold");
+                .contains("no run is of 'version:1'; there ")
+                .contains("none of the runs of '7d' can be compared: 3 cold");
         assertThat(run.code()).isEqualTo(2);
     }
 

@@ -192,6 +192,7 @@ class ExportCommandTest {
                 "export",
                 "--history",
                 first.toString(),
+                "--history",
                 second.resolve("history").toString(),
                 "--format",
                 "ndjson");

@@ -137,7 +137,7 @@ class PlanCommandTest {
 
         ToolRun none = ToolRun.of(home, "plan", "clear", NEW, "../history");
         assertThat(none.code()).isEqualTo(2);
-        assertThat(none.err()).contains("there is no plan '../history'");
+        assertThat(none.err()).contains("no plan has '../history' in its name");
         assertThat(files()).contains(NEW + ".plan");
     }
 

@@ -31,12 +31,12 @@ class PruneCommandTest {
 
         ToolRun run = ToolRun.of(home, "prune", "--keep-days", "3");
 
-        assertThat(run.out()).contains("2026-11-17", "Deleted 7 days, ").endsWith("; keeping 3 days.\n");
+        assertThat(run.out()).contains("2026-11-17", "Deleted 7 days (").endsWith("; keeping 3 days.\n");
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
         assertThat(days(home)).containsExactly("date=2026-11-18", "date=2026-11-19", "date=2026-11-20");
         assertThat(ToolRun.of(home, "prune", "--keep-days", "3").out())
-                .isEqualTo("Deleted 0 days, 0 B; keeping 3 days.\n");
+                .isEqualTo("Nothing to delete; keeping 3 days.\n");
     }
 
     @Test
@@ -100,7 +100,7 @@ class PruneCommandTest {
 
         ToolRun run = ToolRun.of(home, "prune");
 
-        assertThat(run.out()).isEqualTo("Deleted 0 days, 0 B; keeping 90 days; also 1 half-written file.\n");
+        assertThat(run.out()).isEqualTo("Deleted 1 half-written file; keeping 90 days.\n");
         assertThat(old).doesNotExist();
         assertThat(fresh).exists();
     }
@@ -137,7 +137,7 @@ class PruneCommandTest {
         SamplePlan.save(home, "ghpm-1", SamplePlan.KEY, true, Instant.parse("2026-11-20T09:00:00Z"));
 
         assertThat(ToolRun.of(home, "prune", "--dry-run").out())
-                .contains("Would delete 1 day, ")
+                .contains("Would delete 1 day (")
                 .contains("keeping 90 days");
         assertThat(ToolRun.of(home, "runs").err())
                 .isEqualTo("perf-agent: dropped 1 day older than journal.retention_days of instrumentation.yml, up to"

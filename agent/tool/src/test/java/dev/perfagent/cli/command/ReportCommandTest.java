@@ -119,7 +119,7 @@ class ReportCommandTest {
 
         assertThat(text.out()).isEmpty();
         assertThat(text.err()).startsWith("No runs in " + home).contains("-javaagent:perf-agent.jar");
-        assertThat(text.code()).isZero();
+        assertThat(text.code()).isEqualTo(2);
         assertThat(json(json).at("/summary/runs").intValue()).isZero();
         assertThat(json(json).get("commands")).isEmpty();
         assertThat(ToolRun.of(home, "report", "--format", "csv").out().lines()).hasSize(1);
@@ -142,7 +142,8 @@ class ReportCommandTest {
         assertThat(some.at("/summary/runs").intValue()).isEqualTo(4);
         assertThat(some.at("/scope/from").stringValue()).isEqualTo("2026-11-19T12:00:00Z");
         assertThat(some.at("/scope/to").stringValue()).isEqualTo("2026-11-19T14:00:00Z");
-        assertThat(ToolRun.of(home, "report", "--command", "none").err()).endsWith("No run fits.\n");
+        assertThat(ToolRun.of(home, "report", "--command", "none").err())
+                .endsWith("perf-agent: no command 'none' was recorded; there are batch, status\n");
     }
 
     @Test

@@ -138,7 +138,7 @@ class ShowCommandTest {
         ToolRun run = ToolRun.of(home, "runs", "show", "zz");
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).isEqualTo("perf-agent: no run has an id that begins with 'zz'; 'runs' lists them\n");
+        assertThat(run.err()).isEqualTo("perf-agent: no run has an id that begins with 'zz'; the only one is ab\n");
     }
 
     @Test

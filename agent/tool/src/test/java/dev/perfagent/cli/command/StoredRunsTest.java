@@ -77,9 +77,29 @@ class StoredRunsTest {
                 "ndjson",
                 "--history",
                 collected.toString(),
+                "--history",
                 own.resolveSibling("x/../collected").toString().replace("x/../", "./"));
 
         assertThat(run.out()).containsOnlyOnce("killed-1");
+    }
+
+    @Test
+    void aFolderOfCollectedHomesIsReadAsAWhole(@TempDir Path all) throws IOException {
+        new SampleHome(all.resolve("build-1")).add(SampleRun.plain("one", "2026-11-20T09:00:00Z"));
+        Path history = new SampleHome(all.resolve("x"))
+                .historyFile("2026-11-20", "h")
+                .getParent()
+                .getParent();
+        new SampleHome(all.resolve("x")).add(SampleRun.plain("two", "2026-11-20T09:00:00Z"));
+        Files.move(history, all.resolve("build-2"));
+        new SampleHome(all.resolve("build-3")).marker(77, KILLED.marker(77, 5L, REFRESHED));
+        Files.createDirectories(all.resolve("build-3/history"));
+        Files.createDirectories(all.resolve("notes"));
+
+        ToolRun run = ToolRun.of(own, "export", "--format", "ndjson", "--history", all.toString());
+
+        assertThat(run.out()).contains("\"one\"", "\"two\"", "\"killed-1\"");
+        assertThat(run.code()).isZero();
     }
 
     /** A copy that was brought up to date, without deleting, after the run had ended. */

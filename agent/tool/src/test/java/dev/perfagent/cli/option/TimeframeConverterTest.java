@@ -48,6 +48,38 @@ class TimeframeConverterTest {
                 .hasMessageContaining("'" + text + "'");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            Europe/Berlin       | 2026-03-29T02:45..2026-03-29T03:15 | does not exist in Europe/Berlin: clocks go from 2026-03-29T02:00 to
+            Europe/Berlin       | 2026-03-29T02:00..                 | 2026-03-29T02:00' does not exist in Europe/Berlin
+            Europe/Berlin       | ..2026-03-29T02:59:59              | 2026-03-29T02:59:59' does not exist in Europe/Berlin
+            Europe/Berlin       | 2026-10-25T02:00..2026-10-26       | give 2026-10-25T02:00+02:00 or 2026-10-25T02:00+01:00
+            Europe/Berlin       | ..2026-10-25T02:59                 | '2026-10-25T02:59' is twice in Europe/Berlin
+            America/New_York    | 2026-03-08T02:30..                 | does not exist in America/New_York
+            America/New_York    | 2026-11-01T01:30..                 | give 2026-11-01T01:30-04:00 or 2026-11-01T01:30-05:00
+            Australia/Lord_Howe | 2026-10-04T02:15..                 | clocks go from 2026-10-04T02:00 to 2026-10-04T02:30
+            Pacific/Apia        | 2011-12-30                         | '2011-12-30' is left out of the calendar in Pacific/Apia
+            Pacific/Apia        | 2011-12-30..2012-01-02             | '2011-12-30' is left out of the calendar in Pacific/Apia
+            """)
+    void aTimeThatClocksLeaveOutOrShowTwiceIsRefused(String zone, String text, String message) {
+        TimeframeConverter there = new TimeframeConverter(Clock.fixed(NOW, ZoneId.of(zone)));
+
+        assertThatThrownBy(() -> there.convert(text))
+                .isInstanceOf(UnclearTimeException.class)
+                .hasMessageContaining(message);
+        assertThatThrownBy(() -> new SinceConverter(Clock.fixed(NOW, ZoneId.of(zone)))
+                        .convert(text.startsWith("..") ? text.substring(2) : text.replaceFirst("\\.\\..*", "")))
+                .isInstanceOf(UnclearTimeException.class);
+    }
+
+    @Test
+    void anOffsetMakesEveryTimeClear() {
+        assertThat(converter.convert("2026-10-25T02:30+02:00..2026-10-25T02:30+01:00"))
+                .isEqualTo(range("2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z"));
+        assertThat(converter.convert("2026-03-29T01:59..2026-03-29T03:00"))
+                .isEqualTo(range("2026-03-29T00:59:00Z", "2026-03-29T01:00:00Z"));
+    }
+
     private static TimeRange range(String from, String to) {
         return new TimeRange(Instant.parse(from), Instant.parse(to));
     }

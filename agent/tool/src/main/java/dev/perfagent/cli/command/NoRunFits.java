@@ -1,0 +1,88 @@
+package dev.perfagent.cli.command;
+
+import dev.perfagent.history.RecordedNames;
+import dev.perfagent.history.RunQuery;
+import dev.perfagent.history.RunSelection;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Says why no run is what a command line asks for, and what there is instead. All commands that read runs end so then. */
+final class NoRunFits {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
+    private NoRunFits() {}
+
+    /**
+     * Tells it.
+     *
+     * @param wanted what the command line asks for
+     * @return the exit code, the same everywhere
+     */
+    static int tell(Session session, StoredRuns stored, RunSelection wanted) throws IOException {
+        RecordedNames names = stored.history().collect(RunSelection.ALL, RecordedNames.collector());
+        Instant newest = names.newest();
+        if (newest == null) {
+            stored.tellHowToRecord();
+        } else {
+            String unknown = unknown(wanted.application(), wanted.command(), names);
+            session.tell("perf-agent: " + (unknown == null ? others(session, stored, wanted, newest) : unknown));
+        }
+        return ExitCode.USAGE;
+    }
+
+    /** Why no run is what a selector says. */
+    static String why(String selector, @Nullable String application, @Nullable String command, StoredRuns stored)
+            throws IOException {
+        RecordedNames names = stored.history().collect(RunSelection.ALL, RecordedNames.collector());
+        String unknown = names.newest() == null ? null : unknown(application, command, names);
+        if (unknown != null) {
+            return unknown;
+        }
+        String rest = selector.substring(selector.indexOf(':') + 1);
+        int equals = rest.indexOf('=');
+        String instead = "";
+        if (selector.startsWith("version:")) {
+            instead = WhatThereIs.insteadOf(rest, names.versions());
+        } else if (selector.startsWith("label:") && equals >= 0) {
+            String label = rest.substring(0, equals);
+            instead = names.labels().contains(label)
+                    ? WhatThereIs.insteadOf(rest.substring(equals + 1), names.values(label))
+                    : WhatThereIs.insteadOf(label, names.labels());
+        }
+        return "no run is of '" + selector + "'" + instead;
+    }
+
+    /** That a name is of no run at all; null when each is. */
+    static @Nullable String unknown(@Nullable String application, @Nullable String command, RecordedNames names) {
+        if (application != null && !names.applications().contains(application)) {
+            return "no application '" + application + "' was recorded"
+                    + WhatThereIs.insteadOf(application, names.applications());
+        }
+        Collection<String> commands = names.commands(application);
+        if (command != null && !commands.contains(command)) {
+            return "no command '" + command + "' was recorded"
+                    + (application == null ? "" : " of '" + application + "'")
+                    + WhatThereIs.insteadOf(command, commands);
+        }
+        return null;
+    }
+
+    private static String others(Session session, StoredRuns stored, RunSelection wanted, Instant newest)
+            throws IOException {
+        RunSelection named =
+                RunSelection.ALL.ofApplication(wanted.application()).ofCommand(wanted.command());
+        boolean any = wanted.application() == null && wanted.command() == null;
+        Instant last = any
+                ? newest
+                : stored.history().newest(new RunQuery(named, 1)).stream()
+                        .map(run -> run.start())
+                        .findFirst()
+                        .orElse(newest);
+        return "no run fits; the newest " + (any ? "of all" : "of that name") + " began at "
+                + TIME.format(last.atZone(session.clock().getZone()));
+    }
+}
