@@ -49,16 +49,21 @@ final class ExplainCommand implements Callable<Integer> {
                     + "  java -javaagent:perf-agent.jar=config=DIR -jar your-tool.jar");
             return ExitCode.USAGE;
         }
+        String wanted = application;
         for (MatchFile found : matches.found()) {
-            if (application == null || application.equals(found.application())) {
+            if (wanted == null || wanted.equals(found.application())) {
                 show(found);
                 return ExitCode.FINE;
             }
         }
+        return tellUnknown(String.valueOf(wanted), matches);
+    }
+
+    private int tellUnknown(String wanted, Matches matches) {
         List<String> names =
                 matches.found().stream().map(MatchFile::application).toList();
-        session.tell("perf-agent: no application '" + application + "' ran with the agent here"
-                + WhatThereIs.insteadOf(application, names));
+        session.tell("perf-agent: no application '" + wanted + "' ran with the agent here"
+                + WhatThereIs.insteadOf(wanted, names));
         return ExitCode.USAGE;
     }
 
