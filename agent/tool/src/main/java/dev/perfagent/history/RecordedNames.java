@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -16,8 +16,8 @@ public final class RecordedNames {
     /** Of each kind, so that memory does not grow with the history. */
     private static final int MOST = 1000;
 
-    private final SortedMapOfSets commands = new SortedMapOfSets();
-    private final SortedMapOfSets labels = new SortedMapOfSets();
+    private final NamesOf commands = new NamesOf();
+    private final NamesOf labels = new NamesOf();
     private final TreeSet<String> versions = new TreeSet<>();
     private @Nullable Instant newest;
 
@@ -41,7 +41,7 @@ public final class RecordedNames {
 
     /** Of all applications. */
     public Collection<String> versions() {
-        return Collections.unmodifiableSortedSet(versions);
+        return Collections.unmodifiableNavigableSet(versions);
     }
 
     /** The names of labels and captured values. */
@@ -85,8 +85,8 @@ public final class RecordedNames {
         newest = last == null || start.isAfter(last) ? start : last;
     }
 
-    private static final class SortedMapOfSets {
-        private final Map<String, SortedSet<String>> sets = new TreeMap<>();
+    private static final class NamesOf {
+        private final Map<String, NavigableSet<String>> sets = new TreeMap<>();
         private int size;
 
         void add(String key, String value) {
@@ -96,7 +96,7 @@ public final class RecordedNames {
             }
         }
 
-        void and(SortedMapOfSets other) {
+        void and(NamesOf other) {
             other.sets.forEach((key, values) -> values.forEach(value -> add(key, value)));
         }
 
@@ -105,11 +105,11 @@ public final class RecordedNames {
         }
 
         Collection<String> values(String key) {
-            return Collections.unmodifiableSet(sets.getOrDefault(key, Collections.emptySortedSet()));
+            return Collections.unmodifiableSet(sets.getOrDefault(key, Collections.emptyNavigableSet()));
         }
 
         Collection<String> allValues() {
-            SortedSet<String> all = new TreeSet<>();
+            NavigableSet<String> all = new TreeSet<>();
             sets.values().forEach(all::addAll);
             return all;
         }

@@ -3,20 +3,31 @@ package dev.perfagent.cli.command;
 import dev.perfagent.cli.option.Format;
 import dev.perfagent.cli.option.ManyFormats;
 import dev.perfagent.cli.option.WordConverter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Writes a script that completes command lines. */
 @Command(
         name = "completion",
-        header = "Writes a script with which the shell completes commands and options.",
-        description = {"", "The shell completes the name perf-agent; make it one first, as the examples do."},
+        header = "Writes a script with which the shell completes commands, options and recorded names.",
+        description = {
+            "",
+            "The shell completes the name perf-agent; make it one first, as the examples do. Run ids, commands, applications,"
+                    + " versions, baselines and plans are those of the newest days in perf-agent's folder."
+        },
         footer = {
             "",
             "Examples, the last two for ~/.bashrc or ~/.zshrc:",
@@ -56,8 +67,34 @@ final class CompletionCommand implements Callable<Integer>, ManyFormats {
     }
 
     @Override
-    public Integer call() {
-        session.out().file(AutoComplete.bash("perf-agent", spec.root().commandLine()));
+    public Integer call() throws IOException {
+        CommandLine root = spec.root().commandLine();
+        session.out().file(AutoComplete.bash("perf-agent", root));
+        session.out().file(names(root));
         return ExitCode.FINE;
+    }
+
+    /** The part that picocli does not have: values that only the recorded data tells. */
+    private static String names(CommandLine root) throws IOException {
+        Set<String> options = new TreeSet<>();
+        Set<String> paths = new TreeSet<>();
+        collect(root, "", options, paths);
+        try (InputStream script = CompletionCommand.class.getResourceAsStream("completion.bash")) {
+            return new String(Objects.requireNonNull(script).readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("@VALUE_OPTIONS@", String.join(" ", options))
+                    .replace("@COMMANDS@", String.join(" ", paths));
+        }
+    }
+
+    private static void collect(CommandLine command, String path, Set<String> options, Set<String> paths) {
+        for (OptionSpec option : command.getCommandSpec().options()) {
+            if (option.arity().max() > 0) {
+                options.addAll(List.of(option.names()));
+            }
+        }
+        command.getSubcommands().forEach((name, below) -> {
+            paths.add(path + name);
+            collect(below, path + name + "/", options, paths);
+        });
     }
 }

@@ -86,12 +86,8 @@ class StoredRunsTest {
     @Test
     void aFolderOfCollectedHomesIsReadAsAWhole(@TempDir Path all) throws IOException {
         new SampleHome(all.resolve("build-1")).add(SampleRun.plain("one", "2026-11-20T09:00:00Z"));
-        Path history = new SampleHome(all.resolve("x"))
-                .historyFile("2026-11-20", "h")
-                .getParent()
-                .getParent();
         new SampleHome(all.resolve("x")).add(SampleRun.plain("two", "2026-11-20T09:00:00Z"));
-        Files.move(history, all.resolve("build-2"));
+        Files.move(all.resolve("x/history"), all.resolve("build-2"));
         new SampleHome(all.resolve("build-3")).marker(77, KILLED.marker(77, 5L, REFRESHED));
         Files.createDirectories(all.resolve("build-3/history"));
         Files.createDirectories(all.resolve("notes"));
