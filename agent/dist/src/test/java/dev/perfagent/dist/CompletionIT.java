@@ -38,17 +38,15 @@ final class CompletionIT {
     static void aRun() throws IOException {
         home = new AgentHome(folder.resolve("home"));
         Jdk jdk = Jdk.own();
-        Jvm.on(jdk, folder)
-                .agent(home.option())
-                .main(Endings.class, "return")
-                .run();
+        Jvm.on(jdk, folder).agent(home.option()).main(Endings.class, "return").run();
         id = home.onlyRun().path("execution_id").asString();
         Path history = home.files("history").get(0);
         String line = Files.readString(history);
         // A command of two words, and names that try to be more than a name.
         Files.writeString(
                 history,
-                line + line.replaceFirst("\"command\":\"[^\"]*\"", "\"command\":\"project list\"")
+                line
+                        + line.replaceFirst("\"command\":\"[^\"]*\"", "\"command\":\"project list\"")
                         + line.replaceFirst("\"command\":\"[^\"]*\"", "\"command\":\"\\$(touch pwned)\"")
                         + line.replaceFirst("\"command\":\"[^\"]*\"", "\"command\":\"b\\\\\\\\u001b[2Jc\""));
         Files.createDirectories(home.folder().resolve("baselines"));
@@ -122,7 +120,8 @@ final class CompletionIT {
             words.addAll(List.of(line.substring(0, cursor).trim().split(" ")));
             words.add(line.substring(cursor + 1));
         }
-        ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment().put("PERF_AGENT_HOME", home.folder().toString());
         builder.environment().put("LC_ALL", "C.UTF-8");
         Process bash = builder.start();
