@@ -113,7 +113,7 @@ final class CompletionIT {
     /** What comes after a bracket is at the cursor, which may be nothing. */
     private static List<String> complete(String line) throws Exception {
         int cursor = line.indexOf('[');
-        List<String> words = new ArrayList<>(List.of("bash", "--norc", "-c", DRIVER, "bash", "script", "perf-agent"));
+        List<String> words = new ArrayList<>(List.of("bash", "--norc", "-c", DRIVER, "bash", "./script", "perf-agent"));
         if (cursor < 0) {
             words.addAll(List.of(line.split(" ")));
         } else {
