@@ -172,6 +172,13 @@ public final class Recorder implements Hooks {
         executions.current().heap.seen(clock.heapBytes());
     }
 
+    /** Looks at how busy the machine is, and who else has threads. */
+    void lookAtMachine() {
+        if (settings.observe().resources()) {
+            executions.current().contention.look();
+        }
+    }
+
     private Observer observer(int site) {
         Observer observer = observers[site];
         return observer == null ? create(site) : observer;

@@ -26,6 +26,7 @@ final class Recording {
     private static final String OTHER = "other";
 
     final HeapWatch heap = new HeapWatch();
+    final ContentionMeter contention = new ContentionMeter();
 
     private final List<Rule> rules;
     private final @Nullable Totals[] byRule;
@@ -99,6 +100,7 @@ final class Recording {
         startIo = Machine.ioOperations();
         startPerf = perfData(startStat);
         startAllocated = clock.allAllocatedBytes();
+        contention.start();
         startMillis = clock.millis();
         startNanos = clock.nanos();
     }
@@ -111,6 +113,7 @@ final class Recording {
         commandEnded = true;
         endNanos = clock.nanos();
         endMillis = clock.millis();
+        contention.end();
         endHeap = clock.heapBytes();
         heap.seen(endHeap);
         endStat = ProcessStat.now();

@@ -162,7 +162,8 @@ final class RunAssembler {
                 since(perf == null ? null : perf.gcMs(), before == null ? null : before.gcMs()),
                 recording.ioOperations(),
                 perf == null ? null : perf.classesLoaded(),
-                perf == null ? null : perf.threadsPeak());
+                perf == null ? null : perf.threadsPeak(),
+                recording.contention.contention());
     }
 
     private static @Nullable Long since(@Nullable Long now, @Nullable Long before) {

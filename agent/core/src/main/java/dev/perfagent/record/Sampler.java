@@ -33,12 +33,14 @@ public final class Sampler extends Thread {
         try {
             prepareDeparture();
             recorder.tellProgress(false);
+            recorder.lookAtMachine();
             sleep(FIRST_MILLIS);
             prepareDeparture();
             startThreadUse();
             for (int period = 0; ; period++) {
                 recorder.sampleHeap();
                 if (period % PERIODS_A_REFRESH == 0) {
+                    recorder.lookAtMachine();
                     recorder.tellProgress(true);
                 }
                 sleep(PERIOD_MILLIS);

@@ -14,4 +14,5 @@ public record ResourceUsage(
         @Nullable Double gcMs,
         @Nullable Long ioOperations,
         @Nullable Long classesLoaded,
-        @Nullable Long threadsPeak) {}
+        @Nullable Long threadsPeak,
+        Contention contention) {}

@@ -128,6 +128,21 @@ public final class RunJson {
         whole("io_operations", usage.ioOperations());
         whole("classes_loaded", usage.classesLoaded());
         whole("threads_peak", usage.threadsPeak());
+        contention(usage.contention());
+        json.close('}');
+    }
+
+    private void contention(Contention contention) {
+        decimal("thread_cpu_ms", contention.threadCpuMs());
+        decimal("cpu_wait_ms", contention.cpuWaitMs());
+        decimal("jvm_cpu_ms", contention.jvmCpuMs());
+        decimal("steal_ms", contention.stealMs());
+        decimal("machine_busy", contention.machineBusy());
+        decimal("throttled_cpu_ms", contention.throttledCpuMs());
+        json.name("pressure").open('{');
+        decimal("cpu", contention.pressureCpu());
+        decimal("io", contention.pressureIo());
+        decimal("memory", contention.pressureMemory());
         json.close('}');
     }
 

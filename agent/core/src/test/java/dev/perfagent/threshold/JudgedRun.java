@@ -1,5 +1,6 @@
 package dev.perfagent.threshold;
 
+import dev.perfagent.run.Contention;
 import dev.perfagent.run.AgentCost;
 import dev.perfagent.run.Alert;
 import dev.perfagent.run.Cache;
@@ -147,7 +148,7 @@ public final class JudgedRun {
 
     static ResourceUsage usage(
             @Nullable Long heapDelta, @Nullable Double cpuMs, @Nullable Long gcCount, @Nullable Double gcMs) {
-        return new ResourceUsage(heapDelta, null, null, null, null, cpuMs, gcCount, gcMs, null, null, null);
+        return new ResourceUsage(heapDelta, null, null, null, null, cpuMs, gcCount, gcMs, null, null, null, Contention.UNKNOWN);
     }
 
     static GitHubApi requests(long made, Endpoint... endpoints) {

@@ -19,12 +19,11 @@ import tools.jackson.core.JacksonException;
 final class RunParser {
     private static final Names<Field> NAMES = Names.of(JsonCursor.FACTORY, Field.class);
     private static final Names<FailureField> FAILURE = Names.of(JsonCursor.FACTORY, FailureField.class);
-    private static final ResourceUsage NO_RESOURCES =
-            new ResourceUsage(null, null, null, null, null, null, null, null, null, null, null);
     private static final Duration NO_DURATION = new Duration(Double.NaN, null, null, List.of());
 
     private final JsonCursor json = new JsonCursor();
     private final TimeParser times = new TimeParser(json);
+    private final ResourceParser resources = new ResourceParser(json);
     private final GitHubParser gitHub = new GitHubParser(json);
     private final UseParser use = new UseParser(json);
     private final PlaceParser place = new PlaceParser(json);
@@ -140,7 +139,7 @@ final class RunParser {
         switch (field) {
             case ERROR -> draft.error = failure();
             case DURATION -> draft.duration = times.duration();
-            case RESOURCE_USAGE -> draft.resources = times.resources();
+            case RESOURCE_USAGE -> draft.resources = resources.resources();
             case GITHUB_API -> draft.gitHub = gitHub.api();
             case HTTP -> draft.http = json.list(use::host);
             case CACHES -> draft.caches = json.list(use::cache);
@@ -210,7 +209,7 @@ final class RunParser {
         Failure error;
 
         Duration duration = NO_DURATION;
-        ResourceUsage resources = NO_RESOURCES;
+        ResourceUsage resources = ResourceParser.NONE;
 
         @Nullable
         GitHubApi gitHub;

@@ -1,6 +1,7 @@
 package dev.perfagent.generator;
 
 import dev.perfagent.generator.Workload.Influence;
+import dev.perfagent.run.Contention;
 import dev.perfagent.run.AgentCost;
 import dev.perfagent.run.Alert;
 import dev.perfagent.run.Cache;
@@ -198,7 +199,7 @@ final class RunMaker {
                 rounded(12 * random.nextDouble()),
                 245L,
                 2100L,
-                9L);
+                9L, Contention.UNKNOWN);
     }
 
     private static Environment environment(Machine machine) {

@@ -2,6 +2,7 @@ package dev.perfagent.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perfagent.run.Contention;
 import dev.perfagent.run.AgentCost;
 import dev.perfagent.run.Duration;
 import dev.perfagent.run.Environment;
@@ -66,7 +67,7 @@ class CoreFormatTest {
                 0,
                 null,
                 new Duration(2450, null, null, List.of(new Phase("load", 3, 2, 1, null, null, null, null))),
-                new ResourceUsage(null, null, null, null, null, null, null, null, null, null, null),
+                new ResourceUsage(null, null, null, null, null, null, null, null, null, null, null, Contention.UNKNOWN),
                 null,
                 null,
                 null,

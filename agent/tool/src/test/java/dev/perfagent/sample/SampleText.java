@@ -11,7 +11,9 @@ final class SampleText {
     static final String RESOURCES = """
             {"heap_delta_bytes":1048576,"peak_memory_mb":78.0,"average_memory_mb":45.0,"peak_rss_mb":120.0,
              "allocated_bytes":73400320,"cpu_time_ms":1890.0,"gc_count":2,"gc_ms":12.0,"io_operations":245,
-             "classes_loaded":2100,"threads_peak":9}""";
+             "classes_loaded":2100,"threads_peak":9,"thread_cpu_ms":1300.5,"cpu_wait_ms":250.25,"jvm_cpu_ms":400.0,
+             "steal_ms":10.0,"machine_busy":0.75,"throttled_cpu_ms":30.0,
+             "pressure":{"cpu":0.5,"io":0.25,"memory":0.0}}""";
 
     static final String GITHUB = """
             {"requests_made":15,"cache_hits":8,"cache_misses":7,"conditional_hits":3,"rate_limit_consumed":12,

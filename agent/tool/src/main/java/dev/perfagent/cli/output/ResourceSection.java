@@ -21,6 +21,7 @@ final class ResourceSection {
         page.entry(
                 "CPU",
                 cpu(usage.number("cpu_time_ms"), fields.object("duration").number("process_ms")));
+        contention(usage, fields.object("duration").number("total_ms"), page);
         Long collections = usage.whole("gc_count");
         page.entry(
                 "GC",
@@ -30,6 +31,40 @@ final class ResourceSection {
         page.entry("I/O operations", RunPage.known(Amount.count(usage.whole("io_operations"))));
         page.entry("classes", list(after(Amount.count(usage.whole("classes_loaded")), "loaded")));
         page.entry("threads", list(before("peak", Amount.count(usage.whole("threads_peak")))));
+    }
+
+    /** Whose fault it was that it took so long. */
+    private static void contention(Fields usage, @Nullable Double totalMs, Page page) {
+        Double wait = usage.number("cpu_wait_ms");
+        String share = wait == null || totalMs == null || totalMs <= 0
+                ? ""
+                : " (" + Amount.percent(Math.min(1, wait / totalMs)) + " of the time)";
+        page.entry(
+                "main thread",
+                list(
+                        after(Amount.millis(usage.number("thread_cpu_ms")), "on a CPU"),
+                        after(Amount.millis(wait), "waiting for one" + share)));
+        page.entry("JVM's threads", list(after(Amount.millis(usage.number("jvm_cpu_ms")), "of CPU")));
+        Fields pressure = usage.object("pressure");
+        page.entry(
+                "machine",
+                list(
+                        after(Amount.percent(usage.number("machine_busy")), "busy"),
+                        after(Amount.percent(pressure.number("cpu")), "of the time some program waited for a CPU"),
+                        stolen(Amount.millis(positive(usage.number("steal_ms")))),
+                        throttled(Amount.millis(positive(usage.number("throttled_cpu_ms"))))));
+    }
+
+    private static @Nullable Double positive(@Nullable Double ms) {
+        return ms == null || ms <= 0 ? null : ms;
+    }
+
+    private static String stolen(String amount) {
+        return after(amount, "taken by other virtual machines");
+    }
+
+    private static String throttled(String amount) {
+        return after(amount, "held back by the CPU quota");
     }
 
     private static String cpu(@Nullable Double cpuMs, @Nullable Double processMs) {

@@ -3,6 +3,7 @@ package dev.perfagent.cli.output;
 import dev.perfagent.history.StoredAlert;
 import dev.perfagent.history.StoredEnvironment;
 import dev.perfagent.history.StoredRun;
+import dev.perfagent.run.Contention;
 import dev.perfagent.run.Failure;
 import dev.perfagent.run.GitHubApi;
 import dev.perfagent.run.Outcome;
@@ -44,6 +45,15 @@ public final class RunCsv {
             "io_operations",
             "classes_loaded",
             "threads_peak",
+            "thread_cpu_ms",
+            "cpu_wait_ms",
+            "jvm_cpu_ms",
+            "steal_ms",
+            "machine_busy",
+            "throttled_cpu_ms",
+            "pressure_cpu",
+            "pressure_io",
+            "pressure_memory",
             "api_requests",
             "api_conditional_hits",
             "api_errors",
@@ -155,6 +165,15 @@ public final class RunCsv {
         csv.number(Decimals.of(usage.cpuTimeMs()));
         csv.number(usage.gcCount()).number(Decimals.of(usage.gcMs()));
         csv.number(usage.ioOperations()).number(usage.classesLoaded()).number(usage.threadsPeak());
+        contention(usage.contention(), csv);
+    }
+
+    private static void contention(Contention contention, Csv csv) {
+        csv.number(Decimals.of(contention.threadCpuMs())).number(Decimals.of(contention.cpuWaitMs()));
+        csv.number(Decimals.of(contention.jvmCpuMs())).number(Decimals.of(contention.stealMs()));
+        csv.number(Decimals.of(contention.machineBusy())).number(Decimals.of(contention.throttledCpuMs()));
+        csv.number(Decimals.of(contention.pressureCpu())).number(Decimals.of(contention.pressureIo()));
+        csv.number(Decimals.of(contention.pressureMemory()));
     }
 
     private static void api(@Nullable GitHubApi api, Csv csv) {

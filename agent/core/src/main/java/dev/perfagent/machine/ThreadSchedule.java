@@ -1,0 +1,53 @@
+package dev.perfagent.machine;
+
+import java.io.File;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the kernel's scheduler has counted of one thread so far; Linux only.
+ *
+ * @param cpuMs time on a CPU
+ * @param waitMs time in which it was ready to run and waited for a CPU
+ * @see <a href="https://docs.kernel.org/scheduler/sched-stats.html">sched-stats, the section on /proc/PID/schedstat</a>
+ */
+public record ThreadSchedule(double cpuMs, double waitMs) {
+    private static final double NANOS_PER_MS = 1e6;
+
+    /** Where the kernel shows the running thread; null for a virtual one, which has several, and where there is no such place. */
+    public static @Nullable String ofRunningThread() {
+        // Only the JDK's own subclasses of Thread in java.lang are virtual threads.
+        Class<?> kind = Thread.currentThread().getClass();
+        if (kind != Thread.class && kind.getName().startsWith("java.lang.")) {
+            return null;
+        }
+        try {
+            String place = new File("/proc/thread-self").getCanonicalPath();
+            return place.indexOf("/task/") < 0 ? null : place;
+        } catch (IOException unknown) {
+            return null;
+        }
+    }
+
+    /** As it is now, asked from any thread; null when the thread has ended. */
+    public static @Nullable ThreadSchedule now(@Nullable String place) {
+        String text = place == null ? null : SmallFile.text(place + "/schedstat", 128);
+        return text == null ? null : parse(text);
+    }
+
+    /** Nanoseconds on a CPU, nanoseconds of waiting, and how often it was put on a CPU. */
+    static @Nullable ThreadSchedule parse(String text) {
+        int first = text.indexOf(' ');
+        int second = text.indexOf(' ', first + 1);
+        if (first < 0 || second < 0) {
+            return null;
+        }
+        try {
+            long cpu = Long.parseLong(text.substring(0, first));
+            long wait = Long.parseLong(text.substring(first + 1, second));
+            return new ThreadSchedule(cpu / NANOS_PER_MS, wait / NANOS_PER_MS);
+        } catch (NumberFormatException foreign) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.perfagent.run;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the machine had to do with a run's time: how long its thread ran, how long it was ready and had to wait for a CPU, and how busy
+ * the machine was. Null is "not known".
+ *
+ * @param threadCpuMs time on a CPU of the thread that entered the command
+ * @param cpuWaitMs time in which that thread was ready to run and had no CPU
+ * @param jvmCpuMs CPU time of the JVM's own threads (compilers, garbage collector) and of ours
+ * @param stealMs time that the hypervisor gave to other machines, of all CPUs together
+ * @param machineBusy how busy all CPUs of the machine were, 0 to 1
+ * @param throttledCpuMs time in which the control group had used up its CPU quota and had to wait
+ * @param pressureCpu share of the time in which some task of the machine waited for a CPU, 0 to 1
+ * @param pressureIo the same for files and disks
+ * @param pressureMemory the same for memory
+ */
+public record Contention(
+        @Nullable Double threadCpuMs,
+        @Nullable Double cpuWaitMs,
+        @Nullable Double jvmCpuMs,
+        @Nullable Double stealMs,
+        @Nullable Double machineBusy,
+        @Nullable Double throttledCpuMs,
+        @Nullable Double pressureCpu,
+        @Nullable Double pressureIo,
+        @Nullable Double pressureMemory) {
+    /** Nothing is known, as off Linux. */
+    public static final Contention UNKNOWN = new Contention(null, null, null, null, null, null, null, null, null);
+}

@@ -1,0 +1,80 @@
+package dev.perfagent.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.example.Busy;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/** What the record says of the machine's part in a run's time. */
+@EnabledOnOs(value = OS.LINUX, disabledReason = "the kernel of no other system tells")
+final class ContentionIT {
+    @TempDir
+    private Path folder;
+
+    private final List<Process> load = new ArrayList<>();
+
+    @AfterEach
+    void endTheLoad() {
+        load.forEach(Process::destroyForcibly);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void timeIsSplitIntoWorkWaitingForACpuAndSleep(Jdk jdk) {
+        JsonNode run = measured(jdk, "300", "400");
+
+        JsonNode usage = run.path("resource_usage");
+        double total = run.path("duration").path("total_ms").asDouble();
+        double work = usage.path("thread_cpu_ms").asDouble();
+        double wait = usage.path("cpu_wait_ms").asDouble();
+        assertThat(work).isBetween(290.0, total);
+        assertThat(total - work - wait).as("sleep").isBetween(390.0, total);
+        assertThat(usage.path("jvm_cpu_ms").isNumber()).isTrue();
+        assertThat(usage.path("machine_busy").asDouble()).isBetween(0.0, 1.0);
+    }
+
+    /** Four times as many programs as CPUs want one: the command gets a fraction, and the record says so. */
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void onABusyMachineTheCommandWaitsForACpu(Jdk jdk) throws IOException {
+        for (int i = Runtime.getRuntime().availableProcessors() * 4; i > 0; i--) {
+            load.add(new ProcessBuilder("sh", "-c", "while :; do :; done").start());
+        }
+
+        JsonNode run = measured(jdk, "300", "0");
+
+        JsonNode usage = run.path("resource_usage");
+        double total = run.path("duration").path("total_ms").asDouble();
+        assertThat(usage.path("cpu_wait_ms").asDouble()).isBetween(total / 3, total);
+        assertThat(usage.path("machine_busy").asDouble()).isGreaterThan(0.9);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void aShortRunHasTheFiguresOfItsThread(Jdk jdk) {
+        JsonNode usage = measured(jdk, "1", "0").path("resource_usage");
+
+        assertThat(usage.path("thread_cpu_ms").isNumber()).isTrue();
+        assertThat(usage.path("cpu_wait_ms").isNumber()).isTrue();
+    }
+
+    private JsonNode measured(Jdk jdk, String... arguments) {
+        AgentHome home = new AgentHome(folder.resolve("home"));
+        Jvm.Ended ended = Jvm.on(jdk, folder)
+                .agent(home.option())
+                .main(Busy.class, arguments)
+                .run();
+        assertThat(ended.exitCode()).as(ended.stderr()).isZero();
+        return home.onlyRun();
+    }
+}
