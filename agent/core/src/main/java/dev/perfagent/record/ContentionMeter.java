@@ -58,25 +58,39 @@ final class ContentionMeter {
         if (!ended) {
             read();
         }
-        MachineTimes from = machineFrom;
-        MachineTimes to = machineTo;
-        boolean known = from != null && to != null && (to.atNanos() - from.atNanos()) / NANOS_PER_MS >= LEAST_MS;
-        boolean scheduled = threadFrom != null && threadTo != null;
+        return contention(scheduled(threadFrom, threadTo), machineFrom, machineTo);
+    }
+
+    private static @Nullable ThreadSchedule scheduled(@Nullable ThreadSchedule from, @Nullable ThreadSchedule to) {
+        return from == null || to == null
+                ? null
+                : new ThreadSchedule(to.cpuMs() - from.cpuMs(), to.waitMs() - from.waitMs());
+    }
+
+    private Contention contention(
+            @Nullable ThreadSchedule used, @Nullable MachineTimes from, @Nullable MachineTimes to) {
+        Double cpuMs = used == null ? null : Double.valueOf(used.cpuMs());
+        Double waitMs = used == null ? null : Double.valueOf(used.waitMs());
+        if (from == null || to == null) {
+            return new Contention(cpuMs, waitMs, null, null, null, null, null, null, null);
+        }
         return new Contention(
-                scheduled ? Double.valueOf(threadTo.cpuMs() - threadFrom.cpuMs()) : null,
-                scheduled ? Double.valueOf(threadTo.waitMs() - threadFrom.waitMs()) : null,
-                known ? jvmCpuMs : null,
-                known ? to.stealSince(from) : null,
-                known ? to.busySince(from) : null,
-                known ? to.throttledSince(from) : null,
-                known ? to.cpuPressureSince(from) : null,
-                known ? to.ioPressureSince(from) : null,
-                known ? to.memoryPressureSince(from) : null);
+                cpuMs,
+                waitMs,
+                jvmCpuMs,
+                to.stealSince(from),
+                to.busySince(from),
+                to.throttledSince(from),
+                to.cpuPressureSince(from),
+                to.ioPressureSince(from),
+                to.memoryPressureSince(from));
     }
 
     private void read() {
         threadTo = ThreadSchedule.now(thread);
-        if (machineFrom != null && jvm != null && System.nanoTime() - machineFrom.atNanos() >= LEAST_MS * NANOS_PER_MS) {
+        if (machineFrom != null
+                && jvm != null
+                && System.nanoTime() - machineFrom.atNanos() >= LEAST_MS * NANOS_PER_MS) {
             machineTo = MachineTimes.now();
             jvmCpuMs = jvm.cpuMs();
         }

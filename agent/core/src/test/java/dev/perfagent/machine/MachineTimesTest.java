@@ -26,7 +26,8 @@ final class MachineTimesTest {
 
     @Test
     void readsTheTotalOfPressure() {
-        assertThat(MachineTimes.pressure("some avg10=8.33 avg60=10.58 avg300=15.33 total=294946801\nfull avg10=0.00 total=7\n"))
+        assertThat(MachineTimes.pressure(
+                        "some avg10=8.33 avg60=10.58 avg300=15.33 total=294946801\nfull avg10=0.00 total=7\n"))
                 .isEqualTo(294946.801);
     }
 
@@ -61,8 +62,10 @@ final class MachineTimesTest {
     void noShareIsBeyondAll() {
         MachineTimes then = times(0, 10_000.0, 9_000.0, 0.0, 0.0);
 
-        assertThat(times(SECOND, 12_000.0, 11_500.0, 0.0, 1_001.0).cpuPressureSince(then)).isEqualTo(1.0);
-        assertThat(times(SECOND, 12_000.0, 11_500.0, 0.0, 1_001.0).busySince(then)).isZero();
+        assertThat(times(SECOND, 12_000.0, 11_500.0, 0.0, 1_001.0).cpuPressureSince(then))
+                .isEqualTo(1.0);
+        assertThat(times(SECOND, 12_000.0, 11_500.0, 0.0, 1_001.0).busySince(then))
+                .isZero();
         assertThat(times(0, 10_000.0, 9_000.0, 0.0, 0.0).busySince(then)).isNull();
     }
 
@@ -76,7 +79,11 @@ final class MachineTimesTest {
     }
 
     private static MachineTimes times(
-            long nanos, @Nullable Double total, @Nullable Double idle, @Nullable Double steal, @Nullable Double pressure) {
+            long nanos,
+            @Nullable Double total,
+            @Nullable Double idle,
+            @Nullable Double steal,
+            @Nullable Double pressure) {
         return new MachineTimes(nanos, total, idle, steal, pressure, null, null, null);
     }
 }

@@ -1,9 +1,9 @@
 package dev.perfagent.threshold;
 
-import dev.perfagent.run.Contention;
 import dev.perfagent.run.AgentCost;
 import dev.perfagent.run.Alert;
 import dev.perfagent.run.Cache;
+import dev.perfagent.run.Contention;
 import dev.perfagent.run.Duration;
 import dev.perfagent.run.Endpoint;
 import dev.perfagent.run.Environment;
@@ -148,7 +148,8 @@ public final class JudgedRun {
 
     static ResourceUsage usage(
             @Nullable Long heapDelta, @Nullable Double cpuMs, @Nullable Long gcCount, @Nullable Double gcMs) {
-        return new ResourceUsage(heapDelta, null, null, null, null, cpuMs, gcCount, gcMs, null, null, null, Contention.UNKNOWN);
+        return new ResourceUsage(
+                heapDelta, null, null, null, null, cpuMs, gcCount, gcMs, null, null, null, Contention.UNKNOWN);
     }
 
     static GitHubApi requests(long made, Endpoint... endpoints) {

@@ -9,10 +9,10 @@ import static dev.perfagent.threshold.JudgedRun.took;
 import static dev.perfagent.threshold.JudgedRun.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perfagent.run.Contention;
 import dev.perfagent.run.Alert;
 import dev.perfagent.run.AlertType;
 import dev.perfagent.run.Cache;
+import dev.perfagent.run.Contention;
 import dev.perfagent.run.GitHubApi;
 import dev.perfagent.run.Measure;
 import dev.perfagent.run.Outcome;
@@ -174,7 +174,8 @@ class UseLimitTest {
     })
     void eachLimitIsHeldAgainstItsMeasure(Limit limit, double most, Measure measure, AlertType type, double current) {
         JudgedRun run = took(10).process(2000, 1)
-                .used(new ResourceUsage(null, 78.0, null, null, 10 * MB, null, 3L, 500.0, null, null, null, Contention.UNKNOWN))
+                .used(new ResourceUsage(
+                        null, 78.0, null, null, 10 * MB, null, 3L, 500.0, null, null, null, Contention.UNKNOWN))
                 .called(new GitHubApi(1, null, null, 0, List.of(), 2000.0, null, 0, true, List.of(), List.of()))
                 .started(new ProcessUse("git", 4, 10, 0), new ProcessUse("sh", 3, 10, 0));
 

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a run used of the machine. */
 final class ResourceParser {
-    static final ResourceUsage NONE = new ResourceUsage(
-            null, null, null, null, null, null, null, null, null, null, null, Contention.UNKNOWN);
+    static final ResourceUsage NONE =
+            new ResourceUsage(null, null, null, null, null, null, null, null, null, null, null, Contention.UNKNOWN);
 
     private static final Names<ResourceField> RESOURCE = Names.of(JsonCursor.FACTORY, ResourceField.class);
     private static final Names<PressureField> PRESSURE = Names.of(JsonCursor.FACTORY, PressureField.class);

@@ -1,10 +1,10 @@
 package dev.perfagent.generator;
 
 import dev.perfagent.generator.Workload.Influence;
-import dev.perfagent.run.Contention;
 import dev.perfagent.run.AgentCost;
 import dev.perfagent.run.Alert;
 import dev.perfagent.run.Cache;
+import dev.perfagent.run.Contention;
 import dev.perfagent.run.Duration;
 import dev.perfagent.run.Endpoint;
 import dev.perfagent.run.Environment;
@@ -199,7 +199,8 @@ final class RunMaker {
                 rounded(12 * random.nextDouble()),
                 245L,
                 2100L,
-                9L, Contention.UNKNOWN);
+                9L,
+                Contention.UNKNOWN);
     }
 
     private static Environment environment(Machine machine) {

@@ -2,8 +2,8 @@ package dev.perfagent.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perfagent.run.Contention;
 import dev.perfagent.run.AgentCost;
+import dev.perfagent.run.Contention;
 import dev.perfagent.run.Duration;
 import dev.perfagent.run.Environment;
 import dev.perfagent.run.Outcome;

@@ -3,8 +3,8 @@ package dev.perfagent.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.perfagent.run.Contention;
 import dev.perfagent.run.Cache;
+import dev.perfagent.run.Contention;
 import dev.perfagent.run.Duration;
 import dev.perfagent.run.Endpoint;
 import dev.perfagent.run.Failure;
@@ -33,6 +33,20 @@ class RunParserTest {
 
     private final RunParser parser = new RunParser();
 
+    private static final ResourceUsage RESOURCES = new ResourceUsage(
+            1048576L,
+            78.0,
+            45.0,
+            120.0,
+            73400320L,
+            1890.0,
+            2L,
+            12.0,
+            245L,
+            2100L,
+            9L,
+            new Contention(1300.5, 250.25, 400.0, 10.0, 0.75, 30.0, 0.5, 0.25, 0.0));
+
     @Test
     void everyFieldIsRead() throws Exception {
         StoredRun run = parse(SampleRun.full("a", START.toString())
@@ -57,9 +71,7 @@ class RunParserTest {
                         List.of(
                                 new Phase("processing", 700, 700, 87, -2097152L, 52428800L, 650.5, 1.0),
                                 new Phase("data_fetching", 1200, 1100, 1, 1048576L, 9000000L, 300.0, 1.8))));
-        assertThat(run.resourceUsage())
-                .isEqualTo(
-                        new ResourceUsage(1048576L, 78.0, 45.0, 120.0, 73400320L, 1890.0, 2L, 12.0, 245L, 2100L, 9L, new Contention(1300.5, 250.25, 400.0, 10.0, 0.75, 30.0, 0.5, 0.25, 0.0)));
+        assertThat(run.resourceUsage()).isEqualTo(RESOURCES);
         assertThat(run.http()).containsExactly(new HttpHost("api.github.com", 15, 700, 0, 50000L));
         assertThat(run.caches()).containsExactly(new Cache("field-definitions", "caffeine", 8L, 7L, 0L, 7L, 120.0, 7L));
         assertThat(run.processes()).containsExactly(new ProcessUse("git", 3, 45, 0));
