@@ -65,6 +65,9 @@ public final class Quantity {
 
     /** A ratio in whole percent, rounded down: what misses a target by a hair is not told as having met it. */
     static String percent(double ratio) {
+        if (ratio >= 100) {
+            return "more than 9999%"; // of nearly nothing: further digits say nothing
+        }
         // A cast, for Math.floor loads a class of its own; a ratio is never negative.
         return (long) (ratio * 100 + ROUNDING_ERROR) + "%";
     }

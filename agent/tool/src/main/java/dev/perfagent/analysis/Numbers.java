@@ -13,7 +13,8 @@ final class Numbers {
         if (size == values.length) {
             values = Arrays.copyOf(values, size + (size >> 1));
         }
-        values[size++] = (float) value;
+        // What is read may say anything: beyond a float's range it would be infinite.
+        values[size++] = (float) Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, value));
     }
 
     void addAll(Numbers other) {

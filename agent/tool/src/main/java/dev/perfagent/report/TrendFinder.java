@@ -57,8 +57,8 @@ final class TrendFinder {
             Double p = trend.pValue() == null ? null : (Double) adjusted[next++];
             Map.Entry<String, Machine> main = main(commands.get(i));
             Series series = main.getValue().series();
-            boolean chance = p != null && p >= ALPHA;
-            Direction direction = chance ? Direction.STABLE : trend.direction();
+            boolean chance = p != null && p >= ALPHA && trend.direction() != Direction.STABLE;
+            Direction direction = chance ? Direction.NO_TREND_SHOWN : trend.direction();
             found.add(
                     series.size() == 0
                             ? null

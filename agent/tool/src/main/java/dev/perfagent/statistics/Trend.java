@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * (1950) and Sen (1968) for how much.
  *
  * @param direction what it comes to
- * @param change from the first to the last of the values, as a part: 0.3 for 30 % more; null when a median is not above 0
+ * @param change from the beginning to the end of the line through the values, as a part: 0.3 for 30 % more; null when the line is
+ *     not above 0 from its beginning to its end, for then there is nothing to be a part of
  * @param pValue how often values without a trend would rise or fall that much; null with fewer than {@value #LEAST}
  * @param size of how many values
  */
@@ -27,18 +28,32 @@ public record Trend(
     /** A trend that came to less than that is none worth telling. */
     public static final double NOTABLE = 0.1;
 
+    /** A line below that, the resolution of recorded times in ms, is at 0. */
+    private static final double LEAST_VALUE = 0.001;
+
     private static final double ALPHA = 0.01;
+
+    /** Of the interval that has to be within {@value #NOTABLE} for values to be called stable: 95 %, both sides. */
+    private static final double INTERVAL = 0.975;
 
     /** What a trend comes to, for values of which less is better. */
     public enum Direction {
         IMPROVING,
+        /** The change is small: its 95 % interval lies within {@value Trend#NOTABLE}. */
         STABLE,
         DEGRADING,
+        /** Neither is shown: there may be no trend, or too few or too different values to see it. */
+        NO_TREND_SHOWN,
         /** Too few values. */
         UNKNOWN;
 
         /** As users read it. */
         public String text() {
+            return key().replace('_', ' ');
+        }
+
+        /** As programs read it. */
+        public String key() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
@@ -52,46 +67,66 @@ public record Trend(
         if (n < LEAST) {
             return new Trend(Direction.UNKNOWN, null, null, n);
         }
-        double p = pValue(values);
+        double error = Math.sqrt(Math.max(0, variance(values)));
+        double p = error == 0 ? 1 : Math.min(1, 2 * Ratio.above(Math.max(0, Math.abs(score(values)) - 1) / error));
+        Sample slopes = slopes(values);
         double middle = Sample.of(values).median();
-        if (middle <= 0) {
-            return new Trend(Direction.STABLE, null, p, n);
-        }
-        // The line through the middle: what it rises or falls over all values, by where it begins.
-        double rise = slope(values) * (n - 1);
-        double begin = Math.max(middle - rise / 2, Double.MIN_NORMAL);
-        double change = rise / begin;
-        return new Trend(direction(change, p), change, p, n);
+        Double change = change(middle, slopes.median() * (n - 1));
+        return new Trend(direction(slopes, middle, error, p, n), change, p, n);
     }
 
-    private static Direction direction(double change, double p) {
-        if (p >= ALPHA || Math.abs(change) < NOTABLE) {
-            return Direction.STABLE;
+    private static Direction direction(Sample slopes, double middle, double error, double p, int n) {
+        double rise = slopes.median() * (n - 1);
+        Double change = change(middle, rise);
+        // A line that is not above 0 all along is steep.
+        boolean notable = change == null ? rise != 0 : Math.abs(change) >= NOTABLE;
+        if (p < ALPHA && notable) {
+            return rise > 0 ? Direction.DEGRADING : Direction.IMPROVING;
         }
-        return change > 0 ? Direction.DEGRADING : Direction.IMPROVING;
+        // Sen's interval of the slope: the ranks that lie as far from the middle as the score may be by chance.
+        int all = slopes.size();
+        int out = (int) Math.floor((all - Ratio.z(INTERVAL) * error) / 2);
+        double low = slopes.at(Math.max(1, out)) * (n - 1);
+        double high = slopes.at(Math.min(all, all - out + 1)) * (n - 1);
+        return isSmall(change(middle, low), low) && isSmall(change(middle, high), high)
+                ? Direction.STABLE
+                : Direction.NO_TREND_SHOWN;
     }
 
-    private static double pValue(double[] values) {
-        double n = values.length;
+    private static boolean isSmall(@Nullable Double change, double rise) {
+        return change == null ? rise == 0 : Math.abs(change) < NOTABLE;
+    }
+
+    /** What the line through the middle rises or falls over all values, by where it begins. */
+    private static @Nullable Double change(double middle, double rise) {
+        double begin = middle - rise / 2;
+        double end = middle + rise / 2;
+        return begin < LEAST_VALUE || end < LEAST_VALUE ? null : (Double) (rise / begin);
+    }
+
+    /** Kendall's: how many more pairs rise than fall. */
+    private static double score(double[] values) {
         double s = 0;
         for (int i = 1; i < values.length; i++) {
             for (int j = 0; j < i; j++) {
                 s += Math.signum(values[i] - values[j]);
             }
         }
+        return s;
+    }
+
+    /** Of the score, when there is no trend. */
+    private static double variance(double[] values) {
+        double n = values.length;
         double variance = n * (n - 1) * (2 * n + 5);
         for (int ties : Ties.sizes(values)) {
             variance -= (double) ties * (ties - 1) * (2 * ties + 5);
         }
-        if (variance <= 0) {
-            return 1;
-        }
-        double z = Math.max(0, Math.abs(s) - 1) / Math.sqrt(variance / 18);
-        return Math.min(1, 2 * Ratio.above(z));
+        return variance / 18;
     }
 
-    /** The median of the slopes between all pairs. */
-    private static double slope(double[] values) {
+    /** Between all pairs, in a value a step. */
+    private static Sample slopes(double[] values) {
         double[] slopes = new double[values.length * (values.length - 1) / 2];
         int next = 0;
         for (int i = 1; i < values.length; i++) {
@@ -99,6 +134,6 @@ public record Trend(
                 slopes[next++] = (values[i] - values[j]) / (i - j);
             }
         }
-        return Sample.of(slopes).median();
+        return Sample.of(slopes);
     }
 }

@@ -234,16 +234,16 @@ class ReporterTest {
     }
 
     @Test
-    void aRegressionIsATrendAndTheOthersAreStable() {
+    void aRegressionIsATrendAndTheOthersHaveNone() {
         CommandTrend trend = Objects.requireNonNull(command("batch").trend());
 
         assertThat(trend.direction()).isEqualTo(Direction.DEGRADING);
         assertThat(trend.change()).isGreaterThan(0.2);
         assertThat(trend.medians()).hasSize(TrendFinder.PARTS);
         assertThat(Objects.requireNonNull(command("status").trend()).direction())
-                .isEqualTo(Direction.STABLE);
+                .isNotIn(Direction.DEGRADING, Direction.IMPROVING);
         assertThat(Objects.requireNonNull(command("render").trend()).direction())
-                .isEqualTo(Direction.STABLE);
+                .isNotIn(Direction.DEGRADING, Direction.IMPROVING);
     }
 
     @ParameterizedTest
@@ -253,7 +253,7 @@ class ReporterTest {
 
         assertThat(report(unchanged, name -> Budget.NONE).commands()).hasSize(3).allSatisfy(command -> assertThat(
                         Objects.requireNonNull(command.trend()).direction())
-                .isEqualTo(Direction.STABLE));
+                .isIn(Direction.STABLE, Direction.NO_TREND_SHOWN));
     }
 
     private static Generator generator(long seed) {

@@ -30,13 +30,72 @@ class TrendTest {
     }
 
     @Test
-    void withoutATrendItIsStable() {
+    void manyValuesThatAreAlikeAreStable() {
         int stable = 0;
         for (int seed = 0; seed < 500; seed++) {
-            Trend trend = Trend.of(Noise.logNormal(0.2).draw(new SplittableRandom(seed), 40));
+            Trend trend = Trend.of(Noise.logNormal(0.05).draw(new SplittableRandom(seed), 60));
             stable += trend.direction() == Trend.Direction.STABLE ? 1 : 0;
         }
-        assertThat(stable).isGreaterThan(490);
+        assertThat(stable).isGreaterThan(480);
+    }
+
+    /** 30 % more over 12 values of much noise, or nothing: either way these values cannot show it. */
+    @Test
+    void tooLittleEvidenceIsNotStability() {
+        for (double growth : new double[] {0, 0.3}) {
+            int stable = 0;
+            int trends = 0;
+            for (int seed = 0; seed < 500; seed++) {
+                double[] values = Noise.logNormal(0.2).draw(new SplittableRandom(seed), 12);
+                for (int i = 0; i < values.length; i++) {
+                    values[i] *= 1 + growth * i / 11;
+                }
+                Trend.Direction direction = Trend.of(values).direction();
+                stable += direction == Trend.Direction.STABLE ? 1 : 0;
+                trends += direction == Trend.Direction.NO_TREND_SHOWN ? 0 : 1;
+            }
+            assertThat(stable).as("stable at growth " + growth).isLessThan(10);
+            assertThat(trends).as("trends at growth " + growth).isLessThan(growth == 0 ? 20 : 150);
+        }
+    }
+
+    /** A third more, and p is 0.05: that was called stable. */
+    @Test
+    void aThirdMoreIsNeverStable() {
+        Trend trend = Trend.of(100, 130, 95, 140, 110, 90, 150, 120, 105, 145, 125, 160);
+
+        assertThat(requireNonNull(trend.pValue())).isBetween(0.01, 0.2);
+        assertThat(requireNonNull(trend.change())).isGreaterThan(0.2);
+        assertThat(trend.direction()).isEqualTo(Trend.Direction.NO_TREND_SHOWN);
+        assertThat(trend.direction().text()).isEqualTo("no trend shown");
+        assertThat(trend.direction().key()).isEqualTo("no_trend_shown");
+    }
+
+    /** The line through these begins, or ends, below 0: there is a trend, and nothing to be a part of. */
+    @Test
+    void aLineThatLeavesTheNumbersAboveZeroHasADirectionAndNoChange() {
+        double[] rising = {0, 0, 0, 0, 0, 0, 0, 50, 100, 150, 200, 250, 300, 350, 400, 450};
+        double[] falling = rising.clone();
+        for (int i = 0; i < falling.length; i++) {
+            falling[i] = rising[rising.length - 1 - i];
+        }
+
+        assertThat(Trend.of(rising).direction()).isEqualTo(Trend.Direction.DEGRADING);
+        assertThat(Trend.of(rising).change()).isNull();
+        assertThat(Trend.of(falling).direction()).isEqualTo(Trend.Direction.IMPROVING);
+        assertThat(Trend.of(falling).change()).isNull();
+    }
+
+    @Test
+    void hugeAndTinyValuesHaveFiniteFigures() {
+        for (double scale : new double[] {Double.MIN_VALUE, 1e-300, 1e-6, 1e6, 1e300}) {
+            double[] values = new double[20];
+            Arrays.setAll(values, i -> scale * (1 + i % 7 + i));
+            Double change = Trend.of(values).change();
+            assertThat(change == null || Double.isFinite(change))
+                    .as("%s: %s", scale, change)
+                    .isTrue();
+        }
     }
 
     @Test

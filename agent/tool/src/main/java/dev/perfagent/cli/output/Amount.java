@@ -10,14 +10,23 @@ public final class Amount {
 
     private static final double KILO = 1024;
 
+    /** A share or change of 100 times or more is of nearly nothing: its digits say nothing. */
+    private static final double MOST_TIMES = 100;
+
+    /** 114 years; nothing that is measured takes as long, and what is read may say anything. */
+    private static final double MOST_MS = 3.6e12;
+
     private Amount() {}
 
     /** A duration given in ms: {@code 6.1 ms}, {@code 812 ms}, {@code 3.2 s}, {@code 1m 12s}, {@code 2h 05m}. */
     public static String millis(@Nullable Double ms) {
-        if (ms == null) {
+        if (ms == null || !Double.isFinite(ms)) {
             return UNKNOWN;
         }
         double size = Math.abs(ms);
+        if (size >= MOST_MS) {
+            return (ms > 0 ? "over " : "under -") + "1,000,000 h";
+        }
         if (size < 9.95) {
             return size == 0 ? "0 ms" : decimal(ms) + " ms";
         }
@@ -49,7 +58,7 @@ public final class Amount {
 
     /** A size given in bytes: {@code 812 B}, {@code 1.0 MB}; a megabyte is 1,048,576 bytes, as in the records. */
     public static String bytes(@Nullable Double bytes) {
-        if (bytes == null) {
+        if (bytes == null || !Double.isFinite(bytes)) {
             return UNKNOWN;
         }
         double size = bytes;
@@ -73,14 +82,28 @@ public final class Amount {
         return bytes(megabytes == null ? null : (Double) (megabytes * KILO * KILO));
     }
 
-    /** A ratio as a percentage: 0.533 is {@code 53%}. */
+    /** A ratio as a percentage: 0.533 is {@code 53%}, 100 and more {@code >9999%}. */
     public static String percent(@Nullable Double ratio) {
-        return ratio == null ? UNKNOWN : Math.round(ratio * 100) + "%";
+        if (ratio == null || !Double.isFinite(ratio)) {
+            return UNKNOWN;
+        }
+        if (Math.abs(ratio) >= MOST_TIMES) {
+            return ratio > 0 ? ">9999%" : "<-9999%";
+        }
+        return Math.round(ratio * 100) + "%";
+    }
+
+    /** A change as a percentage with its sign: 0.34 is {@code +34%}; a ratio as a change is {@code ratio - 1}. */
+    static String signedPercent(@Nullable Double change) {
+        String percent = percent(change);
+        return change != null && change > 0 && Character.isDigit(percent.charAt(0)) ? "+" + percent : percent;
     }
 
     /** A whole number with thousands apart. */
     public static String count(@Nullable Double number) {
-        return number == null ? UNKNOWN : String.format(Locale.ROOT, "%,d", Math.round(number));
+        return number == null || !Double.isFinite(number)
+                ? UNKNOWN
+                : String.format(Locale.ROOT, "%,d", Math.round(number));
     }
 
     /** A whole number with thousands apart. */
@@ -104,6 +127,6 @@ public final class Amount {
     }
 
     static String decimal(double number) {
-        return String.format(Locale.ROOT, "%.1f", number);
+        return Double.isFinite(number) ? String.format(Locale.ROOT, "%.1f", number) : UNKNOWN;
     }
 }

@@ -49,8 +49,8 @@ final class CauseSections {
                     "nothing",
                     questions == 0
                             ? "there are too few runs to ask"
-                            : "of " + Amount.counted(questions, "thing", "things")
-                                    + " looked at; differences are within chance, or small");
+                            : "found: of " + Amount.counted(questions, "thing", "things")
+                                    + " looked at, none surely goes with the time; more runs may show one");
         } else {
             section.note("It goes with their time; whether it is the cause is another question. p is corrected for the "
                     + Amount.counted(questions, "thing", "things") + " looked at.");
@@ -71,7 +71,7 @@ final class CauseSections {
                     Cell.of(Amount.count((long) level.runs())),
                     Cell.of(Amount.millis(level.medianMs())),
                     new Cell(
-                            ratio == null ? Amount.UNKNOWN : TrendSection.change(ratio - 1),
+                            ratio == null ? Amount.UNKNOWN : Amount.signedPercent(ratio - 1),
                             ratio != null && ratio > 1 ? Style.BAD : Style.PLAIN),
                     Cell.of(TrendSection.probability(factor.pValue())));
         }
@@ -95,13 +95,13 @@ final class CauseSections {
                         Cell.of(ScopeWords.minute(change.at(), zone)),
                         Cell.of(Amount.millis(change.medianBefore())),
                         Cell.of(Amount.millis(change.medianAfter())),
-                        new Cell(TrendSection.change(change.change()), change.change() > 0 ? Style.BAD : Style.GOOD),
+                        new Cell(Amount.signedPercent(change.change()), change.change() > 0 ? Style.BAD : Style.GOOD),
                         Cell.of(versions(change)),
                         Cell.of(TrendSection.probability(change.pValue())));
             }
         }
         if (section.rows().isEmpty()) {
-            section.entry("none", "times are as they were from the beginning");
+            section.entry("none", "found; smaller ones, or changes of the last few runs, may not show yet");
         }
     }
 

@@ -13,6 +13,9 @@ final class Decimals {
     /** Ratios and p-values may be tiny. */
     private static final MathContext RATIO_DIGITS = new MathContext(6);
 
+    /** Beyond it a ratio is one to nearly nothing, and its 300 digits are of no use to a program. */
+    private static final double MOST_RATIO = 1e9;
+
     private Decimals() {}
 
     /** To three decimals; null stays null. */
@@ -22,9 +25,9 @@ final class Decimals {
                 : plain(BigDecimal.valueOf(value).setScale(PLACES, RoundingMode.HALF_UP));
     }
 
-    /** To six digits; null stays null. */
+    /** To six digits; null stays null, and a ratio to nothing or nearly nothing is null. */
     static @Nullable BigDecimal ratio(@Nullable Double value) {
-        return value == null || !Double.isFinite(value)
+        return value == null || !Double.isFinite(value) || Math.abs(value) > MOST_RATIO
                 ? null
                 : plain(BigDecimal.valueOf(value).round(RATIO_DIGITS));
     }

@@ -80,7 +80,7 @@ final class ReportCsv {
         csv.number(Decimals.ratio(score == null ? null : score.value()));
         csv.text(score == null || score.rating() == null ? "" : score.rating().text());
         CommandTrend trend = command.trend();
-        csv.text(trend == null ? "" : trend.direction().text())
+        csv.text(trend == null ? "" : trend.direction().key())
                 .number(Decimals.ratio(trend == null ? null : trend.change()))
                 .number(Decimals.ratio(trend == null ? null : trend.pValue()));
         MemoryUse memory = command.memory();

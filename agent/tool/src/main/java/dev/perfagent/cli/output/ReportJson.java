@@ -127,7 +127,7 @@ final class ReportJson {
             return;
         }
         ArrayNode medians = object.putObject("trend")
-                .put("direction", trend.direction().text())
+                .put("direction", trend.direction().key())
                 .put("fingerprint", trend.fingerprint())
                 .put("runs", trend.runs())
                 .put("change", Decimals.ratio(trend.change()))

@@ -8,12 +8,11 @@ import dev.perfagent.statistics.Trend.Direction;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** How times change: those that get worse first. */
 final class TrendSection {
-    private static final List<Direction> ORDER =
-            List.of(Direction.DEGRADING, Direction.IMPROVING, Direction.STABLE, Direction.UNKNOWN);
+    private static final List<Direction> ORDER = List.of(
+            Direction.DEGRADING, Direction.IMPROVING, Direction.NO_TREND_SHOWN, Direction.STABLE, Direction.UNKNOWN);
 
     private final Screen screen;
     private final CommandLabels labels;
@@ -42,7 +41,7 @@ final class TrendSection {
                         Cell.of(labels.of(command.name())),
                         Cell.of(Sparkline.of(trend.medians(), screen.unicode())),
                         new Cell(trend.direction().text(), style(trend.direction())),
-                        Cell.of(change(trend.change())),
+                        Cell.of(Amount.signedPercent(trend.change())),
                         Cell.of(evidence(trend)));
             }
         }
@@ -51,13 +50,6 @@ final class TrendSection {
     private static int order(CommandReport command) {
         CommandTrend trend = command.trend();
         return trend == null ? ORDER.size() : ORDER.indexOf(trend.direction());
-    }
-
-    static String change(@Nullable Double change) {
-        if (change == null) {
-            return Amount.UNKNOWN;
-        }
-        return (change > 0 ? "+" : "") + Amount.percent(change);
     }
 
     private static String evidence(CommandTrend trend) {
@@ -74,7 +66,7 @@ final class TrendSection {
         return switch (direction) {
             case IMPROVING -> Style.GOOD;
             case DEGRADING -> Style.BAD;
-            case STABLE, UNKNOWN -> Style.PLAIN;
+            case STABLE, NO_TREND_SHOWN, UNKNOWN -> Style.PLAIN;
         };
     }
 }

@@ -1,0 +1,149 @@
+package dev.perfagent.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perfagent.sample.SampleHome;
+import dev.perfagent.sample.SampleRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Whatever would have to be divided by nothing, nearly nothing, less than nothing or what is not known is not known. */
+class RatiosOfNothingTest {
+    private static final List<String> COMMANDS = List.of(
+            "report --config CONFIG",
+            "report --config CONFIG --format json",
+            "report --config CONFIG --format csv",
+            "report --config CONFIG --format markdown",
+            "analyze",
+            "analyze --format json",
+            "analyze --format markdown",
+            "compare version:1 version:2",
+            "compare version:1 version:2 --format json",
+            "check last --config CONFIG --baseline version:1",
+            "check last --config CONFIG --baseline version:1 --format json",
+            "optimize",
+            "optimize --format json",
+            "runs --limit 50",
+            "runs --format json",
+            "runs show 00000020",
+            "export --format csv");
+
+    private static final Pattern NO_FIGURE = Pattern.compile("92233720|NaN|Infinity|\\d{6,}%");
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 300",
+        "300, 0",
+        "0, 0",
+        "-5, 300",
+        "300, -5",
+        "0.000001, 300",
+        "300, 0.000001",
+        "1e-300, 1e300",
+        "1e300, 1e-300",
+        "1e308, 1e308",
+        "null, 300",
+        "300, null",
+        "null, null"
+    })
+    void noCommandPrintsThem(String older, String newer, @TempDir Path home) throws IOException {
+        SampleHome sample = new SampleHome(home);
+        for (int i = 0; i < 40; i++) {
+            sample.add(run(i, i < 20 ? older : newer));
+        }
+        Path config = Files.createDirectories(home.resolve("config"));
+        Files.writeString(config.resolve("benchmarks.yml"), """
+                benchmarks:
+                  commands:
+                    batch:
+                      baseline_ms: 0.001
+                      target_ms: 0.001
+                      max_acceptable_ms: 0.002
+                      max_api_requests: 0
+                      phases: { fetching: { target_ms: 0.001 } }
+                """);
+
+        for (String command : COMMANDS) {
+            ToolRun run = ToolRun.of(
+                    home, command.replace("CONFIG", config.toString()).split(" "));
+
+            assertThat(run.code()).as(command + run.err()).isBetween(0, 2);
+            if (!command.contains("json")) {
+                String table = command.contains("csv") ? run.out().replaceAll("\\d{16,}", "") : run.out();
+                assertThat(table.lines().filter(line -> NO_FIGURE.matcher(line).find()))
+                        .as(command)
+                        .isEmpty();
+            } else if (!run.out().isEmpty()) {
+                assertFigures(JsonMapper.shared().readTree(run.out()), command);
+            }
+        }
+    }
+
+    /** The older median is 0: there is a trend, and nothing that the change could be a part of. */
+    @Test
+    void aTrendFromNothingHasNoPercentage(@TempDir Path home) throws IOException {
+        SampleHome sample = new SampleHome(home);
+        for (int i = 0; i < 40; i++) {
+            sample.add(run(i, i < 20 ? "0" : Integer.toString(280 + i)));
+        }
+
+        JsonNode trend = JsonMapper.shared()
+                .readTree(ToolRun.of(home, "report", "--format", "json").out())
+                .at("/commands/0/trend");
+
+        assertThat(trend.path("direction").asString()).isEqualTo("degrading");
+        assertThat(trend.path("change").isNull()).isTrue();
+        assertThat(ToolRun.of(home, "report").out()).containsPattern("degrading +- ");
+    }
+
+    /** Figures that are parts or times of something else: none of them is of a size that says nothing. */
+    private static void assertFigures(JsonNode node, String where) {
+        node.propertyStream().forEach(property -> {
+            String name = property.getKey();
+            boolean part = name.matches(".*(change|ratio|share|rate|efficiency|spread|rho|explained|score).*");
+            if (part && property.getValue().isNumber()) {
+                assertThat(Math.abs(property.getValue().doubleValue()))
+                        .as(where + " " + name)
+                        .isLessThanOrEqualTo(1e9);
+            }
+        });
+        node.forEach(child -> assertFigures(child, where));
+    }
+
+    private static SampleRun run(int index, String value) {
+        return SampleRun.plain(
+                        String.format(Locale.ROOT, "%08d-run", index),
+                        String.format(Locale.ROOT, "2026-11-%02dT%02d:00:00Z", 1 + index / 3, 8 + index % 3))
+                .with("application_version", index < 20 ? "1" : "2")
+                .json("duration", """
+                        { "total_ms": V, "process_ms": V, "jvm_startup_ms": V, "phases": {
+                          "fetching": { "ms": V, "self_ms": V, "count": 0, "parallelism": V, "cpu_ms": V } } }
+                        """.replace("V", value))
+                .json("resource_usage", """
+                        { "cpu_time_ms": V, "gc_ms": V, "gc_count": 3, "allocated_bytes": 0, "peak_memory_mb": V,
+                          "average_memory_mb": V, "classes_loaded": 0 }
+                        """.replace("V", value))
+                .json("github_api", """
+                        { "requests_made": 0, "cache_hits": 0, "cache_misses": 0, "rate_limit_limit": 0,
+                          "rate_limit_remaining": 0, "rate_limit_consumed": 0, "throttled_ms": V,
+                          "endpoints": [ { "endpoint": "GET /user", "count": 0, "ms": V, "repeated": 5 } ] }
+                        """.replace("V", value))
+                .json("caches", """
+                        [ { "name": "a", "kind": "caffeine", "hits": -1, "misses": 1, "evictions": 1, "loads": 0,
+                            "load_ms": V, "hit_rate": null } ]
+                        """.replace("V", value))
+                .json("processes", """
+                        [ { "program": "git", "count": 0, "ms": V, "failures": 0 } ]
+                        """.replace("V", value));
+    }
+}
