@@ -25,14 +25,17 @@ final class Terminal {
         return !unwanted && !"dumb".equals(environment.get("TERM")) && isTerminal(System.console());
     }
 
-    /** The columns that the shell tells of; 80 where it tells none, and in a pipe, so that files look alike. */
+    /**
+     * The columns of the terminal, by what the shell exports, else by asking it; 80 where neither knows, and in a pipe, so that
+     * files look alike.
+     */
     static int width(Map<String, String> environment) {
-        String told = environment.get("COLUMNS");
-        boolean number = told != null && told.matches("\\d{1,4}");
-        if (!number || !isTerminal(System.console())) {
+        if (!isTerminal(System.console())) {
             return Screen.WIDTH;
         }
-        return Math.max(NARROWEST, Math.min(WIDEST, Integer.parseInt(told)));
+        String told = environment.get("COLUMNS");
+        int columns = told != null && told.matches("\\d{1,4}") ? Integer.parseInt(told) : TerminalWidth.columns();
+        return columns < 1 ? Screen.WIDTH : Math.max(NARROWEST, Math.min(WIDEST, columns));
     }
 
     /** JDK 22 and 23 have a console even where there is no terminal, and a method that tells. */
