@@ -1,8 +1,10 @@
 package dev.perfagent.cli.output;
 
 import dev.perfagent.optimize.Advice;
+import dev.perfagent.optimize.AdviceGroups;
 import dev.perfagent.optimize.Habits;
 import dev.perfagent.optimize.Step;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,30 +28,57 @@ public final class AdvicePage {
                         + (habits.others() > 0
                                 ? "; " + Amount.count(habits.others()) + " cold, failed, killed or profiled left out"
                                 : "")
-                        + ". Each saving is for itself; they overlap.",
+                        + ". Two savings together may be less than their sum, because they can be the same time.",
                 Style.FAINT);
-        int number = 0;
-        for (Advice piece : advice.subList(0, Math.min(limit, advice.size()))) {
-            number++;
-            page.section(number + ". "
-                    + RunWords.commandLine(
-                            piece.command().application(), piece.command().command()) + ": "
-                    + AdviceWords.matter(piece));
-            page.entry("saves", AdviceWords.saving(piece));
-            page.entry("do", AdviceWords.action(piece));
-            page.entry("evidence", AdviceWords.evidence(piece));
-            for (Step step : piece.steps()) {
-                page.entry(step.what(), step.start() + " \\");
-                page.entry("", "  " + step.rest());
-            }
-            if (!piece.measurable()) {
-                page.entry("measure", "with a stopwatch: before JDK 25 perf-agent leaves runs with an archive alone");
-            }
+        AdviceGroups all = AdviceGroups.of(advice);
+        List<List<Advice>> shown =
+                all.groups().subList(0, Math.min(limit, all.groups().size()));
+        for (int i = 0; i < shown.size(); i++) {
+            write(i + 1, shown.get(i), page);
         }
-        if (advice.size() > limit) {
+        List<String> rest = new ArrayList<>();
+        if (all.groups().size() > limit) {
+            rest.add(Amount.count((long) all.groups().size() - limit) + " more with --limit.");
+        }
+        if (all.trifles() > 0) {
+            rest.add(Amount.counted(all.trifles(), "saving", "savings")
+                    + " of less than 1% of all left out; --format json has them.");
+        }
+        if (!rest.isEmpty()) {
             page.blank();
-            page.paragraph(0, Amount.count((long) advice.size() - limit) + " more with --limit.", Style.FAINT);
+            page.paragraph(0, String.join(" ", rest), Style.FAINT);
         }
         page.writeTo(out);
+    }
+
+    /** What has to be done in the same way, under one heading. */
+    private static void write(int number, List<Advice> group, Page page) {
+        Advice first = group.get(0);
+        if (group.size() == 1) {
+            page.section(number + ". " + subject(first));
+            page.entry("saves", AdviceWords.saving(first));
+            page.entry("do", AdviceWords.action(first));
+            page.entry("evidence", AdviceWords.evidence(first));
+        } else {
+            page.section(number + ". " + AdviceWords.matters(first.cause()) + " (" + group.size() + ")");
+            page.entry("do", AdviceWords.action(first));
+            for (Advice piece : group) {
+                page.paragraph(2, subject(piece), Style.PLAIN);
+                page.entry("  saves", AdviceWords.saving(piece));
+                page.entry("  evidence", AdviceWords.evidence(piece));
+            }
+        }
+        for (Step step : first.steps()) {
+            page.entry(step.what(), step.start() + " \\");
+            page.entry("", "  " + step.rest());
+        }
+        if (!first.measurable()) {
+            page.entry("measure", "with a stopwatch: before JDK 25 perf-agent does not measure runs with an archive");
+        }
+    }
+
+    private static String subject(Advice piece) {
+        return RunWords.commandLine(
+                        piece.command().application(), piece.command().command()) + ": " + AdviceWords.matter(piece);
     }
 }
