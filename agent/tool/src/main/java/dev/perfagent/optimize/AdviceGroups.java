@@ -20,7 +20,11 @@ public record AdviceGroups(List<List<Advice>> groups, int trifles) {
         groups = groups.stream().map(List::copyOf).toList();
     }
 
-    /** @param advice what saves most first */
+    /**
+     * Groups it.
+     *
+     * @param advice what saves most first
+     */
     public static AdviceGroups of(List<Advice> advice) {
         double ms = advice.stream().mapToDouble(Advice::msPerDay).sum();
         double requests = advice.stream().mapToDouble(Advice::requestsPerDay).sum();
