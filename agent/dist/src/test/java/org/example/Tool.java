@@ -17,16 +17,20 @@ public final class Tool {
     public static void main(String[] arguments) {
         if (arguments[0].equals("shell")) {
             for (int i = 1; i < arguments.length; i++) {
-                int code = new CommandLine(new Tool()).execute(arguments[i].split(" ", -1));
+                int code = commandLine().execute(arguments[i].split(" ", -1));
                 System.out.println("code " + code);
             }
             return;
         }
         String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
         if (arguments[0].equals("exit")) {
-            System.exit(new CommandLine(new Tool()).execute(rest));
+            System.exit(commandLine().execute(rest));
         }
-        new CommandLine(new Tool()).execute(rest);
+        commandLine().execute(rest);
+    }
+
+    private static CommandLine commandLine() {
+        return new CommandLine(new Tool()).addSubcommand("fromtext", new TextToPdf(), "ft");
     }
 
     @Command(name = "work")
@@ -53,6 +57,19 @@ public final class Tool {
     @Command(name = "fail")
     void fail() {
         throw new IllegalStateException("the command failed");
+    }
+
+    /** Has another name than the one under which it is registered. */
+    @Command(name = "texttopdf")
+    static final class TextToPdf implements Callable<Integer> {
+        @Option(names = "--size")
+        private int size;
+
+        @Override
+        public Integer call() {
+            System.out.println("converted to size " + size);
+            return 0;
+        }
     }
 
     /** Only for what is below it. */

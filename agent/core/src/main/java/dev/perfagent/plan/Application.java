@@ -1,26 +1,23 @@
 package dev.perfagent.plan;
 
 import java.io.File;
-import java.io.IOException;
 import java.net.URL;
-import java.util.jar.Attributes;
-import java.util.jar.JarFile;
-import java.util.jar.Manifest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The application as it was started: {@code java -jar x.jar}, {@code java -cp … Main} or {@code java -m module/Main}.
+ * The application as it was started: {@code java -jar x.jar}, {@code java -cp … Main} or {@code java -m module/Main}. Found out in a
+ * cold run, and kept in the plan.
  *
  * @param mainClass with dots; null when it cannot be known
- * @param title what its jar's manifest calls it; null when it does not
- * @param version of that manifest
- * @param fallbackName the jar's name without its version, else the main class's simple name
+ * @param version of its jar, without a build stamp; null when it does not tell
+ * @param name what its runs are kept under, unless the configuration or a command-line library names it otherwise
  */
 public record Application(
-        @Nullable String mainClass,
-        @Nullable String title,
-        @Nullable String version,
-        String fallbackName) {
+        @Nullable String mainClass, @Nullable String version, String name) {
+    private static final String SPRING_BOOT = "org.springframework.boot.loader.";
+
     /**
      * Reads it from the launcher's own word.
      *
@@ -28,15 +25,18 @@ public record Application(
      */
     public static Application started(@Nullable String javaCommand) {
         if (javaCommand == null || javaCommand.isBlank()) {
-            return new Application(null, null, null, "unknown");
+            return new Application(null, null, "unknown");
         }
         int jarEnd = javaCommand.startsWith("-") ? -1 : jarEnd(javaCommand);
         if (jarEnd > 0) {
-            return ofJar(new File(javaCommand.substring(0, jarEnd)));
+            File jar = new File(javaCommand.substring(0, jarEnd));
+            JarFacts facts = JarFacts.of(jar);
+            return ofJar(facts.mainClass(), facts, JarFacts.name(jar).name());
         }
         int space = javaCommand.indexOf(' ');
         String first = space < 0 ? javaCommand : javaCommand.substring(0, space);
-        return ofMainClass(first.substring(first.indexOf('/') + 1));
+        String mainClass = first.substring(first.indexOf('/') + 1);
+        return PlanKey.isLauncher(mainClass) ? ofLauncher(mainClass, javaCommand) : ofMainClass(mainClass);
     }
 
     /** Where the jar's path ends, which may hold spaces; -1 when it is a class. */
@@ -53,41 +53,53 @@ public record Application(
         return -1;
     }
 
-    private static Application ofJar(File jar) {
-        String name = jarName(jar.getName());
-        try (JarFile file = new JarFile(jar)) {
-            Manifest manifest = file.getManifest();
-            return manifest == null
-                    ? new Application(null, null, null, name)
-                    : of(manifest.getMainAttributes().getValue(Attributes.Name.MAIN_CLASS), manifest, name);
-        } catch (IOException unreadable) {
-            return new Application(null, null, null, name);
+    /** The program for which a jar, or an unpacked one, was made. */
+    private static Application ofJar(@Nullable String mainClass, JarFacts facts, String jarName) {
+        String begins = mainClass != null && mainClass.startsWith(SPRING_BOOT) && facts.startClass() != null
+                ? facts.startClass()
+                : mainClass;
+        String known = begins == null ? null : KnownPrograms.name(begins);
+        if (begins != null && known != null) {
+            return new Application(mainClass, KnownPrograms.isInForeignJar(begins) ? null : facts.version(), known);
         }
+        String name = facts.title() == null ? jarName : facts.title();
+        if (MainClassName.saysNothing(name) && begins != null) {
+            String byClass = MainClassName.ofClass(begins, false);
+            name = byClass == null ? name.isEmpty() ? MainClassName.simple(begins) : name : byClass;
+        }
+        return new Application(mainClass, facts.version(), name);
+    }
+
+    private static Application ofLauncher(String launcher, String javaCommand) {
+        String program = KnownPrograms.launched(javaCommand);
+        Application started = ofMainClass(program);
+        String version = program.equals(launcher) || KnownPrograms.name(program) != null
+                ? ofMainClass(launcher).version()
+                : started.version();
+        return new Application(launcher, version, started.name());
     }
 
     private static Application ofMainClass(String mainClass) {
-        String simple = mainClass.substring(mainClass.lastIndexOf('.') + 1);
-        File jar = jarOf(ClassLoader.getSystemResource(mainClass.replace('.', '/') + ".class"));
-        if (jar == null) {
-            return new Application(mainClass, null, null, simple);
+        URL resource = ClassLoader.getSystemResource(mainClass.replace('.', '/') + ".class");
+        File jar = jarOf(resource);
+        JarFacts facts = null;
+        if (jar != null) {
+            facts = JarFacts.of(jar);
+            if (mainClass.equals(facts.mainClass())) {
+                return ofJar(mainClass, facts, JarFacts.name(jar).name());
+            }
+        } else if (mainClass.startsWith(SPRING_BOOT) && resource != null) {
+            return ofJar(mainClass, JarFacts.ofFolder(folderOf(resource, mainClass)), "");
         }
-        try (JarFile file = new JarFile(jar)) {
-            Manifest manifest = file.getManifest();
-            return manifest == null
-                    ? new Application(mainClass, null, null, simple)
-                    : of(mainClass, manifest, simple.equals("Main") ? jarName(jar.getName()) : simple);
-        } catch (IOException unreadable) {
-            return new Application(mainClass, null, null, simple);
+        String version = facts == null || KnownPrograms.isInForeignJar(mainClass) ? null : facts.version();
+        String name = KnownPrograms.name(mainClass);
+        if (name == null) {
+            name = MainClassName.ofClass(mainClass, facts != null && facts.mainClass() != null);
         }
-    }
-
-    private static Application of(@Nullable String mainClass, Manifest manifest, String name) {
-        Attributes attributes = manifest.getMainAttributes();
-        return new Application(
-                mainClass == null ? null : mainClass.trim(),
-                attributes.getValue(Attributes.Name.IMPLEMENTATION_TITLE),
-                attributes.getValue(Attributes.Name.IMPLEMENTATION_VERSION),
-                name);
+        if (name == null && facts != null && jar != null) {
+            name = facts.title() == null ? JarFacts.name(jar).name() : facts.title();
+        }
+        return new Application(mainClass, version, name == null ? MainClassName.simple(mainClass) : name);
     }
 
     private static @Nullable File jarOf(@Nullable URL resource) {
@@ -99,19 +111,19 @@ public record Application(
         if (end < 0 || !path.startsWith("file:")) {
             return null;
         }
-        File file = new File(path.substring("file:".length(), end));
+        File file = new File(decoded(path.substring("file:".length(), end)));
         return file.isFile() ? file : null;
     }
 
-    /** {@code ghpm} for {@code ghpm-2.0.0.jar}. */
-    static String jarName(String file) {
-        String name = file.endsWith(".jar") ? file.substring(0, file.length() - 4) : file;
-        for (int i = name.indexOf('-'); i > 0 && i + 1 < name.length(); i = name.indexOf('-', i + 1)) {
-            char next = name.charAt(i + 1);
-            if (next >= '0' && next <= '9') {
-                return name.substring(0, i);
-            }
-        }
-        return name;
+    private static File folderOf(URL resource, String mainClass) {
+        String path = decoded(resource.getPath());
+        return new File(path.substring(0, Math.max(0, path.length() - mainClass.length() - ".class".length())));
+    }
+
+    /** A URL has blanks and letters beyond ASCII as per cent signs; a file's name has them as they are. */
+    private static String decoded(String path) {
+        return path.indexOf('%') < 0
+                ? path
+                : URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }

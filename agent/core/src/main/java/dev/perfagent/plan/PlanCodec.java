@@ -31,9 +31,8 @@ final class PlanCodec {
         out.integer(settings.retentionDays());
         Application application = plan.application();
         out.text(application.mainClass());
-        out.text(application.title());
         out.text(application.version());
-        out.text(application.fallbackName());
+        out.text(application.name());
         out.texts(plan.problems());
         out.blob(plan.thresholdBytes());
         out.blob(plan.handoffClass());
@@ -67,7 +66,7 @@ final class PlanCodec {
             return null;
         }
         Settings settings = settings(in);
-        Application application = new Application(in.text(), in.text(), in.text(), in.required());
+        Application application = new Application(in.text(), in.text(), in.required());
         Plan plan = new Plan(
                 settings, application, in.texts(), in.blob(), in.requiredBlob(), in.requiredBlob(), in.texts());
         plan.restore(in.requiredBlob());

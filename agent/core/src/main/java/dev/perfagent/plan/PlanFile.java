@@ -60,10 +60,7 @@ public record PlanFile(
             return null;
         }
         String configured = plan.settings().application();
-        String title = plan.application().title();
-        return configured != null
-                ? configured
-                : title != null ? title : plan.application().fallbackName();
+        return configured != null ? configured : plan.application().name();
     }
 
     /** How many of its classes get hooks. */

@@ -106,7 +106,15 @@ public record PlanKey(String name, String text) {
             return "";
         }
         int space = javaCommand.indexOf(' ');
-        return space < 0 ? javaCommand : javaCommand.substring(0, space);
+        String program = space < 0 ? javaCommand : javaCommand.substring(0, space);
+        return isLauncher(program) ? program + ' ' + KnownPrograms.launched(javaCommand) : program;
+    }
+
+    /** Whether that main class starts another program, which stands in its arguments. */
+    static boolean isLauncher(String mainClass) {
+        return mainClass.equals("clojure.main")
+                || mainClass.equals("org.codehaus.groovy.tools.GroovyStarter")
+                || mainClass.equals("org.jetbrains.kotlin.preloading.Preloader");
     }
 
     private static String shortName(String program) {

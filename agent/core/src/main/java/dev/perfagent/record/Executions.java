@@ -122,12 +122,14 @@ final class Executions {
      * @param options names of the options given
      */
     synchronized void commandNamed(String program, String command, List<String> options) {
-        if (current.program == null || current.command == null && !current.commandEnded) {
+        // A command may parse words of its own by a framework, as JUnit's console does: the outermost program is what was started.
+        boolean first = depth <= 1 && current.command == null && !current.commandEnded;
+        if (current.program == null || first && !current.commandEntered) {
             current.program = program;
         }
         if (current.command == null && !current.commandEnded) {
             current.command = command.isEmpty() ? null : command;
-            current.options = options;
+            current.options = options.isEmpty() ? current.options : options;
         } else if (current.namedByRule && current.options.isEmpty()) {
             current.options = options;
         }

@@ -20,18 +20,13 @@ final class PicocliParseObserver implements Observer {
     @Override
     public void exited(
             ThreadState thread, @Nullable Object token, @Nullable Object result, @Nullable Throwable thrown) {
-        if (!(result instanceof String[] parsed) || parsed.length == 0) {
+        if (!(result instanceof String[] parsed) || parsed.length < 2) {
             return;
         }
-        String qualified = parsed[0];
-        int space = qualified.indexOf(' ');
-        List<String> options = new ArrayList<>(parsed.length - 1);
-        for (int i = 1; i < parsed.length; i++) {
+        List<String> options = new ArrayList<>(parsed.length - 2);
+        for (int i = 2; i < parsed.length; i++) {
             options.add(parsed[i]);
         }
-        executions.commandNamed(
-                space < 0 ? qualified : qualified.substring(0, space),
-                space < 0 ? "" : qualified.substring(space + 1),
-                options);
+        executions.commandNamed(parsed[0], parsed[1], options);
     }
 }

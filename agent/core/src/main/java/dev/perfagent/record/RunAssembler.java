@@ -28,6 +28,9 @@ final class RunAssembler {
     /** picocli's name of a program that gave itself none. */
     private static final String NO_PROGRAM_NAME = "<main class>";
 
+    /** What some give as their program's name, for the usage to read well. */
+    private static final String JAVA = "java ";
+
     private final Settings settings;
     private final Application application;
     private final Clock clock;
@@ -104,10 +107,10 @@ final class RunAssembler {
             return settings.application();
         }
         String program = recording.program;
-        if (program != null && !program.isBlank() && !program.equals(NO_PROGRAM_NAME)) {
+        if (program != null && !program.isBlank() && !program.equals(NO_PROGRAM_NAME) && !program.startsWith(JAVA)) {
             return program;
         }
-        return application.title() == null ? application.fallbackName() : application.title();
+        return application.name();
     }
 
     private static Outcome outcome(Recording recording, Executions.Ending ending) {

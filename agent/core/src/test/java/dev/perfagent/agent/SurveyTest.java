@@ -200,7 +200,7 @@ final class SurveyTest {
         Settings settings = new Settings(null, null, List.of(rules), Set.of(), Observe.ALL, true, 90);
         return Plan.first(
                 new Configuration(settings, null),
-                new Application(null, null, null, "app"),
+                new Application(null, null, "app"),
                 List.of(),
                 new byte[0],
                 new byte[0],

@@ -28,7 +28,7 @@ final class PlanCodecTest {
     void soDoesAPlanWithNothingInIt() {
         Plan plan = Plan.first(
                 Configuration.standard(),
-                new Application(null, null, null, ""),
+                new Application(null, null, ""),
                 List.of(),
                 new byte[0],
                 new byte[0],

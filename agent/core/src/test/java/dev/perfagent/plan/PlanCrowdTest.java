@@ -110,7 +110,7 @@ final class PlanCrowdTest {
 
     private static void assertWhole(@Nullable Plan plan) {
         if (plan != null) {
-            Plans.assertSame(plan, Plans.small(plan.application().fallbackName()));
+            Plans.assertSame(plan, Plans.small(plan.application().name()));
         }
     }
 }

@@ -106,7 +106,7 @@ class PlanFileTest {
     private static Plan plan() {
         return Plan.first(
                 Configuration.standard(),
-                new Application("X", "Title", null, "x"),
+                new Application("X", null, "Title"),
                 List.of(),
                 new byte[1],
                 new byte[1],

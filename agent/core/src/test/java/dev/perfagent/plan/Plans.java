@@ -32,7 +32,7 @@ final class Plans {
     static Plan full() {
         Plan plan = Plan.first(
                 new Configuration(settings(), thresholds()),
-                new Application("org.example.Main", "title", null, "example"),
+                new Application("org.example.Main", null, "title"),
                 List.of("instrumentation.yml:1:2: 'phase' is missing", "benchmarks.yml:3:4: …"),
                 new byte[] {1, 2, 3},
                 new byte[] {},
@@ -54,7 +54,7 @@ final class Plans {
     static Plan small(String name) {
         Plan plan = Plan.first(
                 Configuration.standard(),
-                new Application(null, null, null, name),
+                new Application(null, null, name),
                 List.of(),
                 new byte[0],
                 new byte[0],

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ExecutionsTest {
-    private static final String[] BATCH = {"ghpm batch", "--project"};
+    private static final String[] BATCH = {"ghpm", "batch", "--project"};
 
     @Test
     void aProcessWithoutACommandIsNamedAfterItsApplication() {
@@ -52,7 +52,7 @@ final class ExecutionsTest {
     void parsingAloneNamesTheProcess() {
         RecordingSession session = new RecordingSession();
         session.enter(Site.MAIN);
-        session.recorder.exited(Site.PICOCLI_PARSE, null, new String[] {"checkstyle", "-c"}, null);
+        session.recorder.exited(Site.PICOCLI_PARSE, null, new String[] {"checkstyle", "", "-c"}, null);
         session.clock.advanceMillis(70);
         exit(session, 3);
 
@@ -82,10 +82,10 @@ final class ExecutionsTest {
     @Test
     void everyCommandOfAShellIsARun() {
         RecordingSession session = new RecordingSession(RecordingSession.phase("p"));
-        picocli(session, new String[] {"sh one"}, 0);
+        picocli(session, new String[] {"sh", "one"}, 0);
         session.inside(0, () -> session.clock.advanceMillis(3));
-        picocli(session, new String[] {"sh two"}, 4);
-        picocli(session, new String[] {"sh three"}, 0);
+        picocli(session, new String[] {"sh", "two"}, 4);
+        picocli(session, new String[] {"sh", "three"}, 0);
         exit(session, 9);
         session.end();
 
@@ -164,6 +164,32 @@ final class ExecutionsTest {
                 .containsEntry("name", "large")
                 .containsEntry("ratio", 0.5)
                 .doesNotContainKey("object");
+    }
+
+    /** JUnit's console without a sub-command parses its words again, as those of "execute". */
+    @Test
+    void theOutermostProgramIsTheApplication() {
+        RecordingSession session = new RecordingSession();
+        Object outer = session.recorder.entered(Site.PICOCLI_EXECUTE, "junit", null);
+        session.recorder.exited(Site.PICOCLI_PARSE, null, new String[] {"junit", ""}, null);
+        picocli(session, new String[] {"execute", "", "--scan-classpath"}, 0);
+        session.recorder.exited(Site.PICOCLI_EXECUTE, outer, 0, null);
+
+        Run run = session.end();
+        assertThat(run.application()).isEqualTo("junit");
+        assertThat(run.command()).isEqualTo("junit");
+        assertThat(run.options()).containsExactly("--scan-classpath");
+    }
+
+    @Test
+    void aProgramNamedAsACallOfJavaIsNamedByItsJar() {
+        RecordingSession session = new RecordingSession();
+        session.recorder.entered(Site.PICOCLI_EXECUTE, "java -jar ghpm.jar", null);
+        session.recorder.exited(Site.PICOCLI_PARSE, null, new String[] {"java -jar ghpm.jar", "batch"}, null);
+
+        Run run = session.end();
+        assertThat(run.application()).isEqualTo("tool");
+        assertThat(run.command()).isEqualTo("batch");
     }
 
     private static Rule.Context context(String name, String value) {

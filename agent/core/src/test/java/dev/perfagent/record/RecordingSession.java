@@ -32,7 +32,7 @@ final class RecordingSession {
         Settings settings = new Settings(null, null, List.of(rules), Set.of(), Observe.ALL, true, 90);
         recorder = new Recorder(
                 settings,
-                new Application("x.Main", "tool", "1.2", "x"),
+                new Application("x.Main", "1.2", "tool"),
                 new StartFacts("test", Map.of("team", "core")),
                 new Heard(),
                 clock);

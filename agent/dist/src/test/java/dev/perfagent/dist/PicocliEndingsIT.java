@@ -71,6 +71,19 @@ final class PicocliEndingsIT {
         assertEnded(ended(jdk, "return", "remote", "add"), "remote add", "success", 0);
     }
 
+    /** Whether its name, an alias or wrong options were typed. */
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void aCommandHasTheNameUnderWhichItIsRegistered(Jdk jdk) throws Exception {
+        Twin twin = twin(jdk, "shell", "fromtext", "ft --size=3", "fromtext --size=3 --nonsense");
+
+        List<JsonNode> runs = twin.home().runs();
+        assertThat(runs)
+                .extracting(run -> run.path("command").asString())
+                .containsExactly("fromtext", "fromtext", "fromtext");
+        assertThat(runs).extracting(run -> run.path("options").size()).containsExactly(0, 1, 1);
+    }
+
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
     void manyCommandsInOneProcess(Jdk jdk) throws Exception {

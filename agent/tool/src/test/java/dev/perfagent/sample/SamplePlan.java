@@ -73,7 +73,7 @@ public final class SamplePlan {
                 90);
         Plan plan = Plan.first(
                 new Configuration(settings, null),
-                new Application("com.example.Main", "GHPM", "2.0.0", "ghpm"),
+                new Application("com.example.Main", "2.0.0", "GHPM"),
                 List.of("/etc/x/alerts.yml:12:5: unknown key 'enabeld'; did you mean 'enabled'?"),
                 new byte[10],
                 new byte[20],

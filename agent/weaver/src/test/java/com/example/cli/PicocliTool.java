@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** {@code tool remote [--force] add [--name=...] POSITIONAL}. */
+/** {@code tool remote [--force] add [--name=...] POSITIONAL}, also typed {@code plus}, and {@code tool fromtext}. */
 public final class PicocliTool {
     private PicocliTool() {}
 
@@ -22,8 +22,10 @@ public final class PicocliTool {
                 .name("remote")
                 .addOption(
                         OptionSpec.builder("-f", "--force").type(boolean.class).build())
-                .addSubcommand("add", new CommandLine(add));
+                .addSubcommand("add", new CommandLine(add.aliases("plus")));
+        CommandSpec toPdf = CommandSpec.create().name("texttopdf");
         CommandSpec tool = CommandSpec.create().name("tool").addSubcommand("remote", new CommandLine(remote));
+        tool.addSubcommand("fromtext", new CommandLine(toPdf));
         return new CommandLine(tool)
                 .setErr(new PrintWriter(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
                 .setExecutionStrategy(parsed -> 7)

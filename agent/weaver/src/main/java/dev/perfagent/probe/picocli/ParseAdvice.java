@@ -2,15 +2,25 @@ package dev.perfagent.probe.picocli;
 
 import dev.perfagent.hook.Handoff;
 import dev.perfagent.hook.Site;
+import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Takes the names out of what was parsed, never a value and never a positional parameter. */
+/**
+ * Takes the names out of what was parsed, never a value and never a positional parameter: the program's, that of the sub-command with
+ * its parents, those of the options.
+ *
+ * <p>A sub-command has the name under which its parent knows it, which is what a person types; its annotation may have another. Where an
+ * alias was typed, it is the name all the same, so that one command has one name.
+ */
 final class ParseAdvice {
     private ParseAdvice() {}
 
@@ -26,24 +36,55 @@ final class ParseAdvice {
             @Advice.Thrown @Nullable Throwable thrown) {
         String[] names = null;
         try {
+            CommandSpec spec = null;
+            ArrayDeque<ParseResult> levels = new ArrayDeque<>();
             if (result != null) {
-                LinkedHashSet<String> options = new LinkedHashSet<>();
-                ParseResult leaf = result;
                 for (ParseResult level = result; level != null; level = level.subcommand()) {
-                    leaf = level;
-                    for (Iterator<OptionSpec> given = level.matchedOptions().iterator(); given.hasNext(); ) {
+                    spec = level.commandSpec();
+                    levels.addLast(level);
+                }
+            } else if (thrown instanceof ParameterException wrong) {
+                // What was understood before the mistake is there, level by level.
+                spec = wrong.getCommandLine().getCommandSpec();
+                for (CommandSpec level = spec; level != null; level = level.parent()) {
+                    ParseResult before = level.commandLine().getParseResult();
+                    if (before != null) {
+                        levels.addFirst(before);
+                    }
+                }
+            }
+            if (spec != null) {
+                LinkedHashSet<String> options = new LinkedHashSet<>();
+                for (Iterator<ParseResult> each = levels.iterator(); each.hasNext(); ) {
+                    for (Iterator<OptionSpec> given = each.next().matchedOptions().iterator(); given.hasNext(); ) {
                         options.add(given.next().longestName());
                     }
                 }
-                String[] found = new String[options.size() + 1];
-                found[0] = leaf.commandSpec().qualifiedName(" ");
-                int next = 1;
+                String command = "";
+                CommandSpec level = spec;
+                for (CommandSpec parent = level.parent(); parent != null; parent = level.parent()) {
+                    String registered = level.name();
+                    // Names come before their aliases. A command that may be given several times is a copy: then by its own name.
+                    for (Iterator<Map.Entry<String, CommandLine>> known =
+                                    parent.subcommands().entrySet().iterator();
+                            known.hasNext(); ) {
+                        Map.Entry<String, CommandLine> one = known.next();
+                        if (one.getValue() == level.commandLine()) {
+                            registered = one.getKey();
+                            break;
+                        }
+                    }
+                    command = command.isEmpty() ? registered : registered.concat(" ").concat(command);
+                    level = parent;
+                }
+                String[] found = new String[options.size() + 2];
+                found[0] = level.name();
+                found[1] = command;
+                int next = 2;
                 for (Iterator<String> option = options.iterator(); option.hasNext(); ) {
                     found[next++] = option.next();
                 }
                 names = found;
-            } else if (thrown instanceof ParameterException wrong) {
-                names = new String[] {wrong.getCommandLine().getCommandSpec().qualifiedName(" ")};
             }
         } catch (Throwable unknown) {
             // The parse is told all the same; what was given is then unknown.

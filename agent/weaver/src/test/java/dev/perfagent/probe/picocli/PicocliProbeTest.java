@@ -33,7 +33,7 @@ final class PicocliProbeTest {
         run(place, "remote", "--force", "add", "-n", "secret", "-n", "other", "positional");
 
         assertThat(recording.sequence()).containsExactly("enter3", "enter4", "exit4", "exit3");
-        assertThat((String[]) recording.calls.get(2).result()).containsExactly("tool remote add", "--force", "--name");
+        assertThat((String[]) recording.calls.get(2).result()).containsExactly("tool", "remote add", "--force", "--name");
     }
 
     @Test
@@ -42,9 +42,34 @@ final class PicocliProbeTest {
 
         HookCall parsed = recording.at(Site.PICOCLI_PARSE).get(1);
         assertThat(exitCode).isEqualTo(2);
-        assertThat((String[]) parsed.result()).as("whose command line is wrong").containsExactly("tool");
+        assertThat((String[]) parsed.result()).as("whose command line is wrong").containsExactly("tool", "");
         assertThat(parsed.thrown()).isNotNull();
         assertThat(recording.at(Site.PICOCLI_EXECUTE).get(1).result()).isEqualTo(2);
+    }
+
+    /** PDFBox's {@code fromtext} is {@code texttopdf} in its annotation. */
+    @Test
+    void aCommandHasTheNameUnderWhichItIsRegistered() throws Exception {
+        run("picocli.", "fromtext");
+
+        assertThat((String[]) recording.calls.get(2).result()).containsExactly("tool", "fromtext");
+    }
+
+    @Test
+    void anAliasIsTheSameCommand() throws Exception {
+        run("picocli.", "remote", "plus", "positional");
+
+        assertThat((String[]) recording.calls.get(2).result()).containsExactly("tool", "remote add");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--unknown", "--name"})
+    void optionsBeforeAParseErrorAreKept(String wrong) throws Exception {
+        int exitCode = run("picocli.", "remote", "--force", "add", "-n", "secret", "positional", wrong);
+
+        HookCall parsed = recording.at(Site.PICOCLI_PARSE).get(1);
+        assertThat(exitCode).isEqualTo(2);
+        assertThat((String[]) parsed.result()).containsExactly("tool", "remote add", "--force", "--name");
     }
 
     private static int run(String place, String... arguments) throws Exception {

@@ -1,0 +1,116 @@
+package dev.perfagent.plan;
+
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Enumeration;
+import java.util.Properties;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a jar, or an unpacked one, says about the program in it.
+ *
+ * @param mainClass with which {@code java -jar} starts it
+ * @param startClass the class that a loader of Spring Boot then starts
+ * @param title without a version; null when it says nothing
+ * @param version of the release, without a build stamp
+ */
+record JarFacts(
+        @Nullable String mainClass,
+        @Nullable String startClass,
+        @Nullable String title,
+        @Nullable String version) {
+    private static final JarFacts NONE = new JarFacts(null, null, null, null);
+    private static final String MAVEN = "META-INF/maven/";
+    private static final String POM = "/pom.properties";
+    private static final String ENDING = ".jar";
+
+    /** Of a jar; what cannot be read is not known, but for what the file's name says. */
+    static JarFacts of(File jar) {
+        VersionedName name = name(jar);
+        try (JarFile file = new JarFile(jar)) {
+            JarFacts facts = of(file.getManifest());
+            String version = facts.version == null ? pomVersion(file, name.name()) : facts.version;
+            return version == null ? facts.orVersion(name.version()) : facts.orVersion(version);
+        } catch (IOException | RuntimeException unreadable) {
+            return NONE.orVersion(name.version());
+        }
+    }
+
+    /** Of a folder with the content of a jar. */
+    static JarFacts ofFolder(File folder) {
+        try (InputStream in = new FileInputStream(new File(folder, JarFile.MANIFEST_NAME))) {
+            return of(new Manifest(in));
+        } catch (IOException | RuntimeException none) {
+            return NONE;
+        }
+    }
+
+    /** {@code ghpm} and {@code 2.0.0} for {@code ghpm-2.0.0.jar}. */
+    static VersionedName name(File jar) {
+        String file = jar.getName();
+        return VersionedName.of(file.endsWith(ENDING) ? file.substring(0, file.length() - ENDING.length()) : file);
+    }
+
+    private static JarFacts of(@Nullable Manifest manifest) {
+        if (manifest == null) {
+            return NONE;
+        }
+        Attributes attributes = manifest.getMainAttributes();
+        String mainClass = trimmed(attributes.getValue(Attributes.Name.MAIN_CLASS));
+        String startClass = trimmed(attributes.getValue("Start-Class"));
+        String title = trimmed(attributes.getValue(Attributes.Name.IMPLEMENTATION_TITLE));
+        VersionedName named = title == null ? null : VersionedName.of(title);
+        String version = Release.of(attributes.getValue(Attributes.Name.IMPLEMENTATION_VERSION));
+        if (version == null) {
+            version = Release.of(attributes.getValue("Bundle-Version"));
+        }
+        boolean told = named != null
+                && !MainClassName.saysNothing(named.name())
+                && !named.name().equals(mainClass);
+        return new JarFacts(
+                mainClass,
+                startClass,
+                told ? named.name() : null,
+                version == null && named != null ? named.version() : version);
+    }
+
+    private JarFacts orVersion(@Nullable String other) {
+        return version != null || other == null ? this : new JarFacts(mainClass, startClass, title, other);
+    }
+
+    private static @Nullable String trimmed(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value.trim();
+    }
+
+    /** Of the artifact that the jar is named after, else of the only one: a jar with its libraries has one for each. */
+    private static @Nullable String pomVersion(JarFile jar, String name) throws IOException {
+        JarEntry only = null;
+        int count = 0;
+        for (Enumeration<JarEntry> all = jar.entries(); all.hasMoreElements(); ) {
+            JarEntry entry = all.nextElement();
+            String path = entry.getName();
+            if (path.startsWith(MAVEN) && path.endsWith(POM)) {
+                if (path.endsWith('/' + name + POM)) {
+                    return version(jar, entry);
+                }
+                only = entry;
+                count++;
+            }
+        }
+        return only == null || count > 1 ? null : version(jar, only);
+    }
+
+    private static @Nullable String version(JarFile jar, JarEntry pom) throws IOException {
+        Properties properties = new Properties();
+        try (InputStream in = jar.getInputStream(pom)) {
+            properties.load(in);
+        }
+        return Release.of(properties.getProperty("version"));
+    }
+}
