@@ -34,7 +34,7 @@ record JarFacts(
     static JarFacts of(File jar) {
         VersionedName name = name(jar);
         try (JarFile file = new JarFile(jar)) {
-            JarFacts facts = of(file.getManifest());
+            JarFacts facts = of(file.getManifest(), name.version());
             String version = facts.version == null ? pomVersion(file, name.name()) : facts.version;
             return version == null ? facts.orVersion(name.version()) : facts.orVersion(version);
         } catch (IOException | RuntimeException unreadable) {
@@ -45,7 +45,7 @@ record JarFacts(
     /** Of a folder with the content of a jar. */
     static JarFacts ofFolder(File folder) {
         try (InputStream in = new FileInputStream(new File(folder, JarFile.MANIFEST_NAME))) {
-            return of(new Manifest(in));
+            return of(new Manifest(in), null);
         } catch (IOException | RuntimeException none) {
             return NONE;
         }
@@ -57,7 +57,10 @@ record JarFacts(
         return VersionedName.of(file.endsWith(ENDING) ? file.substring(0, file.length() - ENDING.length()) : file);
     }
 
-    private static JarFacts of(@Nullable Manifest manifest) {
+    /**
+     * @param named the version in the file's name; in full it goes before that of the bundle, which Xalan for one takes from elsewhere
+     */
+    private static JarFacts of(@Nullable Manifest manifest, @Nullable String named) {
         if (manifest == null) {
             return NONE;
         }
@@ -65,19 +68,21 @@ record JarFacts(
         String mainClass = trimmed(attributes.getValue(Attributes.Name.MAIN_CLASS));
         String startClass = trimmed(attributes.getValue("Start-Class"));
         String title = trimmed(attributes.getValue(Attributes.Name.IMPLEMENTATION_TITLE));
-        VersionedName named = title == null ? null : VersionedName.of(title);
+        VersionedName called = title == null ? null : VersionedName.of(title);
         String version = Release.of(attributes.getValue(Attributes.Name.IMPLEMENTATION_VERSION));
         if (version == null) {
-            version = Release.of(attributes.getValue("Bundle-Version"));
+            version = named != null && named.indexOf('.') > 0
+                    ? named
+                    : Release.of(attributes.getValue("Bundle-Version"));
         }
-        boolean told = named != null
-                && !MainClassName.saysNothing(named.name())
-                && !named.name().equals(mainClass);
+        boolean told = called != null
+                && !MainClassName.saysNothing(called.name())
+                && !called.name().equals(mainClass);
         return new JarFacts(
                 mainClass,
                 startClass,
-                told ? named.name() : null,
-                version == null && named != null ? named.version() : version);
+                told ? called.name() : null,
+                version == null && called != null ? called.version() : version);
     }
 
     private JarFacts orVersion(@Nullable String other) {
