@@ -45,8 +45,19 @@ public final class OtherRateLimits {
                 HeaderNumber.of(remaining),
                 HeaderNumber.of(observed),
                 HeaderNumber.epoch(HeaderNumber.of(reset), now),
-                RateLimitHeaders.sanitized(name == null ? DEFAULT : name, DEFAULT),
+                harmless(name == null ? DEFAULT : name),
                 RateLimitHeaders.retryAfterSeconds(headers, now));
+    }
+
+    /** A name without digits, as policies have; a server that says anything else may say a secret. */
+    private static String harmless(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!(c >= 'a' && c <= 'z') && c != '_' && c != '-') {
+                return RateLimitHeaders.OTHER;
+            }
+        }
+        return RateLimitHeaders.sanitized(name, DEFAULT);
     }
 
     private static RateLimitHeaders dictionary(String text, HeaderSource headers, long now) {
@@ -75,7 +86,7 @@ public final class OtherRateLimits {
                 remaining,
                 null,
                 HeaderNumber.epoch(parameter(text, start, itemEnd(text, start), "t"), now),
-                RateLimitHeaders.sanitized(name, DEFAULT),
+                harmless(name),
                 RateLimitHeaders.retryAfterSeconds(headers, now));
     }
 

@@ -22,6 +22,31 @@ public record RateLimitHeaders(
     /** GitHub's name of the quota that most requests take from. */
     public static final String CORE = "core";
 
+    /** A quota by a name that its API does not document. */
+    static final String OTHER = "other";
+
+    /**
+     * The quotas that GitHub has.
+     *
+     * @see <a href="https://docs.github.com/en/rest/rate-limit/rate-limit">Get rate limit status</a>
+     */
+    private static final String[] RESOURCES = {
+        CORE,
+        "search",
+        "graphql",
+        "code_search",
+        "integration_manifest",
+        "source_import",
+        "code_scanning_upload",
+        "code_scanning_autofix",
+        "actions_runner_registration",
+        "scim",
+        "dependency_snapshots",
+        "dependency_sbom",
+        "audit_log",
+        "audit_log_streaming"
+    };
+
     private static final int MAX_RESOURCE = 40;
 
     /** Compact constructor: a resource is a name in reports, so it must be harmless. */
@@ -48,8 +73,21 @@ public record RateLimitHeaders(
                 HeaderNumber.of(remaining),
                 HeaderNumber.of(used),
                 HeaderNumber.epoch(HeaderNumber.of(reset), nowEpochSeconds),
-                resource == null ? CORE : resource,
+                documented(resource),
                 retryAfterSeconds(headers, nowEpochSeconds));
+    }
+
+    /** The name, when GitHub documents it; a server that says anything else may say a secret. */
+    private static String documented(@Nullable String resource) {
+        if (resource == null || resource.isEmpty()) {
+            return CORE;
+        }
+        for (String known : RESOURCES) {
+            if (known.equalsIgnoreCase(resource)) {
+                return known;
+            }
+        }
+        return OTHER;
     }
 
     /** {@code retry-after} in seconds, for responses without quota headers too; a date that is past gives 0. */

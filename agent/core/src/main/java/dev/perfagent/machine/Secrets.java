@@ -6,78 +6,71 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The values that this process was given and that may be secret: all of its arguments', and of its environment the suspicious. */
+/**
+ * The values that this process was given and that may be secret: all of its arguments', and those of its environment variables and
+ * system properties that have a telling name or are URLs.
+ */
 final class Secrets {
     /** Shorter values are words that occur by chance. */
     private static final int SHORTEST = 6;
 
-    /** Parts of a name that sound secret; {@code sig} and the like only as a whole, see {@link #soundsSecret}. */
-    private static final String[] PARTS = {
-        "token",
-        "secret",
-        "passw",
-        "passphrase",
-        "pwd",
-        "apikey",
-        "api_key",
-        "api-key",
-        "authorization",
-        "bearer",
-        "credential",
-        "private_key",
-        "access_key",
-        "cookie",
-        "session",
-        "signature"
+    /** The shortest value of a telling name; below {@link #SHORTEST} only where it stands as a word of its own. */
+    private static final int SHORTEST_WORD = 3;
+
+    /** As much of a value as can show in a text that is cut. */
+    private static final int LONGEST = 2_000;
+
+    private static final String[] NO_SECRETS = {
+        "true", "false", "none", "null", "yes", "auto", "never", "always", "basic", "user"
     };
 
-    private static final String[] ENDS = {"_key", "_pat", "_auth", "_pass", "-key", "pass"};
-    private static final String[] WHOLES = {"pat", "sig", "auth", "jwt", "otp", "pin"};
-
     private final List<String> values = new ArrayList<>();
+    private final List<String> words = new ArrayList<>();
 
     /**
      * Of these.
      *
      * @param arguments the application's own
+     * @param properties system properties; what is no text among them is left
      */
-    Secrets(String[] arguments, Map<String, String> environment) {
+    Secrets(String[] arguments, Map<String, String> environment, Map<?, ?> properties) {
+        boolean secretNext = false;
         for (String argument : arguments) {
+            if (secretNext) {
+                rememberTelling(argument);
+            }
+            secretNext = argument.startsWith("-") && TellingNames.isTelling(argument);
             ofArgument(argument);
         }
         for (Map.Entry<String, String> variable : environment.entrySet()) {
-            String name = variable.getKey().toLowerCase(Locale.ROOT);
-            if (soundsSecret(name) || name.contains("auth") || name.contains("pass")) {
-                remember(variable.getValue());
-            }
-            ofUrl(variable.getValue());
+            ofNamed(variable.getKey(), variable.getValue());
         }
-        sortByLength();
+        for (Map.Entry<?, ?> property : properties.entrySet()) {
+            if (property.getKey() instanceof String && property.getValue() instanceof String) {
+                ofNamed((String) property.getKey(), (String) property.getValue());
+            }
+        }
     }
 
-    /** The longest first, for one may be the beginning of another. */
+    /** What is hidden wherever it stands, also within a word. */
     List<String> values() {
         return values;
     }
 
-    /** Whether what has that lower-case name is likely a secret. */
-    static boolean soundsSecret(String lower) {
-        for (String part : PARTS) {
-            if (lower.contains(part)) {
-                return true;
-            }
+    /** What is hidden where it is a word of its own. */
+    List<String> words() {
+        return words;
+    }
+
+    private void ofNamed(String name, String value) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (TellingNames.isTelling(name)
+                || TellingNames.isKey(name)
+                || lower.contains("auth")
+                || lower.contains("pass")) {
+            rememberTelling(value);
         }
-        for (String end : ENDS) {
-            if (lower.endsWith(end)) {
-                return true;
-            }
-        }
-        for (String whole : WHOLES) {
-            if (lower.equals(whole)) {
-                return true;
-            }
-        }
-        return false;
+        ofUrl(value);
     }
 
     private void ofArgument(String argument) {
@@ -98,7 +91,11 @@ final class Secrets {
     private void afterFirst(String argument, char separator) {
         int at = argument.indexOf(separator);
         if (at > 0) {
-            remember(argument.substring(at + 1));
+            String value = argument.substring(at + 1);
+            remember(value);
+            if (TellingNames.isTelling(argument.substring(0, at))) {
+                rememberTelling(value);
+            }
         }
     }
 
@@ -126,21 +123,39 @@ final class Secrets {
         }
     }
 
-    private void remember(String value) {
-        if (value.length() >= SHORTEST && !values.contains(value)) {
-            values.add(value);
+    /** The value of a telling name, and each of its lines, for a message may quote one of a key in several. */
+    private void rememberTelling(String value) {
+        String trimmed = value.trim();
+        remember(trimmed);
+        if (trimmed.length() >= SHORTEST_WORD
+                && trimmed.length() < SHORTEST
+                && !words.contains(trimmed)
+                && !isNoSecret(trimmed)) {
+            words.add(trimmed);
+        }
+        int from = 0;
+        for (int end = trimmed.indexOf('\n'); end >= 0 && from < LONGEST; end = trimmed.indexOf('\n', from)) {
+            remember(trimmed.substring(from, end).trim());
+            from = end + 1;
+        }
+        if (from > 0) {
+            remember(trimmed.substring(from).trim());
         }
     }
 
-    private void sortByLength() {
-        for (int i = 1; i < values.size(); i++) {
-            String value = values.get(i);
-            int to = i;
-            while (to > 0 && values.get(to - 1).length() < value.length()) {
-                values.set(to, values.get(to - 1));
-                to--;
+    private static boolean isNoSecret(String value) {
+        for (String word : NO_SECRETS) {
+            if (word.equalsIgnoreCase(value)) {
+                return true;
             }
-            values.set(to, value);
+        }
+        return false;
+    }
+
+    private void remember(String value) {
+        String kept = value.length() > LONGEST ? value.substring(0, LONGEST) : value;
+        if (kept.length() >= SHORTEST && !values.contains(kept)) {
+            values.add(kept);
         }
     }
 }

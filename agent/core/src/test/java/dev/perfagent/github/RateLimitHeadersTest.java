@@ -48,7 +48,10 @@ class RateLimitHeadersTest {
                 .isEqualTo("core");
         assertThat(github(Map.of("x-ratelimit-resource", "GraphQL\u001b[31m" + "x".repeat(99))))
                 .extracting("resource")
-                .isEqualTo("graphql--31m" + "x".repeat(28));
+                .isEqualTo("other");
+        assertThat(github(Map.of("x-ratelimit-resource", "hunter")))
+                .extracting("resource")
+                .isEqualTo("other");
     }
 
     @ParameterizedTest

@@ -3,14 +3,17 @@ package dev.perfagent.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RedactionTest {
     private final Redaction redaction = new Redaction(
             new String[] {"batch", "--token=hunter2hunter2", "--name", "correcthorse"},
-            Map.of("GITHUB_TOKEN", "plainwordsecret", "MY_API_KEY", "another-secret", "PATH", "/usr/bin"));
+            Map.of("GITHUB_TOKEN", "plainwordsecret", "MY_API_KEY", "another-secret", "PATH", "/usr/bin"),
+            Map.of());
 
     @ParameterizedTest
     @ValueSource(
@@ -80,9 +83,10 @@ final class RedactionTest {
                         "DB_PASS",
                         "swordfish7",
                         "SSHPASS",
-                        "swordfish8"));
+                        "swordfish8"),
+                Map.of("db.password", "swordfish9", "pin", "4711"));
 
-        for (int i = 1; i <= 8; i++) {
+        for (int i = 1; i <= 9; i++) {
             assertThat(known.apply("it was swordfish" + i)).isEqualTo("it was [redacted]");
         }
         assertThat(known.apply("correcthorse")).isEqualTo("[redacted]");
@@ -91,11 +95,91 @@ final class RedactionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "File not found: report.txt", "Index 5 out of bounds for length 3",
-                "java.lang.IllegalStateException: cannot open database", "HTTP 404 for repository octo/cat"
+                "File not found: report.txt",
+                "Index 5 out of bounds for length 3",
+                "java.lang.IllegalStateException: cannot open database",
+                "HTTP 404 for repository octo/cat",
+                "Password is required",
+                "No such key in table users",
+                "The token expired 5 minutes ago",
+                "Session closed by the server",
+                "Invalid password for ada",
+                "duplicate primary key in line 7",
+                "Low disk-space in region asia-south",
+                "Tokenizer failed at column 12"
             })
     void ordinaryWordsStay(String text) {
         assertThat(redaction.apply(text)).isEqualTo(text);
+    }
+
+    @Test
+    void aValueThatContainsATellingWordIsAValue() {
+        assertThat(redaction.apply("Invalid password Passw0rd91! for ada; token mytoken-one; secret: oursession"))
+                .isEqualTo("Invalid password [redacted] for ada; token [redacted]; secret: [redacted]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "token ",
+                "is ",
+                "password is ",
+                "\"",
+                "a=",
+                "password=",
+                "://",
+                "-p ",
+                "'",
+                "[",
+                "\ud83d\ude00",
+                "x"
+            })
+    @Timeout(10)
+    void aMegabyteOfAnythingTakesNoTime(String piece) {
+        String text = "token: " + piece.repeat(1_000_000 / piece.length());
+
+        assertThat(redaction.apply(text)).hasSizeLessThan(600);
+    }
+
+    @Test
+    void randomTextsEndAndStayBounded() {
+        Random random = new Random(7);
+        String[] pieces = {
+            "token",
+            "password",
+            ":",
+            "=",
+            " ",
+            "\"",
+            "'",
+            "[",
+            "]",
+            "<",
+            ">",
+            "/",
+            "://",
+            "-p",
+            "\\",
+            "@",
+            "?",
+            "is",
+            "key",
+            "a1",
+            "-----BEGIN",
+            "\n",
+            "\ud83d",
+            "\u201c",
+            "%3D",
+            "|",
+            "("
+        };
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int n = random.nextInt(12); n >= 0; n--) {
+                text.append(pieces[random.nextInt(pieces.length)]);
+            }
+            assertThat(redaction.apply(text.toString())).hasSizeLessThan(600);
+        }
     }
 
     @Test

@@ -1,0 +1,518 @@
+package dev.perfagent.machine;
+
+/**
+ * One pass over a text that hides what follows a telling name ({@link TellingNames}), in whatever form the two are written, and
+ * what is secret by itself ({@link SecretShapes}).
+ *
+ * <p>Behind a colon, an equals sign and the like, whatever comes is the value. Behind a blank it is, unless it is a word such
+ * as "expired"; then the value may still come later in the sentence, as in "password for ada is VALUE".
+ */
+final class SecretScan {
+    private static final String SEPARATORS = "'\",;()<>{}[]&=|`";
+    private static final String OPENING = "\"'`\u201c\u2018\u00ab\u201e\u2039";
+    private static final String CLOSING = "\"'`\u201d\u2019\u00bb\u201c\u203a";
+    private static final String AROUND_NAMES = "\"'`*]\\\u201d\u2019\u00bb";
+
+    /** Signs that stay behind a hidden value, so that one sees where it ended. */
+    private static final String TRAILING = ",;)]}>\"'`";
+
+    private static final String PEM = "-----BEGIN";
+    private static final String PEM_END = "-----END";
+
+    /** How many words behind a telling one its value is still looked for. */
+    private static final int FAR = 8;
+
+    /** A word with a digit that is shorter is a number of something. */
+    private static final int SHORTEST_MADE = 3;
+
+    private final String text;
+    private final StringBuilder out;
+    private int at;
+
+    /** How many more words may be the value of a name that was seen. */
+    private int later;
+
+    private String wordBefore = "";
+
+    /**
+     * Of this text.
+     *
+     * @param text with {@link Redaction#HIDDEN} for what is known to be secret
+     */
+    SecretScan(String text) {
+        this.text = text;
+        this.out = new StringBuilder(text.length() + 16);
+    }
+
+    /** The text without secrets; ends in dots when it was cut, or has to be. */
+    String result(boolean cut) {
+        while (at < text.length() && out.length() <= Redaction.LONGEST_TEXT) {
+            int before = at;
+            step(text.charAt(at));
+            if (at == before) {
+                copyTo(at + 1); // whatever happens, it ends
+            }
+        }
+        int length = Math.min(out.length(), Redaction.LONGEST_TEXT);
+        if (length == out.length() && !cut) {
+            return out.toString();
+        }
+        return out.substring(0, Character.isHighSurrogate(out.charAt(length - 1)) ? length - 1 : length) + "…";
+    }
+
+    private void step(char c) {
+        if (c == Redaction.HIDDEN) {
+            hideTo(at + 1);
+        } else if (text.startsWith(PEM, at)) {
+            hideTo(endOfPem());
+        } else if (isSeparator(c)) {
+            separator(c);
+        } else {
+            word();
+        }
+    }
+
+    private void separator(char c) {
+        boolean mayOpen = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
+        if (later > 0 && c == '=') {
+            copyTo(at + 1);
+            value(true);
+        } else if (later > 0 && mayOpen && OPENING.indexOf(c) >= 0) {
+            quoted(at + 1, c);
+        } else {
+            copyTo(at + 1);
+        }
+    }
+
+    private void word() {
+        int end = at;
+        while (end < text.length() && !isSeparator(text.charAt(end))) {
+            end++;
+        }
+        if (isAddress(end)) {
+            end = blankAfter(at);
+            out.append(SecretShapes.without(text.substring(at, end), Redaction.MARK));
+            at = end;
+            return;
+        }
+        String word = text.substring(at, end);
+        int name = endOfTellingName(word);
+        if (isPasswordOption(word)) {
+            copyTo(at + 2);
+            boolean apart = word.length() == 2;
+            hideTo(apart ? at : at - 2 + withoutTrailing(text.substring(at - 2, blankAfter(at))));
+            if (apart || name >= 0) {
+                value(false);
+            }
+        } else if (name >= 0) {
+            afterName(at + name);
+        } else if (word.equals("-u") || word.equals("--user")) {
+            copyTo(end);
+            next(":");
+        } else if (TellingNames.isScheme(word)) {
+            copyTo(end);
+            next(""); // Basic BASE64
+        } else {
+            plain(word, end);
+        }
+        wordBefore = word;
+    }
+
+    /** A word of a sentence, in which the value of a name before may come. */
+    private void plain(String word, int end) {
+        boolean expected = later > 0;
+        later = later > 0 ? later - 1 : 0;
+        char last = word.charAt(word.length() - 1);
+        if (expected && (last == ':' || isVerb(word))) {
+            copyTo(end);
+            value(last == ':');
+        } else if (expected && looksMade(word)) {
+            hideTo(blankAfter(at));
+        } else {
+            out.append(SecretShapes.without(word, Redaction.MARK));
+            at = end;
+            later = last == '.' ? 0 : later;
+        }
+    }
+
+    /** Where the first telling name of a word ends, counted from the word's start; negative when it has none. */
+    private int endOfTellingName(String word) {
+        int from = 0;
+        while (from < word.length() && !isPath(word, from)) {
+            int end = from;
+            while (end < word.length() && isOfName(word.charAt(end))) {
+                end++;
+            }
+            String name = word.substring(from, end);
+            boolean assigned = isAssigned(at + end);
+            boolean telling = TellingNames.isTelling(name)
+                    || (TellingNames.isKey(name) && (assigned || (from == 0 && TellingNames.isKindOfKey(wordBefore))));
+            if (telling && (assigned || end >= word.length() - 1 || AROUND_NAMES.indexOf(word.charAt(end)) >= 0)) {
+                return end;
+            }
+            from = end + 1;
+        }
+        return -1;
+    }
+
+    /** Whether what comes there in a word is the end of a path of files: {@code /etc/passwd: not found}. */
+    private static boolean isPath(String word, int from) {
+        int first = word.indexOf('/');
+        if (first < 0 || first >= from) {
+            return false;
+        }
+        int second = word.indexOf('/', first + 1);
+        return word.charAt(0) == '.' || word.charAt(0) == '~' || (second >= 0 && second < from);
+    }
+
+    /** Copies a name and what stands between it and its value, and hides the value. */
+    private void afterName(int nameEnd) {
+        boolean phrase = endsWithPhrase(nameEnd);
+        boolean header = TellingNames.isHeader(nameBefore(nameEnd));
+        out.append(SecretShapes.without(text.substring(at, nameEnd), Redaction.MARK)); // a token may look like a name
+        at = nameEnd;
+        int value = afterAssignment(nameEnd);
+        if (value >= 0) {
+            copyTo(value);
+            if (header || phrase) {
+                toEndOfLine();
+            } else if (value > 0 && text.charAt(value - 1) == '>' && isElement(value)) {
+                toElementEnd();
+            } else {
+                value(true);
+            }
+        } else {
+            int blank = nameEnd;
+            while (blank < text.length() && AROUND_NAMES.indexOf(text.charAt(blank)) >= 0) {
+                blank++;
+            }
+            while (blank < text.length() && (isBlank(text.charAt(blank)) || "([{".indexOf(text.charAt(blank)) >= 0)) {
+                blank++;
+            }
+            boolean apart = blank > nameEnd;
+            if (apart && phrase && !TellingNames.isHarmless(bare(text.substring(blank, blankAfter(blank))))) {
+                copyTo(blank);
+                toEndOfLine();
+            } else if (apart) {
+                copyTo(isOpeningQuote(blank - 1) ? blank - 1 : blank);
+                value(false);
+            } else {
+                copyTo(nameEnd);
+                later = FAR;
+            }
+        }
+    }
+
+    private boolean isOpeningQuote(int quote) {
+        return OPENING.indexOf(text.charAt(quote)) >= 0 && quote > 0 && isBlank(text.charAt(quote - 1));
+    }
+
+    /** Where the value begins when a sign says that there is one; negative when none does. */
+    private int afterAssignment(int nameEnd) {
+        int i = nameEnd;
+        while (i < text.length() && AROUND_NAMES.indexOf(text.charAt(i)) >= 0) {
+            i++;
+        }
+        if (i < text.length() && text.charAt(i) == '>') {
+            return i + 1;
+        }
+        while (i < text.length() && isBlank(text.charAt(i))) {
+            i++;
+        }
+        int sign = afterSign(i);
+        if (sign < 0) {
+            return -1;
+        }
+        for (int next = sign; next >= 0; next = afterSign(next)) {
+            sign = next;
+        }
+        while (sign < text.length() && isBlank(text.charAt(sign))) {
+            sign++;
+        }
+        return sign;
+    }
+
+    /** Behind one sign of assignment; negative when there is none. */
+    private int afterSign(int i) {
+        if (i >= text.length()) {
+            return -1;
+        }
+        char c = text.charAt(i);
+        if (c == ':' || c == '=' || c == '|') {
+            return i + 1;
+        }
+        if (text.startsWith("->", i)) {
+            return i + 2;
+        }
+        if (c == '>' && i > 0 && text.charAt(i - 1) == '=') {
+            return i + 1;
+        }
+        boolean encoded = text.regionMatches(true, i, "%3d", 0, 3)
+                || text.regionMatches(true, i, "%3a", 0, 3)
+                || text.regionMatches(true, i, "%22", 0, 3);
+        return encoded ? i + 3 : -1;
+    }
+
+    private boolean isAssigned(int nameEnd) {
+        return afterAssignment(nameEnd) >= 0;
+    }
+
+    private boolean isElement(int value) {
+        return value < 2 || text.charAt(value - 2) != '=' && text.charAt(value - 2) != '-';
+    }
+
+    /**
+     * Hides the value that begins here.
+     *
+     * @param assigned whether a sign says that it is one; else a word of the sentence may stand here
+     */
+    private void value(boolean assigned) {
+        while (at < text.length() && (isBlank(text.charAt(at)) || text.charAt(at) == '\\')) {
+            copyTo(at + 1);
+        }
+        if (at == text.length()) {
+            later = assigned ? 0 : FAR;
+            return;
+        }
+        char c = text.charAt(at);
+        if (OPENING.indexOf(c) >= 0) {
+            quoted(at + 1, c);
+            return;
+        }
+        if (assigned && "[{(".indexOf(c) >= 0) {
+            int close = text.indexOf("]})".charAt("[{(".indexOf(c)), at + 1);
+            copyTo(at + 1);
+            hideTo(close < 0 ? text.length() : close);
+            return;
+        }
+        int end = blankAfter(at);
+        String word = text.substring(at, end);
+        String bare = bare(word);
+        if (!assigned && isVerb(word)) {
+            copyTo(end);
+            value(false);
+        } else if (TellingNames.isScheme(bare) && end < text.length()) {
+            copyTo(end);
+            value(true);
+        } else if (isNameOfAnother(bare, at + word.indexOf(bare) + bare.length())) {
+            later = FAR; // the loop goes on with that name
+        } else if (!assigned && (bare.isEmpty() || TellingNames.isHarmless(bare))) {
+            copyTo(Math.max(at + 1, at + word.indexOf(bare) + bare.length()));
+            later = FAR;
+        } else {
+            hideTo(at + withoutTrailing(word));
+            if (isLetters(bare) && TellingNames.isTelling(bare) && at < text.length() && isBlank(text.charAt(at))) {
+                int next = afterAssignment(at); // "password secret VALUE", "secret: password = VALUE"
+                copyTo(Math.max(at, next));
+                value(next >= 0);
+            }
+        }
+    }
+
+    /** Whether what seems a value is a telling name with a value of its own. */
+    private boolean isNameOfAnother(String bare, int end) {
+        return !bare.isEmpty()
+                && isNameOnly(bare)
+                && TellingNames.isTelling(bare)
+                && end < text.length()
+                && (text.charAt(end) == ':' || text.charAt(end) == '=');
+    }
+
+    private void quoted(int from, char open) {
+        copyTo(from);
+        char close = CLOSING.charAt(OPENING.indexOf(open));
+        int end = from;
+        while (end < text.length() && (text.charAt(end) != close || isEscaped(end, from))) {
+            end++;
+        }
+        if (end + 1 < text.length()
+                && (Character.isLetterOrDigit(text.charAt(end + 1)) || text.charAt(end + 1) == close)) {
+            end = blankAfter(end); // the quote was within the value
+        }
+        String value = text.substring(from, Math.min(end, text.length()));
+        hideTo(from + value.length());
+        if (text.startsWith(">", at + 1) && isNameOnly(value) && TellingNames.isTelling(value)) {
+            copyTo(at + 2); // <entry key="password">VALUE</entry>
+            toElementEnd();
+        }
+    }
+
+    private void toElementEnd() {
+        int close = text.indexOf('<', at);
+        hideTo(close < 0 ? text.length() : close);
+    }
+
+    /** Escaped within the value: by a backslash, which is not the one of a quote that was itself escaped. */
+    private boolean isEscaped(int quote, int from) {
+        boolean openedEscaped = from >= 2 && text.charAt(from - 2) == '\\';
+        return quote > from && text.charAt(quote - 1) == '\\' && !openedEscaped;
+    }
+
+    /** Hides the next word when it has that sign in it, as in {@code -u NAME:PASSWORD} of curl; or else when it looks made. */
+    private void next(String sign) {
+        while (at < text.length() && isBlank(text.charAt(at))) {
+            copyTo(at + 1);
+        }
+        int end = blankAfter(at);
+        String word = text.substring(at, end);
+        if (sign.isEmpty() ? looksMade(word) || hasInnerCapital(word) : word.contains(sign)) {
+            hideTo(at + withoutTrailing(word));
+        }
+    }
+
+    private void toEndOfLine() {
+        if (at < text.length() && ("[\"'".indexOf(text.charAt(at)) >= 0)) {
+            value(true);
+            return;
+        }
+        int end = at;
+        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+            end++;
+        }
+        hideTo(end);
+    }
+
+    private int endOfPem() {
+        int close = text.indexOf(PEM_END, at);
+        int dashes = close < 0 ? -1 : text.indexOf("-----", close + PEM_END.length());
+        return dashes < 0 ? text.length() : dashes + 5;
+    }
+
+    private void copyTo(int end) {
+        for (; at < end; at++) {
+            char c = text.charAt(at);
+            if (c == Redaction.HIDDEN) {
+                mark();
+            } else {
+                out.append(c < ' ' ? ' ' : c);
+            }
+        }
+    }
+
+    private void hideTo(int end) {
+        if (end > at) {
+            mark();
+            at = end;
+        }
+        later = 0;
+    }
+
+    private void mark() {
+        int before = out.length() - Redaction.MARK.length();
+        if (before < 0 || out.indexOf(Redaction.MARK, before) < 0) {
+            out.append(Redaction.MARK);
+        }
+    }
+
+    private boolean isAddress(int end) {
+        String word = text.substring(at, end);
+        return word.contains("://") || (word.indexOf('?') >= 0 && end < text.length() && text.charAt(end) == '=');
+    }
+
+    private int blankAfter(int from) {
+        int end = from;
+        while (end < text.length() && !isBlank(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private String nameBefore(int end) {
+        int start = end;
+        while (start > 0 && isOfName(text.charAt(start - 1))) {
+            start--;
+        }
+        return text.substring(start, end);
+    }
+
+    private boolean endsWithPhrase(int nameEnd) {
+        return text.regionMatches(true, nameEnd - 6, "phrase", 0, 6)
+                || text.regionMatches(true, nameEnd - 8, "mnemonic", 0, 8);
+    }
+
+    /** {@code -p}, or it and the password in one. */
+    private static boolean isPasswordOption(String word) {
+        return word.length() >= 2 && word.charAt(0) == '-' && (word.charAt(1) == 'p' || word.equals("-P"));
+    }
+
+    private static boolean isVerb(String word) {
+        return word.equalsIgnoreCase("is")
+                || word.equalsIgnoreCase("was")
+                || word.equalsIgnoreCase("are")
+                || word.equals("-")
+                || word.equals("\u2013");
+    }
+
+    /** Whether a word does not look like one of a language. */
+    private static boolean looksMade(String word) {
+        for (int i = 0; word.length() >= SHORTEST_MADE && i < word.length(); i++) {
+            char c = word.charAt(i);
+            if ((c >= '0' && c <= '9') || "!$%^*+~#@".indexOf(c) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasInnerCapital(String word) {
+        for (int i = 1; i < word.length(); i++) {
+            if (Character.isUpperCase(word.charAt(i)) && Character.isLowerCase(word.charAt(i - 1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int withoutTrailing(String word) {
+        int end = word.length();
+        while (end > 1 && TRAILING.indexOf(word.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end;
+    }
+
+    /** Without signs at both ends. */
+    private static String bare(String word) {
+        int from = 0;
+        int to = word.length();
+        while (from < to && !Character.isLetterOrDigit(word.charAt(from))) {
+            from++;
+        }
+        while (to > from && !Character.isLetterOrDigit(word.charAt(to - 1))) {
+            to--;
+        }
+        return word.substring(from, to);
+    }
+
+    private static boolean isLetters(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (!Character.isLetter(word.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isNameOnly(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (!isOfName(word.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isOfName(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '.' || c == '$';
+    }
+
+    private static boolean isBlank(char c) {
+        return c <= ' ';
+    }
+
+    private static boolean isSeparator(char c) {
+        return c <= ' '
+                || SEPARATORS.indexOf(c) >= 0
+                || c > 0x7f && (OPENING.indexOf(c) >= 0 || CLOSING.indexOf(c) >= 0);
+    }
+}
