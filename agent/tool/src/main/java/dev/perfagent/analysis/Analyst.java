@@ -5,8 +5,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +34,18 @@ public final class Analyst {
         FactorFinder factors = new FactorFinder(zone);
         Map<CommandName, List<SampledRun>> samples =
                 tally.sample().stream().collect(Collectors.groupingBy(SampledRun::name));
+        Map<CommandName, List<ChangeFinder>> courses = new HashMap<>();
         for (Map.Entry<CommandName, CommandTally> command : chosen) {
+            List<ChangeFinder> found = courses(command.getValue());
+            courses.put(command.getKey(), found);
             String main = command.getValue().machines().get(0).getKey();
-            factors.ask(command.getKey(), main, samples.getOrDefault(command.getKey(), List.of()));
+            GradualChange drift = found.stream()
+                    .filter(one -> one.fingerprint().equals(main))
+                    .map(ChangeFinder::drift)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+            factors.ask(command.getKey(), main, drift, samples.getOrDefault(command.getKey(), List.of()));
         }
         Map<CommandName, List<Factor>> answers = factors.answers();
         double totalMs = all.stream()
@@ -44,13 +55,23 @@ public final class Analyst {
         for (Map.Entry<CommandName, CommandTally> command : chosen) {
             CommandName name = command.getKey();
             analyses.add(command(
-                    name, command.getValue(), totalMs, answers.getOrDefault(name, List.of()), factors.asked(name)));
+                    name,
+                    command.getValue(),
+                    totalMs,
+                    answers.getOrDefault(name, List.of()),
+                    factors.asked(name),
+                    courses.getOrDefault(name, List.of())));
         }
         return new Analysis(scope, tally.counts(), all.size(), analyses);
     }
 
     private static CommandAnalysis command(
-            CommandName name, CommandTally tally, double totalMs, List<Factor> factors, int questions) {
+            CommandName name,
+            CommandTally tally,
+            double totalMs,
+            List<Factor> factors,
+            int questions,
+            List<ChangeFinder> courses) {
         List<Series> series = tally.machines().stream()
                 .map(machine -> machine.getValue().series())
                 .filter(one -> one.size() > 0)
@@ -73,7 +94,15 @@ public final class Analyst {
                 startup(tally.startup()),
                 factors,
                 questions,
-                changes(tally),
+                courses.stream()
+                        .flatMap(course -> course.changes().stream())
+                        .sorted(Comparator.comparing(Change::at))
+                        .toList(),
+                courses.stream()
+                        .map(ChangeFinder::drift)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                courses.stream().flatMap(course -> course.patterns().stream()).collect(Collectors.toSet()),
                 tally.slowest(),
                 errors(tally));
     }
@@ -146,13 +175,17 @@ public final class Analyst {
                 classes.isEmpty() ? null : (Double) classes.median());
     }
 
-    private static List<Change> changes(CommandTally tally) {
-        return tally.machines().stream()
-                .limit(MOST_MACHINES)
-                .flatMap(machine ->
-                        ChangeFinder.of(machine.getKey(), machine.getValue().series(), tally).stream())
-                .sorted(Comparator.comparing(Change::at))
-                .toList();
+    private List<ChangeFinder> courses(CommandTally tally) {
+        List<ChangeFinder> found = new ArrayList<>();
+        List<Map.Entry<String, Machine>> machines = tally.machines();
+        for (Map.Entry<String, Machine> machine : machines.subList(0, Math.min(MOST_MACHINES, machines.size()))) {
+            Series series = machine.getValue().series();
+            Course course = Course.of(series, zone);
+            if (course != null) {
+                found.add(new ChangeFinder(machine.getKey(), series, course, tally));
+            }
+        }
+        return found;
     }
 
     private static List<ErrorGroup> errors(CommandTally tally) {

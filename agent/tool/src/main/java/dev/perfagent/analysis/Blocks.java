@@ -9,19 +9,25 @@ import java.util.Arrays;
  */
 public final class Blocks {
     private final int size;
+    private final int leftOver;
     private final double[] medians;
 
-    private Blocks(int size, double[] medians) {
+    private Blocks(int size, int leftOver, double[] medians) {
         this.size = size;
+        this.leftOver = leftOver;
         this.medians = medians;
     }
 
     /** Of a sorted series, at most that many. */
     public static Blocks of(Series series, int most) {
-        int size = Math.max(1, (series.size() + most - 1) / most);
-        double[] values = series.values();
+        return of(series.values(), most);
+    }
+
+    /** Of values in the order of time, at most that many. */
+    static Blocks of(double[] values, int most) {
+        int size = Math.max(1, (values.length + most - 1) / most);
         if (size == 1) {
-            return new Blocks(1, values);
+            return new Blocks(1, 0, values.clone());
         }
         // What is left over at the beginning is too little for a block of its own.
         int first = values.length % size;
@@ -31,12 +37,17 @@ public final class Blocks {
             medians[i] =
                     Sample.of(Arrays.copyOfRange(values, from, from + size)).median();
         }
-        return new Blocks(size, medians);
+        return new Blocks(size, first, medians);
     }
 
     /** Runs in each; 1 when the series is short. */
     int size() {
         return size;
+    }
+
+    /** The rank of the first run of a block; the runs left over at the beginning belong to the first one. */
+    int first(int block) {
+        return block == 0 ? 0 : leftOver + block * size;
     }
 
     /** In the order of time; the caller's own copy. */

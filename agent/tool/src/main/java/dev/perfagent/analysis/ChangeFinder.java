@@ -1,63 +1,81 @@
 package dev.perfagent.analysis;
 
 import dev.perfagent.statistics.ChangePoint;
-import dev.perfagent.statistics.ChangePoints;
+import dev.perfagent.statistics.Drift;
 import dev.perfagent.statistics.Sample;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Finds when a command's times changed, machine by machine. */
+/** Says when a command's times changed on one machine, of their {@link Course}. */
 final class ChangeFinder {
-    /** Takes about a quarter of a second; a longer series is looked at in blocks first. */
-    private static final int MOST_VALUES = 500;
-
     /** Less of a change is real, perhaps, and not worth telling. */
     private static final double NOTABLE = 0.05;
 
     /** As everywhere in perf-agent: a difference of less is a timer tick, a page fault. */
     private static final double FLOOR_MS = 5;
 
-    /** A change of version that near, as a part of the runs, is when the times changed: noise moves what is found that far. */
-    private static final double NEAR = 0.02;
+    private static final double DAY_MS = Duration.ofDays(1).toMillis();
 
-    private static final int NEAR_RUNS = 5;
+    private final String fingerprint;
+    private final Series series;
+    private final Course course;
+    private final CommandTally command;
 
-    private ChangeFinder() {}
+    /** @param course of the series */
+    ChangeFinder(String fingerprint, Series series, Course course, CommandTally command) {
+        this.fingerprint = fingerprint;
+        this.series = series;
+        this.course = course;
+        this.command = command;
+    }
 
-    /** Of a sorted series, the oldest first. */
-    static List<Change> of(String fingerprint, Series series, CommandTally command) {
-        Blocks blocks = Blocks.of(series, MOST_VALUES);
-        List<ChangePoint> points = ChangePoints.of(blocks.medians());
-        int leftOver = series.size() - blocks.size() * blocks.medians().length;
-        double[] values = series.values();
+    String fingerprint() {
+        return fingerprint;
+    }
+
+    /** What comes back and was taken out. */
+    Set<Factor.Kind> patterns() {
+        return course.patterns();
+    }
+
+    /** The steps, the oldest first. */
+    List<Change> changes() {
+        List<ChangePoint> points = course.points();
+        if (points.isEmpty()) {
+            return List.of();
+        }
+        double[] level = levels(series.start(0));
+        Blocks blocks = course.blocks();
         int[] borders = new int[points.size() + 2];
-        borders[borders.length - 1] = values.length;
+        borders[borders.length - 1] = level.length;
+        boolean[] atRelease = new boolean[points.size()];
         for (int i = 0; i < points.size(); i++) {
-            int about = leftOver + points.get(i).index() * blocks.size();
-            int exact = blocks.size() == 1
-                    ? about
-                    : exact(values, points.get(i), Math.max(borders[i], about - blocks.size()), about + blocks.size());
-            borders[i + 1] = release(series, exact, borders[i]);
+            int about = blocks.first(points.get(i).index());
+            int next = i + 1 < points.size() ? blocks.first(points.get(i + 1).index()) : level.length;
+            StepPlace place = new StepPlace(series, level, borders[i], next);
+            borders[i + 1] = place.near(blocks.size() == 1 ? about : place.exact(about, blocks.size()));
+        }
+        for (int i = 0; i < points.size(); i++) {
+            atRelease[i] = new StepPlace(series, level, borders[i], borders[i + 2]).isAt(borders[i + 1]);
         }
         List<Change> changes = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {
             int at = borders[i + 1];
-            Sample before = Sample.of(Arrays.copyOfRange(values, borders[i], at));
-            Sample after = Sample.of(Arrays.copyOfRange(values, at, borders[i + 2]));
-            Change change = new Change(
-                    fingerprint,
-                    Instant.ofEpochMilli(series.start(at)),
-                    command.version(series, at - 1),
-                    command.version(series, at),
-                    before.median(),
-                    after.median(),
-                    before.size(),
-                    after.size(),
+            double[] there = levels(series.start(at));
+            Change change = change(
+                    Sample.of(Arrays.copyOfRange(there, borders[i], at)),
+                    Sample.of(Arrays.copyOfRange(there, at, borders[i + 2])),
+                    at,
+                    atRelease[i],
                     points.get(i).pValue());
+            Double part = change.change();
             boolean notable = Math.abs(change.medianAfter() - change.medianBefore()) >= FLOOR_MS
-                    && Math.abs(change.change()) >= NOTABLE;
+                    && (part == null || Math.abs(part) >= NOTABLE);
             if (notable) {
                 changes.add(change);
             }
@@ -65,34 +83,46 @@ final class ChangeFinder {
         return changes;
     }
 
-    /** The nearest run near that one from which on the version is another; that one itself when there is none. */
-    private static int release(Series series, int index, int after) {
-        int reach = Math.max(NEAR_RUNS, (int) (NEAR * series.size()));
-        for (int distance = 0; distance <= reach; distance++) {
-            for (int at : new int[] {index - distance, index + distance}) {
-                if (at > after && at < series.size() && series.version(at) != series.version(at - 1)) {
-                    return at;
-                }
-            }
-        }
-        return index;
+    private Change change(Sample before, Sample after, int at, boolean atRelease, double pValue) {
+        return new Change(
+                fingerprint,
+                Instant.ofEpochMilli(series.start(at)),
+                command.version(series, at - 1),
+                command.version(series, at),
+                before.median(),
+                after.median(),
+                before.size(),
+                after.size(),
+                atRelease,
+                pValue);
     }
 
-    /** Within the blocks around it, the run that parts the values best by their distances from the two medians. */
-    private static int exact(double[] values, ChangePoint point, int from, int to) {
-        double before = point.before().median();
-        double after = point.after().median();
-        double sum = 0;
-        double least = 0;
-        int best = from + 1;
-        int end = Math.min(to, values.length - 1);
-        for (int i = Math.max(1, from); i < end; i++) {
-            sum += Math.abs(values[i] - before) - Math.abs(values[i] - after);
-            if (sum < least) {
-                least = sum;
-                best = i + 1;
-            }
+    /** Null when times do not drift. */
+    @Nullable
+    GradualChange drift() {
+        Drift drift = course.drift();
+        if (drift == null) {
+            return null;
         }
-        return best;
+        long from = series.start(0);
+        long to = series.start(series.size() - 1);
+        double change = Math.expm1(drift.perUnit() * (to - from) / DAY_MS);
+        double middle = Sample.of(series.values()).median();
+        return Math.abs(change) * middle < FLOOR_MS
+                ? null
+                : new GradualChange(
+                        fingerprint,
+                        Instant.ofEpochMilli(from),
+                        Instant.ofEpochMilli(to),
+                        change,
+                        series.size(),
+                        drift.pValue());
+    }
+
+    /** The times as they would be then, without what comes back. */
+    private double[] levels(long at) {
+        double[] values = series.values();
+        Arrays.setAll(values, i -> values[i] * course.factor(series, i, at));
+        return values;
     }
 }

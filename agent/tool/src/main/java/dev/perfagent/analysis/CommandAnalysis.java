@@ -1,6 +1,7 @@
 package dev.perfagent.analysis;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param factors the strongest first
  * @param questions how many factors were looked at
  * @param changes the oldest first
+ * @param gradual where times rise or fall little by little, by machine
+ * @param patterns what comes back each week or day and was taken out before changes were looked for
  * @param slowest the slowest first
  * @param errors the most frequent first
  */
@@ -38,6 +41,8 @@ public record CommandAnalysis(
         List<Factor> factors,
         int questions,
         List<Change> changes,
+        List<GradualChange> gradual,
+        Set<Factor.Kind> patterns,
         List<SlowRun> slowest,
         List<ErrorGroup> errors) {
     public CommandAnalysis {
@@ -45,6 +50,8 @@ public record CommandAnalysis(
         endpoints = List.copyOf(endpoints);
         factors = List.copyOf(factors);
         changes = List.copyOf(changes);
+        gradual = List.copyOf(gradual);
+        patterns = Set.copyOf(patterns);
         slowest = List.copyOf(slowest);
         errors = List.copyOf(errors);
     }

@@ -2,6 +2,7 @@ package dev.perfagent.analysis;
 
 import dev.perfagent.history.StoredRun;
 import dev.perfagent.run.Phase;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +50,7 @@ public final class CommandTally {
         boolean failed = !run.succeeded() && !run.killed();
         counts = counts.plus(new Counts(
                 1, one(run.succeeded()), one(failed), one(run.killed()), one(cold), one(profiled), one(timed)));
-        Machine machine = machines.get(run.fingerprint());
-        machine.count();
+        machines.get(run.fingerprint()).count();
         alerts.add(run);
         if (failed) {
             String type = run.error() == null ? "" : run.error().type();
@@ -58,10 +58,14 @@ public final class CommandTally {
         }
         if (timed) {
             String version = run.applicationVersion();
-            machine.series()
-                    .add(run.start().toEpochMilli(), run.totalMs(), versions.number(version == null ? "" : version));
+            addTime(run.fingerprint(), run.start(), run.totalMs(), version == null ? "" : version);
             addTimed(run, name);
         }
+    }
+
+    /** What changes over time are looked for in. */
+    void addTime(String fingerprint, Instant start, double ms, String version) {
+        machines.get(fingerprint).series().add(start.toEpochMilli(), ms, versions.number(version));
     }
 
     private void addTimed(StoredRun run, CommandName name) {

@@ -56,6 +56,8 @@ public record Factor(
         VERSION("version"),
         /** The kind of machine. */
         FINGERPRINT("fingerprint"),
+        /** Of the week, where the reader is. */
+        WEEKDAY("weekday"),
         /** Of the day, where the reader is. */
         HOUR("hour of day");
 

@@ -3,6 +3,7 @@ package dev.perfagent.analysis;
 import dev.perfagent.analysis.Factor.Kind;
 import dev.perfagent.statistics.Holm;
 import java.time.ZoneId;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -39,16 +40,27 @@ final class FactorFinder {
         this.zone = zone;
     }
 
-    /** Asks about the runs of one command, in any order. */
-    void ask(CommandName command, String mainFingerprint, Collection<SampledRun> sampled) {
+    /**
+     * Asks about the runs of one command, in any order.
+     *
+     * @param drift of the main fingerprint's times, which is taken out: else whatever changed meanwhile, the version first of all,
+     *     would go with it; null when they do not drift
+     */
+    void ask(
+            CommandName command,
+            String mainFingerprint,
+            @Nullable GradualChange drift,
+            Collection<SampledRun> sampled) {
         List<SampledRun> all =
                 sampled.stream().sorted(SampledRun.GREATEST_LOT_FIRST).toList();
         List<SampledRun> runs = all.stream()
                 .filter(run -> run.fingerprint().equals(mainFingerprint))
+                .map(run -> drift == null ? run : run.taking(run.ms() * drift.factor(run.start())))
                 .toList();
         List<Question> asked = new ArrayList<>();
         add(asked, names(Kind.FINGERPRINT, Kind.FINGERPRINT.text(), all, SampledRun::fingerprint));
         add(asked, names(Kind.VERSION, Kind.VERSION.text(), runs, SampledRun::version));
+        add(asked, names(Kind.WEEKDAY, Kind.WEEKDAY.text(), runs, this::weekday));
         add(asked, names(Kind.HOUR, Kind.HOUR.text(), runs, this::hour));
         add(asked, numbers(Kind.CACHE_HIT_RATE, Kind.CACHE_HIT_RATE.text(), runs, SampledRun::hitRate));
         add(asked, numbers(Kind.REQUESTS, Kind.REQUESTS.text(), runs, run -> {
@@ -92,6 +104,10 @@ final class FactorFinder {
         if (question != null) {
             asked.add(question);
         }
+    }
+
+    private String weekday(SampledRun run) {
+        return run.start().atZone(zone).getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     }
 
     private String hour(SampledRun run) {

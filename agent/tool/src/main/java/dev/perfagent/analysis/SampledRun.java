@@ -51,6 +51,11 @@ record SampledRun(
                 bounded(run.context()));
     }
 
+    /** The same with another time. */
+    SampledRun taking(double otherMs) {
+        return new SampledRun(lot, name, start, otherMs, version, fingerprint, hitRate, requests, context);
+    }
+
     /** What a run may be asked: 20,000 of them are kept. */
     private static Map<String, Object> bounded(Map<String, Object> context) {
         Map<String, Object> kept = new LinkedHashMap<>();

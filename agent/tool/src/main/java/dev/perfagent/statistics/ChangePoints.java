@@ -43,6 +43,15 @@ public final class ChangePoints {
         return new ChangePoints(series, offset).find();
     }
 
+    /** Changes at given places, in ascending order, whether they are any or not. */
+    public static List<ChangePoint> at(List<Integer> indexes, double... inTimeOrder) {
+        ChangePoints places = new ChangePoints(inTimeOrder, 0);
+        places.borders.addAll(indexes);
+        places.borders.add(0);
+        places.borders.add(inTimeOrder.length);
+        return places.told();
+    }
+
     private List<ChangePoint> find() {
         double[] scaled = Arrays.stream(series).allMatch(value -> value > 0)
                 ? Arrays.stream(series).map(Math::log).toArray()

@@ -116,7 +116,7 @@ public record Trend(
     }
 
     /** Of the score, when there is no trend. */
-    private static double variance(double[] values) {
+    static double variance(double[] values) {
         double n = values.length;
         double variance = n * (n - 1) * (2 * n + 5);
         for (int ties : Ties.sizes(values)) {

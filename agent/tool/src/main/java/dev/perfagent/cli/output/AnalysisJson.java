@@ -52,6 +52,19 @@ final class AnalysisJson {
         command.factors().forEach(factor -> add(factor, factors.addObject()));
         ArrayNode changes = object.putArray("changes");
         command.changes().forEach(change -> add(change, changes.addObject()));
+        ArrayNode gradual = object.putArray("gradual_changes");
+        command.gradual().forEach(drift -> gradual.addObject()
+                .put("fingerprint", drift.fingerprint())
+                .put("from", drift.from().toString())
+                .put("to", drift.to().toString())
+                .put("change_per_day", Decimals.ratio(drift.perDay()))
+                .put("change", Decimals.ratio(drift.change()))
+                .put("runs", drift.runs())
+                .put("p_value", Decimals.ratio(drift.pValue())));
+        ArrayNode patterns = object.putArray("patterns_taken_out");
+        command.patterns().stream()
+                .sorted()
+                .forEach(kind -> patterns.add(kind.name().toLowerCase(Locale.ROOT)));
         ArrayNode slowest = object.putArray("slowest");
         command.slowest().forEach(run -> add(run, slowest.addObject()));
         ArrayNode errors = object.putArray("errors");
@@ -134,6 +147,7 @@ final class AnalysisJson {
                 .put("change", Decimals.ratio(change.change()))
                 .put("runs_before", change.runsBefore())
                 .put("runs_after", change.runsAfter())
+                .put("at_release", change.atRelease())
                 .put("p_value", Decimals.ratio(change.pValue()));
     }
 

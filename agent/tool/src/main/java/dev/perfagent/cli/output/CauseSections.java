@@ -4,11 +4,14 @@ import dev.perfagent.analysis.Analysis;
 import dev.perfagent.analysis.Change;
 import dev.perfagent.analysis.CommandAnalysis;
 import dev.perfagent.analysis.Factor;
+import dev.perfagent.analysis.GradualChange;
 import dev.perfagent.analysis.SlowRun;
 import dev.perfagent.cli.output.Document.Section;
 import dev.perfagent.cli.output.Table.Column;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** What slow runs have in common, and since when runs are slow. */
 final class CauseSections {
@@ -95,7 +98,7 @@ final class CauseSections {
                         Cell.of(ScopeWords.minute(change.at(), zone)),
                         Cell.of(Amount.millis(change.medianBefore())),
                         Cell.of(Amount.millis(change.medianAfter())),
-                        new Cell(Amount.signedPercent(change.change()), change.change() > 0 ? Style.BAD : Style.GOOD),
+                        new Cell(Amount.signedPercent(change.change()), change.isSlower() ? Style.BAD : Style.GOOD),
                         Cell.of(versions(change)),
                         Cell.of(TrendSection.probability(change.pValue())));
             }
@@ -103,12 +106,63 @@ final class CauseSections {
         if (section.rows().isEmpty()) {
             section.entry("none", "found; smaller ones, or changes of the last few runs, may not show yet");
         }
+        note(section);
+        gradual(several);
+    }
+
+    /** What was taken out, so that nobody looks for it among the changes. */
+    private void note(Section section) {
+        Set<Factor.Kind> patterns = EnumSet.noneOf(Factor.Kind.class);
+        analysis.analyses().forEach(command -> patterns.addAll(command.patterns()));
+        if (!patterns.isEmpty()) {
+            section.note("What comes back with the "
+                    + String.join(
+                            " and the ",
+                            patterns.stream().map(Factor.Kind::text).toList())
+                    + " is taken out of these times.");
+        }
+    }
+
+    private void gradual(boolean several) {
+        if (analysis.analyses().stream().allMatch(command -> command.gradual().isEmpty())) {
+            return;
+        }
+        Section section = document.section("Gradual changes");
+        section.columns(
+                Column.elastic(several ? "COMMAND ON MACHINE" : "COMMAND"),
+                Column.text("FROM"),
+                Column.text("TO"),
+                Column.number("A DAY"),
+                Column.number("CHANGE"),
+                Column.text("EVIDENCE"));
+        for (CommandAnalysis command : analysis.analyses()) {
+            for (GradualChange drift : command.gradual()) {
+                Style style = drift.change() > 0 ? Style.BAD : Style.GOOD;
+                section.row(
+                        Cell.of(labels.of(command.name()) + (several ? " on " + drift.fingerprint() : "")),
+                        Cell.of(ScopeWords.minute(drift.from(), zone)),
+                        Cell.of(ScopeWords.minute(drift.to(), zone)),
+                        Cell.of(perDay(drift)),
+                        new Cell(Amount.signedPercent(drift.change()), style),
+                        Cell.of(TrendSection.probability(drift.pValue())));
+            }
+        }
+        section.note(
+                "Times rise or fall little by little: no day and no version is the beginning. Data that grows does that.");
+    }
+
+    private static String perDay(GradualChange drift) {
+        Double part = drift.perDay();
+        return part == null ? Amount.UNKNOWN : (part > 0 ? "+" : "") + Amount.decimal(part * 100) + "%";
     }
 
     private static String versions(Change change) {
         String before = change.versionBefore().isEmpty() ? Amount.UNKNOWN : change.versionBefore();
         String after = change.versionAfter().isEmpty() ? Amount.UNKNOWN : change.versionAfter();
-        return before.equals(after) ? before : before + " to " + after;
+        if (change.atRelease()) {
+            return before + " to " + after;
+        }
+        return before.equals(after) ? before : before + ", " + after;
     }
 
     void slowest() {

@@ -1,0 +1,221 @@
+package dev.perfagent.analysis;
+
+import dev.perfagent.statistics.ChangePoint;
+import dev.perfagent.statistics.ChangePoints;
+import dev.perfagent.statistics.Drift;
+import dev.perfagent.statistics.Sample;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What best describes a command's times on one machine, on logarithms: levels with steps between them, a drift all along, and
+ * what comes back with the weekday and the hour. With and without each of them is tried, and the cheapest description is taken,
+ * by Schwarz's criterion (1978) with absolute distances.
+ */
+final class Course {
+    /** Takes about a tenth of a second each time; a longer series is looked at in blocks. */
+    static final int MOST_VALUES = 300;
+
+    private static final double ALPHA = 0.01;
+
+    /** Less of a change is real, perhaps, and not worth telling; on logarithms. */
+    private static final double NOTABLE = Math.log(1.05);
+
+    /** Of recorded times in ms: what took less has no useful logarithm. */
+    private static final double LEAST_MS = 0.001;
+
+    /** Each time round, drift and steps are looked for with the others taken out. */
+    private static final int ROUNDS = 3;
+
+    /** A step is a level and a place, which is chosen from all: it counts as three figures (Zhang and Siegmund 2007). */
+    private static final int OF_A_STEP = 3;
+
+    /** Of values that are all the same. */
+    private static final double LEAST_DISTANCE = 1e-9;
+
+    private static final double DAY_MS = Duration.ofDays(1).toMillis();
+
+    private final Season season;
+    private final List<ChangePoint> points;
+    private final Drift drift;
+    private final Blocks blocks;
+    private final double cost;
+
+    private Course(Season season, List<ChangePoint> points, Drift drift, Blocks blocks, double cost) {
+        this.season = season;
+        this.points = points;
+        this.drift = drift;
+        this.blocks = blocks;
+        this.cost = cost;
+    }
+
+    /** Of a sorted series; null without runs. */
+    static @Nullable Course of(Series series, ZoneId zone) {
+        if (series.size() == 0) {
+            return null;
+        }
+        double[] logs = logs(series);
+        Season none = Season.none(series, zone);
+        Course best = fitted(series, logs, none);
+        Season weeks = none.ofWeeks(logs);
+        for (int round = 0; round < ROUNDS && !weeks.kinds().isEmpty(); round++) {
+            Course course = fitted(series, logs, weeks);
+            if (course.cost >= best.cost) {
+                break;
+            }
+            best = course;
+            weeks = none.of(course.differences(series, logs));
+        }
+        Season season = best.season.kinds().isEmpty() ? none.of(best.differences(series, logs)) : none;
+        if (!season.kinds().isEmpty()) {
+            Course course = fitted(series, logs, season);
+            best = course.cost < best.cost ? course : best;
+        }
+        return best;
+    }
+
+    List<ChangePoint> points() {
+        return points;
+    }
+
+    Blocks blocks() {
+        return blocks;
+    }
+
+    Set<Factor.Kind> patterns() {
+        return season.kinds();
+    }
+
+    /** Null when times do not drift. */
+    @Nullable
+    Drift drift() {
+        return drift.perUnit() == 0 ? null : drift;
+    }
+
+    /** What a run's time has to be multiplied by to be as at another time, without what comes back. */
+    double factor(Series series, int index, long at) {
+        return Math.exp(-season.at(index) - drift.perUnit() * (series.start(index) - at) / DAY_MS);
+    }
+
+    static double[] logs(Series series) {
+        return Arrays.stream(series.values())
+                .map(value -> Math.log(Math.max(LEAST_MS, value)))
+                .toArray();
+    }
+
+    private static Course fitted(Series series, double[] logs, Season season) {
+        double[] values = new double[logs.length];
+        Arrays.setAll(values, i -> logs[i] - season.at(i));
+        Blocks blocks = Blocks.of(values, MOST_VALUES);
+        double[] days = Blocks.of(days(series), MOST_VALUES).medians();
+        double[] medians = blocks.medians();
+        Drift whole = Drift.of(days, medians, List.of());
+        Course best = with(Drift.NONE, days, medians, blocks, season);
+        if (best.points.isEmpty() && whole.pValue() >= ALPHA) {
+            return best;
+        }
+        List<Integer> steps = borders(best.points);
+        List<Drift> starts = new ArrayList<>(List.of(whole, Drift.of(days, medians, steps)));
+        steps.forEach(step -> starts.add(Drift.of(days, medians, List.of(step))));
+        starts.replaceAll(drift -> notable(drift, days));
+        Set<Double> tried = new HashSet<>(Set.of(0.0));
+        for (Drift start : starts) {
+            Drift drift = start;
+            for (int round = 0; round < ROUNDS && tried.add(rounded(drift)); round++) {
+                Course course = with(drift, days, medians, blocks, season);
+                best = course.cost < best.cost ? course : best;
+                drift = notable(Drift.of(days, medians, borders(course.points)), days);
+            }
+        }
+        return best;
+    }
+
+    /** Drifts that are nearer to each other than 0.05 % a day are one. */
+    private static double rounded(Drift drift) {
+        return Math.rint(drift.perUnit() * 2000) / 2000;
+    }
+
+    private static Drift notable(Drift drift, double[] days) {
+        double change = Math.abs(drift.perUnit()) * (days[days.length - 1] - days[0]);
+        return drift.pValue() < ALPHA && change >= NOTABLE ? drift : Drift.NONE;
+    }
+
+    /** With that drift, the steps that are found then, less those that the description is cheaper without. */
+    private static Course with(Drift drift, double[] days, double[] medians, Blocks blocks, Season season) {
+        double[] level = new double[medians.length];
+        Arrays.setAll(level, i -> Math.exp(medians[i] - drift.perUnit() * (days[i] - days[0])));
+        List<ChangePoint> points = ChangePoints.of(level);
+        int others = (drift.perUnit() == 0 ? 0 : 1) + season.figures();
+        double cost = cost(level, points, others);
+        for (boolean cheaper = true; cheaper; ) {
+            cheaper = false;
+            for (ChangePoint point : points) {
+                List<Integer> rest = new ArrayList<>(borders(points));
+                rest.remove((Integer) point.index());
+                List<ChangePoint> fewer = ChangePoints.at(rest, level);
+                double without = cost(level, fewer, others);
+                if (without < cost) {
+                    points = fewer;
+                    cost = without;
+                    cheaper = true;
+                    break;
+                }
+            }
+        }
+        return new Course(season, points, drift, blocks, cost);
+    }
+
+    private static double cost(double[] level, List<ChangePoint> points, int others) {
+        double sum = 0;
+        int from = 0;
+        for (int segment = 0; segment <= points.size(); segment++) {
+            int to = segment == points.size()
+                    ? level.length
+                    : points.get(segment).index();
+            double[] part = Arrays.copyOfRange(level, from, to);
+            double middle = Math.log(Sample.of(part).median());
+            sum += Arrays.stream(part)
+                    .map(value -> Math.abs(Math.log(value) - middle))
+                    .sum();
+            from = to;
+        }
+        double n = level.length;
+        return 2 * n * Math.log(Math.max(LEAST_DISTANCE, sum / n)) + (OF_A_STEP * points.size() + others) * Math.log(n);
+    }
+
+    /** Of each run to its level, the drift taken out: what comes back, and chance. */
+    private double[] differences(Series series, double[] logs) {
+        double[] left = new double[logs.length];
+        long first = series.start(0);
+        Arrays.setAll(left, i -> logs[i] - drift.perUnit() * (series.start(i) - first) / DAY_MS);
+        int from = 0;
+        for (int segment = 0; segment <= points.size(); segment++) {
+            int to = segment == points.size()
+                    ? left.length
+                    : blocks.first(points.get(segment).index());
+            double middle = Sample.of(Arrays.copyOfRange(left, from, to)).median();
+            for (int i = from; i < to; i++) {
+                left[i] -= middle;
+            }
+            from = to;
+        }
+        return left;
+    }
+
+    private static List<Integer> borders(List<ChangePoint> points) {
+        return points.stream().map(ChangePoint::index).toList();
+    }
+
+    private static double[] days(Series series) {
+        double[] days = new double[series.size()];
+        long first = series.start(0);
+        Arrays.setAll(days, i -> (series.start(i) - first) / DAY_MS);
+        return days;
+    }
+}
