@@ -6,6 +6,7 @@ import dev.perfagent.journal.Home;
 import dev.perfagent.launch.AgentJar;
 import dev.perfagent.launch.AgentOptions;
 import dev.perfagent.launch.CoreLoader;
+import dev.perfagent.machine.BuildCommands;
 import dev.perfagent.machine.Machine;
 import dev.perfagent.plan.Plan;
 import dev.perfagent.plan.PlanKey;
@@ -120,7 +121,7 @@ final class Startup implements CoreLoader.Starter {
             text.append("perf-agent: ").append(problem).append(System.lineSeparator());
         }
         if (!options.quiet()) {
-            System.err.print(text);
+            System.err.print(BuildCommands.disarmed(text.toString())); // a file name may have a line end in it
             System.err.flush();
         }
         return problems;

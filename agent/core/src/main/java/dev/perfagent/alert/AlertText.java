@@ -1,5 +1,6 @@
 package dev.perfagent.alert;
 
+import dev.perfagent.machine.BuildCommands;
 import dev.perfagent.run.Alert;
 import dev.perfagent.run.Measure;
 import dev.perfagent.run.Severity;
@@ -64,7 +65,8 @@ record AlertText(boolean unicode, boolean color, int width) {
     private void add(List<String> lines, String text, @Nullable String ansi) {
         List<String> broken = width == 0 ? List.of(text) : LineBreaks.lines(text, width);
         for (String line : broken) {
-            lines.add(ansi == null ? line : ansi + line + PLAIN);
+            String harmless = BuildCommands.disarmed(line);
+            lines.add(ansi == null ? harmless : ansi + harmless + PLAIN);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.perfagent.alert;
 
+import dev.perfagent.machine.BuildCommands;
 import dev.perfagent.run.Alert;
 import dev.perfagent.run.Severity;
 import java.io.PrintStream;
@@ -51,7 +52,7 @@ public final class Annotations {
             }
             WorkflowCommand.append(out, rest.get(0).severity(), name + rest.size() + " more alerts", titles);
         }
-        return Console.print(err, out);
+        return Console.print(err, new StringBuilder(BuildCommands.onlyOwn(out.toString())));
     }
 
     private static List<Alert> worstFirst(List<Alert> alerts) {

@@ -1,5 +1,6 @@
 package dev.perfagent.journal;
 
+import dev.perfagent.machine.BuildCommands;
 import dev.perfagent.machine.Redaction;
 import dev.perfagent.run.IsoTime;
 import java.io.File;
@@ -53,7 +54,7 @@ public final class AgentLog {
             if (file.length() > LARGEST_BYTES) {
                 file.renameTo(home.resolve("agent.log.1"));
             }
-            OwnerFile.appendLine(file, IsoTime.utc(System.currentTimeMillis()) + ' ' + text);
+            OwnerFile.appendLine(file, BuildCommands.disarmed(IsoTime.utc(System.currentTimeMillis()) + ' ' + text));
         } catch (IOException | RuntimeException unwritable) {
             // There is no place left to tell it; the application must not notice.
             return;

@@ -8,22 +8,11 @@ package dev.perfagent.machine;
  * as "expired"; then the value may still come later in the sentence, as in "password for ada is VALUE".
  */
 final class SecretScan {
-    private static final String SEPARATORS = "'\",;()<>{}[]&=|`";
-    private static final String OPENING = "\"'`\u201c\u2018\u00ab\u201e\u2039";
-    private static final String CLOSING = "\"'`\u201d\u2019\u00bb\u201c\u203a";
-    private static final String AROUND_NAMES = "\"'`*]\\\u201d\u2019\u00bb";
-
-    /** Signs that stay behind a hidden value, so that one sees where it ended. */
-    private static final String TRAILING = ",;)]}>\"'`";
-
     private static final String PEM = "-----BEGIN";
     private static final String PEM_END = "-----END";
 
     /** How many words behind a telling one its value is still looked for. */
     private static final int FAR = 8;
-
-    /** A word with a digit that is shorter is a number of something. */
-    private static final int SHORTEST_MADE = 3;
 
     private final String text;
     private final StringBuilder out;
@@ -65,7 +54,7 @@ final class SecretScan {
             hideTo(at + 1);
         } else if (text.startsWith(PEM, at)) {
             hideTo(endOfPem());
-        } else if (isSeparator(c)) {
+        } else if (ScannedWord.isSeparator(c)) {
             separator(c);
         } else {
             word();
@@ -77,7 +66,7 @@ final class SecretScan {
         if (later > 0 && c == '=') {
             copyTo(at + 1);
             value(true);
-        } else if (later > 0 && mayOpen && OPENING.indexOf(c) >= 0) {
+        } else if (later > 0 && mayOpen && ScannedWord.OPENING.indexOf(c) >= 0) {
             quoted(at + 1, c);
         } else {
             copyTo(at + 1);
@@ -86,7 +75,7 @@ final class SecretScan {
 
     private void word() {
         int end = at;
-        while (end < text.length() && !isSeparator(text.charAt(end))) {
+        while (end < text.length() && !ScannedWord.isSeparator(text.charAt(end))) {
             end++;
         }
         if (isAddress(end)) {
@@ -97,10 +86,10 @@ final class SecretScan {
         }
         String word = text.substring(at, end);
         int name = endOfTellingName(word);
-        if (isPasswordOption(word)) {
+        if (ScannedWord.isPasswordOption(word)) {
             copyTo(at + 2);
             boolean apart = word.length() == 2;
-            hideTo(apart ? at : at - 2 + withoutTrailing(text.substring(at - 2, blankAfter(at))));
+            hideTo(apart ? at : at - 2 + ScannedWord.withoutTrailing(text.substring(at - 2, blankAfter(at))));
             if (apart || name >= 0) {
                 value(false);
             }
@@ -123,10 +112,10 @@ final class SecretScan {
         boolean expected = later > 0;
         later = later > 0 ? later - 1 : 0;
         char last = word.charAt(word.length() - 1);
-        if (expected && (last == ':' || isVerb(word))) {
+        if (expected && (last == ':' || ScannedWord.isVerb(word))) {
             copyTo(end);
             value(last == ':');
-        } else if (expected && looksMade(word)) {
+        } else if (expected && ScannedWord.looksMade(word)) {
             hideTo(blankAfter(at));
         } else {
             out.append(SecretShapes.without(word, Redaction.MARK));
@@ -138,31 +127,24 @@ final class SecretScan {
     /** Where the first telling name of a word ends, counted from the word's start; negative when it has none. */
     private int endOfTellingName(String word) {
         int from = 0;
-        while (from < word.length() && !isPath(word, from)) {
+        while (from < word.length() && !ScannedWord.isPath(word, from)) {
             int end = from;
-            while (end < word.length() && isOfName(word.charAt(end))) {
+            while (end < word.length() && ScannedWord.isOfName(word.charAt(end))) {
                 end++;
             }
             String name = word.substring(from, end);
-            boolean assigned = isAssigned(at + end);
+            boolean assigned = Assignment.after(text, at + end) >= 0;
             boolean telling = TellingNames.isTelling(name)
                     || (TellingNames.isKey(name) && (assigned || (from == 0 && TellingNames.isKindOfKey(wordBefore))));
-            if (telling && (assigned || end >= word.length() - 1 || AROUND_NAMES.indexOf(word.charAt(end)) >= 0)) {
+            if (telling
+                    && (assigned
+                            || end >= word.length() - 1
+                            || ScannedWord.AROUND_NAMES.indexOf(word.charAt(end)) >= 0)) {
                 return end;
             }
             from = end + 1;
         }
         return -1;
-    }
-
-    /** Whether what comes there in a word is the end of a path of files: {@code /etc/passwd: not found}. */
-    private static boolean isPath(String word, int from) {
-        int first = word.indexOf('/');
-        if (first < 0 || first >= from) {
-            return false;
-        }
-        int second = word.indexOf('/', first + 1);
-        return word.charAt(0) == '.' || word.charAt(0) == '~' || (second >= 0 && second < from);
     }
 
     /** Copies a name and what stands between it and its value, and hides the value. */
@@ -171,7 +153,7 @@ final class SecretScan {
         boolean header = TellingNames.isHeader(nameBefore(nameEnd));
         out.append(SecretShapes.without(text.substring(at, nameEnd), Redaction.MARK)); // a token may look like a name
         at = nameEnd;
-        int value = afterAssignment(nameEnd);
+        int value = Assignment.after(text, nameEnd);
         if (value >= 0) {
             copyTo(value);
             if (header || phrase) {
@@ -183,14 +165,17 @@ final class SecretScan {
             }
         } else {
             int blank = nameEnd;
-            while (blank < text.length() && AROUND_NAMES.indexOf(text.charAt(blank)) >= 0) {
+            while (blank < text.length() && ScannedWord.AROUND_NAMES.indexOf(text.charAt(blank)) >= 0) {
                 blank++;
             }
-            while (blank < text.length() && (isBlank(text.charAt(blank)) || "([{".indexOf(text.charAt(blank)) >= 0)) {
+            while (blank < text.length()
+                    && (ScannedWord.isBlank(text.charAt(blank)) || "([{".indexOf(text.charAt(blank)) >= 0)) {
                 blank++;
             }
             boolean apart = blank > nameEnd;
-            if (apart && phrase && !TellingNames.isHarmless(bare(text.substring(blank, blankAfter(blank))))) {
+            if (apart
+                    && phrase
+                    && !TellingNames.isHarmless(ScannedWord.bare(text.substring(blank, blankAfter(blank))))) {
                 copyTo(blank);
                 toEndOfLine();
             } else if (apart) {
@@ -204,57 +189,9 @@ final class SecretScan {
     }
 
     private boolean isOpeningQuote(int quote) {
-        return OPENING.indexOf(text.charAt(quote)) >= 0 && quote > 0 && isBlank(text.charAt(quote - 1));
-    }
-
-    /** Where the value begins when a sign says that there is one; negative when none does. */
-    private int afterAssignment(int nameEnd) {
-        int i = nameEnd;
-        while (i < text.length() && AROUND_NAMES.indexOf(text.charAt(i)) >= 0) {
-            i++;
-        }
-        if (i < text.length() && text.charAt(i) == '>') {
-            return i + 1;
-        }
-        while (i < text.length() && isBlank(text.charAt(i))) {
-            i++;
-        }
-        int sign = afterSign(i);
-        if (sign < 0) {
-            return -1;
-        }
-        for (int next = sign; next >= 0; next = afterSign(next)) {
-            sign = next;
-        }
-        while (sign < text.length() && isBlank(text.charAt(sign))) {
-            sign++;
-        }
-        return sign;
-    }
-
-    /** Behind one sign of assignment; negative when there is none. */
-    private int afterSign(int i) {
-        if (i >= text.length()) {
-            return -1;
-        }
-        char c = text.charAt(i);
-        if (c == ':' || c == '=' || c == '|') {
-            return i + 1;
-        }
-        if (text.startsWith("->", i)) {
-            return i + 2;
-        }
-        if (c == '>' && i > 0 && text.charAt(i - 1) == '=') {
-            return i + 1;
-        }
-        boolean encoded = text.regionMatches(true, i, "%3d", 0, 3)
-                || text.regionMatches(true, i, "%3a", 0, 3)
-                || text.regionMatches(true, i, "%22", 0, 3);
-        return encoded ? i + 3 : -1;
-    }
-
-    private boolean isAssigned(int nameEnd) {
-        return afterAssignment(nameEnd) >= 0;
+        return ScannedWord.OPENING.indexOf(text.charAt(quote)) >= 0
+                && quote > 0
+                && ScannedWord.isBlank(text.charAt(quote - 1));
     }
 
     private boolean isElement(int value) {
@@ -267,7 +204,7 @@ final class SecretScan {
      * @param assigned whether a sign says that it is one; else a word of the sentence may stand here
      */
     private void value(boolean assigned) {
-        while (at < text.length() && (isBlank(text.charAt(at)) || text.charAt(at) == '\\')) {
+        while (at < text.length() && (ScannedWord.isBlank(text.charAt(at)) || text.charAt(at) == '\\')) {
             copyTo(at + 1);
         }
         if (at == text.length()) {
@@ -275,7 +212,7 @@ final class SecretScan {
             return;
         }
         char c = text.charAt(at);
-        if (OPENING.indexOf(c) >= 0) {
+        if (ScannedWord.OPENING.indexOf(c) >= 0) {
             quoted(at + 1, c);
             return;
         }
@@ -287,8 +224,8 @@ final class SecretScan {
         }
         int end = blankAfter(at);
         String word = text.substring(at, end);
-        String bare = bare(word);
-        if (!assigned && isVerb(word)) {
+        String bare = ScannedWord.bare(word);
+        if (!assigned && ScannedWord.isVerb(word)) {
             copyTo(end);
             value(false);
         } else if (TellingNames.isScheme(bare) && end < text.length()) {
@@ -300,9 +237,12 @@ final class SecretScan {
             copyTo(Math.max(at + 1, at + word.indexOf(bare) + bare.length()));
             later = FAR;
         } else {
-            hideTo(at + withoutTrailing(word));
-            if (isLetters(bare) && TellingNames.isTelling(bare) && at < text.length() && isBlank(text.charAt(at))) {
-                int next = afterAssignment(at); // "password secret VALUE", "secret: password = VALUE"
+            hideTo(at + ScannedWord.withoutTrailing(word));
+            if (ScannedWord.isLetters(bare)
+                    && TellingNames.isTelling(bare)
+                    && at < text.length()
+                    && ScannedWord.isBlank(text.charAt(at))) {
+                int next = Assignment.after(text, at); // "password secret VALUE", "secret: password = VALUE"
                 copyTo(Math.max(at, next));
                 value(next >= 0);
             }
@@ -312,7 +252,7 @@ final class SecretScan {
     /** Whether what seems a value is a telling name with a value of its own. */
     private boolean isNameOfAnother(String bare, int end) {
         return !bare.isEmpty()
-                && isNameOnly(bare)
+                && ScannedWord.isNameOnly(bare)
                 && TellingNames.isTelling(bare)
                 && end < text.length()
                 && (text.charAt(end) == ':' || text.charAt(end) == '=');
@@ -320,7 +260,7 @@ final class SecretScan {
 
     private void quoted(int from, char open) {
         copyTo(from);
-        char close = CLOSING.charAt(OPENING.indexOf(open));
+        char close = ScannedWord.CLOSING.charAt(ScannedWord.OPENING.indexOf(open));
         int end = from;
         while (end < text.length() && (text.charAt(end) != close || isEscaped(end, from))) {
             end++;
@@ -331,7 +271,7 @@ final class SecretScan {
         }
         String value = text.substring(from, Math.min(end, text.length()));
         hideTo(from + value.length());
-        if (text.startsWith(">", at + 1) && isNameOnly(value) && TellingNames.isTelling(value)) {
+        if (text.startsWith(">", at + 1) && ScannedWord.isNameOnly(value) && TellingNames.isTelling(value)) {
             copyTo(at + 2); // <entry key="password">VALUE</entry>
             toElementEnd();
         }
@@ -350,13 +290,13 @@ final class SecretScan {
 
     /** Hides the next word when it has that sign in it, as in {@code -u NAME:PASSWORD} of curl; or else when it looks made. */
     private void next(String sign) {
-        while (at < text.length() && isBlank(text.charAt(at))) {
+        while (at < text.length() && ScannedWord.isBlank(text.charAt(at))) {
             copyTo(at + 1);
         }
         int end = blankAfter(at);
         String word = text.substring(at, end);
-        if (sign.isEmpty() ? looksMade(word) || hasInnerCapital(word) : word.contains(sign)) {
-            hideTo(at + withoutTrailing(word));
+        if (sign.isEmpty() ? ScannedWord.looksMade(word) || ScannedWord.hasInnerCapital(word) : word.contains(sign)) {
+            hideTo(at + ScannedWord.withoutTrailing(word));
         }
     }
 
@@ -411,7 +351,7 @@ final class SecretScan {
 
     private int blankAfter(int from) {
         int end = from;
-        while (end < text.length() && !isBlank(text.charAt(end))) {
+        while (end < text.length() && !ScannedWord.isBlank(text.charAt(end))) {
             end++;
         }
         return end;
@@ -419,7 +359,7 @@ final class SecretScan {
 
     private String nameBefore(int end) {
         int start = end;
-        while (start > 0 && isOfName(text.charAt(start - 1))) {
+        while (start > 0 && ScannedWord.isOfName(text.charAt(start - 1))) {
             start--;
         }
         return text.substring(start, end);
@@ -428,91 +368,5 @@ final class SecretScan {
     private boolean endsWithPhrase(int nameEnd) {
         return text.regionMatches(true, nameEnd - 6, "phrase", 0, 6)
                 || text.regionMatches(true, nameEnd - 8, "mnemonic", 0, 8);
-    }
-
-    /** {@code -p}, or it and the password in one. */
-    private static boolean isPasswordOption(String word) {
-        return word.length() >= 2 && word.charAt(0) == '-' && (word.charAt(1) == 'p' || word.equals("-P"));
-    }
-
-    private static boolean isVerb(String word) {
-        return word.equalsIgnoreCase("is")
-                || word.equalsIgnoreCase("was")
-                || word.equalsIgnoreCase("are")
-                || word.equals("-")
-                || word.equals("\u2013");
-    }
-
-    /** Whether a word does not look like one of a language. */
-    private static boolean looksMade(String word) {
-        for (int i = 0; word.length() >= SHORTEST_MADE && i < word.length(); i++) {
-            char c = word.charAt(i);
-            if ((c >= '0' && c <= '9') || "!$%^*+~#@".indexOf(c) >= 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean hasInnerCapital(String word) {
-        for (int i = 1; i < word.length(); i++) {
-            if (Character.isUpperCase(word.charAt(i)) && Character.isLowerCase(word.charAt(i - 1))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static int withoutTrailing(String word) {
-        int end = word.length();
-        while (end > 1 && TRAILING.indexOf(word.charAt(end - 1)) >= 0) {
-            end--;
-        }
-        return end;
-    }
-
-    /** Without signs at both ends. */
-    private static String bare(String word) {
-        int from = 0;
-        int to = word.length();
-        while (from < to && !Character.isLetterOrDigit(word.charAt(from))) {
-            from++;
-        }
-        while (to > from && !Character.isLetterOrDigit(word.charAt(to - 1))) {
-            to--;
-        }
-        return word.substring(from, to);
-    }
-
-    private static boolean isLetters(String word) {
-        for (int i = 0; i < word.length(); i++) {
-            if (!Character.isLetter(word.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isNameOnly(String word) {
-        for (int i = 0; i < word.length(); i++) {
-            if (!isOfName(word.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isOfName(char c) {
-        return Character.isLetterOrDigit(c) || c == '_' || c == '-' || c == '.' || c == '$';
-    }
-
-    private static boolean isBlank(char c) {
-        return c <= ' ';
-    }
-
-    private static boolean isSeparator(char c) {
-        return c <= ' '
-                || SEPARATORS.indexOf(c) >= 0
-                || c > 0x7f && (OPENING.indexOf(c) >= 0 || CLOSING.indexOf(c) >= 0);
     }
 }

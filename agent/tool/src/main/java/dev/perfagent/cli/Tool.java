@@ -39,6 +39,7 @@ public final class Tool {
                 OwnJar.path(),
                 new ConsoleLauncher(err),
                 new CommonOptions());
-        return new CommandRunner(session, Version.read()).run(arguments);
+        return new CommandRunner(session, Version.read())
+                .run(GivenArguments.typed(arguments, Path.of("/proc/self/cmdline")));
     }
 }

@@ -4,6 +4,7 @@ import dev.perfagent.cli.option.CommonOptions;
 import dev.perfagent.cli.output.Output;
 import dev.perfagent.cli.output.Safe;
 import dev.perfagent.history.Liveness;
+import dev.perfagent.machine.BuildCommands;
 import dev.perfagent.prepare.Launcher;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -59,7 +60,7 @@ public record Session(
     /** Tells a person something beside the result. */
     public void tell(String message) {
         for (String line : message.split("\n", -1)) {
-            err.println(Safe.text(line));
+            err.println(BuildCommands.disarmed(Safe.line(line)));
         }
     }
 }

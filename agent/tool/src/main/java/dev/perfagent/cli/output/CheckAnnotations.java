@@ -44,6 +44,6 @@ public final class CheckAnnotations {
             List<String> rest = titles.subList(single, titles.size());
             WorkflowCommand.append(commands, severity, rest.size() + " more are " + result.text(), rest);
         }
-        out.file(commands.toString());
+        out.commands(commands.toString());
     }
 }

@@ -14,7 +14,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * Verdicts in the XML of JUnit reports, which build servers show: a test suite is a run, a test case a verdict; what is against the
+ * Verdicts in the XML of JUnit reports, which build servers show: a test suite is a run, by a name that no
+ * other has, because servers merge those of one name; a test case is a verdict; what is against the
  * run is a failure, what cannot be told yet is skipped.
  */
 public final class CheckJUnit {
@@ -61,7 +62,8 @@ public final class CheckJUnit {
 
     private static void suite(CheckedRun checked, Severity failOn, XMLStreamWriter xml) throws XMLStreamException {
         String name =
-                RunWords.commandLine(checked.run().application(), checked.run().command());
+                RunWords.commandLine(checked.run().application(), checked.run().command()) + " "
+                        + checked.run().id();
         String host = checked.run().environment().host();
         double totalMs = checked.run().totalMs();
         xml.writeCharacters("\n  ");

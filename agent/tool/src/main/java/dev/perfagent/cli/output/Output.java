@@ -1,9 +1,11 @@
 package dev.perfagent.cli.output;
 
+import dev.perfagent.machine.BuildCommands;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** Where a command's result goes. What it throws, unlike a PrintStream, is {@link WriteFailure}. */
@@ -13,6 +15,7 @@ public final class Output {
     private final OutputStream stream;
     private final Charset charset;
     private final Screen screen;
+    private boolean lineStarts = true;
 
     /** @param stream throws IOException when it cannot be written to */
     public Output(OutputStream stream, Charset charset, Screen screen) {
@@ -28,7 +31,7 @@ public final class Output {
 
     /** Writes text that is safe and laid out already. */
     public void text(String text) {
-        write(text.getBytes(charset));
+        write(encoded(harmless(text)));
     }
 
     /** Writes a line that is safe and laid out already. */
@@ -38,12 +41,17 @@ public final class Output {
 
     /** Writes JSON: UTF-8 whatever the terminal's charset, and nothing in it that a terminal obeys. */
     public void json(String json) {
-        write((Safe.json(json) + "\n").getBytes(StandardCharsets.UTF_8));
+        file(Safe.json(json) + "\n");
     }
 
     /** Writes text that is safe already and meant for a file or a program: UTF-8 whatever the terminal's charset. */
     public void file(String text) {
-        write(text.getBytes(StandardCharsets.UTF_8));
+        write(harmless(text).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes whole lines that are meant as commands to a build server. */
+    public void commands(String lines) {
+        write(BuildCommands.onlyOwn(lines).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Sends what is still held back. */
@@ -53,6 +61,19 @@ public final class Output {
         } catch (IOException e) {
             throw new WriteFailure(e);
         }
+    }
+
+    /** The one place where lines leave: none of them commands a build. */
+    private String harmless(String text) {
+        String harmless = BuildCommands.disarmed(text, lineStarts);
+        lineStarts = text.isEmpty() ? lineStarts : text.endsWith("\n");
+        return harmless;
+    }
+
+    /** What the charset cannot say as an escape, so that different names stay different. */
+    private byte[] encoded(String text) {
+        CharsetEncoder encoder = charset.newEncoder();
+        return (encoder.canEncode(text) ? text : Safe.in(encoder, text)).getBytes(charset);
     }
 
     private void write(byte[] bytes) {

@@ -1,5 +1,7 @@
 package dev.perfagent.cli.output;
 
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.util.Locale;
 
 /**
@@ -7,6 +9,8 @@ import java.util.Locale;
  * among them could move the cursor, change the title or hide text, a bidirectional override could reorder it.
  */
 public final class Safe {
+    private static final Charset STANDARD_ERROR = standardError();
+
     private Safe() {}
 
     /** The text with each character that a terminal might obey written as an escape. */
@@ -20,6 +24,13 @@ public final class Safe {
             }
         });
         return safe.toString();
+    }
+
+    /** The same for standard error, whose charset no JDK says for sure: as an escape, too, what the platform's cannot say. */
+    public static String line(String text) {
+        CharsetEncoder encoder = STANDARD_ERROR.newEncoder();
+        String safe = text(text);
+        return encoder.canEncode(safe) ? safe : in(encoder, safe);
     }
 
     /**
@@ -38,11 +49,40 @@ public final class Safe {
         return safe.toString();
     }
 
-    private static void append(int c, StringBuilder safe) {
-        if (!isDangerous(c)) {
-            safe.appendCodePoint(c);
-            return;
+    private static Charset standardError() {
+        for (String name : new String[] {"stderr.encoding", "sun.stderr.encoding", "native.encoding"}) {
+            String told = System.getProperty(name);
+            if (told != null
+                    && Charset.isSupported(told)
+                    && Charset.forName(told).canEncode()) {
+                return Charset.forName(told);
+            }
         }
+        return Charset.defaultCharset();
+    }
+
+    /** The text with each character that the charset does not have written as an escape, so that different names stay different. */
+    static String in(CharsetEncoder charset, String text) {
+        StringBuilder safe = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(c -> {
+            if (charset.canEncode(Character.toString(c))) {
+                safe.appendCodePoint(c);
+            } else {
+                escape(c, safe);
+            }
+        });
+        return safe.toString();
+    }
+
+    private static void append(int c, StringBuilder safe) {
+        if (isDangerous(c)) {
+            escape(c, safe);
+        } else {
+            safe.appendCodePoint(c);
+        }
+    }
+
+    private static void escape(int c, StringBuilder safe) {
         for (char unit : Character.toChars(c)) {
             safe.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
         }

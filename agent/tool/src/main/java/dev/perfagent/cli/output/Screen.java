@@ -1,5 +1,7 @@
 package dev.perfagent.cli.output;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * What the reader's screen can show.
  *
@@ -50,8 +52,6 @@ public record Screen(boolean color, boolean unicode, int width) {
         }
         // The two signs of our own alerts.
         String plain = safe.replace("⚠️  ", "[!] ").replace("💡 ", "[i] ");
-        StringBuilder ascii = new StringBuilder();
-        plain.codePoints().forEach(c -> ascii.append(c < 0x7f ? (char) c : '?'));
-        return ascii.toString();
+        return Safe.in(StandardCharsets.US_ASCII.newEncoder(), plain);
     }
 }

@@ -252,19 +252,19 @@ class CheckCommandTest {
         assertThat(run.out()).isEqualTo("""
                 <?xml version="1.0" encoding="UTF-8"?>
                 <testsuites name="perf-agent check" tests="4" failures="1" errors="0">
-                  <testsuite name="ghpm list" tests="1" failures="0" errors="0" skipped="1" time="1.000" \
+                  <testsuite name="ghpm list id-02" tests="1" failures="0" errors="0" skipped="1" time="1.000" \
                 timestamp="2026-11-20T08:02:00" hostname="build-7" id="id-02">
-                    <testcase classname="ghpm list" name="time of list (recent runs)" time="1.000">\
+                    <testcase classname="ghpm list id-02" name="time of list (recent runs)" time="1.000">\
                 <skipped message="1.0s; 0 recent runs are too few to compare with: 12 more needed"></skipped></testcase>
                   </testsuite>
-                  <testsuite name="ghpm batch" tests="3" failures="1" errors="0" skipped="1" time="3.200" \
+                  <testsuite name="ghpm batch id-01" tests="3" failures="1" errors="0" skipped="1" time="3.200" \
                 timestamp="2026-11-20T08:01:00" hostname="build-7" id="id-01">
-                    <testcase classname="ghpm batch" name="time of batch (limit)" time="3.200">\
+                    <testcase classname="ghpm batch id-01" name="time of batch (limit)" time="3.200">\
                 <failure message="critical: 3.2s against a limit of at most 2.0s, missed by 60%" \
                 type="performance_degradation"></failure></testcase>
-                    <testcase classname="ghpm batch" name="time of batch (recent runs)" time="3.200">\
+                    <testcase classname="ghpm batch id-01" name="time of batch (recent runs)" time="3.200">\
                 <skipped message="3.2s; 0 recent runs are too few to compare with: 12 more needed"></skipped></testcase>
-                    <testcase classname="ghpm batch" name="phase time of load (target)" time="0.010">\
+                    <testcase classname="ghpm batch id-01" name="phase time of load (target)" time="0.010">\
                 <system-out>ok: 10ms, 99% under its target of 1.0s (variance excellent); told above 1.5s</system-out></testcase>
                   </testsuite>
                 </testsuites>
@@ -286,7 +286,7 @@ class CheckCommandTest {
         NodeList suites = document.getElementsByTagName("testsuite");
         assertThat(suites.getLength()).isEqualTo(1);
         assertThat(((Element) suites.item(0)).getAttribute("name"))
-                .isEqualTo("<&\"'\\u0000\\u001b[31m]]>\\uffff\\u202e ü");
+                .isEqualTo("<&\"'\\u0000\\u001b[31m]]>\\uffff\\u202e ü id-01");
     }
 
     @Test
