@@ -8,6 +8,12 @@ final class Archive {
     /** From this version on, an archive also keeps what the JVM learnt in a run. */
     private static final int AOT = 25;
 
+    /**
+     * Any agent brings that module along. A cache is refused, with errors on stdout, when the modules of the run are others than
+     * those it was made with: so the flag stands in both commands, and both work with an agent and without.
+     */
+    private static final String WITH_AGENTS_MODULE = "java --add-modules java.instrument";
+
     private Archive() {}
 
     /**
@@ -17,18 +23,21 @@ final class Archive {
      * @param program what follows {@code java}, such as {@code -jar ghpm.jar}
      */
     static List<Step> steps(@Nullable String jdk, String program, String name) {
-        String make;
-        String use;
         if (feature(jdk) >= AOT) {
-            make = "-XX:AOTCacheOutput=" + name + ".aot";
-            use = "-XX:AOTCache=" + name + ".aot";
-        } else {
-            make = "-XX:ArchiveClassesAtExit=" + name + ".jsa";
-            use = "-XX:SharedArchiveFile=" + name + ".jsa";
+            return steps(
+                    WITH_AGENTS_MODULE,
+                    "-XX:AOTCacheOutput=" + name + ".aot",
+                    "-XX:AOTCache=" + name + ".aot",
+                    program);
         }
+        return steps(
+                "java", "-XX:ArchiveClassesAtExit=" + name + ".jsa", "-XX:SharedArchiveFile=" + name + ".jsa", program);
+    }
+
+    private static List<Step> steps(String start, String make, String use, String program) {
         return List.of(
-                new Step("make once", "java " + make, program + " ARGUMENTS"),
-                new Step("then try", "java " + use, program + " ARGUMENTS"));
+                new Step("make once", start, make + " " + program + " ARGUMENTS"),
+                new Step("then try", start, use + " " + program + " ARGUMENTS"));
     }
 
     /** Whether perf-agent measures runs with an archive on that JDK. */

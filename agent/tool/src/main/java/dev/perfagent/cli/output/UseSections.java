@@ -131,9 +131,8 @@ final class UseSections {
                     Cell.of(Amount.count(startup.classes())));
             if (startup.isArchiveWorthATry()) {
                 section.note(
-                        "Much of the time is start, and many classes are loaded: an AppCDS archive is worth a try. Run "
-                                + "once with -XX:ArchiveClassesAtExit=app.jsa, then always with -XX:SharedArchiveFile=app.jsa. "
-                                + "Before JDK 25, runs with it are not measured.");
+                        "Much of the time is start, and many classes are loaded: an archive of the classes is worth a try. "
+                                + "'optimize --analyze-startup' has the commands.");
             }
         }
         section.note(

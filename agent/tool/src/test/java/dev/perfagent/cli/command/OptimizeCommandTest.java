@@ -94,9 +94,10 @@ class OptimizeCommandTest {
         SamplePlan.save(home, "ghpm.jar-1", SamplePlan.key("/opt/perf-agent.jar", null), true, Instant.now());
 
         assertThat(optimize("--analyze-startup").out())
-                .contains("make once      java -XX:ArchiveClassesAtExit=ghpm.jsa \\\n")
-                .contains("then try       java -XX:SharedArchiveFile=ghpm.jsa \\\n")
-                .contains("-jar lib/ghpm.jar ARGUMENTS")
+                .contains("make once      java \\\n")
+                .contains("-XX:ArchiveClassesAtExit=ghpm.jsa -jar lib/ghpm.jar ARGUMENTS")
+                .contains("then try       java \\\n")
+                .contains("-XX:SharedArchiveFile=ghpm.jsa -jar lib/ghpm.jar ARGUMENTS")
                 .contains("before JDK 25 perf-agent does not measure");
     }
 
@@ -105,13 +106,15 @@ class OptimizeCommandTest {
         wasteful(4, 25);
 
         assertThat(optimize("--analyze-startup").out())
-                .contains("java -XX:AOTCacheOutput=ghpm.aot \\\n")
-                .contains("java -XX:AOTCache=ghpm.aot \\\n")
-                .contains("-jar your-tool.jar ARGUMENTS")
+                .contains("make once      java --add-modules java.instrument \\\n")
+                .contains("-XX:AOTCacheOutput=ghpm.aot -jar your-tool.jar ARGUMENTS")
+                .contains("then try       java --add-modules java.instrument \\\n")
+                .contains("-XX:AOTCache=ghpm.aot -jar your-tool.jar ARGUMENTS")
                 .doesNotContain("measure");
         JsonNode advice = json("--analyze-startup").path("advice").path(0);
         assertThat(advice.path("commands").path(0).asString())
-                .isEqualTo("java -XX:AOTCacheOutput=ghpm.aot -jar your-tool.jar ARGUMENTS");
+                .isEqualTo(
+                        "java --add-modules java.instrument -XX:AOTCacheOutput=ghpm.aot -jar your-tool.jar ARGUMENTS");
     }
 
     @Test
