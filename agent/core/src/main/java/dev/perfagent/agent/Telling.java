@@ -86,7 +86,7 @@ final class Telling {
         }
         if (!quiet && run.outcome() == Outcome.SUCCESS) {
             Console.of(err)
-                    .remark("this process ends with exit code " + notification.exitCode() + ", for there is a "
+                    .remark("this process ends with exit code " + notification.exitCode() + ", because there is a "
                             + worst.text() + " alert (fail_on in alerts.yml)");
         }
         return notification.exitCode();

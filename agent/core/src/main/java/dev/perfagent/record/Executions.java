@@ -122,7 +122,8 @@ final class Executions {
      * @param options names of the options given
      */
     synchronized void commandNamed(String program, String command, List<String> options) {
-        // A command may parse words of its own by a framework, as JUnit's console does: the outermost program is what was started.
+        // A command may parse words of its own by a framework, as JUnit's console does: the outermost program is what
+        // was started.
         boolean first = depth <= 1 && current.command == null && !current.commandEnded;
         if (current.program == null || first && !current.commandEntered) {
             current.program = program;

@@ -57,7 +57,7 @@ final class Explanation {
         String band = target == null
                 ? ""
                 : " (variance " + Variance.of(verdict.value(), target).text() + ")";
-        return against(verdict, value, "its target of " + text(verdict, target)) + band + "; told above "
+        return against(verdict, value, "its target of " + text(verdict, target)) + band + "; alert above "
                 + text(verdict, limit);
     }
 
@@ -65,10 +65,12 @@ final class Explanation {
         long failed = Math.round(verdict.value() * verdict.runs());
         String found = failed + " of the last " + Quantity.count(verdict.runs(), "run") + " failed";
         if (verdict.result() == Result.INCONCLUSIVE) {
-            return found + "; " + more(verdict) + " needed to tell a rate";
+            return found + "; " + more(verdict) + " needed to know a rate";
         }
         return found
-                + (verdict.isBroken() ? ", more than chance makes of " : "; told when it is surely over ")
+                + (verdict.isBroken()
+                        ? ", more than chance explains at a rate of "
+                        : "; an alert is raised when the rate is surely over ")
                 + Quantity.percent(limit);
     }
 
@@ -86,7 +88,7 @@ final class Explanation {
     /** What a fixed figure is raised to because runs vary. */
     private static String chance(Verdict verdict, double limit) {
         String spread = verdict.runs() == 0 ? "a spread not known yet" : "the spread of " + earlier(verdict);
-        return "; told above " + text(verdict, limit) + " with " + spread;
+        return "; alert above " + text(verdict, limit) + " with " + spread;
     }
 
     private static String expected(Verdict verdict, double limit) {
@@ -97,7 +99,8 @@ final class Explanation {
 
     private static String row(Verdict verdict) {
         if (verdict.result() == Result.INCONCLUSIVE) {
-            return ", in " + Quantity.count(verdict.row(), "run") + ": " + more(verdict) + " in a row would tell";
+            return ", in " + Quantity.count(verdict.row(), "run") + ": " + more(verdict)
+                    + " in a row needed for a verdict";
         }
         if (verdict.nearly() > 0) {
             return ", in " + verdict.row() + " of the last " + (verdict.row() + verdict.nearly())

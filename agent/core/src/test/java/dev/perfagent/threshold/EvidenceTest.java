@@ -28,11 +28,11 @@ class EvidenceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "8, 8, INCONCLUSIVE, 1, '9 of the last 9 runs failed; 1 more needed to tell a rate'",
-        "9, 3, OK, 0, '4 of the last 10 runs failed; told when it is surely over 20%'",
-        "9, 4, WARNING, 0, '5 of the last 10 runs failed, more than chance makes of 20%'",
-        "19, 5, OK, 0, '6 of the last 20 runs failed; told when it is surely over 20%'",
-        "19, 8, WARNING, 0, '9 of the last 20 runs failed, more than chance makes of 20%'"
+        "8, 8, INCONCLUSIVE, 1, '9 of the last 9 runs failed; 1 more needed to know a rate'",
+        "9, 3, OK, 0, '4 of the last 10 runs failed; an alert is raised when the rate is surely over 20%'",
+        "9, 4, WARNING, 0, '5 of the last 10 runs failed, more than chance explains at a rate of 20%'",
+        "19, 5, OK, 0, '6 of the last 20 runs failed; an alert is raised when the rate is surely over 20%'",
+        "19, 8, WARNING, 0, '9 of the last 20 runs failed, more than chance explains at a rate of 20%'"
     })
     void anErrorRateHasEvidence(int ended, int failed, Result result, int needed, String explanation) {
         RecentRuns recent = new RecentRuns(new double[0], new double[0], null, ended, failed);
@@ -89,7 +89,7 @@ class EvidenceTest {
             1000 | 1000 | MAXIMUM     | 1.0s, within its limit of at most 3.0s
             1000 | 1000 | RECENT_RUNS | 1.0s, equal to the median of 20 recent runs (1.0s), and their spread explains up to 1.2s
             900  | 1000 | RECENT_RUNS | 900ms, 10% under the median of 20 recent runs (1.0s), and their spread explains up to 1.2s
-            1300 | 1000 | RECENT_RUNS | 1.3s, 30% over the median of 20 recent runs (1.0s) and over the 1.2s that their spread explains, in 1 run: 2 more in a row would tell
+            1300 | 1000 | RECENT_RUNS | 1.3s, 30% over the median of 20 recent runs (1.0s) and over the 1.2s that their spread explains, in 1 run: 2 more in a row needed for a verdict
             1300 | 1300 | RECENT_RUNS | 1.3s, 30% over the median of 20 recent runs (1.0s) and over the 1.2s that their spread explains, in 3 runs in a row
             """)
     void aTimeExplainsItself(double now, double before, Rule rule, String text) {
@@ -111,7 +111,7 @@ class EvidenceTest {
     @CsvSource(delimiter = '|', textBlock = """
             3 | 1150, 1300             | in 2 of the last 3 runs and nearly in the other
             5 | 1150, 1300, 1150, 1300 | in 3 of the last 5 runs and nearly in the others
-            3 | 1150, 1000             | in 1 run: 1 more in a row would tell
+            3 | 1150, 1000             | in 1 run: 1 more in a row needed for a verdict
             """)
     void aRowThatIsNotAllOverTheLimitSaysSo(int row, String earlier, String text) {
         double[] newer = Arrays.stream(earlier.split(", "))
@@ -138,9 +138,9 @@ class EvidenceTest {
         assertThat(verdicts)
                 .extracting(Verdict::explanation)
                 .containsExactly(
-                        "2.0s, 100% over the baseline of 1.0s; told above 1.5s with a spread not known yet, in 1 run: 2 more"
-                                + " in a row would tell",
+                        "2.0s, 100% over the baseline of 1.0s; alert above 1.5s with a spread not known yet, in 1 run: 2 more"
+                                + " in a row needed for a verdict",
                         "2.0s; 0 recent runs are too few to compare with: 12 more needed",
-                        "1.4s, 40% over its target of 1.0s (variance warning); told above 1.5s");
+                        "1.4s, 40% over its target of 1.0s (variance warning); alert above 1.5s");
     }
 }

@@ -62,7 +62,7 @@ class RatingTest {
             assertThat(alert.severity()).isEqualTo(Severity.WARNING);
             assertThat(alert.baseline()).isEqualTo(1800);
             assertThat(alert.evidence())
-                    .isEqualTo("2.0s, 11% over the 1.8s that scenario 'large_project' asks for good; told above 1.9s"
+                    .isEqualTo("2.0s, 11% over the 1.8s that scenario 'large_project' asks for good; alert above 1.9s"
                                     .replace("2.0s, 11%", ms == 2000 ? "2.0s, 11%" : "1.9s, 6%")
                             + " with the spread of 20 recent runs");
         }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** With {@code fail_on} an application that would end with 0 ends with the code that was chosen, and as it would have otherwise. */
 final class FailOnIT {
     private static final int CHOSEN = 42;
-    private static final String REMARK = "perf-agent: this process ends with exit code 42, for there is a";
+    private static final String REMARK = "perf-agent: this process ends with exit code 42, because there is a";
 
     /** Broken by every run, critically. */
     private static final String ALWAYS = "benchmarks:\n  commands:\n    Endings: { max_acceptable_ms: 0.001 }\n";

@@ -103,7 +103,7 @@ final class VerdictsIT {
         JsonNode failed = tool.run(FAST, "fail");
         assertThat(Json.texts(failed.path("alerts"), "type")).containsExactly("error_rate");
         assertThat(failed.path("alerts").path(0).path("evidence").asString())
-                .isEqualTo("16 of the last 16 runs failed, more than chance makes of 20%");
+                .isEqualTo("16 of the last 16 runs failed, more than chance explains at a rate of 20%");
     }
 
     /** Two in a row, counted by the agent in what it keeps between runs, and by {@code check} in the history. */

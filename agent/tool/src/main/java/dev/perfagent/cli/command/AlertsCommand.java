@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 /** Reviews the alerts that were told. */
 @Command(
         name = "alerts",
-        header = "Reviews the alerts that were told, the newest first.",
+        header = "Lists the alerts that were raised, the newest first.",
         footer = {"", "Example:", "  java -jar perf-agent.jar alerts --since 24h --type phase_overrun"})
 final class AlertsCommand implements Callable<Integer> {
     private final Session session;

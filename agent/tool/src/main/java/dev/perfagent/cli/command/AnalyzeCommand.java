@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         description = {
             "",
             "Looks at the commands that took most time, or at one. Figures are of runs that succeeded, were warm and not "
-                    + "profiled. What slow runs have in common is told only when it is not chance: at a level of 1%%, "
+                    + "profiled. What slow runs have in common is shown only when it is not chance: at a level of 1%%, "
                     + "corrected for all that was looked at."
         },
         footer = {

@@ -29,13 +29,13 @@ import picocli.CommandLine.Spec;
         description = {
             "",
             "Only these values change, new commands are added; comments, order, anchors, quotes and line ends stay. A file "
-                    + "that cannot be edited without a risk is left alone, and the text to paste is told."
+                    + "that cannot be edited without a risk is left alone, and the text to paste is printed."
         },
         footer = {"", "Example:", "  java -jar perf-agent.jar baseline write release-2 benchmarks.yml --dry-run"})
 final class BaselineWriteCommand implements Callable<Integer>, ManyFormats {
     private final Session session;
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "Which, as 'baseline list' tells them.")
+    @Parameters(index = "0", paramLabel = "NAME", description = "Which, as 'baseline list' shows them.")
     private String name = "";
 
     @Parameters(index = "1", paramLabel = "FILE", description = "The benchmarks.yml; made when it is not there.")

@@ -51,7 +51,7 @@ final class CompareCommand implements Callable<Integer>, ManyFormats, UsesHome {
             names = "--current",
             required = true,
             paramLabel = "RUNS",
-            description = "The runs of now, told in the same ways.")
+            description = "The runs of now, given in the same ways.")
     private String current = "";
 
     @Mixin

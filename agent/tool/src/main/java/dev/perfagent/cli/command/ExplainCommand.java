@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         header = "Explains which rules of instrumentation.yml matched which classes, and why others did not.",
         description = {
             "",
-            "Tells of the last cold run, the one that wove: later ones only read its plan. To have one more, 'plan clear'."
+            "Shows what the last cold run found, the one that put the hooks into the classes; later runs only read its plan. For another cold run, use 'plan clear'."
         },
         footer = {"", "Example:", "  java -jar perf-agent.jar explain ghpm"})
 final class ExplainCommand implements Callable<Integer> {

@@ -27,11 +27,11 @@ import picocli.CommandLine.Spec;
 /** Tells what would save most. */
 @Command(
         name = "optimize",
-        header = "Tells what would save most time and requests a day, with the evidence.",
+        header = "Shows what would save most time and requests a day, with the evidence.",
         description = {
             "",
             "Looks at runs that succeeded, were warm and not profiled. What was found in fewer than 3 runs, or is less than 5%% "
-                    + "of a command's time and requests, is not told. Without an --analyze option all areas are looked at. JSON has all, unless --limit is given."
+                    + "of a command's time and requests, is left out. Without an --analyze option all areas are looked at. JSON has all, unless --limit is given."
         },
         footer = {
             "",

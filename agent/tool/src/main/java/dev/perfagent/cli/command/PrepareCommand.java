@@ -125,7 +125,7 @@ final class PrepareCommand implements Callable<Integer> {
                     case MADE -> prepared.plans().size() == 1 ? "a plan was made:" : "plans were made:";
                     case WARM -> "the run was warm already; there was a plan:";
                     case UNKNOWN ->
-                        "nothing was made; whether the run was warm cannot be told, for the configuration has"
+                        "nothing was made; whether the run was warm is not known, because the configuration has"
                                 + " no runs kept; there is:";
                     case NONE -> "no plan could be made:";
                 });

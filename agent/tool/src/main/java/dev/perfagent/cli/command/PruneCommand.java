@@ -41,7 +41,7 @@ final class PruneCommand implements Callable<Integer> {
     @ArgGroup
     private @Nullable Keep keep;
 
-    @Option(names = "--dry-run", description = "Only tell what would be deleted.")
+    @Option(names = "--dry-run", description = "Only show what would be deleted.")
     private boolean dryRun;
 
     PruneCommand(Session session) {

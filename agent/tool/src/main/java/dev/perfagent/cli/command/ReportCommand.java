@@ -22,7 +22,7 @@ import picocli.CommandLine.Mixin;
         description = {
             "",
             "Times are of runs that succeeded, were warm and not profiled. Ratings and scores need a configuration; what has "
-                    + "a mistake there is told and left out.",
+                    + "a mistake there is reported and left out.",
             "Score: target by median, at most 100%%. Rating of time: excellent up to target_ms of benchmarks.yml, good up "
                     + "to baseline_ms, acceptable up to max_acceptable_ms, poor above.",
             "Memory efficiency: share of the process's time outside garbage collection; 99%% is excellent, 95%% good, 90%% "

@@ -146,7 +146,8 @@ final class AnalysisDocument {
                         Cell.of(screen.bar(elsewhere, BAR_WIDTH)));
             }
         }
-        section.note("A phase's own time, without the phases inside it, by the threads in it at once.");
+        section.note(
+                "Time in a phase itself, without the phases inside it; divided by the threads that were in it at the same time.");
     }
 
     static <T> List<T> firstOf(List<T> all) {

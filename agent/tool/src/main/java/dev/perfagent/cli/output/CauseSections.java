@@ -51,12 +51,13 @@ final class CauseSections {
             section.entry(
                     "nothing",
                     questions == 0
-                            ? "there are too few runs to ask"
+                            ? "there are too few runs to find out"
                             : "found: of " + Amount.counted(questions, "thing", "things")
                                     + " looked at, none surely goes with the time; more runs may show one");
         } else {
-            section.note("It goes with their time; whether it is the cause is another question. p is corrected for the "
-                    + Amount.counted(questions, "thing", "things") + " looked at.");
+            section.note(
+                    "Runs with these values take longer; that does not prove that the values are the cause. p is corrected for the "
+                            + Amount.counted(questions, "thing", "things") + " looked at.");
         }
     }
 
@@ -69,7 +70,7 @@ final class CauseSections {
             Double ratio = level.ratio();
             section.row(
                     Cell.of(labels.of(command.name())),
-                    Cell.of(factor.name()),
+                    Cell.of(factor.kind() == Factor.Kind.FINGERPRINT ? "machine" : factor.name()),
                     Cell.of(level.value()),
                     Cell.of(Amount.count((long) level.runs())),
                     Cell.of(Amount.millis(level.medianMs())),
@@ -189,6 +190,6 @@ final class CauseSections {
                         Cell.of(run.id()));
             }
         }
-        section.note("'runs show ID' has all that is known of one.");
+        section.note("'runs show ID' shows all that is known of a run.");
     }
 }

@@ -48,14 +48,15 @@ public final class CheckPage {
         page.paragraph(
                 0,
                 Amount.counted(checked.size(), "run", "runs") + ": " + (found.isEmpty() ? "nothing to judge by" : found)
-                        + ". " + (against ? "Against" : "Fine") + ", failing on " + failOn.text() + ".",
+                        + ". " + (against ? "Failed" : "Passed") + "; it fails at " + failOn.text()
+                        + (failOn == Severity.WARNING ? " or worse." : "."),
                 against ? Style.BAD : Style.GOOD);
         page.writeTo(out);
     }
 
     private static void write(List<Verdict> verdicts, Page page, Screen screen) {
         if (verdicts.isEmpty()) {
-            page.paragraph(2, "No limit, and nothing to compare with.", Style.FAINT);
+            page.paragraph(2, "No limit is set, and there are no earlier runs to compare with.", Style.FAINT);
             return;
         }
         Table table = new Table(

@@ -14,6 +14,9 @@ final class Columns {
         {0x20000, 0x3FFFD},
     };
 
+    /** With fewer characters left, two ends say less than one beginning. */
+    private static final int LEAST_ENDS = 9;
+
     private Columns() {}
 
     static int of(String text) {
@@ -22,9 +25,20 @@ final class Columns {
 
     /** The text in exactly that many columns: cut with a mark, or filled with spaces. */
     static String fit(String text, int width, boolean right, String cutMark) {
-        String cut = cut(text, width, cutMark);
+        String cut = cutMiddle(text, width, cutMark);
         String fill = " ".repeat(width - of(cut));
         return right ? fill + cut : cut + fill;
+    }
+
+    /** The text in that many columns at most: what is too long loses its middle, because names often differ at their ends. */
+    static String cutMiddle(String text, int width, String cutMark) {
+        int room = width - of(cutMark);
+        if (of(text) <= width || room < LEAST_ENDS) {
+            return cut(text, width, cutMark);
+        }
+        String end = new StringBuilder(text).reverse().toString();
+        String last = new StringBuilder(cut(end, room / 3, "")).reverse().toString();
+        return cut(text, room - of(last), "") + cutMark + last;
     }
 
     static String cut(String text, int width, String cutMark) {

@@ -52,12 +52,13 @@ public final class ComparisonDocument {
         summary.entry("current", words(comparisons.current()));
         if (comparisons.inBoth() > 0) {
             summary.entry(
-                    "in both", Amount.counted(comparisons.inBoth(), "run, counts", "runs, count") + " as current only");
+                    "in both",
+                    Amount.counted(comparisons.inBoth(), "run; it counts", "runs; they count") + " as current only");
         }
         if (comparisons.acrossMachines()) {
             summary.entry(
                     "machines",
-                    "runs of different machines are compared; they may differ for that alone",
+                    "runs of different machines are compared; that alone may make a difference",
                     Style.WARNING);
         }
         if (!comparisons.commands().isEmpty()) {
@@ -119,11 +120,11 @@ public final class ComparisonDocument {
         command.phases().forEach((phase, comparison) -> row(phase, comparison, section));
         note("whole command", total, section);
         command.phases().forEach((phase, comparison) -> note(phase, comparison, section));
-        names("No longer entered", command.gone(), section);
-        names("Entered now only", command.added(), section);
+        names("Phases only before", command.gone(), section);
+        names("Phases only now", command.added(), section);
         if (command.elsewhere() > 0) {
             section.note(Amount.counted(command.elsewhere(), "run", "runs")
-                    + " of other machines left out; --across-machines takes them in.");
+                    + " of other machines left out; --across-machines includes them.");
         }
     }
 
@@ -145,18 +146,19 @@ public final class ComparisonDocument {
             return;
         }
         if (needed.isBeyondReach()) {
-            section.note(what + ": the runs differ too much to tell; more than " + MoreRuns.MOST + " would be needed.");
+            section.note(
+                    what + ": the times vary too much for a verdict; it would take over " + MoreRuns.MOST + " runs.");
             return;
         }
         List<String> sides = new ArrayList<>();
         if (needed.baseline() > 0) {
-            sides.add(needed.baseline() + " more of the baseline");
+            sides.add(needed.baseline() + " more baseline");
         }
         if (needed.current() > 0) {
-            sides.add(needed.current() + " more of now");
+            sides.add(needed.current() + " more current");
         }
         String runs = needed.baseline() + needed.current() == 1 ? "run" : "runs";
-        section.note(what + ": about " + String.join(" and ", sides) + " " + runs + " needed to tell.");
+        section.note(what + ": a verdict needs about " + String.join(" and ", sides) + " " + runs + ".");
     }
 
     private static void names(String what, List<String> phases, Section section) {
@@ -175,7 +177,7 @@ public final class ComparisonDocument {
                     "before on " + machines(refusal.baseline(), comparisons) + "; now on "
                             + machines(refusal.current(), comparisons));
         }
-        refused.note("--across-machines compares them all the same.");
+        refused.note("--across-machines compares them anyway.");
         Section alone = document.section("Not compared: one side only");
         alone.entry("baseline only", names(comparisons.onlyBaseline()));
         alone.entry("current only", names(comparisons.onlyCurrent()));

@@ -117,8 +117,8 @@ final class ReportDocument {
                 section.note("* runs on several kinds of machine together; see Machines.");
             }
             if (timing.p95Estimate()) {
-                section.note(
-                        "~ an estimate: with fewer than " + Sample.SURE_P95 + " runs the maximum may be below it.");
+                section.note("~ uncertain: with fewer than " + Sample.SURE_P95
+                        + " runs, the true p95 may be above all of them.");
             }
         }
         if (section.isEmpty() && report.summary().counts().runs() > 0) {

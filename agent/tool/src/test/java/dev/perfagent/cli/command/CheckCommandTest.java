@@ -59,9 +59,9 @@ class CheckCommandTest {
                   inconclusive  time        batch    3.2 s      -
                       3.2s; 1 recent run is too few to compare with: 11 more needed
                   ok            phase time  load     10 ms  1.5 s
-                      10ms, 99% under its target of 1.0s (variance excellent); told above 1.5s
+                      10ms, 99% under its target of 1.0s (variance excellent); alert above 1.5s
 
-                1 run: 1 critical, 1 ok, 1 inconclusive. Against, failing on warning.
+                1 run: 1 critical, 1 ok, 1 inconclusive. Failed; it fails at warning or worse.
                 """);
     }
 
@@ -100,7 +100,7 @@ class CheckCommandTest {
 
         assertThat(check("--since", "2h").code()).isEqualTo(ExitCode.AGAINST);
         assertThat(check("--since", "2h").out())
-                .endsWith("3 runs: 1 critical, 4 ok, 3 inconclusive. Against, failing on warning.\n");
+                .endsWith("3 runs: 1 critical, 4 ok, 3 inconclusive. Failed; it fails at warning or worse.\n");
         assertThat(check("--since", "2h", "--command", "list").code()).isEqualTo(ExitCode.FINE);
         assertThat(check("--command", "batch").out()).contains("id-02").doesNotContain("id-01");
     }
@@ -180,11 +180,11 @@ class CheckCommandTest {
         assertThat(document.path("against").asBoolean()).isTrue();
         assertThat(check("id-02").out().replaceAll("\\s+", " "))
                 .contains(
-                        "2.0s, 100% over its target of 1.0s (variance critical); told above 1.5s, in 2 runs: 1 more in a"
-                                + " row would tell")
-                .endsWith("1 run: 1 ok, 2 inconclusive. Fine, failing on warning. ");
+                        "2.0s, 100% over its target of 1.0s (variance critical); alert above 1.5s, in 2 runs: 1 more in a"
+                                + " row needed for a verdict")
+                .endsWith("1 run: 1 ok, 2 inconclusive. Passed; it fails at warning or worse. ");
         assertThat(check("id-02").code()).isEqualTo(ExitCode.FINE);
-        assertThat(check("id-09").out().replaceAll("\\s+", " ")).contains("told above 1.5s, in 3 runs in a row");
+        assertThat(check("id-09").out().replaceAll("\\s+", " ")).contains("alert above 1.5s, in 3 runs in a row");
         assertThat(check("id-09").code()).isEqualTo(ExitCode.AGAINST);
         assertThat(check("id-09", "--fail-on", "critical").code()).isEqualTo(ExitCode.FINE);
     }
@@ -200,7 +200,8 @@ class CheckCommandTest {
         IntStream.range(1, 4).forEach(i -> add(batch(i, 9000).json("context", "{\"tasks\": 5}")));
 
         assertThat(check("id-01").code()).isEqualTo(ExitCode.FINE);
-        assertThat(check("id-02").out().replaceAll("\\s+", " ")).contains("in 2 runs: 1 more in a row would tell");
+        assertThat(check("id-02").out().replaceAll("\\s+", " "))
+                .contains("in 2 runs: 1 more in a row needed for a verdict");
         assertThat(check("id-03").code()).isEqualTo(ExitCode.AGAINST);
         SampleHome.append(
                 config.resolve("alerts.yml"), "alerts: { performance_degradation: { severity: critical } }\n");
@@ -265,7 +266,7 @@ class CheckCommandTest {
                     <testcase classname="ghpm batch id-01" name="time of batch (recent runs)" time="3.200">\
                 <skipped message="3.2s; 0 recent runs are too few to compare with: 12 more needed"></skipped></testcase>
                     <testcase classname="ghpm batch id-01" name="phase time of load (target)" time="0.010">\
-                <system-out>ok: 10ms, 99% under its target of 1.0s (variance excellent); told above 1.5s</system-out></testcase>
+                <system-out>ok: 10ms, 99% under its target of 1.0s (variance excellent); alert above 1.5s</system-out></testcase>
                   </testsuite>
                 </testsuites>
                 """);

@@ -101,7 +101,7 @@ class CompareCommandTest {
 
         assertThat(run.out())
                 .contains("inconclusive")
-                .contains("whole command: about 2 more of now runs needed to tell.");
+                .contains("whole command: a verdict needs about 2 more current runs.");
         assertThat(run.code()).isZero();
     }
 
@@ -154,7 +154,7 @@ class CompareCommandTest {
 
         ToolRun run = compare("--baseline", "7d", "--current", "last 8");
 
-        assertThat(run.out()).contains("8 runs, count as current only").contains("12 before, 8 now");
+        assertThat(run.out()).contains("8 runs; they count as current only").contains("12 before, 8 now");
         assertThat(compare("--baseline", "7d", "--current", "7d").err())
                 .contains("all runs of the baseline are current ones, too");
     }
@@ -271,8 +271,8 @@ class CompareCommandTest {
         series.add(8, NOW, 1800, run -> run.phase("new", 5));
 
         assertThat(compare("--baseline", "2026-11-02", "--current", "7d").out())
-                .contains("No longer entered: old.")
-                .contains("Entered now only: new.");
+                .contains("Phases only before: old.")
+                .contains("Phases only now: new.");
     }
 
     @Test

@@ -182,7 +182,7 @@ class PrepareCommandTest {
         ToolRun run = prepare("prepare", "--", java.toString());
 
         assertThat(run.code()).isZero();
-        assertThat(run.err()).contains("whether the run was warm cannot be told");
+        assertThat(run.err()).contains("whether the run was warm is not known");
     }
 
     @Test

@@ -30,7 +30,7 @@ class RunsCommandTest {
         assertThat(run.out()).isEqualTo("""
                 TIME         COMMAND            RESULT   TOTAL  API  CACHE  ALERTS  ID
                 11-20 10:30  ghpm batch         ok       2.5 s   15    53%       2  0193ab120001
-                11-20 00:30  ghpm project ite…  exit 2  812 ms    -      -       0  0193ab120000
+                11-20 00:30  ghpm projec… name  exit 2  812 ms    -      -       0  0193ab120000
                 2025-11-20   checkstyle         ok      1m 12s    -      -       0  0180ab12abcd
                 """);
         assertThat(run.err()).isEmpty();
@@ -43,7 +43,7 @@ class RunsCommandTest {
 
         assertThat(ToolRun.on(new Screen(false, false), home, "runs").out())
                 .isASCII()
-                .contains("ghpm project it..");
+                .contains("ghpm proje.. name");
     }
 
     @Test

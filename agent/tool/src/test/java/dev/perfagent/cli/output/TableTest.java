@@ -19,7 +19,7 @@ class TableTest {
                 .hasSize(3)
                 .allMatch(line -> Columns.of(line) == Screen.WIDTH)
                 .satisfies(lines -> {
-                    assertThat(lines.get(1)).endsWith("nn…      1");
+                    assertThat(lines.get(1)).endsWith("nn      1");
                     assertThat(lines.get(2)).startsWith("  short ").endsWith("    22");
                 });
     }
