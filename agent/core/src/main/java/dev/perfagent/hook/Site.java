@@ -47,6 +47,9 @@ public final class Site {
     /** The JDK waits for a process it has just started: result is the CompletableFuture of the exit code. */
     public static final int PROCESS_COMPLETION = 13;
 
+    /** The static initialiser of the main class or one of its superclasses. */
+    public static final int MAIN_CLASS = 15;
+
     private static final int FIRST_RULE = 16;
 
     private Site() {}

@@ -1,7 +1,6 @@
 package dev.perfagent.probe;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** One library that is observed without any rule. Safe for concurrent use. */
 public interface Probe {
@@ -39,7 +38,4 @@ public interface Probe {
     default boolean weavesPrivate() {
         return false;
     }
-
-    /** The covered class turned out to declare none of the hooks' methods. */
-    default void missed(@Nullable String superName) {}
 }

@@ -71,7 +71,7 @@ public final class ByteBuddyWeaver implements Weaver {
         ClassShape shape = ClassShape.of(reader);
         Map<String, List<Advice>> advice = new LinkedHashMap<>();
         if (probe != null) {
-            ask(probe, name, shape, reader.getSuperName(), advice);
+            ask(probe, name, shape, advice);
         }
         if (candidates != null) {
             for (RuleMatcher rule : candidates) {
@@ -147,8 +147,7 @@ public final class ByteBuddyWeaver implements Weaver {
         return names;
     }
 
-    private void ask(
-            Probe probe, String name, ClassShape shape, @Nullable String superName, Map<String, List<Advice>> advice) {
+    private void ask(Probe probe, String name, ClassShape shape, Map<String, List<Advice>> advice) {
         List<String> woven = new ArrayList<>();
         String home = probe.home();
         String place = probe.place(name);
@@ -169,9 +168,6 @@ public final class ByteBuddyWeaver implements Weaver {
             }
         }
         log.add(RuleMatch.PROBE, probe.name(), name, woven);
-        if (woven.isEmpty()) {
-            probe.missed(superName);
-        }
     }
 
     private void ask(RuleMatcher rule, String name, ClassShape shape, Map<String, List<Advice>> advice) {

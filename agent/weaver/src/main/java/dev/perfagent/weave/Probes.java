@@ -4,7 +4,6 @@ import dev.perfagent.plan.Observe;
 import dev.perfagent.probe.Probe;
 import dev.perfagent.probe.caffeine.CaffeineProbe;
 import dev.perfagent.probe.httpclient.HttpClientProbe;
-import dev.perfagent.probe.jvm.MainProbe;
 import dev.perfagent.probe.jvm.ShutdownProbe;
 import dev.perfagent.probe.picocli.PicocliProbe;
 import dev.perfagent.probe.process.ProcessProbe;
@@ -20,7 +19,7 @@ final class Probes {
     static Probe[] of(Observe observe, @Nullable String mainClass, boolean mayFail) {
         List<Probe> probes = new ArrayList<>();
         if (mainClass != null) {
-            probes.add(new MainProbe(mainClass.replace('.', '/')));
+            probes.add(MainMethod.probe(mainClass.replace('.', '/')));
         }
         probes.add(new ShutdownProbe(mayFail));
         probes.add(new PicocliProbe());

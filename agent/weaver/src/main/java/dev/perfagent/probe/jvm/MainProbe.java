@@ -2,25 +2,47 @@ package dev.perfagent.probe.jvm;
 
 import dev.perfagent.probe.Hook;
 import dev.perfagent.probe.Probe;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The main method, as the launcher picks it: {@code main(String[])} before {@code main()}, static or not, never private (JEP
- * 512). A main class may also inherit it: then it is looked for in the superclass, which the JVM loads right afterwards.
+ * The main method that the launcher will call, which the main class may inherit, and the static initialisers that run before it:
+ * what they throw ends the process too.
  */
 public final class MainProbe implements Probe {
-    private final String mainClass;
-    private volatile String className;
+    private static final Hook WITH_ARGUMENTS = new Hook("main", "([Ljava/lang/String;)V", MainAdvice.class);
+    private static final Hook WITHOUT_ARGUMENTS = new Hook("main", "()V", MainAdvice.class);
+    private static final Hook INITIALISER = new Hook("<clinit>", "()V", InitialiserAdvice.class);
+
+    private final String owner;
+    private final @Nullable Hook main;
+    private final List<String> initialised;
+
+    private MainProbe(String owner, @Nullable Hook main, List<String> initialised) {
+        this.owner = owner;
+        this.main = main;
+        this.initialised = List.copyOf(initialised);
+    }
 
     /**
-     * The main method of a class.
+     * The main method of a class whose file cannot be read ahead: {@code main(String[])}, or else {@code main()}, if the class
+     * itself has it.
      *
-     * @param className internal name
+     * @param mainClass internal name
      */
-    public MainProbe(String className) {
-        this.mainClass = className;
-        this.className = className;
+    public static MainProbe unread(String mainClass) {
+        return new MainProbe(mainClass, null, List.of());
+    }
+
+    /**
+     * A main method that is known.
+     *
+     * @param owner internal name of the class or interface that declares it
+     * @param initialised internal names of the main class and its superclasses
+     */
+    public static MainProbe of(String owner, boolean hasArguments, List<String> initialised) {
+        return new MainProbe(owner, hasArguments ? WITH_ARGUMENTS : WITHOUT_ARGUMENTS, initialised);
     }
 
     @Override
@@ -30,30 +52,31 @@ public final class MainProbe implements Probe {
 
     @Override
     public boolean covers(String name) {
-        return className.equals(name);
+        return owner.equals(name) || initialised.contains(name);
     }
 
     @Override
     public List<String> watched() {
-        return List.of(mainClass, className);
+        List<String> names = new ArrayList<>(initialised);
+        if (!names.contains(owner)) {
+            names.add(owner);
+        }
+        return names;
     }
 
     @Override
     public List<Hook> hooks(String name) {
-        return List.of(
-                new Hook("main", "([Ljava/lang/String;)V", MainAdvice.class),
-                new Hook("main", "()V", MainAdvice.class));
+        if (main == null) {
+            return List.of(WITH_ARGUMENTS, WITHOUT_ARGUMENTS);
+        }
+        if (!owner.equals(name)) {
+            return List.of(INITIALISER);
+        }
+        return initialised.contains(name) ? List.of(main, INITIALISER) : List.of(main);
     }
 
     @Override
     public boolean alternatives() {
-        return true;
-    }
-
-    @Override
-    public void missed(@Nullable String superName) {
-        if (superName != null && !superName.startsWith("java/")) {
-            className = superName;
-        }
+        return main == null;
     }
 }
