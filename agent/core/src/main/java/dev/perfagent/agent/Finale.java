@@ -9,6 +9,7 @@ import dev.perfagent.plan.PlanKey;
 import dev.perfagent.plan.PlanStore;
 import dev.perfagent.plan.Weaver;
 import dev.perfagent.record.Recorder;
+import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Run;
 import dev.perfagent.run.RunJson;
 import dev.perfagent.threshold.Notification;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of a finished run: judged, stored, and only then told. */
 final class Finale implements Recorder.Listener {
@@ -30,6 +32,7 @@ final class Finale implements Recorder.Listener {
     private final StartMarker marker;
     private final PrintStream console;
     private volatile int exitCode;
+    private volatile @Nullable Run stored;
     private boolean rehearsed;
 
     /**
@@ -77,6 +80,19 @@ final class Finale implements Recorder.Listener {
             keepPlan(recorded, callsByRule);
         } catch (IOException | ReflectiveOperationException failure) {
             log.tell("the plan for the next run could not be stored", failure);
+        }
+    }
+
+    @Override
+    public void corrected(int code, Outcome outcome) {
+        Run run = stored;
+        if (run == null) {
+            return;
+        }
+        try {
+            new Journal(home).correct(run.endedWith(code, outcome));
+        } catch (IOException failure) {
+            log.tell("the process ended with " + code + ", and the record could not be corrected", failure);
         }
     }
 
@@ -164,6 +180,7 @@ final class Finale implements Recorder.Listener {
         }
         try {
             new Journal(home).append(run);
+            stored = run;
         } catch (IOException failure) {
             log.tell("a run could not be stored", failure);
         } finally {

@@ -14,6 +14,14 @@ public final class WorkflowCommand {
 
     private WorkflowCommand() {}
 
+    private static String cut(String title) {
+        if (title.length() <= LONGEST_TITLE) {
+            return title;
+        }
+        int end = Character.isHighSurrogate(title.charAt(LONGEST_TITLE - 1)) ? LONGEST_TITLE - 1 : LONGEST_TITLE;
+        return title.substring(0, end) + "...";
+    }
+
     /**
      * Appends one, with its line end.
      *
@@ -26,7 +34,7 @@ public final class WorkflowCommand {
             case WARNING -> out.append("::warning title=");
             case RESOLVED -> out.append("::notice title=");
         }
-        escape(out, title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) + "..." : title, true);
+        escape(out, cut(title), true);
         out.append("::");
         if (message.isEmpty()) {
             escape(out, title, false);

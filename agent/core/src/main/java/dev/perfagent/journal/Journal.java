@@ -1,6 +1,7 @@
 package dev.perfagent.journal;
 
 import dev.perfagent.run.IsoTime;
+import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Run;
 import dev.perfagent.run.RunJson;
 import java.io.File;
@@ -11,6 +12,9 @@ public final class Journal {
     /** The file's name where the host has none. */
     public static final String NO_HOST = "localhost";
 
+    /** A failure may turn out to be a success, which is two letters longer: blanks behind a JSON object mean nothing. */
+    private static final String ROOM = "  ";
+
     private final Home home;
 
     /** The history of that home. */
@@ -20,10 +24,19 @@ public final class Journal {
 
     /** Keeps a run. */
     public void append(Run run) throws IOException {
+        String line = RunJson.line(run);
+        OwnerFile.appendLine(file(run), run.outcome() == Outcome.SUCCESS ? line : line + ROOM);
+    }
+
+    /** Replaces a run that is kept by what is known of it now, in its place. */
+    public void correct(Run run) throws IOException {
+        LineCorrection.replace(file(run), "\"execution_id\":\"" + run.executionId() + '"', RunJson.line(run));
+    }
+
+    private File file(Run run) throws IOException {
         File day = home.resolve("history/date=" + IsoTime.utcDate(run.startMillis()));
         OwnerFile.createFolder(day);
         String host = run.environment().host();
-        File file = new File(day, Home.fileName(host == null ? NO_HOST : host) + ".ndjson");
-        OwnerFile.appendLine(file, RunJson.line(run));
+        return new File(day, Home.fileName(host == null ? NO_HOST : host) + ".ndjson");
     }
 }

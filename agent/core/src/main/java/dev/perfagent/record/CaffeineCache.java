@@ -57,7 +57,7 @@ final class CaffeineCache implements CacheTotals.WatchedCache {
                     loads,
                     number(stats, "totalLoadTime") / NANOS_PER_MS,
                     size);
-        } catch (ReflectiveOperationException otherVersion) {
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError otherVersion) {
             return new Cache(uniqueName, KIND, null, null, null, null, null, size);
         }
     }

@@ -41,8 +41,13 @@ final class ContextObserver implements Observer {
     }
 
     private @Nullable Object plain(@Nullable Object value) {
-        if (value instanceof Number || value instanceof Boolean) {
+        if (value instanceof Boolean) {
             return value;
+        }
+        if (value instanceof Number number) {
+            // Read now: one of the application's own may answer otherwise, or not at all, when the run is written.
+            boolean isFloating = number instanceof Double || number instanceof Float;
+            return isFloating ? (Object) number.doubleValue() : (Object) number.longValue();
         }
         if (value instanceof CharSequence || value instanceof Enum) {
             return Redaction.ofThisProcess().apply(value.toString());

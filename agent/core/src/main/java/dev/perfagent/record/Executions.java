@@ -1,6 +1,5 @@
 package dev.perfagent.record;
 
-import dev.perfagent.machine.Redaction;
 import dev.perfagent.plan.Rule;
 import dev.perfagent.run.Failure;
 import java.util.List;
@@ -25,6 +24,8 @@ final class Executions {
     private boolean mainReturned;
     private boolean ended;
     private boolean finished;
+    private @Nullable Integer recordedCode;
+    private boolean mainSeen;
     private final Exits exits = new Exits();
     private @Nullable Failure mainFailure;
 
@@ -52,9 +53,17 @@ final class Executions {
 
     /** The main method is entered: a process in which no command is recognised counts from here. */
     synchronized void mainEntered() {
+        mainSeen = true;
         if (!mainEntered && commands == 0) {
             mainEntered = true;
             current.start(clock);
+        }
+    }
+
+    /** A static initialiser of the main class ended with that; the launcher then ends the process, without a call of main. */
+    synchronized void mainClassFailed(Throwable thrown) {
+        if (!mainSeen) {
+            mainLeft(thrown);
         }
     }
 
@@ -139,6 +148,69 @@ final class Executions {
     /** The running thread is about to end the process with that status. */
     void exiting(int status) {
         exits.add(Thread.currentThread(), status);
+        if (status == 1 && isBeforeMain()) {
+            launchFailed(LaunchFailure.of(recorder.mainClass()));
+        }
+    }
+
+    private synchronized boolean isBeforeMain() {
+        return !mainSeen && mainFailure == null && commands == 0;
+    }
+
+    private synchronized void launchFailed(@Nullable Throwable why) {
+        if (why != null) {
+            mainFailure = failure(why);
+        }
+    }
+
+    /**
+     * The running thread is about to halt the process with that status, be it from a shutdown hook of the application's while the
+     * end is being recorded, or after that: then the record is corrected.
+     *
+     * @return the status with which to halt
+     */
+    Integer halting(int status) {
+        int decided = exits.halting(status);
+        processEnds();
+        Recording last;
+        Ending ending;
+        synchronized (this) {
+            awaitFinished();
+            Integer code = lastExitCode();
+            Ending recorded = ending(code);
+            last = current;
+            if (!finished || code == null || code.equals(recordedCode)) {
+                return instead(decided);
+            }
+            recordedCode = code;
+            finished = false;
+            ending = recorded;
+        }
+        try {
+            recorder.corrected(code(ending), RunAssembler.outcome(last, ending));
+        } finally {
+            isFinished();
+        }
+        return instead(decided);
+    }
+
+    private static int code(Ending ending) {
+        Integer code = ending.exitCode();
+        return code == null ? 0 : code;
+    }
+
+    private Integer instead(int status) {
+        Integer other = insteadOfExit(status);
+        return other == null ? Integer.valueOf(status) : other;
+    }
+
+    private Ending ending(@Nullable Integer code) {
+        return new Ending(code, exits.isBySignal(), current.failure == null ? mainFailure : current.failure);
+    }
+
+    private synchronized void isFinished() {
+        finished = true;
+        notifyAll();
     }
 
     /** The process ends: finishes what is going on. The first call counts; others wait for it, for a bounded time. */
@@ -153,15 +225,13 @@ final class Executions {
             ended = true;
             last = current;
             last.end(clock);
-            ending = new Ending(lastExitCode(), exits.isBySignal(), last.failure == null ? mainFailure : last.failure);
+            recordedCode = lastExitCode();
+            ending = ending(recordedCode);
         }
         try {
             recorder.finished(last, ending);
         } finally {
-            synchronized (this) {
-                finished = true;
-                notifyAll();
-            }
+            isFinished();
         }
     }
 
@@ -199,15 +269,7 @@ final class Executions {
         return mainReturned ? Integer.valueOf(mainFailure == null ? 0 : 1) : null;
     }
 
-    private Failure failure(Throwable thrown) {
-        String message;
-        try {
-            message = thrown.getMessage();
-        } catch (RuntimeException broken) {
-            message = null; // an exception of the application's own that cannot tell its message
-        }
-        return new Failure(
-                thrown.getClass().getName(),
-                message == null ? null : Redaction.ofThisProcess().apply(message));
+    private static Failure failure(Throwable thrown) {
+        return new Failure(thrown.getClass().getName(), ThrownMessage.of(thrown));
     }
 }

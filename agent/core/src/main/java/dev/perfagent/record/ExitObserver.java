@@ -19,13 +19,13 @@ final class ExitObserver implements Observer {
 
     @Override
     public @Nullable Object entered(ThreadState thread, @Nullable Object self, @Nullable Object argument) {
-        if (argument instanceof Integer i) {
-            executions.exiting(i);
+        if (!(argument instanceof Integer status) || thread.haltsForUs) {
+            return null;
         }
         if (halts) {
-            executions.processEnds();
-            return argument instanceof Integer i ? executions.insteadOfExit(i) : null;
+            return executions.halting(status);
         }
+        executions.exiting(status);
         return null;
     }
 

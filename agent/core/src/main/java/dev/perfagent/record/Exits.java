@@ -12,9 +12,10 @@ final class Exits {
 
     private final List<Thread> threads = new ArrayList<>(1);
     private final List<Integer> statuses = new ArrayList<>(1);
+    private @Nullable Integer halting;
 
     synchronized void add(Thread thread, int status) {
-        if (!threads.contains(thread)) {
+        if (!isKnown(thread)) {
             threads.add(thread);
             statuses.add(seen(status));
         }
@@ -25,12 +26,39 @@ final class Exits {
         return File.separatorChar == '/' ? status & SEEN_ON_UNIX : status;
     }
 
+    /** By identity: a thread's equals may be the application's. */
+    private boolean isKnown(Thread thread) {
+        for (Thread known : threads) {
+            if (known == thread) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * A thread is about to halt the process.
+     *
+     * @return the status to halt with: the first thread's, so that of several at once it does not matter which comes through
+     */
+    synchronized int halting(int status) {
+        Integer first = halting;
+        if (first == null) {
+            first = status;
+            halting = first;
+        }
+        return first;
+    }
+
     synchronized boolean isKnown() {
-        return !threads.isEmpty();
+        return halting != null || !threads.isEmpty();
     }
 
     /** What the parent process will see; null when several threads exit at once and it cannot be told which of them does. */
     synchronized @Nullable Integer status() {
+        if (halting != null) {
+            return seen(halting);
+        }
         int winner = winner();
         return winner < 0 ? null : statuses.get(winner);
     }

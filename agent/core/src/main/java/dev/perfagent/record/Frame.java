@@ -15,4 +15,9 @@ final class Frame {
     long nestedNanos;
     long startRequests;
     boolean outermost;
+
+    /** Whether no other thread was in a frame, as far as is known. */
+    boolean alone;
+
+    long startMeetings;
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class FrameObserver implements Observer {
     private final Executions executions;
     private final Clock clock;
+    private final Company company;
     private final int rule;
     private final boolean isPhase;
 
@@ -14,9 +15,10 @@ final class FrameObserver implements Observer {
      *
      * @param isPhase false for an operation
      */
-    FrameObserver(Executions executions, Clock clock, int rule, boolean isPhase) {
+    FrameObserver(Executions executions, Clock clock, Company company, int rule, boolean isPhase) {
         this.executions = executions;
         this.clock = clock;
+        this.company = company;
         this.rule = rule;
         this.isPhase = isPhase;
     }
@@ -24,7 +26,11 @@ final class FrameObserver implements Observer {
     @Override
     public Object entered(ThreadState thread, @Nullable Object self, @Nullable Object argument) {
         Totals totals = executions.current().totals(rule);
+        if (thread.isOutside()) {
+            company.entered();
+        }
         Frame frame = thread.push(totals);
+        company.begins(frame);
         frame.startRequests = thread.requests;
         frame.startNanos = clock.nanos();
         thread.readAt(frame.startNanos, clock);
@@ -50,9 +56,13 @@ final class FrameObserver implements Observer {
         }
         long now = clock.nanos();
         thread.readAt(now, clock);
+        company.ends(frame);
         totals.exited(frame, now, thread);
         long nested = frame.nestedNanos;
         Frame around = thread.pop(frame);
+        if (thread.isOutside()) {
+            company.left();
+        }
         if (around != null) {
             // An operation is no phase: only the phases inside it are not the outer phase's own time.
             around.nestedNanos += isPhase ? now - frame.startNanos : nested;

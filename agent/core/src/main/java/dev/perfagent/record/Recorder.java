@@ -7,6 +7,7 @@ import dev.perfagent.machine.ThreadUse;
 import dev.perfagent.plan.Application;
 import dev.perfagent.plan.Rule;
 import dev.perfagent.plan.Settings;
+import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Run;
 import java.net.HttpURLConnection;
 import java.util.Map;
@@ -32,6 +33,7 @@ public final class Recorder implements Hooks {
     @SuppressWarnings("ThreadLocalUsage") // one recorder a process; several only in tests, which must not share it
     private final ThreadLocal<ThreadState> threads = new ThreadLocal<>();
 
+    private final Company company = new Company();
     private final AtomicLong hookCalls = new AtomicLong();
     private @Nullable RunAssembler assembler;
     private @Nullable HttpRecorder http;
@@ -56,6 +58,9 @@ public final class Recorder implements Hooks {
          * @param lasts whether it has gone on for that moment; most runs do not
          */
         default void goesOn(Run soFar, boolean lasts) {}
+
+        /** The run that was finished last has ended otherwise after all: the application halted the process meanwhile. */
+        default void corrected(int exitCode, Outcome outcome) {}
 
         /** The exit code with which the process is to end where it would end with 0; 0 to leave that. */
         default int exitCode() {
@@ -114,6 +119,17 @@ public final class Recorder implements Hooks {
         } finally {
             thread.isOurs = false;
         }
+    }
+
+    /** The application's main class; null when unknown. */
+    @Nullable
+    String mainClass() {
+        return application.mainClass();
+    }
+
+    /** See {@link Listener#corrected}. */
+    void corrected(int exitCode, Outcome outcome) {
+        listener.corrected(exitCode, outcome);
     }
 
     /** The process ends: finishes what is going on. The first call counts. */
@@ -203,7 +219,7 @@ public final class Recorder implements Hooks {
         if (rule instanceof Rule.Context context) {
             return new ContextObserver(executions, context);
         }
-        return new FrameObserver(executions, clock, index, rule instanceof Rule.Phase);
+        return new FrameObserver(executions, clock, company, index, rule instanceof Rule.Phase);
     }
 
     private Observer ofProbe(int site) {
@@ -211,6 +227,7 @@ public final class Recorder implements Hooks {
             case Site.MAIN -> new MainObserver(executions);
             case Site.EXIT -> new ExitObserver(executions, false);
             case Site.HALT -> new ExitObserver(executions, true);
+            case Site.MAIN_CLASS -> new MainClassObserver(executions, clock, start);
             case Site.SHUTDOWN -> new ShutdownObserver(executions);
             case Site.PICOCLI_EXECUTE -> new CommandObserver(executions, null);
             case Site.PICOCLI_PARSE -> new PicocliParseObserver(executions);

@@ -63,7 +63,6 @@ final class Recording {
     /** Whether the command's entry point was left without an exception. */
     boolean leftWell;
 
-    long endMillis;
     long endNanos;
     long endHeap;
 
@@ -112,7 +111,6 @@ final class Recording {
         }
         commandEnded = true;
         endNanos = clock.nanos();
-        endMillis = clock.millis();
         contention.end();
         endHeap = clock.heapBytes();
         heap.seen(endHeap);

@@ -51,7 +51,8 @@ final class RunAssembler {
      */
     synchronized Run run(Recording recording, Executions.Ending ending, long hookCalls, long assembledFrom) {
         long endNanos = recording.commandEnded ? recording.endNanos : clock.nanos();
-        long endMillis = recording.commandEnded ? recording.endMillis : clock.millis();
+        // The clock on the wall may have been set meanwhile: the end is the start and what the run took.
+        long endMillis = recording.startMillis() + Math.round((endNanos - recording.startNanos()) / NANOS_PER_MS);
         PerfData perf = recording.commandEnded ? recording.endPerf : Recording.perfData(ProcessStat.now());
         if (perf != null && perf.hasOtherLoaders()) {
             start.otherLoadersSeen();
@@ -113,7 +114,7 @@ final class RunAssembler {
         return application.name();
     }
 
-    private static Outcome outcome(Recording recording, Executions.Ending ending) {
+    static Outcome outcome(Recording recording, Executions.Ending ending) {
         if (ending.killed()) {
             return Outcome.KILLED;
         }
@@ -125,6 +126,7 @@ final class RunAssembler {
 
     private Duration duration(Recording recording, long endNanos, @Nullable PerfData perf) {
         Long jvmStart = perf == null ? null : perf.startMillis();
+        Double beforeUs = jvmStart == null ? null : start.msSince(jvmStart);
         List<Phase> phases = new ArrayList<>();
         for (Totals totals : recording.phases()) {
             Phase phase = totals.phase(endNanos);
@@ -134,8 +136,9 @@ final class RunAssembler {
         }
         return new Duration(
                 (endNanos - recording.startNanos()) / NANOS_PER_MS,
-                jvmStart == null ? null : Double.valueOf((double) (clock.millis() - jvmStart)),
-                jvmStart == null ? null : Double.valueOf((double) Math.max(0, start.millis() - jvmStart)),
+                beforeUs == null ? null : Double.valueOf(beforeUs + start.msUntil(clock.nanos())),
+                beforeUs,
+                start.mainClassMs(),
                 phases);
     }
 

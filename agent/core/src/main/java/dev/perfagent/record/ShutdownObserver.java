@@ -23,6 +23,7 @@ final class ShutdownObserver implements Observer {
             ThreadState thread, @Nullable Object token, @Nullable Object result, @Nullable Throwable thrown) {
         Integer status = executions.insteadOfReturn();
         if (status != null) {
+            thread.haltsForUs = true;
             Runtime.getRuntime().halt(status);
         }
     }

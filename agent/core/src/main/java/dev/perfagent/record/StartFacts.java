@@ -8,10 +8,18 @@ import org.jspecify.annotations.Nullable;
 public final class StartFacts {
     private static final double NANOS_PER_MS = 1e6;
 
+    /** The kernel counts in steps of 10 ms, and a launcher takes some more before it creates the JVM. */
+    private static final double SLACK_MS = 100;
+
+    /** Where nothing can check it, no start that took longer is believed. */
+    private static final double MOST_UNCHECKED_MS = 60_000;
+
     private final String agentVersion;
     private final Map<String, String> labels;
-    private final long millis = System.currentTimeMillis();
-    private final long nanos = System.nanoTime();
+    private final long millis;
+    private final long nanos;
+    private final @Nullable Double processAgeMs;
+    private final AtomicLong mainClassNanos = new AtomicLong();
     private final AtomicLong weaveNanos = new AtomicLong();
     private volatile long overNanos;
     private volatile long watchedNanos;
@@ -24,8 +32,50 @@ public final class StartFacts {
      * @param labels given as agent options, by name
      */
     public StartFacts(String agentVersion, Map<String, String> labels) {
+        this(agentVersion, labels, new Clock(), ProcessAge.millis());
+    }
+
+    StartFacts(String agentVersion, Map<String, String> labels, Clock clock, @Nullable Double processAgeMs) {
         this.agentVersion = agentVersion;
         this.labels = labels;
+        this.processAgeMs = processAgeMs;
+        this.millis = clock.millis();
+        this.nanos = clock.nanos();
+    }
+
+    /**
+     * From the JVM's start to ours. Both times are read from the clock on the wall, which is finer than what the kernel counts, and
+     * believed only where the kernel's count agrees: the clock may have been set in between.
+     *
+     * @param jvmStartMillis since the epoch
+     */
+    @Nullable
+    Double msSince(long jvmStartMillis) {
+        double byWall = (double) (millis - jvmStartMillis);
+        Double counted = processAgeMs;
+        if (counted == null) {
+            return byWall < 0 || byWall > MOST_UNCHECKED_MS ? null : Double.valueOf(byWall);
+        }
+        return byWall >= 0 && byWall <= counted + SLACK_MS && byWall >= counted - SLACK_MS
+                ? Double.valueOf(byWall)
+                : counted;
+    }
+
+    /** From our start to that reading of the monotonic clock. */
+    double msUntil(long atNanos) {
+        return (atNanos - nanos) / NANOS_PER_MS;
+    }
+
+    /** A static initialiser of the main class took that long. */
+    void mainClassInitialised(long tookNanos) {
+        mainClassNanos.addAndGet(tookNanos);
+    }
+
+    /** What the static initialisers of the main class took; null where it has none. */
+    @Nullable
+    Double mainClassMs() {
+        long took = mainClassNanos.get();
+        return took == 0 ? null : Double.valueOf(took / NANOS_PER_MS);
     }
 
     /** A plan was found: this run is warm until a class has to be woven. */
@@ -71,11 +121,6 @@ public final class StartFacts {
 
     Map<String, String> labels() {
         return labels;
-    }
-
-    /** Milliseconds since the epoch. */
-    long millis() {
-        return millis;
     }
 
     boolean isWarm() {

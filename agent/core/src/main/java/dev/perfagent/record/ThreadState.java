@@ -17,6 +17,9 @@ final class ThreadState {
     /** Whether it is at work for us, so that what it does is not the application's. */
     boolean isOurs;
 
+    /** Whether it is about to halt the process with an exit code that a verdict asks for. */
+    boolean haltsForUs;
+
     /** What its last GitHub request ran into; set by another thread when that was an asynchronous one. */
     volatile @Nullable Refusal refusal;
 
@@ -88,6 +91,11 @@ final class ThreadState {
         }
         depth = at;
         return at == 0 ? null : frames[at - 1];
+    }
+
+    /** Whether no frame is open. */
+    boolean isOutside() {
+        return depth == 0;
     }
 
     private boolean isOpen(Totals totals) {

@@ -13,6 +13,10 @@ final class Totals {
     private long maxNanos;
     private long count;
     private long heapDelta;
+
+    /** Whether no other thread was in a phase meanwhile: all threads share one heap, and whose growth it was cannot be known. */
+    private boolean isHeapKnown = true;
+
     private long allocated;
     private long cpuNanos;
     /** Whether allocation and CPU time are those of all entries: what begins before they can be read is missing. */
@@ -48,6 +52,7 @@ final class Totals {
         maxNanos = Math.max(maxNanos, took);
         count++;
         heapDelta += thread.heap - frame.startHeap;
+        isHeapKnown &= frame.alone;
         requests += thread.requests - frame.startRequests;
         allocated += thread.allocated - frame.startAllocated;
         cpuNanos += thread.cpu - frame.startCpu;
@@ -70,7 +75,7 @@ final class Totals {
                 all / NANOS_PER_MS,
                 Math.min(all, selfNanos + open) / NANOS_PER_MS,
                 count + active,
-                heapDelta,
+                isHeapKnown && active == 0 ? Long.valueOf(heapDelta) : null,
                 isAllocationKnown && active == 0 ? Long.valueOf(allocated) : null,
                 isCpuKnown && active == 0 ? Double.valueOf(cpuNanos / NANOS_PER_MS) : null,
                 union == 0 ? null : Double.valueOf(Math.max(1.0, (double) all / union)));

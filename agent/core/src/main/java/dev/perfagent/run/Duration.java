@@ -9,13 +9,20 @@ import org.jspecify.annotations.Nullable;
  * @param totalMs the command
  * @param processMs the whole process, from JVM start to the end of the command or of the process
  * @param jvmStartupMs JVM start to the agent's start
+ * @param mainClassMs the static initialisers of the main class and its superclasses, which run before its main method
  */
 public record Duration(
         double totalMs,
         @Nullable Double processMs,
         @Nullable Double jvmStartupMs,
+        @Nullable Double mainClassMs,
         List<Phase> phases) {
     public Duration {
         phases = List.copyOf(phases);
+    }
+
+    /** One of a main class without static initialisers. */
+    public Duration(double totalMs, @Nullable Double processMs, @Nullable Double jvmStartupMs, List<Phase> phases) {
+        this(totalMs, processMs, jvmStartupMs, null, phases);
     }
 }

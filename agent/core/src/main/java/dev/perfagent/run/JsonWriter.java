@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 public final class JsonWriter {
     private static final String HEX = "0123456789abcdef";
 
+    /** What Unicode puts in the place of what is no character. */
+    private static final char NO_CHARACTER = '\ufffd';
+
     private final StringBuilder out = new StringBuilder(4096);
     private boolean first = true;
 
@@ -94,8 +97,10 @@ public final class JsonWriter {
             char c = value.charAt(i);
             if (c == '"' || c == '\\') {
                 out.append('\\').append(c);
-            } else if (c < 0x20 || c >= 0x7f && (isUnshown(c) || isLoneSurrogate(value, i))) {
+            } else if (c < 0x20 || c >= 0x7f && isUnshown(c)) {
                 escape(c);
+            } else if (c >= Character.MIN_SURROGATE && isLoneSurrogate(value, i)) {
+                out.append(NO_CHARACTER);
             } else {
                 out.append(c);
             }
@@ -113,7 +118,7 @@ public final class JsonWriter {
                 || c == 0xfeff;
     }
 
-    /** Half a character cannot be told in UTF-8. */
+    /** Half a character cannot be written in UTF-8, and as an escape no strict JSON parser reads it. */
     private static boolean isLoneSurrogate(String value, int at) {
         char c = value.charAt(at);
         if (Character.isHighSurrogate(c)) {

@@ -56,6 +56,15 @@ public record Run(
 
     /** This run with what the judge found. */
     public Run withAlerts(List<Alert> found) {
+        return with(outcome, exitCode, found);
+    }
+
+    /** This run as it ended after all. */
+    public Run endedWith(int code, Outcome how) {
+        return with(how, code, alerts);
+    }
+
+    private Run with(Outcome how, @Nullable Integer code, List<Alert> found) {
         return new Run(
                 executionId,
                 startMillis,
@@ -64,8 +73,8 @@ public record Run(
                 applicationVersion,
                 command,
                 options,
-                outcome,
-                exitCode,
+                how,
+                code,
                 error,
                 duration,
                 resourceUsage,

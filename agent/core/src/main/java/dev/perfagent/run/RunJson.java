@@ -100,6 +100,7 @@ public final class RunJson {
         decimal("total_ms", duration.totalMs());
         decimal("process_ms", duration.processMs());
         decimal("jvm_startup_ms", duration.jvmStartupMs());
+        decimal("main_class_ms", duration.mainClassMs());
         json.name("phases").open('{');
         for (Phase phase : duration.phases()) {
             json.name(phase.name()).open('{');

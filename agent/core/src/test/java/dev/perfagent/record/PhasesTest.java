@@ -95,7 +95,7 @@ final class PhasesTest {
         session.enter(Site.ofRule(0));
         session.clock.advanceMillis(25);
 
-        assertThat(phase(session.end(), "p")).isEqualTo(new Phase("p", 25, 25, 1, 0L, null, null, 1.0));
+        assertThat(phase(session.end(), "p")).isEqualTo(new Phase("p", 25, 25, 1, null, null, null, 1.0));
     }
 
     @Test
@@ -175,6 +175,43 @@ final class PhasesTest {
         assertThat(phases).hasSize(101);
         assertThat(phases.get(100).name()).isEqualTo("other");
         assertThat(phases.get(100).count()).isEqualTo(50);
+    }
+
+    @Test
+    void theHeapOfPhasesOnThreadsAtOnceIsNobodys() throws InterruptedException {
+        RecordingSession session =
+                new RecordingSession(RecordingSession.phase("outer"), RecordingSession.phase("inner"));
+        session.inside(0, () -> {
+            session.inside(1, () -> session.clock.allocate(100)); // before anybody else was there
+            Thread other = new Thread(() -> session.inside(1, () -> session.clock.allocate(500)));
+            other.start();
+            try {
+                other.join();
+            } catch (InterruptedException interrupted) {
+                throw new IllegalStateException(interrupted);
+            }
+            session.clock.advanceMillis(1);
+        });
+
+        Run run = session.end();
+
+        assertThat(phase(run, "outer").heapDeltaBytes()).isNull();
+        assertThat(phase(run, "inner").heapDeltaBytes()).isNull();
+        assertThat(run.resourceUsage().heapDeltaBytes()).isEqualTo(600);
+    }
+
+    @Test
+    void theHeapOfPhasesOnThreadsOneAfterTheOtherIsKnown() throws InterruptedException {
+        RecordingSession session = new RecordingSession(RecordingSession.phase("p"));
+        session.inside(0, () -> session.clock.allocate(500));
+        Thread other = new Thread(() -> session.inside(0, () -> {
+            session.clock.allocate(300);
+            session.clock.advanceMillis(1);
+        }));
+        other.start();
+        other.join();
+
+        assertThat(phase(session.end(), "p").heapDeltaBytes()).isNotNull();
     }
 
     @Test

@@ -31,9 +31,9 @@ final class JsonWriterTest {
     }
 
     @Test
-    void halfACharacterIsEscaped() {
-        assertThat(new JsonWriter().text("x\ud83d").toString()).isEqualTo("\"x\\ud83d\"");
-        assertThat(new JsonWriter().text("\udca1x").toString()).isEqualTo("\"\\udca1x\"");
+    void halfACharacterIsReplaced() {
+        assertThat(new JsonWriter().text("x\ud83d").toString()).isEqualTo("\"x\ufffd\"");
+        assertThat(new JsonWriter().text("\udca1x").toString()).isEqualTo("\"\ufffdx\"");
         assertThat(new JsonWriter().text("💡").toString()).isEqualTo("\"💡\"");
     }
 

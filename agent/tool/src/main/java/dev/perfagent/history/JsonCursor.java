@@ -145,6 +145,13 @@ final class JsonCursor {
         return Double.isNaN(number) ? null : (Double) number;
     }
 
+    /** A length of time; null also for a negative one, which agents wrote when the clock was set during a run. */
+    @Nullable
+    Double time() {
+        double number = number();
+        return number >= 0 ? (Double) number : null;
+    }
+
     @Nullable
     Boolean flag() {
         JsonToken token = parser.currentToken();

@@ -21,6 +21,7 @@ final class TimeParser {
         TOTAL_MS,
         PROCESS_MS,
         JVM_STARTUP_MS,
+        MAIN_CLASS_MS,
         PHASES
     }
 
@@ -38,18 +39,20 @@ final class TimeParser {
         double total = Double.NaN;
         Double process = null;
         Double startup = null;
+        Double mainClass = null;
         List<Phase> phases = List.of();
         if (json.entersObject()) {
             for (DurationField field = json.next(DURATION); field != null; field = json.next(DURATION)) {
                 switch (field) {
                     case TOTAL_MS -> total = json.number();
-                    case PROCESS_MS -> process = json.decimal();
-                    case JVM_STARTUP_MS -> startup = json.decimal();
+                    case PROCESS_MS -> process = json.time();
+                    case JVM_STARTUP_MS -> startup = json.time();
+                    case MAIN_CLASS_MS -> mainClass = json.time();
                     case PHASES -> phases = phases();
                 }
             }
         }
-        return new Duration(total, process, startup, phases);
+        return new Duration(total, process, startup, mainClass, phases);
     }
 
     private List<Phase> phases() {

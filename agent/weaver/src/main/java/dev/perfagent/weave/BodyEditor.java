@@ -84,6 +84,9 @@ final class BodyEditor extends ClassVisitor {
     }
 
     private MethodDescription declared(String name, String descriptor) {
+        if (name.equals(MethodDescription.TYPE_INITIALIZER_INTERNAL_NAME)) {
+            return new MethodDescription.Latent.TypeInitializer(type);
+        }
         for (MethodDescription method : type.getDeclaredMethods()) {
             if (method.getInternalName().equals(name) && method.getDescriptor().equals(descriptor)) {
                 return method;

@@ -88,9 +88,7 @@ final class MainMethod {
 
     private static @Nullable String add(List<Type> types, ClassReader reader, List<String> interfaces) {
         types.add(new Type(
-                reader.getClassName(),
-                ClassShape.of(reader),
-                (reader.getAccess() & Opcodes.ACC_INTERFACE) != 0));
+                reader.getClassName(), ClassShape.of(reader), (reader.getAccess() & Opcodes.ACC_INTERFACE) != 0));
         for (String name : reader.getInterfaces()) {
             if (!interfaces.contains(name)) {
                 interfaces.add(name);

@@ -65,8 +65,18 @@ public final class RunPage {
     private static void time(Fields duration, Page page) {
         page.section("Time");
         page.entry("command", known(Amount.millis(duration.number("total_ms"))));
-        page.entry("process", known(Amount.millis(duration.number("process_ms"))));
-        page.entry("JVM startup", known(Amount.millis(duration.number("jvm_startup_ms"))));
+        page.entry("process", known(time(duration, "process_ms")));
+        page.entry("JVM startup", known(time(duration, "jvm_startup_ms")));
+        Double initialisers = duration.number("main_class_ms");
+        if (initialisers != null) {
+            page.entry("main class", Amount.millis(initialisers) + " in its static initialisers, before main");
+        }
+    }
+
+    /** Agents wrote negative times when the clock was set during a run. */
+    private static String time(Fields duration, String field) {
+        Double ms = duration.number(field);
+        return Amount.millis(ms == null || ms < 0 ? null : ms);
     }
 
     private static void values(String heading, Map<String, String> values, Page page) {

@@ -1,0 +1,30 @@
+package dev.perfagent.record;
+
+/** Whether threads are in phases or operations at the same time: then the growth of the heap that they share is nobody's. */
+final class Company {
+    private int inside;
+    private long meetings;
+
+    /** A thread enters its outermost frame. */
+    synchronized void entered() {
+        if (inside++ > 0) {
+            meetings++;
+        }
+    }
+
+    /** It has left it. */
+    synchronized void left() {
+        inside--;
+    }
+
+    /** A frame begins on a thread that has entered. */
+    synchronized void begins(Frame frame) {
+        frame.alone = inside == 1;
+        frame.startMeetings = meetings;
+    }
+
+    /** It ends. */
+    synchronized void ends(Frame frame) {
+        frame.alone &= frame.startMeetings == meetings;
+    }
+}

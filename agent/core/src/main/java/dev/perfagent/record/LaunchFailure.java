@@ -1,0 +1,36 @@
+package dev.perfagent.record;
+
+import org.jspecify.annotations.Nullable;
+
+/** Why the launcher ends a process without having called a main method: it tells the user, and nobody else. */
+final class LaunchFailure {
+    private static final String LAUNCHER = "sun.launcher.LauncherHelper";
+
+    private LaunchFailure() {}
+
+    /**
+     * The reason, for a thread that is about to exit before main was called; null when it is not the launcher that exits.
+     *
+     * @param mainClass name with dots; null when unknown
+     */
+    static @Nullable Throwable of(@Nullable String mainClass) {
+        if (mainClass == null || !isLauncher()) {
+            return null;
+        }
+        try {
+            Class.forName(mainClass, false, ClassLoader.getSystemClassLoader()); // as the launcher did
+            return new NoSuchMethodException(mainClass + ".main");
+        } catch (ClassNotFoundException | LinkageError why) {
+            return why;
+        }
+    }
+
+    private static boolean isLauncher() {
+        for (StackTraceElement frame : new Throwable().getStackTrace()) {
+            if (frame.getClassName().equals(LAUNCHER)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
