@@ -71,8 +71,9 @@ record JarFacts(
         VersionedName called = title == null ? null : VersionedName.of(title);
         String version = Release.of(attributes.getValue(Attributes.Name.IMPLEMENTATION_VERSION));
         if (version == null) {
-            version =
-                    named != null && named.indexOf('.') > 0 ? named : Release.of(attributes.getValue("Bundle-Version"));
+            version = named != null && named.indexOf('.') > 0
+                    ? named
+                    : Release.of(attributes.getValue("Bundle-Version"));
         }
         boolean told = called != null
                 && !MainClassName.saysNothing(called.name())
