@@ -20,6 +20,9 @@ final class ConfigText {
         if (file.isDirectory()) {
             throw new UnreadableException(Place.START, "is a folder; a file is expected");
         }
+        if (file.exists() && !file.isFile()) { // a pipe would keep the application waiting forever
+            throw new UnreadableException(Place.START, "is no regular file; a file is expected");
+        }
         byte[] bytes;
         try (FileInputStream in = new FileInputStream(file)) {
             bytes = in.readNBytes(MAX_BYTES + 1);

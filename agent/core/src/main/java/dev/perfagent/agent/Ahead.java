@@ -1,5 +1,6 @@
 package dev.perfagent.agent;
 
+import dev.perfagent.machine.Machine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,7 @@ final class Ahead extends Thread {
     private final @Nullable ClassLoader loader = Ahead.class.getClassLoader();
 
     Ahead() {
-        super(null, null, "perf-agent-ahead", 0, false);
+        super(Machine.systemGroup(), null, "perf-agent-ahead", 0, false);
         setDaemon(true);
         setContextClassLoader(null);
     }

@@ -1,6 +1,7 @@
 package dev.perfagent.agent;
 
 import dev.perfagent.journal.AgentLog;
+import dev.perfagent.machine.Machine;
 import dev.perfagent.record.Recorder;
 import java.lang.instrument.Instrumentation;
 
@@ -12,7 +13,7 @@ final class EndOfProcess extends Thread {
     private final WeavingTransformer transformer;
 
     EndOfProcess(Recorder recorder, AgentLog log, Instrumentation instrumentation, WeavingTransformer transformer) {
-        super(null, null, "perf-agent-end", 0, false);
+        super(Machine.systemGroup(), null, "perf-agent-end", 0, false);
         this.recorder = recorder;
         this.log = log;
         this.instrumentation = instrumentation;

@@ -50,6 +50,8 @@ final class Startup implements CoreLoader.Starter {
         try {
             boolean hasCompany = Bystander.hasCompany(commandLine, toolOptions);
             connect(options, jar, home, log, facts, instrumentation, javaCommand, hasCompany);
+        } catch (SecurityException denied) {
+            throw denied; // most likely agent.log is denied as well; the entry point says it on stderr
         } catch (Throwable failure) {
             log.tell("the agent could not start; this run is not measured, or in part", failure);
         }
@@ -83,7 +85,7 @@ final class Startup implements CoreLoader.Starter {
         } else {
             facts.planFound();
         }
-        List<String> problems = tell(options, plan, log);
+        List<String> problems = tell(options, plan, home, log);
 
         WeavingTransformer transformer = new WeavingTransformer(plan, cold, jar, classPath, log, facts);
         StartMarker marker = new StartMarker(home, log);
@@ -108,13 +110,17 @@ final class Startup implements CoreLoader.Starter {
         }
     }
 
-    /** Says what is wrong in options and configuration. */
-    private static List<String> tell(AgentOptions options, Plan plan, AgentLog log) {
-        if (options.problems().isEmpty() && plan.problems().isEmpty()) {
+    /** Says what is wrong in options, configuration and home. */
+    private static List<String> tell(AgentOptions options, Plan plan, Home home, AgentLog log) {
+        String unusable = plan.settings().keepsRuns() ? home.problem() : null;
+        if (unusable == null && options.problems().isEmpty() && plan.problems().isEmpty()) {
             return List.of();
         }
         List<String> problems = new ArrayList<>(options.problems());
         problems.addAll(plan.problems());
+        if (unusable != null) {
+            problems.add(unusable);
+        }
         StringBuilder text = new StringBuilder();
         for (String problem : problems) {
             log.tell(problem);

@@ -1,6 +1,7 @@
 package dev.perfagent.journal;
 
 import java.io.File;
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,20 @@ public final class Home {
     /** The home itself; need not exist. */
     public File folder() {
         return folder;
+    }
+
+    /** Why nothing can be kept in it, and what to do; null when it can. Makes it when it is missing. */
+    public @Nullable String problem() {
+        try {
+            OwnerFile.createFolder(folder);
+            return folder.canWrite() ? null : unusable("you may not write in " + folder);
+        } catch (IOException | RuntimeException impossible) {
+            return unusable(String.valueOf(impossible.getMessage()));
+        }
+    }
+
+    private static String unusable(String why) {
+        return "this run is not recorded: " + why + "; set home= or PERF_AGENT_HOME to a folder that can be written";
     }
 
     /** A file or folder inside; need not exist. */

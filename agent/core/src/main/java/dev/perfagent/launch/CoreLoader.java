@@ -22,7 +22,7 @@ public final class CoreLoader extends ClassLoader {
 
     /** Starts the agent; registered by the class that can, when it is initialised: reflection would cost a start 1 to 3 ms. */
     public interface Starter {
-        /** Never throws. */
+        /** Throws only what a security manager denies. */
         void start(AgentOptions options, File agentJar, Instrumentation instrumentation);
     }
 
@@ -68,7 +68,8 @@ public final class CoreLoader extends ClassLoader {
             if (bytes == null) {
                 throw new ClassNotFoundException(name);
             }
-            return defineClass(name, bytes, 0, bytes.length);
+            // What a security policy grants to the agent's jar holds for these classes too.
+            return defineClass(name, bytes, 0, bytes.length, CoreLoader.class.getProtectionDomain());
         } catch (IOException damaged) {
             throw new ClassNotFoundException(name, damaged);
         }

@@ -2,6 +2,7 @@ package dev.perfagent.launch;
 
 import java.io.File;
 import java.lang.instrument.Instrumentation;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The entry point of {@code -javaagent}. Whatever fails in here, the application starts as if we were not there. */
@@ -13,16 +14,37 @@ public final class PerfAgent {
 
     /** Called by the JVM before the application's main method. A disabled agent loads nothing but this and its options. */
     public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
-        AgentOptions options = AgentOptions.parse(arguments, System.getenv());
-        if (!options.enabled() || isStarted) {
-            return;
-        }
-        isStarted = true;
+        boolean quiet = false;
         try {
+            AgentOptions options = AgentOptions.parse(arguments, environment());
+            quiet = options.quiet();
+            if (!options.enabled() || isStarted) {
+                return;
+            }
+            isStarted = true;
             File jar = AgentJar.file();
             new CoreLoader(jar).starter().start(options, jar, instrumentation);
-        } catch (Exception | LinkageError failure) { // the JVM would end the application for it
+        } catch (Throwable failure) { // the JVM would end the application for it
+            if (!quiet) {
+                say(failure);
+            }
+        }
+    }
+
+    /** Empty where a security manager denies it: what is in the flag itself still counts. */
+    private static Map<String, String> environment() {
+        try {
+            return System.getenv();
+        } catch (SecurityException denied) {
+            return Map.of();
+        }
+    }
+
+    private static void say(Throwable failure) {
+        try {
             System.err.println("perf-agent: cannot start from its jar; this run is not measured: " + failure);
+        } catch (Throwable lost) { // a full heap: the application comes first
+            return;
         }
     }
 }

@@ -79,4 +79,13 @@ public final class Machine {
         }
         return arguments;
     }
+
+    /** For threads of ours: an application counts, lists and interrupts those of its own group. */
+    public static ThreadGroup systemGroup() {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        for (ThreadGroup above = group.getParent(); above != null; above = group.getParent()) {
+            group = above;
+        }
+        return group;
+    }
 }

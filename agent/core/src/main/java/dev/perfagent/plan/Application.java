@@ -122,8 +122,6 @@ public record Application(
 
     /** A URL has blanks and letters beyond ASCII as per cent signs; a file's name has them as they are. */
     private static String decoded(String path) {
-        return path.indexOf('%') < 0
-                ? path
-                : URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        return path.indexOf('%') < 0 ? path : URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }

@@ -44,7 +44,11 @@ record JarFacts(
 
     /** Of a folder with the content of a jar. */
     static JarFacts ofFolder(File folder) {
-        try (InputStream in = new FileInputStream(new File(folder, JarFile.MANIFEST_NAME))) {
+        File manifest = new File(folder, JarFile.MANIFEST_NAME);
+        if (!manifest.isFile()) { // a pipe would keep the application waiting forever
+            return NONE;
+        }
+        try (InputStream in = new FileInputStream(manifest)) {
             return of(new Manifest(in), null);
         } catch (IOException | RuntimeException none) {
             return NONE;
@@ -71,9 +75,8 @@ record JarFacts(
         VersionedName called = title == null ? null : VersionedName.of(title);
         String version = Release.of(attributes.getValue(Attributes.Name.IMPLEMENTATION_VERSION));
         if (version == null) {
-            version = named != null && named.indexOf('.') > 0
-                    ? named
-                    : Release.of(attributes.getValue("Bundle-Version"));
+            version =
+                    named != null && named.indexOf('.') > 0 ? named : Release.of(attributes.getValue("Bundle-Version"));
         }
         boolean told = called != null
                 && !MainClassName.saysNothing(called.name())

@@ -6,18 +6,21 @@ import org.jspecify.annotations.Nullable;
 /** Names a program by its main class, where the class's simple name alone may say nothing: {@code Main}, {@code Shell}. */
 final class MainClassName {
     /** Names of the place where a program begins, not of a program. */
-    private static final String ENTRIES = " main launcher app application cli start starter startup bootstrap boot program entry"
-            + " entrypoint runner driver mainapp climain climainclass appmain commandline commandlinerunner commandlineinterface"
-            + " jarlauncher ";
+    private static final String ENTRIES =
+            " main launcher app application cli start starter startup bootstrap boot program entry"
+                    + " entrypoint runner driver mainapp climain climainclass appmain commandline commandlinerunner commandlineinterface"
+                    + " jarlauncher ";
 
     /** Names that many programs have. */
-    private static final String COMMON = " shell script server transform process query tool console convert converter compile"
-            + " compiler parse parser validate validator client command gui demo job task worker service batch test tests run"
-            + " example generate generator backup restore recover benchmark daemon interpreter repl sample util index search ";
+    private static final String COMMON =
+            " shell script server transform process query tool console convert converter compile"
+                    + " compiler parse parser validate validator client command gui demo job task worker service batch test tests run"
+                    + " example generate generator backup restore recover benchmark daemon interpreter repl sample util index search ";
 
     /** Packages by which nobody knows a program. */
-    private static final String PLACES = ENTRIES + "tools util utils core cmd commands cmdline internal impl api jvm ui java"
-            + " kotlin scala bin standalone software project common base apps " + COMMON;
+    private static final String PLACES =
+            ENTRIES + "tools util utils core cmd commands cmdline internal impl api jvm ui java"
+                    + " kotlin scala bin standalone software project common base apps " + COMMON;
 
     private MainClassName() {}
 

@@ -13,8 +13,9 @@ record VersionedName(String name, @Nullable String version) {
     private static final String CLASSIFIERS = " all shaded fat uber full standalone complete exec nodeps deps"
             + " with dependencies jar dist jre android ";
 
-    private static final String QUALIFIERS = " snapshot alpha beta rc cr m milestone final ga release sp pre preview ea dev nightly"
-            + " incubating latest ";
+    private static final String QUALIFIERS =
+            " snapshot alpha beta rc cr m milestone final ga release sp pre preview ea dev nightly"
+                    + " incubating latest ";
 
     /** A number of this length is a date, with or without the time. */
     private static final int DATE_DIGITS = 6;
@@ -39,7 +40,8 @@ record VersionedName(String name, @Nullable String version) {
         }
         int end = last;
         while (end + 1 < starts.length
-                && (isOneOf(part(title, starts, end + 1), QUALIFIERS) || Release.isStamp(part(title, starts, end + 1)))) {
+                && (isOneOf(part(title, starts, end + 1), QUALIFIERS)
+                        || Release.isStamp(part(title, starts, end + 1)))) {
             end++;
         }
         String begins = part(title, starts, first);
@@ -49,7 +51,8 @@ record VersionedName(String name, @Nullable String version) {
                 && (begins.startsWith("2.1") || begins.equals("3"));
         int version = ofScala ? first + 1 : first;
         int to = end + 1 < starts.length ? starts[end + 1] - 1 : title.length();
-        return new VersionedName(title.substring(0, starts[first] - 1).trim(), Release.of(title.substring(starts[version], to)));
+        return new VersionedName(
+                title.substring(0, starts[first] - 1).trim(), Release.of(title.substring(starts[version], to)));
     }
 
     /** Where the parts begin that hyphens, underscores and blanks separate. */
@@ -124,7 +127,9 @@ record VersionedName(String name, @Nullable String version) {
             end--; // rc1, beta2
         }
         return words.contains(' ' + MainClassName.lower(part) + ' ')
-                || end > 0 && words == QUALIFIERS && words.contains(' ' + MainClassName.lower(part.substring(0, end)) + ' ');
+                || end > 0
+                        && words == QUALIFIERS
+                        && words.contains(' ' + MainClassName.lower(part.substring(0, end)) + ' ');
     }
 
     private static boolean isDigit(char c) {

@@ -1,5 +1,6 @@
 package dev.perfagent.record;
 
+import dev.perfagent.machine.Machine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ public final class Sampler extends Thread {
      * @param departure run at once, and again at the first look; null for nothing
      */
     public Sampler(Recorder recorder, @Nullable Runnable departure) {
-        super(null, null, "perf-agent-sampler", 0, false);
+        super(Machine.systemGroup(), null, "perf-agent-sampler", 0, false);
         this.recorder = recorder;
         this.departure = departure;
         setDaemon(true);

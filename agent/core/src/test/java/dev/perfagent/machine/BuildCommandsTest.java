@@ -8,13 +8,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class BuildCommandsTest {
     private static final String[] BEFORE = {
-        "", " ", "\t", "   ", "\r", "\u00a0", "\u3000", "\ufeff", "\u200b", "\u0001", "\u001b[0m", " \u001b[31m ", "a\n", "a\r", "a\u2028", "a\u0085 "
+        "",
+        " ",
+        "\t",
+        "   ",
+        "\r",
+        "\u00a0",
+        "\u3000",
+        "\ufeff",
+        "\u200b",
+        "\u0001",
+        "\u001b[0m",
+        " \u001b[31m ",
+        "a\n",
+        "a\r",
+        "a\u2028",
+        "a\u0085 "
     };
 
     @Test
     void noLineBeginsWithColons() {
         for (String before : BEFORE) {
-            for (String command : new String[] {"::error::x", "::set-output name=a::b", "::stop-commands::t", ":::", "::"}) {
+            for (String command :
+                    new String[] {"::error::x", "::set-output name=a::b", "::stop-commands::t", ":::", "::"}) {
                 assertThat(BuildCommands.disarmed(before + command))
                         .isEqualTo(before + "\\u003a" + command.substring(1));
             }
@@ -22,15 +38,37 @@ final class BuildCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"##[error]x", "##vso[task.setvariable]x", "##teamcity[buildStop]", "##[set-env name=a]b", "###[x]"})
+    @ValueSource(
+            strings = {
+                "##[error]x",
+                "##vso[task.setvariable]x",
+                "##teamcity[buildStop]",
+                "##[set-env name=a]b",
+                "###[x]"
+            })
     void noCommandInHashesIsAnywhere(String command) {
         for (String before : new String[] {"", " ", "name ", "{\"a\":\"", "| "}) {
-            assertThat(BuildCommands.disarmed(before + command)).doesNotContainPattern("##[a-z]*\\[").contains("\\u0023");
+            assertThat(BuildCommands.disarmed(before + command))
+                    .doesNotContainPattern("##[a-z]*\\[")
+                    .contains("\\u0023");
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a::b", "Owner::method", "# title", "## Phases", "##", "a ## [b]", "12:30", " : ", "--- a", "x\ny"})
+    @ValueSource(
+            strings = {
+                "",
+                "a::b",
+                "Owner::method",
+                "# title",
+                "## Phases",
+                "##",
+                "a ## [b]",
+                "12:30",
+                " : ",
+                "--- a",
+                "x\ny"
+            })
     void whatCommandsNothingStays(String text) {
         assertThat(BuildCommands.disarmed(text)).isEqualTo(text);
     }

@@ -85,7 +85,8 @@ final class ApplicationTest {
 
     @Test
     void aLoaderOfSpringBootStartsAnotherClass() throws IOException {
-        String manifest = "Main-Class: org.springframework.boot.loader.launch.JarLauncher\nStart-Class: com.acme.billing.App\n";
+        String manifest =
+                "Main-Class: org.springframework.boot.loader.launch.JarLauncher\nStart-Class: com.acme.billing.App\n";
 
         assertThat(started("app.jar", manifest).name()).isEqualTo("billing");
         assertThat(started("billing-service-1.4.jar", manifest).name()).isEqualTo("billing-service");

@@ -1,6 +1,7 @@
 package dev.perfagent.baseline;
 
 import dev.perfagent.history.Problem;
+import dev.perfagent.history.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -95,7 +96,7 @@ public final class BaselineStore {
 
     /** Reads a baseline's file, saved here or anywhere. */
     public static Baseline read(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = RegularFile.open(file)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
                 throw new IOException("it is larger than " + MAX_BYTES / 1024 / 1024 + " MB");

@@ -45,7 +45,7 @@ public final class AlertLog {
 
     private void read(Path file, Consumer<AlertEntry> alerts) throws IOException {
         List<String> block = new ArrayList<>();
-        try (LineReader lines = new LineReader(Files.newInputStream(file))) {
+        try (LineReader lines = new LineReader(RegularFile.open(file))) {
             while (lines.next()) {
                 if (lines.isTooLong()) {
                     tally.countMalformed();

@@ -62,6 +62,7 @@ final class DayFile {
 
     /** One write at the end, as measured processes append to the same file at the same time. */
     private void append(byte[] line) throws IOException {
+        RegularFile.check(file);
         byte[] bytes = endsInHalfALine() ? withLineEndBefore(line) : line;
         try (FileOutputStream out = new FileOutputStream(file.toFile(), true)) {
             out.write(bytes);

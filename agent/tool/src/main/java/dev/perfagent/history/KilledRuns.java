@@ -93,6 +93,7 @@ public final class KilledRuns {
         Path lockFile = running.resolve(LOCK);
         DayFile.create(lockFile);
         int stored = 0;
+        RegularFile.check(lockFile);
         try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
                 FileLock lock = lock(channel)) {
             if (lock == null) {

@@ -5,7 +5,6 @@ import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Run;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +30,7 @@ record Marker(
     private static final List<String> OWN_FIELDS = List.of("pid", "start_ticks", "refreshed");
 
     static Marker read(Path file) throws IOException, NewerSchemaException {
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = RegularFile.bytes(file);
         ObjectNode content = Fields.object(bytes, bytes.length);
         Fields fields = new Fields(content);
         Schema.check(fields);

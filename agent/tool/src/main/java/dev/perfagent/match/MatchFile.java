@@ -2,6 +2,7 @@ package dev.perfagent.match;
 
 import dev.perfagent.history.Fields;
 import dev.perfagent.history.RecordTime;
+import dev.perfagent.history.RegularFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ public record MatchFile(
     }
 
     static MatchFile read(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
+        byte[] bytes = RegularFile.bytes(file);
         Fields fields = Fields.parse(bytes, bytes.length);
         Instant time = RecordTime.parse(fields.text("timestamp"));
         String application = fields.text("application");
