@@ -72,6 +72,9 @@ final class BenchmarksFile {
 
     /** What the value of a limit counts. */
     static Quantity quantity(Limit limit) {
+        if (limit == Limit.TOLERANCE) {
+            return Quantity.TOLERANCE;
+        }
         return switch (limit.measure()) {
             case HEAP_GROWTH, PEAK_MEMORY, ALLOCATION -> Quantity.LIMIT_MB;
             case GC_SHARE, CACHE_HIT_RATE -> Quantity.RATIO;

@@ -16,6 +16,8 @@ enum Quantity {
     SHARE("a percentage", Dimension.PERCENT, 1, 100, false),
     /** A part of a whole. */
     RATIO("a ratio", Dimension.RATIO, 0, 1, false),
+    /** How much slower something may get. */
+    TOLERANCE("a ratio", Dimension.RATIO, 0.01, 1, false),
     /** A number of requests. */
     REQUESTS("a whole number of requests", Dimension.COUNT, 0, 1e9, true),
     /** A number of child processes. */

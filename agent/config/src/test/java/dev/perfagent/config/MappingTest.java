@@ -132,6 +132,7 @@ class MappingTest {
                       max_allocated_mb: 500
                       max_gc_share: 0.1
                       max_api_requests: 0
+                      tolerance: 0.05
                       max_throttled_ms: 2000
                       min_cache_hit_rate: 0.70
                       max_processes: 5
@@ -150,7 +151,7 @@ class MappingTest {
         assertThat(benchmarks.commands()).containsOnlyKeys("batch", "project list");
         assertThat(benchmarks.budget("batch"))
                 .isEqualTo(new Budget(
-                        limits(1800, 1500.5, 3000, 100, 200, 500, 0.1, 0, 2000, 0.70, 5),
+                        limits(1800, 1500.5, 3000, 0.05, 100, 200, 500, 0.1, 0, 2000, 0.70, 5),
                         Map.of(
                                 "data_fetching", new PhaseBudget(1000.0, null),
                                 "processing", new PhaseBudget(10.0, 20.0),

@@ -143,19 +143,14 @@ record AlertText(boolean unicode, boolean color, int width) {
     }
 
     private static String hitRate(Alert alert) {
-        return Quantity.text(alert.current(), alert.unit()) + " (target: "
-                + Quantity.text(alert.threshold(), alert.unit()) + ")";
+        return Quantity.beside(alert.current(), alert.threshold(), alert.unit()) + " (target: "
+                + Quantity.limit(alert.threshold(), alert.current(), alert.unit()) + ")";
     }
 
     private static String figures(Alert alert) {
         String unit = alert.unit();
-        String current = Quantity.text(alert.current(), unit);
-        String threshold = Quantity.text(alert.threshold(), unit);
-        if (current.equals(threshold) && alert.current() != alert.threshold()) {
-            current = Quantity.exact(alert.current(), unit);
-            threshold = Quantity.exact(alert.threshold(), unit);
-        }
-        String figures = "Current: " + current + " | Threshold: " + threshold;
+        String figures = "Current: " + Quantity.beside(alert.current(), alert.threshold(), unit) + " | Threshold: "
+                + Quantity.limit(alert.threshold(), alert.current(), unit);
         return alert.baseline() == null ? figures : figures + " | Baseline: " + Quantity.text(alert.baseline(), unit);
     }
 }

@@ -1,5 +1,7 @@
 package dev.perfagent.threshold;
 
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,17 @@ public record Benchmarks(
     public Benchmarks {
         commands = Map.copyOf(commands);
         scenarios = List.copyOf(scenarios);
+    }
+
+    /** The same with that limit of a command in place of its own. */
+    public Benchmarks with(String command, Limit limit, double value) {
+        Budget budget = budget(command);
+        Map<Limit, Double> limits = new EnumMap<>(Limit.class);
+        limits.putAll(budget.limits());
+        limits.put(limit, value);
+        Map<String, Budget> all = new HashMap<>(commands);
+        all.put(command, new Budget(limits, budget.phases(), budget.run()));
+        return new Benchmarks(baselineDate, baselineVersion, all, scenarios);
     }
 
     /** The budget of that command; {@link Budget#NONE} when it has none. */

@@ -44,4 +44,10 @@ public record Budget(Map<Limit, Double> limits, Map<String, PhaseBudget> phases,
     public @Nullable Double maxAcceptableMs() {
         return limit(Limit.MAX_ACCEPTABLE_MS);
     }
+
+    /** How much slower than its recent runs it may get, as a part: 0.2 for 20 %. */
+    public double tolerance() {
+        Double given = limit(Limit.TOLERANCE);
+        return given == null ? Spread.TOLERANCE : given;
+    }
 }

@@ -12,7 +12,7 @@ final class Explanation {
     private Explanation() {}
 
     static String of(Verdict verdict) {
-        String value = text(verdict, verdict.value());
+        String value = verdict.valueText();
         Double limit = verdict.limit();
         if (limit == null) {
             return value + "; " + earlier(verdict) + (verdict.runs() == 1 ? " is" : " are")
@@ -23,27 +23,27 @@ final class Explanation {
         }
         return switch (verdict.rule()) {
             case MAXIMUM -> fixed(verdict, value, limit) + row(verdict);
-            case TARGET -> target(verdict, value, limit) + row(verdict);
+            case TARGET -> target(verdict, value) + row(verdict);
             case SCENARIO ->
                 against(verdict, value, "the " + text(verdict, verdict.usual()) + " that scenario " + verdict.detail())
-                        + chance(verdict, limit)
+                        + chance(verdict)
                         + row(verdict);
             case BASELINE ->
                 against(verdict, value, "the baseline of " + text(verdict, verdict.usual()))
-                        + chance(verdict, limit)
+                        + chance(verdict)
                         + row(verdict);
             case RECENT_RUNS, PREVIOUS_VERSION ->
                 against(
                                 verdict,
                                 value,
                                 "the median of " + earlier(verdict) + " (" + text(verdict, verdict.usual()) + ")")
-                        + expected(verdict, limit)
+                        + expected(verdict)
                         + row(verdict);
         };
     }
 
     private static String fixed(Verdict verdict, String value, double limit) {
-        String bound = (verdict.measure().lessIsWorse() ? "at least " : "at most ") + text(verdict, limit);
+        String bound = (verdict.measure().lessIsWorse() ? "at least " : "at most ") + verdict.limitText();
         if (!verdict.isBroken() && verdict.result() != Result.INCONCLUSIVE) {
             return value + ", within its limit of " + bound;
         }
@@ -52,13 +52,13 @@ final class Explanation {
         return value + " against a limit of " + bound + miss;
     }
 
-    private static String target(Verdict verdict, String value, double limit) {
+    private static String target(Verdict verdict, String value) {
         Double target = verdict.usual();
         String band = target == null
                 ? ""
                 : " (variance " + Variance.of(verdict.value(), target).text() + ")";
         return against(verdict, value, "its target of " + text(verdict, target)) + band + "; alert above "
-                + text(verdict, limit);
+                + verdict.limitText();
     }
 
     private static String errors(Verdict verdict, double limit) {
@@ -82,19 +82,20 @@ final class Explanation {
         }
         double change = verdict.value() / usual - 1;
         String by = Quantity.percent(Math.abs(change));
-        return value + (by.equals("0%") ? ", equal to " : ", " + by + (change > 0 ? " over " : " under ")) + usualName;
+        boolean equal = Math.abs(change) < 0.0005; // what would read "<0.1% over"
+        return value + (equal ? ", equal to " : ", " + by + (change > 0 ? " over " : " under ")) + usualName;
     }
 
     /** What a fixed figure is raised to because runs vary. */
-    private static String chance(Verdict verdict, double limit) {
+    private static String chance(Verdict verdict) {
         String spread = verdict.runs() == 0 ? "a spread not known yet" : "the spread of " + earlier(verdict);
-        return "; alert above " + text(verdict, limit) + " with " + spread;
+        return "; alert above " + verdict.limitText() + " with " + spread;
     }
 
-    private static String expected(Verdict verdict, double limit) {
+    private static String expected(Verdict verdict) {
         return verdict.isBeyond()
-                ? " and over the " + text(verdict, limit) + " that their spread explains"
-                : ", and their spread explains up to " + text(verdict, limit);
+                ? " and over the " + verdict.limitText() + " that their spread explains"
+                : ", and their spread explains up to " + verdict.limitText();
     }
 
     private static String row(Verdict verdict) {

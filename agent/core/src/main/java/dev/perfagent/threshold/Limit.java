@@ -10,6 +10,8 @@ public enum Limit {
     TARGET_MS("target_ms", Measure.TIME),
     /** What it may take; rated acceptable up to here. */
     MAX_ACCEPTABLE_MS("max_acceptable_ms", Measure.TIME),
+    /** How much slower than its recent runs it may get, as a part: a ratio from 0.01 to 1. */
+    TOLERANCE("tolerance", Measure.TIME),
     MAX_HEAP_DELTA_MB("max_heap_delta_mb", Measure.HEAP_GROWTH),
     MAX_PEAK_MEMORY_MB("max_peak_memory_mb", Measure.PEAK_MEMORY),
     MAX_ALLOCATED_MB("max_allocated_mb", Measure.ALLOCATION),

@@ -2,9 +2,6 @@ package dev.perfagent.threshold;
 
 /** Numbers as people read them, without java.text, whose formats cost a cold JVM more than 20 ms. */
 public final class Quantity {
-    /** Keeps 0.29 * 100 = 28.999999999999996 from being told as 28 %. */
-    private static final double ROUNDING_ERROR = 1e-9;
-
     private Quantity() {}
 
     /**
@@ -23,8 +20,30 @@ public final class Quantity {
         };
     }
 
-    /** The value with up to three decimals: for two values that {@link #text} cannot tell apart. */
-    public static String exact(double value, String unit) {
+    /**
+     * The value so that one sees on which side of a limit it is: with more decimals than usual, or in words, where it would look the same
+     * as the limit and is not.
+     */
+    public static String beside(double value, double limit, String unit) {
+        String usual = text(value, unit);
+        if (value == limit || !usual.equals(text(limit, unit))) {
+            return usual;
+        }
+        String exact = exact(value, unit);
+        if (!exact.equals(exact(limit, unit))) {
+            return exact;
+        }
+        return (value < limit ? "just under " : "just over ") + exact;
+    }
+
+    /** The limit as it is shown next to a value that {@link #beside} gave. */
+    public static String limit(double limit, double value, String unit) {
+        String usual = text(limit, unit);
+        return value != limit && usual.equals(text(value, unit)) ? exact(limit, unit) : usual;
+    }
+
+    /** The value with up to three decimals. */
+    static String exact(double value, String unit) {
         return switch (unit) {
             case "ms" -> decimals(value, 1000) + "ms";
             case "mb" -> decimals(value, 1000) + " MB";
@@ -52,24 +71,41 @@ public final class Quantity {
         return minutes / 60 + "h " + twoDigits(minutes % 60) + "m";
     }
 
-    /** A size: {@code 4.5 MB}, {@code 120 MB}, {@code 1.2 GB}; a GB is 1024 MB. */
+    /** A size: {@code 45.6 MB}, {@code 120 MB}, {@code 1.2 GB}, {@code 150 GB}; a GB is 1024 MB. */
     static String mb(double mb) {
-        if (mb < 9.95) {
+        if (mb < 99.95) {
             return decimals(mb, 10) + " MB";
         }
         if (mb < 1023.5) {
             return Math.round(mb) + " MB";
         }
-        return tenths(mb / 1024) + " GB";
+        double gb = mb / 1024;
+        if (gb < 1023.5) {
+            return (gb < 99.95 ? tenths(gb) : Long.toString(Math.round(gb))) + " GB";
+        }
+        double tb = gb / 1024;
+        return (tb < 99.95 ? tenths(tb) : Long.toString(Math.round(tb))) + " TB";
     }
 
-    /** A ratio in whole percent, rounded down: what misses a target by a hair is not told as having met it. */
-    static String percent(double ratio) {
+    /**
+     * A ratio in percent, rounded to the nearest: whole, with one decimal under 10 %. What is not 0 % or 100 % does not look so:
+     * {@code <0.1%}, {@code 99.9%}.
+     */
+    public static String percent(double ratio) {
         if (ratio >= 100) {
             return "more than 9999%"; // of nearly nothing: further digits say nothing
         }
-        // A cast, for Math.floor loads a class of its own; a ratio is never negative.
-        return (long) (ratio * 100 + ROUNDING_ERROR) + "%";
+        double percent = ratio * 100;
+        if (percent > 0 && percent < 0.05) {
+            return "<0.1%";
+        }
+        if (percent > -9.95 && percent < 9.95) {
+            return decimals(percent, 10) + "%";
+        }
+        if (percent >= 99.5 && percent < 100) {
+            return "99." + Math.min(9, Math.round((percent - 99) * 10)) + "%";
+        }
+        return Math.round(percent) + "%";
     }
 
     /** {@code 1 request}, {@code 12 requests}. */

@@ -24,16 +24,17 @@ final class Regression {
 
     private Regression() {}
 
-    static Verdict judge(Run run, AlertPolicy policy, RecentRuns recent) {
+    /** @param tolerance how much slower is no slowdown, as a part */
+    static Verdict judge(Run run, double tolerance, AlertPolicy policy, RecentRuns recent) {
         int row = row(policy);
         double[] own = recent.sameVersion();
         double totalMs = run.duration().totalMs();
         if (own.length - (row - 1) >= Spread.LEAST_RUNS) {
-            return judge(run, own, row, Spread.of(own, row - 1), Rule.RECENT_RUNS, null);
+            return judge(run, tolerance, own, row, Spread.of(own, row - 1), Rule.RECENT_RUNS, null);
         }
         if (recent.otherVersion().length >= Spread.LEAST_RUNS) {
             Spread before = Spread.of(recent.otherVersion(), 0);
-            return judge(run, own, row, before, Rule.PREVIOUS_VERSION, recent.otherVersionName());
+            return judge(run, tolerance, own, row, before, Rule.PREVIOUS_VERSION, recent.otherVersionName());
         }
         return new Verdict(
                 Measure.TIME,
@@ -83,24 +84,26 @@ final class Regression {
                 null);
     }
 
-    private static Verdict judge(Run run, double[] own, int row, Spread spread, Rule rule, @Nullable String version) {
+    private static Verdict judge(
+            Run run, double tolerance, double[] own, int row, Spread spread, Rule rule, @Nullable String version) {
         double totalMs = run.duration().totalMs();
         double median = spread.medianMs();
-        double upper = Math.max(spread.upperMs(row), median + FLOOR_MS);
-        double nearly = Math.max(spread.nearlyUpperMs(row), median + FLOOR_MS);
+        double upper = Math.max(spread.upperMs(row, tolerance), median + FLOOR_MS);
+        double nearly = Math.max(spread.nearlyUpperMs(row, tolerance), median + FLOOR_MS);
         double[] last = last(totalMs, own, row);
         int missing = missing(last, row, upper, nearly);
         int over = over(totalMs, own, row, upper);
         int nearlyOver = 0;
         Result result = Result.OK;
         if (missing == 0) {
-            boolean critical = row >= LEAST_CRITICAL_ROW && over(totalMs, own, row, spread.criticalMs(row)) == row;
+            boolean critical =
+                    row >= LEAST_CRITICAL_ROW && over(totalMs, own, row, spread.criticalMs(row, tolerance)) == row;
             result = critical ? Result.CRITICAL : Result.WARNING;
             over = count(last, upper);
             nearlyOver = row - over;
         } else if (missing < row) {
             result = Result.INCONCLUSIVE;
-        } else if (isImproved(last, row, spread)) {
+        } else if (isImproved(last, row, spread, tolerance)) {
             result = Result.IMPROVED;
         }
         return new Verdict(
@@ -176,9 +179,9 @@ final class Regression {
     }
 
     /** The same downwards. */
-    private static boolean isImproved(double[] last, int row, Spread spread) {
-        double lower = Math.min(spread.lowerMs(row), spread.medianMs() - FLOOR_MS);
-        double nearly = Math.min(spread.nearlyLowerMs(row), spread.medianMs() - FLOOR_MS);
+    private static boolean isImproved(double[] last, int row, Spread spread, double tolerance) {
+        double lower = Math.min(spread.lowerMs(row, tolerance), spread.medianMs() - FLOOR_MS);
+        double nearly = Math.min(spread.nearlyLowerMs(row, tolerance), spread.medianMs() - FLOOR_MS);
         double[] saved = new double[last.length];
         for (int i = 0; i < last.length; i++) {
             saved[i] = -last[i];

@@ -10,11 +10,8 @@ final class Spread {
     /** With fewer runs the spread itself is guesswork. */
     static final int LEAST_RUNS = 10;
 
-    /** The band of change in which nothing is told, however sure it is. */
-    private static final double BAND = 1.2;
-
-    /** Half of it: over that, a few runs of a row may be. */
-    private static final double HALF_BAND = 1.1;
+    /** The change in which nothing is told, however sure it is, where the command has no tolerance of its own; a part. */
+    static final double TOLERANCE = 0.2;
 
     /** No machine repeats itself better than that, however alike a few runs are. */
     private static final double LEAST = 0.02;
@@ -101,30 +98,30 @@ final class Spread {
         return Math.exp(median);
     }
 
-    /** Over that a run is slower by more than the band, and than chance explains when that many in a row are looked at. */
-    double upperMs(int row) {
-        return Math.exp(Math.max(median + Math.log(BAND), mean + reach(quantile(row) + margin(row))));
+    /** Over that a run is slower by more than the tolerance, and than chance explains when that many in a row are looked at. */
+    double upperMs(int row, double tolerance) {
+        return Math.exp(Math.max(median + Math.log(1 + tolerance), mean + reach(quantile(row) + margin(row))));
     }
 
-    /** Over that has to be the rest of a row, most of which is over {@link #upperMs}. */
-    double nearlyUpperMs(int row) {
-        return Math.exp(Math.max(median + Math.log(HALF_BAND), mean + reach(quantile(row) - margin(row))));
+    /** Over that, half of the tolerance, has to be the rest of a row, most of which is over {@link #upperMs}. */
+    double nearlyUpperMs(int row, double tolerance) {
+        return Math.exp(Math.max(median + Math.log(1 + tolerance / 2), mean + reach(quantile(row) - margin(row))));
     }
 
     /** Over that, and only with the evidence of that many in a row, a change is critical. */
-    double criticalMs(int row) {
-        return Math.exp(
-                Math.max(median + Math.log(Verdict.CRITICAL_RATIO), mean + reach(quantile(row) + MORE_FOR_CRITICAL)));
+    double criticalMs(int row, double tolerance) {
+        double ratio = Math.max(Verdict.CRITICAL_RATIO, 1 + tolerance);
+        return Math.exp(Math.max(median + Math.log(ratio), mean + reach(quantile(row) + MORE_FOR_CRITICAL)));
     }
 
     /** The same as {@link #upperMs} downwards. */
-    double lowerMs(int row) {
-        return Math.exp(Math.min(median - Math.log(BAND), mean - reach(quantile(row) + margin(row))));
+    double lowerMs(int row, double tolerance) {
+        return Math.exp(Math.min(median - Math.log(1 + tolerance), mean - reach(quantile(row) + margin(row))));
     }
 
     /** The same as {@link #nearlyUpperMs} downwards. */
-    double nearlyLowerMs(int row) {
-        return Math.exp(Math.min(median - Math.log(HALF_BAND), mean - reach(quantile(row) - margin(row))));
+    double nearlyLowerMs(int row, double tolerance) {
+        return Math.exp(Math.min(median - Math.log(1 + tolerance / 2), mean - reach(quantile(row) - margin(row))));
     }
 
     /** By what factor a run may be over a fixed figure by chance, when that many in a row are. */

@@ -45,7 +45,7 @@ final class TimeRules {
         if (max == null && baseline != null) {
             verdicts.add(Regression.baseline(run, baseline, policy, recent));
         }
-        verdicts.add(Regression.judge(run, policy, recent));
+        verdicts.add(Regression.judge(run, budget.tolerance(), policy, recent));
     }
 
     static void phases(Run run, Budget budget, AlertPolicy policy, List<Verdict> verdicts) {

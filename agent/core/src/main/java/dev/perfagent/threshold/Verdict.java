@@ -97,6 +97,17 @@ public record Verdict(
         return limit != null && (measure.lessIsWorse() ? value < limit : value > limit);
     }
 
+    /** The value with its unit, so that one sees on which side of the limit it is. */
+    String valueText() {
+        return limit == null ? Quantity.text(value, measure.unit()) : Quantity.beside(value, limit, measure.unit());
+    }
+
+    /** The limit with its unit; null when there is none. */
+    @Nullable
+    String limitText() {
+        return limit == null ? null : Quantity.limit(limit, value, measure.unit());
+    }
+
     /** One line: the value, its limit, the evidence with the number of runs, and what is missing to say more. */
     public String explanation() {
         return Explanation.of(this);

@@ -58,7 +58,7 @@ class EvidenceTest {
     @ParameterizedTest
     @CsvSource({
         "MEMORY_AVAILABLE_LOW, 500, 500, 0, 0, OK, '500 MB, within its limit of at least 500 MB'",
-        "MEMORY_AVAILABLE_LOW, 500, 499, 0, 0, WARNING, '499 MB against a limit of at least 500 MB, missed by 0%'",
+        "MEMORY_AVAILABLE_LOW, 500, 499, 0, 0, WARNING, '499 MB against a limit of at least 500 MB, missed by 0.2%'",
         "MEMORY_AVAILABLE_LOW, 500, 249, 0, 0, CRITICAL, '249 MB against a limit of at least 500 MB, missed by 50%'",
         "DISK_SPACE_LOW, 5, 0, 5120, 0, OK, '5.0 GB, within its limit of at least 5.0 GB'",
         "DISK_SPACE_LOW, 5, 0, 4096, 0, WARNING, '4.0 GB against a limit of at least 5.0 GB, missed by 20%'",
@@ -85,7 +85,7 @@ class EvidenceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            3200 | 3200 | MAXIMUM     | 3.2s against a limit of at most 3.0s, missed by 6%
+            3200 | 3200 | MAXIMUM     | 3.2s against a limit of at most 3.0s, missed by 6.7%
             1000 | 1000 | MAXIMUM     | 1.0s, within its limit of at most 3.0s
             1000 | 1000 | RECENT_RUNS | 1.0s, equal to the median of 20 recent runs (1.0s), and their spread explains up to 1.2s
             900  | 1000 | RECENT_RUNS | 900ms, 10% under the median of 20 recent runs (1.0s), and their spread explains up to 1.2s
@@ -119,7 +119,8 @@ class EvidenceTest {
                 .toArray();
         AlertPolicy policy = new AlertPolicy(true, 50.0, row, Set.of());
 
-        Verdict verdict = Regression.judge(took(1300).run(), policy, Judged.recent(before(about(1000, 20), newer)));
+        Verdict verdict = Regression.judge(
+                took(1300).run(), Spread.TOLERANCE, policy, Judged.recent(before(about(1000, 20), newer)));
 
         assertThat(verdict.explanation())
                 .isEqualTo(

@@ -143,7 +143,7 @@ class RegressionTest {
     void theFirstRunsOfANewVersionAreComparedWithTheVersionBefore() {
         RecentRuns three = new RecentRuns(new double[] {1500, 1510, 990}, about(1000, 20), "1.9", 19, 0);
 
-        Verdict verdict = Regression.judge(took(1500).run(), THREE, three);
+        Verdict verdict = Regression.judge(took(1500).run(), Spread.TOLERANCE, THREE, three);
 
         assertThat(verdict.rule()).isEqualTo(Rule.PREVIOUS_VERSION);
         assertThat(verdict.result()).isEqualTo(Result.WARNING);
@@ -158,7 +158,7 @@ class RegressionTest {
     void onceANewVersionHasRunsOfItsOwnTheyAreItsBaseline() {
         RecentRuns own = new RecentRuns(about(1500, 12), about(1000, 20), "1.9", 19, 0);
 
-        Verdict verdict = Regression.judge(took(1500).run(), THREE, own);
+        Verdict verdict = Regression.judge(took(1500).run(), Spread.TOLERANCE, THREE, own);
 
         assertThat(verdict.rule()).isEqualTo(Rule.RECENT_RUNS);
         assertThat(verdict.result()).isEqualTo(Result.OK);
@@ -169,7 +169,7 @@ class RegressionTest {
     void aVersionBeforeWithTooFewRunsIsNoneToCompareWith() {
         RecentRuns few = new RecentRuns(new double[] {1500}, about(1000, 9), "1.9", 10, 0);
 
-        Verdict verdict = Regression.judge(took(1500).run(), THREE, few);
+        Verdict verdict = Regression.judge(took(1500).run(), Spread.TOLERANCE, THREE, few);
 
         assertThat(verdict.rule()).isEqualTo(Rule.RECENT_RUNS);
         assertThat(verdict.needed()).isEqualTo(11);
@@ -181,6 +181,20 @@ class RegressionTest {
     }
 
     private static Verdict judge(double now, AlertPolicy policy, double... recent) {
-        return Regression.judge(took(now).run(), policy, Judged.recent(recent));
+        return Regression.judge(took(now).run(), Spread.TOLERANCE, policy, Judged.recent(recent));
+    }
+
+    /** 8 % slower, in three runs in a row of a command that varies by hardly anything. */
+    @Test
+    void aCommandsOwnToleranceDecidesWhatIsSlower() {
+        RecentRuns recent = Judged.recent(1080, 1080, 1000, 1001, 1002, 999, 998, 1000, 1001, 1002, 999, 998, 1000);
+
+        assertThat(Regression.judge(took(1080).run(), Spread.TOLERANCE, THREE, recent)
+                        .result())
+                .isEqualTo(Result.OK);
+        assertThat(Regression.judge(took(1080).run(), 0.05, THREE, recent).result())
+                .isEqualTo(Result.WARNING);
+        assertThat(Regression.judge(took(1900).run(), 1, THREE, recent).result())
+                .isEqualTo(Result.OK);
     }
 }

@@ -146,7 +146,7 @@ class SimulationTest {
         }
         AlertPolicy policy = new AlertPolicy(true, 50.0, row, Set.of());
         RecentRuns recent = new RecentRuns(before, new double[0], null, 0, 0);
-        return Regression.judge(JudgedRun.took(times[index]).run(), policy, recent)
+        return Regression.judge(JudgedRun.took(times[index]).run(), Spread.TOLERANCE, policy, recent)
                 .result();
     }
 }

@@ -192,7 +192,7 @@ class UseLimitTest {
     @ParameterizedTest
     @EnumSource(
             value = Limit.class,
-            names = {"BASELINE_MS", "TARGET_MS", "MAX_ACCEPTABLE_MS"},
+            names = {"BASELINE_MS", "TARGET_MS", "MAX_ACCEPTABLE_MS", "TOLERANCE"},
             mode = EnumSource.Mode.EXCLUDE)
     void whatTheRunDoesNotKnowIsNotJudged(Limit limit) {
         assertThat(Judged.verdicts(took(10), benchmarks(one(limit, 0)), AlertPolicies.standard(), RecentRuns.NONE))

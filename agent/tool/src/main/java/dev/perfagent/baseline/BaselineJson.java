@@ -4,6 +4,7 @@ import dev.perfagent.analysis.CommandName;
 import dev.perfagent.compare.LeftOut;
 import dev.perfagent.compare.RunGroup;
 import dev.perfagent.compare.RunTimes;
+import dev.perfagent.compare.Use;
 import dev.perfagent.history.RecordTime;
 import java.io.IOException;
 import java.time.Instant;
@@ -25,6 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class BaselineJson {
     private static final int SCHEMA = 1;
     private static final String KIND = "perf-agent baseline";
+
+    private static final String USED = "used";
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -110,7 +113,14 @@ final class BaselineJson {
                 phases.put(name, ms.doubleValue());
             }
         });
-        return new RunTimes(run.path("execution_id").asString(""), start, total.doubleValue(), phases);
+        Map<Use, Double> uses = new EnumMap<>(Use.class);
+        for (Use use : Use.values()) {
+            JsonNode value = run.path(USED).path(use.key());
+            if (isDuration(value)) {
+                uses.put(use, value.doubleValue());
+            }
+        }
+        return new RunTimes(run.path("execution_id").asString(""), start, total.doubleValue(), phases, uses);
     }
 
     private static boolean isDuration(JsonNode node) {
@@ -123,6 +133,8 @@ final class BaselineJson {
                 .put("total_ms", run.totalMs());
         ObjectNode phases = object.putObject("phases");
         new TreeMap<>(run.phases()).forEach(phases::put);
+        ObjectNode used = object.putObject(USED);
+        new TreeMap<>(run.use()).forEach((use, value) -> used.put(use.key(), value));
     }
 
     private static String key(LeftOut why) {

@@ -20,13 +20,15 @@ import java.util.SortedMap;
  * @param file where it is, behind links
  * @param before its text; empty when there is none yet
  * @param splices what changes in it
+ * @param conflicts new baselines that do not fit the other limits of their command, a sentence each
  */
-public record BenchmarksFile(Path file, String before, List<Splice> splices) {
+public record BenchmarksFile(Path file, String before, List<Splice> splices, List<String> conflicts) {
     /** As large as the agent reads one. */
     private static final int MAX_BYTES = 256 * 1024;
 
     public BenchmarksFile {
         splices = List.copyOf(splices);
+        conflicts = List.copyOf(conflicts);
     }
 
     /**
@@ -37,7 +39,9 @@ public record BenchmarksFile(Path file, String before, List<Splice> splices) {
     public static BenchmarksFile open(Path given, Medians medians) throws IOException, UneditableException {
         Path file = Files.exists(given) ? given.toRealPath() : given;
         String before = read(file);
-        return new BenchmarksFile(file, before, BenchmarksEdit.of(before, medians.ms()));
+        List<Splice> splices = BenchmarksEdit.of(before, medians.ms());
+        return new BenchmarksFile(
+                file, before, splices, LimitOrder.broken(YamlPlaces.meaning(before), medians.ms()));
     }
 
     /** What a person can paste instead. */

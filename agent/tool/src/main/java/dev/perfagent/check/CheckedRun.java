@@ -4,6 +4,7 @@ import dev.perfagent.history.StoredRun;
 import dev.perfagent.run.Severity;
 import dev.perfagent.threshold.Verdict;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stored run with the verdicts on it.
@@ -15,16 +16,16 @@ public record CheckedRun(StoredRun run, List<Verdict> verdicts) {
         verdicts = List.copyOf(verdicts);
     }
 
-    /** Whether any verdict is against it. */
-    public boolean isAgainst(Severity least) {
+    /** Whether any verdict is as bad as that, or worse; null for none is. */
+    public boolean isAgainst(@Nullable Severity least) {
         return verdicts.stream().anyMatch(verdict -> isAgainst(verdict, least));
     }
 
-    /** Whether that verdict is as bad as that, or worse. */
-    public static boolean isAgainst(Verdict verdict, Severity least) {
+    /** Whether that verdict is as bad as that, or worse; null for none is. */
+    public static boolean isAgainst(Verdict verdict, @Nullable Severity least) {
         return switch (verdict.result()) {
-            case CRITICAL -> true;
-            case WARNING -> least != Severity.CRITICAL;
+            case CRITICAL -> least != null;
+            case WARNING -> least != null && least != Severity.CRITICAL;
             case IMPROVED, OK, INCONCLUSIVE -> false;
         };
     }

@@ -7,6 +7,7 @@ import dev.perfagent.run.Severity;
 import dev.perfagent.threshold.AlertPolicies;
 import dev.perfagent.threshold.Benchmarks;
 import dev.perfagent.threshold.Judge;
+import dev.perfagent.threshold.Limit;
 import dev.perfagent.threshold.Thresholds;
 import dev.perfagent.threshold.Verdict;
 import dev.perfagent.threshold.Verdict.Result;
@@ -28,15 +29,18 @@ public final class Checker {
 
     private final Thresholds thresholds;
     private final @Nullable String application;
+    private final @Nullable Double tolerance;
 
     /**
      * By these limits.
      *
      * @param application whose the limits of commands are; null when they are anybody's
+     * @param tolerance of every command, in place of its own; null to go by its own
      */
-    public Checker(Thresholds thresholds, @Nullable String application) {
+    public Checker(Thresholds thresholds, @Nullable String application, @Nullable Double tolerance) {
         this.thresholds = thresholds;
         this.application = application;
+        this.tolerance = tolerance;
     }
 
     /**
@@ -85,8 +89,9 @@ public final class Checker {
 
     private CheckedRun judge(StoredRun run, Evidence evidence) {
         boolean own = application == null || application.equals(run.application());
-        Thresholds used =
-                own ? thresholds : new Thresholds(Benchmarks.NONE, thresholds.alerts(), thresholds.notification());
+        Benchmarks granted = own ? thresholds.benchmarks() : Benchmarks.NONE;
+        Benchmarks benchmarks = tolerance == null ? granted : granted.with(run.command(), Limit.TOLERANCE, tolerance);
+        Thresholds used = new Thresholds(benchmarks, thresholds.alerts(), thresholds.notification());
         return new CheckedRun(run, Judge.judge(RecordedRun.of(run), used, evidence.before(run), MachineState.UNKNOWN));
     }
 

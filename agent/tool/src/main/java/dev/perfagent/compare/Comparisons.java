@@ -1,19 +1,16 @@
 package dev.perfagent.compare;
 
 import dev.perfagent.analysis.CommandName;
-import dev.perfagent.statistics.Bands;
-import dev.perfagent.statistics.Comparison;
-import dev.perfagent.statistics.Sample;
 import dev.perfagent.statistics.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Runs of then against runs of now, command by command.
@@ -34,8 +31,13 @@ public record Comparisons(
         List<CommandName> onlyCurrent) {
     private static final String ALL_MACHINES = "";
 
-    /** Compares; a run that is in both groups counts as current. */
-    public static Comparisons of(RunGroup baseline, RunGroup current, boolean acrossMachines) {
+    /**
+     * Compares; a run that is in both groups counts as current.
+     *
+     * @param tolerances the change up to which all is well with a command, as a part: 0.2 is 20 %
+     */
+    public static Comparisons of(
+            RunGroup baseline, RunGroup current, boolean acrossMachines, ToDoubleFunction<CommandName> tolerances) {
         RunGroup before = baseline.without(current.ids());
         List<CommandComparison> compared = new ArrayList<>();
         List<Refusal> refusals = new ArrayList<>();
@@ -44,7 +46,7 @@ public record Comparisons(
         for (CommandName command : both) {
             SortedMap<String, List<RunTimes>> then = machines(before.of(command), acrossMachines);
             SortedMap<String, List<RunTimes>> now = machines(current.of(command), acrossMachines);
-            List<CommandComparison> ofCommand = compare(command, then, now);
+            List<CommandComparison> ofCommand = compare(command, then, now, tolerances.applyAsDouble(command));
             compared.addAll(ofCommand);
             if (ofCommand.isEmpty()) {
                 refusals.add(new Refusal(command, List.copyOf(then.keySet()), List.copyOf(now.keySet())));
@@ -86,7 +88,10 @@ public record Comparisons(
     }
 
     private static List<CommandComparison> compare(
-            CommandName command, SortedMap<String, List<RunTimes>> then, SortedMap<String, List<RunTimes>> now) {
+            CommandName command,
+            SortedMap<String, List<RunTimes>> then,
+            SortedMap<String, List<RunTimes>> now,
+            double tolerance) {
         Set<String> common = new TreeSet<>(then.keySet());
         common.retainAll(now.keySet());
         int elsewhere = elsewhere(then, common) + elsewhere(now, common);
@@ -94,7 +99,7 @@ public record Comparisons(
         for (String machine : common) {
             List<RunTimes> before = then.getOrDefault(machine, List.of());
             List<RunTimes> after = now.getOrDefault(machine, List.of());
-            compared.add(compare(command, machine, before, after, elsewhere));
+            compared.add(new RunComparer(before, after, tolerance).compare(command, machine, elsewhere));
         }
         return compared;
     }
@@ -104,55 +109,5 @@ public record Comparisons(
                 .filter(machine -> !common.contains(machine.getKey()))
                 .mapToInt(machine -> machine.getValue().size())
                 .sum();
-    }
-
-    private static CommandComparison compare(
-            CommandName command, String machine, List<RunTimes> before, List<RunTimes> after, int elsewhere) {
-        Map<String, List<Double>> phasesBefore = phases(before);
-        Map<String, List<Double>> phasesAfter = phases(after);
-        Set<String> both = new TreeSet<>(phasesBefore.keySet());
-        both.retainAll(phasesAfter.keySet());
-        Bands bands = Bands.MILLIS.amongst(both.size());
-        Map<String, Comparison> phases = new LinkedHashMap<>();
-        both.stream()
-                .map(phase -> Map.entry(
-                        phase,
-                        Comparison.of(
-                                Sample.of(phasesBefore.getOrDefault(phase, List.of())),
-                                Sample.of(phasesAfter.getOrDefault(phase, List.of())),
-                                bands)))
-                .sorted(Comparator.comparingDouble(phase -> -Math.max(
-                        longest(phase.getValue().baseline()),
-                        longest(phase.getValue().current()))))
-                .forEach(phase -> phases.put(phase.getKey(), phase.getValue()));
-        return new CommandComparison(
-                command,
-                machine,
-                Comparison.of(totals(before), totals(after), Bands.MILLIS),
-                phases,
-                without(phasesBefore, both),
-                without(phasesAfter, both),
-                elsewhere);
-    }
-
-    private static double longest(Sample sample) {
-        return sample.isEmpty() ? 0 : sample.median();
-    }
-
-    private static List<String> without(Map<String, List<Double>> phases, Set<String> both) {
-        return phases.keySet().stream().filter(phase -> !both.contains(phase)).toList();
-    }
-
-    private static Sample totals(List<RunTimes> runs) {
-        return Sample.of(runs.stream().mapToDouble(RunTimes::totalMs).toArray());
-    }
-
-    private static Map<String, List<Double>> phases(List<RunTimes> runs) {
-        Map<String, List<Double>> phases = new TreeMap<>();
-        for (RunTimes run : runs) {
-            run.phases().forEach((name, ms) -> phases.computeIfAbsent(name, first -> new ArrayList<>())
-                    .add(ms));
-        }
-        return phases;
     }
 }

@@ -4,21 +4,24 @@ import dev.perfagent.history.StoredRun;
 import dev.perfagent.run.Phase;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The durations of one run that may be compared.
+ * The figures of one run that may be compared.
  *
  * @param totalMs of the command, in ms
  * @param phases in ms, by name; only those that were entered
+ * @param use what else it used, as far as it is known
  */
-public record RunTimes(String id, Instant start, double totalMs, Map<String, Double> phases) {
+public record RunTimes(String id, Instant start, double totalMs, Map<String, Double> phases, Map<Use, Double> use) {
     static final Comparator<RunTimes> OLDEST_FIRST =
             Comparator.comparing(RunTimes::start).thenComparing(RunTimes::id);
 
     public RunTimes {
         phases = Map.copyOf(phases);
+        use = Map.copyOf(use);
     }
 
     static RunTimes of(StoredRun run) {
@@ -28,6 +31,13 @@ public record RunTimes(String id, Instant start, double totalMs, Map<String, Dou
                 phases.put(phase.name(), phase.ms());
             }
         }
-        return new RunTimes(run.id(), run.start(), run.totalMs(), phases);
+        Map<Use, Double> uses = new EnumMap<>(Use.class);
+        for (Use use : Use.values()) {
+            Double value = use.of(run);
+            if (value != null) {
+                uses.put(use, value);
+            }
+        }
+        return new RunTimes(run.id(), run.start(), run.totalMs(), phases, uses);
     }
 }

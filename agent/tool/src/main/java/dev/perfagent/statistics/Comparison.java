@@ -1,81 +1,133 @@
 package dev.perfagent.statistics;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One group of values against another.
+ * A figure of one group of values against the same figure of another group.
  *
- * @param ratio the current median by the baseline's, with its interval; null where that cannot be told
- * @param pValue of the Mann–Whitney test, two-sided; null when a side is empty
+ * @param ratio the current figure by the baseline's, with its interval; null where that cannot be known
+ * @param pValue of the figure's test, two-sided; null when a side is empty
+ * @param corrected the p-value after the correction for how many questions were asked together; what the verdict rests on
  * @param needed how many more runs are likely to settle it; null unless the verdict is inconclusive
  */
 public record Comparison(
-        Sample baseline,
-        Sample current,
+        Question question,
         @Nullable Ratio ratio,
         @Nullable Double pValue,
+        @Nullable Double corrected,
         Verdict verdict,
         @Nullable MoreRuns needed) {
-    /** Compares as the bands say. */
+    /** Compares the medians, and asks nothing else. */
     public static Comparison of(Sample baseline, Sample current, Bands bands) {
-        if (baseline.isEmpty() || current.isEmpty()) {
-            return new Comparison(
-                    baseline,
-                    current,
-                    null,
-                    null,
-                    Verdict.INCONCLUSIVE,
-                    MoreRuns.upTo(bands.leastRuns(), baseline, current));
+        return ofAll(List.of(new Question(Figure.MEDIAN, baseline, current, bands)))
+                .get(0);
+    }
+
+    /**
+     * The answers to several questions about the same runs, in their order. Their p-values are corrected by the method of {@link Holm},
+     * so that asking more does not make more false alarms.
+     */
+    public static List<Comparison> ofAll(List<Question> questions) {
+        double[] pValues = questions.stream()
+                .filter(Comparison::canBeTested)
+                .mapToDouble(question -> question.figure().pValue(question.baseline(), question.current()))
+                .toArray();
+        double[] corrected = Holm.adjusted(pValues);
+        List<Comparison> answers = new ArrayList<>();
+        int tested = 0;
+        for (Question question : questions) {
+            if (canBeTested(question)) {
+                answers.add(answer(question, pValues[tested], corrected[tested], pValues.length));
+                tested++;
+            } else {
+                answers.add(untested(question));
+            }
         }
-        Ratio ratio = Ratio.of(current, baseline);
-        double p = MannWhitney.pValue(baseline, current);
-        Verdict verdict = judge(baseline, current, ratio, p, bands);
-        MoreRuns needed = verdict == Verdict.INCONCLUSIVE ? MoreRuns.of(baseline, current, ratio, bands) : null;
-        return new Comparison(baseline, current, ratio, p, verdict, needed);
+        return answers;
     }
 
-    /** The current median's difference to the baseline's, in the values' unit; null when a side is empty. */
+    private static boolean canBeTested(Question question) {
+        return !question.baseline().isEmpty() && !question.current().isEmpty();
+    }
+
+    private static Comparison untested(Question question) {
+        MoreRuns needed = MoreRuns.upTo(question.bands().leastRuns(), question.baseline(), question.current());
+        return new Comparison(question, null, null, null, Verdict.INCONCLUSIVE, needed);
+    }
+
+    private static Comparison answer(Question question, double p, double corrected, int asked) {
+        Ratio ratio = Ratio.of(question.current(), question.baseline(), question.figure());
+        Verdict verdict = judge(question, ratio, corrected);
+        MoreRuns needed = verdict == Verdict.INCONCLUSIVE
+                ? MoreRuns.of(question, ratio, question.bands().amongst(asked))
+                : null;
+        return new Comparison(question, ratio, p, corrected, verdict, needed);
+    }
+
+    /** The values of then. */
+    public Sample baseline() {
+        return question.baseline();
+    }
+
+    /** The values of now. */
+    public Sample current() {
+        return question.current();
+    }
+
+    /** The current figure's difference to the baseline's, in the values' unit; null when a side is empty. */
     public @Nullable Double difference() {
-        return baseline.isEmpty() || current.isEmpty() ? null : (Double) (current.median() - baseline.median());
+        return canBeTested(question) ? (Double) difference(question) : null;
     }
 
-    /** The difference as a part of the baseline's median, 0.3 for 30 % more; null when there is nothing to divide by. */
+    /** The difference as a part of the baseline's figure, 0.3 for 30 % more; null when there is nothing to divide by. */
     public @Nullable Double change() {
-        Double difference = difference();
-        return difference == null || baseline.median() <= 0 ? null : (Double) (difference / baseline.median());
+        if (!canBeTested(question)) {
+            return null;
+        }
+        double before = question.figure().of(baseline());
+        return before <= 0 ? null : (Double) (difference(question) / before);
     }
 
-    private static Verdict judge(Sample baseline, Sample current, @Nullable Ratio ratio, double p, Bands bands) {
-        if (Math.min(baseline.size(), current.size()) < bands.leastRuns()) {
+    private static double difference(Question question) {
+        return question.figure().of(question.current()) - question.figure().of(question.baseline());
+    }
+
+    /**
+     * The one rule for everything that is compared. What is shown is what decides: the change, the interval of the change, and the p-value
+     * after the correction.
+     */
+    private static Verdict judge(Question question, @Nullable Ratio ratio, double corrected) {
+        Bands bands = question.bands();
+        if (Math.min(question.baseline().size(), question.current().size()) < bands.leastRuns()) {
             return Verdict.INCONCLUSIVE;
         }
-        double before = baseline.median();
-        double difference = current.median() - before;
-        if (p < bands.alpha()) {
-            return Math.abs(difference) < bands.floor() ? Verdict.OK : ofSure(difference, before, bands);
+        double before = question.figure().of(question.baseline());
+        double difference = difference(question);
+        boolean shown = corrected < bands.alpha() && Math.abs(difference) >= bands.floor();
+        if (shown && difference > bands.tolerance() * before) {
+            return difference > bands.critical() * before ? Verdict.CRITICAL : Verdict.WARNING;
         }
-        return mayBeWorse(difference, before, ratio, bands) || mayBeBetter(difference, before, bands)
-                ? Verdict.INCONCLUSIVE
-                : Verdict.OK;
-    }
-
-    private static Verdict ofSure(double difference, double before, Bands bands) {
-        if (difference > bands.critical() * before) {
-            return Verdict.CRITICAL;
+        if (shown && difference < -bands.tolerance() * before) {
+            return Verdict.IMPROVED;
         }
-        if (difference > bands.warning() * before) {
-            return Verdict.WARNING;
+        if (mayBeWorse(difference, before, ratio, bands) || mayBeBetter(difference, before, bands)) {
+            return Verdict.INCONCLUSIVE;
         }
-        return difference < -bands.warning() * before ? Verdict.IMPROVED : Verdict.OK;
+        if (!shown || ratio == null) {
+            return Verdict.OK;
+        }
+        return ratio.low() > 1 ? Verdict.WORSE : ratio.high() < 1 ? Verdict.BETTER : Verdict.OK;
     }
 
     /** Whether a change that would be against the current runs fits the values as well. */
     private static boolean mayBeWorse(double difference, double before, @Nullable Ratio ratio, Bands bands) {
         double worst = ratio == null ? difference : (ratio.high() - 1) * before;
-        return worst > bands.warning() * before && worst >= bands.floor();
+        return worst > bands.tolerance() * before && worst >= bands.floor();
     }
 
     private static boolean mayBeBetter(double difference, double before, Bands bands) {
-        return difference < -bands.warning() * before && -difference >= bands.floor();
+        return difference < -bands.tolerance() * before && -difference >= bands.floor();
     }
 }

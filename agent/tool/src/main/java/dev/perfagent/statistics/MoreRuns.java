@@ -28,8 +28,10 @@ public record MoreRuns(int baseline, int current) {
         return new MoreRuns(within(runs - baseline.size()), within(runs - current.size()));
     }
 
-    static MoreRuns of(Sample baseline, Sample current, @Nullable Ratio ratio, Bands bands) {
-        int least = leastRuns(bands);
+    static MoreRuns of(Question question, @Nullable Ratio ratio, Bands bands) {
+        Sample baseline = question.baseline();
+        Sample current = question.current();
+        int least = leastRuns(question.figure(), bands);
         if (ratio == null) {
             return atLeastOne(least, least, baseline, current);
         }
@@ -46,14 +48,14 @@ public record MoreRuns(int baseline, int current) {
     }
 
     /**
-     * How many standard errors have to fit, on logarithms: in the distance from the ratio to the band, so that the interval
-     * ends before it, or in the difference that is there, so that the test finds it; whichever is easier.
+     * How many standard errors have to fit, on logarithms: of a ratio within the tolerance in its distance to the tolerance, so that the
+     * interval ends before it; of any other in the difference that is there, so that the test finds it.
      */
     private static double errorsWanted(double logRatio, Bands bands) {
-        double band = Math.log1p(bands.warning());
+        double band = Math.log1p(bands.tolerance());
         double find = (Ratio.z(1 - bands.alpha() / 2) + Ratio.z(POWER)) / Math.max(NEAREST, Math.abs(logRatio));
         double exclude = Ratio.z(1 - (1 - Ratio.CONFIDENCE) / 2) / Math.max(NEAREST, band - logRatio);
-        return Math.abs(logRatio) > band ? find : Math.min(exclude, find);
+        return Math.abs(logRatio) > band ? find : exclude;
     }
 
     /** The runs that one side needs when the other stays as it is and brings that error. */
@@ -66,9 +68,9 @@ public record MoreRuns(int baseline, int current) {
     }
 
     /** With that many a side, the test can tell anything at all. */
-    private static int leastRuns(Bands bands) {
+    private static int leastRuns(Figure figure, Bands bands) {
         int runs = bands.leastRuns();
-        while (runs < MOST && MannWhitney.leastPValue(runs, runs) >= bands.alpha()) {
+        while (runs < MOST && figure.leastPValue(runs) >= bands.alpha()) {
             runs++;
         }
         return runs;

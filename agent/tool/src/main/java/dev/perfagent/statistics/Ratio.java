@@ -24,14 +24,19 @@ public record Ratio(double value, double low, double high, double ofFirst, doubl
 
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
-    /** The first group's median by the second's; null with fewer than 3 values a group, or where one that matters is not above 0. */
+    /** The first group's median by the second's; see {@link #of(Sample, Sample, Figure)}. */
     public static @Nullable Ratio of(Sample first, Sample second) {
+        return of(first, second, Figure.MEDIAN);
+    }
+
+    /** The first group's figure by the second's; null with fewer than 3 values a group, or where one that matters is not above 0. */
+    public static @Nullable Ratio of(Sample first, Sample second, Figure figure) {
         if (first.size() < LEAST || second.size() < LEAST) {
             return null;
         }
-        double ofFirst = variance(first);
-        double ofSecond = variance(second);
-        double value = first.median() / second.median();
+        double ofFirst = variance(first, figure);
+        double ofSecond = variance(second, figure);
+        double value = figure.of(first) / figure.of(second);
         if (Double.isNaN(ofFirst) || Double.isNaN(ofSecond)) {
             return null;
         }
@@ -50,8 +55,15 @@ public record Ratio(double value, double low, double high, double ofFirst, doubl
         return NORMAL.survivalProbability(z);
     }
 
+    private static double variance(Sample sample, Figure figure) {
+        return switch (figure) {
+            case MEDIAN -> ofMedian(sample);
+            case P95 -> ofP95(sample);
+        };
+    }
+
     /** The squared standard error of the median's logarithm, times the number of values; NaN when it has no logarithm. */
-    private static double variance(Sample sample) {
+    private static double ofMedian(Sample sample) {
         int n = sample.size();
         int rank = Math.max(1, (int) Math.rint(n / 2.0 - Math.sqrt(n)));
         double below = sample.at(rank);
@@ -61,6 +73,21 @@ public record Ratio(double value, double low, double high, double ofFirst, doubl
         }
         double outside = BinomialDistribution.of(n, 0.5).cumulativeProbability(rank - 1);
         double error = (Math.log(above) - Math.log(below)) / (2 * z(1 - outside));
+        return error * error * n;
+    }
+
+    /** The same of the 95 % quantile: from two measured values between which it lies as often as the binomial distribution says. */
+    private static double ofP95(Sample sample) {
+        int n = sample.size();
+        double reach = z(1 - (1 - CONFIDENCE) / 2) * Math.sqrt(n * QuantileTest.P95 * (1 - QuantileTest.P95));
+        int low = Math.max(1, (int) Math.rint(n * QuantileTest.P95 - reach));
+        int high = Math.min(n, (int) Math.rint(n * QuantileTest.P95 + reach) + 1);
+        if (sample.at(low) <= 0) {
+            return Double.NaN;
+        }
+        BinomialDistribution below = BinomialDistribution.of(n, QuantileTest.P95);
+        double outside = 1 - (below.cumulativeProbability(high - 1) - below.cumulativeProbability(low - 1));
+        double error = (Math.log(sample.at(high)) - Math.log(sample.at(low))) / (2 * z(1 - outside / 2));
         return error * error * n;
     }
 }

@@ -1,23 +1,31 @@
 package dev.perfagent.statistics;
 
-import java.util.Locale;
-
 /** What a comparison comes to, from good to bad. */
 public enum Verdict {
-    /** Less than before, by more than the band and with evidence. */
-    IMPROVED,
-    /** No more than the band above, or too little to matter. */
-    OK,
-    /** It takes more runs to tell. */
-    INCONCLUSIVE,
-    /** More than before, by more than the band and with evidence. */
-    WARNING,
+    /** Less than before, by more than the tolerance and with evidence. */
+    IMPROVED("improved"),
+    /** Less than before with evidence, but by no more than the tolerance. */
+    BETTER("better_within_tolerance"),
+    /** No difference shown, and one above the tolerance is ruled out; or too little to matter. */
+    OK("ok"),
+    /** More than before with evidence, but surely by no more than the tolerance. */
+    WORSE("worse_within_tolerance"),
+    /** It takes more runs to know. */
+    INCONCLUSIVE("inconclusive"),
+    /** More than before, by more than the tolerance and with evidence. */
+    WARNING("warning"),
     /** Much more than before, with evidence. */
-    CRITICAL;
+    CRITICAL("critical");
 
-    /** As users read it. */
-    public String text() {
-        return name().toLowerCase(Locale.ROOT);
+    private final String key;
+
+    Verdict(String key) {
+        this.key = key;
+    }
+
+    /** As programs read it; these words stay. */
+    public String key() {
+        return key;
     }
 
     /** Whether it is a verdict against the current runs. */

@@ -2,11 +2,14 @@ package dev.perfagent.statistics;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -166,5 +169,77 @@ class ComparisonTest {
         double[] both = Arrays.copyOf(first, first.length + second.length);
         System.arraycopy(second, 0, both, first.length, second.length);
         return both;
+    }
+
+    /** +14 % with an interval up to +36 %: there is a difference, but whether it is within the tolerance nobody knows. */
+    @Test
+    void aChangeThatMayBeBeyondTheToleranceIsInconclusiveHoweverSureItIs() {
+        Sample before = Sample.of(800, 850, 900, 950, 990, 1010, 1050, 1100, 1150, 1200);
+        Sample after = Sample.of(1060, 1102, 1105, 1112, 1130, 1150, 1290, 1370, 1400, 1420);
+
+        Comparison comparison = Comparison.of(before, after, Bands.MILLIS);
+
+        assertThat(comparison.change()).isCloseTo(0.14, within(0.0001));
+        assertThat(comparison.pValue()).isLessThan(0.01);
+        assertThat(requireNonNull(comparison.ratio()).high()).isGreaterThan(1.2);
+        assertThat(comparison.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(requireNonNull(comparison.needed()).current()).isPositive();
+    }
+
+    @Test
+    void theSameNumbersHaveTheSameVerdictHoweverManyQuestionsAreAsked() {
+        SplittableRandom random = new SplittableRandom(2);
+        for (int round = 0; round < 500; round++) {
+            Noise noise = Noise.logNormal(0.05 + 0.2 * random.nextDouble());
+            Sample before = Sample.of(times(1000, noise.draw(random, 12)));
+            Sample after = Sample.of(times(900 + 500 * random.nextDouble(), noise.draw(random, 12)));
+            Question question = new Question(Figure.MEDIAN, before, after, Bands.MILLIS);
+            List<Comparison> together = Comparison.ofAll(List.of(question, question, question));
+
+            assertThat(together.stream().map(Comparison::verdict).distinct()).hasSize(1);
+            Comparison alone = Comparison.of(before, after, Bands.MILLIS);
+            boolean asSure =
+                    requireNonNull(together.get(0).corrected()) < 0.01 == requireNonNull(alone.corrected()) < 0.01;
+            if (asSure) {
+                assertThat(together.get(0).verdict()).isEqualTo(alone.verdict());
+            }
+        }
+    }
+
+    @Test
+    void aProvenChangeWithinTheToleranceHasAWordOfItsOwn() {
+        Sample before =
+                Sample.of(IntStream.range(0, 20).mapToDouble(i -> 1000 + i).toArray());
+        Sample slower =
+                Sample.of(IntStream.range(0, 20).mapToDouble(i -> 1150 + i).toArray());
+
+        assertThat(Comparison.of(before, slower, Bands.MILLIS).verdict()).isEqualTo(Verdict.WORSE);
+        assertThat(Comparison.of(slower, before, Bands.MILLIS).verdict()).isEqualTo(Verdict.BETTER);
+        assertThat(Comparison.of(before, before, Bands.MILLIS).verdict()).isEqualTo(Verdict.OK);
+        assertThat(Verdict.WORSE.isAgainst()).isFalse();
+        assertThat(Verdict.WORSE.key()).isEqualTo("worse_within_tolerance");
+    }
+
+    @Test
+    void aSmallerToleranceMakesAWarningOfIt() {
+        Sample before =
+                Sample.of(IntStream.range(0, 20).mapToDouble(i -> 1000 + i).toArray());
+        Sample slower =
+                Sample.of(IntStream.range(0, 20).mapToDouble(i -> 1150 + i).toArray());
+
+        assertThat(Comparison.of(before, slower, Bands.MILLIS.withTolerance(0.05))
+                        .verdict())
+                .isEqualTo(Verdict.WARNING);
+        assertThat(Comparison.of(before, Sample.of(times(1.7, slower.values())), Bands.MILLIS.withTolerance(1))
+                        .verdict())
+                .isEqualTo(Verdict.WORSE);
+    }
+
+    /** By hand: 0.001 times 3, 0.02 times 2, 0.03 no less than that. */
+    @Test
+    void severalQuestionsAreCorrected() {
+        assertThat(Holm.adjusted(0.02, 0.001, 0.03))
+                .usingComparatorWithPrecision(1e-12)
+                .containsExactly(0.04, 0.003, 0.04);
     }
 }

@@ -47,6 +47,11 @@ final class BaselineWriteCommand implements Callable<Integer>, ManyFormats {
     @Option(names = "--dry-run", description = "Show the change and write nothing.")
     private boolean dryRun;
 
+    @Option(
+            names = "--force",
+            description = "Write also what does not fit the command's target_ms or max_acceptable_ms.")
+    private boolean force;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -82,8 +87,7 @@ final class BaselineWriteCommand implements Callable<Integer>, ManyFormats {
         }
         medians.remarks().forEach(session::tell);
         try {
-            write(BenchmarksFile.open(file, medians));
-            return ExitCode.FINE;
+            return write(BenchmarksFile.open(file, medians));
         } catch (UneditableException e) {
             session.tell("perf-agent: " + file + " is left alone: " + e.getMessage() + "\nPaste this:\n"
                     + BenchmarksFile.paste(medians).stripTrailing());
@@ -91,15 +95,20 @@ final class BaselineWriteCommand implements Callable<Integer>, ManyFormats {
         }
     }
 
-    private void write(BenchmarksFile benchmarks) throws IOException {
+    private int write(BenchmarksFile benchmarks) throws IOException {
         benchmarks.diff().lines().map(Safe::text).forEach(session.out()::line);
+        benchmarks.conflicts().forEach(conflict -> session.tell("perf-agent: " + Safe.text(conflict)));
         if (dryRun) {
             session.tell("Nothing was written.");
         } else if (benchmarks.changes() == 0) {
             session.tell(file + " has these values already.");
+        } else if (!benchmarks.conflicts().isEmpty() && !force) {
+            session.tell("perf-agent: nothing was written; --force writes it all the same");
+            return ExitCode.USAGE;
         } else {
             benchmarks.write();
             session.tell("wrote " + file + ": " + Amount.counted(benchmarks.changes(), "change", "changes"));
         }
+        return ExitCode.FINE;
     }
 }

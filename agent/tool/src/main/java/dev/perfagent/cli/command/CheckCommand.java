@@ -4,12 +4,14 @@ import dev.perfagent.check.CheckedRun;
 import dev.perfagent.check.Checker;
 import dev.perfagent.check.Evidence;
 import dev.perfagent.cli.option.ConfigOption;
+import dev.perfagent.cli.option.FailOn;
 import dev.perfagent.cli.option.FailOnOption;
 import dev.perfagent.cli.option.Format;
 import dev.perfagent.cli.option.HistoryOptions;
 import dev.perfagent.cli.option.LimitOption;
 import dev.perfagent.cli.option.ManyFormats;
 import dev.perfagent.cli.option.SelectionOptions;
+import dev.perfagent.cli.option.ToleranceOption;
 import dev.perfagent.cli.output.CheckAnnotations;
 import dev.perfagent.cli.output.CheckJUnit;
 import dev.perfagent.cli.output.CheckJson;
@@ -83,6 +85,9 @@ final class CheckCommand implements Callable<Integer>, ManyFormats {
     private final ConfigOption config = new ConfigOption();
 
     @Mixin
+    private final ToleranceOption tolerance = new ToleranceOption();
+
+    @Mixin
     private final FailOnOption failOn = new FailOnOption();
 
     @Spec
@@ -120,12 +125,12 @@ final class CheckCommand implements Callable<Integer>, ManyFormats {
         }
         Thresholds told = configuration.thresholds();
         Thresholds thresholds = told == null ? Thresholds.standard() : told;
-        Checker checker = new Checker(thresholds, configuration.settings().application());
+        Checker checker = new Checker(thresholds, configuration.settings().application(), tolerance.given());
         Evidence evidence = evidence(stored, runs);
         List<CheckedRun> checked = checker.check(runs, evidence, (run, count) -> upTo(stored, run, count));
-        Severity least = least(thresholds);
-        write(checked, least, stored);
-        return checked.stream().anyMatch(one -> one.isAgainst(least)) ? ExitCode.AGAINST : ExitCode.FINE;
+        FailOn fails = failOn(thresholds);
+        write(checked, fails, stored);
+        return checked.stream().anyMatch(one -> one.isAgainst(fails.least())) ? ExitCode.AGAINST : ExitCode.FINE;
     }
 
     private void refuseWhatWouldBeIgnored() {
@@ -180,18 +185,18 @@ final class CheckCommand implements Callable<Integer>, ManyFormats {
         return new TimeRange(null, newest.start().plusMillis(1));
     }
 
-    private Severity least(Thresholds thresholds) {
+    private FailOn failOn(Thresholds thresholds) {
         Severity configured = thresholds.notification().failOn();
-        return failOn.least() != null ? failOn.least() : configured != null ? configured : Severity.WARNING;
+        return failOn.or(configured == null ? FailOn.WARNING : FailOn.of(configured));
     }
 
-    private void write(List<CheckedRun> checked, Severity least, StoredRuns stored) {
+    private void write(List<CheckedRun> checked, FailOn fails, StoredRuns stored) {
         switch (session.common().format()) {
             case JSON ->
-                new CheckJson().write(checked, least, stored.history().tally().skippedLines(), session.out());
-            case JUNIT -> new CheckJUnit().write(checked, least, session.out());
+                new CheckJson().write(checked, fails, stored.history().tally().skippedLines(), session.out());
+            case JUNIT -> new CheckJUnit().write(checked, fails, session.out());
             case GITHUB -> new CheckAnnotations().write(checked, session.out());
-            default -> new CheckPage(session.clock().getZone()).write(checked, least, session.out());
+            default -> new CheckPage(session.clock().getZone()).write(checked, fails, session.out());
         }
     }
 }

@@ -1,18 +1,25 @@
 package dev.perfagent.cli.command;
 
+import dev.perfagent.analysis.CommandName;
+import dev.perfagent.cli.option.ConfigOption;
+import dev.perfagent.cli.option.FailOn;
 import dev.perfagent.cli.option.FailOnOption;
 import dev.perfagent.cli.option.Format;
 import dev.perfagent.cli.option.HistoryOptions;
 import dev.perfagent.cli.option.ManyFormats;
 import dev.perfagent.cli.option.NameOptions;
+import dev.perfagent.cli.option.ToleranceOption;
 import dev.perfagent.cli.output.ComparisonDocument;
 import dev.perfagent.cli.output.ComparisonJson;
 import dev.perfagent.compare.Comparisons;
 import dev.perfagent.compare.RunGroup;
+import dev.perfagent.threshold.Budget;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,10 +32,13 @@ import picocli.CommandLine.Spec;
         header = "Compares runs of then with runs of now.",
         description = {
             "",
-            "Times are of runs that succeeded and were warm, on the same machine (fingerprint). The change is that of the "
-                    + "medians, with its 95%% interval. Up to 20%% more is ok, up to 50%% a warning, above critical, with "
-                    + "evidence only (Mann-Whitney, p below 0.01, at least 6 runs a side, 5 ms or more). Without --fail-on "
-                    + "the exit code is 0 whatever the verdict."
+            "Compares runs that succeeded and were warm, on the same machine (fingerprint): time, phases, CPU time, memory "
+                    + "and requests. The change is that of the medians, with its 95%% interval. Up to 20%% more (--tolerance) "
+                    + "is within tolerance, up to 50%% a warning, above critical, with evidence only (p below 0.01, at least "
+                    + "6 runs a side, 5 ms or more).",
+            "",
+            "Ends with 0 when all is fine, 1 when a verdict is a warning or worse, 2 for wrong usage or nothing to compare, "
+                    + "3 when a file cannot be read. --fail-on critical waits for worse, --fail-on never only looks."
         },
         footer = {
             "",
@@ -63,6 +73,12 @@ final class CompareCommand implements Callable<Integer>, ManyFormats, UsesHome {
     private boolean acrossMachines;
 
     @Mixin
+    private final ToleranceOption tolerance = new ToleranceOption();
+
+    @Mixin
+    private final ConfigOption config = new ConfigOption();
+
+    @Mixin
     private final FailOnOption failOn = new FailOnOption();
 
     @Mixin
@@ -83,12 +99,17 @@ final class CompareCommand implements Callable<Integer>, ManyFormats, UsesHome {
 
     @Override
     public Integer call() throws IOException {
+        GivenConfiguration given = GivenConfiguration.read(session, config);
+        if (!given.isWhole()) {
+            session.tell("perf-agent: nothing was compared: a tolerance that is left out would let too much pass");
+            return ExitCode.IO;
+        }
         ChosenRuns chosen = new ChosenRuns(session, spec, from);
         List<RunGroup> groups = chosen.of(names.application(), names.command(), baseline, current);
         if (!haveRuns(groups, chosen)) {
             return ExitCode.USAGE;
         }
-        Comparisons comparisons = Comparisons.of(groups.get(0), groups.get(1), acrossMachines);
+        Comparisons comparisons = Comparisons.of(groups.get(0), groups.get(1), acrossMachines, tolerances(given));
         if (session.common().isJson()) {
             new ComparisonJson().write(comparisons, session.out());
         } else {
@@ -99,7 +120,13 @@ final class CompareCommand implements Callable<Integer>, ManyFormats, UsesHome {
             session.tell("perf-agent: nothing was compared: " + whyNothing(comparisons));
             return ExitCode.USAGE;
         }
-        return failOn.includes(comparisons.verdict()) ? ExitCode.AGAINST : ExitCode.FINE;
+        return failOn.or(FailOn.WARNING).includes(comparisons.verdict()) ? ExitCode.AGAINST : ExitCode.FINE;
+    }
+
+    private ToDoubleFunction<CommandName> tolerances(GivenConfiguration configuration) {
+        Double given = tolerance.given();
+        Function<CommandName, Budget> budgets = configuration.budgets();
+        return command -> given == null ? budgets.apply(command).tolerance() : given;
     }
 
     private boolean haveRuns(List<RunGroup> groups, ChosenRuns chosen) throws IOException {

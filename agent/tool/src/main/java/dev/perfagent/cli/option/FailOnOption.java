@@ -1,7 +1,5 @@
 package dev.perfagent.cli.option;
 
-import dev.perfagent.run.Severity;
-import dev.perfagent.statistics.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -10,27 +8,25 @@ import picocli.CommandLine.Option;
 public final class FailOnOption {
     @Option(
             names = "--fail-on",
-            paramLabel = "warning|critical",
+            paramLabel = "warning|critical|never",
             converter = Converter.class,
             completionCandidates = Converter.class,
-            description = "End with exit code 1 when a verdict is that or worse.")
-    private @Nullable Severity least;
+            description = "End with exit code 1 when a verdict is that or worse; never: only look.")
+    private @Nullable FailOn given;
 
-    /** Null when it was not given. */
-    public @Nullable Severity least() {
-        return least;
-    }
-
-    /** Whether a verdict is that bad; none is when the option was not given. */
-    public boolean includes(Verdict verdict) {
-        return least != null
-                && (verdict == Verdict.CRITICAL || verdict == Verdict.WARNING && least == Severity.WARNING);
+    /**
+     * What counts.
+     *
+     * @param otherwise what holds when the option was not given
+     */
+    public FailOn or(FailOn otherwise) {
+        return given == null ? otherwise : given;
     }
 
     /** Reads it. */
-    static final class Converter extends WordConverter<Severity> {
+    static final class Converter extends WordConverter<FailOn> {
         Converter() {
-            super(List.of(Severity.WARNING, Severity.CRITICAL), Severity::text);
+            super(List.of(FailOn.values()), FailOn::text);
         }
     }
 }

@@ -1,6 +1,8 @@
 package dev.perfagent.cli.output;
 
+import dev.perfagent.threshold.Quantity;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers for people. What is not known is {@value #UNKNOWN}. */
@@ -15,6 +17,9 @@ public final class Amount {
 
     /** 114 years; nothing that is measured takes as long, and what is read may say anything. */
     private static final double MOST_MS = 3.6e12;
+
+    /** A time in a single unit. */
+    private static final Pattern ONE_TIME = Pattern.compile("^(\\D*[\\d.]+)(ms|s)$");
 
     private Amount() {}
 
@@ -40,7 +45,8 @@ public final class Amount {
         if (seconds < 3600) {
             return String.format(Locale.ROOT, "%dm %02ds", seconds / 60, seconds % 60);
         }
-        return String.format(Locale.ROOT, "%dh %02dm", seconds / 3600, seconds / 60 % 60);
+        long minutes = Math.round(ms / 60_000);
+        return String.format(Locale.ROOT, "%dh %02dm", minutes / 60, minutes % 60);
     }
 
     /** How long ago, given in ms: {@code new}, {@code 5 minutes old}, {@code 3 hours old}, {@code 2 days old}. */
@@ -64,7 +70,8 @@ public final class Amount {
         double size = bytes;
         String[] units = {"B", "kB", "MB", "GB", "TB"};
         int unit = 0;
-        while (Math.abs(size) >= KILO && unit < units.length - 1) {
+        // What would round to 1,024 is 1.0 of the next unit.
+        while (Math.abs(size) >= (unit == 0 ? KILO : KILO - 0.5) && unit < units.length - 1) {
             size /= KILO;
             unit++;
         }
@@ -82,7 +89,7 @@ public final class Amount {
         return bytes(megabytes == null ? null : (Double) (megabytes * KILO * KILO));
     }
 
-    /** A ratio as a percentage: 0.533 is {@code 53%}, 100 and more {@code >9999%}. */
+    /** A ratio as a percentage: 0.533 is {@code 53%}, 0.0062 is {@code 0.6%}, 100 and more {@code >9999%}; rounded as the agent does. */
     public static String percent(@Nullable Double ratio) {
         if (ratio == null || !Double.isFinite(ratio)) {
             return UNKNOWN;
@@ -90,13 +97,22 @@ public final class Amount {
         if (Math.abs(ratio) >= MOST_TIMES) {
             return ratio > 0 ? ">9999%" : "<-9999%";
         }
-        return Math.round(ratio * 100) + "%";
+        return Quantity.percent(ratio);
     }
 
     /** A change as a percentage with its sign: 0.34 is {@code +34%}; a ratio as a change is {@code ratio - 1}. */
     static String signedPercent(@Nullable Double change) {
         String percent = percent(change);
         return change != null && change > 0 && Character.isDigit(percent.charAt(0)) ? "+" + percent : percent;
+    }
+
+    /** The same, so that one sees on which side of a limit the change is. */
+    static String signedPercent(@Nullable Double change, double limit) {
+        if (change == null || !Double.isFinite(change) || Math.abs(change) >= MOST_TIMES) {
+            return signedPercent(change);
+        }
+        String sign = change > 0 ? "+" : change < 0 ? "-" : "";
+        return sign + Quantity.beside(Math.abs(change), limit, "ratio");
     }
 
     /** A whole number with thousands apart. */
@@ -116,14 +132,29 @@ public final class Amount {
         return count(number) + " " + (number == 1 ? one : many);
     }
 
-    /** A number in the unit of an alert: {@code ms}, {@code mb}, {@code requests}, {@code ratio}. */
-    public static String inUnit(@Nullable Double number, String unit) {
-        return switch (unit) {
-            case "ms" -> millis(number);
-            case "mb" -> megabytes(number);
-            case "ratio" -> percent(number);
-            default -> count(number);
-        };
+    /**
+     * A number in the unit of an alert, so that one sees on which side of its limit it is; with the agent's digits.
+     *
+     * @param limit null when it is not known
+     */
+    public static String beside(@Nullable Double number, @Nullable Double limit, String unit) {
+        if (number == null) {
+            return UNKNOWN;
+        }
+        return spaced(limit == null ? Quantity.text(number, unit) : Quantity.beside(number, limit, unit));
+    }
+
+    /** The limit next to such a number. */
+    public static String limit(@Nullable Double limit, @Nullable Double number, String unit) {
+        if (limit == null) {
+            return UNKNOWN;
+        }
+        return spaced(number == null ? Quantity.text(limit, unit) : Quantity.limit(limit, number, unit));
+    }
+
+    /** The agent writes {@code 3.2s} where the tool writes {@code 3.2 s}. */
+    private static String spaced(String text) {
+        return ONE_TIME.matcher(text).replaceFirst("$1 $2");
     }
 
     static String decimal(double number) {

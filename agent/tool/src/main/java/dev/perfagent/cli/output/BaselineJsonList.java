@@ -44,7 +44,7 @@ public final class BaselineJsonList {
                                 .put("command", command.command())
                                 .put("fingerprint", machine)
                                 .put("runs", sample.size())
-                                .put("median_ms", ComparisonJson.rounded(sample.median()));
+                                .put("median_ms", Decimals.of(sample.median()));
                     }));
         }
         out.json(mapper.writeValueAsString(document));

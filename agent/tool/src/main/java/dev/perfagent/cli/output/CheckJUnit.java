@@ -1,7 +1,7 @@
 package dev.perfagent.cli.output;
 
 import dev.perfagent.check.CheckedRun;
-import dev.perfagent.run.Severity;
+import dev.perfagent.cli.option.FailOn;
 import dev.perfagent.threshold.Verdict;
 import dev.perfagent.threshold.Verdict.Result;
 import java.io.StringWriter;
@@ -27,9 +27,9 @@ public final class CheckJUnit {
     /**
      * Writes one document.
      *
-     * @param failOn the least severity that is against a run
+     * @param failOn how bad a verdict has to be to count against a run
      */
-    public void write(List<CheckedRun> checked, Severity failOn, Output out) {
+    public void write(List<CheckedRun> checked, FailOn failOn, Output out) {
         StringWriter text = new StringWriter();
         try {
             // The JDK's own, whatever else a class path may bring.
@@ -60,7 +60,7 @@ public final class CheckJUnit {
         out.file(text.append('\n').toString());
     }
 
-    private static void suite(CheckedRun checked, Severity failOn, XMLStreamWriter xml) throws XMLStreamException {
+    private static void suite(CheckedRun checked, FailOn failOn, XMLStreamWriter xml) throws XMLStreamException {
         String name =
                 RunWords.commandLine(checked.run().application(), checked.run().command()) + " "
                         + checked.run().id();
@@ -84,7 +84,7 @@ public final class CheckJUnit {
         xml.writeEndElement();
     }
 
-    private static void testCase(Verdict verdict, String suite, Severity failOn, XMLStreamWriter xml)
+    private static void testCase(Verdict verdict, String suite, FailOn failOn, XMLStreamWriter xml)
             throws XMLStreamException {
         xml.writeCharacters("\n    ");
         xml.writeStartElement("testcase");
@@ -96,7 +96,7 @@ public final class CheckJUnit {
                         + verdict.rule().text() + ")");
         attribute(xml, TIME_ATTRIBUTE, seconds(verdict.measure().unit().equals("ms") ? verdict.value() : 0));
         String explanation = verdict.explanation();
-        if (CheckedRun.isAgainst(verdict, failOn)) {
+        if (CheckedRun.isAgainst(verdict, failOn.least())) {
             xml.writeStartElement("failure");
             attribute(xml, "message", verdict.result().text() + ": " + explanation);
             attribute(xml, "type", verdict.measure().type().key());
@@ -113,9 +113,9 @@ public final class CheckJUnit {
         xml.writeEndElement();
     }
 
-    private static int failures(CheckedRun checked, Severity failOn) {
+    private static int failures(CheckedRun checked, FailOn failOn) {
         return (int) checked.verdicts().stream()
-                .filter(verdict -> CheckedRun.isAgainst(verdict, failOn))
+                .filter(verdict -> CheckedRun.isAgainst(verdict, failOn.least()))
                 .count();
     }
 

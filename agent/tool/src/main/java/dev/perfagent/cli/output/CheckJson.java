@@ -1,7 +1,7 @@
 package dev.perfagent.cli.output;
 
 import dev.perfagent.check.CheckedRun;
-import dev.perfagent.run.Severity;
+import dev.perfagent.cli.option.FailOn;
 import dev.perfagent.threshold.Verdict;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,13 +17,13 @@ public final class CheckJson {
     /**
      * Writes one object that holds the runs in the order given.
      *
-     * @param failOn the least severity that is against a run
+     * @param failOn how bad a verdict has to be to count against a run
      */
-    public void write(List<CheckedRun> checked, Severity failOn, long skippedLines, Output out) {
+    public void write(List<CheckedRun> checked, FailOn failOn, long skippedLines, Output out) {
         ObjectNode document = mapper.createObjectNode()
                 .put("schema", SCHEMA)
                 .put("fail_on", failOn.text())
-                .put("against", checked.stream().anyMatch(one -> one.isAgainst(failOn)));
+                .put("against", checked.stream().anyMatch(one -> one.isAgainst(failOn.least())));
         ArrayNode runs = document.putArray("runs");
         for (CheckedRun one : checked) {
             ObjectNode run = runs.addObject()
@@ -33,7 +33,7 @@ public final class CheckJson {
                     .put("application_version", one.run().applicationVersion())
                     .put("command", one.run().command())
                     .put("fingerprint", one.run().environment().fingerprint())
-                    .put("against", one.isAgainst(failOn));
+                    .put("against", one.isAgainst(failOn.least()));
             ArrayNode verdicts = run.putArray("verdicts");
             one.verdicts().forEach(verdict -> add(verdict, verdicts));
         }

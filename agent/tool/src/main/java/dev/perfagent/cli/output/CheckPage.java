@@ -1,8 +1,8 @@
 package dev.perfagent.cli.output;
 
 import dev.perfagent.check.CheckedRun;
+import dev.perfagent.cli.option.FailOn;
 import dev.perfagent.cli.output.Table.Column;
-import dev.perfagent.run.Severity;
 import dev.perfagent.threshold.Verdict;
 import dev.perfagent.threshold.Verdict.Result;
 import java.time.ZoneId;
@@ -27,9 +27,9 @@ public final class CheckPage {
     /**
      * Writes them in the order given.
      *
-     * @param failOn the least severity that is against a run
+     * @param failOn how bad a verdict has to be to count against a run
      */
-    public void write(List<CheckedRun> checked, Severity failOn, Output out) {
+    public void write(List<CheckedRun> checked, FailOn failOn, Output out) {
         Page page = new Page(out.screen());
         Map<Result, Integer> counts = new EnumMap<>(Result.class);
         for (CheckedRun one : checked) {
@@ -44,12 +44,13 @@ public final class CheckPage {
                 .filter(counts::containsKey)
                 .map(result -> counts.get(result) + " " + result.text())
                 .collect(Collectors.joining(", "));
-        boolean against = checked.stream().anyMatch(one -> one.isAgainst(failOn));
+        boolean against = checked.stream().anyMatch(one -> one.isAgainst(failOn.least()));
         page.paragraph(
                 0,
                 Amount.counted(checked.size(), "run", "runs") + ": " + (found.isEmpty() ? "nothing to judge by" : found)
-                        + ". " + (against ? "Failed" : "Passed") + "; it fails at " + failOn.text()
-                        + (failOn == Severity.WARNING ? " or worse." : "."),
+                        + ". " + (against ? "Failed" : "Passed") + "; "
+                        + (failOn == FailOn.NEVER ? "no verdict makes it fail." : "it fails at " + failOn.text()
+                        + (failOn == FailOn.WARNING ? " or worse." : ".")),
                 against ? Style.BAD : Style.GOOD);
         page.writeTo(out);
     }
@@ -67,12 +68,13 @@ public final class CheckPage {
                 Column.number("VALUE"),
                 Column.number("LIMIT"));
         for (Verdict verdict : verdicts) {
+            String unit = verdict.measure().unit();
             table.row(
                     new Cell(verdict.result().text(), style(verdict.result())),
                     Cell.of(words(verdict)),
                     Cell.of(verdict.subject()),
-                    Cell.of(Amount.inUnit(verdict.value(), verdict.measure().unit())),
-                    Cell.of(Amount.inUnit(verdict.limit(), verdict.measure().unit())));
+                    Cell.of(Amount.beside(verdict.value(), verdict.limit(), unit)),
+                    Cell.of(Amount.limit(verdict.limit(), verdict.value(), unit)));
         }
         List<String> lines = table.lines(2);
         page.line(lines.get(0));

@@ -8,19 +8,19 @@ import dev.perfagent.compare.CommandComparison;
 import dev.perfagent.compare.Comparisons;
 import dev.perfagent.compare.Refusal;
 import dev.perfagent.compare.RunGroup;
+import dev.perfagent.statistics.Bands;
 import dev.perfagent.statistics.Comparison;
-import dev.perfagent.statistics.MoreRuns;
-import dev.perfagent.statistics.Ratio;
+import dev.perfagent.statistics.Figure;
 import dev.perfagent.statistics.Sample;
 import dev.perfagent.statistics.Verdict;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** A comparison for people, as text or Markdown. */
 public final class ComparisonDocument {
@@ -79,7 +79,7 @@ public final class ComparisonDocument {
                 .distinct()
                 .limit(MOST_NAMES)
                 .collect(Collectors.joining(", "));
-        return worst == Verdict.OK ? worst.text() : worst.text() + ": " + commands;
+        return worst == Verdict.OK ? ComparisonWords.of(worst) : ComparisonWords.of(worst) + ": " + commands;
     }
 
     private String words(RunGroup group) {
@@ -108,18 +108,19 @@ public final class ComparisonDocument {
         section.entry(
                 "runs", total.baseline().size() + " before, " + total.current().size() + " now");
         section.entry("machine", machine(command.machine(), comparisons));
+        if (command.tolerance() != Bands.TOLERANCE) {
+            section.entry("tolerance", Amount.percent(command.tolerance()));
+        }
         section.columns(
-                Column.elastic("PHASE"),
+                Column.elastic("WHAT"),
                 Column.number("BEFORE"),
                 Column.number("NOW"),
                 Column.number("CHANGE"),
                 Column.number("95%"),
                 Column.number("P"),
                 Column.text("VERDICT"));
-        row("whole command", total, section);
-        command.phases().forEach((phase, comparison) -> row(phase, comparison, section));
-        note("whole command", total, section);
-        command.phases().forEach((phase, comparison) -> note(phase, comparison, section));
+        rows(command).forEach((what, comparison) -> row(what, comparison, section));
+        rows(command).forEach((what, comparison) -> note(what, comparison, section));
         names("Phases only before", command.gone(), section);
         names("Phases only now", command.added(), section);
         if (command.elsewhere() > 0) {
@@ -128,37 +129,51 @@ public final class ComparisonDocument {
         }
     }
 
-    private static void row(String what, Comparison comparison, Section section) {
-        Verdict verdict = comparison.verdict();
-        section.row(
-                Cell.of(what),
-                Cell.of(median(comparison.baseline())),
-                Cell.of(median(comparison.current())),
-                new Cell(change(comparison.change()), style(verdict)),
-                Cell.of(interval(comparison.ratio())),
-                Cell.of(pValue(comparison.pValue())),
-                new Cell(verdict.text(), style(verdict)));
+    /** In the order in which they are shown, by what they are about. */
+    private static Map<Row, Comparison> rows(CommandComparison command) {
+        Map<Row, Comparison> rows = new LinkedHashMap<>();
+        rows.put(new Row("whole command", "ms"), command.total());
+        if (command.p95() != null) {
+            rows.put(new Row("  its p95", "ms"), command.p95());
+        }
+        command.phases().forEach((phase, comparison) -> rows.put(new Row(phase, "ms"), comparison));
+        command.use().forEach((use, comparison) -> rows.put(new Row(use.words(), use.unit()), comparison));
+        return rows;
     }
 
-    private static void note(String what, Comparison comparison, Section section) {
-        MoreRuns needed = comparison.needed();
-        if (needed == null) {
-            return;
+    /** What a line of the table is about. */
+    private record Row(String what, String unit) {
+        String text(Sample sample, Figure figure) {
+            if (sample.isEmpty()) {
+                return Amount.UNKNOWN;
+            }
+            double value = figure.of(sample);
+            return switch (unit) {
+                case "ms" -> Amount.millis(value);
+                case "mb" -> Amount.megabytes(value);
+                default -> ComparisonWords.number(value);
+            };
         }
-        if (needed.isBeyondReach()) {
-            section.note(
-                    what + ": the times vary too much for a verdict; it would take over " + MoreRuns.MOST + " runs.");
-            return;
+    }
+
+    private static void row(Row row, Comparison comparison, Section section) {
+        Verdict verdict = comparison.verdict();
+        Figure figure = comparison.question().figure();
+        section.row(
+                Cell.of(row.what()),
+                Cell.of(row.text(comparison.baseline(), figure)),
+                Cell.of(row.text(comparison.current(), figure)),
+                new Cell(ComparisonWords.change(comparison), style(verdict)),
+                Cell.of(ComparisonWords.interval(comparison)),
+                Cell.of(ComparisonWords.pValue(comparison)),
+                new Cell(ComparisonWords.of(comparison, row.unit().equals("ms")), style(verdict)));
+    }
+
+    private static void note(Row row, Comparison comparison, Section section) {
+        String needed = ComparisonWords.needed(comparison.needed());
+        if (needed != null) {
+            section.note(row.what().strip() + ": " + needed);
         }
-        List<String> sides = new ArrayList<>();
-        if (needed.baseline() > 0) {
-            sides.add(needed.baseline() + " more baseline");
-        }
-        if (needed.current() > 0) {
-            sides.add(needed.current() + " more current");
-        }
-        String runs = needed.baseline() + needed.current() == 1 ? "run" : "runs";
-        section.note(what + ": a verdict needs about " + String.join(" and ", sides) + " " + runs + ".");
     }
 
     private static void names(String what, List<String> phases, Section section) {
@@ -212,33 +227,10 @@ public final class ComparisonDocument {
         return RunWords.commandLine(command.application(), command.command());
     }
 
-    private static String median(Sample sample) {
-        return sample.isEmpty() ? Amount.UNKNOWN : Amount.millis(sample.median());
-    }
-
-    private static String change(@Nullable Double change) {
-        return change == null ? Amount.UNKNOWN : signed(change) + "%";
-    }
-
-    private static String interval(@Nullable Ratio ratio) {
-        return ratio == null ? Amount.UNKNOWN : signed(ratio.low() - 1) + ".." + signed(ratio.high() - 1) + "%";
-    }
-
-    private static String signed(double part) {
-        return String.format(Locale.ROOT, "%+d", Math.round(part * 100));
-    }
-
-    private static String pValue(@Nullable Double p) {
-        if (p == null) {
-            return Amount.UNKNOWN;
-        }
-        return p < 0.001 ? "<0.001" : String.format(Locale.ROOT, "%.3f", p);
-    }
-
     private static Style style(Verdict verdict) {
         return switch (verdict) {
             case IMPROVED -> Style.GOOD;
-            case OK -> Style.PLAIN;
+            case OK, BETTER, WORSE -> Style.PLAIN;
             case INCONCLUSIVE -> Style.FAINT;
             case WARNING -> Style.WARNING;
             case CRITICAL -> Style.BAD;

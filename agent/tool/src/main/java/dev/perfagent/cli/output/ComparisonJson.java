@@ -7,11 +7,10 @@ import dev.perfagent.compare.LeftOut;
 import dev.perfagent.compare.Refusal;
 import dev.perfagent.compare.RunGroup;
 import dev.perfagent.statistics.Comparison;
+import dev.perfagent.statistics.Figure;
 import dev.perfagent.statistics.MoreRuns;
 import dev.perfagent.statistics.Ratio;
 import dev.perfagent.statistics.Sample;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -23,9 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** A comparison for programs. */
 public final class ComparisonJson {
     private static final int SCHEMA = 1;
-    private static final int MS_DIGITS = 3;
-    private static final int RATIO_DIGITS = 4;
-    private static final int P_DIGITS = 6;
 
     private final JsonMapper mapper = JsonMapper.builder().build();
 
@@ -37,7 +33,7 @@ public final class ComparisonJson {
                         "verdict",
                         comparisons.commands().isEmpty()
                                 ? null
-                                : comparisons.verdict().text())
+                                : comparisons.verdict().key())
                 .put("across_machines", comparisons.acrossMachines())
                 .put("in_both", comparisons.inBoth());
         add(comparisons.baseline(), document.putObject("baseline"));
@@ -67,29 +63,46 @@ public final class ComparisonJson {
     private static void add(CommandComparison command, ObjectNode object) {
         name(command.command(), object)
                 .put("fingerprint", command.machine().isEmpty() ? null : command.machine())
-                .put("verdict", command.verdict().text())
+                .put("verdict", command.verdict().key())
+                .put("tolerance", Decimals.ratio(command.tolerance()))
                 .put("runs_of_other_machines", command.elsewhere());
-        add(command.total(), object.putObject("total"));
+        add(command.total(), "median_ms", "change_ms", object.putObject("total"));
+        Comparison p95 = command.p95();
+        if (p95 == null) {
+            object.putNull("p95");
+        } else {
+            add(p95, "p95_ms", "change_ms", object.putObject("p95"));
+        }
         ObjectNode phases = object.putObject("phases");
-        command.phases().forEach((phase, comparison) -> add(comparison, phases.putObject(phase)));
+        command.phases()
+                .forEach((phase, comparison) -> add(comparison, "median_ms", "change_ms", phases.putObject(phase)));
+        ObjectNode used = object.putObject("used");
+        command.use()
+                .forEach((use, comparison) -> add(
+                        comparison,
+                        "median",
+                        "difference",
+                        used.putObject(use.key()).put("unit", use.unit())));
         ArrayNode gone = object.putArray("phases_gone");
         command.gone().forEach(gone::add);
         ArrayNode added = object.putArray("phases_added");
         command.added().forEach(added::add);
     }
 
-    private static void add(Comparison comparison, ObjectNode object) {
+    private static void add(Comparison comparison, String figure, String difference, ObjectNode object) {
         Ratio ratio = comparison.ratio();
         MoreRuns needed = comparison.needed();
-        object.put("verdict", comparison.verdict().text())
-                .put("change", rounded(comparison.change(), RATIO_DIGITS))
-                .put("change_ms", rounded(comparison.difference(), MS_DIGITS))
-                .put("ratio", ratio == null ? null : rounded(ratio.value(), RATIO_DIGITS))
-                .put("ratio_low", ratio == null ? null : rounded(ratio.low(), RATIO_DIGITS))
-                .put("ratio_high", ratio == null ? null : rounded(ratio.high(), RATIO_DIGITS))
-                .put("p_value", rounded(comparison.pValue(), P_DIGITS));
-        add(comparison.baseline(), object.putObject("baseline"));
-        add(comparison.current(), object.putObject("current"));
+        object.put("verdict", comparison.verdict().key())
+                .put("change", Decimals.ratio(comparison.change()))
+                .put(difference, Decimals.of(comparison.difference()))
+                .put("ratio", ratio == null ? null : Decimals.ratio(ratio.value()))
+                .put("ratio_low", ratio == null ? null : Decimals.ratio(ratio.low()))
+                .put("ratio_high", ratio == null ? null : Decimals.ratio(ratio.high()))
+                .put("p_value", Decimals.ratio(comparison.pValue()))
+                .put("p_corrected", Decimals.ratio(comparison.corrected()));
+        Figure of = comparison.question().figure();
+        add(comparison.baseline(), of, figure, object.putObject("baseline"));
+        add(comparison.current(), of, figure, object.putObject("current"));
         if (needed == null) {
             object.putNull("more_runs");
         } else {
@@ -100,10 +113,10 @@ public final class ComparisonJson {
         }
     }
 
-    private static void add(Sample sample, ObjectNode object) {
+    private static void add(Sample sample, Figure figure, String name, ObjectNode object) {
         object.put("runs", sample.size())
-                .put("median_ms", sample.isEmpty() ? null : rounded(sample.median(), MS_DIGITS))
-                .put("spread", sample.isEmpty() ? null : rounded(sample.spread(), RATIO_DIGITS));
+                .put(name, sample.isEmpty() ? null : Decimals.of(figure.of(sample)))
+                .put("spread", sample.isEmpty() ? null : Decimals.ratio(sample.spread()));
     }
 
     private static void add(Refusal refusal, ObjectNode object) {
@@ -120,19 +133,6 @@ public final class ComparisonJson {
 
     private static ObjectNode name(CommandName command, ObjectNode object) {
         return object.put("application", command.application()).put("command", command.command());
-    }
-
-    /** A duration as records tell it. */
-    static @Nullable Double rounded(double ms) {
-        return rounded(ms, MS_DIGITS);
-    }
-
-    private static @Nullable Double rounded(@Nullable Double number, int digits) {
-        return number == null || !Double.isFinite(number)
-                ? null
-                : (Double) BigDecimal.valueOf(number)
-                        .setScale(digits, RoundingMode.HALF_UP)
-                        .doubleValue();
     }
 
     private static @Nullable String text(@Nullable Instant time) {

@@ -16,20 +16,36 @@ final class Decimals {
     /** Beyond it a ratio is one to nearly nothing, and its 300 digits are of no use to a program. */
     private static final double MOST_RATIO = 1e9;
 
+    /** What three decimals would make a 0 keeps what is known of it. */
+    private static final MathContext SMALL_DIGITS = new MathContext(3);
+
+    /** As many as a double has. */
+    private static final MathContext ALL_DIGITS = new MathContext(17);
+
     private Decimals() {}
 
-    /** To three decimals; null stays null. */
+    /** To three decimals, or as many as it takes not to be a 0 that it is not; null stays null. */
     static @Nullable BigDecimal of(@Nullable Double value) {
-        return value == null || !Double.isFinite(value)
-                ? null
-                : plain(BigDecimal.valueOf(value).setScale(PLACES, RoundingMode.HALF_UP));
+        if (value == null || !Double.isFinite(value)) {
+            return null;
+        }
+        BigDecimal exact = BigDecimal.valueOf(value);
+        BigDecimal rounded = exact.setScale(PLACES, RoundingMode.HALF_UP);
+        return plain(rounded.signum() == 0 && exact.signum() != 0 ? exact.round(SMALL_DIGITS) : rounded);
     }
 
-    /** To six digits; null stays null, and a ratio to nothing or nearly nothing is null. */
+    /** To six digits, and never to a 1 that it is not; null stays null, and a ratio to nothing or nearly nothing is null. */
     static @Nullable BigDecimal ratio(@Nullable Double value) {
-        return value == null || !Double.isFinite(value) || Math.abs(value) > MOST_RATIO
-                ? null
-                : plain(BigDecimal.valueOf(value).round(RATIO_DIGITS));
+        if (value == null || !Double.isFinite(value) || Math.abs(value) > MOST_RATIO) {
+            return null;
+        }
+        BigDecimal exact = BigDecimal.valueOf(value);
+        BigDecimal rounded = exact.round(RATIO_DIGITS);
+        return plain(isOne(rounded) && !isOne(exact) ? exact.round(ALL_DIGITS) : rounded);
+    }
+
+    private static boolean isOne(BigDecimal value) {
+        return value.abs().compareTo(BigDecimal.ONE) == 0;
     }
 
     static String text(Number value) {

@@ -60,10 +60,8 @@ final class RatingSection {
         if (efficiency == null) {
             return Cell.of(Amount.UNKNOWN);
         }
-        String share = efficiency.value() < 1 && efficiency.value() >= 0.95
-                ? Amount.decimal(Math.floor(efficiency.value() * 1000) / 10) + "%"
-                : Amount.percent(efficiency.value());
-        return new Cell(efficiency.rating().text() + " " + share, style(efficiency.rating()));
+        return new Cell(
+                efficiency.rating().text() + " " + Amount.percent(efficiency.value()), style(efficiency.rating()));
     }
 
     private static Style style(@Nullable Rating rating) {

@@ -105,11 +105,15 @@ public final class RunPage {
                     2,
                     severity + ": " + or(alert.text("type"), "unknown") + " of " + or(alert.text("subject"), "the run"),
                     Style.ofSeverity(severity));
-            String limits = "current " + Amount.inUnit(alert.number("current"), unit) + ", threshold "
-                    + Amount.inUnit(alert.number("threshold"), unit);
+            Double current = alert.number("current");
+            Double threshold = alert.number("threshold");
+            String limits = "current " + Amount.beside(current, threshold, unit) + ", threshold "
+                    + Amount.limit(threshold, current, unit);
             Double baseline = alert.number("baseline");
             page.paragraph(
-                    4, limits + (baseline == null ? "" : ", baseline " + Amount.inUnit(baseline, unit)), Style.PLAIN);
+                    4,
+                    limits + (baseline == null ? "" : ", baseline " + Amount.beside(baseline, null, unit)),
+                    Style.PLAIN);
             String tip = alert.text("tip");
             if (tip != null) {
                 page.paragraph(4, "Tip: " + tip, Style.PLAIN);

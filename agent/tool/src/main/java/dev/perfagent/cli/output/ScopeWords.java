@@ -65,9 +65,8 @@ final class ScopeWords {
         return (thisYear ? THIS_YEAR : OTHER_YEAR).format(time.atZone(zone));
     }
 
-    /** With a decimal where a whole per cent would say 0. */
+    /** A part of a whole as a percentage. */
     static String share(long part, long whole) {
-        double share = (double) part / whole;
-        return share < 0.0995 ? Amount.decimal(share * 100) + "%" : Amount.percent(share);
+        return Amount.percent((double) part / whole);
     }
 }

@@ -9,7 +9,6 @@ import dev.perfagent.analysis.PhaseShare;
 import dev.perfagent.analysis.Startup;
 import dev.perfagent.cli.output.Document.Section;
 import dev.perfagent.cli.output.Table.Column;
-import org.jspecify.annotations.Nullable;
 
 /** What commands use, endpoint by endpoint and phase by phase. */
 final class UseSections {
@@ -48,7 +47,7 @@ final class UseSections {
                         Cell.of(Amount.megabytes(memory.maxRssMb())),
                         Cell.of(Amount.megabytes(memory.allocatedMbPerRun())),
                         Cell.of(collections == null ? Amount.UNKNOWN : Amount.decimal(collections)),
-                        Cell.of(share(memory.gcShare())));
+                        Cell.of(Amount.percent(memory.gcShare())));
             }
         }
         section.note("HEAP: median over the runs of the most heap in use; PEAK: the most of any run; PROCESS: the most "
@@ -176,12 +175,5 @@ final class UseSections {
 
     private static String simpleName(String type) {
         return type.substring(type.lastIndexOf('.') + 1);
-    }
-
-    private static String share(@Nullable Double share) {
-        if (share == null) {
-            return Amount.UNKNOWN;
-        }
-        return share < 0.0995 ? Amount.decimal(share * 100) + "%" : Amount.percent(share);
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -168,6 +169,48 @@ class BaselineCommandTest {
         assertThat(run.err()).isEqualTo("wrote " + file + ": 1 change\n");
         assertThat(Files.readString(file)).isEqualTo(text.replace(" 5 ", " 1812 "));
         assertThat(tool("baseline", "write", "mine", file.toString()).err()).contains("has these values already");
+    }
+
+    /** The saved median is 1812 ms. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "target_ms: 2000 | baseline_ms 1812 is under its target_ms 2000, so no run could be rated good",
+                "max_acceptable_ms: 1500 | baseline_ms 1812 is over its max_acceptable_ms 1500, so a usual run would break",
+                "target_ms: 1000, max_acceptable_ms: 1811.5 | is over its max_acceptable_ms 1811.5"
+            })
+    void aBaselineThatDoesNotFitTheOtherLimitsIsWrittenOnlyWhenForced(String limits, String message)
+            throws IOException {
+        Path file = home.resolve("benchmarks.yml");
+        String text = "benchmarks:\n  commands:\n    batch: { baseline_ms: 5, " + limits + " }\n";
+        Files.writeString(file, text);
+        tool("baseline", "save", "mine");
+
+        ToolRun refused = tool("baseline", "write", "mine", file.toString());
+        assertThat(refused.err()).contains(message).contains("nothing was written; --force writes it all the same");
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(file).hasContent(text);
+
+        ToolRun dry = tool("baseline", "write", "mine", file.toString(), "--dry-run");
+        assertThat(dry.err()).contains(message);
+        assertThat(dry.code()).isZero();
+
+        ToolRun forced = tool("baseline", "write", "mine", file.toString(), "--force");
+        assertThat(forced.err()).contains(message).contains("wrote ");
+        assertThat(forced.code()).isZero();
+        assertThat(Files.readString(file)).isEqualTo(text.replace(" 5,", " 1812,"));
+    }
+
+    @Test
+    void aBaselineBetweenTargetAndMaximumIsWrittenWithoutAWord() throws IOException {
+        Path file = home.resolve("benchmarks.yml");
+        Files.writeString(
+                file, "benchmarks: { commands: { batch: { target_ms: 1812, max_acceptable_ms: 1812 }, other: { target_ms: 9999 } } }");
+        tool("baseline", "save", "mine");
+
+        ToolRun run = tool("baseline", "write", "mine", file.toString());
+        assertThat(run.err()).isEqualTo("wrote " + file + ": 1 change\n");
     }
 
     @Test

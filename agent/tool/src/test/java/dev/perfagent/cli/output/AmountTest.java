@@ -2,6 +2,8 @@ package dev.perfagent.cli.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perfagent.threshold.Quantity;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +23,8 @@ class AmountTest {
         "59951, 1m 00s",
         "72000, 1m 12s",
         "3599600, 1h 00m",
-        "7500000, 2h 05m"
+        "7500000, 2h 05m",
+        "5390000, 1h 30m"
     })
     void durationsTakeTheUnitThatFits(double ms, String text) {
         assertThat(Amount.millis(ms)).isEqualTo(text);
@@ -46,10 +49,38 @@ class AmountTest {
 
     @Test
     void alertsTellTheirUnit() {
-        assertThat(Amount.inUnit(3200.0, "ms")).isEqualTo("3.2 s");
-        assertThat(Amount.inUnit(120.0, "mb")).isEqualTo("120 MB");
-        assertThat(Amount.inUnit(0.45, "ratio")).isEqualTo("45%");
-        assertThat(Amount.inUnit(5000.0, "requests")).isEqualTo("5,000");
+        assertThat(Amount.beside(3200.0, null, "ms")).isEqualTo("3.2 s");
+        assertThat(Amount.beside(72_000.0, null, "ms")).isEqualTo("1m 12s");
+        assertThat(Amount.beside(2999.9999, 3000.0, "ms")).isEqualTo("just under 3000 ms");
+        assertThat(Amount.beside(120.0, 100.0, "mb")).isEqualTo("120 MB");
+        assertThat(Amount.beside(0.45, 0.7, "ratio")).isEqualTo("45%");
+        assertThat(Amount.limit(5000.0, 1.0, "requests")).isEqualTo("5000 requests");
+    }
+
+    /** Table and sentence have the same digits; the agent writes no blank before the unit and no decimal that is 0. */
+    @Test
+    void theToolRoundsAsTheAgentDoes() {
+        SplittableRandom random = new SplittableRandom(3);
+        for (int i = 0; i < 20_000; i++) {
+            double value = Math.exp(random.nextDouble() * 18 - 4);
+            assertThat(plain(Amount.millis(value))).isEqualTo(plain(Quantity.text(value, "ms")));
+            double mb = Math.exp(random.nextDouble() * 13);
+            assertThat(plain(Amount.megabytes(mb))).isEqualTo(plain(Quantity.text(mb, "mb")));
+            assertThat(Amount.percent(value)).isEqualTo(Quantity.text(value, "ratio"));
+        }
+    }
+
+    private static String plain(String text) {
+        return text.replace(" ", "").replace(",", "").replaceAll("\\.0(?=[a-zA-Z])", "");
+    }
+
+    @Test
+    void aChangeHasItsSignAndStaysOnItsSideOfTheTolerance() {
+        assertThat(Amount.signedPercent(0.336, 0.2)).isEqualTo("+34%");
+        assertThat(Amount.signedPercent(0.204, 0.2)).isEqualTo("+20.4%");
+        assertThat(Amount.signedPercent(-0.048, 0.2)).isEqualTo("-4.8%");
+        assertThat(Amount.signedPercent(0.0, 0.2)).isEqualTo("0%");
+        assertThat(Amount.signedPercent(null, 0.2)).isEqualTo("-");
     }
 
     @Test
