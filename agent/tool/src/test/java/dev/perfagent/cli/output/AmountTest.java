@@ -66,7 +66,8 @@ class AmountTest {
             assertThat(plain(Amount.millis(value))).isEqualTo(plain(Quantity.text(value, "ms")));
             double mb = Math.exp(random.nextDouble() * 13);
             assertThat(plain(Amount.megabytes(mb))).isEqualTo(plain(Quantity.text(mb, "mb")));
-            assertThat(Amount.percent(value)).isEqualTo(Quantity.text(value, "ratio"));
+            double ratio = random.nextDouble() * 2;
+            assertThat(Amount.percent(ratio)).isEqualTo(Quantity.text(ratio, "ratio"));
         }
     }
 
