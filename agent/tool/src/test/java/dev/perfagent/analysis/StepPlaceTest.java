@@ -30,7 +30,8 @@ class StepPlaceTest {
         Change change = onlyChange(3000, i -> i < 1500 ? 1000 : 1300, i -> i < 1450 ? "1" : "2");
 
         assertThat(change.atRelease()).isFalse();
-        assertThat(Duration.between(FIRST.plus(Duration.ofHours(1500)), change.at()).abs())
+        assertThat(Duration.between(FIRST.plus(Duration.ofHours(1500)), change.at())
+                        .abs())
                 .isLessThan(Duration.ofHours(10));
     }
 
