@@ -12,6 +12,7 @@ import dev.perfagent.record.Recorder;
 import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Run;
 import dev.perfagent.run.RunJson;
+import dev.perfagent.threshold.Benchmarks;
 import dev.perfagent.threshold.Notification;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -161,6 +162,10 @@ final class Finale implements Recorder.Listener {
         if (plan.settings().keepsRuns()) {
             try {
                 judgement.remember();
+                Benchmarks benchmarks = plan.thresholds().benchmarks();
+                if (!benchmarks.commands().isEmpty() && judgement.isDayOver()) {
+                    UnusedLimits.report(run, benchmarks, home, log, console, options.quiet());
+                }
             } catch (IOException failure) {
                 log.tell("what later runs are compared with could not be stored", failure);
             }

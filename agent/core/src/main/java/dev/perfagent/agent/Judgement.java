@@ -75,6 +75,11 @@ final class Judgement {
         return choice == null ? List.of() : choice.told();
     }
 
+    /** Whether it is time to look for limits that no run has used; see {@link Recent#isDayOver}. */
+    boolean isDayOver() throws IOException {
+        return recent != null && recent.isDayOver();
+    }
+
     /** Keeps what later runs are compared with. */
     void remember() throws IOException {
         if (recent != null) {

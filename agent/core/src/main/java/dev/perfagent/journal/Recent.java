@@ -1,9 +1,11 @@
 package dev.perfagent.journal;
 
+import dev.perfagent.machine.OwnerOnly;
 import dev.perfagent.run.AgentCost;
 import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Run;
 import dev.perfagent.threshold.RecentRuns;
+import java.io.File;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ public final class Recent {
     /** The version of an application that has none. */
     static final String NO_VERSION = "-";
 
+    private static final long DAY_MILLIS = 24L * 60 * 60 * 1000;
     private static final int MOST_RUNS = 50;
     private static final int KEPT_BYTES = 8 * 1024;
     private static final int MOST_VERSION_CHARS = 60;
@@ -83,6 +86,24 @@ public final class Recent {
         boolean warm = run.self().plan().equals(AgentCost.WARM);
         char end = success ? warm ? SUCCESS : COLD : ERROR;
         file.append(rebuilt, line(fingerprint, run.duration().totalMs(), end, version));
+    }
+
+    /**
+     * Whether a day has passed since this was last asked for the application. The first day begins with the first question: until then
+     * hardly any command has had its run.
+     */
+    public boolean isDayOver() throws IOException {
+        File stamp = home.resolve("recent/" + Home.fileName(run.application()) + "/.day");
+        long now = System.currentTimeMillis();
+        long before = stamp.lastModified();
+        if (before != 0 && now - before < DAY_MILLIS) {
+            return false;
+        }
+        if (before == 0) {
+            OwnerOnly.createFile(stamp);
+            return false;
+        }
+        return stamp.setLastModified(now);
     }
 
     static String line(String fingerprint, double totalMs, char end, String version) {

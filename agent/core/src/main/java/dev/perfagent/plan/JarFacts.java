@@ -78,13 +78,12 @@ record JarFacts(
             version =
                     named != null && named.indexOf('.') > 0 ? named : Release.of(attributes.getValue("Bundle-Version"));
         }
-        boolean told = called != null
-                && !MainClassName.saysNothing(called.name())
-                && !called.name().equals(mainClass);
+        String name = called == null ? "" : called.name();
+        boolean told = !MainClassName.saysNothing(name) && !name.equals(mainClass);
         return new JarFacts(
                 mainClass,
                 startClass,
-                told ? called.name() : null,
+                told ? name : null,
                 version == null && called != null ? called.version() : version);
     }
 

@@ -35,13 +35,12 @@ record VersionedName(String name, @Nullable String version) {
         while (first > 1
                 && (isSolid(part(title, starts, first - 1))
                         || isBare(part(title, starts, first - 1))
-                        || isOneOf(part(title, starts, first - 1), QUALIFIERS))) {
+                        || isQualifier(part(title, starts, first - 1)))) {
             first--;
         }
         int end = last;
         while (end + 1 < starts.length
-                && (isOneOf(part(title, starts, end + 1), QUALIFIERS)
-                        || Release.isStamp(part(title, starts, end + 1)))) {
+                && (isQualifier(part(title, starts, end + 1)) || Release.isStamp(part(title, starts, end + 1)))) {
             end++;
         }
         String begins = part(title, starts, first);
@@ -82,7 +81,7 @@ record VersionedName(String name, @Nullable String version) {
             if (isSolid(part) || onlySuffixes && isBare(part) && part.length() >= least) {
                 return i;
             }
-            onlySuffixes &= isOneOf(part, CLASSIFIERS) || isOneOf(part, QUALIFIERS) || Release.isStamp(part);
+            onlySuffixes &= isOneOf(part, CLASSIFIERS) || isQualifier(part) || Release.isStamp(part);
         }
         return -1;
     }
@@ -121,15 +120,17 @@ record VersionedName(String name, @Nullable String version) {
         return !part.isEmpty();
     }
 
-    private static boolean isOneOf(String part, String words) {
+    /** {@code SNAPSHOT}, {@code rc1}. */
+    private static boolean isQualifier(String part) {
         int end = part.length();
         while (end > 0 && isDigit(part.charAt(end - 1))) {
-            end--; // rc1, beta2
+            end--;
         }
-        return words.contains(' ' + MainClassName.lower(part) + ' ')
-                || end > 0
-                        && words == QUALIFIERS
-                        && words.contains(' ' + MainClassName.lower(part.substring(0, end)) + ' ');
+        return end > 0 && isOneOf(part.substring(0, end), QUALIFIERS);
+    }
+
+    private static boolean isOneOf(String part, String words) {
+        return words.contains(' ' + MainClassName.lower(part) + ' ');
     }
 
     private static boolean isDigit(char c) {

@@ -125,6 +125,7 @@ final class CheckCommand implements Callable<Integer>, ManyFormats {
         }
         Thresholds told = configuration.thresholds();
         Thresholds thresholds = told == null ? Thresholds.standard() : told;
+        UnusedLimits.tell(session, configuration, stored.aside());
         Checker checker = new Checker(thresholds, configuration.settings().application(), tolerance.given());
         Evidence evidence = evidence(stored, runs);
         List<CheckedRun> checked = checker.check(runs, evidence, (run, count) -> upTo(stored, run, count));

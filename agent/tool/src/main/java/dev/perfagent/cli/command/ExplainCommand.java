@@ -1,9 +1,14 @@
 package dev.perfagent.cli.command;
 
 import dev.perfagent.cli.output.MatchPage;
+import dev.perfagent.config.ConfigReader;
+import dev.perfagent.history.History;
 import dev.perfagent.match.MatchFile;
 import dev.perfagent.match.Matches;
+import dev.perfagent.plan.Configuration;
+import java.io.File;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -67,11 +72,16 @@ final class ExplainCommand implements Callable<Integer> {
         return ExitCode.USAGE;
     }
 
-    private void show(MatchFile found) {
+    private void show(MatchFile found) throws IOException {
         if (session.common().isJson()) {
             session.out().json(found.json());
         } else {
             new MatchPage(session.clock().getZone()).write(found, session.out());
+        }
+        String config = found.config();
+        if (config != null && new File(config).isDirectory()) {
+            Configuration configuration = new ConfigReader().read(new File(config), new ArrayList<>());
+            UnusedLimits.tell(session, configuration, new History(session.home()));
         }
     }
 }

@@ -37,6 +37,11 @@ final class StoredRuns {
         this.history = history;
     }
 
+    /** The same runs, for a question beside the command's own: what cannot be read is not counted again. */
+    History aside() throws IOException {
+        return options.folders().isEmpty() ? new History(session.home()) : History.of(homes);
+    }
+
     static StoredRuns open(Session session, HistoryOptions options) throws IOException {
         return options.folders().isEmpty() ? ofOwnHome(session, options) : ofFolders(session, options);
     }

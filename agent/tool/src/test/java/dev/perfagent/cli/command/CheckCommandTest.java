@@ -50,7 +50,9 @@ class CheckCommandTest {
         ToolRun run = check();
 
         assertThat(run.code()).isEqualTo(ExitCode.AGAINST);
-        assertThat(run.err()).isEmpty();
+        assertThat(run.err()).as("a limit for a command that never ran").isEqualTo("""
+                perf-agent: benchmarks.yml: no run ever had the command 'list', so its limits are not used; there is batch
+                """);
         assertThat(run.out()).isEqualTo("""
                 ghpm batch  run id-02  2026-11-20 09:02:00
                   VERDICT       MEASURE     SUBJECT  VALUE  LIMIT
@@ -63,6 +65,25 @@ class CheckCommandTest {
 
                 1 run: 1 critical, 1 ok, 1 inconclusive. Failed; it fails at warning or worse.
                 """);
+    }
+
+    @Test
+    void aLimitForAMisspeltCommandIsReportedWithTheNearestName() throws IOException {
+        add(batch(1, 1000), plain(2).command("list"));
+        SampleHome.append(config.resolve("benchmarks.yml"), "    bacth: { max_acceptable_ms: 2000 }\n");
+
+        assertThat(check().err()).isEqualTo("""
+                perf-agent: benchmarks.yml: no run ever had the command 'bacth', so its limits are not used; did you mean\
+                 'batch'?
+                """);
+    }
+
+    @Test
+    void aCommandThatRanLongAgoIsKnownByTheAgentsOwnFiles() throws IOException {
+        add(batch(1, 1000));
+        SampleHome.append(home.resolve("recent/ghpm/list"), "f 1.0 s -\n");
+
+        assertThat(check().err()).isEmpty();
     }
 
     @Test

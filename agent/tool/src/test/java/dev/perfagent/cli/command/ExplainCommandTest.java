@@ -3,6 +3,7 @@ package dev.perfagent.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.sample.SampleHome;
+import dev.perfagent.sample.SampleRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,28 @@ class ExplainCommandTest {
 
                 Rules
                   No rules: commands are recognised without, phases need instrumentation.yml.
+                """);
+    }
+
+    @Test
+    void aLimitForACommandThatNoRunHadIsReported(@TempDir Path folder) throws IOException {
+        Path config = folder.resolve("config");
+        SampleHome.append(
+                config.resolve("benchmarks.yml"),
+                "benchmarks:\n  commands:\n    texttopdf: { max_acceptable_ms: 1 }\n    fromtxt: { max_acceptable_ms: 1 }\n");
+        SampleHome sample = new SampleHome(folder.resolve("home"));
+        sample.matches("other", OTHER.replace("\"config\":null", "\"config\":\"" + config + "\""));
+
+        assertThat(ToolRun.of(folder.resolve("home"), "explain").err())
+                .as("nothing has run yet")
+                .isEmpty();
+
+        sample.add(SampleRun.plain("id-1", "2026-11-20T08:00:00Z").command("fromtext"));
+        assertThat(ToolRun.of(folder.resolve("home"), "explain").err()).isEqualTo("""
+                perf-agent: benchmarks.yml: no run ever had the command 'fromtxt', so its limits are not used; did you mean\
+                 'fromtext'?
+                perf-agent: benchmarks.yml: no run ever had the command 'texttopdf', so its limits are not used; there is\
+                 fromtext
                 """);
     }
 

@@ -56,7 +56,9 @@ final class ParseAdvice {
             if (spec != null) {
                 LinkedHashSet<String> options = new LinkedHashSet<>();
                 for (Iterator<ParseResult> each = levels.iterator(); each.hasNext(); ) {
-                    for (Iterator<OptionSpec> given = each.next().matchedOptions().iterator(); given.hasNext(); ) {
+                    for (Iterator<OptionSpec> given =
+                                    each.next().matchedOptions().iterator();
+                            given.hasNext(); ) {
                         options.add(given.next().longestName());
                     }
                 }
@@ -64,7 +66,8 @@ final class ParseAdvice {
                 CommandSpec level = spec;
                 for (CommandSpec parent = level.parent(); parent != null; parent = level.parent()) {
                     String registered = level.name();
-                    // Names come before their aliases. A command that may be given several times is a copy: then by its own name.
+                    // Names come before their aliases. A command that may be given several times is a copy: then by its
+                    // own name.
                     for (Iterator<Map.Entry<String, CommandLine>> known =
                                     parent.subcommands().entrySet().iterator();
                             known.hasNext(); ) {
@@ -74,7 +77,9 @@ final class ParseAdvice {
                             break;
                         }
                     }
-                    command = command.isEmpty() ? registered : registered.concat(" ").concat(command);
+                    command = command.isEmpty()
+                            ? registered
+                            : registered.concat(" ").concat(command);
                     level = parent;
                 }
                 String[] found = new String[options.size() + 2];

@@ -33,7 +33,8 @@ final class PicocliProbeTest {
         run(place, "remote", "--force", "add", "-n", "secret", "-n", "other", "positional");
 
         assertThat(recording.sequence()).containsExactly("enter3", "enter4", "exit4", "exit3");
-        assertThat((String[]) recording.calls.get(2).result()).containsExactly("tool", "remote add", "--force", "--name");
+        assertThat((String[]) recording.calls.get(2).result())
+                .containsExactly("tool", "remote add", "--force", "--name");
     }
 
     @Test
