@@ -1,10 +1,12 @@
 package dev.perfagent.cli.command;
 
 import dev.perfagent.cli.option.AlertTypeConverter;
+import dev.perfagent.cli.option.HistoryOptions;
 import dev.perfagent.cli.option.LimitOption;
 import dev.perfagent.cli.option.SelectionOptions;
 import dev.perfagent.cli.output.AlertJson;
 import dev.perfagent.cli.output.AlertPage;
+import dev.perfagent.cli.output.StoredAlertText;
 import dev.perfagent.history.AlertEntry;
 import dev.perfagent.history.AlertLog;
 import dev.perfagent.history.History;
@@ -12,11 +14,10 @@ import dev.perfagent.history.RecordedNames;
 import dev.perfagent.history.RunSelection;
 import dev.perfagent.run.AlertType;
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Reviews the alerts that were told. */
+/** Lists the alerts that were shown, or those that are kept in the runs. */
 @Command(
         name = "alerts",
-        header = "Lists the alerts that were raised, the newest first.",
+        header = "Lists the alerts that were shown, the newest first.",
+        description = {
+            "",
+            "An alert that is repeated within its cool-down is not shown again, but each run keeps all of its alerts:"
+                    + " 'report' counts runs with an alert, and --history lists those alerts."
+        },
         footer = {"", "Example:", "  java -jar perf-agent.jar alerts --since 24h --type phase_overrun"})
 final class AlertsCommand implements Callable<Integer> {
+    private static final Comparator<AlertEntry> OLDEST_FIRST =
+            Comparator.comparing(AlertEntry::time).thenComparing(AlertEntry::runId);
+
     private final Session session;
 
     @Mixin
@@ -43,8 +52,16 @@ final class AlertsCommand implements Callable<Integer> {
             description = "Only alerts of this type, as alerts.yml names it: ${COMPLETION-CANDIDATES}.")
     private @Nullable AlertType type;
 
+    @Option(
+            names = "--history",
+            description = "List the alerts that the runs in the history keep, instead of those that were shown.")
+    private boolean ofHistory;
+
     @Mixin
     private final SelectionOptions selection = new SelectionOptions();
+
+    private final PriorityQueue<AlertEntry> newest = new PriorityQueue<>(OLDEST_FIRST);
+    private final Map<String, Long> counts = new TreeMap<>();
 
     AlertsCommand(Session session) {
         this.session = session;
@@ -52,26 +69,42 @@ final class AlertsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        AlertLog log = new AlertLog(session.home());
-        Deque<AlertEntry> newest = new ArrayDeque<>();
-        Map<String, Long> counts = new TreeMap<>();
-        log.read(alert -> {
-            if (isWanted(alert)) {
-                counts.merge(alert.type(), 1L, Long::sum);
-                newest.addFirst(alert);
-                if (newest.size() > limit.limit()) {
-                    newest.removeLast();
-                }
-            }
-        });
-        StoredRuns.tellProblems(session, log.tally(), "alert");
-        List<AlertEntry> alerts = new ArrayList<>(newest);
+        long skipped = ofHistory ? readHistory() : readLog();
+        List<AlertEntry> alerts =
+                newest.stream().sorted(OLDEST_FIRST.reversed()).toList();
         if (session.common().isJson()) {
-            new AlertJson().write(alerts, log.tally().skippedLines(), session.out());
+            new AlertJson().write(alerts, skipped, session.out());
         } else if (!alerts.isEmpty()) {
-            new AlertPage(session.clock().getZone()).write(alerts, counts, session.out());
+            new AlertPage(session.clock().getZone(), ofHistory).write(alerts, counts, session.out());
         }
         return alerts.isEmpty() ? tellNone() : ExitCode.FINE;
+    }
+
+    /** The alerts that were shown; how many lines of their log could not be read. */
+    private long readLog() throws IOException {
+        AlertLog log = new AlertLog(session.home());
+        log.read(this::add);
+        StoredRuns.tellProblems(session, log.tally(), "alert");
+        return log.tally().skippedLines();
+    }
+
+    /** The alerts of the runs; how many lines of the history could not be read. */
+    private long readHistory() throws IOException {
+        StoredRuns runs = StoredRuns.open(session, new HistoryOptions());
+        runs.read(
+                selection.selection(), run -> StoredAlertText.entries(run.run()).forEach(this::add));
+        return runs.history().tally().skippedLines();
+    }
+
+    private void add(AlertEntry alert) {
+        if (!isWanted(alert)) {
+            return;
+        }
+        counts.merge(alert.type(), 1L, Long::sum);
+        newest.add(alert);
+        if (newest.size() > limit.limit()) {
+            newest.remove(); // the oldest
+        }
     }
 
     /** None is good news, unless the name is of no run either. */

@@ -6,13 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Alerts as they were told. */
+/** Alerts as they were shown, or as runs keep them. */
 public final class AlertPage {
     private final ZoneId zone;
+    private final boolean ofHistory;
 
-    /** @param zone in which times are told */
-    public AlertPage(ZoneId zone) {
+    /**
+     * @param zone in which times are printed
+     * @param ofHistory whether they are those that runs keep, not those that were shown
+     */
+    public AlertPage(ZoneId zone, boolean ofHistory) {
         this.zone = zone;
+        this.ofHistory = ofHistory;
     }
 
     /**
@@ -26,8 +31,11 @@ public final class AlertPage {
         String types = counts.entrySet().stream()
                 .map(type -> type.getValue() + " " + type.getKey())
                 .collect(Collectors.joining(", "));
-        String shown = alerts.size() < all ? ", the newest " + alerts.size() + " shown" : "";
-        page.paragraph(0, Amount.counted(all, "alert", "alerts") + shown + ": " + types, Style.PLAIN);
+        String shown = alerts.size() < all ? ", the newest " + alerts.size() + " listed here" : "";
+        String which = ofHistory
+                ? Amount.counted(all, "alert kept in the runs", "alerts kept in the runs")
+                : Amount.counted(all, "alert shown", "alerts shown");
+        page.paragraph(0, which + shown + ": " + types, Style.PLAIN);
         for (AlertEntry alert : alerts) {
             page.blank();
             page.paragraph(

@@ -200,6 +200,11 @@ final class ReportDocument {
                                 (double) alert.getValue() / command.counts().runs())));
             }
         }
+        if (!section.isEmpty()) {
+            section.note(
+                    "RUNS: with such an alert, shown or not; 'alerts --history' lists them, 'alerts' those that were"
+                            + " shown.");
+        }
     }
 
     private void bottlenecks() {

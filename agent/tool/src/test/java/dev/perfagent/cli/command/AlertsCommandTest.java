@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.cli.output.Screen;
 import dev.perfagent.sample.SampleHome;
+import dev.perfagent.sample.SampleRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ class AlertsCommandTest {
         ToolRun run = ToolRun.of(home, "alerts");
 
         assertThat(run.out()).isEqualTo("""
-                2 alerts: 1 cache_hit_rate_low, 1 performance_degradation
+                2 alerts shown: 1 cache_hit_rate_low, 1 performance_degradation
 
                 2026-11-20 10:31:00  warning  other list  run 0193ab120002-00000000000b
                   💡 OPTIMIZATION TIP: API cache hit rate is 45% (target: 70%)
@@ -73,7 +74,7 @@ class AlertsCommandTest {
         sample.alerts("alerts.log.1", SLOW);
 
         assertThat(ToolRun.of(home, "alerts", "--limit", "1").out())
-                .startsWith("2 alerts, the newest 1 shown: ")
+                .startsWith("2 alerts shown, the newest 1 listed here: ")
                 .contains("OPTIMIZATION TIP")
                 .doesNotContain("PERFORMANCE ALERT");
     }
@@ -86,7 +87,7 @@ class AlertsCommandTest {
                 new String[] {"--type cache_hit_rate_low", "--application other", "--since 2026-11-20T10:31"}) {
             assertThat(ToolRun.of(home, ("alerts " + filter).split(" ")).out())
                     .as(filter)
-                    .startsWith("1 alert: 1 cache_hit_rate_low\n");
+                    .startsWith("1 alert shown: 1 cache_hit_rate_low\n");
         }
         assertThat(ToolRun.of(home, "alerts", "--since", "1m").err()).isEqualTo("No alerts.\n");
     }
@@ -98,7 +99,7 @@ class AlertsCommandTest {
 
         ToolRun run = ToolRun.of(home, "alerts");
 
-        assertThat(run.out()).startsWith("2 alerts: ");
+        assertThat(run.out()).startsWith("2 alerts shown: ");
         assertThat(run.err()).isEqualTo("perf-agent: skipped 2 lines that are no complete alert\n");
         assertThat(run.code()).isZero();
     }
@@ -130,5 +131,26 @@ class AlertsCommandTest {
         Files.createDirectories(home.resolve("alerts.log"));
 
         assertThat(ToolRun.of(home, "alerts").code()).isEqualTo(3);
+    }
+
+    @Test
+    void thoseOfTheHistoryAreListedThatWereNotShown(@TempDir Path home) throws IOException {
+        SampleHome sample = new SampleHome(home);
+        sample.add(
+                SampleRun.full("id-1", "2026-11-20T08:00:00Z"),
+                SampleRun.full("id-2", "2026-11-20T08:01:00Z"),
+                SampleRun.plain("id-3", "2026-11-20T08:02:00Z"));
+        sample.alerts("alerts.log", SLOW);
+
+        assertThat(ToolRun.of(home, "alerts").out()).startsWith("1 alert shown: 1 performance_degradation\n");
+        assertThat(ToolRun.of(home, "alerts", "--history").out())
+                .startsWith("4 alerts kept in the runs: 2 cache_hit_rate_low, 2 performance_degradation\n")
+                .contains("run id-1", "run id-2", "Current: 3.2 s | Threshold: 2.0 s | Baseline: 1.8 s")
+                .doesNotContain("id-3");
+        assertThat(ToolRun.of(home, "alerts", "--history", "--type", "cache_hit_rate_low", "--limit", "1")
+                        .out())
+                .startsWith("2 alerts kept in the runs, the newest 1 listed here: 2 cache_hit_rate_low\n")
+                .contains("run id-2")
+                .doesNotContain("run id-1");
     }
 }
