@@ -81,6 +81,7 @@ public final class Launches {
     /** Ends with such an exception. */
     public static final class Throwing {
         /** Throws it. */
+        @SuppressWarnings("DoNotCallSuggester") // the JVM is to call it
         public static void main(String[] arguments) {
             throw new Unspeakable(arguments[0]);
         }
@@ -124,6 +125,7 @@ public final class Launches {
     /** Hands half a character to whoever reads its message. */
     public static final class HalfCharacter {
         /** Throws it. */
+        @SuppressWarnings("DoNotCallSuggester") // the JVM is to call it
         public static void main(String[] arguments) {
             throw new IllegalStateException(
                     "half \ud83d of it, " + "x".repeat(475) + "\ud83d\ude00\ud83d\ude00\ud83d\ude00");

@@ -52,12 +52,15 @@ final class HttpRecorder {
             left = new ArrayList<>(pending);
         }
         for (Pending call : left) {
-            try {
-                call.settle();
-            } catch (RuntimeException | LinkageError | StackOverflowError broken) {
-                continue; // a request of the application's own kind, which may throw anything; the run is recorded all
-                // the same
-            }
+            settle(call);
+        }
+    }
+
+    private static void settle(Pending call) {
+        try {
+            call.settle();
+        } catch (RuntimeException | LinkageError | StackOverflowError broken) {
+            return; // a request of the application's own kind may throw anything; the run is recorded all the same
         }
     }
 

@@ -24,15 +24,7 @@ final class CompareIT {
                         .exitCode())
                 .isZero();
         write("2026-11-20", "2.0.0", 2400);
-        Jvm.Ended compared = tool(
-                jdk,
-                "compare",
-                "--baseline",
-                "release",
-                "--current",
-                "2.0.0",
-                "--format",
-                "json");
+        Jvm.Ended compared = tool(jdk, "compare", "--baseline", "release", "--current", "2.0.0", "--format", "json");
 
         assertThat(compared.stderr()).isEmpty();
         assertThat(compared.exitCode()).isEqualTo(1);

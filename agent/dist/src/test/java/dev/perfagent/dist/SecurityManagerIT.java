@@ -26,7 +26,8 @@ final class SecurityManagerIT {
         Jvm.Ended measured = denied(jdk).agent(home.option()).main(Alone.class).run();
         Jvm.Ended quiet =
                 denied(jdk).agent(home.option(), "quiet=true").main(Alone.class).run();
-        Jvm.Ended disabled = denied(jdk).agent("enabled=false").main(Alone.class).run();
+        Jvm.Ended disabled =
+                denied(jdk).agent("enabled=false").main(Alone.class).run();
 
         assertThat(measured.out()).isEqualToIgnoringNewLines("alone");
         assertThat(measured.stderr()).contains("perf-agent: ", "this run is not measured", "access denied");

@@ -55,10 +55,8 @@ final class UnusableFilesIT {
         Path file = Files.writeString(folder.resolve("file"), "mine");
         Path dangling = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nowhere"));
         for (Path home : List.of(file, dangling, Path.of("/proc/perf-agent"))) {
-            Jvm.Ended ended = Jvm.on(jdk, folder)
-                    .agent("home=" + home)
-                    .main(Alone.class)
-                    .run();
+            Jvm.Ended ended =
+                    Jvm.on(jdk, folder).agent("home=" + home).main(Alone.class).run();
             Jvm.Ended quiet = Jvm.on(jdk, folder)
                     .agent("home=" + home, "quiet=true")
                     .main(Alone.class)
@@ -73,6 +71,7 @@ final class UnusableFilesIT {
 
     private static void pipe(Path path) throws IOException, InterruptedException {
         Files.createDirectories(path.getParent());
-        assertThat(new ProcessBuilder("mkfifo", path.toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", path.toString()).start().waitFor())
+                .isZero();
     }
 }

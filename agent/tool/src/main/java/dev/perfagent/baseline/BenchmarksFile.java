@@ -40,8 +40,7 @@ public record BenchmarksFile(Path file, String before, List<Splice> splices, Lis
         Path file = Files.exists(given) ? given.toRealPath() : given;
         String before = read(file);
         List<Splice> splices = BenchmarksEdit.of(before, medians.ms());
-        return new BenchmarksFile(
-                file, before, splices, LimitOrder.broken(YamlPlaces.meaning(before), medians.ms()));
+        return new BenchmarksFile(file, before, splices, LimitOrder.broken(YamlPlaces.meaning(before), medians.ms()));
     }
 
     /** What a person can paste instead. */

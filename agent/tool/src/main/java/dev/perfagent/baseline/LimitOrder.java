@@ -28,8 +28,9 @@ final class LimitOrder {
                         + ", so no run could be rated good; lower target_ms");
             }
             if (in(limits, "max_acceptable_ms") instanceof Number most && baseline > most.doubleValue()) {
-                broken.add(command + ": baseline_ms " + written + " is over its max_acceptable_ms " + most
-                        + ", so a usual run would break that limit; raise max_acceptable_ms or make the command faster");
+                broken.add(
+                        command + ": baseline_ms " + written + " is over its max_acceptable_ms " + most
+                                + ", so a usual run would break that limit; raise max_acceptable_ms or make the command faster");
             }
         });
         return broken;

@@ -54,7 +54,7 @@ final class MainMethod {
 
     private static @Nullable Type owner(List<Type> types, String descriptor, int flags) {
         for (Type type : types) {
-            boolean inheritsStatic = type == types.get(0) || !type.isInterface();
+            boolean inheritsStatic = type.equals(types.get(0)) || !type.isInterface();
             for (MethodShape method : type.shape().methods()) {
                 if (method.name().equals("main")
                         && method.descriptor().equals(descriptor)

@@ -103,8 +103,7 @@ public final class ExitParts implements Recorder.Listener {
                 "bench", "1", List.of(rule), Set.of(), Observe.ALL, true, Settings.STANDARD_RETENTION_DAYS);
         StartFacts facts = new StartFacts("bench", Map.of());
         facts.planFound();
-        Recorder recorder =
-                new Recorder(settings, new Application("org.example.Bench", null, null, "bench"), facts, this);
+        Recorder recorder = new Recorder(settings, new Application("org.example.Bench", null, "bench"), facts, this);
         facts.over();
         Object main = recorder.entered(Site.MAIN, null, null);
         Object phase = recorder.entered(Site.ofRule(0), null, null);

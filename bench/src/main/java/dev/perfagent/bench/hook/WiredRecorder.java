@@ -33,10 +33,7 @@ public final class WiredRecorder extends Handoff implements Recorder.Listener {
                 false,
                 Settings.STANDARD_RETENTION_DAYS);
         recorder = new Recorder(
-                settings,
-                new Application("org.example.Bench", null, null, "bench"),
-                new StartFacts("bench", Map.of()),
-                this);
+                settings, new Application("org.example.Bench", null, "bench"), new StartFacts("bench", Map.of()), this);
         hooks = recorder;
     }
 

@@ -49,8 +49,9 @@ public final class CheckPage {
                 0,
                 Amount.counted(checked.size(), "run", "runs") + ": " + (found.isEmpty() ? "nothing to judge by" : found)
                         + ". " + (against ? "Failed" : "Passed") + "; "
-                        + (failOn == FailOn.NEVER ? "no verdict makes it fail." : "it fails at " + failOn.text()
-                        + (failOn == FailOn.WARNING ? " or worse." : ".")),
+                        + (failOn == FailOn.NEVER
+                                ? "no verdict makes it fail."
+                                : "it fails at " + failOn.text() + (failOn == FailOn.WARNING ? " or worse." : ".")),
                 against ? Style.BAD : Style.GOOD);
         page.writeTo(out);
     }

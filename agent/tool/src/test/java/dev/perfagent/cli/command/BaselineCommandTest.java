@@ -206,7 +206,8 @@ class BaselineCommandTest {
     void aBaselineBetweenTargetAndMaximumIsWrittenWithoutAWord() throws IOException {
         Path file = home.resolve("benchmarks.yml");
         Files.writeString(
-                file, "benchmarks: { commands: { batch: { target_ms: 1812, max_acceptable_ms: 1812 }, other: { target_ms: 9999 } } }");
+                file,
+                "benchmarks: { commands: { batch: { target_ms: 1812, max_acceptable_ms: 1812 }, other: { target_ms: 9999 } } }");
         tool("baseline", "save", "mine");
 
         ToolRun run = tool("baseline", "write", "mine", file.toString());
