@@ -4,27 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What the operating system tells of this process and its machine; Linux, null elsewhere. */
 public final class Machine {
-    private static final double MS_A_SECOND = 1000;
-
     private Machine() {}
 
     /** Largest resident set so far, in bytes. */
     public static @Nullable Long peakRssBytes() {
         Long kilobytes = SmallFile.number(SmallFile.text("/proc/self/status", 4096), "VmHWM:");
         return kilobytes == null ? null : Long.valueOf(kilobytes * 1024);
-    }
-
-    /** Since the machine was started, milliseconds, in steps of 10. */
-    public static @Nullable Double uptimeMs() {
-        String text = SmallFile.text("/proc/uptime", 64);
-        int space = text == null ? -1 : text.indexOf(' ');
-        try {
-            return text == null || space < 0
-                    ? null
-                    : Double.valueOf(Double.parseDouble(text.substring(0, space)) * MS_A_SECOND);
-        } catch (NumberFormatException foreign) {
-            return null;
-        }
     }
 
     /** Read and write system calls so far. */

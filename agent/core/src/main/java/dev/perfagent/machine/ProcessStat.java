@@ -23,6 +23,31 @@ public record ProcessStat(long pid, double cpuMs, long startTicks) {
         return text == null ? null : parse(text);
     }
 
+    /**
+     * How long this process has been there by the kernel's own count, which no setting of the clock changes; in steps of 10 ms. Null
+     * where the kernel does not say, or says it for another machine than this container.
+     */
+    public static @Nullable Double ageMs() {
+        ProcessStat stat = now();
+        long uptime = uptimeTicks(SmallFile.text("/proc/uptime", 64));
+        long age = stat == null || uptime < 0 ? -1 : uptime - stat.startTicks();
+        return age < 0 ? null : Double.valueOf(age * TICK_MS);
+    }
+
+    /** Seconds with two decimals, which are ticks; -1 for anything else. */
+    static long uptimeTicks(@Nullable String text) {
+        int point = text == null ? -1 : text.indexOf('.');
+        try {
+            // Parsing a floating-point number would be the first in most runs, and loads nine classes.
+            return text == null || point < 0
+                    ? -1
+                    : Long.parseLong(text.substring(0, point)) * 100
+                            + Integer.parseInt(text.substring(point + 1, point + 3));
+        } catch (NumberFormatException | IndexOutOfBoundsException foreign) {
+            return -1;
+        }
+    }
+
     static @Nullable ProcessStat parse(String text) {
         int space = text.indexOf(' ');
         int close = text.lastIndexOf(')'); // the program's name may hold spaces and brackets

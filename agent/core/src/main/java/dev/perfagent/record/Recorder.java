@@ -33,9 +33,9 @@ public final class Recorder implements Hooks {
     @SuppressWarnings("ThreadLocalUsage") // one recorder a process; several only in tests, which must not share it
     private final ThreadLocal<ThreadState> threads = new ThreadLocal<>();
 
-    private final Company company = new Company();
     private final AtomicLong hookCalls = new AtomicLong();
     private @Nullable RunAssembler assembler;
+    private @Nullable Company company;
     private @Nullable HttpRecorder http;
     private @Nullable Map<HttpURLConnection, UrlConnectionCall> connections;
 
@@ -219,7 +219,7 @@ public final class Recorder implements Hooks {
         if (rule instanceof Rule.Context context) {
             return new ContextObserver(executions, context);
         }
-        return new FrameObserver(executions, clock, company, index, rule instanceof Rule.Phase);
+        return new FrameObserver(executions, clock, company(), index, rule instanceof Rule.Phase);
     }
 
     private Observer ofProbe(int site) {
@@ -257,6 +257,13 @@ public final class Recorder implements Hooks {
             assembler = new RunAssembler(settings, application, clock, start);
         }
         return assembler;
+    }
+
+    private Company company() {
+        if (company == null) {
+            company = new Company();
+        }
+        return company;
     }
 
     private HttpRecorder http() {

@@ -1,5 +1,6 @@
 package dev.perfagent.record;
 
+import dev.perfagent.machine.ProcessStat;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public final class StartFacts {
      * @param labels given as agent options, by name
      */
     public StartFacts(String agentVersion, Map<String, String> labels) {
-        this(agentVersion, labels, new Clock(), ProcessAge.millis());
+        this(agentVersion, labels, new Clock(), ProcessStat.ageMs());
     }
 
     StartFacts(String agentVersion, Map<String, String> labels, Clock clock, @Nullable Double processAgeMs) {

@@ -1,5 +1,6 @@
 package dev.perfagent.record;
 
+import dev.perfagent.machine.Machine;
 import dev.perfagent.machine.Redaction;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ final class ThrownMessage extends Thread {
     private volatile @Nullable String message;
 
     private ThrownMessage(Throwable thrown) {
-        super(systemGroup(), null, "perf-agent-message", 0, false);
+        super(Machine.systemGroup(), null, "perf-agent-message", 0, false);
         this.thrown = thrown;
         setDaemon(true);
         setContextClassLoader(null);
@@ -58,13 +59,5 @@ final class ThrownMessage extends Thread {
         } catch (Throwable broken) { // has no message then, and prints no stack trace of ours
             return;
         }
-    }
-
-    private static ThreadGroup systemGroup() {
-        ThreadGroup group = Thread.currentThread().getThreadGroup();
-        while (group.getParent() != null) {
-            group = group.getParent();
-        }
-        return group;
     }
 }

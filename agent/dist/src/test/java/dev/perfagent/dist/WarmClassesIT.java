@@ -36,10 +36,11 @@ final class WarmClassesIT {
             "java.security.SecureRandom");
 
     /**
-     * Measured: 143 on JDK 17 and 167 on JDK 25, of which 67 are ours, and some 39 come on the sampler's thread with the HTTP and process classes
-     * that are loaded early; and a tenth for other builds of a JDK.
+     * Measured: 151 on JDK 17 and 175 to 178 on JDK 25, of which 73 are ours, and some 39 come on the sampler's thread with the HTTP and
+     * process classes that are loaded early; and a twentieth for other builds of a JDK. Three of ours, with what they need, read how long
+     * the command's thread waited for a CPU.
      */
-    private static final int CEILING = 182;
+    private static final int CEILING = 186;
 
     private static final String MAIN = """
             package app; public class Main { public static void main(String[] a) { System.out.println(a.length); } }""";
