@@ -34,7 +34,8 @@ final class ProcessStatTest {
     void readsTheTimeSinceBootInTicks() {
         assertThat(ProcessStat.uptimeTicks("350735.47 234388.90\n")).isEqualTo(35_073_547);
         assertThat(ProcessStat.uptimeTicks("0.05 0.00\n")).isEqualTo(5);
-        for (String foreign : new String[] {null, "", "12", "12.", "12.3", "a.bc 1.00", "99999999999999999999.00 1.00"}) {
+        for (String foreign :
+                new String[] {null, "", "12", "12.", "12.3", "a.bc 1.00", "99999999999999999999.00 1.00"}) {
             assertThat(ProcessStat.uptimeTicks(foreign)).as(foreign).isEqualTo(-1);
         }
     }

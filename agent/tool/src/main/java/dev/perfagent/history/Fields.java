@@ -35,7 +35,7 @@ public final class Fields {
 
     static ObjectNode object(byte[] bytes, int length) throws MalformedJsonException {
         try {
-            if (MAPPER.readTree(bytes, 0, length) instanceof ObjectNode object) {
+            if (MAPPER.readTree(LoneSurrogates.replacedIn(bytes, 0, length)) instanceof ObjectNode object) {
                 return object;
             }
         } catch (JacksonException e) {

@@ -111,7 +111,7 @@ final class JsonCursor {
             parser.skipChildren();
             return null;
         }
-        return parser.getString();
+        return LoneSurrogates.replaced(parser.getString());
     }
 
     @Nullable

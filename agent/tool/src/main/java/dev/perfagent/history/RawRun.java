@@ -7,11 +7,12 @@ import java.time.Instant;
  * A run with the line it came from, so that fields which this version does not know are handed on.
  *
  * @param run what this version makes of it
- * @param json the line itself
+ * @param json the line itself, with only whole characters
  */
 public record RawRun(StoredRun run, String json) {
     static RawRun of(StoredRun run, LineReader line) {
-        return new RawRun(run, new String(line.bytes(), line.offset(), line.length(), StandardCharsets.UTF_8).strip());
+        String json = new String(line.bytes(), line.offset(), line.length(), StandardCharsets.UTF_8).strip();
+        return new RawRun(run, LoneSurrogates.replacedInJson(json));
     }
 
     /** Unique, sorts by start. */

@@ -67,25 +67,35 @@ final class RunParser {
     StoredRun parse(byte[] bytes, int offset, int length, RunSelection selection)
             throws MalformedJsonException, NewerSchemaException {
         try {
-            id = null;
-            json.open(bytes, offset, length);
-            if (!json.entersObject()) {
-                throw new MalformedJsonException("not a JSON object");
+            return parsed(bytes, offset, length, selection);
+        } catch (JacksonException unreadable) { // a name with half a character in it, for one
+            byte[] whole = LoneSurrogates.replacedIn(bytes, offset, length);
+            try {
+                return parsed(whole, 0, whole.length, selection);
+            } catch (JacksonException e) {
+                throw new MalformedJsonException("not JSON: " + e.getOriginalMessage());
             }
-            Draft draft = new Draft();
-            for (Field field = json.next(NAMES); field != null; field = json.next(NAMES)) {
-                if (!take(field, draft, selection)) {
-                    return null;
-                }
-            }
-            if (!json.isAtEnd()) {
-                throw new MalformedJsonException("more than one JSON object");
-            }
-            StoredRun run = draft.run();
-            return selection.accepts(run) ? run : null;
-        } catch (JacksonException e) {
-            throw new MalformedJsonException("not JSON: " + e.getOriginalMessage());
         }
+    }
+
+    private @Nullable StoredRun parsed(byte[] bytes, int offset, int length, RunSelection selection)
+            throws MalformedJsonException, NewerSchemaException {
+        id = null;
+        json.open(bytes, offset, length);
+        if (!json.entersObject()) {
+            throw new MalformedJsonException("not a JSON object");
+        }
+        Draft draft = new Draft();
+        for (Field field = json.next(NAMES); field != null; field = json.next(NAMES)) {
+            if (!take(field, draft, selection)) {
+                return null;
+            }
+        }
+        if (!json.isAtEnd()) {
+            throw new MalformedJsonException("more than one JSON object");
+        }
+        StoredRun run = draft.run();
+        return selection.accepts(run) ? run : null;
     }
 
     /** The id of the line parsed last; null when it was not told before the run was ruled out. */

@@ -19,7 +19,7 @@ final class TextPool {
             return "";
         }
         if (length > LONGEST) {
-            return new String(characters, offset, length);
+            return made(characters, offset, length);
         }
         int hash = 0;
         for (int i = 0; i < length; i++) {
@@ -30,9 +30,13 @@ final class TextPool {
         if (there != null && isSame(there, characters, offset, length)) {
             return there;
         }
-        String made = new String(characters, offset, length);
+        String made = made(characters, offset, length);
         places[place] = made;
         return made;
+    }
+
+    private static String made(char[] characters, int offset, int length) {
+        return LoneSurrogates.replaced(new String(characters, offset, length));
     }
 
     private static boolean isSame(String text, char[] characters, int offset, int length) {

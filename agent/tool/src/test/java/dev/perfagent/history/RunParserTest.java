@@ -203,6 +203,55 @@ class RunParserTest {
         assertThatThrownBy(() -> parse("{\"schema\":2,\"execution_id\":7}")).isInstanceOf(NewerSchemaException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ghpm\\ud83d", "ghpm\\ude00", "ghpm\\uD83D"})
+    void halfACharacterIsReadAsNone(String text) throws Exception {
+        StoredRun run =
+                parse(HEAD + ",\"application\":\"" + text + "\",\"options\":[\"" + text + "\"],\"context\":{\"" + text
+                        + "\":\"" + text + "\"},\"new" + text + "\":1,\"error\":{\"type\":\"a\",\"message\":\"" + text
+                        + "\"},\"duration\":{\"phases\":{\"" + text + "\":{\"ms\":1,\"self_ms\":1,\"count\":1}}}}");
+
+        assertThat(run.application()).isEqualTo("ghpm\ufffd");
+        assertThat(run.options()).containsExactly("ghpm\ufffd");
+        assertThat(run.context()).isEqualTo(Map.of("ghpm\ufffd", "ghpm\ufffd"));
+        assertThat(run.error()).isEqualTo(new Failure("a", "ghpm\ufffd"));
+        assertThat(run.duration().phases().get(0).name()).isEqualTo("ghpm\ufffd");
+    }
+
+    @Test
+    void wholeCharactersStayHoweverTheyAreWritten() throws Exception {
+        StoredRun run =
+                parse(HEAD + ",\"application\":\"\\ud83d\\ude00\",\"command\":\"\ud83d\ude00 \\\\ud83d\",\"context\":{"
+                        + "\"\\ud83d\\ude00\\ud83d\":1}}");
+
+        assertThat(run.application()).isEqualTo("\ud83d\ude00");
+        assertThat(run.command()).isEqualTo("\ud83d\ude00 \\ud83d");
+        assertThat(run.context()).isEqualTo(Map.of("\ud83d\ude00\ufffd", 1L));
+    }
+
+    @Test
+    void bytesThatAreNoTextAreReadAsNoCharacter() throws Exception {
+        byte[] bytes = (HEAD + ",\"application\":\"###\"}").getBytes(StandardCharsets.UTF_8);
+        int at = bytes.length - 5;
+        bytes[at] = (byte) 0xed; // half a character, as if UTF-8 could say it
+        bytes[at + 1] = (byte) 0xa0;
+        bytes[at + 2] = (byte) 0xbd;
+
+        StoredRun run = Objects.requireNonNull(parser.parse(bytes, 0, bytes.length, RunSelection.ALL));
+
+        assertThat(run.application()).startsWith("\ufffd").doesNotContain("#");
+    }
+
+    @Test
+    void aNegativeTimeOfTheProcessIsUnknown() throws Exception {
+        StoredRun run =
+                parse(HEAD + ",\"duration\":{\"total_ms\":4000.0,\"process_ms\":-7194162.0,\"jvm_startup_ms\":-5.0}}");
+
+        assertThat(run.duration().totalMs()).isEqualTo(4000);
+        assertThat(run.duration().processMs()).isNull();
+        assertThat(run.duration().jvmStartupMs()).isNull();
+    }
+
     @Test
     void timesInOtherFormsAreRead() {
         assertThat(RecordTime.parse("2026-11-20T10:30:15Z")).isEqualTo(START.minusMillis(123));

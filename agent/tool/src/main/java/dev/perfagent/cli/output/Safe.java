@@ -75,7 +75,9 @@ public final class Safe {
     }
 
     private static void append(int c, StringBuilder safe) {
-        if (isDangerous(c)) {
+        if (Character.getType(c) == Character.SURROGATE) {
+            safe.append('\ufffd'); // half a character, and its escape would be no JSON
+        } else if (isDangerous(c)) {
             escape(c, safe);
         } else {
             safe.appendCodePoint(c);
@@ -94,7 +96,6 @@ public final class Safe {
                     Character.FORMAT,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE,
                     Character.PRIVATE_USE,
                     Character.UNASSIGNED -> true;
             default -> false;
