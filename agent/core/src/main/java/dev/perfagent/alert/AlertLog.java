@@ -107,9 +107,6 @@ public final class AlertLog {
      * has put the file aside, is taken for missing: an empty line too many does no harm.
      */
     private int missingLineEnds() throws IOException {
-        if (!file.isFile() && file.exists()) {
-            throw new IOException(file + " is no regular file"); // a pipe would keep the application waiting forever
-        }
         try (RandomAccessFile in = new RandomAccessFile(file, "r")) {
             int missing = missingLineEnds(in);
             for (int looks = 1; missing > 0 && looks < MOST_LOOKS; looks++) {

@@ -11,8 +11,9 @@ final class FileTail {
 
     /** Its last whole lines, of that many bytes at most. */
     static String of(File file, int bytes) throws IOException {
-        if (!file.isFile() && file.exists()) {
-            throw new IOException(file + " is no regular file"); // a pipe would keep the application waiting forever
+        // A pipe would keep the application waiting forever. Asked twice, because the file may be made in between.
+        if (!file.isFile() && file.exists() && !file.isFile()) {
+            throw new IOException(file + " is no regular file");
         }
         try (RandomAccessFile in = new RandomAccessFile(file, "r")) {
             long from = Math.max(0, in.length() - bytes);

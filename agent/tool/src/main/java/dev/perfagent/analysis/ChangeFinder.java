@@ -122,7 +122,7 @@ final class ChangeFinder {
     /** The times as they would be then, without what comes back. */
     private double[] levels(long at) {
         double[] values = series.values();
-        Arrays.setAll(values, i -> values[i] * course.factor(series, i, at));
+        Arrays.setAll(values, i -> Course.bounded(values[i] * course.factor(series, i, at)));
         return values;
     }
 }

@@ -24,6 +24,12 @@ final class Course {
 
     private static final double ALPHA = 0.01;
 
+    /** The product of two such numbers is still one: the largest has a logarithm of 709. */
+    private static final double MOST_LOG = 300;
+
+    /** Far beyond any time, and its square is still a number. */
+    private static final double MOST_MS = 1e150;
+
     /** Less of a change is real, perhaps, and not worth telling; on logarithms. */
     private static final double NOTABLE = Math.log(1.05);
 
@@ -100,7 +106,17 @@ final class Course {
 
     /** What a run's time has to be multiplied by to be as at another time, without what comes back. */
     double factor(Series series, int index, long at) {
-        return Math.exp(-season.at(index) - drift.perUnit() * (series.start(index) - at) / DAY_MS);
+        return finite(-season.at(index) - drift.perUnit() * (series.start(index) - at) / DAY_MS);
+    }
+
+    /** A line through times of 1e300 ms, which only a damaged record has, leads beyond what a number holds. */
+    private static double finite(double log) {
+        return Math.exp(Math.max(-MOST_LOG, Math.min(MOST_LOG, log)));
+    }
+
+    /** A time that can be reckoned with: what a damaged record leads to may be infinite, or no number. */
+    static double bounded(double ms) {
+        return Double.isNaN(ms) ? 0 : Math.min(MOST_MS, ms);
     }
 
     static double[] logs(Series series) {
@@ -149,7 +165,7 @@ final class Course {
     /** With that drift, the steps that are found then, less those that the description is cheaper without. */
     private static Course with(Drift drift, double[] days, double[] medians, Blocks blocks, Season season) {
         double[] level = new double[medians.length];
-        Arrays.setAll(level, i -> Math.exp(medians[i] - drift.perUnit() * (days[i] - days[0])));
+        Arrays.setAll(level, i -> finite(medians[i] - drift.perUnit() * (days[i] - days[0])));
         List<ChangePoint> points = ChangePoints.of(level);
         int others = (drift.perUnit() == 0 ? 0 : 1) + season.figures();
         double cost = cost(level, points, others);

@@ -55,7 +55,7 @@ final class FactorFinder {
                 sampled.stream().sorted(SampledRun.GREATEST_LOT_FIRST).toList();
         List<SampledRun> runs = all.stream()
                 .filter(run -> run.fingerprint().equals(mainFingerprint))
-                .map(run -> drift == null ? run : run.taking(run.ms() * drift.factor(run.start())))
+                .map(run -> drift == null ? run : run.taking(Course.bounded(run.ms() * drift.factor(run.start()))))
                 .toList();
         List<Question> asked = new ArrayList<>();
         add(asked, names(Kind.FINGERPRINT, Kind.FINGERPRINT.text(), all, SampledRun::fingerprint));
