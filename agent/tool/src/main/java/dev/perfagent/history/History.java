@@ -8,9 +8,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collector;
@@ -31,6 +33,7 @@ public final class History {
     private final List<Path> folders;
     private final Map<LocalDate, List<RunFile>> killed = new TreeMap<>();
     private final ReadTally tally = new ReadTally();
+    private final Set<Path> impossibleDays = new HashSet<>();
     private ReadProgress progress = ReadProgress.UNSEEN;
 
     /** @param home the folder that holds {@code history} */
@@ -226,8 +229,12 @@ public final class History {
         killed.keySet().forEach(date -> days.put(date, new ArrayList<>()));
         for (Path folder : folders) {
             for (Path entry : Listing.of(folder, DAY_PREFIX + "*")) {
-                LocalDate date = dayOf(entry);
-                if (date != null && Files.isDirectory(entry)) {
+                LocalDate date = parsedDay(entry);
+                if (date != null && !RecordTime.isPossible(date)) {
+                    if (impossibleDays.add(entry)) {
+                        tally.countMalformed();
+                    }
+                } else if (date != null && Files.isDirectory(entry)) {
                     days.computeIfAbsent(date, first -> new ArrayList<>()).add(entry);
                 }
             }
@@ -242,8 +249,13 @@ public final class History {
         return Listing.of(home.resolve(FOLDER), DAY_PREFIX + "*");
     }
 
-    /** The day, in UTC, of which a folder has the runs; null for a folder that somebody else made. */
+    /** The day, in UTC, of which a folder has the runs; null for a folder that somebody else made, or of a year that no run can have. */
     public static @Nullable LocalDate dayOf(Path folder) {
+        LocalDate day = parsedDay(folder);
+        return day != null && RecordTime.isPossible(day) ? day : null;
+    }
+
+    private static @Nullable LocalDate parsedDay(Path folder) {
         try {
             return LocalDate.parse(String.valueOf(folder.getFileName()).substring(DAY_PREFIX.length()));
         } catch (DateTimeParseException e) {

@@ -5,23 +5,37 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Points in time as records tell them. */
+/** Points in time as records tell them. Those outside the years 2000 to 9999 are no times of runs, but damage or an attack. */
 public final class RecordTime {
+    private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant AFTER_LAST =
+            Instant.parse("9999-12-31T00:00:00Z").plusSeconds(86_400);
+
     private static final int LENGTH = "2026-11-20T10:30:15.123Z".length();
     private static final long DAY_SECONDS = 86_400;
 
     private RecordTime() {}
 
-    /** A time in ISO 8601, in UTC; null when it is not one. */
+    /** A time in ISO 8601, in UTC; null when it is not one, or of a year that no run can have. */
     public static @Nullable Instant parse(@Nullable String text) {
         if (text == null) {
             return null;
         }
         try {
-            return text.length() == LENGTH && hasUsualForm(text) ? usual(text) : Instant.parse(text);
+            Instant time = text.length() == LENGTH && hasUsualForm(text) ? usual(text) : Instant.parse(text);
+            return isPossible(time) ? time : null;
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /** Whether a run can have begun on that day. */
+    static boolean isPossible(LocalDate day) {
+        return day.getYear() >= 2000 && day.getYear() <= 9999;
+    }
+
+    private static boolean isPossible(Instant time) {
+        return !time.isBefore(FIRST) && time.isBefore(AFTER_LAST);
     }
 
     private static boolean hasUsualForm(String text) {

@@ -58,6 +58,39 @@ class HistoryTest {
     }
 
     @Test
+    void daysAndTimesOfYearsThatNoRunCanHaveAreSkippedAndCounted(@TempDir Path home) throws IOException {
+        SampleHome sample = new SampleHome(home);
+        sample.add(SampleRun.plain("a", "2026-11-01T10:00:00Z"));
+        sample.addLine(
+                "+999999999-12-31",
+                "build-7",
+                SampleRun.plain("b", "2026-11-01T10:00:00Z").line());
+        sample.addLine(
+                "-999999999-01-01",
+                "build-7",
+                SampleRun.plain("c", "2026-11-01T10:00:00Z").line());
+        sample.addLine(
+                "1999-12-31",
+                "build-7",
+                SampleRun.plain("d", "1999-12-31T10:00:00Z").line());
+        sample.add(SampleRun.plain("e", "9999-12-31T23:59:59.999Z"));
+        for (String time : List.of(
+                "+1000000000-12-31T23:59:59.999999999Z", "+10000-01-01T00:00:00Z", "1999-12-31T23:59:59.999Z")) {
+            String line = SampleRun.plain("f", "2026-11-01T11:11:11Z").line();
+            assertThat(line).contains("2026-11-01T11:11:11");
+            sample.addLine(
+                    "2026-11-01", "build-7", line.replaceAll("\"timestamp\":\"[^\"]*", "\"timestamp\":\"" + time));
+        }
+        History history = new History(home);
+
+        assertThat(history.newest(RunQuery.newest(10))).extracting(RawRun::id).containsExactly("e", "a");
+        assertThat(history.tally().malformed()).isEqualTo(6);
+        assertThat(count(home, RunSelection.ALL)).isEqualTo(2);
+        assertThat(count(home, RunSelection.ALL.in(new TimeRange(Instant.MIN, Instant.MAX))))
+                .isEqualTo(2);
+    }
+
+    @Test
     void aFileOfManyChunksIsGatheredOnce(@TempDir Path home) throws IOException {
         Truth truth = Generator.seeded(2)
                 .over(FIRST, 1)
