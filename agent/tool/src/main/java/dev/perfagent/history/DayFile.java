@@ -1,14 +1,11 @@
 package dev.perfagent.history;
 
 import dev.perfagent.journal.Home;
+import dev.perfagent.machine.OwnerOnly;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,19 +28,10 @@ final class DayFile {
 
     /** Appends the run as killed, safe on the disk, unless the day holds it already. */
     void addOnce() throws IOException {
-        createFolders(folder);
-        create(file);
+        OwnerOnly.createFolder(folder.toFile());
+        OwnerOnly.createFile(file.toFile());
         if (!isThere()) {
             append(marker.killedRun());
-        }
-    }
-
-    /** Makes a file that only its owner can read, if it is not there. */
-    static void create(Path file) throws IOException {
-        try {
-            Files.createFile(file, ownerOnly(file, "rw-------"));
-        } catch (FileAlreadyExistsException e) {
-            return;
         }
     }
 
@@ -85,18 +73,5 @@ final class DayFile {
         both[0] = '\n';
         System.arraycopy(line, 0, both, 1, line.length);
         return both;
-    }
-
-    private static void createFolders(Path folder) throws IOException {
-        Files.createDirectories(folder, ownerOnly(folder, "rwx------"));
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path path, String permissions) {
-        if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            return new FileAttribute<?>[0];
-        }
-        return new FileAttribute<?>[] {
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-        };
     }
 }

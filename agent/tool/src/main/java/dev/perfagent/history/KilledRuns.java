@@ -1,5 +1,6 @@
 package dev.perfagent.history;
 
+import dev.perfagent.machine.OwnerOnly;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -26,14 +27,26 @@ public final class KilledRuns {
     /** For markers whose process cannot be looked at: one that lives is refreshed each second. */
     private static final Duration MARKER_IS_DEAD_AFTER = Duration.ofDays(1);
 
+    /** As long as another tool stores what it found; a thousand runs take less. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final long LOOK_MILLIS = 10;
+
     private final Path home;
     private final Liveness liveness;
     private final Clock clock;
+    private final Duration patience;
 
     public KilledRuns(Path home, Liveness liveness, Clock clock) {
+        this(home, liveness, clock, PATIENCE);
+    }
+
+    /** @param patience how long to wait while another tool recovers */
+    KilledRuns(Path home, Liveness liveness, Clock clock, Duration patience) {
         this.home = home;
         this.liveness = liveness;
         this.clock = clock;
+        this.patience = patience;
     }
 
     /** Recovers what can be recovered. Never fails: the history is worth reading without it. */
@@ -91,13 +104,13 @@ public final class KilledRuns {
 
     private int store(Path running, List<Marker> dead) throws IOException {
         Path lockFile = running.resolve(LOCK);
-        DayFile.create(lockFile);
+        OwnerOnly.createFile(lockFile.toFile());
         int stored = 0;
         RegularFile.check(lockFile);
         try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
                 FileLock lock = lock(channel)) {
             if (lock == null) {
-                return 0;
+                throw new IOException("another perf-agent is storing them");
             }
             for (Marker marker : dead) {
                 if (Files.exists(marker.file())) {
@@ -110,8 +123,23 @@ public final class KilledRuns {
         return stored;
     }
 
-    /** Null when another tool is recovering: what it finds is what we would find. */
-    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+    /** Waits while another tool recovers, so that we see what it stores; null when that takes too long. */
+    private @Nullable FileLock lock(FileChannel channel) throws IOException {
+        long start = System.nanoTime();
+        FileLock lock = tryLock(channel);
+        while (lock == null && System.nanoTime() - start < patience.toNanos()) {
+            try {
+                Thread.sleep(LOOK_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return null;
+            }
+            lock = tryLock(channel);
+        }
+        return lock;
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();
         } catch (OverlappingFileLockException e) {

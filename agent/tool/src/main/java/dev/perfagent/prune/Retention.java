@@ -1,10 +1,10 @@
 package dev.perfagent.prune;
 
+import dev.perfagent.machine.OwnerOnly;
 import dev.perfagent.plan.PlanFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,7 +77,8 @@ public final class Retention {
     }
 
     private void touch() throws IOException {
-        Files.write(stamp(), new byte[0], StandardOpenOption.CREATE);
+        Files.deleteIfExists(stamp()); // one of before may be open to others, or closed to us
+        OwnerOnly.createFile(stamp().toFile());
         Files.setLastModifiedTime(stamp(), FileTime.from(clock.instant()));
     }
 

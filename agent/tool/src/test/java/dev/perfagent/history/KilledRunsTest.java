@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -118,17 +119,33 @@ class KilledRunsTest {
     }
 
     @Test
-    void whoComesWhileAnotherIsAtItLeavesItToThem(@TempDir Path home) throws IOException {
+    void whoComesWhileAnotherIsAtItWaitsAndThenSaysSo(@TempDir Path home) throws IOException {
         Path marker = marker(home, 77);
         Path lockFile = marker.resolveSibling("recovery.lock");
         try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             assertThat(lock.isValid()).isTrue();
-            assertThat(recover(home)).isEqualTo(new Recovery(0, null));
+            KilledRuns impatient = new KilledRuns(
+                    home, new FixedLiveness(Set.of(), "build-7"), Clock.fixed(NOW, ZoneOffset.UTC), Duration.ZERO);
+            assertThat(impatient.recover().problem()).hasMessage("another perf-agent is storing them");
+            assertThat(impatient.unstored()).hasSize(1);
         }
         assertThat(marker).exists();
 
         assertThat(recover(home).recovered()).isEqualTo(1);
+    }
+
+    @Test
+    void aMarkerOfAYearThatNoRunCanHaveIsNotStored(@TempDir Path home) throws IOException {
+        for (String time :
+                new String[] {"+999999999-12-31T00:00:00Z", "1999-12-31T23:59:59.999Z", "-0001-01-01T00:00:00Z"}) {
+            SampleRun run = SampleRun.plain("a", time);
+            Path marker = new SampleHome(home).marker(77, run.marker(77, 1L, REFRESHED));
+
+            assertThat(recover(home)).as(time).isEqualTo(new Recovery(0, null));
+            assertThat(home.resolve("history")).as(time).doesNotExist();
+            Files.delete(marker);
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -146,6 +147,26 @@ class PruneCommandTest {
 
         new SampleHome(home).add(SampleRun.plain("a", "2026-08-22T09:00:00Z"));
         assertThat(ToolRun.of(home, "runs").err()).as("once a day").isEmpty();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void theMarkOfTheLastDropIsTheOwnersAlone(@TempDir Path home) throws IOException {
+        generate(home);
+        SamplePlan.save(home, "ghpm-1", SamplePlan.KEY, true, Instant.parse("2026-11-20T09:00:00Z"));
+        Path mark = home.resolve("pruned");
+        for (String before : List.of("rw-r--r--", "rw-rw-rw-", "---------")) {
+            Files.deleteIfExists(mark);
+            Files.createFile(mark);
+            Files.setPosixFilePermissions(mark, PosixFilePermissions.fromString(before));
+            Files.setLastModifiedTime(mark, FileTime.fromMillis(0));
+
+            assertThat(ToolRun.of(home, "runs").err()).isEmpty();
+
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(mark)))
+                    .as(before)
+                    .isEqualTo("rw-------");
+        }
     }
 
     @ParameterizedTest
