@@ -31,6 +31,19 @@ final class CaffeineCache implements CacheTotals.WatchedCache {
 
     @Override
     public @Nullable Cache read(String uniqueName) {
+        if (counter != null) {
+            return readNow(uniqueName);
+        }
+        return new Question<Cache>() { // the counter may be the application's own
+            @Override
+            @Nullable
+            Cache ask() {
+                return readNow(uniqueName);
+            }
+        }.answer();
+    }
+
+    private @Nullable Cache readNow(String uniqueName) {
         Object held = cache.get();
         Long size = null;
         Object stats = null;
@@ -57,7 +70,7 @@ final class CaffeineCache implements CacheTotals.WatchedCache {
                     loads,
                     number(stats, "totalLoadTime") / NANOS_PER_MS,
                     size);
-        } catch (ReflectiveOperationException | RuntimeException | LinkageError otherVersion) {
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError | StackOverflowError otherVersion) {
             return new Cache(uniqueName, KIND, null, null, null, null, null, size);
         }
     }

@@ -20,7 +20,7 @@ final class ContextObserver implements Observer {
     @Override
     public @Nullable Object entered(ThreadState thread, @Nullable Object self, @Nullable Object argument) {
         if (rule.value().argument() >= 0) {
-            capture(argument);
+            capture(thread, argument);
         }
         return null;
     }
@@ -29,12 +29,19 @@ final class ContextObserver implements Observer {
     public void exited(
             ThreadState thread, @Nullable Object token, @Nullable Object result, @Nullable Throwable thrown) {
         if (rule.value().argument() < 0 && thrown == null) {
-            capture(result);
+            capture(thread, result);
         }
     }
 
-    private void capture(@Nullable Object from) {
-        Object value = rule.value().size() ? size(from) : plain(from);
+    /** What is asked may be the application's own, and come by here again. */
+    private void capture(ThreadState thread, @Nullable Object from) {
+        Object value;
+        thread.isOurs = true;
+        try {
+            value = rule.value().size() ? size(from) : plain(from);
+        } finally {
+            thread.isOurs = false;
+        }
         if (value != null) {
             executions.current().capture(rule.name(), value);
         }

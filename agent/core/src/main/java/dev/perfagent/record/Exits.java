@@ -73,13 +73,22 @@ final class Exits {
         return name.startsWith("SIG") && name.endsWith(" handler");
     }
 
+    /** Not known, and taken for no, where the application has a thread that says what it likes. */
+    private static boolean isBlocked(Thread thread) {
+        try {
+            return thread.getState() == Thread.State.BLOCKED;
+        } catch (Throwable broken) {
+            return false;
+        }
+    }
+
     private int winner() {
         if (threads.size() == 1) {
             return 0;
         }
         int winner = -1;
         for (int i = 0; i < threads.size(); i++) {
-            if (threads.get(i).getState() != Thread.State.BLOCKED) {
+            if (!isBlocked(threads.get(i))) {
                 if (winner >= 0 && !statuses.get(i).equals(statuses.get(winner))) {
                     return -1;
                 }

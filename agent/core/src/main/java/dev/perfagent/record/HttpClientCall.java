@@ -1,6 +1,7 @@
 package dev.perfagent.record;
 
 import dev.perfagent.github.HeaderSource;
+import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One call of {@code java.net.http}: one request, and one more for each redirect that the client followed. */
 final class HttpClientCall implements BiConsumer<Object, Throwable>, HttpRecorder.Pending {
-    private final HttpRequest request;
+    private final String method;
+    private final URI uri;
+    private final boolean authenticated;
     private final ThreadState sender;
     private final HttpRecorder http;
     private final Clock clock;
@@ -21,13 +24,24 @@ final class HttpClientCall implements BiConsumer<Object, Throwable>, HttpRecorde
     private final AtomicBoolean told = new AtomicBoolean();
     private @Nullable CompletableFuture<?> future;
 
+    /** The request may be of the application's own kind, so it is asked now only, and may throw anything. */
     HttpClientCall(HttpRequest request, ThreadState sender, HttpRecorder http, Clock clock, boolean outermost) {
-        this.request = request;
+        method = request.method();
+        uri = request.uri();
+        authenticated = request.headers().firstValue("authorization").isPresent();
         this.sender = sender;
         this.http = http;
         this.clock = clock;
         this.outermost = outermost;
         this.startNanos = clock.nanos();
+    }
+
+    String method() {
+        return method;
+    }
+
+    URI uri() {
+        return uri;
     }
 
     boolean isOutermost() {
@@ -44,7 +58,7 @@ final class HttpClientCall implements BiConsumer<Object, Throwable>, HttpRecorde
     public void accept(@Nullable Object result, @Nullable Throwable thrown) {
         try {
             answered(result instanceof HttpResponse<?> response ? response : null, thrown != null);
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
             // Whoever completes the future may not be stopped by us.
             return;
         }
@@ -71,28 +85,27 @@ final class HttpClientCall implements BiConsumer<Object, Throwable>, HttpRecorde
         }
         http.settled(this);
         long nanos = clock.nanos() - startNanos;
-        boolean authenticated = request.headers().firstValue("authorization").isPresent();
         if (response == null) {
-            add(new HttpCall(request.method(), request.uri(), nanos, null, failed, null, authenticated));
+            add(new HttpCall(method, uri, nanos, null, failed, null, authenticated));
             return;
         }
-        add(call(response, nanos, authenticated));
+        add(call(response, nanos));
         Optional<? extends HttpResponse<?>> earlier = response.previousResponse();
         while (earlier.isPresent()) { // redirects: their time is in the last one's
-            http.add(call(earlier.get(), 0, authenticated));
+            http.add(call(earlier.get(), 0));
             earlier = earlier.get().previousResponse();
         }
     }
 
     private void add(HttpCall call) {
         http.add(call);
-        http.answered(sender, call, request.uri());
+        http.answered(sender, call, uri);
     }
 
-    private HttpCall call(HttpResponse<?> response, long nanos, boolean authenticated) {
-        HttpRequest sent = response.request() == null ? request : response.request();
+    private HttpCall call(HttpResponse<?> response, long nanos) {
+        HttpRequest sent = response.request();
         return new HttpCall(
-                sent.method(),
+                sent == null ? method : sent.method(),
                 response.uri(),
                 nanos,
                 response.statusCode(),

@@ -20,11 +20,12 @@ final class HttpClientObserver implements Observer {
         if (!(argument instanceof HttpRequest request)) {
             return null;
         }
-        boolean outermost = thread.httpDepth++ == 0;
-        if (outermost) {
-            http.sending(thread, request.method(), request.uri());
+        HttpClientCall call = new HttpClientCall(request, thread, http, clock, thread.httpDepth == 0);
+        thread.httpDepth++;
+        if (call.isOutermost()) {
+            http.sending(thread, call.method(), call.uri());
         }
-        return new HttpClientCall(request, thread, http, clock, outermost);
+        return call;
     }
 
     @Override

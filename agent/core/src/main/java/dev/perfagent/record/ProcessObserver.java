@@ -19,15 +19,15 @@ final class ProcessObserver implements Observer {
 
     @Override
     public @Nullable Object entered(ThreadState thread, @Nullable Object self, @Nullable Object argument) {
-        if (thread.isOurs || !(self instanceof ProcessBuilder builder)) {
+        if (!(self instanceof ProcessBuilder builder)) {
             return null;
         }
-        List<String> command = builder.command();
-        if (command.isEmpty() || command.get(0) == null) {
+        String program = program(builder);
+        if (program == null) {
             return null; // which the JDK is about to refuse
         }
         ProcessTotals totals = executions.current().processes();
-        ProcessTotals.Sum sum = totals.of(fileName(command.get(0), File.separatorChar));
+        ProcessTotals.Sum sum = totals.of(program);
         ChildProcess child = new ChildProcess(totals, sum, clock);
         thread.starting = child;
         return child;
@@ -44,6 +44,17 @@ final class ProcessObserver implements Observer {
             child.failed();
         } else if (thrown == null) {
             child.started();
+        }
+    }
+
+    /** Null when there is none. The list may be one of the application's own, which may throw anything. */
+    private static @Nullable String program(ProcessBuilder builder) {
+        try {
+            List<String> command = builder.command();
+            String first = command.isEmpty() ? null : command.get(0);
+            return first == null ? null : fileName(first, File.separatorChar);
+        } catch (Throwable broken) {
+            return NO_NAME;
         }
     }
 

@@ -85,13 +85,25 @@ public final class Recorder implements Hooks {
 
     @Override
     public @Nullable Object entered(int site, @Nullable Object self, @Nullable Object argument) {
+        ThreadState thread = thread();
+        if (isLeftOut(thread, site)) {
+            return null;
+        }
         hookCalls.lazySet(hookCalls.get() + 1); // a count for curiosity: not worth a contended write
-        return observer(site).entered(thread(), self, argument);
+        return observer(site).entered(thread, self, argument);
     }
 
     @Override
     public void exited(int site, @Nullable Object token, @Nullable Object result, @Nullable Throwable thrown) {
-        observer(site).exited(thread(), token, result, thrown);
+        ThreadState thread = thread();
+        if (!isLeftOut(thread, site)) {
+            observer(site).exited(thread, token, result, thrown);
+        }
+    }
+
+    /** What a thread does for us is not the application's; but where it ends the process, that is the end. */
+    private static boolean isLeftOut(ThreadState thread, int site) {
+        return thread.isOurs && site != Site.EXIT && site != Site.HALT && site != Site.SHUTDOWN;
     }
 
     @Override

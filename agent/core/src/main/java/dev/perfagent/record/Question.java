@@ -1,0 +1,45 @@
+package dev.perfagent.record;
+
+import dev.perfagent.machine.Machine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls code of the application's that may throw anything, wait or never return: on a daemon thread of ours, for a bounded time.
+ *
+ * @param <T> kind of answer
+ */
+abstract class Question<T> extends Thread {
+    /** Nobody notices it once at the end of a run. */
+    private static final long MOST_MILLIS = 200;
+
+    private volatile @Nullable T answer;
+
+    Question() {
+        super(Machine.systemGroup(), null, "perf-agent-question", 0, false);
+        setDaemon(true);
+        setContextClassLoader(null);
+    }
+
+    /** Calls it. */
+    abstract @Nullable T ask() throws Exception;
+
+    /** What it said; null when it did not, or not in time. */
+    final @Nullable T answer() {
+        start();
+        try {
+            join(MOST_MILLIS);
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+        return answer;
+    }
+
+    @Override
+    public final void run() {
+        try {
+            answer = ask();
+        } catch (Throwable broken) { // says nothing then, and prints no stack trace of ours
+            return;
+        }
+    }
+}
