@@ -11,7 +11,10 @@ final class MemoryTips {
     static String growth(Run run) {
         Long grown = run.resourceUsage().heapDeltaBytes();
         Phase phase = grewMost(run);
-        String cause = phase != null && phase.heapDeltaBytes() != null && grown != null
+        String cause = phase != null
+                        && phase.heapDeltaBytes() != null
+                        && grown != null
+                        && phase.heapDeltaBytes() <= grown // else what it kept was given back outside of it
                 ? "Phase '" + phase.name() + "' grew the heap most, by " + size(phase.heapDeltaBytes()) + " of "
                         + size(grown) + "; keep less of what it makes."
                 : allocation(run);
@@ -29,12 +32,16 @@ final class MemoryTips {
                 : "Work on large results piece by piece instead of keeping them all.";
     }
 
+    /** Null when it is not known, as for phases on several threads at once. */
     private static @Nullable Phase grewMost(Run run) {
         Phase most = null;
         long mostBytes = 0;
         for (Phase phase : run.duration().phases()) {
             Long bytes = phase.heapDeltaBytes();
-            if (bytes != null && bytes > mostBytes) {
+            if (bytes == null) {
+                return null;
+            }
+            if (bytes > mostBytes) {
                 most = phase;
                 mostBytes = bytes;
             }

@@ -77,6 +77,18 @@ class StoreTipsTest {
     }
 
     @Test
+    void noPhaseIsBlamedForGrowthThatIsNotKnownOfAllOrIsMoreThanTheWhole() {
+        JudgedRun several = took(10).phase(new Phase("a", 1, 1, 1, 20 * MB, null, null, null))
+                .phase(new Phase("parallel", 1, 1, 8, null, null, null, null))
+                .used(usage(120 * MB, null, 3L, null));
+        JudgedRun givenBack = took(10).phase(new Phase("a", 1, 1, 30, 3_100 * MB, null, null, null))
+                .used(usage(74 * MB, null, 3L, null));
+
+        assertThat(ofMemory(several)).isEqualTo("Work on large results piece by piece instead of keeping them all.");
+        assertThat(ofMemory(givenBack)).isEqualTo("Work on large results piece by piece instead of keeping them all.");
+    }
+
+    @Test
     void withoutACollectionTheGrowthMayBeGarbage() {
         assertThat(ofMemory(took(10).used(usage(120 * MB, null, 0L, null))))
                 .isEqualTo("Work on large results piece by piece instead of keeping them all."

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.example.Launches;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 
 /** What is recorded of a process is what its parent saw, however it began or ended. */
 final class TrueRecordIT {
+    private static final int FIRST_WITH_INSTANCE_MAIN = 25;
+
     @TempDir
     private Path folder;
 
@@ -50,6 +53,84 @@ final class TrueRecordIT {
         assertThat(home.runs())
                 .extracting(run -> run.path("exit_code").asInt(-1))
                 .containsExactly(0, 0, 0, 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void aMainInheritedFromAnotherJarIsSeenFromTheFirstRunOn(Jdk jdk) {
+        Path base = Packed.sources(folder.resolve("base.jar"), "", Map.of(), """
+                package base; public class Base { public static void main(String[] a) { } }""");
+        Path main = Packed.sources(
+                folder.resolve("main.jar"),
+                base.toString(),
+                Map.of("Main-Class", "app.Main", "Class-Path", "base.jar"),
+                "package app; public class Main extends base.Base { }");
+        AgentHome home = new AgentHome(folder.resolve("jars"));
+        for (int i = 0; i < 3; i++) {
+            Jvm.on(jdk, folder).agent(home.option()).jar(main).run();
+        }
+
+        assertSuccesses(home);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void anInheritedInstanceMainIsSeenFromTheFirstRunOn(Jdk jdk) {
+        Path main = Packed.sources(
+                folder.resolve("main.jar"),
+                "",
+                Map.of("Main-Class", "app.Main"),
+                "package app; public class Base { void main() { System.out.println(1); } }",
+                "package app; public class Main extends Base { }");
+        AgentHome home = new AgentHome(folder.resolve("instance"));
+        List<Integer> codes = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            codes.add(Jvm.on(jdk, folder).agent(home.option()).jar(main).run().exitCode());
+        }
+
+        if (jdk.feature() >= FIRST_WITH_INSTANCE_MAIN) {
+            assertThat(codes).containsOnly(0);
+            assertSuccesses(home);
+        } else {
+            assertThat(codes).containsOnly(1);
+            assertThat(home.runs())
+                    .extracting(run -> run.path("error").path("type").asString())
+                    .containsOnly("java.lang.NoSuchMethodException");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void aConstructorThatFailsBeforeAnInstanceMainIsAnError(Jdk jdk) {
+        Path main = Packed.sources(folder.resolve("main.jar"), "", Map.of("Main-Class", "app.Main"), """
+                package app; public class Main {
+                    Main() { throw new IllegalArgumentException("constructor"); }
+                    void main() { } }""");
+        AgentHome home = new AgentHome(folder.resolve("constructor"));
+        for (int i = 0; i < 2; i++) {
+            assertThat(Jvm.on(jdk, folder).agent(home.option()).jar(main).run().exitCode())
+                    .isEqualTo(1);
+        }
+
+        assertThat(home.runs())
+                .extracting(run -> run.path("outcome").asString())
+                .containsExactly("error", "error"); // with which exception is not seen
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void aMainClassThatIsMissingIsRecorded(Jdk jdk) {
+        AgentHome home = new AgentHome(folder.resolve("missing"));
+        assertThat(Jvm.on(jdk, folder)
+                        .agent(home.option())
+                        .main(folder.toString(), "app.Missing")
+                        .run()
+                        .exitCode())
+                .isEqualTo(1);
+
+        assertThat(home.onlyRun().path("outcome").asString()).isEqualTo("error");
+        assertThat(home.onlyRun().path("exit_code").asInt(-1)).isEqualTo(1);
+        assertThat(home.onlyRun().path("error").path("type").asString()).isEqualTo("java.lang.ClassNotFoundException");
     }
 
     @ParameterizedTest
@@ -118,6 +199,13 @@ final class TrueRecordIT {
         assertThat(seen.message().asString()).startsWith("half \ufffd of it");
         assertThat(new String(seen.line().getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
                 .isEqualTo(seen.line());
+    }
+
+    private static void assertSuccesses(AgentHome home) {
+        assertThat(home.runs())
+                .hasSize(3)
+                .extracting(run -> run.path("outcome").asString() + run.path("exit_code"))
+                .containsOnly("success0");
     }
 
     private Seen seen(Jdk jdk, Class<?> main, String... arguments) {

@@ -69,6 +69,28 @@ class ShowCommandTest {
     }
 
     @Test
+    void aHeapGrowthThatCannotBeKnownIsNoNumber(@TempDir Path home, @TempDir Path out) throws IOException {
+        new SampleHome(home)
+                .addLine(
+                        "2026-11-20",
+                        "build-7",
+                        SampleRun.full("x", "2026-11-20T09:30:15.123Z")
+                                .line()
+                                .replaceAll("\"heap_delta_bytes\":-?[0-9]+", "\"heap_delta_bytes\":null"));
+
+        assertThat(ToolRun.of(home, "runs", "show", "x").out())
+                .containsPattern("PHASE +CPU +PARALLELISM +ALLOCATED +HEAP\n")
+                .containsPattern("data_fetching +300 ms +1.8 +[0-9.]+ MB +-\n");
+        for (String command : new String[] {"report", "analyze", "optimize"}) {
+            assertThat(ToolRun.of(home, command).out()).as(command).doesNotContain("grew", "growth");
+        }
+        assertThat(ToolRun.of(home, "export", "--format", "csv", "--out", out.toString())
+                        .code())
+                .isZero();
+        assertThat(out.resolve("timing.csv")).content().contains("data_fetching,1200,1100,1,1.8,,9000000,300");
+    }
+
+    @Test
     void fieldsOfWrongTypeHideNothingElse(@TempDir Path home) throws IOException {
         new SampleHome(home)
                 .add(SampleRun.plain("x", "2026-11-20T09:30:15Z")
