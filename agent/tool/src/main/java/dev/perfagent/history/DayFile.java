@@ -15,6 +15,11 @@ final class DayFile {
     /** As the journal names the file of a run whose host is not known. */
     private static final String NO_HOST = "localhost";
 
+    /** Together half a second: a write takes microseconds, unless its process has to wait for a processor or the disk. */
+    private static final int MOST_LOOKS = 51;
+
+    private static final long LOOK_MILLIS = 10;
+
     private final Marker marker;
     private final Path folder;
     private final Path file;
@@ -58,14 +63,29 @@ final class DayFile {
         }
     }
 
+    /** A line that a process is just writing looks like one that was cut off, so it is given some time. */
     private boolean endsInHalfALine() throws IOException {
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-            if (in.length() == 0) {
-                return false;
+            for (int looks = 1; endsInHalfALine(in); looks++) {
+                if (looks == MOST_LOOKS) {
+                    return true;
+                }
+                Thread.sleep(LOOK_MILLIS);
             }
-            in.seek(in.length() - 1);
-            return in.read() != '\n';
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
         }
+    }
+
+    private static boolean endsInHalfALine(RandomAccessFile in) throws IOException {
+        long length = in.length();
+        if (length == 0) {
+            return false;
+        }
+        in.seek(length - 1);
+        return in.read() != '\n';
     }
 
     private static byte[] withLineEndBefore(byte[] line) {
