@@ -26,6 +26,7 @@ final class LineReader implements Closeable {
     private int end;
     private boolean tooLong;
     private boolean ended;
+    private boolean stopped;
 
     LineReader(InputStream in) {
         this(in, 0);
@@ -37,8 +38,25 @@ final class LineReader implements Closeable {
         this.base = position;
     }
 
+    /**
+     * Passes over what is left of a line, and reads no further when no line begins before {@code limit}: a line of a gigabyte
+     * would otherwise be read once for each chunk that it covers.
+     */
+    void passRestOfLine(long limit) throws IOException {
+        next = lineEnd(buffer, 0, end) + 1;
+        while (next == 0 && !stopped) {
+            base += end;
+            end = Math.max(0, in.read(buffer));
+            stopped = end == 0 || base >= limit;
+            next = lineEnd(buffer, 0, end) + 1;
+        }
+    }
+
     /** Goes to the next line; false at the end of the file. */
     boolean next() throws IOException {
+        if (stopped) {
+            return false;
+        }
         start = next;
         tooLong = false;
         ended = false;

@@ -27,7 +27,7 @@ final class LineScan {
      * @param ends is told how the runs of the chunk ended, also of those that are not selected
      */
     void read(Chunk chunk, Ends ends, Sink sink) throws IOException {
-        try (LineReader lines = chunk.file().linesFrom(chunk.from())) {
+        try (LineReader lines = chunk.file().linesFrom(chunk.from(), chunk.to())) {
             while (lines.next() && lines.position() < chunk.to()) {
                 if (lines.isTooLong()) {
                     tally.countMalformed();

@@ -69,8 +69,8 @@ record RunFile(Path path, long size, byte @Nullable [] line) {
         return chunks;
     }
 
-    /** The lines from the first that begins at that position or later. */
-    LineReader linesFrom(long position) throws IOException {
+    /** The lines from the first that begins at that position or later; none when no line begins before {@code limit}. */
+    LineReader linesFrom(long position, long limit) throws IOException {
         if (line != null) {
             return new LineReader(new ByteArrayInputStream(line));
         }
@@ -88,7 +88,7 @@ record RunFile(Path path, long size, byte @Nullable [] line) {
             }
             channel.position(position - 1);
             LineReader lines = new LineReader(in, position - 1);
-            lines.next();
+            lines.passRestOfLine(limit);
             return lines;
         } catch (IOException | RuntimeException e) {
             channel.close();

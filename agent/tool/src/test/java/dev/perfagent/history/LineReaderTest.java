@@ -31,6 +31,33 @@ class LineReaderTest {
         assertThat(lines("a\n" + endless + "\nb")).containsExactly("a", "too long", "b");
     }
 
+    @Test
+    void ofALineThatEndsBehindTheLimitNoMoreIsRead() throws IOException {
+        byte[] text = ("x".repeat(1_000_000) + "\nb\n").getBytes(StandardCharsets.UTF_8);
+        ByteArrayInputStream in = new ByteArrayInputStream(text);
+        LineReader lines = new LineReader(in);
+
+        lines.passRestOfLine(100_000);
+
+        assertThat(lines.next()).isFalse();
+        assertThat(in.available()).isGreaterThan(700_000);
+    }
+
+    @Test
+    void theRestOfALineIsPassedOver() throws IOException {
+        for (String rest : List.of("", "x", "x".repeat(200_000))) {
+            byte[] text = (rest + "\nb\n").getBytes(StandardCharsets.UTF_8);
+            LineReader lines = new LineReader(new ByteArrayInputStream(text), 7);
+
+            lines.passRestOfLine(1_000_000);
+
+            assertThat(lines.next()).isTrue();
+            assertThat(lines.position()).isEqualTo(7 + rest.length() + 1);
+            assertThat(lines.length()).isEqualTo(1);
+            assertThat(lines.next()).isFalse();
+        }
+    }
+
     private static List<String> lines(String text) throws IOException {
         List<String> lines = new ArrayList<>();
         try (LineReader reader = new LineReader(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))) {
