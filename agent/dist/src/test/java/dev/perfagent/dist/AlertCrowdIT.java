@@ -51,6 +51,9 @@ final class AlertCrowdIT {
                 .noneMatch(file ->
                         file.toString().endsWith(".tmp") || file.toString().endsWith(".lock"));
         for (Path file : home.files("recent")) {
+            if (file.endsWith(".day")) {
+                continue; // empty: its time says when limits that no run uses were looked for
+            }
             assertThat(Files.readString(file)).matches("(?s)([!-~][ -~]*\n)+");
         }
     }

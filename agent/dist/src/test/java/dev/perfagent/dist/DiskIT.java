@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A home that cannot be written: the application notices nothing, and agent.log says it where there is one. */
+/** A home that cannot be written: the application notices nothing, and one line or agent.log says it. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "stand-ins for broken disks are those of Unix")
 final class DiskIT {
     /** Breaks a limit, so that there is something to tell. */
@@ -54,7 +54,7 @@ final class DiskIT {
     void aHomeThatCannotBe(String place) throws IOException {
         Files.writeString(folder.resolve("file"), "a file");
 
-        assertUnnoticed(folder.resolve(place));
+        assertSaidInOneLine(runWith(folder.resolve(place)));
 
         assertThat(folder.resolve("file")).hasContent("a file");
     }
@@ -72,7 +72,7 @@ final class DiskIT {
     void aLinkThatLeadsNowhereInPlaceOfTheHome() throws IOException {
         Files.createSymbolicLink(home.folder(), folder.resolve("gone"));
 
-        assertUnnoticed(home.folder());
+        assertSaidInOneLine(runWith(home.folder()));
     }
 
     @Test
@@ -91,7 +91,7 @@ final class DiskIT {
                         "sh")
                 .run();
 
-        assertUntouched(ended);
+        assertSaidInOneLine(ended);
     }
 
     @Test
@@ -202,14 +202,30 @@ final class DiskIT {
     }
 
     private void assertUnnoticed(Path place) {
-        assertUntouched(Jvm.on(Jdk.own(), folder)
+        assertUntouched(runWith(place));
+    }
+
+    private Jvm.Ended runWith(Path place) {
+        return Jvm.on(Jdk.own(), folder)
                 .agent("home=" + place)
                 .main(Endings.class, "exit", "3")
-                .run());
+                .run();
     }
 
     private static void assertUntouched(Jvm.Ended ended) {
         assertThat(ended.stderr()).isEmpty();
+        assertEndedAsEver(ended);
+    }
+
+    private static void assertSaidInOneLine(Jvm.Ended ended) {
+        assertThat(ended.stderr())
+                .startsWith("perf-agent: this run is not recorded: ")
+                .contains("; set home= or PERF_AGENT_HOME to a folder that can be written")
+                .hasLineCount(1);
+        assertEndedAsEver(ended);
+    }
+
+    private static void assertEndedAsEver(Jvm.Ended ended) {
         assertThat(ended.out()).isEqualTo("started" + System.lineSeparator());
         assertThat(ended.exitCode()).isEqualTo(3);
     }
