@@ -33,7 +33,7 @@ final class PlacesIT {
         Twin twin = Twin.same(
                 jdk, folder, jvm -> jvm.program("-p", modules.toString(), "-m", "org.modular/org.modular.App", "7"));
 
-        assertThat(twin.onlyRun().path("application").asString()).isEqualTo("App");
+        assertThat(twin.onlyRun().path("application").asString()).isEqualTo("modular");
         assertThat(twin.onlyRun().path("exit_code").asInt()).isEqualTo(7);
     }
 
@@ -85,7 +85,7 @@ final class PlacesIT {
                 .run();
 
         assertThat(ended.exitCode()).isEqualTo(3);
-        assertThat(home.onlyRun().path("application").asString()).isEqualTo("app");
+        assertThat(home.onlyRun().path("application").asString()).isEqualTo("Endings");
     }
 
     @Test
