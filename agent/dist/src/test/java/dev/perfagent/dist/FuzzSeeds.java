@@ -1,0 +1,28 @@
+package dev.perfagent.dist;
+
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.stream.LongStream;
+
+/**
+ * The seeds of a fuzz: a few fixed ones in the build; with {@code -Dfuzz.seed=N} that one; with {@code -Dfuzz.time=PERCENT}, which the
+ * profile {@code fuzz} sets to 100, new ones until that share of the time has passed.
+ */
+record FuzzSeeds(Duration time, int inTheBuild) implements Iterable<Long> {
+    private static final String ONE = "fuzz.seed";
+    private static final int PERCENT = Integer.getInteger("fuzz.time", 0);
+
+    @Override
+    public Iterator<Long> iterator() {
+        if (System.getProperty(ONE) != null) {
+            return LongStream.of(Long.getLong(ONE)).iterator();
+        }
+        if (PERCENT == 0) {
+            return LongStream.range(0, inTheBuild).iterator();
+        }
+        long end = System.nanoTime() + time.toNanos() / 100 * PERCENT;
+        long first = System.currentTimeMillis() * 1_000;
+        return LongStream.iterate(first, seed -> System.nanoTime() < end, seed -> seed + 1)
+                .iterator();
+    }
+}
