@@ -10,6 +10,7 @@ import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** An application whose objects do what they like when somebody asks them. */
 public final class Hostile {
@@ -49,15 +50,15 @@ public final class Hostile {
         return new Amount(how);
     }
 
-    private static int answer(String how, Runnable again) {
+    private static int answer(String how, Supplier<?> again) {
         switch (how) {
             case "throws" -> throw new NoClassDefFoundError("org/example/Missing");
             case "recurses" -> {
                 return answer(how, again) + 1;
             }
             case "comes back" -> {
-                again.run(); // a watched method
-                throw new IllegalStateException(how);
+                Object said = again.get(); // from a watched method
+                throw new IllegalStateException(how + said);
             }
             default -> {
                 return 3;
