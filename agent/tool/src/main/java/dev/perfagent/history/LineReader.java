@@ -20,6 +20,9 @@ final class LineReader implements Closeable {
     /** Where in the stream the buffer's first byte is. */
     private long base;
 
+    /** Where the line begins, also when its first bytes are no longer in the buffer. */
+    private long position;
+
     private int start;
     private int stop;
     private int next;
@@ -58,6 +61,7 @@ final class LineReader implements Closeable {
             return false;
         }
         start = next;
+        position = base + start;
         tooLong = false;
         ended = false;
         int scan = start;
@@ -110,7 +114,7 @@ final class LineReader implements Closeable {
 
     /** Where the line begins in the file. */
     long position() {
-        return base + start;
+        return position;
     }
 
     /** Holds the line from {@link #offset()} on; valid until {@link #next()}. */

@@ -32,6 +32,18 @@ class LineReaderTest {
     }
 
     @Test
+    void aLineThatIsTooLongIsWhereItBegins() throws IOException {
+        String endless = "x".repeat(3 * LineReader.MAX_LINE_BYTES);
+        LineReader lines =
+                new LineReader(new ByteArrayInputStream(("a\n" + endless + "\nb\n").getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(lines.next() && lines.next() && lines.isTooLong()).isTrue();
+        assertThat(lines.position()).isEqualTo(2);
+        assertThat(lines.next()).isTrue();
+        assertThat(lines.position()).isEqualTo(2 + endless.length() + 1);
+    }
+
+    @Test
     void ofALineThatEndsBehindTheLimitNoMoreIsRead() throws IOException {
         byte[] text = ("x".repeat(1_000_000) + "\nb\n").getBytes(StandardCharsets.UTF_8);
         ByteArrayInputStream in = new ByteArrayInputStream(text);
