@@ -37,7 +37,9 @@ class LineReaderTest {
         LineReader lines =
                 new LineReader(new ByteArrayInputStream(("a\n" + endless + "\nb\n").getBytes(StandardCharsets.UTF_8)));
 
-        assertThat(lines.next() && lines.next() && lines.isTooLong()).isTrue();
+        assertThat(lines.next()).isTrue();
+        assertThat(lines.next()).isTrue();
+        assertThat(lines.isTooLong()).isTrue();
         assertThat(lines.position()).isEqualTo(2);
         assertThat(lines.next()).isTrue();
         assertThat(lines.position()).isEqualTo(2 + endless.length() + 1);
