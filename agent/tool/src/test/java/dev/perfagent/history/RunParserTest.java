@@ -256,7 +256,8 @@ class RunParserTest {
     void timesInOtherFormsAreRead() {
         assertThat(RecordTime.parse("2026-11-20T10:30:15Z")).isEqualTo(START.minusMillis(123));
         assertThat(RecordTime.parse("2026-11-20T10:30:15.123Z")).isEqualTo(START);
-        assertThat(RecordTime.parse("1969-12-31T23:59:59.999Z")).isEqualTo(Instant.ofEpochMilli(-1));
+        assertThat(RecordTime.parse("2000-01-01T00:00:00.000Z")).isEqualTo(Instant.parse("2000-01-01T00:00:00Z"));
+        assertThat(RecordTime.parse("1999-12-31T23:59:59.999Z")).isNull();
         assertThat(RecordTime.parse("2026-11-20T24:30:15.123Z")).isNull();
         assertThat(RecordTime.parse("2026-11-20T10:61:15.123Z")).isNull();
         assertThat(RecordTime.parse("2026-11-20 10:30:15.123Z")).isNull();
