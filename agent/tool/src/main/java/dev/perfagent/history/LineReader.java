@@ -78,6 +78,7 @@ final class LineReader implements Closeable {
             if (!fill()) {
                 stop = end;
                 next = end;
+                stopped = true; // what another process writes from now on would look like a line of its own
                 return end > start || tooLong;
             }
             scan = tooLong ? start : start + known;

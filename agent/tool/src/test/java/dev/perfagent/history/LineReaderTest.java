@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +45,32 @@ class LineReaderTest {
         assertThat(lines.position()).isEqualTo(2);
         assertThat(lines.next()).isTrue();
         assertThat(lines.position()).isEqualTo(2 + endless.length() + 1);
+    }
+
+    /** Its other half, written after the end was seen, is no line: it would be counted as damaged. */
+    @Test
+    void ofALineThatIsStillBeingWrittenOnlyTheFirstHalfIsSeen() throws IOException {
+        LineReader lines = new LineReader(new InputStream() {
+            private final Iterator<String> written =
+                    List.of("whole\nha", "", "lf\nnext\n").iterator();
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) {
+                byte[] part = written.hasNext() ? written.next().getBytes(StandardCharsets.UTF_8) : new byte[0];
+                System.arraycopy(part, 0, bytes, offset, part.length);
+                return part.length == 0 ? -1 : part.length;
+            }
+
+            @Override
+            public int read() {
+                throw new UnsupportedOperationException();
+            }
+        });
+
+        assertThat(lines.next()).isTrue();
+        assertThat(lines.next()).isTrue();
+        assertThat(lines.isEnded()).isFalse();
+        assertThat(lines.next()).isFalse();
     }
 
     @Test
