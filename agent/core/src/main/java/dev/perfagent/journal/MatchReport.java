@@ -16,6 +16,19 @@ import org.jspecify.annotations.Nullable;
 public final class MatchReport {
     private final Home home;
 
+    private enum Kind {
+        MATCHED,
+        NEAR,
+        NOT_WOVEN;
+
+        static Kind of(RuleMatch match) {
+            if (match.refusal() != null) {
+                return NOT_WOVEN;
+            }
+            return match.methods().isEmpty() ? NEAR : MATCHED;
+        }
+    }
+
     /** The reports of that home. */
     public MatchReport(Home home) {
         this.home = home;
@@ -70,17 +83,18 @@ public final class MatchReport {
     }
 
     private static void matches(JsonWriter json, int rule, @Nullable String probe, List<RuleMatch> matches) {
-        list(json.name("matched"), rule, probe, matches, true);
-        list(json.name("near"), rule, probe, matches, false);
+        list(json.name("matched"), rule, probe, matches, Kind.MATCHED);
+        list(json.name("near"), rule, probe, matches, Kind.NEAR);
+        list(json.name("not_woven"), rule, probe, matches, Kind.NOT_WOVEN);
     }
 
     private static void list(
-            JsonWriter json, int rule, @Nullable String probe, List<RuleMatch> matches, boolean matched) {
+            JsonWriter json, int rule, @Nullable String probe, List<RuleMatch> matches, Kind kind) {
         json.open('[');
         for (RuleMatch match : matches) {
             boolean isOfSubject =
                     match.rule() == rule && (probe == null || match.subject().equals(probe));
-            if (isOfSubject && match.methods().isEmpty() != matched) {
+            if (isOfSubject && Kind.of(match) == kind) {
                 json.open('{')
                         .name("class")
                         .text(match.className())
@@ -89,7 +103,11 @@ public final class MatchReport {
                 for (String method : match.methods()) {
                     json.text(method);
                 }
-                json.close(']').close('}');
+                json.close(']');
+                if (kind == Kind.NOT_WOVEN) {
+                    json.name("reason").text(match.refusal());
+                }
+                json.close('}');
             }
         }
         json.close(']');

@@ -15,6 +15,7 @@ final class MatchCodec {
             out.text(match.subject());
             out.text(match.className());
             out.texts(match.methods());
+            out.text(match.refusal());
         }
         return out.bytes();
     }
@@ -23,7 +24,7 @@ final class MatchCodec {
         ByteReader in = new ByteReader(bytes, 0);
         List<RuleMatch> matches = new ArrayList<>();
         for (int left = in.count(); left > 0; left--) {
-            matches.add(new RuleMatch(in.integer(), in.required(), in.required(), in.texts()));
+            matches.add(new RuleMatch(in.integer(), in.required(), in.required(), in.texts(), in.text()));
         }
         return matches;
     }

@@ -313,7 +313,8 @@ public final class Plan {
             if (known.rule() == match.rule()
                     && known.subject().equals(match.subject())
                     && known.className().equals(match.className())
-                    && known.methods().equals(match.methods())) {
+                    && known.methods().equals(match.methods())
+                    && (known.refusal() == null) == (match.refusal() == null)) {
                 return true;
             }
         }

@@ -1,6 +1,7 @@
 package dev.perfagent.plan;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A class that a rule, or a probe of ours, looked at.
@@ -9,8 +10,10 @@ import java.util.List;
  * @param subject the rule as {@code section: name}, or the probe's name
  * @param className with dots
  * @param methods names of the woven methods; empty when the class fits and none of its methods does
+ * @param refusal why the methods could not be woven; null when they are woven
  */
-public record RuleMatch(int rule, String subject, String className, List<String> methods) {
+public record RuleMatch(
+        int rule, String subject, String className, List<String> methods, @Nullable String refusal) {
     /** In the place of an index: not a rule of the settings. */
     public static final int PROBE = -1;
 

@@ -231,7 +231,7 @@ final class SurveyTest {
 
         @Override
         public List<RuleMatch> matches() {
-            return List.of(new RuleMatch(RuleMatch.PROBE, "exit", "java.lang.Shutdown", List.of("exit")));
+            return List.of(new RuleMatch(RuleMatch.PROBE, "exit", "java.lang.Shutdown", List.of("exit"), null));
         }
 
         @Override

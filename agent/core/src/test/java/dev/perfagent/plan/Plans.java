@@ -38,8 +38,8 @@ final class Plans {
                 new byte[] {},
                 List.of("java/lang/Shutdown", "picocli/CommandLine*"));
         plan.restore(MatchCodec.write(List.of(
-                new RuleMatch(0, "commands: export", "org.example.Export", List.of("call", "run")),
-                new RuleMatch(RuleMatch.PROBE, "picocli", "picocli.CommandLine", List.of()))));
+                new RuleMatch(0, "commands: export", "org.example.Export", List.of("call", "run"), null),
+                new RuleMatch(RuleMatch.PROBE, "picocli", "picocli.CommandLine", List.of(), null))));
         for (LoaderKind loader : LoaderKind.values()) {
             plan.learn(loader, "org/example/Twin", bytes("one in " + loader), bytes("woven in " + loader));
         }

@@ -13,12 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param calls how often its methods were called; null when not counted
  * @param matched classes of which it took methods
  * @param near classes that fit and have no method that does
+ * @param notWoven classes with methods that fit and could not be woven
  */
 public record Subject(
-        String name, String target, @Nullable Long calls, List<ClassMatch> matched, List<ClassMatch> near) {
+        String name,
+        String target,
+        @Nullable Long calls,
+        List<ClassMatch> matched,
+        List<ClassMatch> near,
+        List<ClassMatch> notWoven) {
     public Subject {
         matched = List.copyOf(matched);
         near = List.copyOf(near);
+        notWoven = List.copyOf(notWoven);
     }
 
     static Subject of(Fields fields) {
@@ -27,7 +34,8 @@ public record Subject(
                 text(fields, "target"),
                 fields.whole("calls"),
                 classes(fields, "matched"),
-                classes(fields, "near"));
+                classes(fields, "near"),
+                classes(fields, "not_woven"));
     }
 
     /** Whether it took any method. */
@@ -49,7 +57,7 @@ public record Subject(
 
     private static List<ClassMatch> classes(Fields fields, String name) {
         return fields.objects(name).stream()
-                .map(match -> new ClassMatch(text(match, "class"), match.texts("methods")))
+                .map(match -> new ClassMatch(text(match, "class"), match.texts("methods"), text(match, "reason")))
                 .toList();
     }
 
@@ -62,8 +70,9 @@ public record Subject(
      * A class that was looked at.
      *
      * @param methods those taken; empty when none fits
+     * @param reason why they could not be woven; else empty
      */
-    public record ClassMatch(String name, List<String> methods) {
+    public record ClassMatch(String name, List<String> methods, String reason) {
         public ClassMatch {
             methods = List.copyOf(methods);
         }

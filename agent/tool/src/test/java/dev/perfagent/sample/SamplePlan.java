@@ -96,11 +96,11 @@ public final class SamplePlan {
         @Override
         public List<RuleMatch> matches() {
             return List.of(
-                    new RuleMatch(RuleMatch.PROBE, "main", "com.example.Main", List.of("main")),
-                    new RuleMatch(0, "phases: data_fetching", "com.example.Client", List.of("fetchA", "fetchB")),
-                    new RuleMatch(1, "phases: data_fetching", "com.example.Client", List.of("read")),
-                    new RuleMatch(2, "api_clients: issue_fetch", "com.example.Client", List.of("fetchA")),
-                    new RuleMatch(2, "api_clients: issue_fetch", "com.example.Model", List.of()));
+                    new RuleMatch(RuleMatch.PROBE, "main", "com.example.Main", List.of("main"), null),
+                    new RuleMatch(0, "phases: data_fetching", "com.example.Client", List.of("fetchA", "fetchB"), null),
+                    new RuleMatch(1, "phases: data_fetching", "com.example.Client", List.of("read"), null),
+                    new RuleMatch(2, "api_clients: issue_fetch", "com.example.Client", List.of("fetchA"), null),
+                    new RuleMatch(2, "api_clients: issue_fetch", "com.example.Model", List.of(), null));
         }
 
         @Override

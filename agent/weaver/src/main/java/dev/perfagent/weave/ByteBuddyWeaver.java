@@ -9,10 +9,7 @@ import dev.perfagent.plan.Weaver;
 import dev.perfagent.probe.Hook;
 import dev.perfagent.probe.Probe;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import net.bytebuddy.asm.Advice;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
@@ -69,19 +66,19 @@ public final class ByteBuddyWeaver implements Weaver {
             return null;
         }
         ClassShape shape = ClassShape.of(reader);
-        Map<String, List<Advice>> advice = new LinkedHashMap<>();
+        List<Wish> wishes = new ArrayList<>();
         if (probe != null) {
-            ask(probe, name, shape, advice);
+            wishes.add(ask(probe, name, shape));
         }
         if (candidates != null) {
             for (RuleMatcher rule : candidates) {
-                ask(rule, name, shape, advice);
+                wishes.add(ask(rule, shape));
             }
         }
-        if (advice.isEmpty()) {
+        byte[] woven = edit(loader, name, bytes, reader, wishes);
+        if (woven == null) {
             return null;
         }
-        byte[] woven = BodyEditor.edit(loader, name, bytes, reader, advice);
         if (name.equals(HandoffDefiner.HOST)) {
             woven = HandoffDefiner.insert(woven);
         }
@@ -147,8 +144,28 @@ public final class ByteBuddyWeaver implements Weaver {
         return names;
     }
 
-    private void ask(Probe probe, String name, ClassShape shape, Map<String, List<Advice>> advice) {
-        List<String> woven = new ArrayList<>();
+    private byte @Nullable [] edit(
+            @Nullable ClassLoader loader, String name, byte[] bytes, ClassReader reader, List<Wish> wishes) {
+        List<Wish.Hooked> hooks = new ArrayList<>();
+        for (Wish wish : wishes) {
+            hooks.addAll(wish.hooked());
+        }
+        try {
+            return hooks.isEmpty() ? null : new LimitedEdit(loader, name, bytes, reader, hooks).edit();
+        } catch (RuntimeException | LinkageError failure) {
+            for (Wish.Hooked hook : hooks) {
+                hook.refuse("the class cannot be changed, see agent.log");
+            }
+            throw failure;
+        } finally {
+            for (Wish wish : wishes) {
+                wish.tell(log, name);
+            }
+        }
+    }
+
+    private Wish ask(Probe probe, String name, ClassShape shape) {
+        Wish wish = new Wish(RuleMatch.PROBE, probe.name(), true);
         String home = probe.home();
         String place = probe.place(name);
         for (Hook hook : probe.hooks(name)) {
@@ -159,35 +176,21 @@ public final class ByteBuddyWeaver implements Weaver {
                         && method.descriptor().equals(descriptor)
                         && method.hasCode()
                         && (probe.weavesPrivate() || !method.is(Opcodes.ACC_PRIVATE))) {
-                    add(advice, method, book.of(probe, name, hook));
-                    woven.add(method.name());
+                    wish.add(method, book.of(probe, name, hook));
                 }
             }
-            if (!woven.isEmpty() && probe.alternatives()) {
+            if (!wish.isEmpty() && probe.alternatives()) {
                 break;
             }
         }
-        log.add(RuleMatch.PROBE, probe.name(), name, woven);
+        return wish;
     }
 
-    private void ask(RuleMatcher rule, String name, ClassShape shape, Map<String, List<Advice>> advice) {
-        List<String> woven = new ArrayList<>();
+    private Wish ask(RuleMatcher rule, ClassShape shape) {
+        Wish wish = new Wish(rule.index(), rule.subject(), rule.isNearMiss(shape));
         for (MethodShape method : rule.choose(shape)) {
-            add(advice, method, rule.advice(book));
-            woven.add(method.name());
+            wish.add(method, rule.advice(book));
         }
-        if (!woven.isEmpty() || rule.isNearMiss(shape)) {
-            log.add(rule.index(), rule.subject(), name, woven);
-        }
-    }
-
-    private static void add(Map<String, List<Advice>> all, MethodShape method, Advice advice) {
-        String key = method.key();
-        List<Advice> ofMethod = all.get(key);
-        if (ofMethod == null) {
-            ofMethod = new ArrayList<>(2);
-            all.put(key, ofMethod);
-        }
-        ofMethod.add(advice);
+        return wish;
     }
 }

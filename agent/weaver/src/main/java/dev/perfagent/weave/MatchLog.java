@@ -25,9 +25,6 @@ final class MatchLog {
      * @param methods empty for a near miss
      */
     synchronized void add(int rule, String subject, String className, List<String> methods) {
-        if (matches.size() == MOST) {
-            return;
-        }
         if (methods.isEmpty()) {
             int misses = nearMisses.getOrDefault(subject, 0);
             if (misses == MOST_NEAR_MISSES_OF_A_SUBJECT) {
@@ -35,9 +32,17 @@ final class MatchLog {
             }
             nearMisses.put(subject, misses + 1);
         }
-        RuleMatch match = new RuleMatch(rule, subject, className.replace('/', '.'), methods);
+        keep(new RuleMatch(rule, subject, className.replace('/', '.'), methods, null));
+    }
+
+    /** Keeps methods that could not be woven, and why, if there is room. */
+    synchronized void addRefused(int rule, String subject, String className, List<String> methods, String reason) {
+        keep(new RuleMatch(rule, subject, className.replace('/', '.'), methods, reason));
+    }
+
+    private void keep(RuleMatch match) {
         // A class in several loaders, or woven again, says nothing new.
-        if (!matches.contains(match)) {
+        if (matches.size() < MOST && !matches.contains(match)) {
             matches.add(match);
         }
     }

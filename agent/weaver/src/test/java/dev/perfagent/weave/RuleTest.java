@@ -140,8 +140,8 @@ final class RuleTest {
 
         assertThat(weaver.matches())
                 .containsExactly(
-                        new RuleMatch(0, "phases: p", PROJECT, List.of("fail", "factorial")),
-                        new RuleMatch(1, "commands: export", PROJECT, List.of()));
+                        new RuleMatch(0, "phases: p", PROJECT, List.of("fail", "factorial"), null),
+                        new RuleMatch(1, "commands: export", PROJECT, List.of(), null));
     }
 
     @Test
@@ -153,7 +153,7 @@ final class RuleTest {
         weave(weaver, PROJECT);
         weave(weaver, "com.example.cli.Renderer");
 
-        assertThat(weaver.matches()).containsExactly(new RuleMatch(1, "api_clients: timed", PROJECT, List.of()));
+        assertThat(weaver.matches()).containsExactly(new RuleMatch(1, "api_clients: timed", PROJECT, List.of(), null));
     }
 
     @Test

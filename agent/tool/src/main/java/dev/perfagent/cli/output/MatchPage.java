@@ -37,7 +37,7 @@ public final class MatchPage {
                     2, "No rules: commands are recognised without, phases need instrumentation.yml.", Style.PLAIN);
         }
         found.rules().forEach(rule -> rule(rule, page, out.screen()));
-        probes(found.probes(), page);
+        probes(found.probes(), page, out.screen());
         page.writeTo(out);
     }
 
@@ -46,12 +46,13 @@ public final class MatchPage {
         Style style = !rule.isActive() ? Style.BAD : neverCalled(rule) ? Style.WARNING : Style.GOOD;
         page.paragraph(2, mark + " " + rule.name() + " - " + verdict(rule), style);
         page.paragraph(4, rule.target(), Style.FAINT);
+        notWoven(rule, page, screen);
         if (rule.isActive()) {
             classes(rule.matched(), page);
-        } else if (rule.near().isEmpty()) {
-            page.paragraph(4, reason(rule), Style.PLAIN);
-        } else {
+        } else if (!rule.near().isEmpty()) {
             near(rule, page);
+        } else if (rule.notWoven().isEmpty()) {
+            page.paragraph(4, reason(rule), Style.PLAIN);
         }
     }
 
@@ -61,7 +62,7 @@ public final class MatchPage {
 
     private static String verdict(Subject rule) {
         if (!rule.isActive()) {
-            return "nothing matched";
+            return rule.notWoven().isEmpty() ? "nothing matched" : "could not be woven";
         }
         if (neverCalled(rule)) {
             return "matched, not called in that run";
@@ -74,6 +75,18 @@ public final class MatchPage {
             page.paragraph(4, match.name() + ": " + String.join(", ", match.methods()), Style.PLAIN);
         }
         more(classes, page);
+    }
+
+    private static void notWoven(Subject subject, Page page, Screen screen) {
+        for (ClassMatch match : subject.notWoven()
+                .subList(0, Math.min(MAX_CLASSES, subject.notWoven().size()))) {
+            page.paragraph(
+                    4,
+                    screen.no() + " " + match.name() + ": " + String.join(", ", match.methods())
+                            + " could not be woven: " + match.reason(),
+                    Style.WARNING);
+        }
+        more(subject.notWoven(), page);
     }
 
     private static String names(List<ClassMatch> classes) {
@@ -111,7 +124,7 @@ public final class MatchPage {
                 + " or *." + name;
     }
 
-    private static void probes(List<Subject> probes, Page page) {
+    private static void probes(List<Subject> probes, Page page, Screen screen) {
         page.section("Observed without a rule");
         for (Subject probe : probes) {
             if (probe.isActive()) {
@@ -122,9 +135,12 @@ public final class MatchPage {
                         "of a version that is not known: no hook fits " + names(probe.near()),
                         Style.WARNING);
             }
+            notWoven(probe, page, screen);
         }
         String others = probes.stream()
-                .filter(probe -> !probe.isActive() && probe.near().isEmpty())
+                .filter(probe -> !probe.isActive()
+                        && probe.near().isEmpty()
+                        && probe.notWoven().isEmpty())
                 .map(Subject::name)
                 .collect(Collectors.joining(", "));
         page.entry("not in use", others);
