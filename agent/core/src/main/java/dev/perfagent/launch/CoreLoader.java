@@ -4,6 +4,9 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
+import java.security.AllPermission;
+import java.security.PermissionCollection;
+import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,9 @@ public final class CoreLoader extends ClassLoader {
         /** Throws only what a security manager denies. */
         void start(AgentOptions options, File agentJar, Instrumentation instrumentation);
     }
+
+    /** Of all classes that our loaders define. */
+    static final ProtectionDomain DOMAIN = domain();
 
     private final NestedJar jar;
     private @Nullable Starter starter;
@@ -62,14 +68,29 @@ public final class CoreLoader extends ClassLoader {
         }
     }
 
+    /**
+     * What a security policy at the start grants to the agent's jar. Without one we may do anything, and still may when the application
+     * sets a manager of its own: it would know nothing of us, and no run would be recorded.
+     */
+    @SuppressWarnings("removal") // it is null where there are none any more
+    private static ProtectionDomain domain() {
+        ProtectionDomain ofJar = CoreLoader.class.getProtectionDomain();
+        if (System.getSecurityManager() != null) {
+            return ofJar;
+        }
+        AllPermission all = new AllPermission();
+        PermissionCollection granted = all.newPermissionCollection();
+        granted.add(all);
+        return new ProtectionDomain(ofJar.getCodeSource(), granted);
+    }
+
     private Class<?> define(String name) throws ClassNotFoundException {
         try {
             byte[] bytes = jar.bytes(name.replace('.', '/') + ".class");
             if (bytes == null) {
                 throw new ClassNotFoundException(name);
             }
-            // What a security policy grants to the agent's jar holds for these classes too.
-            return defineClass(name, bytes, 0, bytes.length, CoreLoader.class.getProtectionDomain());
+            return defineClass(name, bytes, 0, bytes.length, DOMAIN);
         } catch (IOException damaged) {
             throw new ClassNotFoundException(name, damaged);
         }

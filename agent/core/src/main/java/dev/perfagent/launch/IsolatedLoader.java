@@ -48,7 +48,7 @@ public final class IsolatedLoader extends ClassLoader {
             }
             byte[] bytes = bytes(name);
             if (bytes != null) {
-                return defineClass(name, bytes, 0, bytes.length, IsolatedLoader.class.getProtectionDomain());
+                return defineClass(name, bytes, 0, bytes.length, CoreLoader.DOMAIN);
             }
             return name.startsWith(OURS) ? Class.forName(name, false, core) : super.loadClass(name, resolve);
         }

@@ -14,13 +14,16 @@ final class SmallFile {
     /** The first {@code limit} bytes of it; null when it cannot be read. */
     static byte @Nullable [] bytes(String path, int limit) {
         File file = new File(path);
-        if (!file.canRead()) {
-            return null;
+        try {
+            return file.canRead() ? read(file, limit) : null;
+        } catch (IOException | SecurityException unreadable) {
+            return null; // a fact that is not to be had stays unknown
         }
+    }
+
+    private static byte[] read(File file, int limit) throws IOException {
         try (InputStream in = new FileInputStream(file)) {
             return in.readNBytes(limit);
-        } catch (IOException unreadable) {
-            return null; // a fact that is not to be had stays unknown
         }
     }
 

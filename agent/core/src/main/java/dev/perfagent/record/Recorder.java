@@ -10,6 +10,8 @@ import dev.perfagent.plan.Settings;
 import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Run;
 import java.net.HttpURLConnection;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +87,18 @@ public final class Recorder implements Hooks {
 
     @Override
     public @Nullable Object entered(int site, @Nullable Object self, @Nullable Object argument) {
+        if (!hasManager()) {
+            return enter(site, self, argument);
+        }
+        return asOurselves(new PrivilegedAction<@Nullable Object>() {
+            @Override
+            public @Nullable Object run() {
+                return enter(site, self, argument);
+            }
+        });
+    }
+
+    private @Nullable Object enter(int site, @Nullable Object self, @Nullable Object argument) {
         ThreadState thread = thread();
         if (isLeftOut(thread, site)) {
             return null;
@@ -95,6 +109,20 @@ public final class Recorder implements Hooks {
 
     @Override
     public void exited(int site, @Nullable Object token, @Nullable Object result, @Nullable Throwable thrown) {
+        if (!hasManager()) {
+            exit(site, token, result, thrown);
+            return;
+        }
+        asOurselves(new PrivilegedAction<@Nullable Object>() {
+            @Override
+            public @Nullable Object run() {
+                exit(site, token, result, thrown);
+                return null;
+            }
+        });
+    }
+
+    private void exit(int site, @Nullable Object token, @Nullable Object result, @Nullable Throwable thrown) {
         ThreadState thread = thread();
         if (!isLeftOut(thread, site)) {
             observer(site).exited(thread, token, result, thrown);
@@ -146,7 +174,29 @@ public final class Recorder implements Hooks {
 
     /** The process ends: finishes what is going on. The first call counts. */
     public void processEnds() {
-        executions.processEnds();
+        if (!hasManager()) {
+            executions.processEnds();
+            return;
+        }
+        asOurselves(new PrivilegedAction<@Nullable Object>() {
+            @Override
+            public @Nullable Object run() {
+                executions.processEnds();
+                return null;
+            }
+        });
+    }
+
+    /** Whether the application has set a security manager, or was started with one; only JDKs before 24 have them. */
+    @SuppressWarnings("removal")
+    private static boolean hasManager() {
+        return System.getSecurityManager() != null;
+    }
+
+    /** With our own permissions, whatever those of the code that is measured are. */
+    @SuppressWarnings("removal")
+    private static @Nullable Object asOurselves(PrivilegedAction<@Nullable Object> action) {
+        return AccessController.doPrivileged(action);
     }
 
     /** See {@link Listener#exitCode}. */
@@ -165,6 +215,20 @@ public final class Recorder implements Hooks {
         if (!hasRoom()) {
             return;
         }
+        if (!hasManager()) {
+            lookAtProgress(lasts);
+            return;
+        }
+        asOurselves(new PrivilegedAction<@Nullable Object>() {
+            @Override
+            public @Nullable Object run() {
+                lookAtProgress(lasts);
+                return null;
+            }
+        });
+    }
+
+    private void lookAtProgress(boolean lasts) {
         try {
             listener.goesOn(snapshot(), lasts);
         } catch (RuntimeException

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 record Jdk(int feature, Path home) {
     private static final int OLDEST = 17;
     private static final int FIRST_WITH_AOT_CACHE = 25;
+    /** JEP 486. */
+    private static final int FIRST_WITHOUT_SECURITY_MANAGER = 24;
     /** Where Linux distributions, Temurin's installers, SDKMAN and GitHub's runners put theirs. */
     private static final List<String> FOLDERS = List.of(
             "/usr/lib/jvm",
@@ -35,6 +37,13 @@ record Jdk(int feature, Path home) {
     /** Those that know {@code -XX:AOTCacheOutput} and {@code -XX:AOTMode}; none on a machine with JDK 17 alone. */
     static List<Jdk> withAotCache() {
         return ALL.stream().filter(jdk -> jdk.feature >= FIRST_WITH_AOT_CACHE).toList();
+    }
+
+    /** Those that have security managers; none on a machine with newer ones alone. */
+    static List<Jdk> withSecurityManager() {
+        return ALL.stream()
+                .filter(jdk -> jdk.feature < FIRST_WITHOUT_SECURITY_MANAGER)
+                .toList();
     }
 
     /** The one the tests run on. */
