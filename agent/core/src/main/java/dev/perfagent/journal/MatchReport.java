@@ -88,8 +88,7 @@ public final class MatchReport {
         list(json.name("not_woven"), rule, probe, matches, Kind.NOT_WOVEN);
     }
 
-    private static void list(
-            JsonWriter json, int rule, @Nullable String probe, List<RuleMatch> matches, Kind kind) {
+    private static void list(JsonWriter json, int rule, @Nullable String probe, List<RuleMatch> matches, Kind kind) {
         json.open('[');
         for (RuleMatch match : matches) {
             boolean isOfSubject =

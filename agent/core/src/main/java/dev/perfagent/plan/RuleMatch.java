@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param refusal why the methods could not be woven; null when they are woven
  */
 public record RuleMatch(
-        int rule, String subject, String className, List<String> methods, @Nullable String refusal) {
+        int rule,
+        String subject,
+        String className,
+        List<String> methods,
+        @Nullable String refusal) {
     /** In the place of an index: not a rule of the settings. */
     public static final int PROBE = -1;
 

@@ -82,6 +82,7 @@ final class RunAssembler {
                         start.premainMs(),
                         start.weaveMs(),
                         start.watchedMs(),
+                        start.watchedMs() != null && start.hasOtherLoaders(),
                         (clock.nanos() - assembledFrom) / NANOS_PER_MS,
                         hookCalls),
                 List.of());

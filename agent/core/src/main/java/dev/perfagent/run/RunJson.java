@@ -320,6 +320,7 @@ public final class RunJson {
         decimal("premain_ms", self.premainMs());
         decimal("weave_ms", self.weaveMs());
         decimal("watched_ms", self.watchedMs());
+        json.name("classes_missed").flag(self.classesMissed());
         decimal("exit_ms", self.exitMs());
         whole("hook_calls", self.hookCalls());
         json.close('}');

@@ -75,6 +75,7 @@ final class DepartureIT {
             PlanRuns.Measured late = runs.next(jdk, errands("first", afterLeaving, "second", client, connection));
             assertMeasured(late, Map.of("first", 1, "second", 1), 2);
             assertHasLeft(late);
+            assertThat(missesClasses(late)).isFalse();
             assertThat(server.log().requests()).hasSize(4);
             assertThat(runs.home().agentLog()).isEmpty();
         }
@@ -99,10 +100,14 @@ final class DepartureIT {
         PlanRuns.Measured missed = runs.next(jdk, errands(afterLeaving, "plugin=" + plugin));
         assertHasLeft(missed);
         assertThat(missed.phases()).isEmpty();
+        assertThat(missesClasses(missed)).isTrue();
+        assertThat(shown(jdk)).contains("missed what classes of a loader of the application's own did");
         assertThat(runs.home().agentLog()).containsOnlyOnce("a class loader of the application's own");
 
         PlanRuns.Measured seen = runs.next(jdk, errands(afterLeaving, "plugin=" + plugin));
         assertHasStayed(seen);
+        assertThat(missesClasses(seen)).isFalse();
+        assertThat(shown(jdk)).doesNotContain("missed");
         assertThat(seen.phases()).isEqualTo(Map.of("plugin", 1));
         assertThat(runs.home().agentLog()).containsOnlyOnce("a class loader of the application's own");
     }
@@ -188,6 +193,21 @@ final class DepartureIT {
     private static void assertHasLeft(PlanRuns.Measured run) {
         assertThat(watchedMs(run).isNumber()).as(run.onlyRecord().toString()).isTrue();
         assertThat(watchedMs(run).asDouble()).isPositive();
+    }
+
+    private static boolean missesClasses(PlanRuns.Measured run) {
+        JsonNode missed = run.onlyRecord().path("self").path("classes_missed");
+        assertThat(missed.isBoolean()).isTrue();
+        return missed.asBoolean();
+    }
+
+    /** The last run as a person reads it, on one line. */
+    private String shown(Jdk jdk) {
+        return Jvm.on(jdk, folder)
+                .jar(Jvm.AGENT, "runs", "show", "last", "--home", folder.resolve("home").toString())
+                .run()
+                .out()
+                .replaceAll("\\s+", " ");
     }
 
     private static void assertHasStayed(PlanRuns.Measured run) {

@@ -119,7 +119,9 @@ final class TooLargeToWeaveIT {
         for (int method = 0; method < 7; method++) {
             source.append("static void m").append(method).append("() {");
             for (int i = 0; i < CONSTANTS_OF_A_METHOD; i++) {
-                source.append("x=").append(100_000 + method * CONSTANTS_OF_A_METHOD + i).append(';');
+                source.append("x=")
+                        .append(100_000 + method * CONSTANTS_OF_A_METHOD + i)
+                        .append(';');
             }
             source.append('}');
         }

@@ -66,6 +66,7 @@ final class RecordedRun {
                 number(told.premainMs()),
                 number(told.weaveMs()),
                 null,
+                false,
                 number(told.exitMs()),
                 calls == null ? 0 : calls);
     }

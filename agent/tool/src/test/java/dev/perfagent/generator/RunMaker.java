@@ -98,7 +98,14 @@ final class RunMaker {
                 context,
                 environment(machine),
                 new AgentCost(
-                        "0.1.0", isCold ? AgentCost.COLD : AgentCost.WARM, 6.125, isCold ? COLD_MS : 0, null, 2.5, 240),
+                        "0.1.0",
+                        isCold ? AgentCost.COLD : AgentCost.WARM,
+                        6.125,
+                        isCold ? COLD_MS : 0,
+                        null,
+                        false,
+                        2.5,
+                        240),
                 alerts(workload, total));
     }
 

@@ -94,6 +94,13 @@ public final class RunPage {
         page.entry("weaving", known(Amount.millis(self.number("weave_ms"))));
         page.entry("exit", known(Amount.millis(self.number("exit_ms"))));
         page.entry("hook calls", known(Amount.count(self.whole("hook_calls"))));
+        if (Boolean.TRUE.equals(self.flag("classes_missed"))) {
+            page.entry(
+                    "missed",
+                    "what classes of a loader of the application's own did, because it came up after class loading was no"
+                            + " longer watched; from the next run on they are watched",
+                    Style.WARNING);
+        }
     }
 
     private static void alerts(List<Fields> alerts, Page page) {
