@@ -139,7 +139,7 @@ public final class AlertLog {
     private void create() throws IOException {
         for (int looks = 1; !isReady(); looks++) {
             if (looks == MOST_LOOKS) {
-                throw new IOException(file + " is not a regular file");
+                throw OwnerOnly.notRegular(file);
             }
         }
     }

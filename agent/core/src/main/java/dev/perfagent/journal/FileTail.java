@@ -1,5 +1,6 @@
 package dev.perfagent.journal;
 
+import dev.perfagent.machine.OwnerOnly;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -13,7 +14,7 @@ final class FileTail {
     static String of(File file, int bytes) throws IOException {
         // A pipe would keep the application waiting forever. Asked twice, because the file may be made in between.
         if (!file.isFile() && file.exists() && !file.isFile()) {
-            throw new IOException(file + " is no regular file");
+            throw OwnerOnly.notRegular(file);
         }
         try (RandomAccessFile in = new RandomAccessFile(file, "r")) {
             long from = Math.max(0, in.length() - bytes);

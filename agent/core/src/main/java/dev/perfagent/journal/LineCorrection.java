@@ -1,5 +1,6 @@
 package dev.perfagent.journal;
 
+import dev.perfagent.machine.OwnerOnly;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -19,6 +20,9 @@ final class LineCorrection {
      * @throws IOException also when there is no such line, or the new one is longer
      */
     static void replace(File file, String containing, String line) throws IOException {
+        if (!file.isFile()) {
+            throw OwnerOnly.notRegular(file);
+        }
         try (RandomAccessFile open = new RandomAccessFile(file, "rw")) {
             long length = open.length();
             long from = Math.max(0, length - MOST_BYTES);

@@ -28,7 +28,7 @@ final class OwnerFile {
     static void appendLine(File file, String line) throws IOException {
         boolean fresh = !file.exists() && OwnerOnly.createFile(file);
         if (!file.isFile()) {
-            throw new IOException(file + " is no regular file"); // a pipe would hold the application's end up forever
+            throw OwnerOnly.notRegular(file);
         }
         boolean torn = !fresh && !endsLine(file);
         try (OutputStream out = new FileOutputStream(file, true)) {

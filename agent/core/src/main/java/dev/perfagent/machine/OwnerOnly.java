@@ -47,8 +47,16 @@ public final class OwnerOnly {
         } catch (NoSuchFileException | RuntimeException impossible) {
             throw new IOException("cannot create the folder " + folder, impossible);
         } catch (FileSystemException refused) {
-            throw new IOException("cannot create the folder " + folder + ": " + refused.getReason(), refused);
+            String reason = refused.getReason();
+            String why = reason == null ? "permission denied" : reason; // the JDK names no reason for that one alone
+            throw new IOException("cannot create the folder " + folder + ": " + why, refused);
         }
+    }
+
+    /** Why a file is neither read nor written: a pipe would hold the application up forever. */
+    public static IOException notRegular(File file) {
+        // The name apart from the rest: a path may look like a secret, and be redacted.
+        return new IOException(file.getName() + " in " + file.getParent() + " is no regular file");
     }
 
     /**

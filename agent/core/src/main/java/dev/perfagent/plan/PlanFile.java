@@ -79,7 +79,7 @@ public record PlanFile(
 
     private static PlanFile read(File folder, File file) {
         if (!file.isFile()) {
-            return unread(file, "is no file"); // a pipe would hold us up forever
+            return unread(file, "is no regular file"); // a pipe would hold us up forever
         }
         if (!file.getName().endsWith(PLAN)) {
             return unread(file, file.getName().endsWith(UNFINISHED) ? "was never finished" : "is none of ours");

@@ -204,7 +204,13 @@ final class DepartureIT {
     /** The last run as a person reads it, on one line. */
     private String shown(Jdk jdk) {
         return Jvm.on(jdk, folder)
-                .jar(Jvm.AGENT, "runs", "show", "last", "--home", folder.resolve("home").toString())
+                .jar(
+                        Jvm.AGENT,
+                        "runs",
+                        "show",
+                        "last",
+                        "--home",
+                        folder.resolve("home").toString())
                 .run()
                 .out()
                 .replaceAll("\\s+", " ");

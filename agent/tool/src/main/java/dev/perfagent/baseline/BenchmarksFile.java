@@ -1,6 +1,7 @@
 package dev.perfagent.baseline;
 
 import dev.perfagent.history.Problem;
+import dev.perfagent.history.RegularFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -93,7 +94,7 @@ public record BenchmarksFile(Path file, String before, List<Splice> splices, Lis
     private static String read(Path file) throws IOException {
         byte[] bytes;
         try {
-            bytes = Files.readAllBytes(file);
+            bytes = RegularFile.bytes(file);
         } catch (NoSuchFileException e) {
             return "";
         } catch (IOException e) {

@@ -78,13 +78,18 @@ public final class KilledRuns {
 
     private Recovery recover(Path running, List<Path> files) throws IOException {
         List<Marker> dead = new ArrayList<>();
+        List<Path> left = new ArrayList<>();
         for (Path file : files) {
+            if (!Files.isRegularFile(file) && Files.exists(file)) { // one that has just gone is none
+                left.add(file);
+                continue;
+            }
             Marker marker = readDead(file, true);
             if (marker != null) {
                 dead.add(marker);
             }
         }
-        return dead.isEmpty() ? Recovery.NOTHING : new Recovery(store(running, dead), null);
+        return new Recovery(dead.isEmpty() ? 0 : store(running, dead), null, left);
     }
 
     private @Nullable Marker readDead(Path file, boolean mayDelete) throws IOException {

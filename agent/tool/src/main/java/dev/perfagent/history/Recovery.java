@@ -1,6 +1,8 @@
 package dev.perfagent.history;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +10,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recovered how many are now runs of the history
  * @param problem why the rest stays as it is; null when all went well
+ * @param left what is no regular file, such as a pipe, and is not opened
  */
-public record Recovery(int recovered, @Nullable IOException problem) {
+public record Recovery(int recovered, @Nullable IOException problem, List<Path> left) {
+    public Recovery {
+        left = List.copyOf(left);
+    }
+
+    Recovery(int recovered, @Nullable IOException problem) {
+        this(recovered, problem, List.of());
+    }
+
     static final Recovery NOTHING = new Recovery(0, null);
 }

@@ -23,7 +23,7 @@ public final class RegularFile {
 
     /** Fails for what is there and is no regular file; what is missing is left to whoever opens it. */
     public static void check(Path file) throws IOException {
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
+        if (!Files.isRegularFile(file) && Files.exists(file)) {
             throw new IOException("it is no regular file");
         }
     }

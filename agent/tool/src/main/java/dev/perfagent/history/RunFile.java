@@ -74,9 +74,7 @@ record RunFile(Path path, long size, byte @Nullable [] line) {
         if (line != null) {
             return new LineReader(new ByteArrayInputStream(line));
         }
-        if (!Files.isRegularFile(path)) {
-            throw new IOException("it is no regular file"); // a pipe would keep us waiting forever
-        }
+        RegularFile.check(path);
         SeekableByteChannel channel = Files.newByteChannel(path);
         try {
             InputStream in = Channels.newInputStream(channel);

@@ -53,6 +53,7 @@ final class PruneCommand implements Callable<Integer> {
         Path home = session.home();
         if (!dryRun) {
             Recovery recovery = new KilledRuns(home, session.liveness(), session.clock()).recover();
+            recovery.left().forEach(file -> session.tell("perf-agent: left " + file + ": it is no regular file"));
             IOException problem = recovery.problem();
             if (problem != null) {
                 throw problem; // a killed run must not go with its marker

@@ -6,6 +6,7 @@ import dev.perfagent.history.History;
 import dev.perfagent.history.KilledRuns;
 import dev.perfagent.history.RawRun;
 import dev.perfagent.history.ReadTally;
+import dev.perfagent.history.Recovery;
 import dev.perfagent.history.RunQuery;
 import dev.perfagent.history.RunSelection;
 import dev.perfagent.history.StoredRun;
@@ -49,7 +50,9 @@ final class StoredRuns {
     private static StoredRuns ofOwnHome(Session session, HistoryOptions options) throws IOException {
         Path home = session.home();
         KilledRuns killed = new KilledRuns(home, session.liveness(), session.clock());
-        IOException problem = killed.recover().problem();
+        Recovery recovery = killed.recover();
+        IOException problem = recovery.problem();
+        recovery.left().forEach(file -> session.tell("perf-agent: left " + file + ": it is no regular file"));
         enforceRetention(session);
         History history = new History(home);
         if (problem != null) {
