@@ -49,8 +49,9 @@ public final class Checker {
      * @param runs the newest first
      * @throws IOException when earlier runs cannot be read
      */
-    public List<CheckedRun> check(List<StoredRun> runs, Evidence evidence, EarlierRuns earlier) throws IOException {
+    public List<CheckedRun> check(List<StoredRun> runs, EarlierRuns earlier) throws IOException {
         AlertPolicies policies = thresholds.alerts();
+        Evidence evidence = earlier.evidence(runs);
         Map<List<String>, Rows> rows = new HashMap<>();
         List<CheckedRun> checked = new ArrayList<>();
         for (StoredRun run : runs) {
@@ -60,7 +61,8 @@ public final class Checker {
                 List<String> command = List.of(run.application(), run.command());
                 Rows known = rows.get(command);
                 if (known == null) {
-                    known = rows(earlier.upTo(run, runs.size() + longestRow(policies) + MORE_RUNS), evidence);
+                    List<StoredRun> before = earlier.upTo(run, runs.size() + longestRow(policies) + MORE_RUNS);
+                    known = rows(before, earlier.evidence(before));
                     rows.put(command, known);
                 }
                 verdicts = known.settle(judged);

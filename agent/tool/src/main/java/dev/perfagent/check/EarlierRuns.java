@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.List;
 
 /** Where the runs before one are found. */
-@FunctionalInterface
 public interface EarlierRuns {
     /**
      * The newest runs of the same application and command up to that one, itself included.
@@ -14,4 +13,11 @@ public interface EarlierRuns {
      * @throws IOException when they cannot be read
      */
     List<StoredRun> upTo(StoredRun run, int count) throws IOException;
+
+    /**
+     * What is known of the runs before those.
+     *
+     * @throws IOException when they cannot be read
+     */
+    Evidence evidence(List<StoredRun> runs) throws IOException;
 }

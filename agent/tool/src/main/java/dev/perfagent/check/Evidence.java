@@ -6,11 +6,13 @@ import dev.perfagent.run.Outcome;
 import dev.perfagent.threshold.RecentRuns;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 
@@ -22,20 +24,62 @@ public final class Evidence {
     /** As many as the agent remembers of a command. */
     private static final int MOST_RUNS = 50;
 
+    /** Looked at of those before a run, so that the cost of a question does not grow with the history. */
+    private static final int MOST_LOOKED_AT = 1000;
+
     private static final Comparator<Past> NEWEST_FIRST =
             Comparator.comparing(Past::start).thenComparing(Past::id).reversed();
 
     private final Map<Command, List<Past>> runs = new HashMap<>();
 
-    private Evidence() {}
+    /** The oldest run that is judged of each version of each command on each machine. */
+    private final Map<Command, Map<List<Object>, Past>> judged;
 
-    /** Gathers what is needed of stored runs, in any order. */
-    public static Collector<StoredRun, ?, Evidence> collector() {
-        return Collector.of(Evidence::new, Evidence::add, Evidence::addAll, Evidence::sort);
+    private Evidence(Map<Command, Map<List<Object>, Past>> judged) {
+        this.judged = judged;
+    }
+
+    /** Gathers what is needed to judge those runs, from the runs of their commands in any order. */
+    public static Collector<StoredRun, Evidence, Evidence> collector(Collection<StoredRun> runs) {
+        Map<Command, Map<List<Object>, Past>> judged = new HashMap<>();
+        for (StoredRun run : runs) {
+            Past past = Past.of(run);
+            judged.computeIfAbsent(Command.of(run), first -> new HashMap<>())
+                    .merge(past.kind(), past, BinaryOperator.maxBy(NEWEST_FIRST));
+        }
+        return Collector.of(() -> new Evidence(judged), Evidence::add, Evidence::addAll, Evidence::sort);
+    }
+
+    /** Whether runs older than all that were gathered would change nothing. */
+    public boolean isEnough() {
+        sort();
+        return judged.keySet().stream().allMatch(this::isEnough);
+    }
+
+    private boolean isEnough(Command command) {
+        List<Past> known = runs.getOrDefault(command, List.of());
+        return judged.getOrDefault(command, Map.of()).values().stream().allMatch(oldest -> isEnough(oldest, known));
+    }
+
+    private static boolean isEnough(Past present, List<Past> known) {
+        int before = 0;
+        int same = 0;
+        for (Past past : known) {
+            if (NEWEST_FIRST.compare(past, present) > 0) {
+                before++;
+                same += past.isComparable(present) && Objects.equals(past.version(), present.version()) ? 1 : 0;
+                if (before >= MOST_LOOKED_AT || same >= MOST_RUNS && before >= RecentRuns.ENDS - 1) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private void add(StoredRun run) {
-        ofCommand(Command.of(run)).add(Past.of(run));
+        if (judged.containsKey(Command.of(run))) {
+            ofCommand(Command.of(run)).add(Past.of(run));
+        }
     }
 
     private Evidence addAll(Evidence other) {
@@ -60,9 +104,13 @@ public final class Evidence {
         Past otherVersion = null;
         int ended = 0;
         int failed = 0;
+        int before = 0;
         for (Past past : ofCommand(Command.of(run))) {
             if (NEWEST_FIRST.compare(past, present) <= 0) {
                 continue;
+            }
+            if (++before > MOST_LOOKED_AT) {
+                break;
             }
             if (ended < RecentRuns.ENDS - 1) {
                 ended++;
@@ -112,6 +160,11 @@ public final class Evidence {
                     run.outcome(),
                     AgentCost.WARM.equals(run.self().plan()),
                     run.totalMs());
+        }
+
+        /** What those have in common that are judged by the same runs. */
+        List<Object> kind() {
+            return List.of(String.valueOf(version), fingerprint);
         }
 
         boolean isComparable(Past to) {

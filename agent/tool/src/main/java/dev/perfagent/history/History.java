@@ -1,5 +1,6 @@
 package dev.perfagent.history;
 
+import dev.perfagent.history.RunFile.Chunk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 
@@ -126,6 +128,29 @@ public final class History {
     }
 
     /**
+     * Gathers the selected runs day by day, the newest day first, and stops as soon as that is enough.
+     *
+     * @param enough is asked after each day about all that was gathered
+     * @throws IOException when there is a history and none of it can be read
+     */
+    public <A, R> R collectNewest(
+            RunSelection selection, Collector<? super StoredRun, A, R> collector, Predicate<? super A> enough)
+            throws IOException {
+        A all = collector.supplier().get();
+        List<Day> days = newestFirst();
+        for (int i = 0; i < days.size() && !enough.test(all); i++) {
+            if (days.get(i).isIn(selection.time())) {
+                A day = new ParallelScan(days.get(i).files(tally), selection, ReadProgress.UNSEEN)
+                        .gather(collector, tally);
+                all = collector.combiner().apply(all, day);
+            }
+            progress.at(i + 1L, days.size());
+        }
+        tally.throwIfNothingWasRead();
+        return collector.finisher().apply(all);
+    }
+
+    /**
      * Hands over the selected runs one after the other with the lines they came from: day by day, the oldest first; of a day,
      * file by file in the order they were appended, killed ones last.
      *
@@ -153,7 +178,9 @@ public final class History {
         NewestRuns newest = new NewestRuns(query.limit());
         for (Day day : newestFirst()) {
             if (day.isIn(query.selection().time())) {
-                read(day, query.selection(), LineFilter.ALL, newest::offer);
+                for (RunFile file : day.files(tally)) {
+                    readNewest(file, query.selection(), newest);
+                }
             }
             if (newest.isFull()) {
                 break;
@@ -193,6 +220,22 @@ public final class History {
         for (RunFile file : day.files(tally)) {
             read(file, scan, runs);
         }
+    }
+
+    /** From its end on, so that of most of its lines no more than the start has to be read. */
+    private void readNewest(RunFile file, RunSelection selection, NewestRuns newest) {
+        Ends ends = new Ends(true);
+        try {
+            for (Chunk chunk : file.newestChunks()) {
+                RunSelection wanted = selection.in(newest.wanted(selection.time()));
+                new LineScan(wanted, LineFilter.ALL, tally)
+                        .read(chunk, ends, (run, line) -> newest.offer(RawRun.of(run, line)));
+            }
+            tally.countFile();
+        } catch (IOException e) {
+            tally.countUnreadable(file.path(), e);
+        }
+        ends.killed().forEach(newest::offer);
     }
 
     private void read(RunFile file, LineScan scan, Consumer<RawRun> runs) {

@@ -35,6 +35,15 @@ final class NewestRuns {
         return runs.size() == limit;
     }
 
+    /** Those of that time that would still be kept: once there are as many as wanted, none older than these. */
+    TimeRange wanted(TimeRange time) {
+        if (!isFull()) {
+            return time;
+        }
+        Instant oldest = runs.firstKey().start();
+        return time.from() != null && time.from().isAfter(oldest) ? time : new TimeRange(oldest, time.to());
+    }
+
     List<RawRun> newestFirst() {
         return new ArrayList<>(runs.descendingMap().values());
     }

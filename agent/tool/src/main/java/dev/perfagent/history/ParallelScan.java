@@ -41,12 +41,17 @@ final class ParallelScan {
     }
 
     <A, R> R collect(Collector<? super StoredRun, A, R> collector, ReadTally tally) throws IOException {
+        return collector.finisher().apply(gather(collector, tally));
+    }
+
+    /** What was gathered, before the collector finishes it. */
+    <A> A gather(Collector<? super StoredRun, A, ?> collector, ReadTally tally) throws IOException {
         A all = collector.supplier().get();
         for (Part<A> part : run(collector)) {
             tally.addAll(part.tally());
             all = collector.combiner().apply(all, part.gathered());
         }
-        return collector.finisher().apply(all);
+        return all;
     }
 
     private <A> List<Part<A>> run(Collector<? super StoredRun, A, ?> collector) throws IOException {

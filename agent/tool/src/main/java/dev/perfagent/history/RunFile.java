@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ record RunFile(Path path, long size, byte @Nullable [] line) {
 
     /** Small enough that the last one does not keep the others waiting. */
     private static final long CHUNK_BYTES = 8 * 1024 * 1024;
+
+    /** Some hundred runs. */
+    private static final long NEWEST_CHUNK_BYTES = 128 * 1024;
 
     private static final Duration APPEND_TAKES = Duration.ofSeconds(10);
 
@@ -59,11 +63,22 @@ record RunFile(Path path, long size, byte @Nullable [] line) {
 
     /** Parts that can be read at the same time; the last one takes what is appended meanwhile. */
     List<Chunk> chunks() {
+        return chunks(CHUNK_BYTES);
+    }
+
+    /** The same parts from the end on, where the newest runs are; small, because few of them are wanted. */
+    List<Chunk> newestChunks() {
+        List<Chunk> chunks = chunks(NEWEST_CHUNK_BYTES);
+        Collections.reverse(chunks);
+        return chunks;
+    }
+
+    private List<Chunk> chunks(long bytes) {
         List<Chunk> chunks = new ArrayList<>();
         long from = 0;
-        while (!isCompressed() && size - from > CHUNK_BYTES) {
-            chunks.add(new Chunk(this, from, from + CHUNK_BYTES));
-            from += CHUNK_BYTES;
+        while (!isCompressed() && size - from > bytes) {
+            chunks.add(new Chunk(this, from, from + bytes));
+            from += bytes;
         }
         chunks.add(new Chunk(this, from, Long.MAX_VALUE));
         return chunks;

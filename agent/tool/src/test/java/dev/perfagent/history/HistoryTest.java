@@ -21,10 +21,13 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -169,6 +172,53 @@ class HistoryTest {
         assertThatThrownBy(() -> History.of(List.of(first, second.resolve("gone"))))
                 .isInstanceOf(IOException.class)
                 .hasMessageEndingWith("gone: no such folder");
+    }
+
+    @Test
+    void olderDaysAreNotOpenedOnceWhatWasReadIsEnough(@TempDir Path home) throws IOException {
+        generator().over(FIRST, 3).runs(300).write(home);
+        for (String day : List.of("2026-11-01", "2026-11-02")) {
+            for (Path file : Listing.of(home.resolve("history/date=" + day), "*.ndjson")) {
+                Files.writeString(file, "no run\n".repeat(3));
+            }
+        }
+        History history = new History(home);
+
+        List<StoredRun> found = history.collectNewest(RunSelection.ALL, recorded(), some -> some.size() >= 10);
+
+        assertThat(found)
+                .hasSizeGreaterThanOrEqualTo(10)
+                .allMatch(run -> run.start().toString().startsWith("2026-11-03"));
+        assertThat(history.tally().malformed()).isZero();
+        history.collectNewest(RunSelection.ALL, recorded(), some -> false);
+        assertThat(history.tally().malformed())
+                .as("asked for all, it opens them")
+                .isPositive();
+    }
+
+    private static Collector<StoredRun, List<StoredRun>, List<StoredRun>> recorded() {
+        return Collector.of(ArrayList::new, List::add, (some, others) -> {
+            some.addAll(others);
+            return some;
+        });
+    }
+
+    @Test
+    void theNewestOfALargeDayAreThoseThatBeganLastWhereverTheyStand(@TempDir Path home) throws IOException {
+        generator().over(FIRST, 1).runs(3000).write(home);
+        Path file =
+                Listing.of(home.resolve("history/date=2026-11-01"), "*.ndjson").get(0);
+        List<String> lines = new ArrayList<>(Files.readAllLines(file));
+        Collections.reverse(lines);
+        Files.write(file, lines);
+        assertThat(Files.size(file)).as("more than one part").isGreaterThan(1 << 18);
+        List<String> ids = new ArrayList<>(
+                new History(home).collect(RunSelection.ALL, Collectors.mapping(StoredRun::id, Collectors.toList())));
+        ids.sort(Comparator.reverseOrder());
+
+        assertThat(new History(home).newest(RunQuery.newest(20)))
+                .extracting(RawRun::id)
+                .containsExactlyElementsOf(ids.subList(0, 20));
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.perfagent.cli.command;
 
 import dev.perfagent.check.CheckedRun;
 import dev.perfagent.check.Checker;
-import dev.perfagent.check.Evidence;
 import dev.perfagent.cli.option.ConfigOption;
 import dev.perfagent.cli.option.FailOn;
 import dev.perfagent.cli.option.FailOnOption;
@@ -18,14 +17,11 @@ import dev.perfagent.cli.output.CheckJson;
 import dev.perfagent.cli.output.CheckPage;
 import dev.perfagent.history.RawRun;
 import dev.perfagent.history.RunQuery;
-import dev.perfagent.history.RunSelection;
 import dev.perfagent.history.StoredRun;
-import dev.perfagent.history.TimeRange;
 import dev.perfagent.plan.Configuration;
 import dev.perfagent.run.Severity;
 import dev.perfagent.threshold.Thresholds;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -127,8 +123,7 @@ final class CheckCommand implements Callable<Integer>, ManyFormats {
         Thresholds thresholds = told == null ? Thresholds.standard() : told;
         UnusedLimits.tell(session, configuration, stored.aside());
         Checker checker = new Checker(thresholds, configuration.settings().application(), tolerance.given());
-        Evidence evidence = evidence(stored, runs);
-        List<CheckedRun> checked = checker.check(runs, evidence, (run, count) -> upTo(stored, run, count));
+        List<CheckedRun> checked = checker.check(runs, new StoredEarlierRuns(stored));
         FailOn fails = failOn(thresholds);
         write(checked, fails, stored);
         return checked.stream().anyMatch(one -> one.isAgainst(fails.least())) ? ExitCode.AGAINST : ExitCode.FINE;
@@ -160,30 +155,6 @@ final class CheckCommand implements Callable<Integer>, ManyFormats {
                         .newest(new RunQuery(selection.selection(), !selection.hasTime() ? 1 : limit.limit()));
         stored.tellProblems();
         return found.stream().map(RawRun::run).toList();
-    }
-
-    private Evidence evidence(StoredRuns stored, List<StoredRun> runs) throws IOException {
-        Set<String> commands = new HashSet<>();
-        for (StoredRun run : runs) {
-            commands.add(run.command());
-        }
-        RunSelection wanted = RunSelection.ALL
-                .in(upTo(runs.get(0)))
-                .ofCommand(commands.size() == 1 ? runs.get(0).command() : null)
-                .where(run -> commands.contains(run.command()));
-        return stored.collect(wanted, Evidence.collector());
-    }
-
-    private static List<StoredRun> upTo(StoredRuns stored, StoredRun run, int count) throws IOException {
-        RunSelection earlier =
-                RunSelection.ALL.in(upTo(run)).ofApplication(run.application()).ofCommand(run.command());
-        return stored.history().newest(new RunQuery(earlier, count)).stream()
-                .map(RawRun::run)
-                .toList();
-    }
-
-    private static TimeRange upTo(StoredRun newest) {
-        return new TimeRange(null, newest.start().plusMillis(1));
     }
 
     private FailOn failOn(Thresholds thresholds) {

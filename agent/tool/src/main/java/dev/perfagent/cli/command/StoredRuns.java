@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
@@ -111,6 +112,19 @@ final class StoredRuns {
         try (Progress progress = Progress.of(READING, session.err())) {
             history.tellProgress(progress);
             result = history.collect(selection, collector);
+        }
+        tellProblems();
+        return result;
+    }
+
+    /** The same from the newest day on, until that is enough; older days are not opened. */
+    <A, R> R collectNewest(
+            RunSelection selection, Collector<? super StoredRun, A, R> collector, Predicate<? super A> enough)
+            throws IOException {
+        R result;
+        try (Progress progress = Progress.of(READING, session.err())) {
+            history.tellProgress(progress);
+            result = history.collectNewest(selection, collector, enough);
         }
         tellProblems();
         return result;
