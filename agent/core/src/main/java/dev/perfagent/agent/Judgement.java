@@ -1,17 +1,17 @@
 package dev.perfagent.agent;
 
-import dev.perfagent.journal.AlertState;
+import dev.perfagent.choice.AlertChoice;
+import dev.perfagent.choice.AlertStates;
+import dev.perfagent.journal.AlertStateFile;
 import dev.perfagent.journal.Home;
-import dev.perfagent.journal.Recent;
+import dev.perfagent.journal.RecentRunsFile;
 import dev.perfagent.machine.MachineMeter;
 import dev.perfagent.plan.Plan;
 import dev.perfagent.run.Alert;
 import dev.perfagent.run.MachineState;
 import dev.perfagent.run.Run;
-import dev.perfagent.threshold.AlertChoice;
 import dev.perfagent.threshold.Judge;
 import dev.perfagent.threshold.RecentRuns;
-import dev.perfagent.threshold.Standing;
 import dev.perfagent.threshold.Thresholds;
 import dev.perfagent.threshold.Verdict;
 import java.io.IOException;
@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** A run that is judged: by its limits, by the runs before it and by where its command's alerts stand. Making one writes nothing. */
 final class Judgement {
     private final Run run;
-    private final @Nullable Recent recent;
-    private final AlertState state;
+    private final @Nullable RecentRunsFile recent;
+    private final AlertStateFile state;
     private final @Nullable AlertChoice choice;
 
-    private Judgement(Run run, @Nullable Recent recent, AlertState state, @Nullable AlertChoice choice) {
+    private Judgement(Run run, @Nullable RecentRunsFile recent, AlertStateFile state, @Nullable AlertChoice choice) {
         this.run = run;
         this.recent = recent;
         this.state = state;
@@ -34,28 +34,30 @@ final class Judgement {
 
     /** Of a run that has ended. */
     static Judgement of(Run recorded, Plan plan, Home home) {
-        Recent recent = plan.settings().keepsRuns() && plan.hasThresholds() ? new Recent(home, recorded) : null;
+        RecentRunsFile recent =
+                plan.settings().keepsRuns() && plan.hasThresholds() ? new RecentRunsFile(home, recorded) : null;
         return of(recorded, plan, home, recent, recent == null ? RecentRuns.NONE : recent.before());
     }
 
     /** Of one that goes on, as if it ended now. */
     static Judgement soFar(Run recorded, Plan plan, Home home) {
-        Recent recent = plan.hasThresholds() ? new Recent(home, recorded) : null;
+        RecentRunsFile recent = plan.hasThresholds() ? new RecentRunsFile(home, recorded) : null;
         return of(recorded, plan, home, recent, recent == null ? RecentRuns.NONE : recent.known());
     }
 
-    private static Judgement of(Run recorded, Plan plan, Home home, @Nullable Recent recent, RecentRuns before) {
+    private static Judgement of(
+            Run recorded, Plan plan, Home home, @Nullable RecentRunsFile recent, RecentRuns before) {
         Thresholds thresholds = plan.thresholds();
         boolean keeps = plan.settings().keepsRuns();
         MachineState machine = Judge.asksForMachine(thresholds) ? MachineMeter.now() : MachineState.UNKNOWN;
         List<Verdict> verdicts = Judge.judge(recorded, thresholds, before, machine);
-        AlertState state = new AlertState(home, recorded);
+        AlertStateFile state = new AlertStateFile(home, recorded);
         String standing = keeps ? state.lines() : "";
         // In nearly every run nothing is broken and nothing was: choosing alerts is not even loaded then.
         AlertChoice choice = standing.isEmpty() && !Judge.isAnyBroken(verdicts)
                 ? null
                 : AlertChoice.of(
-                        recorded, verdicts, thresholds.alerts(), Standing.parse(standing), recorded.endMillis());
+                        recorded, verdicts, thresholds.alerts(), AlertStates.parse(standing), recorded.endMillis());
         Run run = choice == null ? recorded : recorded.withAlerts(choice.found());
         return new Judgement(run, recent, state, choice);
     }
@@ -75,7 +77,7 @@ final class Judgement {
         return choice == null ? List.of() : choice.told();
     }
 
-    /** Whether it is time to look for limits that no run has used; see {@link Recent#isDayOver}. */
+    /** Whether it is time to look for limits that no run has used; see {@link RecentRunsFile#isDayOver}. */
     boolean isDayOver() throws IOException {
         return recent != null && recent.isDayOver();
     }

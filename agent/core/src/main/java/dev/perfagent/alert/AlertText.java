@@ -5,7 +5,7 @@ import dev.perfagent.run.Alert;
 import dev.perfagent.run.Measure;
 import dev.perfagent.run.Severity;
 import dev.perfagent.threshold.Judge;
-import dev.perfagent.threshold.Quantity;
+import dev.perfagent.threshold.QuantityText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -143,14 +143,16 @@ record AlertText(boolean unicode, boolean color, int width) {
     }
 
     private static String hitRate(Alert alert) {
-        return Quantity.beside(alert.current(), alert.threshold(), alert.unit()) + " (target: "
-                + Quantity.limit(alert.threshold(), alert.current(), alert.unit()) + ")";
+        return QuantityText.beside(alert.current(), alert.threshold(), alert.unit()) + " (target: "
+                + QuantityText.limit(alert.threshold(), alert.current(), alert.unit()) + ")";
     }
 
     private static String figures(Alert alert) {
         String unit = alert.unit();
-        String figures = "Current: " + Quantity.beside(alert.current(), alert.threshold(), unit) + " | Threshold: "
-                + Quantity.limit(alert.threshold(), alert.current(), unit);
-        return alert.baseline() == null ? figures : figures + " | Baseline: " + Quantity.text(alert.baseline(), unit);
+        String figures = "Current: " + QuantityText.beside(alert.current(), alert.threshold(), unit) + " | Threshold: "
+                + QuantityText.limit(alert.threshold(), alert.current(), unit);
+        return alert.baseline() == null
+                ? figures
+                : figures + " | Baseline: " + QuantityText.text(alert.baseline(), unit);
     }
 }

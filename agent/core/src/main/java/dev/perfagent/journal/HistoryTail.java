@@ -10,7 +10,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The runs of a command at the end of this host's history, as lines of {@link Recent}. The history has lines that {@link
+ * The runs of a command at the end of this host's history, as lines of {@link RecentRunsFile}. The history has lines that {@link
  * dev.perfagent.run.RunJson} wrote, so a value is found by its key; a text cannot be taken for one, for quotes in it are escaped.
  * What is not found that way is left out.
  */
@@ -82,9 +82,11 @@ final class HistoryTail {
             return;
         }
         boolean success = outcome.equals(Outcome.SUCCESS.text());
-        char end = success ? plan.equals(AgentCost.WARM) ? Recent.SUCCESS : Recent.COLD : Recent.ERROR;
-        String version = Recent.version(text(run, "application_version", 0));
-        lines.append(Recent.line(fingerprint, totalMs, end, version)).append('\n');
+        char end = success
+                ? plan.equals(AgentCost.WARM) ? RecentRunsFile.SUCCESS : RecentRunsFile.COLD
+                : RecentRunsFile.ERROR;
+        String version = RecentRunsFile.version(text(run, "application_version", 0));
+        lines.append(RecentRunsFile.line(fingerprint, totalMs, end, version)).append('\n');
     }
 
     private static String member(String name, String value) {

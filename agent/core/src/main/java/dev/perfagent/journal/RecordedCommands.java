@@ -4,7 +4,7 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The commands that ever had a judged run, by the files that {@link Recent} keeps: one for each, in a folder for each application. */
+/** The commands that ever had a judged run, by the files that {@link RecentRunsFile} keeps: one for each, in a folder for each application. */
 public final class RecordedCommands {
     private final File folder;
     private final String[] applications;

@@ -22,7 +22,7 @@ final class ErrorRate {
         return new Verdict(
                 Measure.ERROR_RATE,
                 run.command(),
-                Rule.RECENT_RUNS,
+                VerdictRule.RECENT_RUNS,
                 share,
                 limit,
                 null,

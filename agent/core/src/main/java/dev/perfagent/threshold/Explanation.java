@@ -48,7 +48,7 @@ final class Explanation {
             return value + ", within its limit of " + bound;
         }
         double by = Math.abs(verdict.value() - limit) / limit;
-        String miss = limit == 0 || Double.isNaN(by) ? "" : ", missed by " + Quantity.percent(by);
+        String miss = limit == 0 || Double.isNaN(by) ? "" : ", missed by " + QuantityText.percent(by);
         return value + " against a limit of " + bound + miss;
     }
 
@@ -63,7 +63,7 @@ final class Explanation {
 
     private static String errors(Verdict verdict, double limit) {
         long failed = Math.round(verdict.value() * verdict.runs());
-        String found = failed + " of the last " + Quantity.count(verdict.runs(), "run") + " failed";
+        String found = failed + " of the last " + QuantityText.count(verdict.runs(), "run") + " failed";
         if (verdict.result() == Result.INCONCLUSIVE) {
             return found + "; " + more(verdict) + " needed to know a rate";
         }
@@ -71,7 +71,7 @@ final class Explanation {
                 + (verdict.isBroken()
                         ? ", more than chance explains at a rate of "
                         : "; an alert is raised when the rate is surely over ")
-                + Quantity.percent(limit);
+                + QuantityText.percent(limit);
     }
 
     /** How far the value is from what is usual: "3.2s, 60% over the baseline of 2.0s". */
@@ -81,7 +81,7 @@ final class Explanation {
             return value + " against " + usualName;
         }
         double change = verdict.value() / usual - 1;
-        String by = Quantity.percent(Math.abs(change));
+        String by = QuantityText.percent(Math.abs(change));
         boolean equal = Math.abs(change) < 0.0005; // what would read "<0.1% over"
         return value + (equal ? ", equal to " : ", " + by + (change > 0 ? " over " : " under ")) + usualName;
     }
@@ -100,7 +100,7 @@ final class Explanation {
 
     private static String row(Verdict verdict) {
         if (verdict.result() == Result.INCONCLUSIVE) {
-            return ", in " + Quantity.count(verdict.row(), "run") + ": " + more(verdict)
+            return ", in " + QuantityText.count(verdict.row(), "run") + ": " + more(verdict)
                     + " in a row needed for a verdict";
         }
         if (verdict.nearly() > 0) {
@@ -112,11 +112,11 @@ final class Explanation {
 
     /** "23 recent runs", "12 runs of version 1.9". */
     private static String earlier(Verdict verdict) {
-        if (verdict.rule() == Rule.PREVIOUS_VERSION) {
-            return Quantity.count(verdict.runs(), "run") + " of "
+        if (verdict.rule() == VerdictRule.PREVIOUS_VERSION) {
+            return QuantityText.count(verdict.runs(), "run") + " of "
                     + (verdict.detail() == null ? "another version" : "version " + verdict.detail());
         }
-        return Quantity.count(verdict.runs(), "recent run");
+        return QuantityText.count(verdict.runs(), "recent run");
     }
 
     private static String more(Verdict verdict) {
@@ -124,6 +124,6 @@ final class Explanation {
     }
 
     private static String text(Verdict verdict, @Nullable Double value) {
-        return value == null ? "?" : Quantity.text(value, verdict.measure().unit());
+        return value == null ? "?" : QuantityText.text(value, verdict.measure().unit());
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Judges a run by everything that has a limit. Pure: what it knows is handed to it. The agent and the tool's {@code check} judge here;
- * what is told follows from it in {@link AlertChoice}.
+ * which alerts follow from it, package {@code choice} decides.
  *
  * <p>A run that did not succeed stopped somewhere, so its time, phases and hit rates compare with nothing; for it only the
  * fixed maxima, the error rate and GitHub's rate limits are judged: those it broke all the same.

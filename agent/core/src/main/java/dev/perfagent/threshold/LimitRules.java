@@ -124,6 +124,6 @@ final class LimitRules {
         }
         double rate = (double) hits / (hits + misses);
         Result result = rate < target ? Result.WARNING : Result.OK;
-        verdicts.add(Verdict.single(Measure.CACHE_HIT_RATE, name, Rule.MAXIMUM, rate, target, null, result));
+        verdicts.add(Verdict.single(Measure.CACHE_HIT_RATE, name, VerdictRule.MAXIMUM, rate, target, null, result));
     }
 }

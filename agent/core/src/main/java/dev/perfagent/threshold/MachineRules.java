@@ -25,7 +25,7 @@ final class MachineRules {
             verdicts.add(Verdict.single(
                     Measure.CPU_USAGE,
                     Verdict.MACHINE,
-                    Rule.MAXIMUM,
+                    VerdictRule.MAXIMUM,
                     load,
                     limit,
                     null,
@@ -41,6 +41,6 @@ final class MachineRules {
         }
         double limit = threshold * mbAUnit;
         Result result = mb >= limit ? Result.OK : mb < limit / 2 ? Result.CRITICAL : Result.WARNING;
-        verdicts.add(Verdict.single(measure, Verdict.MACHINE, Rule.MAXIMUM, mb, limit, null, result));
+        verdicts.add(Verdict.single(measure, Verdict.MACHINE, VerdictRule.MAXIMUM, mb, limit, null, result));
     }
 }

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * (30 searches, 10 code searches) refill at once, so most of one being used is ordinary: they are told only when at most one
  * request is left, which is when the next one has to wait.
  */
-final class RateLimitRule {
+public final class RateLimitRule {
     /** GitHub's smallest limit an hour, the one without a token; smaller limits are those of a minute. */
-    static final long SMALLEST_HOURLY_LIMIT = 60;
+    public static final long SMALLEST_HOURLY_LIMIT = 60;
 
     private static final long NEARLY_SPENT = 1;
 
@@ -38,12 +38,12 @@ final class RateLimitRule {
             boolean spent = !minute && remaining < consumed;
             Result result = fine ? Result.OK : spent ? Result.CRITICAL : Result.WARNING;
             verdicts.add(Verdict.single(
-                    Measure.RATE_LIMIT, resource.resource(), Rule.MAXIMUM, used, threshold, null, result));
+                    Measure.RATE_LIMIT, resource.resource(), VerdictRule.MAXIMUM, used, threshold, null, result));
         }
     }
 
     /** What is left, as told or as it follows from what is told; null when neither is known. */
-    static @Nullable Long remaining(RateLimit resource) {
+    public static @Nullable Long remaining(RateLimit resource) {
         if (resource.remaining() != null) {
             return resource.remaining();
         }

@@ -30,16 +30,16 @@ final class Regression {
         double[] own = recent.sameVersion();
         double totalMs = run.duration().totalMs();
         if (own.length - (row - 1) >= Spread.LEAST_RUNS) {
-            return judge(run, tolerance, own, row, Spread.of(own, row - 1), Rule.RECENT_RUNS, null);
+            return judge(run, tolerance, own, row, Spread.of(own, row - 1), VerdictRule.RECENT_RUNS, null);
         }
         if (recent.otherVersion().length >= Spread.LEAST_RUNS) {
             Spread before = Spread.of(recent.otherVersion(), 0);
-            return judge(run, tolerance, own, row, before, Rule.PREVIOUS_VERSION, recent.otherVersionName());
+            return judge(run, tolerance, own, row, before, VerdictRule.PREVIOUS_VERSION, recent.otherVersionName());
         }
         return new Verdict(
                 Measure.TIME,
                 run.command(),
-                Rule.RECENT_RUNS,
+                VerdictRule.RECENT_RUNS,
                 totalMs,
                 null,
                 null,
@@ -72,7 +72,7 @@ final class Regression {
         return new Verdict(
                 Measure.TIME,
                 run.command(),
-                Rule.BASELINE,
+                VerdictRule.BASELINE,
                 totalMs,
                 limit,
                 baseline,
@@ -85,7 +85,13 @@ final class Regression {
     }
 
     private static Verdict judge(
-            Run run, double tolerance, double[] own, int row, Spread spread, Rule rule, @Nullable String version) {
+            Run run,
+            double tolerance,
+            double[] own,
+            int row,
+            Spread spread,
+            VerdictRule rule,
+            @Nullable String version) {
         double totalMs = run.duration().totalMs();
         double median = spread.medianMs();
         double upper = Math.max(spread.upperMs(row, tolerance), median + FLOOR_MS);

@@ -65,7 +65,7 @@ final class TimeRules {
                 boolean over = phase.ms() > limit && phase.ms() - target >= Regression.FLOOR_MS;
                 Result result = over ? Result.WARNING : Result.OK;
                 verdicts.add(Verdict.single(
-                        Measure.PHASE_TIME, phase.name(), Rule.TARGET, phase.ms(), limit, target, result));
+                        Measure.PHASE_TIME, phase.name(), VerdictRule.TARGET, phase.ms(), limit, target, result));
             }
         }
     }
@@ -89,7 +89,7 @@ final class TimeRules {
         return new Verdict(
                 Measure.TIME,
                 run.command(),
-                Rule.SCENARIO,
+                VerdictRule.SCENARIO,
                 totalMs,
                 limit,
                 bound,

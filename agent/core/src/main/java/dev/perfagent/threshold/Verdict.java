@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Verdict(
         Measure measure,
         String subject,
-        Rule rule,
+        VerdictRule rule,
         double value,
         @Nullable Double limit,
         @Nullable Double usual,
@@ -59,7 +59,7 @@ public record Verdict(
     static Verdict single(
             Measure measure,
             String subject,
-            Rule rule,
+            VerdictRule rule,
             double value,
             double limit,
             @Nullable Double usual,
@@ -69,9 +69,9 @@ public record Verdict(
     }
 
     /** A value against a fixed maximum, which needs no further evidence. */
-    static Verdict maximum(Measure measure, String subject, double value, double limit, @Nullable Double usual) {
+    public static Verdict maximum(Measure measure, String subject, double value, double limit, @Nullable Double usual) {
         Result result = value <= limit ? Result.OK : value > limit * CRITICAL_RATIO ? Result.CRITICAL : Result.WARNING;
-        return single(measure, subject, Rule.MAXIMUM, value, limit, usual, result);
+        return single(measure, subject, VerdictRule.MAXIMUM, value, limit, usual, result);
     }
 
     /** The same value against the same limit, with what more is known of it. */
@@ -84,7 +84,7 @@ public record Verdict(
      * which waits for no second run. Others wait until {@code consecutive_violations} runs in a row broke the limit.
      */
     public boolean isAtOnce() {
-        return rule.looksBack() || (measure == Measure.TIME && rule == Rule.MAXIMUM);
+        return rule.looksBack() || (measure == Measure.TIME && rule == VerdictRule.MAXIMUM);
     }
 
     /** Whether it is against the run. */
@@ -93,19 +93,21 @@ public record Verdict(
     }
 
     /** Whether the value is on the wrong side of the limit, be that conclusive or not. */
-    boolean isBeyond() {
+    public boolean isBeyond() {
         return limit != null && (measure.lessIsWorse() ? value < limit : value > limit);
     }
 
     /** The value with its unit, so that one sees on which side of the limit it is. */
     String valueText() {
-        return limit == null ? Quantity.text(value, measure.unit()) : Quantity.beside(value, limit, measure.unit());
+        return limit == null
+                ? QuantityText.text(value, measure.unit())
+                : QuantityText.beside(value, limit, measure.unit());
     }
 
     /** The limit with its unit; null when there is none. */
     @Nullable
     String limitText() {
-        return limit == null ? null : Quantity.limit(limit, value, measure.unit());
+        return limit == null ? null : QuantityText.limit(limit, value, measure.unit());
     }
 
     /** One line: the value, its limit, the evidence with the number of runs, and what is missing to say more. */

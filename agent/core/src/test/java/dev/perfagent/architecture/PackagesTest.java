@@ -28,13 +28,28 @@ final class PackagesTest {
             Map.entry("github", List.of()),
             Map.entry("machine", List.of("run")),
             Map.entry("threshold", List.of("run")),
+            Map.entry("tip", List.of("run", "threshold")),
+            Map.entry("choice", List.of("run", "threshold", "tip")),
             Map.entry("plan", List.of("run", "threshold", "machine")),
             Map.entry("alert", List.of("run", "threshold", "machine")),
-            Map.entry("journal", List.of("run", "machine", "plan", "threshold")),
+            Map.entry("journal", List.of("run", "machine", "plan", "threshold", "choice")),
             Map.entry("record", List.of("hook", "run", "github", "machine", "plan")),
             Map.entry(
                     "agent",
-                    List.of("launch", "hook", "run", "machine", "plan", "record", "threshold", "journal", "alert")));
+                    List.of(
+                            "launch",
+                            "hook",
+                            "run",
+                            "machine",
+                            "plan",
+                            "record",
+                            "threshold",
+                            "choice",
+                            "journal",
+                            "alert")));
+
+    /** Judging and what follows from it. */
+    private static final String[] PURE = {ROOT + "threshold", ROOT + "tip", ROOT + "choice"};
 
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -77,14 +92,14 @@ final class PackagesTest {
     void judgingTouchesNeitherFilesNorClocks() {
         noClasses()
                 .that()
-                .resideInAPackage(ROOT + "threshold")
+                .resideInAnyPackage(PURE)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.io", "java.nio..", "java.net", "java.time..")
                 .check(CORE);
         noClasses()
                 .that()
-                .resideInAPackage(ROOT + "threshold")
+                .resideInAnyPackage(PURE)
                 .should()
                 .callMethod(System.class, "nanoTime")
                 .orShould()

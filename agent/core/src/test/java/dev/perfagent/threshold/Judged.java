@@ -1,5 +1,7 @@
 package dev.perfagent.threshold;
 
+import dev.perfagent.choice.AlertChoice;
+import dev.perfagent.choice.AlertStates;
 import dev.perfagent.run.Alert;
 import dev.perfagent.run.MachineState;
 import dev.perfagent.run.Measure;
@@ -12,7 +14,7 @@ final class Judged {
     /** The alerts of a run with no alert before it. */
     static List<Alert> alerts(JudgedRun run, Benchmarks benchmarks, AlertPolicies policies, double... recentMs) {
         List<Verdict> verdicts = verdicts(run, benchmarks, policies, recent(recentMs));
-        return AlertChoice.of(run.run(), verdicts, policies, Standing.parse(""), JudgedRun.END)
+        return AlertChoice.of(run.run(), verdicts, policies, AlertStates.parse(""), JudgedRun.END)
                 .found();
     }
 
@@ -22,7 +24,7 @@ final class Judged {
     }
 
     /** The one by that rule. */
-    static Verdict verdict(List<Verdict> verdicts, Measure measure, Rule rule) {
+    static Verdict verdict(List<Verdict> verdicts, Measure measure, VerdictRule rule) {
         for (Verdict verdict : verdicts) {
             if (verdict.measure() == measure && verdict.rule() == rule) {
                 return verdict;

@@ -72,43 +72,43 @@ public final class JudgedRun {
         return this;
     }
 
-    JudgedRun process(double wholeMs, double startMs) {
+    public JudgedRun process(double wholeMs, double startMs) {
         processMs = wholeMs;
         jvmStartupMs = startMs;
         return this;
     }
 
-    JudgedRun phase(Phase phase) {
+    public JudgedRun phase(Phase phase) {
         phases.add(phase);
         return this;
     }
 
-    JudgedRun used(ResourceUsage newUsage) {
+    public JudgedRun used(ResourceUsage newUsage) {
         usage = newUsage;
         return this;
     }
 
-    JudgedRun called(GitHubApi newApi) {
+    public JudgedRun called(GitHubApi newApi) {
         api = newApi;
         return this;
     }
 
-    JudgedRun asked(HttpHost... hosts) {
+    public JudgedRun asked(HttpHost... hosts) {
         http = List.of(hosts);
         return this;
     }
 
-    JudgedRun cached(Cache... newCaches) {
+    public JudgedRun cached(Cache... newCaches) {
         caches = List.of(newCaches);
         return this;
     }
 
-    JudgedRun started(ProcessUse... newProcesses) {
+    public JudgedRun started(ProcessUse... newProcesses) {
         processes = List.of(newProcesses);
         return this;
     }
 
-    JudgedRun context(Map<String, Object> captured) {
+    public JudgedRun context(Map<String, Object> captured) {
         context = captured;
         return this;
     }
@@ -142,25 +142,25 @@ public final class JudgedRun {
                 alerts);
     }
 
-    static Phase phase(String name, double ms) {
+    public static Phase phase(String name, double ms) {
         return new Phase(name, ms, ms, 1, null, null, null, null);
     }
 
-    static ResourceUsage usage(
+    public static ResourceUsage usage(
             @Nullable Long heapDelta, @Nullable Double cpuMs, @Nullable Long gcCount, @Nullable Double gcMs) {
         return new ResourceUsage(
                 heapDelta, null, null, null, null, cpuMs, gcCount, gcMs, null, null, null, Contention.UNKNOWN);
     }
 
-    static GitHubApi requests(long made, Endpoint... endpoints) {
+    public static GitHubApi requests(long made, Endpoint... endpoints) {
         return api(made, null, null, true, List.of(), endpoints);
     }
 
-    static GitHubApi limits(RateLimit... resources) {
+    public static GitHubApi limits(RateLimit... resources) {
         return api(20, null, null, true, List.of(resources));
     }
 
-    static GitHubApi api(
+    public static GitHubApi api(
             long made,
             @Nullable Long hits,
             @Nullable Long misses,
@@ -171,15 +171,15 @@ public final class JudgedRun {
                 made, hits, misses, 0, resources, null, null, 0, authenticated, List.of(), List.of(endpoints));
     }
 
-    static Endpoint endpoint(String name, long count, double ms) {
+    public static Endpoint endpoint(String name, long count, double ms) {
         return new Endpoint(name, count, ms, ms, Map.of(200, count), null, 0, 0, null);
     }
 
-    static Cache cache(String name, long hits, long misses, @Nullable Long evictions) {
+    public static Cache cache(String name, long hits, long misses, @Nullable Long evictions) {
         return new Cache(name, "caffeine", hits, misses, evictions, null, null, null);
     }
 
-    static Budget budget(@Nullable Double baseline, @Nullable Double target, @Nullable Double max) {
+    public static Budget budget(@Nullable Double baseline, @Nullable Double target, @Nullable Double max) {
         Map<Limit, Double> limits = new EnumMap<>(Limit.class);
         put(limits, Limit.BASELINE_MS, baseline);
         put(limits, Limit.TARGET_MS, target);
@@ -187,13 +187,13 @@ public final class JudgedRun {
         return new Budget(limits, Map.of(), List.of());
     }
 
-    static void put(Map<Limit, Double> limits, Limit limit, @Nullable Double value) {
+    public static void put(Map<Limit, Double> limits, Limit limit, @Nullable Double value) {
         if (value != null) {
             limits.put(limit, value);
         }
     }
 
-    static Benchmarks benchmarks(Budget budget, Scenario... scenarios) {
+    public static Benchmarks benchmarks(Budget budget, Scenario... scenarios) {
         return new Benchmarks(null, null, Map.of("batch", budget), List.of(scenarios));
     }
 }

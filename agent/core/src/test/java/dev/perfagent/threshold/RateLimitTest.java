@@ -11,6 +11,7 @@ import dev.perfagent.run.GitHubApi;
 import dev.perfagent.run.Measure;
 import dev.perfagent.run.RateLimit;
 import dev.perfagent.run.Severity;
+import dev.perfagent.tip.Tips;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -45,7 +45,7 @@ class RegressionTest {
 
         assertThat(verdict.result()).isEqualTo(result);
         assertThat(verdict.needed()).isEqualTo(needed);
-        assertThat(verdict.rule()).isEqualTo(Rule.RECENT_RUNS);
+        assertThat(verdict.rule()).isEqualTo(VerdictRule.RECENT_RUNS);
         assertThat(verdict.usual()).isCloseTo(1000, within(0.01));
         assertThat(verdict.limit()).isCloseTo(1200, within(0.01));
         assertThat(verdict.runs()).isEqualTo(30);
@@ -145,7 +145,7 @@ class RegressionTest {
 
         Verdict verdict = Regression.judge(took(1500).run(), Spread.TOLERANCE, THREE, three);
 
-        assertThat(verdict.rule()).isEqualTo(Rule.PREVIOUS_VERSION);
+        assertThat(verdict.rule()).isEqualTo(VerdictRule.PREVIOUS_VERSION);
         assertThat(verdict.result()).isEqualTo(Result.WARNING);
         assertThat(verdict.runs()).isEqualTo(20);
         assertThat(verdict.explanation())
@@ -160,7 +160,7 @@ class RegressionTest {
 
         Verdict verdict = Regression.judge(took(1500).run(), Spread.TOLERANCE, THREE, own);
 
-        assertThat(verdict.rule()).isEqualTo(Rule.RECENT_RUNS);
+        assertThat(verdict.rule()).isEqualTo(VerdictRule.RECENT_RUNS);
         assertThat(verdict.result()).isEqualTo(Result.OK);
         assertThat(verdict.runs()).isEqualTo(10);
     }
@@ -171,7 +171,7 @@ class RegressionTest {
 
         Verdict verdict = Regression.judge(took(1500).run(), Spread.TOLERANCE, THREE, few);
 
-        assertThat(verdict.rule()).isEqualTo(Rule.RECENT_RUNS);
+        assertThat(verdict.rule()).isEqualTo(VerdictRule.RECENT_RUNS);
         assertThat(verdict.needed()).isEqualTo(11);
     }
 

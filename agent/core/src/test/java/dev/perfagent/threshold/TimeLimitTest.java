@@ -63,7 +63,7 @@ class TimeLimitTest {
         Verdict verdict = verdict(
                 Judged.verdicts(took(now), benchmarks(BASELINE), POLICIES, Judged.recent(recent)),
                 Measure.TIME,
-                Rule.BASELINE);
+                VerdictRule.BASELINE);
 
         assertThat(verdict.result()).isEqualTo(result);
         assertThat(verdict.limit()).isEqualTo(1500);

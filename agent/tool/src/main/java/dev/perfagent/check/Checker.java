@@ -52,14 +52,14 @@ public final class Checker {
     public List<CheckedRun> check(List<StoredRun> runs, EarlierRuns earlier) throws IOException {
         AlertPolicies policies = thresholds.alerts();
         Evidence evidence = earlier.evidence(runs);
-        Map<List<String>, Rows> rows = new HashMap<>();
+        Map<List<String>, RunsInARow> rows = new HashMap<>();
         List<CheckedRun> checked = new ArrayList<>();
         for (StoredRun run : runs) {
             CheckedRun judged = judge(run, evidence);
             List<Verdict> verdicts = judged.verdicts();
-            if (Rows.areNeeded(verdicts, policies)) {
+            if (RunsInARow.areNeeded(verdicts, policies)) {
                 List<String> command = List.of(run.application(), run.command());
-                Rows known = rows.get(command);
+                RunsInARow known = rows.get(command);
                 if (known == null) {
                     List<StoredRun> before = earlier.upTo(run, runs.size() + longestRow(policies) + MORE_RUNS);
                     known = rows(before, earlier.evidence(before));
@@ -73,12 +73,12 @@ public final class Checker {
         return checked;
     }
 
-    private Rows rows(List<StoredRun> runs, Evidence evidence) {
+    private RunsInARow rows(List<StoredRun> runs, Evidence evidence) {
         List<CheckedRun> judged = runs.stream()
                 .sorted(OLDEST_FIRST)
                 .map(run -> judge(run, evidence))
                 .toList();
-        return Rows.of(judged, thresholds.alerts());
+        return RunsInARow.of(judged, thresholds.alerts());
     }
 
     private static int longestRow(AlertPolicies policies) {

@@ -1,6 +1,6 @@
 package dev.perfagent.cli.output;
 
-import dev.perfagent.threshold.Quantity;
+import dev.perfagent.threshold.QuantityText;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +97,7 @@ public final class Amount {
         if (Math.abs(ratio) >= MOST_TIMES) {
             return ratio > 0 ? ">9999%" : "<-9999%";
         }
-        return Quantity.percent(ratio);
+        return QuantityText.percent(ratio);
     }
 
     /** A change as a percentage with its sign: 0.34 is {@code +34%}; a ratio as a change is {@code ratio - 1}. */
@@ -112,7 +112,7 @@ public final class Amount {
             return signedPercent(change);
         }
         String sign = change > 0 ? "+" : change < 0 ? "-" : "";
-        return sign + Quantity.beside(Math.abs(change), limit, "ratio");
+        return sign + QuantityText.beside(Math.abs(change), limit, "ratio");
     }
 
     /** A whole number with thousands apart. */
@@ -141,7 +141,7 @@ public final class Amount {
         if (number == null) {
             return UNKNOWN;
         }
-        return spaced(limit == null ? Quantity.text(number, unit) : Quantity.beside(number, limit, unit));
+        return spaced(limit == null ? QuantityText.text(number, unit) : QuantityText.beside(number, limit, unit));
     }
 
     /** The limit next to such a number. */
@@ -149,7 +149,7 @@ public final class Amount {
         if (limit == null) {
             return UNKNOWN;
         }
-        return spaced(number == null ? Quantity.text(limit, unit) : Quantity.limit(limit, number, unit));
+        return spaced(number == null ? QuantityText.text(limit, unit) : QuantityText.limit(limit, number, unit));
     }
 
     /** The agent writes {@code 3.2s} where the tool writes {@code 3.2 s}. */

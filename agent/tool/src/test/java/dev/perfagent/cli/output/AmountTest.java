@@ -2,7 +2,7 @@ package dev.perfagent.cli.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perfagent.threshold.Quantity;
+import dev.perfagent.threshold.QuantityText;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,11 +63,11 @@ class AmountTest {
         SplittableRandom random = new SplittableRandom(3);
         for (int i = 0; i < 20_000; i++) {
             double value = Math.exp(random.nextDouble() * 18 - 4);
-            assertThat(plain(Amount.millis(value))).isEqualTo(plain(Quantity.text(value, "ms")));
+            assertThat(plain(Amount.millis(value))).isEqualTo(plain(QuantityText.text(value, "ms")));
             double mb = Math.exp(random.nextDouble() * 13);
-            assertThat(plain(Amount.megabytes(mb))).isEqualTo(plain(Quantity.text(mb, "mb")));
+            assertThat(plain(Amount.megabytes(mb))).isEqualTo(plain(QuantityText.text(mb, "mb")));
             double ratio = random.nextDouble() * 2;
-            assertThat(Amount.percent(ratio)).isEqualTo(Quantity.text(ratio, "ratio"));
+            assertThat(Amount.percent(ratio)).isEqualTo(QuantityText.text(ratio, "ratio"));
         }
     }
 

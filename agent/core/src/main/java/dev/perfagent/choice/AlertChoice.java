@@ -1,11 +1,16 @@
-package dev.perfagent.threshold;
+package dev.perfagent.choice;
 
+import dev.perfagent.choice.AlertStates.Entry;
 import dev.perfagent.run.Alert;
 import dev.perfagent.run.Measure;
 import dev.perfagent.run.Run;
 import dev.perfagent.run.Severity;
-import dev.perfagent.threshold.Standing.Entry;
+import dev.perfagent.threshold.AlertPolicies;
+import dev.perfagent.threshold.AlertPolicy;
+import dev.perfagent.threshold.Judge;
+import dev.perfagent.threshold.Verdict;
 import dev.perfagent.threshold.Verdict.Result;
+import dev.perfagent.tip.TipChoice;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which alerts follow from the verdicts on a run, and which of them are told.
  *
- * <p>One alert a measure and subject, by the hardest rule that it broke, one that waits for more runs in a row behind one that does not. It is an alert of the run when its limit was broken often enough
- * in a row; it is told when it is worse than what was told last, or that is longer ago than the cool-down; and it is over, which is told
- * once, when the limit was kept as often in a row.
+ * <p>One alert a measure and subject, by the hardest rule that it broke, one that waits for more runs in a row behind one that does not.
+ * It is an alert of the run when its limit was broken often enough in a row; it is told when it is worse than what was told last, or that
+ * is longer ago than the cool-down; and it is over, which is told once, when the limit was kept as often in a row.
  */
 public final class AlertChoice {
     private static final double MILLIS_A_MINUTE = 60_000;
@@ -33,7 +38,7 @@ public final class AlertChoice {
      * @param nowMillis milliseconds since the epoch
      */
     public static AlertChoice of(
-            Run run, List<Verdict> verdicts, AlertPolicies policies, Standing standing, long nowMillis) {
+            Run run, List<Verdict> verdicts, AlertPolicies policies, AlertStates standing, long nowMillis) {
         AlertChoice choice = new AlertChoice();
         List<Verdict> broken = new ArrayList<>();
         for (int i = 0; i < verdicts.size(); i++) {
@@ -72,7 +77,7 @@ public final class AlertChoice {
         return told;
     }
 
-    /** Lines to add to what {@link Standing} is read from; empty when nothing changed. */
+    /** Lines to add to what {@link AlertStates} is read from; empty when nothing changed. */
     public String changes() {
         return changes.toString();
     }
@@ -165,7 +170,7 @@ public final class AlertChoice {
     }
 
     /** Whether a broken limit is an alert, be it the row with this run. */
-    private static boolean isSure(Verdict verdict, AlertPolicies policies, Standing standing) {
+    private static boolean isSure(Verdict verdict, AlertPolicies policies, AlertStates standing) {
         return verdict.isAtOnce()
                 || standing.row(verdict) + 1
                         >= policies.of(verdict.measure().type()).consecutiveViolations();

@@ -1,11 +1,14 @@
-package dev.perfagent.threshold;
+package dev.perfagent.tip;
 
 import dev.perfagent.run.Phase;
 import dev.perfagent.run.Run;
+import dev.perfagent.threshold.QuantityText;
 import org.jspecify.annotations.Nullable;
 
 /** Advice on memory. */
 final class MemoryTips {
+    private static final double BYTES_A_MB = 1024 * 1024;
+
     private MemoryTips() {}
 
     static String growth(Run run) {
@@ -50,6 +53,6 @@ final class MemoryTips {
     }
 
     private static String size(long bytes) {
-        return Quantity.mb(bytes / LimitRules.BYTES_A_MB);
+        return QuantityText.mb(bytes / BYTES_A_MB);
     }
 }

@@ -1,4 +1,4 @@
-package dev.perfagent.threshold;
+package dev.perfagent.tip;
 
 import static dev.perfagent.threshold.JudgedRun.cache;
 import static dev.perfagent.threshold.JudgedRun.took;
@@ -9,6 +9,8 @@ import dev.perfagent.run.Cache;
 import dev.perfagent.run.GitHubApi;
 import dev.perfagent.run.Measure;
 import dev.perfagent.run.Phase;
+import dev.perfagent.threshold.Judge;
+import dev.perfagent.threshold.JudgedRun;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.perfagent.threshold;
+package dev.perfagent.choice;
 
 import static dev.perfagent.threshold.JudgedRun.requests;
 import static dev.perfagent.threshold.JudgedRun.took;
@@ -10,6 +10,18 @@ import dev.perfagent.run.MachineState;
 import dev.perfagent.run.Measure;
 import dev.perfagent.run.Run;
 import dev.perfagent.run.Severity;
+import dev.perfagent.threshold.AlertPolicies;
+import dev.perfagent.threshold.AlertPolicy;
+import dev.perfagent.threshold.Benchmarks;
+import dev.perfagent.threshold.Budget;
+import dev.perfagent.threshold.Judge;
+import dev.perfagent.threshold.JudgedRun;
+import dev.perfagent.threshold.Limit;
+import dev.perfagent.threshold.Notification;
+import dev.perfagent.threshold.RecentRuns;
+import dev.perfagent.threshold.Thresholds;
+import dev.perfagent.threshold.Verdict;
+import dev.perfagent.threshold.VerdictRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -145,7 +157,7 @@ class AlertChoiceTest {
         Verdict unsure = new Verdict(
                 Measure.TIME,
                 "batch",
-                Rule.RECENT_RUNS,
+                VerdictRule.RECENT_RUNS,
                 1100,
                 1050.0,
                 1000.0,
@@ -169,7 +181,7 @@ class AlertChoiceTest {
         Verdict scenario = new Verdict(
                 Measure.TIME,
                 "batch",
-                Rule.SCENARIO,
+                VerdictRule.SCENARIO,
                 1500,
                 1100.0,
                 1000.0,
@@ -197,7 +209,7 @@ class AlertChoiceTest {
                 Verdict.maximum(Measure.ALLOCATION, "batch", 60, 50, null),
                 Verdict.maximum(Measure.PEAK_MEMORY, "batch", 60, 50, null));
 
-        List<Alert> alerts = AlertChoice.of(took(10).run(), both, AlertPolicies.standard(), Standing.parse(""), now)
+        List<Alert> alerts = AlertChoice.of(took(10).run(), both, AlertPolicies.standard(), AlertStates.parse(""), now)
                 .found();
 
         assertThat(alerts).hasSize(2);
@@ -229,12 +241,12 @@ class AlertChoiceTest {
                         RecentRuns.NONE,
                         MachineState.UNKNOWN),
                 policies,
-                Standing.parse(state),
+                AlertStates.parse(state),
                 now));
     }
 
     private AlertChoice choose(Verdict... verdicts) {
-        return remember(AlertChoice.of(took(10).run(), List.of(verdicts), policies(), Standing.parse(state), now));
+        return remember(AlertChoice.of(took(10).run(), List.of(verdicts), policies(), AlertStates.parse(state), now));
     }
 
     private AlertPolicies policies() {
@@ -248,7 +260,8 @@ class AlertChoiceTest {
     }
 
     private static Verdict verdict(double value, double limit, Verdict.Result result) {
-        return new Verdict(Measure.TIME, "batch", Rule.RECENT_RUNS, value, limit, 1000.0, result, 20, 1, 0, 0, null);
+        return new Verdict(
+                Measure.TIME, "batch", VerdictRule.RECENT_RUNS, value, limit, 1000.0, result, 20, 1, 0, 0, null);
     }
 
     private static List<Severity> told(AlertChoice choice) {

@@ -1,7 +1,8 @@
-package dev.perfagent.threshold;
+package dev.perfagent.choice;
 
 import dev.perfagent.run.Measure;
 import dev.perfagent.run.Severity;
+import dev.perfagent.threshold.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Kept as lines, one a change, the last one of an alert holds: {@code ROW CALM OPEN TOLD_MILLIS SEVERITY LIMIT MEASURE SUBJECT}.
  * A line that is damaged is passed over; what it said is then told once more, or a run later.
  */
-public final class Standing {
+public final class AlertStates {
     /** More alerts of one command than that are kept apart by nobody. */
     static final int MOST = 50;
 
@@ -23,7 +24,7 @@ public final class Standing {
 
     private final List<Entry> entries = new ArrayList<>();
 
-    private Standing() {}
+    private AlertStates() {}
 
     /**
      * One alert.
@@ -67,8 +68,8 @@ public final class Standing {
     }
 
     /** As the lines tell it; empty text is a command that never had an alert. */
-    public static Standing parse(String lines) {
-        Standing standing = new Standing();
+    public static AlertStates parse(String lines) {
+        AlertStates standing = new AlertStates();
         int from = 0;
         for (int end = lines.indexOf('\n'); end >= 0; end = lines.indexOf('\n', from)) {
             Entry entry = entry(lines.substring(from, end));

@@ -1,4 +1,4 @@
-package dev.perfagent.threshold;
+package dev.perfagent.tip;
 
 import dev.perfagent.run.Duration;
 import dev.perfagent.run.GitHubApi;
@@ -6,6 +6,7 @@ import dev.perfagent.run.HttpHost;
 import dev.perfagent.run.Phase;
 import dev.perfagent.run.ProcessUse;
 import dev.perfagent.run.Run;
+import dev.perfagent.threshold.QuantityText;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,8 @@ final class CommandTips {
         }
         Phase phase = PhaseTips.longest(run);
         if (phase != null && PhaseTips.wallMs(phase) > totalMs * HALF) {
-            tips.add("Phase '" + phase.name() + "' took " + Quantity.ms(PhaseTips.wallMs(phase)) + " of "
-                    + Quantity.ms(totalMs) + SlowCalls.of(run) + ".");
+            tips.add("Phase '" + phase.name() + "' took " + QuantityText.ms(PhaseTips.wallMs(phase)) + " of "
+                    + QuantityText.ms(totalMs) + SlowCalls.of(run) + ".");
         }
         String start = start(run.duration());
         if (start != null) {
@@ -78,9 +79,10 @@ final class CommandTips {
         return new Saving(
                 0,
                 ms,
-                "It waited " + Quantity.ms(ms) + " of "
-                        + Quantity.ms(run.duration().totalMs()) + " for rate limits, over "
-                        + Quantity.requests(api.requestsMade()) + "; make fewer of them, or start it after the reset.");
+                "It waited " + QuantityText.ms(ms) + " of "
+                        + QuantityText.ms(run.duration().totalMs()) + " for rate limits, over "
+                        + QuantityText.requests(api.requestsMade())
+                        + "; make fewer of them, or start it after the reset.");
     }
 
     static @Nullable Saving collections(Run run) {
@@ -94,8 +96,8 @@ final class CommandTips {
         return new Saving(
                 0,
                 ms,
-                "Garbage collection took " + Quantity.ms(ms) + " of " + Quantity.ms(wall)
-                        + (count == null ? "" : " (" + Quantity.count(count, "collection") + ")")
+                "Garbage collection took " + QuantityText.ms(ms) + " of " + QuantityText.ms(wall)
+                        + (count == null ? "" : " (" + QuantityText.count(count, "collection") + ")")
                         + "; raise the heap (-Xmx, -Xms) or allocate less"
                         + (phase == null ? "." : ": phase '" + phase.name() + "' allocates most."));
     }
@@ -108,8 +110,8 @@ final class CommandTips {
                 0,
                 process.ms() / process.count() * (process.count() - 1),
                 "'" + process.program() + "' was started " + process.count() + " times, "
-                        + Quantity.ms(process.ms()) + " in all; one call for all of it would spare "
-                        + Quantity.count(process.count() - 1, "start") + ".");
+                        + QuantityText.ms(process.ms()) + " in all; one call for all of it would spare "
+                        + QuantityText.count(process.count() - 1, "start") + ".");
     }
 
     /**
@@ -125,8 +127,9 @@ final class CommandTips {
             String name = host.host().toLowerCase(Locale.ROOT);
             boolean gitHub = name.contains("github") || name.endsWith("ghe.com");
             if (!gitHub && host.requests() > 1 && host.ms() > totalMs * HALF && host.ms() <= totalMs) {
-                return Quantity.requests(host.requests()) + " to " + host.host() + " took " + Quantity.ms(host.ms())
-                        + " of " + Quantity.ms(totalMs)
+                return QuantityText.requests(host.requests()) + " to " + host.host() + " took "
+                        + QuantityText.ms(host.ms())
+                        + " of " + QuantityText.ms(totalMs)
                         + "; if they run one after another, a few at a time, with a bound, would shorten it.";
             }
         }
@@ -139,7 +142,7 @@ final class CommandTips {
         if (start == null || process == null || start <= process * LONG_START) {
             return null;
         }
-        return "JVM start took " + Quantity.ms(start) + " of the process's " + Quantity.ms(process)
+        return "JVM start took " + QuantityText.ms(start) + " of the process's " + QuantityText.ms(process)
                 + "; an AppCDS archive, created without any agent, or -XX:TieredStopAtLevel=1 may shorten it: try and"
                 + " verify.";
     }
@@ -152,11 +155,12 @@ final class CommandTips {
         }
         if (longest != null) {
             return "No phase took over half of the time; the longest was '" + longest.name() + "' with "
-                    + Quantity.ms(PhaseTips.wallMs(longest)) + " of " + Quantity.ms(totalMs) + ".";
+                    + QuantityText.ms(PhaseTips.wallMs(longest)) + " of " + QuantityText.ms(totalMs) + ".";
         }
         Double cpu = run.resourceUsage().cpuTimeMs();
         String waits = cpu != null && cpu < totalMs * MOSTLY_WAITING
-                ? "It used " + Quantity.ms(cpu) + " of CPU in " + Quantity.ms(totalMs) + ", so it mostly waits. "
+                ? "It used " + QuantityText.ms(cpu) + " of CPU in " + QuantityText.ms(totalMs)
+                        + ", so it mostly waits. "
                 : "";
         return waits + "Name its phases in instrumentation.yml to see where the time goes.";
     }

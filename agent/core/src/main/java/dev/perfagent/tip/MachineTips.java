@@ -1,8 +1,9 @@
-package dev.perfagent.threshold;
+package dev.perfagent.tip;
 
 import dev.perfagent.run.Failure;
 import dev.perfagent.run.Measure;
 import dev.perfagent.run.Run;
+import dev.perfagent.threshold.QuantityText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ final class MachineTips {
         Double peak = run.resourceUsage().peakRssMb();
         return peak == null
                 ? "Stop what is not needed, before the system swaps or ends programs."
-                : "This run took " + Quantity.mb(peak)
+                : "This run took " + QuantityText.mb(peak)
                         + " of it; a smaller heap (-Xmx) or fewer programs at once leave more.";
     }
 

@@ -1,7 +1,8 @@
-package dev.perfagent.threshold;
+package dev.perfagent.tip;
 
 import dev.perfagent.run.Endpoint;
 import dev.perfagent.run.GitHubApi;
+import dev.perfagent.threshold.QuantityText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ final class RequestSavings {
                                 single.endpoint() + " was fetched " + times(single.count()) + " although its list "
                                         + list
                                         + " was fetched too; the list's own fields, or one GraphQL query, would save up to "
-                                        + Quantity.requests(single.count()) + "."));
+                                        + QuantityText.requests(single.count()) + "."));
             }
         }
         return best;
@@ -58,7 +59,7 @@ final class RequestSavings {
                 repeated,
                 endpoint.endpoint() + " was fetched " + times(endpoint.count()) + ", " + times(repeated)
                         + " for what this run had already got; keeping the answers would save "
-                        + Quantity.requests(repeated) + ".");
+                        + QuantityText.requests(repeated) + ".");
     }
 
     /** Pages at {@code per_page=100} instead: a page that names a next one is full, so the number of items is known closely. */
@@ -85,7 +86,7 @@ final class RequestSavings {
                 endpoint,
                 saved,
                 endpoint.endpoint() + " was fetched " + times(endpoint.count()) + pageSize + "; per_page="
-                        + LARGEST_PAGE + " would save " + about + Quantity.requests(saved) + ".");
+                        + LARGEST_PAGE + " would save " + about + QuantityText.requests(saved) + ".");
     }
 
     private static long pages(long items) {
@@ -123,6 +124,6 @@ final class RequestSavings {
     }
 
     private static String times(long count) {
-        return count == 1 ? "once" : Quantity.count(count, "time");
+        return count == 1 ? "once" : QuantityText.count(count, "time");
     }
 }

@@ -1,15 +1,15 @@
-package dev.perfagent.threshold;
+package dev.perfagent.choice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perfagent.choice.AlertStates.Entry;
 import dev.perfagent.run.Measure;
 import dev.perfagent.run.Severity;
-import dev.perfagent.threshold.Standing.Entry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class StandingTest {
+class AlertStatesTest {
     private static final Entry OPEN =
             new Entry(Measure.CACHE_HIT_RATE, "my fields", 3, 0, true, true, 123_456, Severity.CRITICAL, 0.7);
 
@@ -18,7 +18,7 @@ class StandingTest {
         Entry silent = new Entry(Measure.TIME, "batch", 0, 2, true, false, 0, Severity.WARNING, 1500.125);
         Entry closed = new Entry(Measure.PHASE_TIME, "", 1, 0, false, false, 9, Severity.WARNING, 1e-3);
 
-        assertThat(Standing.parse(OPEN.line() + '\n' + silent.line() + '\n' + closed.line() + '\n')
+        assertThat(AlertStates.parse(OPEN.line() + '\n' + silent.line() + '\n' + closed.line() + '\n')
                         .entries())
                 .containsExactly(OPEN, silent, closed);
     }
@@ -27,7 +27,7 @@ class StandingTest {
     void theLastLineOfAnAlertHolds() {
         Entry later = new Entry(Measure.CACHE_HIT_RATE, "my fields", 0, 1, true, true, 7, Severity.WARNING, 0.7);
 
-        assertThat(Standing.parse(OPEN.line() + '\n' + later.line() + '\n').entries())
+        assertThat(AlertStates.parse(OPEN.line() + '\n' + later.line() + '\n').entries())
                 .containsExactly(later);
     }
 
@@ -43,7 +43,7 @@ class StandingTest {
                 "1 0 T 5 warning 1.0 time torn"
             })
     void aDamagedLineIsPassedOver(String damaged) {
-        assertThat(Standing.parse(OPEN.line() + '\n' + damaged).entries()).containsExactly(OPEN);
+        assertThat(AlertStates.parse(OPEN.line() + '\n' + damaged).entries()).containsExactly(OPEN);
     }
 
     @Test
@@ -51,7 +51,7 @@ class StandingTest {
         String forged = "a\n9 9 T 9 critical 1.0 time batch";
         Entry entry = new Entry(Measure.TIME, forged, 1, 0, true, true, 5, Severity.WARNING, 1);
 
-        Standing standing = Standing.parse(entry.line() + '\n');
+        AlertStates standing = AlertStates.parse(entry.line() + '\n');
 
         assertThat(standing.entries()).hasSize(1);
         assertThat(standing.find(Measure.TIME, forged)).isNotNull();
@@ -69,10 +69,10 @@ class StandingTest {
         Entry over = new Entry(Measure.TIME, "batch", 0, 0, false, false, 5, Severity.WARNING, 1);
         lines.append(over.line()).append('\n');
 
-        String text = Standing.parse(lines.toString()).text(1_000L * 366 * 24 * 60 * 60 + 10);
+        String text = AlertStates.parse(lines.toString()).text(1_000L * 366 * 24 * 60 * 60 + 10);
 
-        assertThat(text.lines()).hasSizeLessThanOrEqualTo(Standing.MOST);
+        assertThat(text.lines()).hasSizeLessThanOrEqualTo(AlertStates.MOST);
         assertThat(text).contains(OPEN.line()).doesNotContain(over.line());
-        assertThat(Standing.parse(text).text(0)).isEqualTo(text);
+        assertThat(AlertStates.parse(text).text(0)).isEqualTo(text);
     }
 }

@@ -1,8 +1,8 @@
 package dev.perfagent.threshold;
 
 /** Numbers as people read them, without java.text, whose formats cost a cold JVM more than 20 ms. */
-public final class Quantity {
-    private Quantity() {}
+public final class QuantityText {
+    private QuantityText() {}
 
     /**
      * The value with its unit, rounded for reading.
@@ -43,7 +43,7 @@ public final class Quantity {
     }
 
     /** The value with up to three decimals. */
-    static String exact(double value, String unit) {
+    public static String exact(double value, String unit) {
         return switch (unit) {
             case "ms" -> decimals(value, 1000) + "ms";
             case "mb" -> decimals(value, 1000) + " MB";
@@ -53,7 +53,7 @@ public final class Quantity {
     }
 
     /** A time: {@code 0.8ms}, {@code 812ms}, {@code 3.2s}, {@code 2m 05s}, {@code 1h 02m}. */
-    static String ms(double ms) {
+    public static String ms(double ms) {
         if (ms < 9.95) {
             return decimals(ms, 10) + "ms";
         }
@@ -72,7 +72,7 @@ public final class Quantity {
     }
 
     /** A size: {@code 45.6 MB}, {@code 120 MB}, {@code 1.2 GB}, {@code 150 GB}; a GB is 1024 MB. */
-    static String mb(double mb) {
+    public static String mb(double mb) {
         if (mb < 99.95) {
             return decimals(mb, 10) + " MB";
         }
@@ -109,12 +109,12 @@ public final class Quantity {
     }
 
     /** {@code 1 request}, {@code 12 requests}. */
-    static String requests(long count) {
+    public static String requests(long count) {
         return count(count, "request");
     }
 
     /** {@code 1 call}, {@code 12 calls}. */
-    static String count(long count, String noun) {
+    public static String count(long count, String noun) {
         return count(count, noun, noun + "s");
     }
 

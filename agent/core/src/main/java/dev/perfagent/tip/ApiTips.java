@@ -1,10 +1,12 @@
-package dev.perfagent.threshold;
+package dev.perfagent.tip;
 
 import dev.perfagent.run.Endpoint;
 import dev.perfagent.run.GitHubApi;
 import dev.perfagent.run.IsoTime;
 import dev.perfagent.run.RateLimit;
 import dev.perfagent.run.Run;
+import dev.perfagent.threshold.QuantityText;
+import dev.perfagent.threshold.RateLimitRule;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,7 @@ final class ApiTips {
         if (most == null) {
             return "Ask for less, or keep answers between runs.";
         }
-        return most.endpoint() + " took " + most.count() + " of the " + Quantity.requests(api.requestsMade())
+        return most.endpoint() + " took " + most.count() + " of the " + QuantityText.requests(api.requestsMade())
                 + ": start there.";
     }
 
@@ -79,7 +81,7 @@ final class ApiTips {
             return "Wait for the limit to reset before running it again.";
         }
         boolean minute = limit < RateLimitRule.SMALLEST_HOURLY_LIMIT;
-        String standing = left + " of " + Quantity.requests(limit) + (left == 1 ? " is" : " are") + " left"
+        String standing = left + " of " + QuantityText.requests(limit) + (left == 1 ? " is" : " are") + " left"
                 + until(state.resetEpochSeconds(), run, minute);
         if (minute) {
             long seconds = (60 + limit - 1) / Math.max(1, limit);
@@ -98,7 +100,7 @@ final class ApiTips {
         }
         if (refused > 0) {
             tips.add(
-                    Quantity.requests(refused) + (refused == 1 ? " was" : " were")
+                    QuantityText.requests(refused) + (refused == 1 ? " was" : " were")
                             + " refused with 403 or 429; after one, wait as long as retry-after says, or until the limit resets.");
         }
     }
@@ -116,7 +118,7 @@ final class ApiTips {
         String time = IsoTime.utc(resetEpochSeconds * 1000);
         double ms = resetEpochSeconds * 1000.0 - run.endMillis();
         return " until " + time.substring(11, minute ? 19 : 16) + " UTC"
-                + (ms > 0 ? " (" + Quantity.ms(ms) + " after this run)" : "");
+                + (ms > 0 ? " (" + QuantityText.ms(ms) + " after this run)" : "");
     }
 
     private static String reach(long left, @Nullable Long consumed) {

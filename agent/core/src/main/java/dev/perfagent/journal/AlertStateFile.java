@@ -1,21 +1,21 @@
 package dev.perfagent.journal;
 
+import dev.perfagent.choice.AlertStates;
 import dev.perfagent.run.Run;
-import dev.perfagent.threshold.Standing;
 import java.io.IOException;
 
 /** Where a command's alerts stand, {@code alerts/APPLICATION/COMMAND}; there is none for a command that never had one. */
-public final class AlertState {
+public final class AlertStateFile {
     private static final int KEPT_BYTES = 8 * 1024;
 
     private final CommandFile file;
 
     /** That of the run's command. */
-    public AlertState(Home home, Run run) {
+    public AlertStateFile(Home home, Run run) {
         this.file = new CommandFile(home, "alerts", run, KEPT_BYTES);
     }
 
-    /** Lines for {@link Standing#parse}; empty when there are none. */
+    /** Lines for {@link AlertStates#parse}; empty when there are none. */
     public String lines() {
         return file.tail();
     }
@@ -28,7 +28,7 @@ public final class AlertState {
      */
     public void append(String changes, long nowMillis) throws IOException {
         if (file.isFull()) {
-            file.replace(Standing.parse(file.tail()).text(nowMillis));
+            file.replace(AlertStates.parse(file.tail()).text(nowMillis));
         }
         file.append("", changes.substring(0, changes.length() - 1));
     }

@@ -1,8 +1,10 @@
-package dev.perfagent.threshold;
+package dev.perfagent.tip;
 
 import dev.perfagent.run.Cache;
 import dev.perfagent.run.GitHubApi;
 import dev.perfagent.run.Run;
+import dev.perfagent.threshold.Judge;
+import dev.perfagent.threshold.QuantityText;
 import org.jspecify.annotations.Nullable;
 
 /** Advice on caches that are seldom hit. */
@@ -35,16 +37,16 @@ final class CacheTips {
         Long evictions = cache.evictions();
         String cost = cost(cache.loads(), cache.loadMs());
         if (evictions != null && evictions > 0 && evictions * 2 >= misses) {
-            return Quantity.count(evictions, "eviction") + " on " + misses + (misses == 1 ? " miss" : " misses")
+            return QuantityText.count(evictions, "eviction") + " on " + misses + (misses == 1 ? " miss" : " misses")
                     + size(cache.size()) + ": a larger maximum size would keep more"
                     + " (a longer expiry, if that is what removes them)." + cost;
         }
-        String found = hits + " of " + Quantity.count(hits + misses, "look-up") + " hit";
+        String found = hits + " of " + QuantityText.count(hits + misses, "look-up") + " hit";
         if (evictions != null && evictions == 0) {
             return found + " and nothing was evicted: its keys are seldom asked for twice;"
                     + " keep entries longer, or do without the cache." + cost;
         }
-        return found + (evictions == null ? "" : ", with " + Quantity.count(evictions, "eviction"))
+        return found + (evictions == null ? "" : ", with " + QuantityText.count(evictions, "eviction"))
                 + ": check that equal requests have equal keys, and its expiry." + cost;
     }
 
@@ -56,7 +58,7 @@ final class CacheTips {
         if (loads == null || loadMs == null || loads < 1 || loadMs / loads < LEAST_LOAD_MS) {
             return "";
         }
-        return " A load takes " + Quantity.ms(loadMs / loads) + " on average.";
+        return " A load takes " + QuantityText.ms(loadMs / loads) + " on average.";
     }
 
     private static String api(GitHubApi api) {

@@ -1,4 +1,4 @@
-package dev.perfagent.threshold;
+package dev.perfagent.tip;
 
 import static dev.perfagent.threshold.JudgedRun.endpoint;
 import static dev.perfagent.threshold.JudgedRun.phase;
@@ -13,6 +13,8 @@ import dev.perfagent.run.HttpHost;
 import dev.perfagent.run.Measure;
 import dev.perfagent.run.Phase;
 import dev.perfagent.run.ProcessUse;
+import dev.perfagent.threshold.JudgedRun;
+import dev.perfagent.threshold.Verdict;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.perfagent.threshold;
+package dev.perfagent.tip;
 
 /**
  * Something a run could have done without.

@@ -1,7 +1,7 @@
 package dev.perfagent.threshold;
 
 /** What a value is judged against. The order is that of hardness: of several broken rules the first is told. */
-public enum Rule {
+public enum VerdictRule {
     /** A fixed limit of {@code benchmarks.yml} or {@code alerts.yml}, the user's own word. */
     MAXIMUM("limit"),
     /** The rating that a scenario asks for. */
@@ -17,7 +17,7 @@ public enum Rule {
 
     private final String text;
 
-    Rule(String text) {
+    VerdictRule(String text) {
         this.text = text;
     }
 

@@ -1,8 +1,9 @@
-package dev.perfagent.threshold;
+package dev.perfagent.tip;
 
 import dev.perfagent.run.GitHubApi;
 import dev.perfagent.run.Phase;
 import dev.perfagent.run.Run;
+import dev.perfagent.threshold.QuantityText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +31,15 @@ final class PhaseTips {
         if (phase == null) {
             return List.of();
         }
-        String took = "Phase '" + name + "' took " + Quantity.ms(phase.ms());
+        String took = "Phase '" + name + "' took " + QuantityText.ms(phase.ms());
         if (phase.selfMs() < phase.ms() / 2) {
-            return List.of(took + ", " + Quantity.ms(phase.ms() - phase.selfMs())
+            return List.of(took + ", " + QuantityText.ms(phase.ms() - phase.selfMs())
                     + " of it in phases entered inside it: look at those first.");
         }
         Double cpu = phase.cpuMs();
         if (cpu != null && cpu > phase.ms() * COMPUTES) {
             return List.of(
-                    took + ", " + Quantity.ms(cpu) + " of it on the CPU: it computes, so a profiler shows where.");
+                    took + ", " + QuantityText.ms(cpu) + " of it on the CPU: it computes, so a profiler shows where.");
         }
         List<String> tips = new ArrayList<>();
         GitHubApi api = run.gitHubApi();
@@ -53,10 +54,10 @@ final class PhaseTips {
     private static String use(Phase phase, Run run) {
         Double cpu = phase.cpuMs();
         if (cpu != null && cpu < phase.ms() * WAITS) {
-            return ", only " + Quantity.ms(cpu) + " of it on the CPU: it waits" + SlowCalls.of(run) + ".";
+            return ", only " + QuantityText.ms(cpu) + " of it on the CPU: it waits" + SlowCalls.of(run) + ".";
         }
         if (phase.count() >= MANY_ENTRIES) {
-            return " over " + phase.count() + " entries, " + Quantity.ms(phase.ms() / phase.count())
+            return " over " + phase.count() + " entries, " + QuantityText.ms(phase.ms() / phase.count())
                     + " each on average: do the work for many at once.";
         }
         return " over " + (phase.count() == 1 ? "1 entry" : phase.count() + " entries") + SlowCalls.of(run) + ".";

@@ -1,4 +1,4 @@
-package dev.perfagent.threshold;
+package dev.perfagent.tip;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class RecentTest {
+final class RecentRunsFileTest {
     @TempDir
     private Path folder;
 
@@ -81,7 +81,8 @@ final class RecentTest {
     void aVersionIsKeptWithoutLineEnds() throws IOException {
         remember(JudgedRun.took(1).ofVersion("1\n2 beta"));
 
-        assertThat(new Recent(home(), JudgedRun.took(2).ofVersion("1\n2 beta").run())
+        assertThat(new RecentRunsFile(
+                                home(), JudgedRun.took(2).ofVersion("1\n2 beta").run())
                         .before()
                         .sameVersion())
                 .containsExactly(1);
@@ -101,7 +102,7 @@ final class RecentTest {
                 "{\"application\":\"ghpm\",\"command\":\"batch\",\"torn",
                 StandardOpenOption.APPEND);
 
-        Recent recent = new Recent(home(), JudgedRun.took(7).run());
+        RecentRunsFile recent = new RecentRunsFile(home(), JudgedRun.took(7).run());
         RecentRuns before = recent.before();
         recent.append();
 
@@ -124,7 +125,7 @@ final class RecentTest {
         new Journal(home()).append(JudgedRun.took(6).run());
         write("\u0001\u0002 nonsense\n");
 
-        Recent recent = new Recent(home(), JudgedRun.took(7).run());
+        RecentRunsFile recent = new RecentRunsFile(home(), JudgedRun.took(7).run());
         RecentRuns before = recent.before();
         recent.append();
 
@@ -175,25 +176,25 @@ final class RecentTest {
     void alertsStandWhereTheyStoodAndTheirFileStaysSmall() throws IOException {
         Run run = JudgedRun.took(1).run();
         String open = "1 0 T 5 warning 1.0 time batch\n";
-        new AlertState(home(), run).append(open, 6);
+        new AlertStateFile(home(), run).append(open, 6);
 
-        assertThat(new AlertState(home(), run).lines()).isEqualTo(open);
+        assertThat(new AlertStateFile(home(), run).lines()).isEqualTo(open);
         for (int i = 0; i < 2000; i++) {
-            new AlertState(home(), run).append("2 0 S 5 warning 1.0 phase_time fetching\n" + open, 6);
+            new AlertStateFile(home(), run).append("2 0 S 5 warning 1.0 phase_time fetching\n" + open, 6);
         }
         File file = folder.resolve("alerts/ghpm/batch").toFile();
         assertThat(file.length()).isLessThan(40_000);
-        assertThat(new AlertState(home(), run).lines()).endsWith(open).contains("fetching");
+        assertThat(new AlertStateFile(home(), run).lines()).endsWith(open).contains("fetching");
     }
 
     private void remember(JudgedRun run) throws IOException {
-        Recent recent = new Recent(home(), run.run());
+        RecentRunsFile recent = new RecentRunsFile(home(), run.run());
         recent.before();
         recent.append();
     }
 
     private RecentRuns before() {
-        return new Recent(home(), JudgedRun.took(99).run()).before();
+        return new RecentRunsFile(home(), JudgedRun.took(99).run()).before();
     }
 
     private void write(String text) throws IOException {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Derived from the history, and made from its newest days when it is missing or nothing in it can be read. A line that is damaged
  * is passed over; one of two fields is by an older agent, which kept the good ends of warm runs alone.
  */
-public final class Recent {
+public final class RecentRunsFile {
     static final char SUCCESS = 's';
     static final char COLD = 'c';
     static final char ERROR = 'e';
@@ -44,7 +44,7 @@ public final class Recent {
     private String rebuilt = "";
 
     /** For that run, which is not among them yet. */
-    public Recent(Home home, Run run) {
+    public RecentRunsFile(Home home, Run run) {
         this.home = home;
         this.run = run;
         this.file = new CommandFile(home, "recent", run, KEPT_BYTES);

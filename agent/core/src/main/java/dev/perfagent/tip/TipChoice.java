@@ -1,4 +1,4 @@
-package dev.perfagent.threshold;
+package dev.perfagent.tip;
 
 import dev.perfagent.run.Alert;
 import dev.perfagent.run.Measure;
@@ -7,16 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The tips of the alerts of one run: the best of each, and none of them twice. */
-final class TipChoice {
+public final class TipChoice {
     private final Run run;
     private final List<String> given = new ArrayList<>();
 
-    TipChoice(Run run) {
+    /** For the alerts of that run. */
+    public TipChoice(Run run) {
         this.run = run;
     }
 
     /** The best that no alert before has. */
-    List<String> of(Measure measure, String subject) {
+    public List<String> of(Measure measure, String subject) {
         List<String> chosen = new ArrayList<>(Alert.MOST_TIPS);
         for (String tip : Tips.of(measure, subject, run)) {
             if (chosen.size() < Alert.MOST_TIPS && !given.contains(tip)) {

@@ -1,10 +1,10 @@
 package dev.perfagent.check;
 
+import dev.perfagent.choice.AlertChoice;
+import dev.perfagent.choice.AlertStates;
 import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Run;
-import dev.perfagent.threshold.AlertChoice;
 import dev.perfagent.threshold.AlertPolicies;
-import dev.perfagent.threshold.Standing;
 import dev.perfagent.threshold.Verdict;
 import dev.perfagent.threshold.Verdict.Result;
 import java.util.ArrayList;
@@ -16,11 +16,11 @@ import java.util.Map;
  * How many runs in a row broke a limit, for limits that are told only after {@code consecutive_violations} of them. The agent keeps that
  * between runs; here the runs of a command are gone through as they came.
  */
-final class Rows {
+final class RunsInARow {
     private final AlertPolicies policies;
-    private final Map<String, Standing> before = new HashMap<>();
+    private final Map<String, AlertStates> before = new HashMap<>();
 
-    private Rows(AlertPolicies policies) {
+    private RunsInARow(AlertPolicies policies) {
         this.policies = policies;
     }
 
@@ -29,9 +29,9 @@ final class Rows {
      *
      * @param runs with the verdicts of the judge, the oldest first
      */
-    static Rows of(List<CheckedRun> runs, AlertPolicies policies) {
-        Rows rows = new Rows(policies);
-        Standing standing = Standing.parse("");
+    static RunsInARow of(List<CheckedRun> runs, AlertPolicies policies) {
+        RunsInARow rows = new RunsInARow(policies);
+        AlertStates standing = AlertStates.parse("");
         for (CheckedRun run : runs) {
             rows.before.put(run.run().id(), standing);
             if (run.run().outcome() == Outcome.KILLED) {
@@ -40,7 +40,7 @@ final class Rows {
             Run judged = RecordedRun.of(run.run());
             String changes = AlertChoice.of(judged, run.verdicts(), policies, standing, judged.endMillis())
                     .changes();
-            standing = Standing.parse(standing.text(judged.endMillis()) + changes);
+            standing = AlertStates.parse(standing.text(judged.endMillis()) + changes);
         }
         return rows;
     }
@@ -52,7 +52,7 @@ final class Rows {
 
     /** The verdicts on one of the runs; inconclusive are those that more in a row would tell. */
     List<Verdict> settle(CheckedRun run) {
-        Standing standing = before.getOrDefault(run.run().id(), Standing.parse(""));
+        AlertStates standing = before.getOrDefault(run.run().id(), AlertStates.parse(""));
         List<Verdict> settled = new ArrayList<>();
         for (Verdict verdict : run.verdicts()) {
             settled.add(isCounted(verdict, policies) ? settle(verdict, standing) : verdict);
@@ -60,7 +60,7 @@ final class Rows {
         return settled;
     }
 
-    private Verdict settle(Verdict verdict, Standing standing) {
+    private Verdict settle(Verdict verdict, AlertStates standing) {
         int asked = policies.of(verdict.measure().type()).consecutiveViolations();
         int row = Math.min(standing.row(verdict) + 1, asked);
         return row == asked ? verdict.as(verdict.result(), row, 0) : verdict.as(Result.INCONCLUSIVE, row, asked - row);

@@ -1,4 +1,4 @@
-package dev.perfagent.threshold;
+package dev.perfagent.tip;
 
 import static dev.perfagent.threshold.JudgedRun.endpoint;
 import static dev.perfagent.threshold.JudgedRun.requests;

@@ -1,4 +1,4 @@
-package dev.perfagent.threshold;
+package dev.perfagent.tip;
 
 import dev.perfagent.run.Measure;
 import dev.perfagent.run.Run;
@@ -11,7 +11,7 @@ import java.util.List;
  * <p>Plain ASCII, so that every terminal can show it. GitHub asks for its requests one after another, so no tip advises to run
  * them in parallel. Names are as the run has them: who prints a tip escapes it.
  */
-final class Tips {
+public final class Tips {
     /** A cause that makes up less of the whole than this is not worth a tip. */
     static final double WORTH_IT = 0.10;
 
@@ -22,7 +22,7 @@ final class Tips {
      *
      * @param subject what broke its limit, as in {@link dev.perfagent.run.Alert}
      */
-    static List<String> of(Measure measure, String subject, Run run) {
+    public static List<String> of(Measure measure, String subject, Run run) {
         return switch (measure) {
             case TIME -> CommandTips.of(run);
             case PHASE_TIME -> PhaseTips.of(subject, run);

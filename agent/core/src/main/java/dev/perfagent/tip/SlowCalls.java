@@ -1,8 +1,9 @@
-package dev.perfagent.threshold;
+package dev.perfagent.tip;
 
 import dev.perfagent.run.Endpoint;
 import dev.perfagent.run.GitHubApi;
 import dev.perfagent.run.Run;
+import dev.perfagent.threshold.QuantityText;
 import org.jspecify.annotations.Nullable;
 
 /** The GitHub calls a run spent most time in. In which phase they were made the record does not say, so neither do we. */
@@ -30,8 +31,9 @@ final class SlowCalls {
         if (ms <= totalMs / 2) {
             return null;
         }
-        return "GitHub calls took " + Quantity.ms(ms)
-                + (ms > totalMs ? " summed over threads" : " of " + Quantity.ms(totalMs)) + "; the slowest: " + calls
+        return "GitHub calls took " + QuantityText.ms(ms)
+                + (ms > totalMs ? " summed over threads" : " of " + QuantityText.ms(totalMs)) + "; the slowest: "
+                + calls
                 + ".";
     }
 
@@ -62,8 +64,8 @@ final class SlowCalls {
     }
 
     private static String describe(Endpoint endpoint) {
-        String mean = Quantity.ms(endpoint.ms() / endpoint.count());
-        return endpoint.endpoint() + " (" + Quantity.count(endpoint.count(), "call") + ", " + mean
+        String mean = QuantityText.ms(endpoint.ms() / endpoint.count());
+        return endpoint.endpoint() + " (" + QuantityText.count(endpoint.count(), "call") + ", " + mean
                 + (endpoint.count() == 1 ? ")" : " on average)");
     }
 }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class QuantityTest {
+class QuantityTextTest {
     @ParameterizedTest
     @CsvSource({
         "0, 0ms",
@@ -27,7 +27,7 @@ class QuantityTest {
         "-3, -3ms"
     })
     void timesAreToldInTheUnitTheyAreReadIn(double ms, String text) {
-        assertThat(Quantity.ms(ms)).isEqualTo(text);
+        assertThat(QuantityText.ms(ms)).isEqualTo(text);
     }
 
     @ParameterizedTest
@@ -42,7 +42,7 @@ class QuantityTest {
         "1228.8, 1.2 GB"
     })
     void sizesToo(double mb, String text) {
-        assertThat(Quantity.mb(mb)).isEqualTo(text);
+        assertThat(QuantityText.mb(mb)).isEqualTo(text);
     }
 
     @ParameterizedTest
@@ -52,7 +52,7 @@ class QuantityTest {
                 "1.004, 100%"
     })
     void percentagesAreRoundedToTheNearest(double ratio, String text) {
-        assertThat(Quantity.percent(ratio)).isEqualTo(text);
+        assertThat(QuantityText.percent(ratio)).isEqualTo(text);
     }
 
     @ParameterizedTest
@@ -68,14 +68,14 @@ class QuantityTest {
     })
     void aValueIsNeverShownOnTheOtherSideOfItsLimit(
             double value, double limit, String unit, String shown, String shownLimit) {
-        assertThat(Quantity.beside(value, limit, unit)).isEqualTo(shown);
-        assertThat(Quantity.limit(limit, value, unit)).isEqualTo(shownLimit);
+        assertThat(QuantityText.beside(value, limit, unit)).isEqualTo(shown);
+        assertThat(QuantityText.limit(limit, value, unit)).isEqualTo(shownLimit);
     }
 
     @Test
     void requestsAreCounted() {
-        assertThat(Quantity.text(1, "requests")).isEqualTo("1 request");
-        assertThat(Quantity.text(62, "requests")).isEqualTo("62 requests");
+        assertThat(QuantityText.text(1, "requests")).isEqualTo("1 request");
+        assertThat(QuantityText.text(62, "requests")).isEqualTo("62 requests");
     }
 
     @ParameterizedTest
@@ -87,6 +87,6 @@ class QuantityTest {
         "7, x, 7 x"
     })
     void exactValuesHaveUpToThreeDecimals(double value, String unit, String text) {
-        assertThat(Quantity.exact(value, unit)).isEqualTo(text);
+        assertThat(QuantityText.exact(value, unit)).isEqualTo(text);
     }
 }

@@ -1,0 +1,5 @@
+/** Verdicts to alerts: which of them are raised, which are told now, which are over. Pure: no I/O, no clock. */
+@NullMarked
+package dev.perfagent.choice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the choice of alerts. */
+@NullMarked
+package dev.perfagent.choice;
+
+import org.jspecify.annotations.NullMarked;

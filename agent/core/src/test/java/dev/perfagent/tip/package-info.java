@@ -1,0 +1,5 @@
+/** Tests of the advice. */
+@NullMarked
+package dev.perfagent.tip;
+
+import org.jspecify.annotations.NullMarked;
