@@ -48,19 +48,19 @@ public final class AlertLog {
         try (LineReader lines = new LineReader(RegularFile.open(file))) {
             while (lines.next()) {
                 if (lines.isTooLong()) {
-                    tally.countMalformed();
+                    tally.countMalformed(file);
                 } else if (lines.isBlank()) {
-                    end(block, alerts);
+                    end(file, block, alerts);
                 } else {
                     block.add(new String(lines.bytes(), lines.offset(), lines.length(), StandardCharsets.UTF_8)
                             .stripTrailing());
                 }
             }
         }
-        end(block, alerts);
+        end(file, block, alerts);
     }
 
-    private void end(List<String> block, Consumer<AlertEntry> alerts) {
+    private void end(Path file, List<String> block, Consumer<AlertEntry> alerts) {
         // A write that was cut off leaves lines before the next heading.
         while (!block.isEmpty()) {
             AlertEntry first = AlertEntry.parse(block);
@@ -68,7 +68,7 @@ public final class AlertLog {
                 alerts.accept(first);
                 break;
             }
-            tally.countMalformed();
+            tally.countMalformed(file);
             block.remove(0);
         }
         block.clear();

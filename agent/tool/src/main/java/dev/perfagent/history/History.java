@@ -9,11 +9,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -35,7 +33,6 @@ public final class History {
     private final List<Path> folders;
     private final Map<LocalDate, List<RunFile>> killed = new TreeMap<>();
     private final ReadTally tally = new ReadTally();
-    private final Set<Path> impossibleDays = new HashSet<>();
     private ReadProgress progress = ReadProgress.UNSEEN;
 
     /** @param home the folder that holds {@code history} */
@@ -122,8 +119,9 @@ public final class History {
      * @throws IOException when there is a history and none of it can be read
      */
     public <R> R collect(RunSelection selection, Collector<? super StoredRun, ?, R> collector) throws IOException {
-        R result = new ParallelScan(files(selection), selection, progress).collect(collector, tally);
-        tally.throwIfNothingWasRead();
+        ReadTally reading = new ReadTally();
+        R result = new ParallelScan(files(selection, reading), selection, progress).collect(collector, reading);
+        end(reading);
         return result;
     }
 
@@ -136,17 +134,18 @@ public final class History {
     public <A, R> R collectNewest(
             RunSelection selection, Collector<? super StoredRun, A, R> collector, Predicate<? super A> enough)
             throws IOException {
+        ReadTally reading = new ReadTally();
         A all = collector.supplier().get();
-        List<Day> days = newestFirst();
+        List<Day> days = newestFirst(reading);
         for (int i = 0; i < days.size() && !enough.test(all); i++) {
             if (days.get(i).isIn(selection.time())) {
-                A day = new ParallelScan(days.get(i).files(tally), selection, ReadProgress.UNSEEN)
-                        .gather(collector, tally);
+                A day = new ParallelScan(days.get(i).files(reading), selection, ReadProgress.UNSEEN)
+                        .gather(collector, reading);
                 all = collector.combiner().apply(all, day);
             }
             progress.at(i + 1L, days.size());
         }
-        tally.throwIfNothingWasRead();
+        end(reading);
         return collector.finisher().apply(all);
     }
 
@@ -157,16 +156,17 @@ public final class History {
      * @throws IOException when there is a history and none of it can be read
      */
     public void read(RunSelection selection, Consumer<RawRun> runs) throws IOException {
-        List<RunFile> files = files(selection);
+        ReadTally reading = new ReadTally();
+        List<RunFile> files = files(selection, reading);
         long total = files.stream().mapToLong(RunFile::size).sum();
         long done = 0;
-        LineScan scan = new LineScan(selection, LineFilter.ALL, tally);
+        LineScan scan = new LineScan(selection, LineFilter.ALL, reading);
         for (RunFile file : files) {
-            read(file, scan, runs);
+            read(file, scan, reading, runs);
             done += file.size();
             progress.at(done, total);
         }
-        tally.throwIfNothingWasRead();
+        end(reading);
     }
 
     /**
@@ -175,18 +175,19 @@ public final class History {
      * @throws IOException when there is a history and none of it can be read
      */
     public List<RawRun> newest(RunQuery query) throws IOException {
+        ReadTally reading = new ReadTally();
         NewestRuns newest = new NewestRuns(query.limit());
-        for (Day day : newestFirst()) {
+        for (Day day : newestFirst(reading)) {
             if (day.isIn(query.selection().time())) {
-                for (RunFile file : day.files(tally)) {
-                    readNewest(file, query.selection(), newest);
+                for (RunFile file : day.files(reading)) {
+                    readNewest(file, query.selection(), reading, newest);
                 }
             }
             if (newest.isFull()) {
                 break;
             }
         }
-        tally.throwIfNothingWasRead();
+        end(reading);
         return newest.newestFirst();
     }
 
@@ -197,86 +198,93 @@ public final class History {
      * @throws IOException when there is a history and none of it can be read
      */
     public List<RawRun> ofId(String prefix, int limit) throws IOException {
+        ReadTally reading = new ReadTally();
         NewestRuns exact = new NewestRuns(1);
         NewestRuns found = new NewestRuns(limit);
         LineFilter filter = LineFilter.containing(prefix);
         RunSelection selection = RunSelection.ALL.where(run -> run.id().startsWith(prefix));
-        for (Day day : newestFirst()) {
-            read(day, selection, filter, run -> (run.id().equals(prefix) ? exact : found).offer(run));
+        for (Day day : newestFirst(reading)) {
+            read(
+                    day,
+                    new LineScan(selection, filter, reading),
+                    reading,
+                    run -> (run.id().equals(prefix) ? exact : found).offer(run));
             if (exact.isFull() || found.isFull()) {
                 break;
             }
         }
-        tally.throwIfNothingWasRead();
+        end(reading);
         return exact.isFull() ? exact.newestFirst() : found.newestFirst();
+    }
+
+    private void end(ReadTally reading) throws IOException {
+        tally.addReading(reading);
+        tally.throwIfNothingWasRead();
     }
 
     static Path dayFolder(Path home, LocalDate date) {
         return home.resolve(FOLDER).resolve(DAY_PREFIX + date);
     }
 
-    private void read(Day day, RunSelection selection, LineFilter filter, Consumer<RawRun> runs) {
-        LineScan scan = new LineScan(selection, filter, tally);
-        for (RunFile file : day.files(tally)) {
-            read(file, scan, runs);
+    private static void read(Day day, LineScan scan, ReadTally reading, Consumer<RawRun> runs) {
+        for (RunFile file : day.files(reading)) {
+            read(file, scan, reading, runs);
         }
     }
 
     /** From its end on, so that of most of its lines no more than the start has to be read. */
-    private void readNewest(RunFile file, RunSelection selection, NewestRuns newest) {
+    private static void readNewest(RunFile file, RunSelection selection, ReadTally reading, NewestRuns newest) {
         Ends ends = new Ends(true);
         try {
             for (Chunk chunk : file.newestChunks()) {
                 RunSelection wanted = selection.in(newest.wanted(selection.time()));
-                new LineScan(wanted, LineFilter.ALL, tally)
+                new LineScan(wanted, LineFilter.ALL, reading)
                         .read(chunk, ends, (run, line) -> newest.offer(RawRun.of(run, line)));
             }
-            tally.countFile();
+            reading.countFile();
         } catch (IOException e) {
-            tally.countUnreadable(file.path(), e);
+            reading.countUnreadable(file.path(), e);
         }
         ends.killed().forEach(newest::offer);
     }
 
-    private void read(RunFile file, LineScan scan, Consumer<RawRun> runs) {
+    private static void read(RunFile file, LineScan scan, ReadTally reading, Consumer<RawRun> runs) {
         Ends ends = new Ends(true);
         try {
             scan.read(file.whole(), ends, (run, line) -> runs.accept(RawRun.of(run, line)));
-            tally.countFile();
+            reading.countFile();
         } catch (IOException e) {
-            tally.countUnreadable(file.path(), e);
+            reading.countUnreadable(file.path(), e);
         }
         ends.killed().forEach(runs);
     }
 
     /** The oldest day's first. */
-    private List<RunFile> files(RunSelection selection) throws IOException {
+    private List<RunFile> files(RunSelection selection, ReadTally reading) throws IOException {
         List<RunFile> files = new ArrayList<>();
-        for (Day day : days()) {
+        for (Day day : days(reading)) {
             if (day.isIn(selection.time())) {
-                files.addAll(day.files(tally));
+                files.addAll(day.files(reading));
             }
         }
         return files;
     }
 
-    private List<Day> newestFirst() throws IOException {
-        List<Day> days = new ArrayList<>(days());
+    private List<Day> newestFirst(ReadTally reading) throws IOException {
+        List<Day> days = new ArrayList<>(days(reading));
         Collections.reverse(days);
         return days;
     }
 
     /** The oldest first. */
-    private List<Day> days() throws IOException {
+    private List<Day> days(ReadTally reading) throws IOException {
         Map<LocalDate, List<Path>> days = new TreeMap<>();
         killed.keySet().forEach(date -> days.put(date, new ArrayList<>()));
         for (Path folder : folders) {
             for (Path entry : Listing.of(folder, DAY_PREFIX + "*")) {
                 LocalDate date = parsedDay(entry);
                 if (date != null && !RecordTime.isPossible(date)) {
-                    if (impossibleDays.add(entry)) {
-                        tally.countMalformed();
-                    }
+                    reading.countMalformed(entry);
                 } else if (date != null && Files.isDirectory(entry)) {
                     days.computeIfAbsent(date, first -> new ArrayList<>()).add(entry);
                 }

@@ -30,7 +30,7 @@ final class LineScan {
         try (LineReader lines = chunk.file().linesFrom(chunk.from(), chunk.to())) {
             while (lines.next() && lines.position() < chunk.to()) {
                 if (lines.isTooLong()) {
-                    tally.countMalformed();
+                    tally.countMalformed(chunk.file().path());
                 } else if (!lines.isBlank() && filter.mayHold(lines.bytes(), lines.offset(), lines.length())) {
                     read(lines, chunk.file(), ends, sink);
                 }
@@ -44,11 +44,11 @@ final class LineScan {
             run = parser.parse(line.bytes(), line.offset(), line.length(), selection);
         } catch (MalformedJsonException e) {
             if (line.isEnded() || !file.isBeingWritten()) {
-                tally.countMalformed();
+                tally.countMalformed(file.path());
             }
             return;
         } catch (NewerSchemaException e) {
-            tally.countNewer();
+            tally.countNewer(file.path());
             return;
         }
         if (run == null) {

@@ -48,7 +48,7 @@ final class ParallelScan {
     <A> A gather(Collector<? super StoredRun, A, ?> collector, ReadTally tally) throws IOException {
         A all = collector.supplier().get();
         for (Part<A> part : run(collector)) {
-            tally.addAll(part.tally());
+            tally.addPart(part.tally());
             all = collector.combiner().apply(all, part.gathered());
         }
         return all;

@@ -2,34 +2,41 @@ package dev.perfagent.history;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What could not be read, counted, so that it is told once and never fails the reading. */
+/**
+ * What could not be read, counted, so that it is told once and never fails the reading. A line or file counts once, however often
+ * it is read.
+ */
 public final class ReadTally {
-    private long malformed;
-    private long newer;
+    private final Map<Path, Skipped> skipped = new HashMap<>();
+    private final Set<Path> unreadable = new HashSet<>();
     private long files;
-    private long unreadable;
     private @Nullable IOException firstProblem;
 
     /** Lines that are no run: truncated, overlong or not ours. */
     public long malformed() {
-        return malformed;
+        return skipped.values().stream().mapToLong(Skipped::malformed).sum();
     }
 
     /** Lines of a later version. */
     public long newer() {
-        return newer;
+        return skipped.values().stream().mapToLong(Skipped::newer).sum();
     }
 
     /** All lines passed over. */
     public long skippedLines() {
-        return malformed + newer;
+        return malformed() + newer();
     }
 
     /** Files that could not be read. */
     public long unreadableFiles() {
-        return unreadable;
+        return unreadable.size();
     }
 
     /** Why the first of them could not be read. */
@@ -39,7 +46,7 @@ public final class ReadTally {
 
     /** Whether everything was understood. */
     public boolean isWhole() {
-        return skippedLines() == 0 && unreadable == 0;
+        return skipped.isEmpty() && unreadable.isEmpty();
     }
 
     /** Throws when there was something to read and none of it could be read. */
@@ -49,22 +56,31 @@ public final class ReadTally {
         }
     }
 
-    void addAll(ReadTally other) {
-        malformed += other.malformed;
-        newer += other.newer;
+    /** Other parts of the files that were read. */
+    void addPart(ReadTally part) {
+        add(part, Skipped::plus);
+    }
+
+    /** Another reading, maybe of the same files. */
+    void addReading(ReadTally reading) {
+        add(reading, Skipped::orMore);
+    }
+
+    private void add(ReadTally other, BinaryOperator<Skipped> both) {
+        other.skipped.forEach((file, lines) -> skipped.merge(file, lines, both));
+        unreadable.addAll(other.unreadable);
         files += other.files;
-        unreadable += other.unreadable;
         if (firstProblem == null) {
             firstProblem = other.firstProblem;
         }
     }
 
-    void countMalformed() {
-        malformed++;
+    void countMalformed(Path file) {
+        skipped.merge(file, new Skipped(1, 0), Skipped::plus);
     }
 
-    void countNewer() {
-        newer++;
+    void countNewer(Path file) {
+        skipped.merge(file, new Skipped(0, 1), Skipped::plus);
     }
 
     void countFile() {
@@ -72,9 +88,20 @@ public final class ReadTally {
     }
 
     void countUnreadable(Path file, IOException reason) {
-        unreadable++;
+        unreadable.add(file);
         if (firstProblem == null) {
             firstProblem = Problem.with(file, reason);
+        }
+    }
+
+    /** Lines of one file. */
+    private record Skipped(long malformed, long newer) {
+        Skipped plus(Skipped others) {
+            return new Skipped(malformed + others.malformed, newer + others.newer);
+        }
+
+        Skipped orMore(Skipped again) {
+            return new Skipped(Math.max(malformed, again.malformed), Math.max(newer, again.newer));
         }
     }
 }

@@ -111,10 +111,12 @@ final class CheckCommand implements Callable<Integer>, ManyFormats {
         StoredRuns stored = StoredRuns.open(session, history);
         List<StoredRun> runs = runs(stored);
         if (runs.size() > 1 && !selection.hasTime()) {
+            stored.tellProblems();
             session.tell("perf-agent: more than one run has an id that begins with '" + id + "'; 'runs' lists them");
             return ExitCode.USAGE;
         }
         if (runs.isEmpty()) {
+            stored.tellProblems();
             return id == null || isLast()
                     ? NoRunFits.tell(session, stored, selection.selection())
                     : stored.tellNoSuchId(id);
@@ -124,6 +126,7 @@ final class CheckCommand implements Callable<Integer>, ManyFormats {
         UnusedLimits.tell(session, configuration, stored.aside());
         Checker checker = new Checker(thresholds, configuration.settings().application(), tolerance.given());
         List<CheckedRun> checked = checker.check(runs, new StoredEarlierRuns(stored));
+        stored.tellProblems();
         FailOn fails = failOn(thresholds);
         write(checked, fails, stored);
         return checked.stream().anyMatch(one -> one.isAgainst(fails.least())) ? ExitCode.AGAINST : ExitCode.FINE;
@@ -153,7 +156,6 @@ final class CheckCommand implements Callable<Integer>, ManyFormats {
                 ? stored.history().ofId(id, MAX_CANDIDATES)
                 : stored.history()
                         .newest(new RunQuery(selection.selection(), !selection.hasTime() ? 1 : limit.limit()));
-        stored.tellProblems();
         return found.stream().map(RawRun::run).toList();
     }
 

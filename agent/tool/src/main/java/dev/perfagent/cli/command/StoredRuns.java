@@ -117,17 +117,17 @@ final class StoredRuns {
         return result;
     }
 
-    /** The same from the newest day on, until that is enough; older days are not opened. */
+    /**
+     * The same from the newest day on, until that is enough; older days are not opened. What could not be read is left for the
+     * command to tell when it has asked for the last time.
+     */
     <A, R> R collectNewest(
             RunSelection selection, Collector<? super StoredRun, A, R> collector, Predicate<? super A> enough)
             throws IOException {
-        R result;
         try (Progress progress = Progress.of(READING, session.err())) {
             history.tellProgress(progress);
-            result = history.collectNewest(selection, collector, enough);
+            return history.collectNewest(selection, collector, enough);
         }
-        tellProblems();
-        return result;
     }
 
     /** Hands over the selected runs in the order of {@link History#read}; the rest as {@link #collect} does it. */
