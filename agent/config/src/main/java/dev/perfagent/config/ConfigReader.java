@@ -1,5 +1,6 @@
 package dev.perfagent.config;
 
+import dev.perfagent.machine.PathSpelling;
 import dev.perfagent.plan.Configuration;
 import dev.perfagent.plan.Settings;
 import dev.perfagent.plan.SettingsReader;
@@ -63,6 +64,10 @@ public final class ConfigReader implements SettingsReader {
     public static @Nullable String unreadable(File folder) {
         String told = "the configuration folder '" + Quoted.path(folder.getPath()) + "'";
         if (!folder.exists()) {
+            String unspelled = PathSpelling.problem(folder.getPath());
+            if (unspelled != null) {
+                return "the configuration folder cannot be read: " + unspelled;
+            }
             return told
                     + " does not exist; correct the path (config=, --config or PERF_AGENT_CONFIG) or make the folder";
         }

@@ -37,7 +37,7 @@ final class UnusedLimits {
 
     private static String line(String command, String application, List<String> ran) {
         String[] names = ran.toArray(new String[0]);
-        boolean hasBlanks = command.indexOf(' ') >= 0;
+        boolean hasBlanks = command.indexOf(' ') >= 0; // which agents before this one wrote as underscores
         for (int i = 0; hasBlanks && i < names.length; i++) {
             names[i] = names[i].replace('_', ' ');
         }

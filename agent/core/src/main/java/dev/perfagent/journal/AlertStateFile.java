@@ -17,7 +17,12 @@ public final class AlertStateFile {
 
     /** Lines for {@link AlertStates#parse}; empty when there are none. */
     public String lines() {
-        return file.tail();
+        return file.isThere() ? file.tail() : linesBefore();
+    }
+
+    private String linesBefore() {
+        CommandFile before = file.before();
+        return before == null ? "" : before.tail();
     }
 
     /**
@@ -30,6 +35,6 @@ public final class AlertStateFile {
         if (file.isFull()) {
             file.replace(AlertStates.parse(file.tail()).text(nowMillis));
         }
-        file.append("", changes.substring(0, changes.length() - 1));
+        file.append(linesBefore(), changes.substring(0, changes.length() - 1));
     }
 }

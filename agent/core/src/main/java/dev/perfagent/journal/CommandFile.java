@@ -4,6 +4,7 @@ import dev.perfagent.machine.OwnerOnly;
 import dev.perfagent.run.Run;
 import java.io.File;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small file of lines for each command, {@code FOLDER/APPLICATION/COMMAND}: many processes append to it at once, each by one write.
@@ -13,6 +14,8 @@ final class CommandFile {
     /** Cut at four times what is read of it, so seldom. */
     private static final long SLACK = 4;
 
+    private final Home home;
+    private final String path;
     private final File file;
     private final int keptBytes;
 
@@ -22,7 +25,13 @@ final class CommandFile {
      * @param keptBytes of the end, when it is read
      */
     CommandFile(Home home, String folder, Run run, int keptBytes) {
-        this.file = home.resolve(folder + '/' + Home.fileName(run.application()) + '/' + Home.fileName(run.command()));
+        this(home, folder + '/' + Home.fileName(run.application()) + '/' + Home.fileName(run.command()), keptBytes);
+    }
+
+    private CommandFile(Home home, String path, int keptBytes) {
+        this.home = home;
+        this.path = path;
+        this.file = home.resolve(path);
         this.keptBytes = keptBytes;
     }
 
@@ -33,6 +42,13 @@ final class CommandFile {
         } catch (IOException unreadable) {
             return ""; // derived data: without it the run is judged by its fixed limits only
         }
+    }
+
+    /** The file that agents before this one kept for the command; null when it is this one, or may be of another command. */
+    @Nullable
+    CommandFile before() {
+        String old = path.indexOf(Home.BLANK) < 0 ? path : OldFileName.ofBlanks(path);
+        return old.equals(path) ? null : new CommandFile(home, old, keptBytes);
     }
 
     boolean isThere() {

@@ -26,9 +26,8 @@ final class HistoryTail {
     private final String command;
 
     HistoryTail(Home home, Run run) {
-        String name = run.environment().host();
         this.home = home;
-        this.host = Home.fileName(name == null ? Journal.NO_HOST : name) + ".ndjson";
+        this.host = Journal.fileName(run.environment().host());
         this.application = member("application", run.application());
         this.command = member("command", run.command());
     }

@@ -6,11 +6,12 @@ import dev.perfagent.run.Run;
 import dev.perfagent.run.RunJson;
 import java.io.File;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Appends runs to the history: {@code history/date=2026-11-20/HOST.ndjson}, the date in UTC. */
 public final class Journal {
     /** The file's name where the host has none. */
-    public static final String NO_HOST = "localhost";
+    private static final String NO_HOST = "localhost";
 
     /** A failure may turn out to be a success, which is two letters longer: blanks behind a JSON object mean nothing. */
     private static final String ROOM = "  ";
@@ -36,7 +37,11 @@ public final class Journal {
     private File file(Run run) throws IOException {
         File day = home.resolve("history/date=" + IsoTime.utcDate(run.startMillis()));
         OwnerFile.createFolder(day);
-        String host = run.environment().host();
-        return new File(day, Home.fileName(host == null ? NO_HOST : host) + ".ndjson");
+        return new File(day, fileName(run.environment().host()));
+    }
+
+    /** The file of a host on each day: one for each, as no lock keeps the appends of two apart. Host names are the same in capitals. */
+    public static String fileName(@Nullable String host) {
+        return Home.fileName(host == null ? NO_HOST : host, false) + ".ndjson";
     }
 }

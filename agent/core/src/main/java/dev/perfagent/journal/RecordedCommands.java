@@ -19,21 +19,26 @@ public final class RecordedCommands {
     /** Whether a command of that name had a run, in any application: one file of limits may serve several. */
     public boolean hasRun(String command) {
         String file = Home.fileName(command);
+        String before = OldFileName.of(command);
         for (String application : applications) {
-            if (new File(folder, application + '/' + file).isFile()) {
+            if (isFile(application, file) || isFile(application, before)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Those of an application, a blank in a name being an underscore. */
+    private boolean isFile(String application, String name) {
+        return new File(folder, application + '/' + name).isFile();
+    }
+
+    /** Those of an application whose names can be read from their files; agents before this one wrote a blank as an underscore. */
     public List<String> of(String application) {
         List<String> commands = new ArrayList<>();
         String[] names = new File(folder, Home.fileName(application)).list();
         for (String name : names == null ? new String[0] : names) {
-            if (!name.startsWith(".")) {
-                commands.add(name);
+            if (!name.startsWith(".") && name.indexOf(Home.HASHED) < 0) {
+                commands.add(name.replace(Home.BLANK, ' '));
             }
         }
         return commands;

@@ -99,9 +99,7 @@ final class JournalTest {
 
     @Test
     void aNameCannotLeaveItsFolder() {
-        assertThat(Home.fileName("../../etc/passwd")).isEqualTo("_._.._etc_passwd");
-        assertThat(Home.fileName("repo list")).isEqualTo("repo_list");
-        assertThat(Home.fileName("")).isEqualTo("_");
-        assertThat(Home.fileName("..")).isEqualTo("_.");
+        assertThat(Home.fileName("../../etc/passwd")).startsWith("_._.._etc_passwd~");
+        assertThat(Home.fileName("..")).startsWith("_.~");
     }
 }

@@ -1,6 +1,6 @@
 package dev.perfagent.history;
 
-import dev.perfagent.journal.Home;
+import dev.perfagent.journal.Journal;
 import dev.perfagent.machine.OwnerOnly;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -12,9 +12,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Where the run of a marker belongs: the file of its host in the folder of the day it began. */
 final class DayFile {
-    /** As the journal names the file of a run whose host is not known. */
-    private static final String NO_HOST = "localhost";
-
     /** Together half a second: a write takes microseconds, unless its process has to wait for a processor or the disk. */
     private static final int MOST_LOOKS = 51;
 
@@ -28,7 +25,7 @@ final class DayFile {
         LocalDate date = LocalDate.ofInstant(marker.start(), ZoneOffset.UTC);
         this.marker = marker;
         this.folder = History.dayFolder(home, date);
-        this.file = folder.resolve(Home.fileName(marker.host() == null ? NO_HOST : marker.host()) + ".ndjson");
+        this.file = folder.resolve(Journal.fileName(marker.host()));
     }
 
     /** Appends the run as killed, safe on the disk, unless the day holds it already. */

@@ -1,5 +1,6 @@
 package dev.perfagent.history;
 
+import dev.perfagent.machine.PathSpelling;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,9 +51,7 @@ public final class Problem {
     public static String reason(Exception problem) {
         Throwable cause = cause(problem);
         if (cause instanceof InvalidPathException path) {
-            return "'" + path.getInput()
-                    + "' cannot be the name of a file here; names in other scripts need a locale of"
-                    + " UTF-8, such as LC_ALL=C.UTF-8";
+            return PathSpelling.refused(path.getInput());
         }
         if (cause instanceof CharacterCodingException) {
             return "it is not UTF-8";

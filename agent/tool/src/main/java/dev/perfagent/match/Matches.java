@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What was found for each application, the most recent first.
@@ -34,6 +36,9 @@ public record Matches(List<MatchFile> found, List<Path> unreadable) {
             }
         }
         found.sort(Comparator.comparing(MatchFile::time).reversed());
+        // Agents before this one may have kept the application's under another name.
+        Set<String> applications = new HashSet<>();
+        found.removeIf(file -> !applications.add(file.application()));
         return new Matches(found, unreadable);
     }
 }

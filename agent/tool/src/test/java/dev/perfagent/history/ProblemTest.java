@@ -44,7 +44,7 @@ class ProblemTest {
             of(new SecurityException("access denied (\"java.io.FilePermission\")"), "permission denied"),
             of(
                     new InvalidPathException("/\uFFFD", "Malformed input"),
-                    "'/\uFFFD' cannot be the name of a file here; names in other scripts need a locale of UTF-8, such as"
+                    "'/\\ufffd' cannot be the name of a file here; names in other scripts need a locale of UTF-8, such as"
                             + " LC_ALL=C.UTF-8"));
 
     @ParameterizedTest

@@ -1,5 +1,9 @@
 package dev.perfagent.cli.output;
 
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
 /** How many columns of a terminal text takes. */
 final class Columns {
     private static final int[][] WIDE = {
@@ -13,6 +17,10 @@ final class Columns {
         {0x1F300, 0x1FAFF},
         {0x20000, 0x3FFFD},
     };
+
+    /** Two escapes are one character beyond U+FFFF. */
+    private static final Pattern PIECE = Pattern.compile(
+            "(?s)(?:\\\\ud[89ab][0-9a-f]{2}\\\\ud[c-f][0-9a-f]{2}|\\\\u[0-9a-f]{4}|.)[\\p{Mn}\\p{Me}]*");
 
     /** With fewer characters left, two ends say less than one beginning. */
     private static final int LEAST_ENDS = 9;
@@ -36,9 +44,19 @@ final class Columns {
         if (of(text) <= width || room < LEAST_ENDS) {
             return cut(text, width, cutMark);
         }
-        String end = new StringBuilder(text).reverse().toString();
-        String last = new StringBuilder(cut(end, room / 3, "")).reverse().toString();
+        List<String> pieces = pieces(text);
+        int from = pieces.size();
+        for (int left = endRoom(pieces, room); from > 0 && left >= of(pieces.get(from - 1)); from--) {
+            left -= of(pieces.get(from - 1));
+        }
+        String last = String.join("", pieces.subList(from, pieces.size()));
         return cut(text, room - of(last), "") + cutMark + last;
+    }
+
+    /** A third, or what the last piece alone takes, as an escape does, if the beginning keeps as much. */
+    private static int endRoom(List<String> pieces, int room) {
+        int last = of(pieces.get(pieces.size() - 1));
+        return Math.max(room / 3, last <= room / 2 ? last : 0);
     }
 
     static String cut(String text, int width, String cutMark) {
@@ -47,14 +65,19 @@ final class Columns {
         }
         int room = Math.max(0, width - of(cutMark));
         StringBuilder kept = new StringBuilder();
-        for (int c : text.codePoints().toArray()) {
-            room -= of(c);
+        for (String piece : pieces(text)) {
+            room -= of(piece);
             if (room < 0) {
                 break;
             }
-            kept.appendCodePoint(c);
+            kept.append(piece);
         }
         return kept.append(of(cutMark) <= width ? cutMark : "").toString();
+    }
+
+    /** Parts of the text that are cut at no place inside: a character with its marks, or an escape such as {@code \}{@code u6784}. */
+    static List<String> pieces(String text) {
+        return PIECE.matcher(text).results().map(MatchResult::group).toList();
     }
 
     private static int of(int c) {

@@ -17,7 +17,7 @@ final class Page {
     }
 
     void title(String text) {
-        lines.add(screen.styled(Columns.cut(screen.safe(text), screen.width(), screen.cutMark()), Style.HEADING));
+        lines.add(screen.styled(Columns.cutMiddle(screen.safe(text), screen.width(), screen.cutMark()), Style.HEADING));
     }
 
     /** Begins a section; its heading appears with the first line in it. */
@@ -41,7 +41,7 @@ final class Page {
         String name = screen.safe(label);
         String shown = Columns.of(name) <= LABEL_WIDTH
                 ? Columns.fit(name, LABEL_WIDTH, false, "")
-                : Columns.cut(name, screen.width() / 2, screen.cutMark());
+                : Columns.cutMiddle(name, screen.width() / 2, screen.cutMark());
         String first = " ".repeat(INDENT) + shown + " ";
         wrap(first, INDENT + LABEL_WIDTH + 1, value, style);
     }

@@ -1,9 +1,12 @@
 package dev.perfagent.cli.output;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Columns as wide as what is in them; the elastic one gives way when a line would be too long. */
+/** Columns as wide as what is in them; the elastic ones give way when a line would be too long. */
 final class Table {
     private static final int GAP = 2;
     private static final int NARROWEST = 8;
@@ -77,18 +80,46 @@ final class Table {
             }
             total += widths[i];
         }
-        for (int i = widestElastic(widths); total > screen.width() && i >= 0; i = widestElastic(widths)) {
-            widths[i]--;
-            total--;
+        if (total > screen.width()) {
+            int[] least = new int[widths.length];
+            Arrays.setAll(least, i -> columns.get(i).elastic() ? leastThatDiffers(i, widths[i]) : widths[i]);
+            total = giveWay(widths, total, least);
+            Arrays.fill(least, NARROWEST);
+            giveWay(widths, total, least);
         }
         return widths;
     }
 
+    private int giveWay(int[] widths, int needed, int[] least) {
+        int total = needed;
+        for (int i = widestElastic(widths, least); total > screen.width() && i >= 0; i = widestElastic(widths, least)) {
+            widths[i]--;
+            total--;
+        }
+        return total;
+    }
+
+    /** The least width at which texts of the column that differ look different. */
+    private int leastThatDiffers(int column, int widest) {
+        Set<String> texts = new HashSet<>();
+        rows.forEach(row -> texts.add(row.get(column).text()));
+        int width = widest;
+        while (width > NARROWEST && differ(texts, width - 1)) {
+            width--;
+        }
+        return width;
+    }
+
+    private boolean differ(Set<String> texts, int width) {
+        Set<String> shown = new HashSet<>();
+        return texts.stream().allMatch(text -> shown.add(Columns.cutMiddle(text, width, screen.cutMark())));
+    }
+
     /** The widest column that may give way yet; -1 when there is none. */
-    private int widestElastic(int[] widths) {
+    private int widestElastic(int[] widths, int[] least) {
         int widest = -1;
         for (int i = 0; i < widths.length; i++) {
-            boolean may = columns.get(i).elastic() && widths[i] > NARROWEST;
+            boolean may = columns.get(i).elastic() && widths[i] > least[i];
             if (may && (widest < 0 || widths[i] > widths[widest])) {
                 widest = i;
             }

@@ -19,7 +19,11 @@ final class Wrap {
             }
             line.append(line.length() > 0 ? " " : "").append(word);
             while (Columns.of(line.toString()) > room) {
-                String head = Columns.cut(line.toString(), room, "");
+                String cut = Columns.cut(line.toString(), room, "");
+                String head = cut.isEmpty() ? Columns.pieces(line.toString()).get(0) : cut;
+                if (head.length() == line.length()) {
+                    break;
+                }
                 lines.add(head);
                 line.delete(0, head.length());
                 room = width;

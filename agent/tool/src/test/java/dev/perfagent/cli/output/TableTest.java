@@ -35,6 +35,26 @@ class TableTest {
     }
 
     @Test
+    void anEscapeIsCutAsAWhole() {
+        String build = "\\u6784\\u5efa\\u5de5\\u5177";
+
+        assertThat(Columns.cutMiddle(build, 20, "..")).isEqualTo("\\u6784\\u5efa..\\u5177");
+        assertThat(Columns.cutMiddle(build, 14, "..")).isEqualTo("\\u6784..\\u5177");
+        assertThat(Columns.cutMiddle(build, 13, "..")).isEqualTo("\\u6784..");
+        assertThat(Columns.cut("a\\ud83d\\ude80", 10, "..")).isEqualTo("a..");
+        assertThat(Wrap.lines(build, 14, 4)).containsExactly("\\u6784\\u5efa", "\\u5de5", "\\u5177");
+    }
+
+    @Test
+    void aColumnGivesWayOnlyAsFarAsItsTextsStayDifferent() {
+        Table table = new Table(new Screen(false, false, 40), Column.elastic("NAME"), Column.elastic("VALUE"));
+        table.row("\u6784\u5efa\u5de5\u5177\u7532", "v".repeat(60));
+        table.row("\u6784\u6210\u5de5\u5177\u7532", "v".repeat(60));
+
+        assertThat(table.lines(0)).allMatch(line -> Columns.of(line) <= 40).doesNotHaveDuplicates();
+    }
+
+    @Test
     void aRowMustFitTheColumns() {
         Table table = new Table(UNICODE, Column.text("A"));
 
