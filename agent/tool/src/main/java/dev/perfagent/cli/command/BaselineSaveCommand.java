@@ -72,7 +72,7 @@ final class BaselineSaveCommand implements Callable<Integer>, UsesHome {
         ChosenRuns chosen = new ChosenRuns(session, spec, from);
         RunGroup group = chosen.of(names.application(), names.command(), runs).get(0);
         if (group.size() == 0) {
-            return chosen.tellEmpty(group, names.application(), names.command());
+            return chosen.tellEmpty(List.of(group), names.application(), names.command());
         }
         Baseline baseline = Baseline.of(name, session.clock().instant(), group);
         Path file = new BaselineStore(session.home()).save(baseline, force);

@@ -15,7 +15,9 @@ import dev.perfagent.history.RunSelection;
 import dev.perfagent.history.TimeRange;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -31,6 +33,7 @@ final class ChosenRuns {
     private final Session session;
     private final CommandSpec spec;
     private final HistoryOptions from;
+    private @Nullable StoredRuns opened;
 
     ChosenRuns(Session session, CommandSpec spec, HistoryOptions from) {
         this.session = session;
@@ -64,7 +67,7 @@ final class ChosenRuns {
         }
         List<RunGroup> found = selectors.stream().allMatch(Selector.File.class::isInstance)
                 ? new ArrayList<>()
-                : StoredRuns.open(session, from).collect(wanted.in(hull(selectors)), Gatherer.of(selectors));
+                : stored().collect(wanted.in(hull(selectors)), Gatherer.of(selectors));
         List<RunGroup> groups = new ArrayList<>();
         for (int i = 0; i < selectors.size(); i++) {
             groups.add(
@@ -75,13 +78,17 @@ final class ChosenRuns {
         return groups;
     }
 
-    /** Says why a group has no run; the exit code for that. */
-    int tellEmpty(RunGroup group, @Nullable String application, @Nullable String command) throws IOException {
-        String leftOut = leftOut(group);
-        String why = leftOut.isEmpty()
-                ? NoRunFits.why(group.text(), application, command, StoredRuns.open(session, from))
-                : "none of the runs of '" + group.text() + "' can be compared: " + leftOut;
-        session.tell("perf-agent: " + why);
+    /** Says why groups have no run, each reason once; the exit code for that. */
+    int tellEmpty(List<RunGroup> groups, @Nullable String application, @Nullable String command) throws IOException {
+        Set<String> reasons = new LinkedHashSet<>();
+        for (RunGroup group : groups) {
+            String leftOut = leftOut(group);
+            reasons.add(
+                    leftOut.isEmpty()
+                            ? NoRunFits.why(group.text(), application, command, stored())
+                            : "none of the runs of '" + group.text() + "' can be compared: " + leftOut);
+        }
+        reasons.forEach(why -> session.tell("perf-agent: " + why));
         return ExitCode.USAGE;
     }
 
@@ -92,6 +99,16 @@ final class ChosenRuns {
                 group.leftOut().entrySet().stream()
                         .map(why -> why.getValue() + " " + why.getKey().words())
                         .toList());
+    }
+
+    /** Opened once, as that may store killed runs and tell so. */
+    private StoredRuns stored() throws IOException {
+        StoredRuns stored = opened;
+        if (stored == null) {
+            stored = StoredRuns.open(session, from);
+            opened = stored;
+        }
+        return stored;
     }
 
     private List<Selector> selectors(SelectorReader reader, RunSelection wanted, String... words) throws IOException {
@@ -108,10 +125,7 @@ final class ChosenRuns {
                 .filter(reader::mustLookUp)
                 .map(SelectorReader::lookedUp)
                 .toList();
-        // A reading of its own, so that what cannot be read is counted and told once.
-        Known known = lookedUp.isEmpty()
-                ? Known.nothing()
-                : StoredRuns.open(session, from).history().collect(wanted, Known.of(lookedUp));
+        Known known = lookedUp.isEmpty() ? Known.nothing() : stored().history().collect(wanted, Known.of(lookedUp));
         List<Selector> selectors = new ArrayList<>();
         for (String word : words) {
             selectors.add(reader.read(word, known));

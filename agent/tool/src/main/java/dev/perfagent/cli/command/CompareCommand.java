@@ -106,8 +106,10 @@ final class CompareCommand implements Callable<Integer>, ManyFormats, UsesHome {
         }
         ChosenRuns chosen = new ChosenRuns(session, spec, from);
         List<RunGroup> groups = chosen.of(names.application(), names.command(), baseline, current);
-        if (!haveRuns(groups, chosen)) {
-            return ExitCode.USAGE;
+        List<RunGroup> empty =
+                groups.stream().filter(group -> group.size() == 0).toList();
+        if (!empty.isEmpty()) {
+            return chosen.tellEmpty(empty, names.application(), names.command());
         }
         Comparisons comparisons = Comparisons.of(groups.get(0), groups.get(1), acrossMachines, tolerances(given));
         if (session.common().isJson()) {
@@ -127,17 +129,6 @@ final class CompareCommand implements Callable<Integer>, ManyFormats, UsesHome {
         Double given = tolerance.given();
         Function<CommandName, Budget> budgets = configuration.budgets();
         return command -> given == null ? budgets.apply(command).tolerance() : given;
-    }
-
-    private boolean haveRuns(List<RunGroup> groups, ChosenRuns chosen) throws IOException {
-        boolean have = true;
-        for (RunGroup group : groups) {
-            if (group.size() == 0) {
-                chosen.tellEmpty(group, names.application(), names.command());
-                have = false;
-            }
-        }
-        return have;
     }
 
     private static String whyNothing(Comparisons comparisons) {

@@ -107,6 +107,17 @@ class NoRunFitsTest {
     }
 
     @Test
+    void aReasonThatHoldsForBothSidesIsToldOnce() {
+        assertThat(tell("compare --baseline 7d --current last --command biuld"))
+                .isEqualTo("perf-agent: no command 'biuld' was recorded; did you mean 'build'?\n");
+        assertThat(tell("compare --baseline version:7 --current version:7"))
+                .isEqualTo("perf-agent: no run is of 'version:7'; there is 2.0.0\n");
+        assertThat(tell("compare --baseline version:7 --current version:8"))
+                .isEqualTo("perf-agent: no run is of 'version:7'; there is 2.0.0\n"
+                        + "perf-agent: no run is of 'version:8'; there is 2.0.0\n");
+    }
+
+    @Test
     void whatWasExportedBeforeStaysWhenNothingFits(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("runs.ndjson"), "before");
         Path table = Files.writeString(folder.resolve("runs.csv"), "before");
