@@ -52,7 +52,7 @@ record Marker(
                 content);
     }
 
-    /** The line of history that the run becomes: its end is when it was last seen. */
+    /** The line of history that the run becomes: its end and its duration are those of when it was last seen. */
     byte[] killedRun() {
         ObjectNode run = content.deepCopy();
         run.remove(OWN_FIELDS);
@@ -60,12 +60,10 @@ record Marker(
             run.put("schema", Run.SCHEMA);
         }
         run.put("outcome", Outcome.KILLED.text());
-        run.put("end_timestamp", IsoTime.utc(refreshed.toEpochMilli()));
-        run.putNull("exit_code");
-        ObjectNode duration = run.get("duration") instanceof ObjectNode known ? known : run.putObject("duration");
-        if (!duration.hasNonNull("total_ms")) {
-            duration.put("total_ms", (double) (refreshed.toEpochMilli() - start.toEpochMilli()));
+        if (!run.hasNonNull("end_timestamp")) { // as an agent measures it that is not disturbed by the clock being set
+            run.put("end_timestamp", IsoTime.utc(refreshed.toEpochMilli()));
         }
+        run.putNull("exit_code");
         return (Fields.MAPPER.writeValueAsString(run) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 }

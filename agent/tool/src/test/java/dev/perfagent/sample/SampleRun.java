@@ -1,5 +1,6 @@
 package dev.perfagent.sample;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +140,8 @@ public final class SampleRun {
                 .put("refreshed", refreshed.toString());
         marker.setAll(json);
         marker.remove(List.of("end_timestamp", "exit_code", "duration"));
+        Duration known = Duration.between(Instant.parse(json.get("timestamp").stringValue()), refreshed);
+        marker.putObject("duration").put("total_ms", known.getSeconds() * 1e3 + known.getNano() / 1e6);
         return MAPPER.writeValueAsString(marker);
     }
 
