@@ -23,10 +23,10 @@ class OldFileNameTest {
         write("alerts/ghpm/plan_show", OPEN);
         Run run = JudgedRun.took(1).named("ghpm", "plan show").run();
 
-        assertThat(new AlertState(home(), run).lines()).isEqualTo(OPEN);
-        new AlertState(home(), run).append(MORE, 6);
+        assertThat(new AlertStateFile(home(), run).lines()).isEqualTo(OPEN);
+        new AlertStateFile(home(), run).append(MORE, 6);
 
-        assertThat(new AlertState(home(), run).lines()).isEqualTo(OPEN + MORE);
+        assertThat(new AlertStateFile(home(), run).lines()).isEqualTo(OPEN + MORE);
         assertThat(folder.resolve("alerts/ghpm/plan+show")).hasContent(OPEN + MORE);
         assertThat(folder.resolve("alerts/ghpm/plan_show"))
                 .as("it may be of a command plan_show")
@@ -37,7 +37,7 @@ class OldFileNameTest {
     void alertsInAFileThatFitsManyNamesAreNoOnes() throws IOException {
         write("alerts/ghpm/__", OPEN);
 
-        assertThat(new AlertState(home(), JudgedRun.took(1).named("ghpm", "构建").run()).lines())
+        assertThat(new AlertStateFile(home(), JudgedRun.took(1).named("ghpm", "构建").run()).lines())
                 .isEmpty();
     }
 
