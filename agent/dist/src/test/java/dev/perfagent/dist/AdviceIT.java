@@ -88,7 +88,7 @@ final class AdviceIT {
     /** The words after {@code java} of each command, for our program. */
     private List<String[]> advised(Jdk jdk) throws IOException {
         Path past = folder.resolve("past");
-        Path day = Files.createDirectories(past.resolve("history/date=2026-11-10"));
+        Path day = Files.createDirectories(past.resolve("history/date=2024-11-10"));
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < 5; i++) {
             lines.append(SLOW_START.replace("ID", "run" + i).replace("JDK", jdk.feature() + ".0.1"))
@@ -111,7 +111,7 @@ final class AdviceIT {
     }
 
     private static final String SLOW_START = """
-            {"schema":1,"execution_id":"ID","timestamp":"2026-11-10T08:00:00Z","end_timestamp":"2026-11-10T08:00:01Z",\
+            {"schema":1,"execution_id":"ID","timestamp":"2024-11-10T08:00:00Z","end_timestamp":"2024-11-10T08:00:01Z",\
             "application":"endings","command":"","outcome":"success","exit_code":0,"duration":{"total_ms":600.0,\
             "process_ms":1000.0,"jvm_startup_ms":300.0,"phases":{}},"resource_usage":{"classes_loaded":4000},\
             "environment":{"jdk":"JDK","fingerprint":"a"},"self":{"plan":"warm"},"alerts":[]}""";

@@ -17,13 +17,13 @@ final class CompareIT {
 
     @Test
     void aRegressionEndsABuild() throws IOException {
-        write("2026-11-02", "1.9", 1800);
+        write("2024-11-02", "1.9", 1800);
         Jdk jdk = Jdk.all().get(0);
 
         assertThat(tool(jdk, "baseline", "save", "release", "--runs", "version:1.9")
                         .exitCode())
                 .isZero();
-        write("2026-11-20", "2.0.0", 2400);
+        write("2024-11-20", "2.0.0", 2400);
         Jvm.Ended compared = tool(jdk, "compare", "--baseline", "release", "--current", "2.0.0", "--format", "json");
 
         assertThat(compared.stderr()).isEmpty();

@@ -20,10 +20,10 @@ final class TerminalIT {
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
     void outputIsAsWideAsTheTerminal(Jdk jdk) throws IOException {
-        Path day = Files.createDirectories(folder.resolve("home/history/date=2026-11-20"));
+        Path day = Files.createDirectories(folder.resolve("home/history/date=2024-11-20"));
         Files.writeString(
                 day.resolve("h.ndjson"),
-                "{\"schema\":1,\"execution_id\":\"0a\",\"timestamp\":\"2026-11-20T09:00:00.000Z\",\"application\":\"app\","
+                "{\"schema\":1,\"execution_id\":\"0a\",\"timestamp\":\"2024-11-20T09:00:00.000Z\",\"application\":\"app\","
                         + "\"command\":\"" + NAME + "\",\"outcome\":\"success\",\"duration\":{\"total_ms\":5.0}}\n");
 
         assertThat(onTerminal(jdk, "stty cols 150; ")).contains(NAME);

@@ -1,6 +1,7 @@
 package dev.perfagent.compare;
 
 import dev.perfagent.history.StoredRun;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collector;
 
@@ -8,10 +9,16 @@ import java.util.stream.Collector;
 public final class Gatherer {
     private Gatherer() {}
 
-    /** The group of each selector, in their order; that of a file is empty. */
-    public static Collector<StoredRun, ?, List<RunGroup>> of(List<Selector> selectors) {
+    /**
+     * The group of each selector, in their order; that of a file is empty.
+     *
+     * @param latest what begins later is dated in the future, and left out where the selector does not name that time
+     */
+    public static Collector<StoredRun, ?, List<RunGroup>> of(List<Selector> selectors, Instant latest) {
         return Collector.<StoredRun, List<Gathering>, List<RunGroup>>of(
-                () -> selectors.stream().map(Gathering::new).toList(),
+                () -> selectors.stream()
+                        .map(selector -> new Gathering(selector, latest))
+                        .toList(),
                 (sides, run) -> sides.forEach(side -> side.add(run)),
                 (sides, others) -> {
                     for (int i = 0; i < sides.size(); i++) {

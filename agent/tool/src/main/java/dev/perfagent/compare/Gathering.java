@@ -3,6 +3,7 @@ package dev.perfagent.compare;
 import dev.perfagent.analysis.CommandName;
 import dev.perfagent.history.StoredEnvironment;
 import dev.perfagent.history.StoredRun;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -18,19 +19,23 @@ import java.util.stream.Stream;
 /** Gathers the runs of one side, in any order, in memory that does not grow with the history. */
 final class Gathering {
     private final Selector selector;
+    private final Instant latest;
     private final Map<CommandName, Map<String, NavigableSet<RunTimes>>> runs = new HashMap<>();
     private final Map<String, String> machines = new HashMap<>();
     private final Map<LeftOut, Long> leftOut = new EnumMap<>(LeftOut.class);
 
-    Gathering(Selector selector) {
+    /** @param latest what begins later is dated in the future */
+    Gathering(Selector selector, Instant latest) {
         this.selector = selector;
+        this.latest = latest;
     }
 
     void add(StoredRun run) {
         if (!selector.accepts(run)) {
             return;
         }
-        LeftOut why = LeftOut.of(run);
+        boolean future = run.start().isAfter(latest) && !selector.namesLaterThan(latest);
+        LeftOut why = future ? LeftOut.FUTURE : LeftOut.of(run);
         if (why != null) {
             leftOut.merge(why, 1L, Long::sum);
             return;

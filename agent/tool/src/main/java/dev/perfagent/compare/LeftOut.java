@@ -13,6 +13,8 @@ public enum LeftOut {
     KILLED("killed"),
     /** A profiler took part of its time: labelled {@code profiled=true}. */
     PROFILED("profiled"),
+    /** A clock was wrong when it was recorded, and nothing names that time. */
+    FUTURE("dated in the future"),
     /** It does not tell its time. */
     UNTIMED("without a time"),
     /** More than are kept of one command on one machine; the oldest are dropped. */

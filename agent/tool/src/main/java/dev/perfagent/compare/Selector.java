@@ -3,6 +3,7 @@ package dev.perfagent.compare;
 import dev.perfagent.history.StoredRun;
 import dev.perfagent.history.TimeRange;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /** Which runs one side of a comparison is about. */
 public sealed interface Selector {
@@ -12,11 +13,21 @@ public sealed interface Selector {
     /** Whether a stored run is meant. */
     boolean accepts(StoredRun run);
 
+    /** Whether runs that begin after that moment are meant too, which are dated in the future. */
+    default boolean namesLaterThan(Instant moment) {
+        return false;
+    }
+
     /** Those that began then. */
     record Time(String text, TimeRange range) implements Selector {
         @Override
         public boolean accepts(StoredRun run) {
             return range.contains(run.start());
+        }
+
+        @Override
+        public boolean namesLaterThan(Instant moment) {
+            return range.namesLaterThan(moment);
         }
     }
 
@@ -57,6 +68,11 @@ public sealed interface Selector {
         @Override
         public boolean accepts(StoredRun run) {
             return run.id().startsWith(prefix);
+        }
+
+        @Override
+        public boolean namesLaterThan(Instant moment) {
+            return true;
         }
     }
 

@@ -4,6 +4,7 @@ import dev.perfagent.history.RunFile.Chunk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
@@ -34,6 +35,7 @@ public final class History {
     private final Map<LocalDate, List<RunFile>> killed = new TreeMap<>();
     private final ReadTally tally = new ReadTally();
     private ReadProgress progress = ReadProgress.UNSEEN;
+    private @Nullable Instant latest;
 
     /** @param home the folder that holds {@code history} */
     public History(Path home) {
@@ -107,6 +109,14 @@ public final class History {
         progress = to;
     }
 
+    /**
+     * From now on what begins later than that is left out and counted, unless the time asked for names the time after it, or the run's
+     * id is asked for.
+     */
+    public void leaveOutAfter(Instant moment) {
+        latest = moment;
+    }
+
     /** What could not be read so far. */
     public ReadTally tally() {
         return tally;
@@ -120,7 +130,8 @@ public final class History {
      */
     public <R> R collect(RunSelection selection, Collector<? super StoredRun, ?, R> collector) throws IOException {
         ReadTally reading = new ReadTally();
-        R result = new ParallelScan(files(selection, reading), selection, progress).collect(collector, reading);
+        R result = new ParallelScan(files(selection, reading), selection.startingBy(latest), progress)
+                .collect(collector, reading);
         end(reading);
         return result;
     }
@@ -139,7 +150,7 @@ public final class History {
         List<Day> days = newestFirst(reading);
         for (int i = 0; i < days.size() && !enough.test(all); i++) {
             if (days.get(i).isIn(selection.time())) {
-                A day = new ParallelScan(days.get(i).files(reading), selection, ReadProgress.UNSEEN)
+                A day = new ParallelScan(days.get(i).files(reading), selection.startingBy(latest), ReadProgress.UNSEEN)
                         .gather(collector, reading);
                 all = collector.combiner().apply(all, day);
             }
@@ -160,7 +171,7 @@ public final class History {
         List<RunFile> files = files(selection, reading);
         long total = files.stream().mapToLong(RunFile::size).sum();
         long done = 0;
-        LineScan scan = new LineScan(selection, LineFilter.ALL, reading);
+        LineScan scan = new LineScan(selection.startingBy(latest), LineFilter.ALL, reading);
         for (RunFile file : files) {
             read(file, scan, reading, runs);
             done += file.size();
@@ -180,7 +191,7 @@ public final class History {
         for (Day day : newestFirst(reading)) {
             if (day.isIn(query.selection().time())) {
                 for (RunFile file : day.files(reading)) {
-                    readNewest(file, query.selection(), reading, newest);
+                    readNewest(file, query.selection().startingBy(latest), reading, newest);
                 }
             }
             if (newest.isFull()) {
@@ -202,7 +213,8 @@ public final class History {
         NewestRuns exact = new NewestRuns(1);
         NewestRuns found = new NewestRuns(limit);
         LineFilter filter = LineFilter.containing(prefix);
-        RunSelection selection = RunSelection.ALL.where(run -> run.id().startsWith(prefix));
+        RunSelection selection =
+                RunSelection.ALL.in(TimeRange.EVER).where(run -> run.id().startsWith(prefix));
         for (Day day : newestFirst(reading)) {
             read(
                     day,

@@ -53,6 +53,9 @@ final class LineScan {
         }
         if (run == null) {
             ends.orderly(parser.id());
+        } else if (selection.leavesOut(run)) {
+            ends.orderly(run.id());
+            tally.countFuture(file.path());
         } else if (!run.killed()) {
             ends.orderly(run.id());
             sink.accept(run, line);

@@ -44,9 +44,14 @@ public final class ReadTally {
         return firstProblem;
     }
 
+    /** Runs that were left out because they are dated in the future; they can be read. */
+    public long future() {
+        return skipped.values().stream().mapToLong(Skipped::future).sum();
+    }
+
     /** Whether everything was understood. */
     public boolean isWhole() {
-        return skipped.isEmpty() && unreadable.isEmpty();
+        return skippedLines() == 0 && unreadable.isEmpty();
     }
 
     /** Throws when there was something to read and none of it could be read. */
@@ -76,11 +81,15 @@ public final class ReadTally {
     }
 
     void countMalformed(Path file) {
-        skipped.merge(file, new Skipped(1, 0), Skipped::plus);
+        skipped.merge(file, new Skipped(1, 0, 0), Skipped::plus);
     }
 
     void countNewer(Path file) {
-        skipped.merge(file, new Skipped(0, 1), Skipped::plus);
+        skipped.merge(file, new Skipped(0, 1, 0), Skipped::plus);
+    }
+
+    void countFuture(Path file) {
+        skipped.merge(file, new Skipped(0, 0, 1), Skipped::plus);
     }
 
     void countFile() {
@@ -95,13 +104,14 @@ public final class ReadTally {
     }
 
     /** Lines of one file. */
-    private record Skipped(long malformed, long newer) {
+    private record Skipped(long malformed, long newer, long future) {
         Skipped plus(Skipped others) {
-            return new Skipped(malformed + others.malformed, newer + others.newer);
+            return new Skipped(malformed + others.malformed, newer + others.newer, future + others.future);
         }
 
         Skipped orMore(Skipped again) {
-            return new Skipped(Math.max(malformed, again.malformed), Math.max(newer, again.newer));
+            return new Skipped(
+                    Math.max(malformed, again.malformed), Math.max(newer, again.newer), Math.max(future, again.future));
         }
     }
 }

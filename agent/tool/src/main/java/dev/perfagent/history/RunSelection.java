@@ -14,40 +14,53 @@ import org.jspecify.annotations.Nullable;
  * @param command null for all
  * @param outcome null for all, also those that do not tell it
  * @param filter anything else
+ * @param latest a run that begins later is left out and counted, unless {@code time} names the time after that; null for no such limit
  */
 public record RunSelection(
         TimeRange time,
         @Nullable String application,
         @Nullable String command,
         @Nullable Outcome outcome,
-        Predicate<? super StoredRun> filter) {
+        Predicate<? super StoredRun> filter,
+        @Nullable Instant latest) {
     /** Every run. */
-    public static final RunSelection ALL = new RunSelection(TimeRange.ALL, null, null, null, run -> true);
+    public static final RunSelection ALL = new RunSelection(TimeRange.ALL, null, null, null, run -> true, null);
 
     /** Those of them that began then. */
     public RunSelection in(TimeRange range) {
-        return new RunSelection(range, application, command, outcome, filter);
+        return new RunSelection(range, application, command, outcome, filter, latest);
     }
 
     /** Those of them of that application; null for all. */
     public RunSelection ofApplication(@Nullable String name) {
-        return new RunSelection(time, name, command, outcome, filter);
+        return new RunSelection(time, name, command, outcome, filter, latest);
     }
 
     /** Those of them of that command; null for all. */
     public RunSelection ofCommand(@Nullable String name) {
-        return new RunSelection(time, application, name, outcome, filter);
+        return new RunSelection(time, application, name, outcome, filter, latest);
     }
 
     /** Those of them that ended so; null for all. */
     public RunSelection thatEnded(@Nullable Outcome how) {
-        return new RunSelection(time, application, command, how, filter);
+        return new RunSelection(time, application, command, how, filter, latest);
     }
 
     /** Those of them for which that holds, too. */
     public RunSelection where(Predicate<? super StoredRun> condition) {
         Predicate<? super StoredRun> before = filter;
-        return new RunSelection(time, application, command, outcome, run -> before.test(run) && condition.test(run));
+        return new RunSelection(
+                time, application, command, outcome, run -> before.test(run) && condition.test(run), latest);
+    }
+
+    /** The same without what begins after that moment by a clock that was wrong. */
+    RunSelection startingBy(@Nullable Instant moment) {
+        return new RunSelection(time, application, command, outcome, filter, moment);
+    }
+
+    /** Whether a run that is accepted is left out, because a clock was wrong. */
+    boolean leavesOut(StoredRun run) {
+        return latest != null && run.start().isAfter(latest) && !time.namesLaterThan(latest);
     }
 
     boolean accepts(StoredRun run) {

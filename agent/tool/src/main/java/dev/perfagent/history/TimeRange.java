@@ -13,6 +13,9 @@ public record TimeRange(@Nullable Instant from, @Nullable Instant to) {
     /** All times. */
     public static final TimeRange ALL = new TimeRange(null, null);
 
+    /** All times, the future included by its name. */
+    public static final TimeRange EVER = new TimeRange(null, Instant.MAX);
+
     /** From then on. */
     public static TimeRange since(Instant from) {
         return new TimeRange(from, null);
@@ -21,6 +24,11 @@ public record TimeRange(@Nullable Instant from, @Nullable Instant to) {
     /** Whether that moment is in it. */
     public boolean contains(Instant time) {
         return (from == null || !time.isBefore(from)) && (to == null || time.isBefore(to));
+    }
+
+    /** Whether it begins or ends after that moment, so that what is later is meant. One without an end goes on until now. */
+    public boolean namesLaterThan(Instant moment) {
+        return from != null && from.isAfter(moment) || to != null && to.isAfter(moment);
     }
 
     /** Whether a moment from {@code first} until before {@code next} may be in it. */

@@ -70,6 +70,7 @@ public final class Reporter {
                 perMinute(counts.runs(), tally.first(), tally.last()),
                 read.skippedLines(),
                 read.unreadableFiles(),
+                read.future(),
                 score(commands));
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param commandsPerMinute runs by the time from the first to the last; null for less than two runs, or when all began at once
  * @param skippedLines lines of the history that are no run
  * @param unreadableFiles files that could not be read
+ * @param futureRuns runs that were left out because they are dated in the future
  * @param score mean of the commands' scores, each weighted with its timed runs; null when none has one
  */
 public record Summary(
@@ -22,4 +23,5 @@ public record Summary(
         @Nullable Double commandsPerMinute,
         long skippedLines,
         long unreadableFiles,
+        long futureRuns,
         @Nullable Double score) {}

@@ -17,7 +17,10 @@ import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The rates that docs/compare.md tells: a command with five phases that differ by chance only. */
+/**
+ * The rates that docs/compare.md tells: a command with five phases and all amounts, which differ by chance only. {@code main} prints
+ * them.
+ */
 class FalseAlarmTest {
     private static final int ROUNDS = 2000;
     private static final int PHASES = 5;
@@ -54,6 +57,22 @@ class FalseAlarmTest {
             against += verdict.isAgainst() ? 1 : 0;
         }
         return (double) against / ROUNDS;
+    }
+
+    public static void main(String[] arguments) {
+        double[][] cases = {{6, 0.05}, {6, 0.2}, {10, 0.2}, {20, 0.2}, {10, 0.4}, {50, 0.4}};
+        for (double[] one : cases) {
+            print((int) one[0] + " runs, noise " + one[1], against(Noise.logNormal(one[1]), (int) one[0], 1));
+        }
+        print("20 runs, one in 20 takes 4 times as long", against(Noise.spikes(), 20, 1));
+        print("20 runs, one in 5 takes 80 % longer", against(Noise.twoKinds(), 20, 1));
+        print("10 runs, noise 0.05, 30 % more", against(Noise.logNormal(0.05), 10, 1.3));
+        print("20 runs, noise 0.1, 30 % more", against(Noise.logNormal(0.1), 20, 1.3));
+        print("30 runs, noise 0.2, 30 % more", against(Noise.logNormal(0.2), 30, 1.3));
+    }
+
+    private static void print(String what, double rate) {
+        System.out.println(what + ": " + rate);
     }
 
     private static RunGroup group(Noise noise, SplittableRandom random, int runs, int first, double slower) {

@@ -14,6 +14,7 @@ import dev.perfagent.history.RecordedNames;
 import dev.perfagent.history.RunSelection;
 import dev.perfagent.run.AlertType;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -83,8 +84,20 @@ final class AlertsCommand implements Callable<Integer> {
     /** The alerts that were shown; how many lines of their log could not be read. */
     private long readLog() throws IOException {
         AlertLog log = new AlertLog(session.home());
-        log.read(this::add);
+        Instant latest = StoredRuns.latest(session);
+        long[] future = {0};
+        log.read(alert -> {
+            if (!isWanted(alert)) {
+                return;
+            }
+            if (alert.time().isAfter(latest) && !selection.range().namesLaterThan(latest)) {
+                future[0]++;
+            } else {
+                add(alert);
+            }
+        });
         StoredRuns.tellProblems(session, log.tally(), "alert");
+        StoredRuns.tellFuture(session, future[0], "alert");
         return log.tally().skippedLines();
     }
 

@@ -67,7 +67,7 @@ final class ChosenRuns {
         }
         List<RunGroup> found = selectors.stream().allMatch(Selector.File.class::isInstance)
                 ? new ArrayList<>()
-                : stored().collect(wanted.in(hull(selectors)), Gatherer.of(selectors));
+                : stored().collect(wanted.in(hull(selectors)), Gatherer.of(selectors, StoredRuns.latest(session)));
         List<RunGroup> groups = new ArrayList<>();
         for (int i = 0; i < selectors.size(); i++) {
             groups.add(
@@ -125,7 +125,9 @@ final class ChosenRuns {
                 .filter(reader::mustLookUp)
                 .map(SelectorReader::lookedUp)
                 .toList();
-        Known known = lookedUp.isEmpty() ? Known.nothing() : stored().history().collect(wanted, Known.of(lookedUp));
+        Known known = lookedUp.isEmpty()
+                ? Known.nothing()
+                : stored().history().collect(wanted.in(TimeRange.EVER), Known.of(lookedUp));
         List<Selector> selectors = new ArrayList<>();
         for (String word : words) {
             selectors.add(reader.read(word, known));
@@ -141,6 +143,9 @@ final class ChosenRuns {
     /** The time outside of which nothing is wanted, so that its days need not be read. */
     private static TimeRange hull(List<Selector> selectors) {
         TimeRange hull = null;
+        if (selectors.stream().anyMatch(Selector.Id.class::isInstance)) {
+            return TimeRange.EVER;
+        }
         for (Selector selector : selectors) {
             if (selector instanceof Selector.Time time) {
                 hull = hull == null ? time.range() : around(hull, time.range());

@@ -9,6 +9,7 @@ import dev.perfagent.cli.output.Output;
 import dev.perfagent.cli.output.RunCsv;
 import dev.perfagent.export.NewFile;
 import dev.perfagent.history.RunSelection;
+import dev.perfagent.history.TimeRange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -139,8 +140,12 @@ final class ExportCommand implements Callable<Integer>, ManyFormats {
         return any[0];
     }
 
+    /** Without a time all runs are passed on, those of a clock that was wrong too. */
     private RunSelection selection() {
-        return selection.selection().thatEnded(outcome.outcome());
+        RunSelection wanted = selection.hasTime()
+                ? selection.selection()
+                : selection.selection().in(TimeRange.EVER);
+        return wanted.thatEnded(outcome.outcome());
     }
 
     private Output output(NewFile file) {

@@ -1,12 +1,14 @@
 package dev.perfagent.cli.command;
 
+import dev.perfagent.history.RawRun;
 import dev.perfagent.history.RecordedNames;
 import dev.perfagent.history.RunQuery;
 import dev.perfagent.history.RunSelection;
+import dev.perfagent.history.TimeRange;
 import java.io.IOException;
-import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +25,12 @@ final class NoRunFits {
      * @return the exit code, the same everywhere
      */
     static int tell(Session session, StoredRuns stored, RunSelection wanted) throws IOException {
-        RecordedNames names = stored.history().collect(RunSelection.ALL, RecordedNames.collector());
-        Instant newest = names.newest();
-        if (newest == null) {
+        RecordedNames names = stored.history().collect(RunSelection.ALL.in(TimeRange.EVER), RecordedNames.collector());
+        if (names.newest() == null) {
             stored.tellHowToRecord();
         } else {
             String unknown = unknown(wanted.application(), wanted.command(), names);
-            session.tell("perf-agent: " + (unknown == null ? others(session, stored, wanted, newest) : unknown));
+            session.tell("perf-agent: " + (unknown == null ? others(session, stored, wanted) : unknown));
         }
         return ExitCode.USAGE;
     }
@@ -37,7 +38,7 @@ final class NoRunFits {
     /** Why no run is what a selector says. */
     static String why(String selector, @Nullable String application, @Nullable String command, StoredRuns stored)
             throws IOException {
-        RecordedNames names = stored.history().collect(RunSelection.ALL, RecordedNames.collector());
+        RecordedNames names = stored.history().collect(RunSelection.ALL.in(TimeRange.EVER), RecordedNames.collector());
         String unknown = names.newest() == null ? null : unknown(application, command, names);
         if (unknown != null) {
             return unknown;
@@ -71,18 +72,16 @@ final class NoRunFits {
         return null;
     }
 
-    private static String others(Session session, StoredRuns stored, RunSelection wanted, Instant newest)
-            throws IOException {
+    private static String others(Session session, StoredRuns stored, RunSelection wanted) throws IOException {
         RunSelection named =
                 RunSelection.ALL.ofApplication(wanted.application()).ofCommand(wanted.command());
         boolean any = wanted.application() == null && wanted.command() == null;
-        Instant last = any
-                ? newest
-                : stored.history().newest(new RunQuery(named, 1)).stream()
-                        .map(run -> run.start())
-                        .findFirst()
-                        .orElse(newest);
-        return "no run fits; the newest " + (any ? "of all" : "of that name") + " began at "
-                + TIME.format(last.atZone(session.clock().getZone()));
+        List<RawRun> newest = stored.history().newest(new RunQuery(named, 1));
+        String which = any ? "of all" : "of that name";
+        return newest.isEmpty()
+                ? "no run fits; those " + which + " are dated in the future"
+                : "no run fits; the newest " + which + " began at "
+                        + TIME.format(
+                                newest.get(0).start().atZone(session.clock().getZone()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.perfagent.cli.command;
 
 import dev.perfagent.cli.option.HistoryOptions;
+import dev.perfagent.cli.output.Amount;
 import dev.perfagent.cli.output.Progress;
 import dev.perfagent.history.History;
 import dev.perfagent.history.KilledRuns;
@@ -14,6 +15,8 @@ import dev.perfagent.prune.OldDay;
 import dev.perfagent.prune.Retention;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +30,9 @@ final class StoredRuns {
     private static final String READING = "Reading the history";
     private static final int SHOWN_IDS = 3;
 
+    /** Clocks of machines that collect runs together may differ by that much; what begins later was recorded by a wrong one. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
     private final Session session;
     private final HistoryOptions options;
     private final List<Path> homes;
@@ -37,11 +43,17 @@ final class StoredRuns {
         this.options = options;
         this.homes = homes;
         this.history = history;
+        history.leaveOutAfter(latest(session));
     }
 
     /** The same runs, for a question beside the command's own: what cannot be read is not counted again. */
     History aside() throws IOException {
         return options.folders().isEmpty() ? new History(session.home()) : History.of(homes);
+    }
+
+    /** What begins later is dated in the future. */
+    static Instant latest(Session session) {
+        return session.clock().instant().plus(CLOCK_SKEW);
     }
 
     static StoredRuns open(Session session, HistoryOptions options) throws IOException {
@@ -166,8 +178,17 @@ final class StoredRuns {
      */
     void tellProblems() throws IOException {
         tellProblems(session, history.tally(), "run");
+        tellFuture(session, history.tally().future(), "run");
         if (options.isStrict() && !history.tally().isWhole()) {
             throw new IOException("the history cannot be read in full, and --strict was given");
+        }
+    }
+
+    /** Tells how many such things were left out because they are dated in the future. */
+    static void tellFuture(Session session, long count, String thing) {
+        if (count > 0) {
+            session.tell("perf-agent: left out " + Amount.counted(count, thing, thing + "s")
+                    + " dated in the future, because a clock was wrong");
         }
     }
 

@@ -78,6 +78,11 @@ final class ReportDocument {
                         summary.unreadableFiles() == 0
                                 ? ""
                                 : Amount.counted(summary.unreadableFiles(), "file", "files")));
+        section.entry(
+                "left out",
+                summary.futureRuns() == 0
+                        ? ""
+                        : Amount.counted(summary.futureRuns(), "run", "runs") + " dated in the future");
         Double score = summary.score();
         section.entry("score", score == null ? "" : Amount.percent(score) + " of the targets in benchmarks.yml");
         if (report.commands().size() > shown.size()) {

@@ -55,6 +55,7 @@ final class ReportJson {
                 .put("commands_per_minute", Decimals.ratio(summary.commandsPerMinute()))
                 .put("skipped_lines", summary.skippedLines())
                 .put("unreadable_files", summary.unreadableFiles())
+                .put("future_runs", summary.futureRuns())
                 .put("score", Decimals.ratio(summary.score()));
     }
 
