@@ -37,7 +37,9 @@ class OldFileNameTest {
     void alertsInAFileThatFitsManyNamesAreNoOnes() throws IOException {
         write("alerts/ghpm/__", OPEN);
 
-        assertThat(new AlertStateFile(home(), JudgedRun.took(1).named("ghpm", "构建").run()).lines())
+        assertThat(new AlertStateFile(
+                                home(), JudgedRun.took(1).named("ghpm", "构建").run())
+                        .lines())
                 .isEmpty();
     }
 
