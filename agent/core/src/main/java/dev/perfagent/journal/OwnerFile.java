@@ -9,11 +9,9 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 
 /** Writes files that only their owner can read. */
-final class OwnerFile {
-    /** Together 20 ms: long enough for another process to go on with its write, and nobody notices it once in a disk's life. */
-    private static final int MOST_LOOKS = 11;
-
-    private static final long LOOK_MILLIS = 2;
+public final class OwnerFile {
+    /** How far from the end a line is looked for that was just appended: many others may have been since. */
+    private static final int MOST_BYTES_SINCE = 4 * 1024 * 1024;
 
     private OwnerFile() {}
 
@@ -26,13 +24,29 @@ final class OwnerFile {
 
     /** Appends a line in one write, so that lines of many processes do not mix. */
     static void appendLine(File file, String line) throws IOException {
+        appendLine(file, line, false);
+    }
+
+    /** The same, and the line is on the disk when this returns. */
+    public static void appendLineSafely(File file, String line) throws IOException {
+        appendLine(file, line, true);
+    }
+
+    private static void appendLine(File file, String line, boolean safely) throws IOException {
         boolean fresh = !file.exists() && OwnerOnly.createFile(file);
         if (!file.isFile()) {
             throw OwnerOnly.notRegular(file);
         }
-        boolean torn = !fresh && !endsLine(file);
-        try (OutputStream out = new FileOutputStream(file, true)) {
-            out.write(utf8((torn ? "\n" : "") + line + "\n"));
+        boolean clear = fresh || endsLine(file);
+        byte[] bytes = utf8(clear ? line + '\n' : line + " \n"); // the blank makes room for separate()
+        try (FileOutputStream out = new FileOutputStream(file, true)) {
+            out.write(bytes);
+            if (safely) {
+                out.getFD().sync();
+            }
+        }
+        if (!clear) {
+            separate(file, bytes);
         }
     }
 
@@ -54,22 +68,39 @@ final class OwnerFile {
         }
     }
 
-    /**
-     * Whether the last write was whole: a disk that was full may have kept half a line. A line that is just being written looks
-     * alike, so it is given some time.
-     */
+    /** Whether the last write was whole. If not, a full disk kept half a line, or another process is in the middle of its write. */
     private static boolean endsLine(File file) throws IOException {
         try (RandomAccessFile in = new RandomAccessFile(file, "r")) {
-            for (int looks = 1; !endsLine(in); looks++) {
-                if (looks == MOST_LOOKS) {
-                    return false;
-                }
-                Thread.sleep(LOOK_MILLIS);
+            return endsLine(in);
+        }
+    }
+
+    /**
+     * Ends the half line in front of what was appended, if there is one. The system lets one process at a time write to a file, so
+     * by now a write that was going on is over, and what has no end stays so. In place, with the blank as the room for it: an end
+     * written ahead would leave an empty line whenever there was no half line.
+     */
+    private static void separate(File file, byte[] appended) throws IOException {
+        if (!file.isFile()) {
+            return; // pruned meanwhile
+        }
+        try (RandomAccessFile open = new RandomAccessFile(file, "rw")) {
+            long length = open.length();
+            long from = Math.max(0, length - MOST_BYTES_SINCE - appended.length);
+            byte[] tail = new byte[(int) (length - from)];
+            open.seek(from);
+            open.readFully(tail);
+            // One char a byte: places are offsets.
+            String text = new String(tail, StandardCharsets.ISO_8859_1);
+            int at = text.lastIndexOf(new String(appended, StandardCharsets.ISO_8859_1));
+            if (at > 0 && tail[at - 1] != '\n') {
+                byte[] moved = new byte[appended.length];
+                moved[0] = '\n';
+                System.arraycopy(appended, 0, moved, 1, appended.length - 2);
+                moved[moved.length - 1] = '\n';
+                open.seek(from + at);
+                open.write(moved);
             }
-            return true;
-        } catch (InterruptedException impatient) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 

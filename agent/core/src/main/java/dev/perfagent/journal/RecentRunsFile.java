@@ -156,7 +156,11 @@ public final class RecentRunsFile {
         }
         boolean same = first - from == fingerprint.length() && lines.startsWith(fingerprint, from);
         if (how == SUCCESS && same && totalMs >= 0) {
-            add(totalMs, old || second + 3 > end ? version : lines.substring(second + 3, end));
+            add(
+                    totalMs,
+                    old || second + 3 > end
+                            ? version
+                            : lines.substring(second + 3, end).trim());
         }
     }
 

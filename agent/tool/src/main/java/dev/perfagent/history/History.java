@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -98,9 +98,10 @@ public final class History {
      * @throws IOException when the markers, or what the history has of their days, cannot be read
      */
     public void addUnstored(KilledRuns runs) throws IOException {
-        for (Marker marker : runs.unstored()) {
-            killed.computeIfAbsent(LocalDate.ofInstant(marker.start(), ZoneOffset.UTC), first -> new ArrayList<>())
-                    .add(RunFile.of(marker));
+        for (RunFile run : runs.unstored()) {
+            LocalDate day =
+                    Objects.requireNonNull(dayOf(run.path().resolveSibling(".").normalize()));
+            killed.computeIfAbsent(day, first -> new ArrayList<>()).add(run);
         }
     }
 
@@ -130,7 +131,7 @@ public final class History {
      */
     public <R> R collect(RunSelection selection, Collector<? super StoredRun, ?, R> collector) throws IOException {
         ReadTally reading = new ReadTally();
-        R result = new ParallelScan(files(selection, reading), selection.startingBy(latest), progress)
+        R result = new ParallelScan(all(files(selection, reading)), selection.startingBy(latest), progress)
                 .collect(collector, reading);
         end(reading);
         return result;
@@ -162,19 +163,19 @@ public final class History {
 
     /**
      * Hands over the selected runs one after the other with the lines they came from: day by day, the oldest first; of a day,
-     * file by file in the order they were appended, killed ones last.
+     * file by file in the order they were appended, killed ones of all files last.
      *
      * @throws IOException when there is a history and none of it can be read
      */
     public void read(RunSelection selection, Consumer<RawRun> runs) throws IOException {
         ReadTally reading = new ReadTally();
-        List<RunFile> files = files(selection, reading);
-        long total = files.stream().mapToLong(RunFile::size).sum();
+        List<List<RunFile>> days = files(selection, reading);
+        long total = days.stream().mapToLong(History::size).sum();
         long done = 0;
         LineScan scan = new LineScan(selection.startingBy(latest), LineFilter.ALL, reading);
-        for (RunFile file : files) {
-            read(file, scan, reading, runs);
-            done += file.size();
+        for (List<RunFile> day : days) {
+            read(day, scan, reading, runs);
+            done += size(day);
             progress.at(done, total);
         }
         end(reading);
@@ -239,9 +240,22 @@ public final class History {
     }
 
     private static void read(Day day, LineScan scan, ReadTally reading, Consumer<RawRun> runs) {
-        for (RunFile file : day.files(reading)) {
-            read(file, scan, reading, runs);
+        read(day.files(reading), scan, reading, runs);
+    }
+
+    /** A run whose marker was read may be in the file as well by now. */
+    private static void read(List<RunFile> day, LineScan scan, ReadTally reading, Consumer<RawRun> runs) {
+        Map<Path, Ends> ends = new LinkedHashMap<>();
+        for (RunFile file : day) {
+            try {
+                Ends ofFile = ends.computeIfAbsent(file.path(), first -> new Ends(true));
+                scan.read(file.whole(), ofFile, (run, line) -> runs.accept(RawRun.of(run, line)));
+                reading.countFile();
+            } catch (IOException e) {
+                reading.countUnreadable(file.path(), e);
+            }
         }
+        ends.values().forEach(ofFile -> ofFile.killed().forEach(runs));
     }
 
     /** From its end on, so that of most of its lines no more than the start has to be read. */
@@ -260,26 +274,23 @@ public final class History {
         ends.killed().forEach(newest::offer);
     }
 
-    private static void read(RunFile file, LineScan scan, ReadTally reading, Consumer<RawRun> runs) {
-        Ends ends = new Ends(true);
-        try {
-            scan.read(file.whole(), ends, (run, line) -> runs.accept(RawRun.of(run, line)));
-            reading.countFile();
-        } catch (IOException e) {
-            reading.countUnreadable(file.path(), e);
-        }
-        ends.killed().forEach(runs);
-    }
-
-    /** The oldest day's first. */
-    private List<RunFile> files(RunSelection selection, ReadTally reading) throws IOException {
-        List<RunFile> files = new ArrayList<>();
+    /** Day by day, the oldest first. */
+    private List<List<RunFile>> files(RunSelection selection, ReadTally reading) throws IOException {
+        List<List<RunFile>> files = new ArrayList<>();
         for (Day day : days(reading)) {
             if (day.isIn(selection.time())) {
-                files.addAll(day.files(reading));
+                files.add(day.files(reading));
             }
         }
         return files;
+    }
+
+    private static List<RunFile> all(List<List<RunFile>> days) {
+        return days.stream().flatMap(List::stream).toList();
+    }
+
+    private static long size(List<RunFile> files) {
+        return files.stream().mapToLong(RunFile::size).sum();
     }
 
     private List<Day> newestFirst(ReadTally reading) throws IOException {

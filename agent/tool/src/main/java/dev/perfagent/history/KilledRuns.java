@@ -23,30 +23,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KilledRuns {
     private static final String LOCK = "recovery.lock";
+    private static final int ANOTHER_STORES = -1;
 
     /** For markers whose process cannot be looked at: one that lives is refreshed each second. */
     private static final Duration MARKER_IS_DEAD_AFTER = Duration.ofDays(1);
 
-    /** As long as another tool stores what it found; a thousand runs take less. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-    private static final long LOOK_MILLIS = 10;
-
     private final Path home;
     private final Liveness liveness;
     private final Clock clock;
-    private final Duration patience;
 
     public KilledRuns(Path home, Liveness liveness, Clock clock) {
-        this(home, liveness, clock, PATIENCE);
-    }
-
-    /** @param patience how long to wait while another tool recovers */
-    KilledRuns(Path home, Liveness liveness, Clock clock, Duration patience) {
         this.home = home;
         this.liveness = liveness;
         this.clock = clock;
-        this.patience = patience;
     }
 
     /** Recovers what can be recovered. Never fails: the history is worth reading without it. */
@@ -61,16 +50,21 @@ public final class KilledRuns {
     }
 
     /**
-     * The runs that {@link #recover} would add to the history. Nothing is written.
+     * The runs that {@link #recover} would add to the history. Nothing is written. Another tool may be adding them just now: a run
+     * counts once when this is asked before the history is read, because its marker goes only when the history has it.
      *
      * @throws IOException when the markers, or what the history has of their days, cannot be read
      */
-    List<Marker> unstored() throws IOException {
-        List<Marker> found = new ArrayList<>();
+    List<RunFile> unstored() throws IOException {
+        List<RunFile> found = new ArrayList<>();
         for (Path file : Listing.of(home.resolve("running"), "*.json")) {
             Marker marker = readDead(file, false);
-            if (marker != null && !new DayFile(home, marker).isThere()) {
-                found.add(marker);
+            if (marker == null) {
+                continue;
+            }
+            DayFile day = new DayFile(home, marker);
+            if (!day.isThere()) {
+                found.add(day.unstored());
             }
         }
         return found;
@@ -89,7 +83,8 @@ public final class KilledRuns {
                 dead.add(marker);
             }
         }
-        return new Recovery(dead.isEmpty() ? 0 : store(running, dead), null, left);
+        int stored = dead.isEmpty() ? 0 : store(running, dead);
+        return new Recovery(Math.max(0, stored), null, stored == ANOTHER_STORES, left);
     }
 
     private @Nullable Marker readDead(Path file, boolean mayDelete) throws IOException {
@@ -107,15 +102,16 @@ public final class KilledRuns {
         }
     }
 
+    /** How many there were, or {@link #ANOTHER_STORES}. */
     private int store(Path running, List<Marker> dead) throws IOException {
         Path lockFile = running.resolve(LOCK);
         OwnerOnly.createFile(lockFile.toFile());
         int stored = 0;
         RegularFile.check(lockFile);
         try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
-                FileLock lock = lock(channel)) {
+                FileLock lock = tryLock(channel)) {
             if (lock == null) {
-                throw new IOException("another perf-agent is storing them");
+                return ANOTHER_STORES;
             }
             for (Marker marker : dead) {
                 if (Files.exists(marker.file())) {
@@ -128,22 +124,7 @@ public final class KilledRuns {
         return stored;
     }
 
-    /** Waits while another tool recovers, so that we see what it stores; null when that takes too long. */
-    private @Nullable FileLock lock(FileChannel channel) throws IOException {
-        long start = System.nanoTime();
-        FileLock lock = tryLock(channel);
-        while (lock == null && System.nanoTime() - start < patience.toNanos()) {
-            try {
-                Thread.sleep(LOOK_MILLIS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return null;
-            }
-            lock = tryLock(channel);
-        }
-        return lock;
-    }
-
+    /** Null when another tool has it; nobody waits for that, because the markers say the same. */
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();

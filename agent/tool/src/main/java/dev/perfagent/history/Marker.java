@@ -4,7 +4,6 @@ import dev.perfagent.run.IsoTime;
 import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Run;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -53,7 +52,7 @@ record Marker(
     }
 
     /** The line of history that the run becomes: its end and its duration are those of when it was last seen. */
-    byte[] killedRun() {
+    String killedRun() {
         ObjectNode run = content.deepCopy();
         run.remove(OWN_FIELDS);
         if (!run.has("schema")) {
@@ -64,6 +63,6 @@ record Marker(
             run.put("end_timestamp", IsoTime.utc(refreshed.toEpochMilli()));
         }
         run.putNull("exit_code");
-        return (Fields.MAPPER.writeValueAsString(run) + "\n").getBytes(StandardCharsets.UTF_8);
+        return Fields.MAPPER.writeValueAsString(run);
     }
 }

@@ -2,6 +2,7 @@ package dev.perfagent.history;
 
 import dev.perfagent.history.RunFile.Chunk;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ final class ParallelScan {
     private final RunSelection selection;
     private final ReadProgress progress;
     private final Queue<Chunk> chunks = new ConcurrentLinkedQueue<>();
-    private final Map<RunFile, OpenFile> files = new HashMap<>();
+    private final Map<Path, OpenFile> files = new HashMap<>();
     private final AtomicLong read = new AtomicLong();
     private final int workers;
     private long total;
@@ -34,7 +35,8 @@ final class ParallelScan {
         for (RunFile file : files) {
             List<Chunk> parts = file.chunks();
             chunks.addAll(parts);
-            this.files.put(file, new OpenFile(parts.size()));
+            // A run whose marker was read may be in the file as well by now: both are of the same path.
+            this.files.computeIfAbsent(file.path(), first -> new OpenFile()).add(parts.size());
             total += file.size();
         }
         this.workers = Math.min(Runtime.getRuntime().availableProcessors(), chunks.size());
@@ -95,7 +97,7 @@ final class ParallelScan {
         Consumer<StoredRun> sink = run -> collector.accumulator().accept(part.gathered(), run);
         LineScan scan = new LineScan(selection, LineFilter.ALL, part.tally());
         for (Chunk chunk = chunks.poll(); chunk != null; chunk = chunks.poll()) {
-            OpenFile file = files.get(chunk.file());
+            OpenFile file = files.get(chunk.file().path());
             if (file == null) {
                 throw new IllegalStateException("no such file: " + chunk.file());
             }
@@ -123,8 +125,8 @@ final class ParallelScan {
         private int chunksLeft;
         private @Nullable IOException problem;
 
-        OpenFile(int chunks) {
-            this.chunksLeft = chunks;
+        synchronized void add(int chunks) {
+            chunksLeft += chunks;
         }
 
         synchronized boolean isLast(Ends chunk, @Nullable IOException failure) {

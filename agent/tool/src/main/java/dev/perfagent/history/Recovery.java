@@ -10,15 +10,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param recovered how many are now runs of the history
  * @param problem why the rest stays as it is; null when all went well
+ * @param another whether another tool is storing them just now
  * @param left what is no regular file, such as a pipe, and is not opened
  */
-public record Recovery(int recovered, @Nullable IOException problem, List<Path> left) {
+public record Recovery(int recovered, @Nullable IOException problem, boolean another, List<Path> left) {
     public Recovery {
         left = List.copyOf(left);
     }
 
     Recovery(int recovered, @Nullable IOException problem) {
-        this(recovered, problem, List.of());
+        this(recovered, problem, false, List.of());
+    }
+
+    /** Whether all of them are runs of the history now. */
+    public boolean isComplete() {
+        return problem == null && !another;
     }
 
     static final Recovery NOTHING = new Recovery(0, null);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,10 +52,10 @@ record RunFile(Path path, long size, byte @Nullable [] line) {
         return files;
     }
 
-    /** The run of a marker, as it would be stored. */
-    static RunFile of(Marker marker) {
-        byte[] line = marker.killedRun();
-        return new RunFile(marker.file(), line.length, line);
+    /** The run of a marker as it would be stored, or just is, in that file. */
+    static RunFile of(Marker marker, Path file) {
+        byte[] line = (marker.killedRun() + "\n").getBytes(StandardCharsets.UTF_8);
+        return new RunFile(file, line.length, line);
     }
 
     Chunk whole() {

@@ -13,7 +13,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -23,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -119,20 +119,50 @@ class KilledRunsTest {
     }
 
     @Test
-    void whoComesWhileAnotherIsAtItWaitsAndThenSaysSo(@TempDir Path home) throws IOException {
+    void whoComesWhileAnotherStoresThemReadsTheMarkersAndDoesNotWait(@TempDir Path home) throws IOException {
         Path marker = marker(home, 77);
         Path lockFile = marker.resolveSibling("recovery.lock");
         try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             assertThat(lock.isValid()).isTrue();
-            KilledRuns impatient = new KilledRuns(
-                    home, new FixedLiveness(Set.of(), "build-7"), Clock.fixed(NOW, ZoneOffset.UTC), Duration.ZERO);
-            assertThat(impatient.recover().problem()).hasMessage("another perf-agent is storing them");
-            assertThat(impatient.unstored()).hasSize(1);
+            Recovery recovery = recover(home);
+            assertThat(recovery.problem()).isNull();
+            assertThat(recovery.isComplete()).isFalse();
+            assertThat(killed(home).unstored()).hasSize(1);
         }
         assertThat(marker).exists();
 
         assertThat(recover(home).recovered()).isEqualTo(1);
+    }
+
+    @Test
+    void aRunThatIsStoredAfterItsMarkerWasReadCountsOnce(@TempDir Path home) throws IOException {
+        marker(home, 77);
+        for (int pid = 1; pid <= 3; pid++) {
+            SampleRun other = SampleRun.plain("other" + pid, "2026-11-20T10:00:00Z");
+            new SampleHome(home).marker(pid, other.marker(pid, 1L, REFRESHED));
+        }
+        History history = new History(home);
+        history.addUnstored(killed(home));
+        assertThat(ids(history)).containsExactlyInAnyOrder("a", "other1", "other2", "other3");
+
+        new SampleHome(home).add(RUN); // in order after all
+        recover(home);
+
+        assertThat(ids(history)).containsExactlyInAnyOrder("a", "other1", "other2", "other3");
+        assertThat(history.<List<String>>collect(
+                        RunSelection.ALL, Collectors.mapping(StoredRun::id, Collectors.toList())))
+                .containsExactlyInAnyOrder("a", "other1", "other2", "other3");
+        assertThat(history.newest(RunQuery.newest(10)))
+                .extracting(RawRun::id)
+                .containsExactlyInAnyOrder("a", "other1", "other2", "other3");
+        assertThat(history.ofId("a", 2).get(0).run().killed()).isFalse();
+    }
+
+    private static List<String> ids(History history) throws IOException {
+        List<String> ids = new ArrayList<>();
+        history.read(RunSelection.ALL, run -> ids.add(run.id()));
+        return ids;
     }
 
     @Test
@@ -197,6 +227,10 @@ class KilledRunsTest {
 
     private static Recovery recover(Path home, Set<Long> alive, String host) {
         return new KilledRuns(home, new FixedLiveness(alive, host), Clock.fixed(NOW, ZoneOffset.UTC)).recover();
+    }
+
+    private static KilledRuns killed(Path home) {
+        return new KilledRuns(home, new FixedLiveness(Set.of(), "build-7"), Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
     private static RawRun onlyRun(Path home) throws IOException {

@@ -71,6 +71,8 @@ final class StoredRuns {
         if (problem != null) {
             session.tell("perf-agent: cannot store killed runs, and reads their start markers instead: "
                     + problem.getMessage());
+        }
+        if (!recovery.isComplete()) {
             addUnstored(killed, history, session);
         }
         return new StoredRuns(session, options, List.of(home), history);
