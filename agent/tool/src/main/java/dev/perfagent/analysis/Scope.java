@@ -1,5 +1,6 @@
 package dev.perfagent.analysis;
 
+import dev.perfagent.history.RunKind;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param to those that began before; null for no such limit
  * @param application only this one's; null for all
  * @param command only this one's; null for all
+ * @param kind only of that version, with those labels
  */
 public record Scope(
         Instant generated,
         @Nullable Instant from,
         @Nullable Instant to,
         @Nullable String application,
-        @Nullable String command) {}
+        @Nullable String command,
+        RunKind kind) {}

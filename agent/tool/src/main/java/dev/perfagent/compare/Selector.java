@@ -1,5 +1,6 @@
 package dev.perfagent.compare;
 
+import dev.perfagent.history.Label;
 import dev.perfagent.history.StoredRun;
 import dev.perfagent.history.TimeRange;
 import java.nio.file.Path;
@@ -45,16 +46,15 @@ public sealed interface Selector {
     }
 
     /** Those that carry a label, or had that value captured. */
-    record Label(String name, String value) implements Selector {
+    record Labelled(Label label) implements Selector {
         @Override
         public String text() {
-            return "label:" + name + "=" + value;
+            return "label:" + label;
         }
 
         @Override
         public boolean accepts(StoredRun run) {
-            Object told = run.context().get(name);
-            return told != null && value.equals(told.toString());
+            return label.isOf(run);
         }
     }
 

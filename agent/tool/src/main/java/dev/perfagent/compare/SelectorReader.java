@@ -1,6 +1,7 @@
 package dev.perfagent.compare;
 
 import dev.perfagent.config.Suggestion;
+import dev.perfagent.history.Label;
 import dev.perfagent.history.TimeRange;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -110,7 +111,7 @@ public final class SelectorReader {
         }
         Matcher label = LABEL.matcher(word);
         if (label.matches()) {
-            meant.add(new Selector.Label(label.group(1), label.group(2)));
+            meant.add(new Selector.Labelled(new Label(label.group(1), label.group(2))));
         }
         if (meant.isEmpty()) {
             throw new SelectorException(unknown(word, known));
@@ -151,7 +152,7 @@ public final class SelectorReader {
         if (equals < 1) {
             throw new SelectorException("'" + word + "' is no label; give label:NAME=VALUE");
         }
-        return new Selector.Label(value.substring(0, equals), value.substring(equals + 1));
+        return new Selector.Labelled(new Label(value.substring(0, equals), value.substring(equals + 1)));
     }
 
     private static Selector run(String value, Known known) throws SelectorException {

@@ -10,6 +10,7 @@ import dev.perfagent.generator.Generator;
 import dev.perfagent.generator.Machine;
 import dev.perfagent.generator.Workload;
 import dev.perfagent.history.History;
+import dev.perfagent.history.RunKind;
 import dev.perfagent.history.RunSelection;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -254,7 +255,7 @@ class AnalystTest {
 
     private static Analysis analyze(Path home) throws IOException {
         Tally tally = new History(home).collect(RunSelection.ALL, Tally.samplingCollector());
-        Scope scope = new Scope(Instant.parse("2026-11-21T00:00:00Z"), null, null, null, null);
+        Scope scope = new Scope(Instant.parse("2026-11-21T00:00:00Z"), null, null, null, null, RunKind.ALL);
         return new Analyst(ZoneOffset.UTC).of(tally, scope);
     }
 

@@ -14,6 +14,7 @@ import dev.perfagent.generator.Machine;
 import dev.perfagent.generator.Truth;
 import dev.perfagent.generator.Workload;
 import dev.perfagent.history.History;
+import dev.perfagent.history.RunKind;
 import dev.perfagent.history.RunSelection;
 import dev.perfagent.statistics.Trend.Direction;
 import dev.perfagent.threshold.Budget;
@@ -268,7 +269,7 @@ class ReporterTest {
     private static Report report(Path home, Function<CommandName, Budget> budgets) throws IOException {
         History history = new History(home);
         Tally tally = history.collect(RunSelection.ALL, Tally.collector());
-        Scope scope = new Scope(Instant.parse("2026-11-21T00:00:00Z"), null, null, null, null);
+        Scope scope = new Scope(Instant.parse("2026-11-21T00:00:00Z"), null, null, null, null, RunKind.ALL);
         return new Reporter(budgets).of(tally, scope, history.tally());
     }
 

@@ -24,7 +24,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Lists the alerts that were shown, or those that are kept in the runs. */
 @Command(
@@ -61,6 +64,10 @@ final class AlertsCommand implements Callable<Integer> {
     @Mixin
     private final SelectionOptions selection = new SelectionOptions();
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
     private final PriorityQueue<AlertEntry> newest = new PriorityQueue<>(OLDEST_FIRST);
     private final Map<String, Long> counts = new TreeMap<>();
 
@@ -70,6 +77,10 @@ final class AlertsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (selection.hasKind() && !ofHistory) {
+            throw new ParameterException(
+                    spec.commandLine(), "alerts.log has no versions and labels; add --history, as the runs have them");
+        }
         long skipped = ofHistory ? readHistory() : readLog();
         List<AlertEntry> alerts =
                 newest.stream().sorted(OLDEST_FIRST.reversed()).toList();
@@ -123,12 +134,11 @@ final class AlertsCommand implements Callable<Integer> {
     /** None is good news, unless the name is of no run either. */
     private int tellNone() throws IOException {
         RunSelection wanted = selection.selection();
-        String unknown = wanted.application() == null && wanted.command() == null
+        boolean any = !selection.hasNames() && !selection.hasKind();
+        String unknown = any
                 ? null
                 : NoRunFits.unknown(
-                        wanted.application(),
-                        wanted.command(),
-                        new History(session.home()).collect(RunSelection.ALL, RecordedNames.collector()));
+                        wanted, new History(session.home()).collect(RunSelection.ALL, RecordedNames.collector()));
         session.tell(unknown == null ? "No alerts." : "perf-agent: " + unknown);
         return unknown == null ? ExitCode.FINE : ExitCode.USAGE;
     }

@@ -138,6 +138,8 @@ final class CheckCommand implements Callable<Integer>, ManyFormats {
             problem = "give a run, or --since or --timeframe, not both";
         } else if (!isLast() && selection.hasNames()) {
             problem = "--command and --application choose among runs; '" + id + "' is one already";
+        } else if (!isLast() && selection.hasKind()) {
+            problem = "--version and --label choose among runs; '" + id + "' is one already";
         } else if (!selection.hasTime() && spec.commandLine().getParseResult().hasMatchedOption("--limit")) {
             problem = "--limit is for --since or --timeframe; without them one run is judged";
         }

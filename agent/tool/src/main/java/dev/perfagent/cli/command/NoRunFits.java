@@ -1,5 +1,6 @@
 package dev.perfagent.cli.command;
 
+import dev.perfagent.history.Label;
 import dev.perfagent.history.RawRun;
 import dev.perfagent.history.RecordedNames;
 import dev.perfagent.history.RunQuery;
@@ -29,7 +30,7 @@ final class NoRunFits {
         if (names.newest() == null) {
             stored.tellHowToRecord();
         } else {
-            String unknown = unknown(wanted.application(), wanted.command(), names);
+            String unknown = unknown(wanted, names);
             session.tell("perf-agent: " + (unknown == null ? others(session, stored, wanted) : unknown));
         }
         return ExitCode.USAGE;
@@ -49,16 +50,38 @@ final class NoRunFits {
         if (selector.startsWith("version:")) {
             instead = WhatThereIs.insteadOf(rest, names.versions());
         } else if (selector.startsWith("label:") && equals >= 0) {
-            String label = rest.substring(0, equals);
-            instead = names.labels().contains(label)
-                    ? WhatThereIs.insteadOf(rest.substring(equals + 1), names.values(label))
-                    : WhatThereIs.insteadOf(label, names.labels());
+            instead = insteadOf(new Label(rest.substring(0, equals), rest.substring(equals + 1)), names);
         }
         return "no run is of '" + selector + "'" + instead;
     }
 
+    /** That a name, version or label is of no run at all; null when each is. */
+    static @Nullable String unknown(RunSelection wanted, RecordedNames names) {
+        String name = unknown(wanted.application(), wanted.command(), names);
+        if (name != null) {
+            return name;
+        }
+        String version = wanted.kind().version();
+        if (version != null && !names.versions().contains(version)) {
+            return "no run is of version '" + version + "'" + WhatThereIs.insteadOf(version, names.versions());
+        }
+        for (Label label : wanted.kind().labels()) {
+            if (!names.values(label.name()).contains(label.value())) {
+                return "no run has the label '" + label + "'" + insteadOf(label, names);
+            }
+        }
+        return null;
+    }
+
+    private static String insteadOf(Label label, RecordedNames names) {
+        return names.labels().contains(label.name())
+                ? WhatThereIs.insteadOf(label.value(), names.values(label.name()))
+                : WhatThereIs.insteadOf(label.name(), names.labels());
+    }
+
     /** That a name is of no run at all; null when each is. */
-    static @Nullable String unknown(@Nullable String application, @Nullable String command, RecordedNames names) {
+    private static @Nullable String unknown(
+            @Nullable String application, @Nullable String command, RecordedNames names) {
         if (application != null && !names.applications().contains(application)) {
             return "no application '" + application + "' was recorded"
                     + WhatThereIs.insteadOf(application, names.applications());
@@ -73,15 +96,19 @@ final class NoRunFits {
     }
 
     private static String others(Session session, StoredRuns stored, RunSelection wanted) throws IOException {
-        RunSelection named =
-                RunSelection.ALL.ofApplication(wanted.application()).ofCommand(wanted.command());
-        boolean any = wanted.application() == null && wanted.command() == null;
+        RunSelection named = RunSelection.ALL
+                .ofApplication(wanted.application())
+                .ofCommand(wanted.command())
+                .ofKind(wanted.kind());
+        boolean ofName = wanted.application() != null || wanted.command() != null;
+        String which = !wanted.kind().isAll() ? "of that kind" : ofName ? "of that name" : "of all";
         List<RawRun> newest = stored.history().newest(new RunQuery(named, 1));
-        String which = any ? "of all" : "of that name";
-        return newest.isEmpty()
+        if (!newest.isEmpty()) {
+            return "no run fits; the newest " + which + " began at "
+                    + TIME.format(newest.get(0).start().atZone(session.clock().getZone()));
+        }
+        return stored.history().tally().future() > 0
                 ? "no run fits; those " + which + " are dated in the future"
-                : "no run fits; the newest " + which + " began at "
-                        + TIME.format(
-                                newest.get(0).start().atZone(session.clock().getZone()));
+                : "no run fits; there are runs of each of these, and none of all together";
     }
 }

@@ -17,15 +17,22 @@ public final class SelectionOptions {
     @Mixin
     private final NameOptions names = new NameOptions();
 
+    @Mixin
+    private final KindOptions kind = new KindOptions();
+
     /** The same for reading the history. */
     public RunSelection selection() {
-        return RunSelection.ALL.in(range()).ofApplication(names.application()).ofCommand(names.command());
+        return RunSelection.ALL
+                .in(range())
+                .ofApplication(names.application())
+                .ofCommand(names.command())
+                .ofKind(kind.kind());
     }
 
     /** The same for telling it. */
     public Scope scope(Instant now) {
         TimeRange range = range();
-        return new Scope(now, range.from(), range.to(), names.application(), names.command());
+        return new Scope(now, range.from(), range.to(), names.application(), names.command(), kind.kind());
     }
 
     /** Whether a time was told. */
@@ -36,6 +43,11 @@ public final class SelectionOptions {
     /** Whether a command or application was told. */
     public boolean hasNames() {
         return names.command() != null || names.application() != null;
+    }
+
+    /** Whether a version or label was told. */
+    public boolean hasKind() {
+        return !kind.kind().isAll();
     }
 
     /** By default all times. */

@@ -70,6 +70,7 @@ final class AnalysisDocument {
 
     private void summary() {
         Section section = document.section("Runs");
+        section.entry("only", ScopeWords.kind(analysis.scope().kind()));
         section.entry("runs", Amount.count(analysis.counts().runs()) + ": " + ScopeWords.ends(analysis.counts()));
         section.entry("not timed", ScopeWords.notTimed(analysis.counts()));
         if (analysis.counts().timed() == 0) {

@@ -60,6 +60,7 @@ final class ReportDocument {
         Summary summary = report.summary();
         Counts counts = summary.counts();
         Section section = document.section("Summary");
+        section.entry("only", ScopeWords.kind(report.scope().kind()));
         section.entry(
                 "runs",
                 Amount.count(counts.runs()) + " of " + Amount.counted(summary.commands(), "command", "commands") + ": "

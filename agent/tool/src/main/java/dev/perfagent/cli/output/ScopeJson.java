@@ -12,12 +12,15 @@ final class ScopeJson {
     private ScopeJson() {}
 
     static void add(Scope scope, ObjectNode object) {
-        object.put("generated", scope.generated().toString())
+        ObjectNode runs = object.put("generated", scope.generated().toString())
                 .putObject("scope")
                 .put("from", time(scope.from()))
                 .put("to", time(scope.to()))
                 .put("application", scope.application())
-                .put("command", scope.command());
+                .put("command", scope.command())
+                .put("version", scope.kind().version());
+        ObjectNode labels = runs.putObject("labels");
+        scope.kind().labels().forEach(label -> labels.put(label.name(), label.value()));
     }
 
     static ObjectNode add(CommandName name, ObjectNode object) {

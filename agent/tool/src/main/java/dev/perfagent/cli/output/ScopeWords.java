@@ -2,9 +2,12 @@ package dev.perfagent.cli.output;
 
 import dev.perfagent.analysis.Counts;
 import dev.perfagent.analysis.Scope;
+import dev.perfagent.history.RunKind;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,16 @@ final class ScopeWords {
         String end = minute(to == null || to.isAfter(scope.generated()) ? scope.generated() : to, zone);
         return what + (whose.isEmpty() ? "" : " of " + whose)
                 + (from == null ? ", whole history" : ", " + minute(from, zone)) + " to " + end;
+    }
+
+    /** Of which version and labels, such as {@code version 2.0.0, branch=main}; empty for all. */
+    static String kind(RunKind kind) {
+        List<String> words = new ArrayList<>();
+        if (kind.version() != null) {
+            words.add("version " + kind.version());
+        }
+        kind.labels().forEach(label -> words.add(label.toString()));
+        return String.join(", ", words);
     }
 
     /** From the first run to the last. */

@@ -78,6 +78,7 @@ _perf_agent_kind() {
   [[ $word == = ]] || { [[ $previous == = ]] && previous=${COMP_WORDS[COMP_CWORD-2]}; }
   case $previous in
     --command | --application) printf '%s\n' "${previous#--}"; return ;;
+    --version) printf 'version\n'; return ;;
     --baseline | --current | --runs) printf 'runs\n'; return ;;
     --config | --home | --history) printf 'folder\n'; return ;;
     -*) [[ $values == *" $previous "* ]] && return ;;
