@@ -47,7 +47,22 @@ record WovenClasses(
         }
         plans.save(key, plan);
         plan.markKept();
+        logUnknownVersions(weaver.matches());
         new MatchReport(home)
                 .write(run, configFolder, problems, plan.settings().rules(), callsByRule, matches, weaver.probes());
+    }
+
+    /** A library of another version than its probe knows is observed in part only, and nobody else would say so. */
+    private void logUnknownVersions(List<RuleMatch> matches) {
+        for (RuleMatch match : matches) {
+            if (match.rule() == RuleMatch.PROBE && match.refusal() != null) {
+                StringBuilder methods = new StringBuilder();
+                for (String method : match.methods()) {
+                    methods.append(methods.length() == 0 ? "" : ", ").append(method);
+                }
+                log.tell(match.subject() + " is not fully observed: " + match.className() + ", " + methods + ": "
+                        + match.refusal());
+            }
+        }
     }
 }

@@ -1,66 +1,115 @@
 package dev.perfagent.hook;
 
 /**
- * The numbers woven code calls {@link Handoff} with: one for each place known to the agent itself, then one for each rule.
- * Nested so that they are compile-time constants in the advice that uses them.
+ * What can be reported by a call of {@link Handoff}, by its meaning and not by the library in which it happens. Woven code has the
+ * {@link #number()}, which is set when a class is woven; the numbers behind the last one belong to the rules.
  */
-public final class Site {
+public enum Site {
     /** The main method of the main class. */
-    public static final int MAIN = 0;
-    /** {@code java.lang.Shutdown.exit(int)}: argument is the exit code as Integer. */
-    public static final int EXIT = 1;
-    /** {@code java.lang.Shutdown.halt(int)}: argument is the exit code as Integer; enter returns another Integer in its place, or null. */
-    public static final int HALT = 2;
-    /** picocli {@code CommandLine.execute(String...)}: self is the program's name; result the exit code as Integer. */
-    public static final int PICOCLI_EXECUTE = 3;
-    /**
-     * picocli {@code CommandLine.parseArgs(String...)}: result is a String array: qualified name, then option names; for a command
-     * line that is wrong, the name of the command whose line it is.
-     */
-    public static final int PICOCLI_PARSE = 4;
-    /** {@code java.net.http.HttpClient.send}: argument is the HttpRequest, result the HttpResponse. */
-    public static final int HTTP_CLIENT_SEND = 5;
-    /** {@code java.net.http.HttpClient.sendAsync}: argument is the HttpRequest, result the CompletableFuture. */
-    public static final int HTTP_CLIENT_SEND_ASYNC = 6;
-    /** {@code HttpURLConnection}'s connect and getOutputStream: self is the connection. */
-    public static final int URL_CONNECTION_OPEN = 7;
-    /** {@code HttpURLConnection}'s getInputStream, which waits for the response: self is the connection. */
-    public static final int URL_CONNECTION_RESPONSE = 8;
-    /**
-     * {@code Caffeine.build*}: self is the builder, argument its supplier of statistics counters or null; enter returns the
-     * Supplier to use for this one cache, or null; result is the cache.
-     */
-    public static final int CAFFEINE_BUILD = 9;
-
-    /**
-     * picocli's private {@code CommandLine.executeUserObject}: thrown is its wrapper of what the user's code threw, result the
-     * exception inside it.
-     */
-    public static final int PICOCLI_USER_OBJECT = 10;
-
-    /** {@code java.lang.Shutdown.shutdown()}, which the JVM calls when its last thread has ended: all shutdown hooks are done on exit. */
-    public static final int SHUTDOWN = 11;
-
-    /** {@code ProcessBuilder.start}: self is the builder, result the Process. */
-    public static final int PROCESS_START = 12;
-
-    /** The JDK waits for a process it has just started: result is the CompletableFuture of the exit code. */
-    public static final int PROCESS_COMPLETION = 13;
+    MAIN("main"),
 
     /** The static initialiser of the main class or one of its superclasses. */
-    public static final int MAIN_CLASS = 15;
+    MAIN_CLASS("static initialiser of the main class"),
 
-    private static final int FIRST_RULE = 16;
+    /** {@code java.lang.Shutdown.exit(int)}: argument is the exit code as Integer. */
+    EXIT("exit"),
 
-    private Site() {}
+    /** {@code java.lang.Shutdown.halt(int)}: argument is the exit code as Integer; enter returns another Integer in its place, or null. */
+    HALT("halt"),
 
-    /** The site of the rule at that index of the settings. */
-    public static int ofRule(int index) {
-        return FIRST_RULE + index;
+    /** {@code java.lang.Shutdown.shutdown()}, which the JVM calls when its last thread has ended: all shutdown hooks are done on exit. */
+    SHUTDOWN("shutdown"),
+
+    /**
+     * A command runs: self is the program's name, null when it cannot be had, empty when there is none; result is the exit code as
+     * Integer, or null.
+     */
+    COMMAND_ENTERED("command entered"),
+
+    /**
+     * A command line was read. Result is a String array: the program's name, empty when there is none; the command with its
+     * sub-commands, joined by a space; then names of options. For a command line that is wrong, of what was understood.
+     */
+    COMMAND_PARSED("command line parsed"),
+
+    /** The user's code ended a command by an exception, which the library may keep to itself: that is thrown, or result where it is wrapped. */
+    COMMAND_FAILED("command failed"),
+
+    /**
+     * An HTTP call that has its answer when the method is left.
+     *
+     * <p>Argument is the request, as an array: its method; its address as URI, URL or text; whether it carries an Authorization header,
+     * as Boolean, or null where that cannot be seen. The token is null when the answer is not wanted.
+     *
+     * <p>Result is the answers, the last one first, four elements each: the method that was sent; the address; the status as
+     * Integer; the headers as {@code Map<String, List<String>>}, or null. An array without elements says that nothing was sent, because
+     * a cache of the client's own knew the answer. A {@code java.net.http.HttpResponse}, which only the JDK's client has, may stand
+     * for all that.
+     *
+     * <p>Self is null, or an object that stands for the call, where several methods take part: the first of them begins the call, and the
+     * first that is left with an answer ends it. One that is left without has null for its result.
+     */
+    HTTP_CALL("HTTP call"),
+
+    /**
+     * An HTTP call that ends later: either result is the CompletableFuture of an answer, or self stands for the call, and its
+     * answer comes as an {@link #HTTP_CALL} with the same self, on whatever thread. Otherwise as {@link #HTTP_CALL}.
+     */
+    HTTP_CALL_LATER("HTTP call that ends later"),
+
+    /** No answer will come any more for self, which stands for an {@link #HTTP_CALL_LATER}. Entered only. */
+    HTTP_CALL_OVER("HTTP call over"),
+
+    /**
+     * A cache is built. Argument is a counter of its library that is made for it, or null when its owner has one. Enter returns a
+     * Supplier of that counter for the library to use, or null.
+     *
+     * <p>Result is an array: the cache, which is held weakly; its kind, as text; then names of public methods without parameters: for
+     * its size; for its statistics, or null when they are off; for those of the counter, where the library took it; and of the
+     * statistics for hits, misses, evictions and nanoseconds of loading, and last all those that add up to the loads.
+     */
+    CACHE_BUILT("cache built"),
+
+    /** A program is started: self is the ProcessBuilder, result the Process. */
+    PROCESS_STARTED("process started"),
+
+    /** The JDK waits for a process that the thread is starting: result is the CompletableFuture of the exit code. */
+    PROCESS_AWAITED("process awaited"),
+
+    /** Between enter and exit woven code works for us: what it calls is not the application's. */
+    OURS("work of our own");
+
+    private static final Site[] ALL = values();
+
+    private final String text;
+
+    Site(String text) {
+        this.text = text;
     }
 
-    /** The index of the rule that has that site; negative for a site of the agent's own. */
-    public static int ruleOf(int site) {
-        return site - FIRST_RULE;
+    /** The number with which woven code calls {@link Handoff}. */
+    @SuppressWarnings("EnumOrdinal") // a plan, in which woven code is kept, is read by the very jar that wrote it
+    public int number() {
+        return ordinal();
+    }
+
+    /** In words, for agent.log. */
+    public String text() {
+        return text;
+    }
+
+    /** The site with that number, which is none of a rule's. */
+    public static Site of(int number) {
+        return ALL[number];
+    }
+
+    /** The number of the rule at that index of the settings. */
+    public static int ofRule(int index) {
+        return ALL.length + index;
+    }
+
+    /** The index of the rule that has that number; negative for a site. */
+    public static int ruleOf(int number) {
+        return number - ALL.length;
     }
 }

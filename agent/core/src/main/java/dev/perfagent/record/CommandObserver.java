@@ -1,24 +1,32 @@
 package dev.perfagent.record;
 
+import dev.perfagent.hook.Site;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Observes a command's entry point: one named by rule, or a framework's. */
+/** Observes commands: their entry point, one named by rule or a library's; what was made of the command line; and how they failed. */
 final class CommandObserver implements Observer {
     private final Executions executions;
+    private final Site site;
     private final @Nullable String ruled;
 
     /**
-     * For an entry point.
+     * For one site.
      *
-     * @param ruled the name a rule gives it; null for a framework's, whose program name is handed to it as self
+     * @param ruled the name a rule gives the entry point; null for a library's, which hands the program's name over as self
      */
-    CommandObserver(Executions executions, @Nullable String ruled) {
+    CommandObserver(Executions executions, Site site, @Nullable String ruled) {
         this.executions = executions;
+        this.site = site;
         this.ruled = ruled;
     }
 
     @Override
-    public Object entered(ThreadState thread, @Nullable Object self, @Nullable Object argument) {
+    public @Nullable Object entered(ThreadState thread, @Nullable Object self, @Nullable Object argument) {
+        if (site != Site.COMMAND_ENTERED) {
+            return null;
+        }
         executions.commandEntered(ruled == null && self instanceof String string ? string : null, ruled);
         return this;
     }
@@ -26,8 +34,29 @@ final class CommandObserver implements Observer {
     @Override
     public void exited(
             ThreadState thread, @Nullable Object token, @Nullable Object result, @Nullable Throwable thrown) {
-        if (token == this) {
+        if (site == Site.COMMAND_PARSED) {
+            parsed(result);
+        } else if (site == Site.COMMAND_FAILED) {
+            failed(result, thrown);
+        } else if (token == this) {
             executions.commandLeft(result instanceof Integer i ? i : null, thrown);
+        }
+    }
+
+    private void parsed(@Nullable Object result) {
+        if (result instanceof String[] parsed && parsed.length >= 2) {
+            List<String> options = new ArrayList<>(parsed.length - 2);
+            for (int i = 2; i < parsed.length; i++) {
+                options.add(parsed[i]);
+            }
+            executions.commandNamed(parsed[0], parsed[1], options);
+        }
+    }
+
+    private void failed(@Nullable Object wrapped, @Nullable Throwable thrown) {
+        Throwable cause = wrapped instanceof Throwable inside ? inside : thrown;
+        if (cause != null) {
+            executions.commandFailed(cause);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.perfagent.record;
 
 import dev.perfagent.plan.Rule;
 import dev.perfagent.run.Failure;
+import dev.perfagent.run.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,8 @@ final class Executions {
 
     private final List<Rule> rules;
     private final Clock clock;
-    private final Recorder recorder;
+    private final @Nullable String mainClass;
+    private final Listener listener;
 
     private volatile Recording current;
     private int depth;
@@ -26,24 +28,31 @@ final class Executions {
     private boolean finished;
     private @Nullable Integer recordedCode;
     private boolean mainSeen;
+
+    /** About to halt the process with an exit code that a verdict asks for. */
+    private volatile @Nullable Thread haltsForUs;
+
     private final Exits exits = new Exits();
     private @Nullable Failure mainFailure;
 
-    /**
-     * How the process stood when a recording was finished.
-     *
-     * @param exitCode of the process, or of the command where the process goes on; null when unknown
-     * @param killed whether a signal ended it
-     */
-    record Ending(
-            @Nullable Integer exitCode,
-            boolean killed,
-            @Nullable Failure failure) {}
+    /** What becomes of executions. */
+    interface Listener {
+        /** A recording is complete. */
+        void finished(Recording recording);
 
-    Executions(List<Rule> rules, Clock clock, Recorder recorder) {
+        /** The one that was finished last has ended otherwise after all: the application halted the process meanwhile. */
+        void corrected(int exitCode, Outcome outcome);
+
+        /** The exit code with which the process is to end where it would end with 0; 0 to leave that. */
+        int exitCode();
+    }
+
+    /** @param mainClass name with dots; null when unknown */
+    Executions(List<Rule> rules, Clock clock, @Nullable String mainClass, Listener listener) {
         this.rules = rules;
         this.clock = clock;
-        this.recorder = recorder;
+        this.mainClass = mainClass;
+        this.listener = listener;
         this.current = new Recording(rules, clock);
     }
 
@@ -100,7 +109,8 @@ final class Executions {
             }
         }
         if (finished != null) {
-            recorder.finished(finished, new Ending(finished.commandExitCode, false, finished.failure));
+            finished.endsWith(finished.commandExitCode, false, finished.failure);
+            listener.finished(finished);
         }
     }
 
@@ -149,7 +159,7 @@ final class Executions {
     void exiting(int status) {
         exits.add(Thread.currentThread(), status);
         if (status == 1 && isBeforeMain()) {
-            launchFailed(LaunchFailure.of(recorder.mainClass()));
+            launchFailed(LaunchFailure.of(mainClass));
         }
     }
 
@@ -170,33 +180,30 @@ final class Executions {
      * @return the status with which to halt
      */
     Integer halting(int status) {
+        if (Thread.currentThread() == haltsForUs) {
+            return status;
+        }
         int decided = exits.halting(status);
         processEnds();
         Recording last;
-        Ending ending;
+        Integer code;
         synchronized (this) {
             awaitFinished();
-            Integer code = lastExitCode();
-            Ending recorded = ending(code);
+            code = lastExitCode();
             last = current;
             if (!finished || code == null || code.equals(recordedCode)) {
                 return instead(decided);
             }
             recordedCode = code;
             finished = false;
-            ending = recorded;
+            endsWith(last, code);
         }
         try {
-            recorder.corrected(code(ending), RunAssembler.outcome(last, ending));
+            listener.corrected(code, RunAssembler.outcome(last));
         } finally {
             isFinished();
         }
         return instead(decided);
-    }
-
-    private static int code(Ending ending) {
-        Integer code = ending.exitCode();
-        return code == null ? 0 : code;
     }
 
     private Integer instead(int status) {
@@ -204,8 +211,8 @@ final class Executions {
         return other == null ? Integer.valueOf(status) : other;
     }
 
-    private Ending ending(@Nullable Integer code) {
-        return new Ending(code, exits.isBySignal(), current.failure == null ? mainFailure : current.failure);
+    private void endsWith(Recording last, @Nullable Integer code) {
+        last.endsWith(code, exits.isBySignal(), last.failure == null ? mainFailure : last.failure);
     }
 
     private synchronized void isFinished() {
@@ -216,7 +223,6 @@ final class Executions {
     /** The process ends: finishes what is going on. The first call counts; others wait for it, for a bounded time. */
     void processEnds() {
         Recording last;
-        Ending ending;
         synchronized (this) {
             if (ended) {
                 awaitFinished();
@@ -226,10 +232,10 @@ final class Executions {
             last = current;
             last.end(clock);
             recordedCode = lastExitCode();
-            ending = ending(recordedCode);
+            endsWith(last, recordedCode);
         }
         try {
-            recorder.finished(last, ending);
+            listener.finished(last);
         } finally {
             isFinished();
         }
@@ -238,12 +244,24 @@ final class Executions {
     /** The status with which to halt in place of that one; null to leave it, as any that is not a success. */
     @Nullable
     Integer insteadOfExit(int status) {
-        int other = Exits.seen(status) == 0 ? recorder.exitCode() : 0;
+        int other = Exits.seen(status) == 0 ? listener.exitCode() : 0;
         return other == 0 ? null : Integer.valueOf(other);
     }
 
+    /**
+     * The last step of a JVM whose main method returned and whose last thread has ended: all shutdown hooks are done, ours too, and
+     * nothing of the application runs any more but daemon threads.
+     */
+    void shutDown() {
+        Integer status = insteadOfReturn();
+        if (status != null) {
+            haltsForUs = Thread.currentThread();
+            Runtime.getRuntime().halt(status);
+        }
+    }
+
     /** The status with which to halt where the JVM would end by itself now; null to leave that. */
-    synchronized @Nullable Integer insteadOfReturn() {
+    private synchronized @Nullable Integer insteadOfReturn() {
         return mainReturned && mainFailure == null ? insteadOfExit(0) : null;
     }
 

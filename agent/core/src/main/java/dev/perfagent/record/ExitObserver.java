@@ -1,28 +1,25 @@
 package dev.perfagent.record;
 
+import dev.perfagent.hook.Site;
 import org.jspecify.annotations.Nullable;
 
 /** Observes the JVM's own shutdown: the only place where the exit code is known. */
 final class ExitObserver implements Observer {
     private final Executions executions;
-    private final boolean halts;
+    private final Site site;
 
-    /**
-     * For one of the two methods of {@code java.lang.Shutdown}.
-     *
-     * @param halts whether it is halt, after which no shutdown hook runs
-     */
-    ExitObserver(Executions executions, boolean halts) {
+    /** @param site one of those of {@code java.lang.Shutdown} */
+    ExitObserver(Executions executions, Site site) {
         this.executions = executions;
-        this.halts = halts;
+        this.site = site;
     }
 
     @Override
     public @Nullable Object entered(ThreadState thread, @Nullable Object self, @Nullable Object argument) {
-        if (!(argument instanceof Integer status) || thread.haltsForUs) {
+        if (!(argument instanceof Integer status)) {
             return null;
         }
-        if (halts) {
+        if (site == Site.HALT) {
             return executions.halting(status);
         }
         executions.exiting(status);
@@ -32,6 +29,8 @@ final class ExitObserver implements Observer {
     @Override
     public void exited(
             ThreadState thread, @Nullable Object token, @Nullable Object result, @Nullable Throwable thrown) {
-        // Neither method returns.
+        if (site == Site.SHUTDOWN) {
+            executions.shutDown();
+        }
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class FrameObserver implements Observer {
     private final Executions executions;
     private final Clock clock;
-    private final Company company;
+    private final ParallelFrames parallel;
     private final int rule;
     private final boolean isPhase;
 
@@ -15,10 +15,10 @@ final class FrameObserver implements Observer {
      *
      * @param isPhase false for an operation
      */
-    FrameObserver(Executions executions, Clock clock, Company company, int rule, boolean isPhase) {
+    FrameObserver(Executions executions, Clock clock, ParallelFrames parallel, int rule, boolean isPhase) {
         this.executions = executions;
         this.clock = clock;
-        this.company = company;
+        this.parallel = parallel;
         this.rule = rule;
         this.isPhase = isPhase;
     }
@@ -27,10 +27,10 @@ final class FrameObserver implements Observer {
     public Object entered(ThreadState thread, @Nullable Object self, @Nullable Object argument) {
         Totals totals = executions.current().totals(rule);
         if (thread.isOutside()) {
-            company.entered();
+            parallel.entered();
         }
         Frame frame = thread.push(totals);
-        company.begins(frame);
+        parallel.begins(frame);
         frame.startRequests = thread.requests;
         frame.startNanos = clock.nanos();
         thread.readAt(frame.startNanos, clock);
@@ -56,12 +56,12 @@ final class FrameObserver implements Observer {
         }
         long now = clock.nanos();
         thread.readAt(now, clock);
-        company.ends(frame);
+        parallel.ends(frame);
         totals.exited(frame, now, thread);
         long nested = frame.nestedNanos;
         Frame around = thread.pop(frame);
         if (thread.isOutside()) {
-            company.left();
+            parallel.left();
         }
         if (around != null) {
             // An operation is no phase: only the phases inside it are not the outer phase's own time.

@@ -5,14 +5,24 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** Where the HTTP probes hand in their calls. */
+/** Takes in the HTTP calls of all clients, and knows which of them have no answer yet. */
 final class HttpRecorder {
-    /** Requests under way at once; what is beyond it and open at the end is not told. */
+    /** Requests under way at once; what is beyond it and open at the end is not recorded. */
     private static final int MOST_PENDING = 10_000;
 
-    private final Set<Pending> pending = new LinkedHashSet<>();
+    private final Set<HttpExchange> pending = new LinkedHashSet<>();
+
+    /** Of objects that stand for calls. */
+    private final Map<Object, HttpExchange> byObject = new WeakHashMap<>();
+
+    @SuppressWarnings("ThreadLocalUsage") // one recorder a process; several only in tests, which must not share it
+    private final ThreadLocal<HttpThread> threads = new ThreadLocal<>();
+
     private final Executions executions;
     private final GitHubHosts gitHubHosts;
     private final Clock clock;
@@ -23,42 +33,73 @@ final class HttpRecorder {
         this.clock = clock;
     }
 
-    /** A request without an answer yet. */
-    interface Pending {
-        /** The run ends: tell what is known. */
-        void settle();
+    /** What is kept for the running thread. */
+    HttpThread thread() {
+        HttpThread state = threads.get();
+        if (state == null) {
+            state = new HttpThread();
+            threads.set(state);
+        }
+        return state;
     }
 
-    /** A request goes on asynchronously. */
-    void pending(Pending call) {
+    /** The call that an object stands for; null when none is known. */
+    @Nullable
+    HttpExchange kept(Object self) {
+        synchronized (byObject) {
+            return byObject.get(self);
+        }
+    }
+
+    /**
+     * Keeps the call that an object stands for, for as long as somebody has the object.
+     *
+     * @return that of another thread, if it was faster
+     */
+    HttpExchange keep(Object self, HttpExchange exchange) {
+        synchronized (byObject) {
+            HttpExchange earlier = byObject.get(self);
+            if (earlier != null) {
+                return earlier;
+            }
+            byObject.put(self, exchange);
+            return exchange;
+        }
+    }
+
+    /** The answer to a request comes later. */
+    void pending(HttpExchange exchange) {
         synchronized (pending) {
             if (pending.size() < MOST_PENDING) {
-                pending.add(call);
+                pending.add(exchange);
             }
         }
-    }
-
-    /** It has been told. */
-    void settled(Pending call) {
-        synchronized (pending) {
-            pending.remove(call);
+        if (!exchange.isOpen()) { // it has come already
+            settled(exchange);
         }
     }
 
-    /** The run ends: what is pending is told as it is. */
+    /** It has come. */
+    void settled(HttpExchange exchange) {
+        synchronized (pending) {
+            pending.remove(exchange);
+        }
+    }
+
+    /** The run ends: what is pending is recorded as it is. */
     void settle() {
-        List<Pending> left;
+        List<HttpExchange> left;
         synchronized (pending) {
             left = new ArrayList<>(pending);
         }
-        for (Pending call : left) {
-            settle(call);
+        for (HttpExchange exchange : left) {
+            settle(exchange);
         }
     }
 
-    private static void settle(Pending call) {
+    private static void settle(HttpExchange exchange) {
         try {
-            call.settle();
+            exchange.settle();
         } catch (RuntimeException | LinkageError | StackOverflowError broken) {
             return; // a request of the application's own kind may throw anything; the run is recorded all the same
         }
@@ -72,16 +113,17 @@ final class HttpRecorder {
         }
     }
 
-    /** A thread is about to send a request: if it had to wait for it, or repeats one, that is told now. */
-    void sending(ThreadState thread, String method, URI uri) {
+    /** A thread is about to send a request: if it had to wait for it, or repeats one, that is recorded now. */
+    void sending(HttpThread thread, HttpRequestFacts request) {
         Refusal refusal = thread.refusal;
-        if (refusal == null || !refusal.isBefore(uri)) {
+        if (refusal == null || !refusal.isBefore(request.uri())) {
             return;
         }
         thread.refusal = null;
         Recording recording = executions.current();
         if (refusal.recording == recording) {
-            recording.gitHub().resumed(refusal.waitedNanos(clock.nanos()), refusal.isRepeatedBy(method, uri));
+            boolean isRepeated = refusal.isRepeatedBy(request.method(), request.uri());
+            recording.gitHub().resumed(refusal.waitedNanos(clock.nanos()), isRepeated);
         }
     }
 
@@ -90,7 +132,7 @@ final class HttpRecorder {
      *
      * @param uri that was asked for, before any redirect
      */
-    void answered(ThreadState thread, HttpCall call, URI uri) {
+    void answered(HttpThread thread, HttpCall call, URI uri) {
         if (Refusal.isPossible(call) && isGitHub(call)) {
             thread.refusal = Refusal.of(call, uri, executions.current(), clock);
         }

@@ -3,14 +3,19 @@ package dev.perfagent.record;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Observes programs being started. Of a command line no more than the program's file name is looked at. */
+/** Observes programs being started, and the JDK getting ready to wait for their end. Of a command line no more than the program's file name is looked at. */
 final class ProcessObserver implements Observer {
     private static final String NO_NAME = "unknown";
 
     private final Executions executions;
     private final Clock clock;
+
+    /** The program that a thread is starting. */
+    @SuppressWarnings("ThreadLocalUsage") // one recorder a process; several only in tests, which must not share it
+    private final ThreadLocal<ChildProcess> starting = new ThreadLocal<>();
 
     ProcessObserver(Executions executions, Clock clock) {
         this.executions = executions;
@@ -29,7 +34,7 @@ final class ProcessObserver implements Observer {
         ProcessTotals totals = executions.current().processes();
         ProcessTotals.Sum sum = totals.of(program);
         ChildProcess child = new ChildProcess(totals, sum, clock);
-        thread.starting = child;
+        starting.set(child);
         return child;
     }
 
@@ -37,13 +42,24 @@ final class ProcessObserver implements Observer {
     public void exited(
             ThreadState thread, @Nullable Object token, @Nullable Object result, @Nullable Throwable thrown) {
         if (!(token instanceof ChildProcess child)) {
+            awaited(result);
             return;
         }
-        thread.starting = null;
+        starting.remove();
         if (thrown instanceof IOException) {
             child.failed();
         } else if (thrown == null) {
             child.started();
+        }
+    }
+
+    /** The JDK gets ready to wait for the process that the thread is starting. */
+    private void awaited(@Nullable Object result) {
+        if (result instanceof CompletableFuture<?> completion) {
+            ChildProcess child = starting.get();
+            if (child != null) {
+                child.completion = completion;
+            }
         }
     }
 

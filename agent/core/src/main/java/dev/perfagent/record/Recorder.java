@@ -1,6 +1,5 @@
 package dev.perfagent.record;
 
-import dev.perfagent.github.GitHubHosts;
 import dev.perfagent.hook.Hooks;
 import dev.perfagent.hook.Site;
 import dev.perfagent.machine.ThreadUse;
@@ -9,7 +8,6 @@ import dev.perfagent.plan.Rule;
 import dev.perfagent.plan.Settings;
 import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Run;
-import java.net.HttpURLConnection;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
 import java.util.Map;
@@ -21,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A site's observer is made at its first call, so that a run pays only for what it uses.
  */
-public final class Recorder implements Hooks {
+public final class Recorder implements Hooks, Executions.Listener {
     private static final long LEAST_ROOM = 8L * 1024 * 1024;
 
     private final Settings settings;
@@ -30,16 +28,13 @@ public final class Recorder implements Hooks {
     private final StartFacts start;
     private final Listener listener;
     private final Executions executions;
-    private final @Nullable Observer[] observers;
+    private final Observers observers;
 
     @SuppressWarnings("ThreadLocalUsage") // one recorder a process; several only in tests, which must not share it
     private final ThreadLocal<ThreadState> threads = new ThreadLocal<>();
 
     private final AtomicLong hookCalls = new AtomicLong();
     private @Nullable RunAssembler assembler;
-    private @Nullable Company company;
-    private @Nullable HttpRecorder http;
-    private @Nullable Map<HttpURLConnection, UrlConnectionCall> connections;
 
     /** What comes out of a recorder. Both may be called on any thread of the application. */
     public interface Listener {
@@ -81,8 +76,8 @@ public final class Recorder implements Hooks {
         this.start = start;
         this.listener = listener;
         this.clock = clock;
-        this.observers = new Observer[Site.ofRule(settings.rules().size())];
-        this.executions = new Executions(settings.rules(), clock, this);
+        this.executions = new Executions(settings.rules(), clock, application.mainClass(), this);
+        this.observers = new Observers(settings, executions, clock, start);
     }
 
     @Override
@@ -104,7 +99,7 @@ public final class Recorder implements Hooks {
             return null;
         }
         hookCalls.lazySet(hookCalls.get() + 1); // a count for curiosity: not worth a contended write
-        return observer(site).entered(thread, self, argument);
+        return observers.of(site).entered(thread, self, argument);
     }
 
     @Override
@@ -124,14 +119,17 @@ public final class Recorder implements Hooks {
 
     private void exit(int site, @Nullable Object token, @Nullable Object result, @Nullable Throwable thrown) {
         ThreadState thread = thread();
-        if (!isLeftOut(thread, site)) {
-            observer(site).exited(thread, token, result, thrown);
+        if (!isLeftOut(thread, site) || site == Site.OURS.number()) {
+            observers.of(site).exited(thread, token, result, thrown);
         }
     }
 
     /** What a thread does for us is not the application's; but where it ends the process, that is the end. */
     private static boolean isLeftOut(ThreadState thread, int site) {
-        return thread.isOurs && site != Site.EXIT && site != Site.HALT && site != Site.SHUTDOWN;
+        return thread.isOurs
+                && site != Site.EXIT.number()
+                && site != Site.HALT.number()
+                && site != Site.SHUTDOWN.number();
     }
 
     @Override
@@ -139,36 +137,27 @@ public final class Recorder implements Hooks {
         int rule = Site.ruleOf(site);
         listener.hookFailed(
                 rule < 0
-                        ? "hook " + site
+                        ? Site.of(site).text()
                         : settings.rules().get(rule).section() + ": "
                                 + settings.rules().get(rule).name(),
                 failure);
     }
 
-    /** A recording is complete. */
-    void finished(Recording recording, Executions.Ending ending) {
+    @Override
+    public void finished(Recording recording) {
         long from = clock.nanos();
-        HttpRecorder seen = http;
-        if (seen != null) {
-            seen.settle();
-        }
+        observers.settle();
         ThreadState thread = thread();
         thread.isOurs = true; // a program that is told of alerts is none of the application's
         try {
-            listener.finished(assembler().run(recording, ending, hookCalls.get(), from), recording.callsByRule());
+            listener.finished(assembler().run(recording, false, hookCalls.get(), from), recording.callsByRule());
         } finally {
             thread.isOurs = false;
         }
     }
 
-    /** The application's main class; null when unknown. */
-    @Nullable
-    String mainClass() {
-        return application.mainClass();
-    }
-
-    /** See {@link Listener#corrected}. */
-    void corrected(int exitCode, Outcome outcome) {
+    @Override
+    public void corrected(int exitCode, Outcome outcome) {
         listener.corrected(exitCode, outcome);
     }
 
@@ -199,15 +188,15 @@ public final class Recorder implements Hooks {
         return AccessController.doPrivileged(action);
     }
 
-    /** See {@link Listener#exitCode}. */
-    int exitCode() {
+    @Override
+    public int exitCode() {
         return listener.exitCode();
     }
 
     /** The run that goes on, as it would be if it were killed now. */
     public Run snapshot() {
         Recording recording = executions.current();
-        return assembler().run(recording, new Executions.Ending(null, true, null), hookCalls.get(), clock.nanos());
+        return assembler().run(recording, true, hookCalls.get(), clock.nanos());
     }
 
     /** Tells the listener how the run that goes on stands; see {@link Listener#goesOn}. */
@@ -271,53 +260,6 @@ public final class Recorder implements Hooks {
         }
     }
 
-    private Observer observer(int site) {
-        Observer observer = observers[site];
-        return observer == null ? create(site) : observer;
-    }
-
-    private synchronized Observer create(int site) {
-        Observer existing = observers[site];
-        if (existing != null) {
-            return existing;
-        }
-        int rule = Site.ruleOf(site);
-        Observer created = rule < 0 ? ofProbe(site) : ofRule(rule);
-        observers[site] = created;
-        return created;
-    }
-
-    private Observer ofRule(int index) {
-        Rule rule = settings.rules().get(index);
-        if (rule instanceof Rule.Command) {
-            return new CommandObserver(executions, rule.name());
-        }
-        if (rule instanceof Rule.Context context) {
-            return new ContextObserver(executions, context);
-        }
-        return new FrameObserver(executions, clock, company(), index, rule instanceof Rule.Phase);
-    }
-
-    private Observer ofProbe(int site) {
-        return switch (site) {
-            case Site.MAIN -> new MainObserver(executions);
-            case Site.EXIT -> new ExitObserver(executions, false);
-            case Site.HALT -> new ExitObserver(executions, true);
-            case Site.MAIN_CLASS -> new MainClassObserver(executions, clock, start);
-            case Site.SHUTDOWN -> new ShutdownObserver(executions);
-            case Site.PICOCLI_EXECUTE -> new CommandObserver(executions, null);
-            case Site.PICOCLI_PARSE -> new PicocliParseObserver(executions);
-            case Site.PICOCLI_USER_OBJECT -> new PicocliFailureObserver(executions);
-            case Site.HTTP_CLIENT_SEND, Site.HTTP_CLIENT_SEND_ASYNC -> new HttpClientObserver(http(), clock);
-            case Site.URL_CONNECTION_OPEN -> new UrlConnectionObserver(http(), clock, false, connections());
-            case Site.URL_CONNECTION_RESPONSE -> new UrlConnectionObserver(http(), clock, true, connections());
-            case Site.CAFFEINE_BUILD -> new CaffeineObserver(executions, this);
-            case Site.PROCESS_START -> new ProcessObserver(executions, clock);
-            case Site.PROCESS_COMPLETION -> new CompletionObserver();
-            default -> throw new IllegalArgumentException("no such site: " + site);
-        };
-    }
-
     /** What is kept for the running thread. */
     ThreadState thread() {
         ThreadState state = threads.get();
@@ -333,26 +275,5 @@ public final class Recorder implements Hooks {
             assembler = new RunAssembler(settings, application, clock, start);
         }
         return assembler;
-    }
-
-    private Company company() {
-        if (company == null) {
-            company = new Company();
-        }
-        return company;
-    }
-
-    private HttpRecorder http() {
-        if (http == null) {
-            http = new HttpRecorder(executions, new GitHubHosts(settings.gitHubHosts()), clock);
-        }
-        return http;
-    }
-
-    private Map<HttpURLConnection, UrlConnectionCall> connections() {
-        if (connections == null) {
-            connections = UrlConnectionObserver.noneYet();
-        }
-        return connections;
     }
 }

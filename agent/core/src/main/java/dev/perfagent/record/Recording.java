@@ -45,6 +45,9 @@ final class Recording {
     private @Nullable ProcessStat startStat;
     private @Nullable PerfData startPerf;
     private @Nullable Long startIo;
+    private @Nullable Integer exitCode;
+    private boolean killed;
+    private @Nullable Failure failureAtEnd;
     private long startAllocated;
 
     /** Null until a command is recognised. */
@@ -119,6 +122,30 @@ final class Recording {
         long allocated = clock.allAllocatedBytes();
         allocatedBytes = startAllocated < 0 || allocated < 0 ? null : Long.valueOf(allocated - startAllocated);
         endPerf = perfData(endStat);
+    }
+
+    /**
+     * How it all ended.
+     *
+     * @param code of the process, or of the command where the process goes on; null when unknown
+     * @param bySignal whether a signal ended the process
+     */
+    synchronized void endsWith(@Nullable Integer code, boolean bySignal, @Nullable Failure why) {
+        exitCode = code;
+        killed = bySignal;
+        failureAtEnd = why;
+    }
+
+    synchronized @Nullable Integer exitCode() {
+        return exitCode;
+    }
+
+    synchronized boolean isKilled() {
+        return killed;
+    }
+
+    synchronized @Nullable Failure failureAtEnd() {
+        return failureAtEnd;
     }
 
     /** The totals of the phase or operation of that rule. */

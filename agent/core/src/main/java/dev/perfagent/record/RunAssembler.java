@@ -25,9 +25,6 @@ final class RunAssembler {
     private static final double BYTES_PER_MB = 1024 * 1024;
     private static final double NANOS_PER_MS = 1e6;
 
-    /** picocli's name of a program that gave itself none. */
-    private static final String NO_PROGRAM_NAME = "<main class>";
-
     /** What some give as their program's name, for the usage to read well. */
     private static final String JAVA = "java ";
 
@@ -47,9 +44,10 @@ final class RunAssembler {
     /**
      * The run of a recording that has ended, or of one that goes on, as it would be if it ended now.
      *
+     * @param goesOn whether it goes on: then the run is one that was killed now
      * @param assembledFrom when assembling began, for what the agent says of its own cost; nanoseconds
      */
-    synchronized Run run(Recording recording, Executions.Ending ending, long hookCalls, long assembledFrom) {
+    synchronized Run run(Recording recording, boolean goesOn, long hookCalls, long assembledFrom) {
         long endNanos = recording.commandEnded ? recording.endNanos : clock.nanos();
         // The clock on the wall may have been set meanwhile: the end is the start and what the run took.
         long endMillis = recording.startMillis() + Math.round((endNanos - recording.startNanos()) / NANOS_PER_MS);
@@ -65,9 +63,9 @@ final class RunAssembler {
                 settings.applicationVersion() == null ? application.version() : settings.applicationVersion(),
                 recording.command == null ? applicationName(recording) : recording.command,
                 recording.options,
-                outcome(recording, ending),
-                ending.exitCode(),
-                ending.failure(),
+                goesOn ? Outcome.KILLED : outcome(recording),
+                goesOn ? null : recording.exitCode(),
+                goesOn ? null : recording.failureAtEnd(),
                 duration(recording, endNanos, perf),
                 resources(recording, perf),
                 settings.observe().http() ? recording.gitHubApi(endNanos) : null,
@@ -109,20 +107,22 @@ final class RunAssembler {
             return settings.application();
         }
         String program = recording.program;
-        if (program != null && !program.isBlank() && !program.equals(NO_PROGRAM_NAME) && !program.startsWith(JAVA)) {
+        if (program != null && !program.isBlank() && !program.startsWith(JAVA)) {
             return program;
         }
         return application.name();
     }
 
-    static Outcome outcome(Recording recording, Executions.Ending ending) {
-        if (ending.killed()) {
+    /** Of a recording that has ended. */
+    static Outcome outcome(Recording recording) {
+        if (recording.isKilled()) {
             return Outcome.KILLED;
         }
+        Integer code = recording.exitCode();
         boolean commandFailed = recording.commandExitCode != null && recording.commandExitCode != 0;
         // An exit code that nobody saw is no good one, unless the command came back by itself.
-        boolean wellLeft = ending.exitCode() == null ? recording.leftWell : ending.exitCode() == 0;
-        return wellLeft && !commandFailed && ending.failure() == null ? Outcome.SUCCESS : Outcome.ERROR;
+        boolean wellLeft = code == null ? recording.leftWell : code == 0;
+        return wellLeft && !commandFailed && recording.failureAtEnd() == null ? Outcome.SUCCESS : Outcome.ERROR;
     }
 
     private Duration duration(Recording recording, long endNanos, @Nullable PerfData perf) {

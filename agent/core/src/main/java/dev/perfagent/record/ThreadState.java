@@ -11,25 +11,8 @@ final class ThreadState {
     /** Requests this thread has sent. */
     long requests;
 
-    /** HTTP clients entered: only the outermost counts. */
-    int httpDepth;
-
     /** Whether it is at work for us, so that what it does is not the application's. */
     boolean isOurs;
-
-    /** Whether it is about to halt the process with an exit code that a verdict asks for. */
-    boolean haltsForUs;
-
-    /** What its last GitHub request ran into; set by another thread when that was an asynchronous one. */
-    volatile @Nullable Refusal refusal;
-
-    /** The program that this thread is starting. */
-    @Nullable
-    ChildProcess starting;
-
-    /** The statistics counter made for the cache that is being built on this thread. */
-    @Nullable
-    Object newCounter;
 
     /** Heap in use, bytes. */
     long heap;

@@ -16,9 +16,9 @@ final class ExecutionsTest {
     @Test
     void aProcessWithoutACommandIsNamedAfterItsApplication() {
         RecordingSession session = new RecordingSession();
-        Object main = session.enter(Site.MAIN);
+        Object main = session.enter(Site.MAIN.number());
         session.clock.advanceMillis(40);
-        session.exit(Site.MAIN, main);
+        session.exit(Site.MAIN.number(), main);
 
         Run run = session.end();
         assertThat(run.application()).isEqualTo("tool");
@@ -33,7 +33,7 @@ final class ExecutionsTest {
     @Test
     void aFrameworkNamesTheCommand() {
         RecordingSession session = new RecordingSession();
-        session.enter(Site.MAIN);
+        session.enter(Site.MAIN.number());
         session.clock.advanceMillis(100);
         picocli(session, BATCH, 0);
         session.clock.advanceMillis(50);
@@ -51,8 +51,8 @@ final class ExecutionsTest {
     @Test
     void parsingAloneNamesTheProcess() {
         RecordingSession session = new RecordingSession();
-        session.enter(Site.MAIN);
-        session.recorder.exited(Site.PICOCLI_PARSE, null, new String[] {"checkstyle", "", "-c"}, null);
+        session.enter(Site.MAIN.number());
+        session.recorder.exited(Site.COMMAND_PARSED.number(), null, new String[] {"checkstyle", "", "-c"}, null);
         session.clock.advanceMillis(70);
         exit(session, 3);
 
@@ -67,10 +67,10 @@ final class ExecutionsTest {
     @Test
     void aRulesNameBeatsTheFrameworks() {
         RecordingSession session = new RecordingSession(new Rule.Command("export all", RecordingSession.ANY));
-        Object outer = session.recorder.entered(Site.PICOCLI_EXECUTE, "ghpm", null);
-        session.recorder.exited(Site.PICOCLI_PARSE, null, BATCH, null);
+        Object outer = session.recorder.entered(Site.COMMAND_ENTERED.number(), "ghpm", null);
+        session.recorder.exited(Site.COMMAND_PARSED.number(), null, BATCH, null);
         session.inside(0, () -> session.clock.advanceMillis(5));
-        session.recorder.exited(Site.PICOCLI_EXECUTE, outer, 0, null);
+        session.recorder.exited(Site.COMMAND_ENTERED.number(), outer, 0, null);
 
         Run run = session.end();
         assertThat(session.runs).hasSize(1);
@@ -100,8 +100,8 @@ final class ExecutionsTest {
     @Test
     void anExceptionOutOfMainIsAnError() {
         RecordingSession session = new RecordingSession();
-        Object main = session.enter(Site.MAIN);
-        session.recorder.exited(Site.MAIN, main, null, new IllegalStateException("password: swordfish"));
+        Object main = session.enter(Site.MAIN.number());
+        session.recorder.exited(Site.MAIN.number(), main, null, new IllegalStateException("password: swordfish"));
 
         Run run = session.end();
         assertThat(run.exitCode()).isEqualTo(1);
@@ -114,8 +114,8 @@ final class ExecutionsTest {
     @Test
     void anExitInsideACommandCountsUpToTheExit() {
         RecordingSession session = new RecordingSession();
-        session.recorder.entered(Site.PICOCLI_EXECUTE, "ghpm", null);
-        session.recorder.exited(Site.PICOCLI_PARSE, null, BATCH, null);
+        session.recorder.entered(Site.COMMAND_ENTERED.number(), "ghpm", null);
+        session.recorder.exited(Site.COMMAND_PARSED.number(), null, BATCH, null);
         session.clock.advanceMillis(15);
         exit(session, 7);
 
@@ -140,7 +140,7 @@ final class ExecutionsTest {
     @Test
     void haltIsTheEnd() {
         RecordingSession session = new RecordingSession();
-        session.recorder.entered(Site.HALT, null, 5);
+        session.recorder.entered(Site.HALT.number(), null, 5);
         session.recorder.processEnds();
 
         assertThat(session.runs).hasSize(1);
@@ -170,10 +170,10 @@ final class ExecutionsTest {
     @Test
     void theOutermostProgramIsTheApplication() {
         RecordingSession session = new RecordingSession();
-        Object outer = session.recorder.entered(Site.PICOCLI_EXECUTE, "junit", null);
-        session.recorder.exited(Site.PICOCLI_PARSE, null, new String[] {"junit", ""}, null);
+        Object outer = session.recorder.entered(Site.COMMAND_ENTERED.number(), "junit", null);
+        session.recorder.exited(Site.COMMAND_PARSED.number(), null, new String[] {"junit", ""}, null);
         picocli(session, new String[] {"execute", "", "--scan-classpath"}, 0);
-        session.recorder.exited(Site.PICOCLI_EXECUTE, outer, 0, null);
+        session.recorder.exited(Site.COMMAND_ENTERED.number(), outer, 0, null);
 
         Run run = session.end();
         assertThat(run.application()).isEqualTo("junit");
@@ -184,8 +184,8 @@ final class ExecutionsTest {
     @Test
     void aProgramNamedAsACallOfJavaIsNamedByItsJar() {
         RecordingSession session = new RecordingSession();
-        session.recorder.entered(Site.PICOCLI_EXECUTE, "java -jar ghpm.jar", null);
-        session.recorder.exited(Site.PICOCLI_PARSE, null, new String[] {"java -jar ghpm.jar", "batch"}, null);
+        session.recorder.entered(Site.COMMAND_ENTERED.number(), "java -jar ghpm.jar", null);
+        session.recorder.exited(Site.COMMAND_PARSED.number(), null, new String[] {"java -jar ghpm.jar", "batch"}, null);
 
         Run run = session.end();
         assertThat(run.application()).isEqualTo("tool");
@@ -201,14 +201,14 @@ final class ExecutionsTest {
     }
 
     private static void picocli(RecordingSession session, String[] parsed, int exitCode) {
-        Object token = session.recorder.entered(Site.PICOCLI_EXECUTE, "ghpm", null);
-        session.recorder.exited(Site.PICOCLI_PARSE, null, parsed, null);
+        Object token = session.recorder.entered(Site.COMMAND_ENTERED.number(), "ghpm", null);
+        session.recorder.exited(Site.COMMAND_PARSED.number(), null, parsed, null);
         session.clock.advanceMillis(20);
-        session.recorder.exited(Site.PICOCLI_EXECUTE, token, exitCode, null);
+        session.recorder.exited(Site.COMMAND_ENTERED.number(), token, exitCode, null);
     }
 
     private static void exit(RecordingSession session, int status) {
-        session.recorder.entered(Site.EXIT, null, status);
+        session.recorder.entered(Site.EXIT.number(), null, status);
     }
 
     /** It would take the sampler's thread with it, and all later looks at the heap and the start marker. */

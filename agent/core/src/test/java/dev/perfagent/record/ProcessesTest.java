@@ -58,20 +58,22 @@ final class ProcessesTest {
 
     @Test
     void aProgramThatCannotBeStartedIsAFailure() {
-        Object token = session.recorder.entered(Site.PROCESS_START, new ProcessBuilder("/nowhere/gti"), null);
+        Object token =
+                session.recorder.entered(Site.PROCESS_STARTED.number(), new ProcessBuilder("/nowhere/gti"), null);
         session.clock.advanceMillis(2);
-        session.recorder.exited(Site.PROCESS_START, token, null, new IOException("error=2"));
+        session.recorder.exited(Site.PROCESS_STARTED.number(), token, null, new IOException("error=2"));
 
         assertThat(processes()).containsExactly(new ProcessUse("gti", 1, 2, 1));
     }
 
     @Test
     void whatTheJdkRefusesToTryIsNoStart() {
-        Object token = session.recorder.entered(Site.PROCESS_START, new ProcessBuilder("git", "with a null"), null);
-        session.recorder.exited(Site.PROCESS_START, token, null, new NullPointerException());
+        Object token =
+                session.recorder.entered(Site.PROCESS_STARTED.number(), new ProcessBuilder("git", "with a null"), null);
+        session.recorder.exited(Site.PROCESS_STARTED.number(), token, null, new NullPointerException());
         session.recorder.exited(
-                Site.PROCESS_START,
-                session.recorder.entered(Site.PROCESS_START, new ProcessBuilder(List.of()), null),
+                Site.PROCESS_STARTED.number(),
+                session.recorder.entered(Site.PROCESS_STARTED.number(), new ProcessBuilder(List.of()), null),
                 null,
                 new IndexOutOfBoundsException());
 
@@ -81,9 +83,9 @@ final class ProcessesTest {
 
     @Test
     void onlyTheStartCountsWhereTheJdkTellsNoEnd() {
-        Object token = session.recorder.entered(Site.PROCESS_START, new ProcessBuilder("git.exe"), null);
+        Object token = session.recorder.entered(Site.PROCESS_STARTED.number(), new ProcessBuilder("git.exe"), null);
         session.clock.advanceMillis(4);
-        session.recorder.exited(Site.PROCESS_START, token, PROCESS, null);
+        session.recorder.exited(Site.PROCESS_STARTED.number(), token, PROCESS, null);
         session.clock.advanceMillis(100);
 
         assertThat(processes()).containsExactly(new ProcessUse("git.exe", 1, 4, 0));
@@ -92,7 +94,7 @@ final class ProcessesTest {
     @Test
     void aFutureThatBelongsToNoStartIsLeftAlone() {
         CompletableFuture<Integer> other = new CompletableFuture<>();
-        session.recorder.exited(Site.PROCESS_COMPLETION, null, other, null);
+        session.recorder.exited(Site.PROCESS_AWAITED.number(), null, other, null);
 
         assertThat(other.getNumberOfDependents()).isZero();
         assertThat(processes()).isEmpty();
@@ -138,9 +140,9 @@ final class ProcessesTest {
     }
 
     private void command(String program) {
-        Object token = session.enter(Site.PICOCLI_EXECUTE);
+        Object token = session.enter(Site.COMMAND_ENTERED.number());
         start(program).complete(0);
-        session.recorder.exited(Site.PICOCLI_EXECUTE, token, 0, null);
+        session.recorder.exited(Site.COMMAND_ENTERED.number(), token, 0, null);
     }
 
     @Test
@@ -172,9 +174,10 @@ final class ProcessesTest {
     }
 
     private void start(CompletableFuture<Integer> completion, String... command) {
-        @Nullable Object token = session.recorder.entered(Site.PROCESS_START, new ProcessBuilder(command), null);
-        session.recorder.exited(Site.PROCESS_COMPLETION, null, completion, null);
-        session.recorder.exited(Site.PROCESS_START, token, PROCESS, null);
+        @Nullable
+        Object token = session.recorder.entered(Site.PROCESS_STARTED.number(), new ProcessBuilder(command), null);
+        session.recorder.exited(Site.PROCESS_AWAITED.number(), null, completion, null);
+        session.recorder.exited(Site.PROCESS_STARTED.number(), token, PROCESS, null);
     }
 
     private List<ProcessUse> processes() {

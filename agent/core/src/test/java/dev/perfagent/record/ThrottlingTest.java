@@ -141,8 +141,8 @@ final class ThrottlingTest {
     void theThreadThatSentAnAsynchronousRequestWaits() {
         HttpRequest request = HttpRequest.newBuilder(URI.create(ISSUES)).build();
         CompletableFuture<HttpResponse<String>> answer = new CompletableFuture<>();
-        Object token = session.recorder.entered(Site.HTTP_CLIENT_SEND_ASYNC, null, request);
-        session.recorder.exited(Site.HTTP_CLIENT_SEND_ASYNC, token, answer, null);
+        Object token = session.recorder.entered(Site.HTTP_CALL_LATER.number(), null, facts(request));
+        session.recorder.exited(Site.HTTP_CALL_LATER.number(), token, answer, null);
         answer.complete(new Answered(request, 429, Map.of("retry-after", List.of("1"))));
         session.clock.advanceMillis(1_000);
         get(ISSUES, 200);
@@ -153,13 +153,13 @@ final class ThrottlingTest {
     @Test
     void theTimeBetweenTwoCommandsIsNobodys() {
         RecordingSession shell = new RecordingSession();
-        Object first = shell.enter(Site.PICOCLI_EXECUTE);
+        Object first = shell.enter(Site.COMMAND_ENTERED.number());
         get(shell, ISSUES, 429, "retry-after", "60");
-        shell.recorder.exited(Site.PICOCLI_EXECUTE, first, 0, null);
+        shell.recorder.exited(Site.COMMAND_ENTERED.number(), first, 0, null);
         shell.clock.advanceMillis(5_000);
-        Object second = shell.enter(Site.PICOCLI_EXECUTE);
+        Object second = shell.enter(Site.COMMAND_ENTERED.number());
         get(shell, ISSUES, 200);
-        shell.recorder.exited(Site.PICOCLI_EXECUTE, second, 0, null);
+        shell.recorder.exited(Site.COMMAND_ENTERED.number(), second, 0, null);
 
         GitHubApi api = Objects.requireNonNull(shell.end().gitHubApi());
         assertThat(shell.runs).hasSize(2);
@@ -181,14 +181,18 @@ final class ThrottlingTest {
         for (int i = 0; i < headers.length; i += 2) {
             all.put(headers[i], List.of(headers[i + 1]));
         }
-        Object token = in.recorder.entered(Site.HTTP_CLIENT_SEND, null, request);
-        in.recorder.exited(Site.HTTP_CLIENT_SEND, token, new Answered(request, status, all), null);
+        Object token = in.recorder.entered(Site.HTTP_CALL.number(), null, facts(request));
+        in.recorder.exited(Site.HTTP_CALL.number(), token, new Answered(request, status, all), null);
     }
 
     private void fail(String uri) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(uri)).build();
-        Object token = session.recorder.entered(Site.HTTP_CLIENT_SEND, null, request);
-        session.recorder.exited(Site.HTTP_CLIENT_SEND, token, null, new IOException("connection reset"));
+        Object token = session.recorder.entered(Site.HTTP_CALL.number(), null, facts(request));
+        session.recorder.exited(Site.HTTP_CALL.number(), token, null, new IOException("connection reset"));
+    }
+
+    private static Object[] facts(HttpRequest request) {
+        return new Object[] {request.method(), request.uri(), false};
     }
 
     private void assertLost(double ms, long retries) {

@@ -1,7 +1,11 @@
 package dev.perfagent.weave;
 
+import dev.perfagent.hook.Site;
 import dev.perfagent.probe.Hook;
-import dev.perfagent.probe.Probe;
+import dev.perfagent.probe.OursNumber;
+import dev.perfagent.probe.ProbedClass;
+import dev.perfagent.probe.SiteNumber;
+import dev.perfagent.probe.TimingAdvice;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import net.bytebuddy.asm.Advice;
@@ -28,33 +32,36 @@ final class AdviceBook {
         this.plain = new AdviceSource(handoff, "", "");
     }
 
-    /** The advice of a probe's hook for that class. */
-    Advice of(Probe probe, String className, Hook hook) {
-        String place = probe.place(className);
-        String key = place.concat(hook.advice().getName());
+    /** The advice of a hook for the class of that internal name. */
+    Advice of(ProbedClass probed, String className, Hook hook) {
+        String place = probed.place(className);
+        String key = place.concat(hook.advice().getName()).concat(hook.site().name());
         Advice advice = ofHooks.get(key);
         if (advice == null) {
-            AdviceSource source = source(probe.home(), place);
-            advice = Advice.to(source.describe(hook.advice()), source);
+            AdviceSource source = source(probed.home(), place);
+            advice = Advice.withCustomMapping()
+                    .bind(SiteNumber.class, hook.site().number())
+                    .bind(OursNumber.class, Site.OURS.number())
+                    .to(source.describe(hook.advice()), source);
             ofHooks.put(key, advice);
         }
         return advice;
     }
 
-    /** Advice that tells when a method is entered and left. */
+    /** Advice that reports when a method is entered and left. */
     Advice timing(int site) {
-        return Advice.withCustomMapping().bind(RuleSite.class, site).to(plain.describe(TimingAdvice.class), plain);
+        return Advice.withCustomMapping().bind(SiteNumber.class, site).to(plain.describe(TimingAdvice.class), plain);
     }
 
     /** Advice that hands over what a method returns. */
     Advice result(int site) {
-        return Advice.withCustomMapping().bind(RuleSite.class, site).to(plain.describe(ResultAdvice.class), plain);
+        return Advice.withCustomMapping().bind(SiteNumber.class, site).to(plain.describe(ResultAdvice.class), plain);
     }
 
     /** Advice that hands over an argument of a method, by index from 0. */
     Advice argument(int site, int index) {
         return Advice.withCustomMapping()
-                .bind(RuleSite.class, site)
+                .bind(SiteNumber.class, site)
                 .bind(
                         RuleArgument.class,
                         new Advice.OffsetMapping.ForArgument.Unresolved(

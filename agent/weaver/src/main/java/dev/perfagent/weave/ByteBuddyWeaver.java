@@ -8,6 +8,7 @@ import dev.perfagent.plan.Settings;
 import dev.perfagent.plan.Weaver;
 import dev.perfagent.probe.Hook;
 import dev.perfagent.probe.Probe;
+import dev.perfagent.probe.ProbedClass;
 import java.util.ArrayList;
 import java.util.List;
 import net.bytebuddy.jar.asm.ClassReader;
@@ -41,7 +42,12 @@ public final class ByteBuddyWeaver implements Weaver {
 
     /** A weaver whose hooks call the hand-off by that internal name. */
     ByteBuddyWeaver(Settings settings, @Nullable String mainClass, boolean mayFail, String handoff) {
-        probes = Probes.of(settings.observe(), mainClass, mayFail);
+        this(settings, handoff, Probes.of(settings.observe(), mainClass, mayFail));
+    }
+
+    /** A weaver with those probes. */
+    ByteBuddyWeaver(Settings settings, String handoff, Probe... probes) {
+        this.probes = probes;
         List<Rule> given = settings.rules();
         rules = new RuleMatcher[given.size()];
         for (int i = 0; i < rules.length; i++) {
@@ -52,9 +58,9 @@ public final class ByteBuddyWeaver implements Weaver {
 
     @Override
     public byte @Nullable [] weave(@Nullable ClassLoader loader, String name, byte[] original) {
-        Probe probe = probe(name);
+        List<Probe> probed = probes(name);
         List<RuleMatcher> candidates = candidates(loader, name, original);
-        if (probe == null && candidates == null) {
+        if (probed.isEmpty() && candidates == null) {
             return null;
         }
         byte[] bytes = ClassFile.readable(original);
@@ -62,12 +68,12 @@ public final class ByteBuddyWeaver implements Weaver {
         if (loader != null && candidates != null) {
             keepFitting(candidates, loader, reader);
         }
-        if (probe == null && (candidates == null || candidates.isEmpty())) {
+        if (probed.isEmpty() && (candidates == null || candidates.isEmpty())) {
             return null;
         }
         ClassShape shape = ClassShape.of(reader);
         List<Wish> wishes = new ArrayList<>();
-        if (probe != null) {
+        for (Probe probe : probed) {
             wishes.add(ask(probe, name, shape));
         }
         if (candidates != null) {
@@ -90,13 +96,17 @@ public final class ByteBuddyWeaver implements Weaver {
         return log.entries();
     }
 
-    private @Nullable Probe probe(String name) {
+    private List<Probe> probes(String name) {
+        List<Probe> probed = List.of();
         for (Probe probe : probes) {
-            if (probe.covers(name)) {
-                return probe;
+            if (probe.find(name) != null) {
+                if (probed.isEmpty()) {
+                    probed = new ArrayList<>(2);
+                }
+                probed.add(probe);
             }
         }
-        return null;
+        return probed;
     }
 
     /** The rules that may be about that class; null when none. Rules are for the application, not for the JDK or for us. */
@@ -128,7 +138,9 @@ public final class ByteBuddyWeaver implements Weaver {
     public List<String> watched() {
         List<String> patterns = new ArrayList<>();
         for (Probe probe : probes) {
-            patterns.addAll(probe.watched());
+            for (ProbedClass probed : probe.classes()) {
+                patterns.add(probed.pattern());
+            }
         }
         return patterns;
     }
@@ -166,24 +178,37 @@ public final class ByteBuddyWeaver implements Weaver {
 
     private Wish ask(Probe probe, String name, ClassShape shape) {
         Wish wish = new Wish(RuleMatch.PROBE, probe.name(), true);
-        String home = probe.home();
-        String place = probe.place(name);
-        for (Hook hook : probe.hooks(name)) {
-            String descriptor =
-                    place.equals(home) ? hook.descriptor() : hook.descriptor().replace(home, place);
-            for (MethodShape method : shape.methods()) {
-                if (method.name().equals(hook.method())
-                        && method.descriptor().equals(descriptor)
-                        && method.hasCode()
-                        && (probe.weavesPrivate() || !method.is(Opcodes.ACC_PRIVATE))) {
-                    wish.add(method, book.of(probe, name, hook));
-                }
+        ProbedClass probed = probe.find(name);
+        if (probed == null) {
+            return wish;
+        }
+        for (Hook hook : probed.hooks()) {
+            MethodShape method = find(shape, probed, name, hook);
+            if (method != null) {
+                wish.add(method, book.of(probed, name, hook));
+            } else if (hook.required() && !probed.alternatives()) {
+                wish.lacks(hook.method(), probe.versions());
             }
-            if (!wish.isEmpty() && probe.alternatives()) {
+            if (!wish.isEmpty() && probed.alternatives()) {
                 break;
             }
         }
         return wish;
+    }
+
+    private static @Nullable MethodShape find(ClassShape shape, ProbedClass probed, String name, Hook hook) {
+        String home = probed.home();
+        String descriptor =
+                home.isEmpty() ? hook.descriptor() : hook.descriptor().replace(home, probed.place(name));
+        for (MethodShape method : shape.methods()) {
+            if (method.name().equals(hook.method())
+                    && method.descriptor().equals(descriptor)
+                    && method.hasCode()
+                    && !(probed.alternatives() && method.is(Opcodes.ACC_PRIVATE))) {
+                return method;
+            }
+        }
+        return null;
     }
 
     private Wish ask(RuleMatcher rule, ClassShape shape) {

@@ -1,5 +1,6 @@
 package dev.perfagent.weave;
 
+import dev.perfagent.probe.Probe;
 import dev.perfagent.probe.jvm.MainProbe;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +33,7 @@ final class MainMethod {
      *
      * @param mainClass internal name
      */
-    static MainProbe probe(String mainClass) {
+    static Probe probe(String mainClass) {
         List<Type> types = types(mainClass);
         List<String> classes = new ArrayList<>();
         for (Type type : types) {

@@ -21,17 +21,17 @@ final class Probes {
         if (mainClass != null) {
             probes.add(MainMethod.probe(mainClass.replace('.', '/')));
         }
-        probes.add(new ShutdownProbe(mayFail));
-        probes.add(new PicocliProbe());
+        probes.add(ShutdownProbe.of(mayFail));
+        probes.add(PicocliProbe.PROBE);
         if (observe.http()) {
-            probes.add(new HttpClientProbe());
-            probes.add(new UrlConnectionProbe());
+            probes.add(HttpClientProbe.PROBE);
+            probes.add(UrlConnectionProbe.PROBE);
         }
         if (observe.caches()) {
-            probes.add(new CaffeineProbe());
+            probes.add(CaffeineProbe.PROBE);
         }
         if (observe.processes()) {
-            probes.add(new ProcessProbe());
+            probes.add(ProcessProbe.PROBE);
         }
         return probes.toArray(new Probe[0]);
     }

@@ -1,6 +1,7 @@
 package dev.perfagent.weave;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.probe.SiteNumber;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +11,13 @@ final class ResultAdvice {
     private ResultAdvice() {}
 
     @Advice.OnMethodEnter
-    static @Nullable Object enter(@RuleSite int site) {
+    static @Nullable Object enter(@SiteNumber int site) {
         return Handoff.enter(site, null, null);
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class)
     static void exit(
-            @RuleSite int site,
+            @SiteNumber int site,
             @Advice.Enter @Nullable Object token,
             @Advice.Return(typing = Assigner.Typing.DYNAMIC) @Nullable Object result,
             @Advice.Thrown @Nullable Throwable thrown) {

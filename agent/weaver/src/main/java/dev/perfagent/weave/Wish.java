@@ -14,6 +14,8 @@ final class Wish {
     private final String subject;
     private final boolean isNearMiss;
     private final List<Hooked> hooked = new ArrayList<>();
+    private final List<String> lacking = new ArrayList<>();
+    private String versions = "";
 
     /** Advice for a method. */
     static final class Hooked {
@@ -61,6 +63,12 @@ final class Wish {
         hooked.add(new Hooked(method, advice));
     }
 
+    /** The class has no such method, so it is of another version of its library than those. */
+    void lacks(String method, String knownVersions) {
+        lacking.add(method);
+        versions = knownVersions;
+    }
+
     boolean isEmpty() {
         return hooked.isEmpty();
     }
@@ -84,6 +92,10 @@ final class Wish {
         }
         if (!woven.isEmpty() || (hooked.isEmpty() && isNearMiss)) {
             log.add(rule, subject, className, woven);
+        }
+        if (!lacking.isEmpty()) {
+            log.addRefused(
+                    rule, subject, className, lacking, "no such method in this version; known are ".concat(versions));
         }
         for (Map.Entry<String, List<String>> each : refused.entrySet()) {
             log.addRefused(rule, subject, className, each.getValue(), each.getKey());

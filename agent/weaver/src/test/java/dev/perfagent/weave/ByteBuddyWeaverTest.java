@@ -3,17 +3,23 @@ package dev.perfagent.weave;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perfagent.hook.Site;
 import dev.perfagent.plan.Observe;
 import dev.perfagent.plan.Rule;
 import dev.perfagent.plan.Settings;
 import dev.perfagent.plan.Target;
 import dev.perfagent.plan.Weaver;
+import dev.perfagent.probe.Hook;
+import dev.perfagent.probe.Probe;
+import dev.perfagent.probe.ProbedClass;
+import dev.perfagent.probe.TimingAdvice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +37,7 @@ final class ByteBuddyWeaverTest {
         Class<?> old = woven("com.example.Old", ClassFiles.old(version));
 
         assertThat(old.getMethod("sum", int.class).invoke(null, 4)).isEqualTo(10L);
-        assertThat(recording.sequence()).containsExactly("enter16", "exit16");
+        assertThat(recording.sequence()).containsExactly("enter rule 0", "exit rule 0");
     }
 
     @Test
@@ -41,7 +47,7 @@ final class ByteBuddyWeaverTest {
         Object result = shifty.getMethod("twice", Object.class).invoke(null, 5);
 
         assertThat(result).isEqualTo(6);
-        assertThat(recording.sequence()).containsExactly("enter16", "exit16");
+        assertThat(recording.sequence()).containsExactly("enter rule 0", "exit rule 0");
     }
 
     @Test
@@ -71,6 +77,46 @@ final class ByteBuddyWeaverTest {
                 .isNull();
         assertThat(weaver.weave(loader, "com/github/benmanes/caffeine/cache/Caffeine", new byte[0]))
                 .isNull();
+    }
+
+    @Test
+    void aLibraryOfAnotherVersionIsReported() {
+        ClassWriter other = new ClassWriter(0);
+        other.visit(
+                Opcodes.V1_8, Opcodes.ACC_PUBLIC, "org/example/picocli/CommandLine", null, "java/lang/Object", null);
+        other.visitEnd();
+        Weaver weaver = new ByteBuddyWeaver(Settings.standard(), null, false);
+
+        assertThat(weaver.weave(loader, "org/example/picocli/CommandLine", other.toByteArray()))
+                .isNull();
+        assertThat(weaver.matches())
+                .filteredOn(match -> match.refusal() != null)
+                .singleElement()
+                .satisfies(match -> {
+                    assertThat(match.subject()).isEqualTo("picocli");
+                    assertThat(match.methods()).containsExactly("execute", "parseArgs", "executeUserObject");
+                    assertThat(match.refusal())
+                            .isEqualTo("no such method in this version; known are picocli 4.0 to 4.7");
+                });
+    }
+
+    @Test
+    void severalProbesMayBeAboutOneClass() throws Exception {
+        RecordingHandoff recording = RecordingHandoff.connected();
+        Weaver weaver = new ByteBuddyWeaver(
+                Settings.standard(),
+                WeavingLoader.HANDOFF,
+                timing("outer", Site.MAIN, "main"),
+                timing("inner", Site.CACHE_BUILT, "main"));
+        new WeavingLoader(weaver).call("com.example.cli.Mains$Standard", "main", (Object) new String[0]);
+
+        assertThat(recording.sequence())
+                .containsExactly("enter MAIN", "enter CACHE_BUILT", "exit CACHE_BUILT", "exit MAIN");
+    }
+
+    private static Probe timing(String name, Site site, String method) {
+        Hook hook = Hook.of(method, "([Ljava/lang/String;)V", site, TimingAdvice.class);
+        return Probe.of(name, "any", ProbedClass.of("com/example/cli/Mains$Standard", hook));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.perfagent.weave;
 
+import dev.perfagent.hook.Site;
 import org.jspecify.annotations.Nullable;
 
 /** One call of the hand-off. */
@@ -13,6 +14,7 @@ public record HookCall(
         @Nullable Throwable thrown) {
     @Override
     public String toString() {
-        return kind + site;
+        int rule = Site.ruleOf(site);
+        return kind + " " + (rule < 0 ? Site.of(site) : "rule " + rule);
     }
 }

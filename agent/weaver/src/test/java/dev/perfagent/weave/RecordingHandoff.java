@@ -1,6 +1,7 @@
 package dev.perfagent.weave;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.hook.Site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -29,8 +30,16 @@ public final class RecordingHandoff extends Handoff {
         return calls.stream().map(HookCall::toString).toList();
     }
 
-    public List<HookCall> at(int site) {
-        return calls.stream().filter(call -> call.site() == site).toList();
+    public List<HookCall> at(Site site) {
+        return at(site.number());
+    }
+
+    public List<HookCall> atRule(int index) {
+        return at(Site.ofRule(index));
+    }
+
+    private List<HookCall> at(int number) {
+        return calls.stream().filter(call -> call.site() == number).toList();
     }
 
     @Override

@@ -28,7 +28,9 @@ final class RuleTest {
                 .call(PROJECT, "nothing");
 
         // The first rule is outermost; its site is 16.
-        assertThat(recording.sequence()).containsExactly("enter16", "enter17", "enter18", "exit18", "exit17", "exit16");
+        assertThat(recording.sequence())
+                .containsExactly(
+                        "enter rule 0", "enter rule 1", "enter rule 2", "exit rule 2", "exit rule 1", "exit rule 0");
         assertThat(recording.calls.get(5).token()).isEqualTo("token 1");
     }
 
@@ -45,9 +47,9 @@ final class RuleTest {
         loader(context(named(PROJECT, "total"), "return"), context(named(PROJECT, "total"), "argument.2"))
                 .call(PROJECT, "total", 3L, "abc", 4.5);
 
-        assertThat(recording.at(16).get(1).result()).isEqualTo(10L);
-        assertThat(recording.at(17).get(0).argument()).isEqualTo(4.5);
-        assertThat(recording.at(17).get(1).result()).isNull();
+        assertThat(recording.atRule(0).get(1).result()).isEqualTo(10L);
+        assertThat(recording.atRule(1).get(0).argument()).isEqualTo(4.5);
+        assertThat(recording.atRule(1).get(1).result()).isNull();
     }
 
     @Test
@@ -65,8 +67,8 @@ final class RuleTest {
         Throwable thrown = failure(woven);
         Throwable plain = failure(loader());
 
-        assertThat(recording.at(16).get(1).thrown()).isSameAs(thrown);
-        assertThat(recording.at(17).get(1).result()).isNull();
+        assertThat(recording.atRule(0).get(1).thrown()).isSameAs(thrown);
+        assertThat(recording.atRule(1).get(1).result()).isNull();
         assertThat(thrown.getStackTrace()[0]).hasToString(plain.getStackTrace()[0].toString());
         assertThat(thrown.getSuppressed()).isEmpty();
     }
@@ -96,7 +98,7 @@ final class RuleTest {
         woven.call(PROJECT, "annotated");
         woven.call(PROJECT, "nothing");
 
-        assertThat(recording.sequence()).containsExactly("enter16", "exit16");
+        assertThat(recording.sequence()).containsExactly("enter rule 0", "exit rule 0");
     }
 
     @Test
@@ -104,7 +106,7 @@ final class RuleTest {
         loader(phase(new Target(null, "com.example.cli.Timed", null, List.of("in*"))))
                 .call(PROJECT + "$Nested", "inside");
 
-        assertThat(recording.sequence()).containsExactly("enter16", "exit16");
+        assertThat(recording.sequence()).containsExactly("enter rule 0", "exit rule 0");
     }
 
     @Test
@@ -119,7 +121,7 @@ final class RuleTest {
     void defaultMethodsAreMethods() throws Exception {
         loader(phase(named("com.example.cli.Renderer", "twice"))).call("com.example.cli.Renderer", "bold", "x");
 
-        assertThat(recording.sequence()).containsExactly("enter16", "exit16");
+        assertThat(recording.sequence()).containsExactly("enter rule 0", "exit rule 0");
     }
 
     @ParameterizedTest

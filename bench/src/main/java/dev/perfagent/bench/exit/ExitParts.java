@@ -105,11 +105,11 @@ public final class ExitParts implements Recorder.Listener {
         facts.planFound();
         Recorder recorder = new Recorder(settings, new Application("org.example.Bench", null, "bench"), facts, this);
         facts.over();
-        Object main = recorder.entered(Site.MAIN, null, null);
+        Object main = recorder.entered(Site.MAIN.number(), null, null);
         Object phase = recorder.entered(Site.ofRule(0), null, null);
         recorder.exited(Site.ofRule(0), phase, null, null);
-        recorder.exited(Site.MAIN, main, null, null);
-        recorder.entered(Site.EXIT, null, 0);
+        recorder.exited(Site.MAIN.number(), main, null, null);
+        recorder.entered(Site.EXIT.number(), null, 0);
         return recorder;
     }
 

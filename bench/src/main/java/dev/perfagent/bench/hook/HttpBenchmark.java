@@ -31,6 +31,8 @@ public class HttpBenchmark {
     /** More than a call site's caches hold, fewer than what repetitions are looked for in. */
     private static final int ADDRESSES = 256;
 
+    private static final int CALL = Site.HTTP_CALL.number();
+
     /** The recorder, of which a process has one. */
     @State(Scope.Benchmark)
     public static class Wired {
@@ -107,8 +109,11 @@ public class HttpBenchmark {
     }
 
     private static void observe(Answer answer) {
-        Object token = Handoff.enter(Site.HTTP_CLIENT_SEND, null, answer.request());
-        Handoff.exit(Site.HTTP_CLIENT_SEND, token, answer, null);
+        HttpRequest request = answer.request();
+        boolean authenticated = request.headers().map().containsKey("authorization"); // as the advice asks
+        Object[] facts = {request.method(), request.uri(), authenticated};
+        Object token = Handoff.enter(CALL, null, facts);
+        Handoff.exit(CALL, token, answer, null);
     }
 
     /** A call of GitHub's API, with its rate limit. */

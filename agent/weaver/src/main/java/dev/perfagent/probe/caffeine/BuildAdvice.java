@@ -1,8 +1,9 @@
 package dev.perfagent.probe.caffeine;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.stats.ConcurrentStatsCounter;
 import dev.perfagent.hook.Handoff;
-import dev.perfagent.hook.Site;
+import dev.perfagent.probe.SiteNumber;
 import java.util.function.Supplier;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
@@ -16,24 +17,51 @@ final class BuildAdvice {
 
     @Advice.OnMethodEnter
     static @Nullable Object enter(
-            @Advice.This Caffeine<?, ?> builder,
+            @SiteNumber int site,
             @Advice.FieldValue(value = "statsCounterSupplier", readOnly = false) @Nullable Supplier<?> supplier) {
-        Object token = Handoff.enter(Site.CAFFEINE_BUILD, builder, supplier);
+        Object counter = null;
+        if (supplier == null) {
+            try {
+                counter = new ConcurrentStatsCounter();
+            } catch (Throwable otherVersion) {
+                counter = null;
+            }
+        }
+        Object token = Handoff.enter(site, null, counter);
         if (supplier == null && token instanceof Supplier) {
             supplier = (Supplier<?>) token;
         }
         return token;
     }
 
-    @Advice.OnMethodExit(onThrowable = Throwable.class)
+    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
     static void exit(
+            @SiteNumber int site,
             @Advice.Enter @Nullable Object token,
             @Advice.FieldValue(value = "statsCounterSupplier", readOnly = false) @Nullable Supplier<?> supplier,
             @Advice.Return @Nullable Object cache,
             @Advice.Thrown @Nullable Throwable thrown) {
+        boolean counts = supplier != null;
         if (token != null && supplier == token) {
             supplier = null;
         }
-        Handoff.exit(Site.CAFFEINE_BUILD, token, cache, thrown);
+        Object[] built = null;
+        if (cache != null) {
+            Object view = cache instanceof AsyncCache ? ((AsyncCache<?, ?>) cache).synchronous() : cache;
+            built = new Object[] {
+                view,
+                "caffeine",
+                "estimatedSize",
+                counts ? "stats" : null,
+                "snapshot",
+                "hitCount",
+                "missCount",
+                "evictionCount",
+                "totalLoadTime",
+                "loadSuccessCount",
+                "loadFailureCount"
+            };
+        }
+        Handoff.exit(site, token, built, thrown);
     }
 }

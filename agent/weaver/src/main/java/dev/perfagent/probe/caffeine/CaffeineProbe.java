@@ -1,51 +1,33 @@
 package dev.perfagent.probe.caffeine;
 
+import dev.perfagent.hook.Site;
 import dev.perfagent.probe.Hook;
 import dev.perfagent.probe.Probe;
-import java.util.List;
+import dev.perfagent.probe.ProbedClass;
 
 /**
  * Caffeine's builder, wherever it was relocated to. {@code buildAsync(CacheLoader)} is left out: it calls
- * {@code buildAsync(AsyncCacheLoader)}, and the others call none of each other, so each cache is told once.
+ * {@code buildAsync(AsyncCacheLoader)}, and the others call none of each other, so each cache is reported once.
  */
-public final class CaffeineProbe implements Probe {
+public final class CaffeineProbe {
     private static final String HOME = "com/github/benmanes/caffeine/cache/";
-    private static final String CLASS = "Caffeine";
 
-    @Override
-    public String name() {
-        return "caffeine";
-    }
+    /** As data. */
+    public static final Probe PROBE = Probe.of(
+            "caffeine",
+            "Caffeine 2.8 to 3.2",
+            ProbedClass.relocatable(
+                    "caffeine/cache/Caffeine",
+                    HOME,
+                    "Caffeine",
+                    hook("build", "()L" + HOME + "Cache;"),
+                    hook("build", "(L" + HOME + "CacheLoader;)L" + HOME + "LoadingCache;"),
+                    hook("buildAsync", "()L" + HOME + "AsyncCache;"),
+                    hook("buildAsync", "(L" + HOME + "AsyncCacheLoader;)L" + HOME + "AsyncLoadingCache;")));
 
-    @Override
-    public boolean covers(String className) {
-        return className.endsWith("caffeine/cache/Caffeine");
-    }
+    private CaffeineProbe() {}
 
-    @Override
-    public List<String> watched() {
-        return List.of("*caffeine/cache/Caffeine");
-    }
-
-    @Override
-    public List<Hook> hooks(String className) {
-        return List.of(
-                new Hook("build", "()L" + HOME + "Cache;", BuildAdvice.class),
-                new Hook("build", "(L" + HOME + "CacheLoader;)L" + HOME + "LoadingCache;", BuildAdvice.class),
-                new Hook("buildAsync", "()L" + HOME + "AsyncCache;", BuildAdvice.class),
-                new Hook(
-                        "buildAsync",
-                        "(L" + HOME + "AsyncCacheLoader;)L" + HOME + "AsyncLoadingCache;",
-                        BuildAdvice.class));
-    }
-
-    @Override
-    public String home() {
-        return HOME;
-    }
-
-    @Override
-    public String place(String className) {
-        return className.substring(0, className.length() - CLASS.length());
+    private static Hook hook(String method, String descriptor) {
+        return Hook.of(method, descriptor, Site.CACHE_BUILT, BuildAdvice.class);
     }
 }

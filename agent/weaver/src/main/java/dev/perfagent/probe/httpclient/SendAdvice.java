@@ -1,23 +1,27 @@
 package dev.perfagent.probe.httpclient;
 
 import dev.perfagent.hook.Handoff;
-import dev.perfagent.hook.Site;
+import dev.perfagent.probe.SiteNumber;
+import java.net.http.HttpRequest;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
+/** Reports a request. One of the application's own kind may throw anything when it is asked, and is then not observed. */
 final class SendAdvice {
     private SendAdvice() {}
 
-    @Advice.OnMethodEnter
-    static @Nullable Object enter(@Advice.Argument(0) @Nullable Object request) {
-        return Handoff.enter(Site.HTTP_CLIENT_SEND, null, request);
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static @Nullable Object enter(@SiteNumber int site, @Advice.Argument(0) HttpRequest request) {
+        boolean authenticated = request.headers().map().containsKey("authorization");
+        return Handoff.enter(site, null, new Object[] {request.method(), request.uri(), authenticated});
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class)
     static void exit(
+            @SiteNumber int site,
             @Advice.Enter @Nullable Object token,
             @Advice.Return @Nullable Object result,
             @Advice.Thrown @Nullable Throwable thrown) {
-        Handoff.exit(Site.HTTP_CLIENT_SEND, token, result, thrown);
+        Handoff.exit(site, token, result, thrown);
     }
 }

@@ -1,29 +1,25 @@
 package dev.perfagent.probe.jvm;
 
+import dev.perfagent.hook.Site;
 import dev.perfagent.probe.Hook;
 import dev.perfagent.probe.Probe;
+import dev.perfagent.probe.ProbedClass;
+import dev.perfagent.probe.TimingAdvice;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The main method that the launcher will call, which the main class may inherit, and the static initialisers that run before it:
  * what they throw ends the process too.
  */
-public final class MainProbe implements Probe {
-    private static final Hook WITH_ARGUMENTS = new Hook("main", "([Ljava/lang/String;)V", MainAdvice.class);
-    private static final Hook WITHOUT_ARGUMENTS = new Hook("main", "()V", MainAdvice.class);
-    private static final Hook INITIALISER = new Hook("<clinit>", "()V", InitialiserAdvice.class);
+public final class MainProbe {
+    private static final String NAME = "main";
+    private static final String VERSIONS = "JDK 17 to 25";
+    private static final Hook WITH_ARGUMENTS = Hook.of("main", "([Ljava/lang/String;)V", Site.MAIN, TimingAdvice.class);
+    private static final Hook WITHOUT_ARGUMENTS = Hook.of("main", "()V", Site.MAIN, TimingAdvice.class);
+    private static final Hook INITIALISER = Hook.ifPresent("<clinit>", "()V", Site.MAIN_CLASS, TimingAdvice.class);
 
-    private final String owner;
-    private final @Nullable Hook main;
-    private final List<String> initialised;
-
-    private MainProbe(String owner, @Nullable Hook main, List<String> initialised) {
-        this.owner = owner;
-        this.main = main;
-        this.initialised = List.copyOf(initialised);
-    }
+    private MainProbe() {}
 
     /**
      * The main method of a class whose file cannot be read ahead: {@code main(String[])}, or else {@code main()}, if the class
@@ -31,8 +27,9 @@ public final class MainProbe implements Probe {
      *
      * @param mainClass internal name
      */
-    public static MainProbe unread(String mainClass) {
-        return new MainProbe(mainClass, null, List.of());
+    public static Probe unread(String mainClass) {
+        List<Hook> either = List.of(WITH_ARGUMENTS, WITHOUT_ARGUMENTS);
+        return Probe.of(NAME, VERSIONS, new ProbedClass(mainClass, "", mainClass, either, true));
     }
 
     /**
@@ -41,42 +38,16 @@ public final class MainProbe implements Probe {
      * @param owner internal name of the class or interface that declares it
      * @param initialised internal names of the main class and its superclasses
      */
-    public static MainProbe of(String owner, boolean hasArguments, List<String> initialised) {
-        return new MainProbe(owner, hasArguments ? WITH_ARGUMENTS : WITHOUT_ARGUMENTS, initialised);
-    }
-
-    @Override
-    public String name() {
-        return "main";
-    }
-
-    @Override
-    public boolean covers(String name) {
-        return owner.equals(name) || initialised.contains(name);
-    }
-
-    @Override
-    public List<String> watched() {
-        List<String> names = new ArrayList<>(initialised);
-        if (!names.contains(owner)) {
-            names.add(owner);
+    public static Probe of(String owner, boolean hasArguments, List<String> initialised) {
+        Hook main = hasArguments ? WITH_ARGUMENTS : WITHOUT_ARGUMENTS;
+        List<ProbedClass> classes = new ArrayList<>();
+        for (String name : initialised) {
+            classes.add(
+                    name.equals(owner) ? ProbedClass.of(name, main, INITIALISER) : ProbedClass.of(name, INITIALISER));
         }
-        return names;
-    }
-
-    @Override
-    public List<Hook> hooks(String name) {
-        if (main == null) {
-            return List.of(WITH_ARGUMENTS, WITHOUT_ARGUMENTS);
+        if (!initialised.contains(owner)) {
+            classes.add(ProbedClass.of(owner, main));
         }
-        if (!owner.equals(name)) {
-            return List.of(INITIALISER);
-        }
-        return initialised.contains(name) ? List.of(main, INITIALISER) : List.of(main);
-    }
-
-    @Override
-    public boolean alternatives() {
-        return main == null;
+        return new Probe(NAME, VERSIONS, classes);
     }
 }

@@ -1,14 +1,14 @@
 package dev.perfagent.probe.jvm;
 
 import dev.perfagent.hook.Handoff;
-import dev.perfagent.hook.Site;
+import dev.perfagent.probe.SiteNumber;
 import net.bytebuddy.asm.Advice;
 
 final class ShutdownAdvice {
     private ShutdownAdvice() {}
 
     @Advice.OnMethodExit
-    static void exit() {
-        Handoff.exit(Site.SHUTDOWN, null, null, null);
+    static void exit(@SiteNumber int site) {
+        Handoff.exit(site, null, null, null);
     }
 }

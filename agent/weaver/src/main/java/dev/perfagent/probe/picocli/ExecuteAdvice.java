@@ -1,7 +1,7 @@
 package dev.perfagent.probe.picocli;
 
 import dev.perfagent.hook.Handoff;
-import dev.perfagent.hook.Site;
+import dev.perfagent.probe.SiteNumber;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -11,7 +11,7 @@ final class ExecuteAdvice {
     private ExecuteAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable Object enter(@Advice.This CommandLine commandLine) {
+    static @Nullable Object enter(@SiteNumber int site, @Advice.This CommandLine commandLine) {
         String program = null;
         try {
             CommandSpec spec = commandLine.getCommandSpec();
@@ -19,18 +19,22 @@ final class ExecuteAdvice {
                 spec = spec.parent();
             }
             program = spec.name();
+            if ("<main class>".equals(program)) {
+                program = ""; // picocli's name of a program that gave itself none
+            }
         } catch (Throwable unknown) {
-            // The command is told all the same; its program is then unknown.
+            // The command is reported all the same; its program is then unknown.
             program = null;
         }
-        return Handoff.enter(Site.PICOCLI_EXECUTE, program, null);
+        return Handoff.enter(site, program, null);
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
     static void exit(
+            @SiteNumber int site,
             @Advice.Enter @Nullable Object token,
             @Advice.Return int exitCode,
             @Advice.Thrown @Nullable Throwable thrown) {
-        Handoff.exit(Site.PICOCLI_EXECUTE, token, thrown == null ? Integer.valueOf(exitCode) : null, thrown);
+        Handoff.exit(site, token, thrown == null ? Integer.valueOf(exitCode) : null, thrown);
     }
 }

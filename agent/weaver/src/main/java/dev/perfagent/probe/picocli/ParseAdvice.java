@@ -1,7 +1,7 @@
 package dev.perfagent.probe.picocli;
 
 import dev.perfagent.hook.Handoff;
-import dev.perfagent.hook.Site;
+import dev.perfagent.probe.SiteNumber;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -25,12 +25,13 @@ final class ParseAdvice {
     private ParseAdvice() {}
 
     @Advice.OnMethodEnter
-    static @Nullable Object enter() {
-        return Handoff.enter(Site.PICOCLI_PARSE, null, null);
+    static @Nullable Object enter(@SiteNumber int site) {
+        return Handoff.enter(site, null, null);
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
     static void exit(
+            @SiteNumber int site,
             @Advice.Enter @Nullable Object token,
             @Advice.Return @Nullable ParseResult result,
             @Advice.Thrown @Nullable Throwable thrown) {
@@ -83,7 +84,7 @@ final class ParseAdvice {
                     level = parent;
                 }
                 String[] found = new String[options.size() + 2];
-                found[0] = level.name();
+                found[0] = "<main class>".equals(level.name()) ? "" : level.name();
                 found[1] = command;
                 int next = 2;
                 for (Iterator<String> option = options.iterator(); option.hasNext(); ) {
@@ -92,9 +93,9 @@ final class ParseAdvice {
                 names = found;
             }
         } catch (Throwable unknown) {
-            // The parse is told all the same; what was given is then unknown.
+            // The parse is reported all the same; what was given is then unknown.
             names = null;
         }
-        Handoff.exit(Site.PICOCLI_PARSE, token, names, thrown);
+        Handoff.exit(site, token, names, thrown);
     }
 }

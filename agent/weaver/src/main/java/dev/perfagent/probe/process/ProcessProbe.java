@@ -1,8 +1,9 @@
 package dev.perfagent.probe.process;
 
+import dev.perfagent.hook.Site;
 import dev.perfagent.probe.Hook;
 import dev.perfagent.probe.Probe;
-import java.util.List;
+import dev.perfagent.probe.ProbedClass;
 
 /**
  * Where every program starts that {@code ProcessBuilder}, its pipelines and {@code Runtime.exec} start, and where the JDK, while it
@@ -10,38 +11,25 @@ import java.util.List;
  *
  * <p>The process itself, {@code java.lang.ProcessImpl}, is left alone: reading the environment loads it on JDK 25, long before us.
  */
-public final class ProcessProbe implements Probe {
-    private static final String BUILDER = "java/lang/ProcessBuilder";
-    private static final String HANDLE = "java/lang/ProcessHandleImpl";
+public final class ProcessProbe {
+    /** As data. The start that all others come down to is private. */
+    public static final Probe PROBE = Probe.of(
+            "processes",
+            "JDK 17 to 25",
+            ProbedClass.of(
+                    "java/lang/ProcessBuilder",
+                    Hook.of(
+                            "start",
+                            "([Ljava/lang/ProcessBuilder$Redirect;)Ljava/lang/Process;",
+                            Site.PROCESS_STARTED,
+                            StartAdvice.class)),
+            ProbedClass.of(
+                    "java/lang/ProcessHandleImpl",
+                    Hook.of(
+                            "completion",
+                            "(JZ)Ljava/util/concurrent/CompletableFuture;",
+                            Site.PROCESS_AWAITED,
+                            CompletionAdvice.class)));
 
-    private static final List<Hook> OF_BUILDER =
-            List.of(new Hook("start", "([Ljava/lang/ProcessBuilder$Redirect;)Ljava/lang/Process;", StartAdvice.class));
-    private static final List<Hook> OF_HANDLE =
-            List.of(new Hook("completion", "(JZ)Ljava/util/concurrent/CompletableFuture;", CompletionAdvice.class));
-
-    @Override
-    public String name() {
-        return "processes";
-    }
-
-    @Override
-    public boolean covers(String className) {
-        return className.equals(BUILDER) || className.equals(HANDLE);
-    }
-
-    @Override
-    public List<String> watched() {
-        return List.of(BUILDER, HANDLE);
-    }
-
-    @Override
-    public List<Hook> hooks(String className) {
-        return className.equals(BUILDER) ? OF_BUILDER : OF_HANDLE;
-    }
-
-    /** The start that all others come down to is private. */
-    @Override
-    public boolean weavesPrivate() {
-        return true;
-    }
+    private ProcessProbe() {}
 }

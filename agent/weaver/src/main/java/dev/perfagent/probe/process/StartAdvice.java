@@ -1,7 +1,7 @@
 package dev.perfagent.probe.process;
 
 import dev.perfagent.hook.Handoff;
-import dev.perfagent.hook.Site;
+import dev.perfagent.probe.SiteNumber;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
@@ -9,15 +9,16 @@ final class StartAdvice {
     private StartAdvice() {}
 
     @Advice.OnMethodEnter
-    static @Nullable Object enter(@Advice.This Object builder) {
-        return Handoff.enter(Site.PROCESS_START, builder, null);
+    static @Nullable Object enter(@SiteNumber int site, @Advice.This Object builder) {
+        return Handoff.enter(site, builder, null);
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class)
     static void exit(
+            @SiteNumber int site,
             @Advice.Enter @Nullable Object token,
             @Advice.Return @Nullable Object process,
             @Advice.Thrown @Nullable Throwable thrown) {
-        Handoff.exit(Site.PROCESS_START, token, process, thrown);
+        Handoff.exit(site, token, process, thrown);
     }
 }

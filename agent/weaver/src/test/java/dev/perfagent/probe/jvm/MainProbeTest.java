@@ -20,7 +20,7 @@ final class MainProbeTest {
     void mainIsToldOnce() throws Exception {
         loader("Standard").call(MAINS + "Standard", "main", (Object) new String[0]);
 
-        assertThat(recording.sequence()).containsExactly("enter0", "exit0");
+        assertThat(recording.sequence()).containsExactly("enter MAIN", "exit MAIN");
         assertThat(recording.calls.get(1).token()).isEqualTo("token 1");
     }
 
@@ -40,14 +40,14 @@ final class MainProbeTest {
         loader.loadClass(MAINS + "Inheriting");
         loader.call(MAINS + "Standard", "main", (Object) new String[0]);
 
-        assertThat(recording.sequence()).containsExactly("enter0", "exit0");
+        assertThat(recording.sequence()).containsExactly("enter MAIN", "exit MAIN");
     }
 
     @Test
     void mainNeedsNoArguments() throws Exception {
         loader("NoArguments").call(MAINS + "NoArguments", "main");
 
-        assertThat(recording.sequence()).containsExactly("enter0", "exit0");
+        assertThat(recording.sequence()).containsExactly("enter MAIN", "exit MAIN");
     }
 
     @Test
@@ -58,7 +58,7 @@ final class MainProbeTest {
         main.setAccessible(true);
         main.invoke(instance, (Object) new String[0]);
 
-        assertThat(recording.sequence()).containsExactly("enter0", "exit0");
+        assertThat(recording.sequence()).containsExactly("enter MAIN", "exit MAIN");
     }
 
     @Test
@@ -76,7 +76,7 @@ final class MainProbeTest {
 
     @Test
     void withoutAnExitCodeOfOurOwnTheJvmsIsLeftAlone() {
-        assertThat(new ShutdownProbe(false).hooks("java/lang/Shutdown"))
+        assertThat(ShutdownProbe.of(false).classes().get(0).hooks())
                 .extracting(Hook::method)
                 .containsExactly("exit", "halt");
     }

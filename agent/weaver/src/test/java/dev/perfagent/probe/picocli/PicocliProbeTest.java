@@ -19,7 +19,7 @@ final class PicocliProbeTest {
     void aRunIsToldWithItsProgramAndExitCode() throws Exception {
         int exitCode = run("picocli.", "remote", "--force", "add", "--name", "secret", "positional");
 
-        List<HookCall> execute = recording.at(Site.PICOCLI_EXECUTE);
+        List<HookCall> execute = recording.at(Site.COMMAND_ENTERED);
         assertThat(exitCode).isEqualTo(7);
         assertThat(execute).hasSize(2);
         assertThat(execute.get(0).self()).isEqualTo("tool");
@@ -32,7 +32,9 @@ final class PicocliProbeTest {
     void theLeafAndTheNamesOfOptionsAreToldAndNoValues(String place) throws Exception {
         run(place, "remote", "--force", "add", "-n", "secret", "-n", "other", "positional");
 
-        assertThat(recording.sequence()).containsExactly("enter3", "enter4", "exit4", "exit3");
+        assertThat(recording.sequence())
+                .containsExactly(
+                        "enter COMMAND_ENTERED", "enter COMMAND_PARSED", "exit COMMAND_PARSED", "exit COMMAND_ENTERED");
         assertThat((String[]) recording.calls.get(2).result())
                 .containsExactly("tool", "remote add", "--force", "--name");
     }
@@ -41,11 +43,11 @@ final class PicocliProbeTest {
     void aParseThatFailsIsToldWithItsException() throws Exception {
         int exitCode = run("picocli.", "--unknown");
 
-        HookCall parsed = recording.at(Site.PICOCLI_PARSE).get(1);
+        HookCall parsed = recording.at(Site.COMMAND_PARSED).get(1);
         assertThat(exitCode).isEqualTo(2);
         assertThat((String[]) parsed.result()).as("whose command line is wrong").containsExactly("tool", "");
         assertThat(parsed.thrown()).isNotNull();
-        assertThat(recording.at(Site.PICOCLI_EXECUTE).get(1).result()).isEqualTo(2);
+        assertThat(recording.at(Site.COMMAND_ENTERED).get(1).result()).isEqualTo(2);
     }
 
     /** PDFBox's {@code fromtext} is {@code texttopdf} in its annotation. */
@@ -68,7 +70,7 @@ final class PicocliProbeTest {
     void optionsBeforeAParseErrorAreKept(String wrong) throws Exception {
         int exitCode = run("picocli.", "remote", "--force", "add", "-n", "secret", "positional", wrong);
 
-        HookCall parsed = recording.at(Site.PICOCLI_PARSE).get(1);
+        HookCall parsed = recording.at(Site.COMMAND_PARSED).get(1);
         assertThat(exitCode).isEqualTo(2);
         assertThat((String[]) parsed.result()).containsExactly("tool", "remote add", "--force", "--name");
     }

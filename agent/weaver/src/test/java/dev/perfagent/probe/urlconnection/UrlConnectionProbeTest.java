@@ -3,12 +3,13 @@ package dev.perfagent.probe.urlconnection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.weave.JdkClass;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class UrlConnectionProbeTest {
     @Test
     void httpIsWoven() {
-        assertThat(JdkClass.hooksWoven("sun/net/www/protocol/http/HttpURLConnection"))
+        assertThat(Set.copyOf(JdkClass.hooksWoven("sun/net/www/protocol/http/HttpURLConnection")))
                 .containsExactlyInAnyOrder(
                         "connect enter",
                         "connect exit",
@@ -20,7 +21,7 @@ final class UrlConnectionProbeTest {
 
     @Test
     void httpsIsWovenWhereItOverridesHttp() {
-        assertThat(JdkClass.hooksWoven("sun/net/www/protocol/https/AbstractDelegateHttpsURLConnection"))
+        assertThat(Set.copyOf(JdkClass.hooksWoven("sun/net/www/protocol/https/AbstractDelegateHttpsURLConnection")))
                 .containsExactlyInAnyOrder("connect enter", "connect exit");
     }
 

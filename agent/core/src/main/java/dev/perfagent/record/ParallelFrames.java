@@ -1,7 +1,7 @@
 package dev.perfagent.record;
 
 /** Whether threads are in phases or operations at the same time: then the growth of the heap that they share is nobody's. */
-final class Company {
+final class ParallelFrames {
     private int inside;
     private long meetings;
 

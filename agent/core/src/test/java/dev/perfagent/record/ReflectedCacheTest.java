@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A cache whose counter is the application's own may do what it likes when it is asked. */
-final class CaffeineCacheTest {
+final class ReflectedCacheTest {
     /** What is asked of a cache. */
     public static final class Foreign {
         private final String how;
@@ -21,16 +21,6 @@ final class CaffeineCacheTest {
         /** As Caffeine has it. */
         public long estimatedSize() {
             return 7;
-        }
-
-        /** Recording is on. */
-        public Foreign policy() {
-            return this;
-        }
-
-        /** It is. */
-        public boolean isRecordingStats() {
-            return true;
         }
 
         /** Never says anything. */
@@ -51,14 +41,30 @@ final class CaffeineCacheTest {
     @ParameterizedTest
     @ValueSource(strings = {"throws", "recurses"})
     void whatCannotBeCountedIsUnknown(String how) {
-        Cache read = new CaffeineCache(new Foreign(how), null, "cache").read("cache");
+        Cache read = cache(how).read("cache");
 
         assertThat(read).isEqualTo(new Cache("cache", "caffeine", null, null, null, null, null, 7L));
     }
 
     @Test
     void aCounterThatNeverAnswersIsNotWaitedFor() {
-        assertThat(new CaffeineCache(new Foreign("waits"), null, "cache").read("cache"))
-                .isNull();
+        assertThat(cache("waits").read("cache")).isNull();
+    }
+
+    private static ReflectedCache cache(String how) {
+        Object[] facts = {
+            new Foreign(how),
+            "caffeine",
+            "estimatedSize",
+            "stats",
+            "snapshot",
+            "hitCount",
+            "missCount",
+            "evictionCount",
+            "totalLoadTime",
+            "loadSuccessCount",
+            "loadFailureCount"
+        };
+        return new ReflectedCache(facts, null, "cache");
     }
 }

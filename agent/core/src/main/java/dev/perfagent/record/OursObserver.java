@@ -1,0 +1,20 @@
+package dev.perfagent.record;
+
+import org.jspecify.annotations.Nullable;
+
+/** Knows when advice works for us: what it calls meanwhile is not the application's. */
+final class OursObserver implements Observer {
+    @Override
+    public Object entered(ThreadState thread, @Nullable Object self, @Nullable Object argument) {
+        thread.isOurs = true;
+        return this;
+    }
+
+    @Override
+    public void exited(
+            ThreadState thread, @Nullable Object token, @Nullable Object result, @Nullable Throwable thrown) {
+        if (token == this) {
+            thread.isOurs = false;
+        }
+    }
+}
