@@ -50,7 +50,7 @@ public final class Fuzzed {
         }
     }
 
-    private static String decoded(String hexadecimal) {
+    static String decoded(String hexadecimal) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i + 4 <= hexadecimal.length(); i += 4) {
             text.append((char) Integer.parseInt(hexadecimal.substring(i, i + 4), 16));

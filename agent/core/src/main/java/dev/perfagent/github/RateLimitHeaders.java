@@ -26,7 +26,7 @@ public record RateLimitHeaders(
     static final String OTHER = "other";
 
     /**
-     * The quotas that GitHub has.
+     * The quotas that GitHub documents; {@code audit_log} and {@code audit_log_streaming} have been seen, but are in no documentation.
      *
      * @see <a href="https://docs.github.com/en/rest/rate-limit/rate-limit">Get rate limit status</a>
      */
@@ -43,8 +43,7 @@ public record RateLimitHeaders(
         "scim",
         "dependency_snapshots",
         "dependency_sbom",
-        "audit_log",
-        "audit_log_streaming"
+        "copilot_usage_records"
     };
 
     private static final int MAX_RESOURCE = 40;

@@ -51,14 +51,30 @@ public final class Redaction {
     public String apply(String text) {
         String look = text.length() > 2 * LONGEST_LOOK ? text.substring(0, 2 * LONGEST_LOOK) : text;
         char[] chars = look.toCharArray();
+        hide(chars, look, false);
+        String read = new String(chars);
+        hide(chars, look, true);
+        boolean cut = look.length() > LONGEST_LOOK;
+        int length = cut ? lastBlank(look) : chars.length;
+        return new SecretScan(read.substring(0, length), new String(chars, 0, length)).result(cut);
+    }
+
+    /** @param names whether to hide those that read like a name such as "password", or the others */
+    private void hide(char[] chars, String text, boolean names) {
         for (String value : secrets.values()) {
-            hide(chars, look, value, false);
+            if (isName(value) == names) {
+                hide(chars, text, value, false);
+            }
         }
         for (String word : secrets.words()) {
-            hide(chars, look, word, true);
+            if (isName(word) == names) {
+                hide(chars, text, word, true);
+            }
         }
-        boolean cut = look.length() > LONGEST_LOOK;
-        return new SecretScan(new String(chars, 0, cut ? lastBlank(look) : chars.length)).result(cut);
+    }
+
+    private static boolean isName(String value) {
+        return ScannedWord.isNameOnly(value) && (TellingNames.isTelling(value) || TellingNames.isKey(value));
     }
 
     private static void hide(char[] chars, String text, String value, boolean alone) {

@@ -15,6 +15,7 @@ final class SecretScan {
     private static final int FAR = 8;
 
     private final String text;
+    private final String known;
     private final StringBuilder out;
     private int at;
 
@@ -26,10 +27,13 @@ final class SecretScan {
     /**
      * Of this text.
      *
-     * @param text with {@link Redaction#HIDDEN} for what is known to be secret
+     * @param text as it is read: with {@link Redaction#HIDDEN} for what is known to be secret, unless it reads like a name, for what
+     *     follows it may be secret, too
+     * @param known the same, where those are hidden, too
      */
-    SecretScan(String text) {
+    SecretScan(String text, String known) {
         this.text = text;
+        this.known = known;
         this.out = new StringBuilder(text.length() + 16);
     }
 
@@ -80,7 +84,7 @@ final class SecretScan {
         }
         if (isAddress(end)) {
             end = blankAfter(at);
-            out.append(SecretShapes.without(text.substring(at, end), Redaction.MARK));
+            show(SecretShapes.without(known.substring(at, end), Redaction.MARK));
             at = end;
             return;
         }
@@ -118,7 +122,7 @@ final class SecretScan {
         } else if (expected && ScannedWord.looksMade(word)) {
             hideTo(blankAfter(at));
         } else {
-            out.append(SecretShapes.without(word, Redaction.MARK));
+            show(SecretShapes.without(known.substring(at, end), Redaction.MARK));
             at = end;
             later = last == '.' ? 0 : later;
         }
@@ -151,7 +155,7 @@ final class SecretScan {
     private void afterName(int nameEnd) {
         boolean phrase = endsWithPhrase(nameEnd);
         boolean header = TellingNames.isHeader(nameBefore(nameEnd));
-        out.append(SecretShapes.without(text.substring(at, nameEnd), Redaction.MARK)); // a token may look like a name
+        show(SecretShapes.without(known.substring(at, nameEnd), Redaction.MARK)); // a token may look like a name
         at = nameEnd;
         int value = Assignment.after(text, nameEnd);
         if (value >= 0) {
@@ -319,8 +323,15 @@ final class SecretScan {
     }
 
     private void copyTo(int end) {
-        for (; at < end; at++) {
-            char c = text.charAt(at);
+        if (end > at) {
+            show(known.substring(at, end));
+            at = end;
+        }
+    }
+
+    private void show(String part) {
+        for (int i = 0; i < part.length(); i++) {
+            char c = part.charAt(i);
             if (c == Redaction.HIDDEN) {
                 mark();
             } else {

@@ -39,7 +39,7 @@ final class Secrets {
             if (secretNext) {
                 rememberTelling(argument);
             }
-            secretNext = argument.startsWith("-") && TellingNames.isTelling(argument);
+            secretNext = argument.startsWith("-") && argument.indexOf('=') < 0 && TellingNames.isTelling(argument);
             ofArgument(argument);
         }
         for (Map.Entry<String, String> variable : environment.entrySet()) {

@@ -55,6 +55,19 @@ class RateLimitHeadersTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "dependency_sbom, dependency_sbom",
+        "copilot_usage_records, copilot_usage_records",
+        "audit_log, other",
+        "audit_log_streaming, other",
+    })
+    void onlyANameThatGitHubDocumentsIsKept(String said, String kept) {
+        assertThat(github(Map.of("x-ratelimit-resource", said)))
+                .extracting("resource")
+                .isEqualTo(kept);
+    }
+
+    @ParameterizedTest
     @CsvSource({"''", "abc", "-1", "5000.0", "1e3", "99999999999999999999", "５"})
     void whatIsMalformedIsUnknown(String value) {
         assertThat(github(Map.of(

@@ -243,6 +243,38 @@ final class PlantedSecretsTest {
     }
 
     @Test
+    void noneIsLeftBehindAWordThatWasAnArgument() {
+        String[] arguments = {
+            "password",
+            "reset",
+            "--token=abcdef1",
+            "--password",
+            "api_key",
+            "secret",
+            "session",
+            "passwd",
+            "refreshToken"
+        };
+        Redaction redaction = new Redaction(arguments, Map.of(), Map.of());
+        Random random = new Random(13);
+        List<String> leaks = new ArrayList<>();
+        for (String shape : SHAPES) {
+            for (String sentence : SENTENCES) {
+                for (int round = 0; round < 2; round++) {
+                    Planted secret = plant(shape, random, round);
+                    String result = redaction.apply(sentence.replace("%s", secret.text()));
+                    if (secret.values().stream().anyMatch(value -> leaks(result, value))) {
+                        leaks.add(secret.text() + "  ->  " + result);
+                    }
+                    assertThat(result).doesNotContain("\ufdd0");
+                }
+            }
+        }
+
+        assertThat(leaks).isEmpty();
+    }
+
+    @Test
     void whatStandsBeforeASecretStays() {
         Redaction redaction = new Redaction(new String[0], Map.of(), Map.of());
         Random random = new Random(12);

@@ -26,6 +26,14 @@ class BuildCommandsInNamesTest {
             "x".repeat(70) + " ::error::planted",
             "word ".repeat(13) + "::error::planted ::error::planted");
 
+    private static final List<Screen> SCREENS =
+            List.of(new Screen(false, true), new Screen(false, false, 60), new Screen(true, true));
+
+    /** The first and the last seven runs, in Paris. */
+    private static final String THEN = "2026-11-20T09:00..2026-11-20T09:17";
+
+    private static final String NOW = "2026-11-20T09:17..2026-11-20T09:30";
+
     private static final Pattern OBEYED =
             Pattern.compile("(?m)^[\\s\\p{Cf}\\p{Cc}\\p{Z}]*::|##\\p{L}*\\[", Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -35,20 +43,26 @@ class BuildCommandsInNamesTest {
             String name = HOSTILE.get(i);
             Path home = folder.resolve("home" + i);
             fill(home, name);
-            for (List<String> command : commands(home, name)) {
-                for (Screen screen :
-                        List.of(new Screen(false, true), new Screen(false, false, 60), new Screen(true, true))) {
-                    ToolRun run = ToolRun.on(screen, home, command.toArray(String[]::new));
-
-                    assertThat(OBEYED.matcher(run.out()).find())
-                            .as("%s on %s: %s", command, name, run.out())
-                            .isFalse();
-                    assertThat(OBEYED.matcher(run.err()).find())
-                            .as("%s on %s: %s", command, name, run.err())
-                            .isFalse();
-                    assertThat(run.code()).as("%s: %s", command, run.err()).isBetween(0, 3);
-                }
+            for (List<String> command : commands(name)) {
+                assertNotObeyed(home, command, ExitCode.FINE, ExitCode.AGAINST);
             }
+            for (List<String> command : misuses(home, name)) {
+                assertNotObeyed(home, command, ExitCode.USAGE, ExitCode.IO);
+            }
+        }
+    }
+
+    private static void assertNotObeyed(Path home, List<String> command, Integer... codes) {
+        boolean forPrograms = command.contains("--format") && !command.contains("text");
+        for (Screen screen : SCREENS.subList(0, forPrograms ? 1 : SCREENS.size())) {
+            ToolRun run = ToolRun.on(screen, home, command.toArray(String[]::new));
+
+            for (String text : List.of(run.out(), run.err())) {
+                assertThat(OBEYED.matcher(text).find())
+                        .as("%s: %s", command, text)
+                        .isFalse();
+            }
+            assertThat(run.code()).as("%s: %s", command, run.err()).isIn((Object[]) codes);
         }
     }
 
@@ -70,6 +84,14 @@ class BuildCommandsInNamesTest {
                     .replace("\"git\"", quoted(name));
             sample.addLine("2026-11-20", "build-7", hostile);
         }
+        sample.matches(
+                "hostile",
+                "{\"schema\":1,\"application\":NAME,\"timestamp\":\"2026-11-20T08:10:00Z\",\"config\":null,"
+                                .replace("NAME", quoted(name))
+                        + "\"problems\":[NAME],\"loaded_classes\":5,\"rules\":[{\"subject\":NAME,\"target\":NAME,\"calls\":0,"
+                                .replace("NAME", quoted(name))
+                        + "\"matched\":[],\"near\":[{\"class\":NAME,\"methods\":[]}],\"not_woven\":[]}],\"probes\":[]}"
+                                .replace("NAME", quoted(name)));
         sample.alerts(
                 "alerts.log",
                 "2026-11-20T09:30:15.123Z warning phase_overrun id-10 " + name.trim() + ": " + name.trim() + "\n" + name
@@ -80,7 +102,7 @@ class BuildCommandsInNamesTest {
         return '"' + name + '"';
     }
 
-    private static List<List<String>> commands(Path home, String name) {
+    private static List<List<String>> commands(String name) {
         List<List<String>> commands = new ArrayList<>();
         for (String format : List.of("text", "json")) {
             for (List<String> command : List.of(
@@ -91,9 +113,9 @@ class BuildCommandsInNamesTest {
                     List.of("optimize"),
                     List.of("alerts"),
                     List.of("alerts", "--history"),
-                    List.of("check", "--last", "3"),
+                    List.of("check", "--since", "2026-11-01", "--limit", "3"),
                     List.of("check"),
-                    List.of("compare", "id-10", "id-11"),
+                    List.of("compare", "--baseline", THEN, "--current", NOW),
                     List.of("explain", name),
                     List.of("baseline", "list"),
                     List.of("plan", "list"))) {
@@ -106,14 +128,20 @@ class BuildCommandsInNamesTest {
         commands.add(List.of("report", "--format", "markdown"));
         commands.add(List.of("report", "--format", "csv"));
         commands.add(List.of("analyze", "--format", "markdown"));
-        commands.add(List.of("compare", "id-10", "id-11", "--format", "markdown"));
-        commands.add(List.of("export", "--format", "csv"));
-        commands.add(List.of("runs", "--command", name + " nowhere"));
-        commands.add(List.of("runs", "show", name));
-        commands.add(List.of("baseline", "save", name));
-        commands.add(List.of(name));
-        commands.add(List.of("runs", "--since", name));
-        commands.add(List.of("runs", "--home", home.resolve("missing" + name).toString()));
+        commands.add(List.of("compare", "--baseline", THEN, "--current", NOW, "--format", "markdown"));
+        commands.add(List.of("export", "--format", "ndjson"));
         return commands;
+    }
+
+    private static List<List<String>> misuses(Path home, String name) {
+        return List.of(
+                List.of("runs", "--command", name + " nowhere"),
+                List.of("runs", "show", name),
+                List.of("explain", name + " nowhere"),
+                List.of("export", "--format", "csv"),
+                List.of("baseline", "save", name),
+                List.of(name),
+                List.of("runs", "--since", name),
+                List.of("runs", "--home", home.resolve("missing" + name).toString()));
     }
 }
