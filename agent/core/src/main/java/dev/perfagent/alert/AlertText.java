@@ -95,6 +95,7 @@ record AlertText(boolean unicode, boolean color, int width) {
         boolean over = alert.severity() == Severity.RESOLVED;
         return switch (alert.measure()) {
             case TIME -> title(over, PERFORMANCE, command, " execution time", " execution time exceeded threshold");
+            case CPU_TIME -> title(over, PERFORMANCE, command, " CPU time", " used more CPU time than before");
             case PHASE_TIME ->
                 title(over, PERFORMANCE, "Phase '" + subject + "'", " time", " took longer than its target");
             case HEAP_GROWTH -> title(over, MEMORY, command, " heap growth", " grew the heap beyond its threshold");

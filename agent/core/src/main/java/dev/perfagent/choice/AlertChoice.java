@@ -38,7 +38,7 @@ public final class AlertChoice {
      * @param nowMillis milliseconds since the epoch
      */
     public static AlertChoice of(
-            Run run, List<Verdict> verdicts, AlertPolicies policies, AlertStates standing, long nowMillis) {
+            Run run, List<Verdict> verdicts, AlertPolicies policies, AlertStates states, long nowMillis) {
         AlertChoice choice = new AlertChoice();
         List<Verdict> broken = new ArrayList<>();
         for (int i = 0; i < verdicts.size(); i++) {
@@ -49,16 +49,17 @@ public final class AlertChoice {
             int harder = indexOf(broken, verdict);
             if (harder < 0) {
                 broken.add(verdict);
-            } else if (!isSure(broken.get(harder), policies, standing) && isSure(verdict, policies, standing)) {
+            } else if (!isSure(broken.get(harder), policies, states) && isSure(verdict, policies, states)) {
                 broken.set(harder, verdict);
             }
         }
         TipChoice tips = new TipChoice(run);
         for (Verdict verdict : broken) {
-            Entry before = standing.find(verdict.measure(), verdict.subject());
-            choice.broken(verdict, policies.of(verdict.measure().type()), before, tips, nowMillis);
+            Entry before = states.find(verdict.measure(), verdict.subject());
+            Entry twin = twin(verdict.measure(), verdict.subject(), states);
+            choice.broken(verdict, policies.of(verdict.measure().type()), before, twin, tips, nowMillis);
         }
-        for (Entry entry : standing.entries()) {
+        for (Entry entry : states.entries()) {
             Verdict verdict = kept(entry, verdicts);
             if (verdict != null && (entry.open() || entry.row() > 0)) {
                 choice.keep(entry, verdict, policies.of(entry.measure().type()));
@@ -82,7 +83,23 @@ public final class AlertChoice {
         return changes.toString();
     }
 
-    private void broken(Verdict verdict, AlertPolicy policy, @Nullable Entry before, TipChoice tips, long nowMillis) {
+    /** What was told of the same command's other time: of CPU time beside the time, and the other way round. Either is news once. */
+    private static @Nullable Entry twin(Measure measure, String subject, AlertStates states) {
+        Measure twin = twin(measure);
+        return twin == null ? null : states.find(twin, subject);
+    }
+
+    private static @Nullable Measure twin(Measure measure) {
+        return measure == Measure.TIME ? Measure.CPU_TIME : measure == Measure.CPU_TIME ? Measure.TIME : null;
+    }
+
+    private void broken(
+            Verdict verdict,
+            AlertPolicy policy,
+            @Nullable Entry before,
+            @Nullable Entry twin,
+            TipChoice tips,
+            long nowMillis) {
         int row = before == null ? 1 : before.row() + 1;
         boolean sure = verdict.isAtOnce() || row >= policy.consecutiveViolations();
         boolean open = before != null && before.open();
@@ -93,7 +110,8 @@ public final class AlertChoice {
         if (sure) {
             Alert alert = alert(verdict, severity, tips);
             found.add(alert);
-            tells = !isCooling(policy, severity, toldSeverity, toldMillis, nowMillis);
+            tells = !isCooling(policy, severity, toldSeverity, toldMillis, nowMillis)
+                    && (twin == null || !isCooling(policy, severity, twin.severity(), twin.toldMillis(), nowMillis));
             if (tells) {
                 told.add(alert);
             }
@@ -146,7 +164,13 @@ public final class AlertChoice {
     private static @Nullable Verdict kept(Entry entry, List<Verdict> verdicts) {
         Verdict kept = null;
         for (Verdict verdict : verdicts) {
-            if (verdict.measure() != entry.measure() || !entry.isOf(verdict.subject())) {
+            if (!entry.isOf(verdict.subject())) {
+                continue;
+            }
+            if (verdict.measure() == twin(entry.measure()) && verdict.isBroken()) {
+                return null; // it is slower still, if by its other time
+            }
+            if (verdict.measure() != entry.measure()) {
                 continue;
             }
             boolean beyond =
@@ -170,9 +194,9 @@ public final class AlertChoice {
     }
 
     /** Whether a broken limit is an alert, be it the row with this run. */
-    private static boolean isSure(Verdict verdict, AlertPolicies policies, AlertStates standing) {
+    private static boolean isSure(Verdict verdict, AlertPolicies policies, AlertStates states) {
         return verdict.isAtOnce()
-                || standing.row(verdict) + 1
+                || states.row(verdict) + 1
                         >= policies.of(verdict.measure().type()).consecutiveViolations();
     }
 

@@ -76,8 +76,9 @@ final class HistoryTail {
         String outcome = text(run, "outcome", 0);
         String fingerprint = text(run, "fingerprint", environment);
         String plan = text(run, "plan", self);
-        Double totalMs = number(run, "\"duration\":{\"total_ms\":");
-        if (environment < 0 || self < 0 || outcome == null || fingerprint == null || plan == null || totalMs == null) {
+        double totalMs = number(run, "\"duration\":{\"total_ms\":");
+        boolean damaged = environment < 0 || self < 0 || Double.isNaN(totalMs);
+        if (damaged || outcome == null || fingerprint == null || plan == null) {
             return;
         }
         boolean success = outcome.equals(Outcome.SUCCESS.text());
@@ -85,7 +86,13 @@ final class HistoryTail {
                 ? plan.equals(AgentCost.WARM) ? RecentRunsFile.SUCCESS : RecentRunsFile.COLD
                 : RecentRunsFile.ERROR;
         String version = RecentRunsFile.version(text(run, "application_version", 0));
-        lines.append(RecentRunsFile.line(fingerprint, totalMs, end, version)).append('\n');
+        double[] parts = {
+            number(run, "\"cpu_wait_ms\":"),
+            number(run, "\"thread_cpu_ms\":"),
+            number(run, "\"cpu_time_ms\":"),
+            number(run, "\"jvm_cpu_ms\":")
+        };
+        lines.append(RecentRunsFile.line(fingerprint, totalMs, end, parts, version)).append('\n');
     }
 
     private static String member(String name, String value) {
@@ -102,13 +109,14 @@ final class HistoryTail {
         return end < 0 ? null : run.substring(at + key.length(), end);
     }
 
-    private static @Nullable Double number(String run, String key) {
+    /** NaN when there is none. */
+    private static double number(String run, String key) {
         int at = run.indexOf(key);
         int end = at < 0 ? -1 : run.indexOf(',', at);
         try {
-            return end < 0 ? null : Double.valueOf(run.substring(at + key.length(), end));
+            return end < 0 ? Double.NaN : Double.parseDouble(run.substring(at + key.length(), end));
         } catch (NumberFormatException none) {
-            return null;
+            return Double.NaN;
         }
     }
 }

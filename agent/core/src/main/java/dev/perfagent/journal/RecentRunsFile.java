@@ -2,19 +2,23 @@ package dev.perfagent.journal;
 
 import dev.perfagent.machine.OwnerOnly;
 import dev.perfagent.run.AgentCost;
+import dev.perfagent.run.Contention;
 import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Run;
 import dev.perfagent.threshold.RecentRuns;
+import dev.perfagent.threshold.RecentTimes;
 import java.io.File;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a command's last runs ended and what they took, {@code recent/APPLICATION/COMMAND}: a line a run, newest last, {@code FINGERPRINT
- * TOTAL_MS END VERSION}, where {@code END} is {@code s} for success, {@code c} for success in a cold run and {@code e} for an error.
+ * TOTAL_MS END CPU_WAIT_MS THREAD_CPU_MS CPU_TIME_MS JVM_CPU_MS VERSION}, where {@code END} is {@code S} for success, {@code C} for success in
+ * a cold run and {@code E} for an error, and {@code -} a time that is not known. The version comes last, because there may be blanks in it.
  *
  * <p>Derived from the history, and made from its newest days when it is missing or nothing in it can be read. A line that is damaged
- * is passed over; one of two fields is by an older agent, which kept the good ends of warm runs alone.
+ * is passed over. A line with a small letter is by an older agent, or of another system than Linux, and has no CPU times; one of two fields
+ * is by a still older one, which kept the good ends of warm runs alone.
  */
 public final class RecentRunsFile {
     static final char SUCCESS = 's';
@@ -23,8 +27,9 @@ public final class RecentRunsFile {
     /** The version of an application that has none. */
     static final String NO_VERSION = "-";
 
+    private static final String UNKNOWN = "-";
+
     private static final long DAY_MILLIS = 24L * 60 * 60 * 1000;
-    private static final int MOST_RUNS = 50;
     private static final int KEPT_BYTES = 8 * 1024;
     private static final int MOST_VERSION_CHARS = 60;
 
@@ -33,10 +38,10 @@ public final class RecentRunsFile {
     private final CommandFile file;
     private final String fingerprint;
     private final String version;
-    private final double[] own = new double[MOST_RUNS];
-    private final double[] other = new double[MOST_RUNS];
-    private int owns;
-    private int others;
+    private final RecentTimes own = new RecentTimes();
+    private final RecentTimes other = new RecentTimes();
+    /** Compared with nothing. */
+    private final RecentTimes ofOlderVersions = new RecentTimes();
     private @Nullable String otherVersion;
     private int ended;
     private int failed;
@@ -72,7 +77,7 @@ public final class RecentRunsFile {
 
     private RecentRuns runs() {
         boolean named = otherVersion != null && !otherVersion.equals(NO_VERSION);
-        return new RecentRuns(first(own, owns), first(other, others), named ? otherVersion : null, ended, failed);
+        return new RecentRuns(own, other, named ? otherVersion : null, ended, failed);
     }
 
     /** Remembers the run. */
@@ -85,7 +90,14 @@ public final class RecentRunsFile {
         boolean success = run.outcome() == Outcome.SUCCESS;
         boolean warm = run.self().plan().equals(AgentCost.WARM);
         char end = success ? warm ? SUCCESS : COLD : ERROR;
-        file.append(rebuilt, line(fingerprint, run.duration().totalMs(), end, version));
+        Contention contention = run.resourceUsage().contention();
+        double[] parts = {
+            RecentTimes.known(contention.cpuWaitMs()),
+            RecentTimes.known(contention.threadCpuMs()),
+            RecentTimes.known(run.resourceUsage().cpuTimeMs()),
+            RecentTimes.known(contention.jvmCpuMs())
+        };
+        file.append(rebuilt, line(fingerprint, run.duration().totalMs(), end, parts, version));
     }
 
     /**
@@ -106,8 +118,32 @@ public final class RecentRunsFile {
         return stamp.setLastModified(now);
     }
 
-    static String line(String fingerprint, double totalMs, char end, String version) {
-        return fingerprint + ' ' + Math.round(totalMs * 1000) / 1000.0 + ' ' + end + ' ' + version;
+    /**
+     * A line without its end.
+     *
+     * @param parts waiting for a CPU, CPU time of the command's thread, of the process, of the JVM's own threads; NaN when not known
+     */
+    static String line(String fingerprint, double totalMs, char end, double[] parts, String version) {
+        StringBuilder line = new StringBuilder(100);
+        line.append(fingerprint).append(' ').append(rounded(totalMs)).append(' ');
+        if (isKnown(parts)) {
+            line.append((char) (end - 'a' + 'A'));
+            for (double ms : parts) {
+                line.append(' ').append(Double.isNaN(ms) ? UNKNOWN : String.valueOf(rounded(ms)));
+            }
+        } else {
+            line.append(end);
+        }
+        return line.append(' ').append(version).toString();
+    }
+
+    /** Whether what is judged by is: the process's CPU time alone says nothing. */
+    private static boolean isKnown(double[] parts) {
+        return !Double.isNaN(parts[0]) || !Double.isNaN(parts[3]);
+    }
+
+    private static double rounded(double ms) {
+        return Math.round(ms * 1000) / 1000.0;
     }
 
     /** As it is written: without line ends, and not without end. */
@@ -138,16 +174,25 @@ public final class RecentRunsFile {
         if (first < 0 || first >= end) {
             return;
         }
-        int second = lines.indexOf(' ', first + 1);
-        boolean old = second < 0 || second >= end;
-        char how = old ? SUCCESS : lines.charAt(second + 1);
+        int second = blank(lines, first + 1, end);
+        boolean old = second == end;
+        char letter = old ? SUCCESS : lines.charAt(second + 1);
+        boolean parts = letter >= 'A' && letter <= 'Z';
+        char how = parts ? (char) (letter - 'A' + 'a') : letter;
+        int at = second + 2;
         double totalMs;
+        double[] times = {Double.NaN, Double.NaN, Double.NaN, Double.NaN};
         try {
-            totalMs = Double.parseDouble(lines.substring(first + 1, old ? end : second));
-        } catch (NumberFormatException torn) {
+            totalMs = Double.parseDouble(lines.substring(first + 1, second));
+            for (int i = 0; i < times.length && parts; i++) {
+                int next = blank(lines, at + 1, end);
+                times[i] = number(lines.substring(at + 1, next));
+                at = next;
+            }
+        } catch (NumberFormatException | IndexOutOfBoundsException torn) {
             return;
         }
-        if (how != SUCCESS && how != COLD && how != ERROR) {
+        if ((how != SUCCESS && how != COLD && how != ERROR) || (parts && at >= end)) {
             return;
         }
         if (ended < RecentRuns.ENDS - 1) {
@@ -156,32 +201,29 @@ public final class RecentRunsFile {
         }
         boolean same = first - from == fingerprint.length() && lines.startsWith(fingerprint, from);
         if (how == SUCCESS && same && totalMs >= 0) {
-            add(
-                    totalMs,
-                    old || second + 3 > end
-                            ? version
-                            : lines.substring(second + 3, end).trim());
+            String ofVersion = old || at + 1 > end ? version : lines.substring(at + 1, end).trim();
+            times(ofVersion).add(totalMs, times[0], times[1], times[2], times[3]);
         }
     }
 
-    private void add(double totalMs, String ofVersion) {
+    /** Where the word that begins there ends. */
+    private static int blank(String lines, int from, int end) {
+        int blank = lines.indexOf(' ', from);
+        return blank < 0 || blank > end ? end : blank;
+    }
+
+    private static double number(String text) {
+        return text.equals(UNKNOWN) ? Double.NaN : Double.parseDouble(text);
+    }
+
+    /** Where runs of that version go. */
+    private RecentTimes times(String ofVersion) {
         if (ofVersion.equals(version)) {
-            if (owns < MOST_RUNS) {
-                own[owns++] = totalMs;
-            }
-            return;
+            return own;
         }
         if (otherVersion == null) {
             otherVersion = ofVersion;
         }
-        if (ofVersion.equals(otherVersion) && others < MOST_RUNS) {
-            other[others++] = totalMs;
-        }
-    }
-
-    private static double[] first(double[] values, int count) {
-        double[] first = new double[count];
-        System.arraycopy(values, 0, first, 0, count);
-        return first;
+        return ofVersion.equals(otherVersion) ? other : ofOlderVersions;
     }
 }

@@ -4,6 +4,8 @@ package dev.perfagent.run;
 public enum Measure {
     /** How long the command took. */
     TIME("time", AlertType.PERFORMANCE_DEGRADATION, "ms"),
+    /** CPU time of the application: of all its threads, without the JVM's own. */
+    CPU_TIME("cpu_time", AlertType.PERFORMANCE_DEGRADATION, "ms"),
     /** How long a phase took. */
     PHASE_TIME("phase_time", AlertType.PHASE_OVERRUN, "ms"),
     /** Heap in use at the end less that at the start. */

@@ -12,7 +12,12 @@ final class Explanation {
     private Explanation() {}
 
     static String of(Verdict verdict) {
-        String value = verdict.valueText();
+        String parts = verdict.parts();
+        return parts == null ? withoutParts(verdict) : withoutParts(verdict) + parts;
+    }
+
+    private static String withoutParts(Verdict verdict) {
+        String value = (verdict.measure() == Measure.CPU_TIME ? "CPU time " : "") + verdict.valueText();
         Double limit = verdict.limit();
         if (limit == null) {
             return value + "; " + earlier(verdict) + (verdict.runs() == 1 ? " is" : " are")

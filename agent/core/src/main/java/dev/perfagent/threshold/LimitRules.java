@@ -87,7 +87,7 @@ final class LimitRules {
         if (ms == null || wall <= 0) {
             return null;
         }
-        return ms < Regression.FLOOR_MS ? 0 : Math.min(1, ms / wall);
+        return ms < ComparedTime.FLOOR_MS ? 0 : Math.min(1, ms / wall);
     }
 
     private static @Nullable Double processes(@Nullable List<ProcessUse> processes) {

@@ -3,6 +3,7 @@ package dev.perfagent.threshold;
 import dev.perfagent.run.Measure;
 import dev.perfagent.run.Run;
 import dev.perfagent.threshold.Verdict.Result;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * critical.
  *
  * <p>The row itself is no part of what it is compared with. The first runs of a new version are compared with the version before.
+ *
+ * <p>The time in which a run waited for a CPU is the machine's and left out; CPU time is judged as well, because it is hardly touched by what
+ * else the machine does.
  */
 final class Regression {
-    /** A difference under this is no slowdown, whatever it is in percent: a timer tick, a page fault. */
-    static final double FLOOR_MS = 5;
-
     /** Longer rows than that would leave too few runs to compare with. */
     private static final int LONGEST_ROW = 25;
 
@@ -24,30 +25,56 @@ final class Regression {
 
     private Regression() {}
 
-    /** @param tolerance how much slower is no slowdown, as a part */
-    static Verdict judge(Run run, double tolerance, AlertPolicy policy, RecentRuns recent) {
+    /**
+     * The verdicts on the time without waiting for a CPU and on CPU time.
+     *
+     * @param tolerance how much slower is no slowdown, as a part
+     */
+    static void judge(Run run, double tolerance, AlertPolicy policy, RecentRuns recent, List<Verdict> verdicts) {
         int row = row(policy);
-        double[] own = recent.sameVersion();
-        double totalMs = run.duration().totalMs();
-        if (own.length - (row - 1) >= Spread.LEAST_RUNS) {
-            return judge(run, tolerance, own, row, Spread.of(own, row - 1), VerdictRule.RECENT_RUNS, null);
+        Verdict time = judge(run, ComparedTime.active(run, recent), tolerance, row, recent);
+        ComparedTime used = ComparedTime.cpu(run, recent);
+        Verdict cpu = used == null ? null : judge(run, used, tolerance, row, recent);
+        if (cpu == null || cpu.limit() == null) {
+            verdicts.add(withParts(time, run, null));
+        } else if (time.isBroken()) {
+            verdicts.add(withParts(time, run, cpu)); // one alert says both
+        } else {
+            verdicts.add(withParts(time, run, null));
+            verdicts.add(cpu.isBroken() ? cpu.with(TimeParts.ofCpu(run)) : cpu);
         }
-        if (recent.otherVersion().length >= Spread.LEAST_RUNS) {
-            Spread before = Spread.of(recent.otherVersion(), 0);
-            return judge(run, tolerance, own, row, before, VerdictRule.PREVIOUS_VERSION, recent.otherVersionName());
+    }
+
+    /** Says what made up the time where that matters: in nearly every run it does not, and its class is not even loaded. */
+    static Verdict withParts(Verdict time, Run run, @Nullable Verdict cpu) {
+        return time.isBroken() || ComparedTime.waitShare(run) >= TimeParts.WORTH_SAYING
+                ? time.with(TimeParts.ofTime(run, cpu))
+                : time;
+    }
+
+    private static Verdict judge(Run run, ComparedTime time, double tolerance, int row, RecentRuns recent) {
+        double[] own = time.sameVersion();
+        if (own.length - (row - 1) >= time.fewestRuns()) {
+            return judge(run, time, tolerance, row, Spread.of(own, row - 1), VerdictRule.RECENT_RUNS, null);
+        }
+        double[] other = time.otherVersion();
+        if (other.length >= time.fewestRuns()) {
+            Spread before = Spread.of(other, 0);
+            return judge(
+                    run, time, tolerance, row, before, VerdictRule.PREVIOUS_VERSION, recent.otherVersionName());
         }
         return new Verdict(
-                Measure.TIME,
+                time.measure(),
                 run.command(),
                 VerdictRule.RECENT_RUNS,
-                totalMs,
+                time.measuredMs(),
                 null,
                 null,
                 Result.INCONCLUSIVE,
                 own.length,
                 0,
                 0,
-                Spread.LEAST_RUNS + row - 1 - own.length,
+                time.fewestRuns() + row - 1 - own.length,
                 null);
     }
 
@@ -57,24 +84,23 @@ final class Regression {
      */
     static Verdict baseline(Run run, double baseline, AlertPolicy policy, RecentRuns recent) {
         int row = row(policy);
-        double[] own = recent.sameVersion();
-        Spread spread = spread(policy, recent);
+        ComparedTime time = ComparedTime.active(run, recent);
+        Spread spread = time.spread(row);
         double limit = baseline * Math.max(1 + Judge.ratio(policy.threshold()), spread.chance(row));
-        double totalMs = run.duration().totalMs();
-        int over = totalMs - baseline < FLOOR_MS ? 0 : over(totalMs, own, row, limit);
+        int over = time.ms() - baseline < time.floorMs() ? 0 : over(time, row, limit);
         Result result = over == 0
                 ? Result.OK
                 : over < row
                         ? Result.INCONCLUSIVE
-                        : row >= LEAST_CRITICAL_ROW && over(totalMs, own, row, limit * Verdict.CRITICAL_RATIO) == row
+                        : row >= LEAST_CRITICAL_ROW && over(time, row, limit * Verdict.CRITICAL_RATIO) == row
                                 ? Result.CRITICAL
                                 : Result.WARNING;
         return new Verdict(
                 Measure.TIME,
                 run.command(),
                 VerdictRule.BASELINE,
-                totalMs,
-                limit,
+                time.measuredMs(),
+                limit * time.slowdown(),
                 baseline,
                 result,
                 spread.runs(),
@@ -86,39 +112,37 @@ final class Regression {
 
     private static Verdict judge(
             Run run,
+            ComparedTime time,
             double tolerance,
-            double[] own,
             int row,
             Spread spread,
             VerdictRule rule,
             @Nullable String version) {
-        double totalMs = run.duration().totalMs();
         double median = spread.medianMs();
-        double upper = Math.max(spread.upperMs(row, tolerance), median + FLOOR_MS);
-        double nearly = Math.max(spread.nearlyUpperMs(row, tolerance), median + FLOOR_MS);
-        double[] last = last(totalMs, own, row);
+        double upper = Math.max(spread.upperMs(row, tolerance), median + time.floorMs());
+        double nearly = Math.max(spread.nearlyUpperMs(row, tolerance), median + time.floorMs());
+        double[] last = last(time, row);
         int missing = missing(last, row, upper, nearly);
-        int over = over(totalMs, own, row, upper);
+        int over = over(time, row, upper);
         int nearlyOver = 0;
         Result result = Result.OK;
         if (missing == 0) {
-            boolean critical =
-                    row >= LEAST_CRITICAL_ROW && over(totalMs, own, row, spread.criticalMs(row, tolerance)) == row;
+            boolean critical = row >= LEAST_CRITICAL_ROW && over(time, row, spread.criticalMs(row, tolerance)) == row;
             result = critical ? Result.CRITICAL : Result.WARNING;
             over = count(last, upper);
             nearlyOver = row - over;
         } else if (missing < row) {
             result = Result.INCONCLUSIVE;
-        } else if (isImproved(last, row, spread, tolerance)) {
+        } else if (isImproved(last, row, spread, tolerance, time.floorMs())) {
             result = Result.IMPROVED;
         }
         return new Verdict(
-                Measure.TIME,
+                time.measure(),
                 run.command(),
                 rule,
-                totalMs,
-                upper,
-                median,
+                time.measuredMs(),
+                upper * time.slowdown(),
+                median * time.slowdown(),
                 result,
                 spread.runs(),
                 over,
@@ -127,22 +151,17 @@ final class Regression {
                 version);
     }
 
-    /** How much the runs before a row vary; assumed when they are too few. */
-    static Spread spread(AlertPolicy policy, RecentRuns recent) {
-        double[] own = recent.sameVersion();
-        return Spread.ofEither(own, Math.min(row(policy) - 1, own.length), recent.otherVersion());
-    }
-
     /** How many runs in a row are looked at. */
     static int row(AlertPolicy policy) {
         return Math.min(policy.consecutiveViolations(), LONGEST_ROW);
     }
 
     /** How many runs, from this one back, are over the limit; counted up to the row's length. */
-    private static int over(double totalMs, double[] before, int row, double limit) {
-        if (totalMs <= limit) {
+    private static int over(ComparedTime time, int row, double limit) {
+        if (time.ms() <= limit) {
             return 0;
         }
+        double[] before = time.sameVersion();
         int over = 1;
         while (over < row && over <= before.length && before[over - 1] > limit) {
             over++;
@@ -151,9 +170,10 @@ final class Regression {
     }
 
     /** The last runs of a row as far as there are any, this one included; newest first. */
-    private static double[] last(double totalMs, double[] before, int row) {
+    private static double[] last(ComparedTime time, int row) {
+        double[] before = time.sameVersion();
         double[] last = new double[Math.min(row, before.length + 1)];
-        last[0] = totalMs;
+        last[0] = time.ms();
         System.arraycopy(before, 0, last, 1, last.length - 1);
         return last;
     }
@@ -185,9 +205,9 @@ final class Regression {
     }
 
     /** The same downwards. */
-    private static boolean isImproved(double[] last, int row, Spread spread, double tolerance) {
-        double lower = Math.min(spread.lowerMs(row, tolerance), spread.medianMs() - FLOOR_MS);
-        double nearly = Math.min(spread.nearlyLowerMs(row, tolerance), spread.medianMs() - FLOOR_MS);
+    private static boolean isImproved(double[] last, int row, Spread spread, double tolerance, double floorMs) {
+        double lower = Math.min(spread.lowerMs(row, tolerance), spread.medianMs() - floorMs);
+        double nearly = Math.min(spread.nearlyLowerMs(row, tolerance), spread.medianMs() - floorMs);
         double[] saved = new double[last.length];
         for (int i = 0; i < last.length; i++) {
             saved[i] = -last[i];

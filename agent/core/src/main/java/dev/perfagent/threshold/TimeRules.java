@@ -30,22 +30,23 @@ final class TimeRules {
         Double max = budget.maxAcceptableMs();
         Double baseline = budget.baselineMs();
         if (max != null) {
-            verdicts.add(Verdict.maximum(Measure.TIME, run.command(), totalMs, max, baseline));
+            Verdict maximum = Verdict.maximum(Measure.TIME, run.command(), totalMs, max, baseline);
+            verdicts.add(maximum.isBroken() ? maximum.with(TimeParts.ofMaximum(run)) : maximum);
         }
         if (run.outcome() != Outcome.SUCCESS) {
             return;
         }
         Scenario scenario = strictest(run, budget, scenarios);
         if (scenario != null) {
-            verdicts.add(scenario(run, budget, scenario, policy, recent));
+            verdicts.add(Regression.withParts(scenario(run, budget, scenario, policy, recent), run, null));
         }
         if (!run.self().plan().equals(AgentCost.WARM)) {
             return; // it took longer for our sake
         }
         if (max == null && baseline != null) {
-            verdicts.add(Regression.baseline(run, baseline, policy, recent));
+            verdicts.add(Regression.withParts(Regression.baseline(run, baseline, policy, recent), run, null));
         }
-        verdicts.add(Regression.judge(run, budget.tolerance(), policy, recent));
+        Regression.judge(run, budget.tolerance(), policy, recent, verdicts);
     }
 
     static void phases(Run run, Budget budget, AlertPolicy policy, List<Verdict> verdicts) {
@@ -62,7 +63,7 @@ final class TimeRules {
             }
             if (target != null) {
                 double limit = target * factor;
-                boolean over = phase.ms() > limit && phase.ms() - target >= Regression.FLOOR_MS;
+                boolean over = phase.ms() > limit && phase.ms() - target >= ComparedTime.FLOOR_MS;
                 Result result = over ? Result.WARNING : Result.OK;
                 verdicts.add(Verdict.single(
                         Measure.PHASE_TIME, phase.name(), VerdictRule.TARGET, phase.ms(), limit, target, result));
@@ -81,17 +82,18 @@ final class TimeRules {
     }
 
     private static Verdict scenario(Run run, Budget budget, Scenario scenario, AlertPolicy policy, RecentRuns recent) {
-        Spread spread = Regression.spread(policy, recent);
-        double totalMs = run.duration().totalMs();
+        ComparedTime time = ComparedTime.active(run, recent);
+        int row = Regression.row(policy);
+        Spread spread = time.spread(row);
         double bound = required(scenario, budget);
-        double limit = bound * spread.chance(Regression.row(policy));
-        boolean over = totalMs > limit && totalMs - bound >= Regression.FLOOR_MS;
+        double limit = bound * spread.chance(row);
+        boolean over = time.ms() > limit && time.ms() - bound >= time.floorMs();
         return new Verdict(
                 Measure.TIME,
                 run.command(),
                 VerdictRule.SCENARIO,
-                totalMs,
-                limit,
+                time.measuredMs(),
+                limit * time.slowdown(),
                 bound,
                 over ? Result.WARNING : Result.OK,
                 spread.runs(),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param nearly how many more runs stand among these and missed it by little, which a few of a row may; 0 unless it is against the run
  * @param needed how many more runs it takes to say; 0 unless inconclusive
  * @param detail what the explanation needs beside the figures: the scenario, the other version; null when nothing
+ * @param parts what made up the time: the machine's part, CPU time; a clause to end the explanation with, null when there is nothing to say
  */
 public record Verdict(
         Measure measure,
@@ -28,7 +29,8 @@ public record Verdict(
         int row,
         int nearly,
         int needed,
-        @Nullable String detail) {
+        @Nullable String detail,
+        @Nullable String parts) {
     /** The subject of a verdict on the machine. */
     public static final String MACHINE = "machine";
 
@@ -55,6 +57,23 @@ public record Verdict(
     /** Over a limit is a warning; over it by more than half is critical: the upper band of change. */
     static final double CRITICAL_RATIO = 1.5;
 
+    /** One of which no parts are known. */
+    public Verdict(
+            Measure measure,
+            String subject,
+            VerdictRule rule,
+            double value,
+            @Nullable Double limit,
+            @Nullable Double usual,
+            Result result,
+            int runs,
+            int row,
+            int nearly,
+            int needed,
+            @Nullable String detail) {
+        this(measure, subject, rule, value, limit, usual, result, runs, row, nearly, needed, detail, null);
+    }
+
     /** A value against a limit that no earlier run has a say in. */
     static Verdict single(
             Measure measure,
@@ -76,7 +95,15 @@ public record Verdict(
 
     /** The same value against the same limit, with what more is known of it. */
     public Verdict as(Result known, int inARow, int more) {
-        return new Verdict(measure, subject, rule, value, limit, usual, known, runs, inARow, nearly, more, detail);
+        return new Verdict(measure, subject, rule, value, limit, usual, known, runs, inARow, nearly, more, detail, parts);
+    }
+
+    /** The same with what made up the time. */
+    Verdict with(@Nullable String newParts) {
+        return newParts == null
+                ? this
+                : new Verdict(
+                        measure, subject, rule, value, limit, usual, result, runs, row, nearly, needed, detail, newParts);
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.perfagent.run.Phase;
 import dev.perfagent.run.ProcessUse;
 import dev.perfagent.run.Run;
 import dev.perfagent.threshold.QuantityText;
+import dev.perfagent.threshold.RecentTimes;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,24 @@ final class CommandTips {
             tips.add(whereItGoes(run, phase));
         }
         return tips;
+    }
+
+    /** On a command whose CPU time grew. */
+    static List<String> cpu(Run run) {
+        Phase most = null;
+        double mostMs = 0;
+        for (Phase phase : run.duration().phases()) {
+            Double ms = phase.cpuMs();
+            if (ms != null && ms > mostMs) {
+                most = phase;
+                mostMs = ms;
+            }
+        }
+        return List.of(
+                most == null
+                        ? "A CPU profile shows where it computes, on a busy machine, too."
+                        : "Phase '" + most.name() + "' took " + QuantityText.ms(mostMs)
+                                + " of CPU time, more than any other: a CPU profile shows where.");
     }
 
     /** Of the programs that it started so often that one call would do. */
@@ -158,7 +177,9 @@ final class CommandTips {
                     + QuantityText.ms(PhaseTips.wallMs(longest)) + " of " + QuantityText.ms(totalMs) + ".";
         }
         Double cpu = run.resourceUsage().cpuTimeMs();
-        String waits = cpu != null && cpu < totalMs * MOSTLY_WAITING
+        double cpuWaitMs = RecentTimes.known(run.resourceUsage().contention().cpuWaitMs());
+        double activeMs = Double.isNaN(cpuWaitMs) ? totalMs : totalMs - cpuWaitMs;
+        String waits = cpu != null && cpu < activeMs * MOSTLY_WAITING
                 ? "It used " + QuantityText.ms(cpu) + " of CPU in " + QuantityText.ms(totalMs)
                         + ", so it mostly waits. "
                 : "";

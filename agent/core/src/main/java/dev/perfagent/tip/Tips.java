@@ -25,6 +25,7 @@ public final class Tips {
     public static List<String> of(Measure measure, String subject, Run run) {
         return switch (measure) {
             case TIME -> CommandTips.of(run);
+            case CPU_TIME -> CommandTips.cpu(run);
             case PHASE_TIME -> PhaseTips.of(subject, run);
             case HEAP_GROWTH -> List.of(MemoryTips.growth(run));
             case PEAK_MEMORY, ALLOCATION -> List.of(MemoryTips.allocation(run));

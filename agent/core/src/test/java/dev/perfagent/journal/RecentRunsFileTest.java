@@ -35,8 +35,8 @@ final class RecentRunsFileTest {
 
         RecentRuns recent = before();
 
-        assertThat(recent.sameVersion()).containsExactly(13, 10.123);
-        assertThat(recent.otherVersion()).as("of the last version before").containsExactly(3, 2);
+        assertThat(recent.sameVersion().activeMs(Double.NaN)).containsExactly(13, 10.123);
+        assertThat(recent.otherVersion().activeMs(Double.NaN)).as("of the last version before").containsExactly(3, 2);
         assertThat(recent.otherVersionName()).isEqualTo("1.9");
         assertThat(recent.ended()).isEqualTo(7);
         assertThat(recent.failed()).isEqualTo(1);
@@ -57,7 +57,7 @@ final class RecentRunsFileTest {
 
         RecentRuns recent = before();
 
-        assertThat(recent.sameVersion()).containsExactly(7);
+        assertThat(recent.sameVersion().activeMs(Double.NaN)).containsExactly(7);
         assertThat(recent.ended()).isEqualTo(4);
         assertThat(recent.failed()).isEqualTo(1);
     }
@@ -66,7 +66,54 @@ final class RecentRunsFileTest {
     void linesOfAnOlderAgentAreOfThisVersion() throws IOException {
         write("f 5.5\nf 6.5\n");
 
-        assertThat(before().sameVersion()).containsExactly(6.5, 5.5);
+        assertThat(before().sameVersion().activeMs(Double.NaN)).containsExactly(6.5, 5.5);
+    }
+
+    /** In front of the version, in which there may be blanks. */
+    @Test
+    void partsOfTheTimeAreKept() throws IOException {
+        remember(JudgedRun.took(100).ofVersion("2 0 beta"));
+        remember(JudgedRun.took(1000).ofVersion("2 0 beta").shared(500, 300, 900, 400.0));
+        remember(JudgedRun.took(100).ofVersion("2 0 beta").shared(0, 20, 30, null));
+        remember(JudgedRun.took(1).ofVersion("2 0 beta").shared(0, 1, 1, null).ended(Outcome.ERROR));
+
+        assertThat(file()).hasContent("""
+                f 100.0 s 2 0 beta
+                f 1000.0 S 500.0 300.0 900.0 400.0 2 0 beta
+                f 100.0 S 0.0 20.0 30.0 - 2 0 beta
+                f 1.0 E 0.0 1.0 1.0 - 2 0 beta
+                """);
+        RecentRuns recent = new RecentRunsFile(
+                        home(), JudgedRun.took(9).ofVersion("2 0 beta").run())
+                .before();
+        assertThat(recent.sameVersion().activeMs(Double.NaN)).containsExactly(100, 1000 - 500 * 1.12, 100);
+        assertThat(recent.sameVersion().cpuMs(Double.NaN)).containsExactly(500);
+        assertThat(recent.failed()).isEqualTo(1);
+    }
+
+    @Test
+    void partsOfTheTimeAreMadeFromTheHistoryToo() throws IOException {
+        Journal journal = new Journal(home());
+        journal.append(JudgedRun.took(1000).shared(500, 300, 900, 400.0).run());
+        journal.append(JudgedRun.took(100).shared(0, 20, 30, null).run());
+
+        RecentRunsFile recent = new RecentRunsFile(home(), JudgedRun.took(7).run());
+        recent.before();
+        recent.append();
+
+        assertThat(file()).hasContent("""
+                f 1000.0 S 500.0 300.0 900.0 400.0 2.0.0
+                f 100.0 S 0.0 20.0 30.0 - 2.0.0
+                f 7.0 s 2.0.0
+                """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"f 1.0 S 1 1 1 1", "f 1.0 S x 1 1 1 2.0.0\n", "f 1.0 S 1.0 1.0\n", "f 1.0 S\n", "f 1.0 S \n", "f 1 Q 1 1 1 1 2.0.0\n"})
+    void aDamagedLineWithPartsIsPassedOver(String damaged) throws IOException {
+        write("f 5.5 s 2.0.0\n" + damaged + "\nf 6.5 s 2.0.0\n");
+
+        assertThat(before().sameVersion().activeMs(Double.NaN)).containsExactly(6.5, 5.5);
     }
 
     @ParameterizedTest
@@ -74,7 +121,7 @@ final class RecentRunsFileTest {
     void aDamagedLineIsPassedOver(String damaged) throws IOException {
         write("f 5.5 s 2.0.0\n" + damaged);
 
-        assertThat(before().sameVersion()).containsExactly(5.5);
+        assertThat(before().sameVersion().activeMs(Double.NaN)).containsExactly(5.5);
     }
 
     @Test
@@ -84,7 +131,7 @@ final class RecentRunsFileTest {
         assertThat(new RecentRunsFile(
                                 home(), JudgedRun.took(2).ofVersion("1\n2 beta").run())
                         .before()
-                        .sameVersion())
+                        .sameVersion().activeMs(Double.NaN))
                 .containsExactly(1);
     }
 
@@ -106,8 +153,8 @@ final class RecentRunsFileTest {
         RecentRuns before = recent.before();
         recent.append();
 
-        assertThat(before.sameVersion()).containsExactly(6, 2);
-        assertThat(before.otherVersion()).containsExactly(1);
+        assertThat(before.sameVersion().activeMs(Double.NaN)).containsExactly(6, 2);
+        assertThat(before.otherVersion().activeMs(Double.NaN)).containsExactly(1);
         assertThat(before.ended()).isEqualTo(5);
         assertThat(before.failed()).isEqualTo(1);
         assertThat(file()).hasContent("""
@@ -129,7 +176,7 @@ final class RecentRunsFileTest {
         RecentRuns before = recent.before();
         recent.append();
 
-        assertThat(before.sameVersion()).containsExactly(6);
+        assertThat(before.sameVersion().activeMs(Double.NaN)).containsExactly(6);
         assertThat(file()).hasContent("f 6.0 s 2.0.0\nf 7.0 s 2.0.0\n");
     }
 
@@ -140,7 +187,7 @@ final class RecentRunsFileTest {
         }
 
         assertThat(Files.size(file())).isLessThan(40_000);
-        assertThat(before().sameVersion()).hasSize(50).startsWith(2999, 2998);
+        assertThat(before().sameVersion().activeMs(Double.NaN)).hasSize(50).startsWith(2999, 2998);
     }
 
     @Test
@@ -166,7 +213,7 @@ final class RecentRunsFileTest {
             thread.join();
         }
 
-        assertThat(before().sameVersion()).hasSize(writers);
+        assertThat(before().sameVersion().activeMs(Double.NaN)).hasSize(writers);
         assertThat(Files.readAllLines(file()))
                 .hasSize(writers)
                 .allMatch(line -> line.matches("f \\d+\\.0 s 2\\.0\\.0"));

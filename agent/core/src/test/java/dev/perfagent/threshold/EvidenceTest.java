@@ -35,7 +35,7 @@ class EvidenceTest {
         "19, 8, WARNING, 0, '9 of the last 20 runs failed, more than chance explains at a rate of 20%'"
     })
     void anErrorRateHasEvidence(int ended, int failed, Result result, int needed, String explanation) {
-        RecentRuns recent = new RecentRuns(new double[0], new double[0], null, ended, failed);
+        RecentRuns recent = new RecentRuns(new RecentTimes(), new RecentTimes(), null, ended, failed);
 
         Verdict verdict = ErrorRate.judge(took(10).ended(Outcome.ERROR).run(), TWENTY, recent);
 
@@ -46,7 +46,7 @@ class EvidenceTest {
 
     @Test
     void errorsAndTheMachineAreJudgedOnlyWhenAskedFor() {
-        RecentRuns failing = new RecentRuns(new double[0], new double[0], null, 19, 19);
+        RecentRuns failing = new RecentRuns(new RecentTimes(), new RecentTimes(), null, 19, 19);
         MachineState bad = new MachineState(1.0, 1.0, 9.0);
         Thresholds standard = Thresholds.standard();
 
@@ -119,8 +119,8 @@ class EvidenceTest {
                 .toArray();
         AlertPolicy policy = new AlertPolicy(true, 50.0, row, Set.of());
 
-        Verdict verdict = Regression.judge(
-                took(1300).run(), Spread.TOLERANCE, policy, Judged.recent(before(about(1000, 20), newer)));
+        Verdict verdict = Judged.time(
+                took(1300), Spread.TOLERANCE, policy, Judged.recent(before(about(1000, 20), newer)));
 
         assertThat(verdict.explanation())
                 .isEqualTo(

@@ -5,7 +5,9 @@ import dev.perfagent.choice.AlertStates;
 import dev.perfagent.run.Alert;
 import dev.perfagent.run.MachineState;
 import dev.perfagent.run.Measure;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Judges runs with no more than a test has to say. */
 final class Judged {
@@ -35,7 +37,27 @@ final class Judged {
 
     /** Runs of the same version, newest first. */
     static RecentRuns recent(double... recentMs) {
-        return new RecentRuns(recentMs, new double[0], null, 0, 0);
+        return recent(times(recentMs), new RecentTimes(), null);
+    }
+
+    static RecentRuns recent(RecentTimes same, RecentTimes other, @Nullable String otherVersion) {
+        return new RecentRuns(same, other, otherVersion, 0, 0);
+    }
+
+    /** The verdict on the time beside those of recent runs. */
+    static Verdict time(JudgedRun run, double tolerance, AlertPolicy policy, RecentRuns recent) {
+        List<Verdict> verdicts = new ArrayList<>();
+        Regression.judge(run.run(), tolerance, policy, recent, verdicts);
+        return verdicts.get(0);
+    }
+
+    /** Newest first, of which nothing but the time is known. */
+    static RecentTimes times(double... ms) {
+        RecentTimes times = new RecentTimes();
+        for (double one : ms) {
+            times.add(one, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        }
+        return times;
     }
 
     /** That many runs of about that time: 5 % up and down in turn. */

@@ -2,6 +2,7 @@ package dev.perfagent.threshold;
 
 import static dev.perfagent.threshold.Judged.about;
 import static dev.perfagent.threshold.Judged.before;
+import static dev.perfagent.threshold.Judged.times;
 import static dev.perfagent.threshold.JudgedRun.took;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -141,9 +142,9 @@ class RegressionTest {
 
     @Test
     void theFirstRunsOfANewVersionAreComparedWithTheVersionBefore() {
-        RecentRuns three = new RecentRuns(new double[] {1500, 1510, 990}, about(1000, 20), "1.9", 19, 0);
+        RecentRuns three = Judged.recent(times(1500, 1510, 990), times(about(1000, 20)), "1.9");
 
-        Verdict verdict = Regression.judge(took(1500).run(), Spread.TOLERANCE, THREE, three);
+        Verdict verdict = Judged.time(took(1500), Spread.TOLERANCE, THREE, three);
 
         assertThat(verdict.rule()).isEqualTo(VerdictRule.PREVIOUS_VERSION);
         assertThat(verdict.result()).isEqualTo(Result.WARNING);
@@ -156,9 +157,9 @@ class RegressionTest {
 
     @Test
     void onceANewVersionHasRunsOfItsOwnTheyAreItsBaseline() {
-        RecentRuns own = new RecentRuns(about(1500, 12), about(1000, 20), "1.9", 19, 0);
+        RecentRuns own = Judged.recent(times(about(1500, 12)), times(about(1000, 20)), "1.9");
 
-        Verdict verdict = Regression.judge(took(1500).run(), Spread.TOLERANCE, THREE, own);
+        Verdict verdict = Judged.time(took(1500), Spread.TOLERANCE, THREE, own);
 
         assertThat(verdict.rule()).isEqualTo(VerdictRule.RECENT_RUNS);
         assertThat(verdict.result()).isEqualTo(Result.OK);
@@ -167,9 +168,9 @@ class RegressionTest {
 
     @Test
     void aVersionBeforeWithTooFewRunsIsNoneToCompareWith() {
-        RecentRuns few = new RecentRuns(new double[] {1500}, about(1000, 9), "1.9", 10, 0);
+        RecentRuns few = Judged.recent(times(1500), times(about(1000, 9)), "1.9");
 
-        Verdict verdict = Regression.judge(took(1500).run(), Spread.TOLERANCE, THREE, few);
+        Verdict verdict = Judged.time(took(1500), Spread.TOLERANCE, THREE, few);
 
         assertThat(verdict.rule()).isEqualTo(VerdictRule.RECENT_RUNS);
         assertThat(verdict.needed()).isEqualTo(11);
@@ -181,7 +182,7 @@ class RegressionTest {
     }
 
     private static Verdict judge(double now, AlertPolicy policy, double... recent) {
-        return Regression.judge(took(now).run(), Spread.TOLERANCE, policy, Judged.recent(recent));
+        return Judged.time(took(now), Spread.TOLERANCE, policy, Judged.recent(recent));
     }
 
     /** 8 % slower, in three runs in a row of a command that varies by hardly anything. */
@@ -189,12 +190,12 @@ class RegressionTest {
     void aCommandsOwnToleranceDecidesWhatIsSlower() {
         RecentRuns recent = Judged.recent(1080, 1080, 1000, 1001, 1002, 999, 998, 1000, 1001, 1002, 999, 998, 1000);
 
-        assertThat(Regression.judge(took(1080).run(), Spread.TOLERANCE, THREE, recent)
+        assertThat(Judged.time(took(1080), Spread.TOLERANCE, THREE, recent)
                         .result())
                 .isEqualTo(Result.OK);
-        assertThat(Regression.judge(took(1080).run(), 0.05, THREE, recent).result())
+        assertThat(Judged.time(took(1080), 0.05, THREE, recent).result())
                 .isEqualTo(Result.WARNING);
-        assertThat(Regression.judge(took(1900).run(), 1, THREE, recent).result())
+        assertThat(Judged.time(took(1900), 1, THREE, recent).result())
                 .isEqualTo(Result.OK);
     }
 }

@@ -145,8 +145,7 @@ class SimulationTest {
             before[i] = times[index - 1 - i];
         }
         AlertPolicy policy = new AlertPolicy(true, 50.0, row, Set.of());
-        RecentRuns recent = new RecentRuns(before, new double[0], null, 0, 0);
-        return Regression.judge(JudgedRun.took(times[index]).run(), Spread.TOLERANCE, policy, recent)
+        return Judged.time(JudgedRun.took(times[index]), Spread.TOLERANCE, policy, Judged.recent(before))
                 .result();
     }
 }

@@ -81,7 +81,7 @@ final class VerdictsIT {
         assertThat(Files.readAllLines(tool.recent()))
                 .as("made from the history again, which does not have what the test wrote")
                 .hasSize(8)
-                .allMatch(line -> line.matches("\\S+ \\d+\\.\\d+ [sc] 1\\.0"));
+                .allMatch(line -> line.matches("\\S+ \\d+\\.\\d+ [SC]( (-|\\d+\\.\\d+)){4} 1\\.0"));
         assertThat(tool.home().agentLog()).isEmpty();
     }
 
@@ -156,7 +156,7 @@ final class VerdictsIT {
 
         assertThat(Files.readAllLines(tool.recent()))
                 .hasSize(processes + 1)
-                .allMatch(line -> line.matches("\\S+ \\d+\\.\\d+ [sc] 1\\.0"));
+                .allMatch(line -> line.matches("\\S+ \\d+\\.\\d+ [SC]( (-|\\d+\\.\\d+)){4} 1\\.0"));
         assertThat(Files.readAllLines(tool.home().folder().resolve("alerts/tool/tool")))
                 .hasSize(processes + 1)
                 .allMatch(line -> line.matches("\\d+ 0 T \\d+ critical \\S+ disk_space machine"));

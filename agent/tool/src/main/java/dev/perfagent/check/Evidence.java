@@ -2,8 +2,10 @@ package dev.perfagent.check;
 
 import dev.perfagent.history.StoredRun;
 import dev.perfagent.run.AgentCost;
+import dev.perfagent.run.Contention;
 import dev.perfagent.run.Outcome;
 import dev.perfagent.threshold.RecentRuns;
+import dev.perfagent.threshold.RecentTimes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * would have known then, were its memory as long.
  */
 public final class Evidence {
-    /** As many as the agent remembers of a command. */
-    private static final int MOST_RUNS = 50;
-
     /** Looked at of those before a run, so that the cost of a question does not grow with the history. */
     private static final int MOST_LOOKED_AT = 1000;
 
@@ -68,7 +67,7 @@ public final class Evidence {
             if (NEWEST_FIRST.compare(past, present) > 0) {
                 before++;
                 same += past.isComparable(present) && Objects.equals(past.version(), present.version()) ? 1 : 0;
-                if (before >= MOST_LOOKED_AT || same >= MOST_RUNS && before >= RecentRuns.ENDS - 1) {
+                if (before >= MOST_LOOKED_AT || same >= RecentTimes.MOST_RUNS && before >= RecentRuns.ENDS - 1) {
                     return true;
                 }
             }
@@ -99,8 +98,8 @@ public final class Evidence {
     /** The runs of its command before that one. */
     public RecentRuns before(StoredRun run) {
         Past present = Past.of(run);
-        List<Double> same = new ArrayList<>();
-        List<Double> other = new ArrayList<>();
+        RecentTimes same = new RecentTimes();
+        RecentTimes other = new RecentTimes();
         Past otherVersion = null;
         int ended = 0;
         int failed = 0;
@@ -120,21 +119,16 @@ public final class Evidence {
                 continue;
             }
             if (Objects.equals(past.version(), present.version())) {
-                same.add(past.totalMs());
+                past.addTo(same);
             } else if (otherVersion == null || Objects.equals(past.version(), otherVersion.version())) {
                 otherVersion = past;
-                other.add(past.totalMs());
+                past.addTo(other);
             }
-            if (same.size() >= MOST_RUNS) {
+            if (same.runs() >= RecentTimes.MOST_RUNS) {
                 break;
             }
         }
-        return new RecentRuns(
-                first(same), first(other), otherVersion == null ? null : otherVersion.version(), ended, failed);
-    }
-
-    private static double[] first(List<Double> totals) {
-        return totals.stream().limit(MOST_RUNS).mapToDouble(Double::doubleValue).toArray();
+        return new RecentRuns(same, other, otherVersion == null ? null : otherVersion.version(), ended, failed);
     }
 
     private record Command(String application, String command) {
@@ -150,8 +144,13 @@ public final class Evidence {
             String fingerprint,
             @Nullable Outcome outcome,
             boolean warm,
-            double totalMs) {
+            double totalMs,
+            double cpuWaitMs,
+            double threadCpuMs,
+            double cpuMs,
+            double jvmCpuMs) {
         static Past of(StoredRun run) {
+            Contention contention = run.resourceUsage().contention();
             return new Past(
                     run.id(),
                     run.start(),
@@ -159,7 +158,15 @@ public final class Evidence {
                     run.fingerprint(),
                     run.outcome(),
                     AgentCost.WARM.equals(run.self().plan()),
-                    run.totalMs());
+                    run.totalMs(),
+                    RecentTimes.known(contention.cpuWaitMs()),
+                    RecentTimes.known(contention.threadCpuMs()),
+                    RecentTimes.known(run.resourceUsage().cpuTimeMs()),
+                    RecentTimes.known(contention.jvmCpuMs()));
+        }
+
+        void addTo(RecentTimes times) {
+            times.add(totalMs, cpuWaitMs, threadCpuMs, cpuMs, jvmCpuMs);
         }
 
         /** What those have in common that are judged by the same runs. */

@@ -3,10 +3,10 @@ package dev.perfagent.bench.exit;
 import dev.perfagent.alert.AlertLog;
 import dev.perfagent.alert.Console;
 import dev.perfagent.hook.Site;
-import dev.perfagent.journal.AlertState;
+import dev.perfagent.journal.AlertStateFile;
 import dev.perfagent.journal.Home;
 import dev.perfagent.journal.Journal;
-import dev.perfagent.journal.Recent;
+import dev.perfagent.journal.RecentRunsFile;
 import dev.perfagent.plan.Application;
 import dev.perfagent.plan.Observe;
 import dev.perfagent.plan.Rule;
@@ -17,7 +17,7 @@ import dev.perfagent.record.StartFacts;
 import dev.perfagent.run.MachineState;
 import dev.perfagent.run.Run;
 import dev.perfagent.run.RunJson;
-import dev.perfagent.threshold.AlertChoice;
+import dev.perfagent.choice.AlertChoice;
 import dev.perfagent.threshold.AlertPolicies;
 import dev.perfagent.threshold.Benchmarks;
 import dev.perfagent.threshold.Budget;
@@ -26,7 +26,7 @@ import dev.perfagent.threshold.Limit;
 import dev.perfagent.threshold.Notification;
 import dev.perfagent.threshold.PhaseBudget;
 import dev.perfagent.threshold.RecentRuns;
-import dev.perfagent.threshold.Standing;
+import dev.perfagent.choice.AlertStates;
 import dev.perfagent.threshold.Thresholds;
 import dev.perfagent.threshold.Verdict;
 import java.io.File;
@@ -128,12 +128,12 @@ public final class ExitParts implements Recorder.Listener {
             Run soFar = recorder.snapshot();
             if (!kind.equals("stored")) {
                 Thresholds thresholds = thresholds(soFar, kind.equals("told"));
-                RecentRuns before = new Recent(home, soFar).known();
+                RecentRuns before = new RecentRunsFile(home, soFar).known();
                 List<Verdict> verdicts = Judge.judge(soFar, thresholds, before, MachineState.UNKNOWN);
-                String standing = new AlertState(home, soFar).lines();
+                String standing = new AlertStateFile(home, soFar).lines();
                 if (!standing.isEmpty() || Judge.isAnyBroken(verdicts)) {
                     soFar = soFar.withAlerts(AlertChoice.of(
-                                    soFar, verdicts, thresholds.alerts(), Standing.parse(standing), soFar.endMillis())
+                                    soFar, verdicts, thresholds.alerts(), AlertStates.parse(standing), soFar.endMillis())
                             .found());
                 }
             }
@@ -145,16 +145,16 @@ public final class ExitParts implements Recorder.Listener {
         Thresholds thresholds = thresholds(ended, broken);
         AlertPolicies policies = thresholds.alerts();
         since = System.nanoTime();
-        Recent recent = new Recent(home, ended);
+        RecentRunsFile recent = new RecentRunsFile(home, ended);
         RecentRuns before = recent.before();
         told("read recent runs");
         List<Verdict> verdicts = Judge.judge(ended, thresholds, before, MachineState.UNKNOWN);
         told("judge");
-        AlertState state = new AlertState(home, ended);
+        AlertStateFile state = new AlertStateFile(home, ended);
         String standing = state.lines();
         AlertChoice choice = standing.isEmpty() && !Judge.isAnyBroken(verdicts)
                 ? null
-                : AlertChoice.of(ended, verdicts, policies, Standing.parse(standing), ended.endMillis());
+                : AlertChoice.of(ended, verdicts, policies, AlertStates.parse(standing), ended.endMillis());
         told("choose alerts");
         Run verdict = choice == null ? ended : ended.withAlerts(choice.found());
         store(verdict, home);

@@ -1,0 +1,85 @@
+package dev.perfagent.threshold;
+
+import dev.perfagent.run.Measure;
+import dev.perfagent.run.Run;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A time of the run that is judged, beside the same time of the runs before it, all brought to the same slowness of the machine.
+ *
+ * @param ms the run's
+ * @param slowdown what it has to be multiplied with to be as it was measured
+ * @param sameVersion of runs of the same version, newest first
+ * @param otherVersion of runs of the version before
+ * @param fewestRuns with fewer runs before the row nothing is said
+ * @param floorMs a difference under this is none
+ */
+record ComparedTime(
+        Measure measure,
+        double ms,
+        double slowdown,
+        double[] sameVersion,
+        double[] otherVersion,
+        int fewestRuns,
+        double floorMs) {
+    /** A difference under this is no slowdown, whatever it is in percent: a timer tick, a page fault. */
+    static final double FLOOR_MS = 5;
+
+    /** CPU time is counted in steps of 10 ms. */
+    private static final double CPU_FLOOR_MS = 20;
+
+    /** The time without the machine's part; all of it where that is not known. */
+    static ComparedTime active(Run run, RecentRuns recent) {
+        RecentTimes one = only(run);
+        double usual = recent.usualJvmMs();
+        double ms = one.activeMs(usual)[0];
+        return new ComparedTime(
+                Measure.TIME,
+                ms,
+                ms > 0 ? one.activeMs(Double.NaN)[0] / ms : 1,
+                recent.sameVersion().activeMs(usual),
+                recent.otherVersion().activeMs(usual),
+                Spread.LEAST_RUNS,
+                FLOOR_MS);
+    }
+
+    /** The application's CPU time; null when it is not known. */
+    static @Nullable ComparedTime cpu(Run run, RecentRuns recent) {
+        RecentTimes one = only(run);
+        double usual = recent.usualJvmMs();
+        double[] ms = one.cpuMs(usual);
+        return ms.length == 0 || ms[0] <= 0
+                ? null
+                : new ComparedTime(
+                        Measure.CPU_TIME,
+                        ms[0],
+                        one.cpuMs(Double.NaN)[0] / ms[0],
+                        recent.sameVersion().cpuMs(usual),
+                        recent.otherVersion().cpuMs(usual),
+                        Spread.LEAST_CPU_RUNS,
+                        CPU_FLOOR_MS);
+    }
+
+    /** Which part of its time the run waited for a CPU, 0 to 1; 0 when not known. */
+    static double waitShare(Run run) {
+        Double waitMs = run.resourceUsage().contention().cpuWaitMs();
+        double totalMs = run.duration().totalMs();
+        return waitMs == null || totalMs <= 0 ? 0 : Math.min(1, waitMs / totalMs);
+    }
+
+    private static RecentTimes only(Run run) {
+        RecentTimes one = new RecentTimes();
+        one.add(run);
+        return one;
+    }
+
+    /** How much the runs before a row vary; assumed when they are too few. */
+    Spread spread(int row) {
+        return Spread.ofEither(sameVersion, Math.min(row - 1, sameVersion.length), otherVersion);
+    }
+
+    /** As it was. */
+    double measuredMs() {
+        return ms * slowdown;
+    }
+}

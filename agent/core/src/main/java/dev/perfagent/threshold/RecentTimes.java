@@ -1,0 +1,122 @@
+package dev.perfagent.threshold;
+
+import dev.perfagent.run.Contention;
+import dev.perfagent.run.ResourceUsage;
+import dev.perfagent.run.Run;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Times of earlier runs of a command, newest first, as far as they are remembered: all without the machine's part, and the CPU time of
+ * the application. The figures are those of decision 111.
+ *
+ * <p>A CPU that others use too is slower while it is had: its caches are cold, and another thread runs on the same core. The JVM's own
+ * threads do about the same in each run, so their CPU time shows how slow it was: it is the gauge for the application's.
+ */
+public final class RecentTimes {
+    /** As many are looked at. */
+    public static final int MOST_RUNS = 50;
+
+    /** The threads that a waiting command waits for, such as the garbage collector's, wait for a CPU as well. */
+    private static final double WAIT_FOR_OTHERS = 0.12;
+
+    /** How the logarithm of the application's CPU time follows that of the JVM's. */
+    private static final double FOLLOWS = 0.35;
+
+    /** By more than that the gauge moves nothing: then it is the tool that keeps compilers or collectors busier than before. */
+    private static final double MOST_MOVED = 0.1;
+
+    private final double[] waiting = new double[MOST_RUNS];
+    private final double[] thread = new double[MOST_RUNS];
+    private final double[] cpu = new double[MOST_RUNS];
+    private final double[] jvm = new double[MOST_RUNS];
+    private int runs;
+
+    /** Adds a run that is older than those before; those beyond the most are left out. */
+    public void add(Run run) {
+        ResourceUsage usage = run.resourceUsage();
+        Contention contention = usage.contention();
+        add(
+                run.duration().totalMs(),
+                known(contention.cpuWaitMs()),
+                known(contention.threadCpuMs()),
+                known(usage.cpuTimeMs()),
+                known(contention.jvmCpuMs()));
+    }
+
+    /**
+     * The same of a run of which no more is known. What is not known is NaN.
+     *
+     * @param cpuWaitMs in which the command's thread waited for a CPU
+     * @param threadCpuMs in which that thread had one
+     * @param cpuMs of the process
+     * @param jvmCpuMs of the JVM's own threads
+     */
+    public void add(double totalMs, double cpuWaitMs, double threadCpuMs, double cpuMs, double jvmCpuMs) {
+        if (runs == MOST_RUNS) {
+            return;
+        }
+        boolean parts = cpuWaitMs >= 0 && threadCpuMs >= 0;
+        double active = parts ? Math.max(threadCpuMs, totalMs - cpuWaitMs * (1 + WAIT_FOR_OTHERS)) : totalMs;
+        thread[runs] = parts ? Math.min(active, threadCpuMs) : 0;
+        waiting[runs] = active - thread[runs];
+        cpu[runs] = Math.max(0, cpuMs - jvmCpuMs);
+        jvm[runs] = jvmCpuMs;
+        runs++;
+    }
+
+    /** How many runs there are. */
+    public int runs() {
+        return runs;
+    }
+
+    /**
+     * The times without the machine's part, in milliseconds; all of the time of a run whose waiting is not known.
+     *
+     * @param usualJvmMs CPU time of the JVM's own threads to which all are brought; NaN to leave them as they were
+     */
+    public double[] activeMs(double usualJvmMs) {
+        double[] all = new double[runs];
+        for (int i = 0; i < runs; i++) {
+            all[i] = waiting[i] + thread[i] / slowdown(i, usualJvmMs);
+        }
+        return all;
+    }
+
+    /** The CPU times of the application, of the runs that know it; see {@link #activeMs}. */
+    public double[] cpuMs(double usualJvmMs) {
+        double[] all = new double[runs];
+        int count = 0;
+        for (int i = 0; i < runs; i++) {
+            if (!Double.isNaN(cpu[i])) {
+                all[count++] = cpu[i] / slowdown(i, usualJvmMs);
+            }
+        }
+        double[] known = new double[count];
+        System.arraycopy(all, 0, known, 0, count);
+        return known;
+    }
+
+    /** The median CPU time of the JVM's own threads, in milliseconds; NaN when it is known of too few runs. */
+    double usualJvmMs() {
+        double[] all = new double[runs];
+        int count = 0;
+        for (int i = 0; i < runs; i++) {
+            if (!Double.isNaN(jvm[i])) {
+                all[count++] = jvm[i];
+            }
+        }
+        double[] known = new double[count];
+        System.arraycopy(all, 0, known, 0, count);
+        return count < Spread.LEAST_CPU_RUNS ? Double.NaN : Spread.median(known);
+    }
+
+    /** A number or NaN. */
+    public static double known(@Nullable Double number) {
+        return number == null ? Double.NaN : number;
+    }
+
+    private double slowdown(int run, double usualJvmMs) {
+        double moved = FOLLOWS * Math.log(jvm[run] / usualJvmMs);
+        return Double.isNaN(moved) ? 1 : Math.exp(Math.max(-MOST_MOVED, Math.min(MOST_MOVED, moved)));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.perfagent.threshold;
+
+import dev.perfagent.run.Run;
+import org.jspecify.annotations.Nullable;
+
+/** Says what made up a run's time: which part grew, and what the machine had to do with it. A clause to end an explanation with. */
+final class TimeParts {
+    /** A smaller share of waiting for a CPU is there on every machine. */
+    static final double WORTH_SAYING = 0.05;
+
+    /** From this share on nobody can tell a slower tool from a busy machine by the time alone. */
+    private static final double BUSY = 0.2;
+
+    /** What CPU time has to grow by to be named. */
+    private static final double GREW = 0.1;
+
+    private TimeParts() {}
+
+    /**
+     * Of a verdict on the time without waiting for a CPU.
+     *
+     * @param cpu the one on CPU time; null when there is none
+     */
+    static @Nullable String ofTime(Run run, @Nullable Verdict cpu) {
+        String machine = machine(run);
+        String left = machine == null ? "" : "; the machine's part is not counted: " + machine;
+        Double usual = cpu == null ? null : cpu.usual();
+        if (cpu == null || usual == null || usual <= 0) {
+            return left.isEmpty() ? null : left;
+        }
+        double growth = cpu.value() / usual - 1;
+        return (growth >= GREW
+                        ? "; CPU time grew by " + QuantityText.percent(growth) + ", to " + QuantityText.ms(cpu.value())
+                        : "; CPU time did not grow (" + QuantityText.ms(cpu.value())
+                                + "), so it waits longer for something else")
+                + left;
+    }
+
+    /** Of a verdict on CPU time, where the other one is not against the run. */
+    static @Nullable String ofCpu(Run run) {
+        double share = ComparedTime.waitShare(run);
+        return share < BUSY
+                ? null
+                : "; wall time says nothing here: the machine was busy (its share " + QuantityText.percent(share) + ")";
+    }
+
+    /** Of a fixed limit on all of the time. */
+    static @Nullable String ofMaximum(Run run) {
+        String machine = machine(run);
+        return machine == null ? null : "; the machine's part: " + machine;
+    }
+
+    private static @Nullable String machine(Run run) {
+        double share = ComparedTime.waitShare(run);
+        if (share < WORTH_SAYING) {
+            return null;
+        }
+        double totalMs = run.duration().totalMs();
+        return "it waited " + QuantityText.ms(totalMs * share) + " of " + QuantityText.ms(totalMs) + " for a CPU ("
+                + QuantityText.percent(share) + ")";
+    }
+}

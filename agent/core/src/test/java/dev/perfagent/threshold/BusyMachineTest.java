@@ -1,0 +1,140 @@
+package dev.perfagent.threshold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perfagent.run.Measure;
+import dev.perfagent.threshold.Verdict.Result;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is the tool's part of a run's time, and what the machine's. */
+class BusyMachineTest {
+    private static final AlertPolicy THREE = new AlertPolicy(true, 50.0, 3, Set.of());
+
+    private static final double JVM = 400;
+
+    /** A run with 300 ms of CPU time, 250 of them on the command's thread, which waits 750 ms for an answer. */
+    private static final Times QUIET = new Times(1000, 0, 250, 300);
+
+    @Test
+    void waitingForACpuIsNotTold() {
+        List<Verdict> verdicts = judge(QUIET.busy(2000), QUIET.busy(2100), QUIET.busy(1900));
+
+        Verdict time = of(Measure.TIME, verdicts);
+        assertThat(time.result()).isEqualTo(Result.OK);
+        assertThat(time.explanation())
+                .endsWith("; the machine's part is not counted: it waited 2.0s of 3.2s for a CPU (62%)");
+        assertThat(of(Measure.CPU_TIME, verdicts).isBroken()).isFalse();
+    }
+
+    @Test
+    void cpuTimeThatGrewIsToldThoughTheTimeSaysNothing() {
+        Times more = QUIET.working(150).busy(2000);
+
+        List<Verdict> verdicts = judge(more, more, more);
+
+        assertThat(of(Measure.TIME, verdicts).isBroken()).isFalse();
+        Verdict cpu = of(Measure.CPU_TIME, verdicts);
+        assertThat(cpu.isBroken()).isTrue();
+        assertThat(cpu.value()).isEqualTo(450);
+        assertThat(cpu.explanation())
+                .startsWith("CPU time 450ms, 50% over the median of 30 recent runs (300ms)")
+                .endsWith("in 3 runs in a row; wall time says nothing here: the machine was busy (its share 59%)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "500, 0, 'CPU time did not grow (300ms), so it waits longer for something else'",
+        "300, 300, 'CPU time grew by 100%, to 600ms'"
+    })
+    void whichPartGrewIsSaidInOneAlert(double waitingMs, double workMs, String part) {
+        Times slow = new Times(1000 + waitingMs + workMs, 0, 250 + workMs, 300 + workMs).busy(2000);
+
+        List<Verdict> verdicts = judge(slow, slow, slow);
+
+        assertThat(of(Measure.TIME, verdicts).isBroken()).isTrue();
+        assertThat(of(Measure.TIME, verdicts).explanation()).contains("; " + part).contains("part is not counted");
+        assertThat(find(Measure.CPU_TIME, verdicts)).isNull();
+    }
+
+    @Test
+    void aFixedLimitIsOneOnAllOfTheTimeAndSaysTheMachinesPart() {
+        Benchmarks limits = JudgedRun.benchmarks(JudgedRun.budget(null, null, 1500.0));
+
+        Verdict maximum = Judged.verdict(
+                Judged.verdicts(QUIET.busy(1000).run(), limits, AlertPolicies.standard(), RecentRuns.NONE),
+                Measure.TIME,
+                VerdictRule.MAXIMUM);
+
+        assertThat(maximum.value()).isEqualTo(2120);
+        assertThat(maximum.explanation())
+                .isEqualTo("2.1s against a limit of at most 1.5s, missed by 41%; the machine's part: it waited 1.0s of"
+                        + " 2.1s for a CPU (47%)");
+    }
+
+    /** Seven runs: five to compare with, and two of the row. */
+    @ParameterizedTest
+    @CsvSource({"7, true", "6, false"})
+    void cpuTimeIsJudgedAfterFewRuns(int runs, boolean judged) {
+        List<Verdict> verdicts = new ArrayList<>();
+
+        Regression.judge(QUIET.run().run(), Spread.TOLERANCE, THREE, recent(runs), verdicts);
+
+        assertThat(find(Measure.CPU_TIME, verdicts) != null).isEqualTo(judged);
+        assertThat(of(Measure.TIME, verdicts).result()).isEqualTo(Result.INCONCLUSIVE);
+    }
+
+    private static List<Verdict> judge(Times now, Times... before) {
+        List<Verdict> verdicts = new ArrayList<>();
+        Regression.judge(now.run().run(), Spread.TOLERANCE, THREE, recent(30, before), verdicts);
+        return verdicts;
+    }
+
+    private static RecentRuns recent(int quiet, Times... newer) {
+        RecentTimes times = new RecentTimes();
+        for (Times one : newer) {
+            one.addTo(times);
+        }
+        for (int i = newer.length; i < quiet + newer.length; i++) {
+            QUIET.addTo(times);
+        }
+        return Judged.recent(times, new RecentTimes(), null);
+    }
+
+    private static Verdict of(Measure measure, List<Verdict> verdicts) {
+        Verdict found = find(measure, verdicts);
+        assertThat(found).as("on " + measure + " in " + verdicts).isNotNull();
+        return java.util.Objects.requireNonNull(found);
+    }
+
+    private static @Nullable Verdict find(Measure measure, List<Verdict> verdicts) {
+        return verdicts.stream()
+                .filter(verdict -> verdict.measure() == measure)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private record Times(double totalMs, double waitMs, double threadMs, double cpuMs) {
+        /** The same beside other work of the machine. */
+        Times busy(double forCpuMs) {
+            return new Times(totalMs + forCpuMs * 1.12, waitMs + forCpuMs, threadMs, cpuMs);
+        }
+
+        Times working(double moreMs) {
+            return new Times(totalMs + moreMs, waitMs, threadMs + moreMs, cpuMs + moreMs);
+        }
+
+        void addTo(RecentTimes times) {
+            times.add(totalMs, waitMs, threadMs, cpuMs + JVM, JVM);
+        }
+
+        JudgedRun run() {
+            return JudgedRun.took(totalMs).shared(waitMs, threadMs, cpuMs + JVM, JVM);
+        }
+    }
+}
