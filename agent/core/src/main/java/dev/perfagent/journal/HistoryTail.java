@@ -92,7 +92,8 @@ final class HistoryTail {
             number(run, "\"cpu_time_ms\":"),
             number(run, "\"jvm_cpu_ms\":")
         };
-        lines.append(RecentRunsFile.line(fingerprint, totalMs, end, parts, version)).append('\n');
+        lines.append(RecentRunsFile.line(fingerprint, totalMs, end, parts, version))
+                .append('\n');
     }
 
     private static String member(String name, String value) {

@@ -42,6 +42,7 @@ public final class RecentRunsFile {
     private final RecentTimes other = new RecentTimes();
     /** Compared with nothing. */
     private final RecentTimes ofOlderVersions = new RecentTimes();
+
     private @Nullable String otherVersion;
     private int ended;
     private int failed;

@@ -23,6 +23,12 @@ final class Regression {
     /** Two slow runs in a row are nothing rare on a machine with other work. */
     private static final int LEAST_CRITICAL_ROW = 3;
 
+    /** Of a run that had a CPU for less than a quarter of the time it wanted one, only a clear growth of CPU time is told. */
+    private static final double OVERLOADED = 0.75;
+
+    /** So many runs together show a change that is too small to be seen in each. */
+    private static final int LEVEL_RUNS = 6;
+
     private Regression() {}
 
     /**
@@ -32,16 +38,24 @@ final class Regression {
      */
     static void judge(Run run, double tolerance, AlertPolicy policy, RecentRuns recent, List<Verdict> verdicts) {
         int row = row(policy);
+        boolean overloaded = ComparedTime.waitShare(run) >= OVERLOADED;
         Verdict time = judge(run, ComparedTime.active(run, recent), tolerance, row, recent);
+        if (overloaded && time.isBroken()) {
+            time = time.as(Result.OK, 0, 0);
+        }
         ComparedTime used = ComparedTime.cpu(run, recent);
         Verdict cpu = used == null ? null : judge(run, used, tolerance, row, recent);
+        if (used != null && cpu != null && !cpu.isBroken() && !overloaded && row >= LEAST_CRITICAL_ROW) {
+            Verdict level = level(run, used, tolerance, recent);
+            cpu = level == null ? cpu : level;
+        }
         if (cpu == null || cpu.limit() == null) {
             verdicts.add(withParts(time, run, null));
         } else if (time.isBroken()) {
             verdicts.add(withParts(time, run, cpu)); // one alert says both
         } else {
             verdicts.add(withParts(time, run, null));
-            verdicts.add(cpu.isBroken() ? cpu.with(TimeParts.ofCpu(run)) : cpu);
+            verdicts.add(cpu.isBroken() ? cpu.with(TimeParts.ofCpu(run, cpu.parts())) : cpu);
         }
     }
 
@@ -52,6 +66,40 @@ final class Regression {
                 : time;
     }
 
+    /** The last runs together, where each alone says too little; null when they say nothing against the run. */
+    private static @Nullable Verdict level(Run run, ComparedTime time, double tolerance, RecentRuns recent) {
+        double[] last = last(time, LEVEL_RUNS);
+        double[] own = time.sameVersion();
+        boolean sameVersion = own.length - (LEVEL_RUNS - 1) >= time.fewestRuns();
+        if (last.length < LEVEL_RUNS || (!sameVersion && time.otherVersion().length < time.fewestRuns())) {
+            return null;
+        }
+        Spread spread = sameVersion ? Spread.of(own, LEVEL_RUNS - 1) : Spread.of(time.otherVersion(), 0);
+        double sum = 0;
+        for (double ms : last) {
+            sum += Math.log(Math.max(ms, 0.001));
+        }
+        double mean = Math.exp(sum / LEVEL_RUNS);
+        double limit = Math.max(spread.levelMs(LEVEL_RUNS, tolerance), spread.medianMs() + time.floorMs());
+        if (mean <= limit || count(last, spread.meanMs()) < LEVEL_RUNS - 1) {
+            return null;
+        }
+        return new Verdict(
+                time.measure(),
+                run.command(),
+                sameVersion ? VerdictRule.RECENT_RUNS : VerdictRule.PREVIOUS_VERSION,
+                mean * time.slowdown(),
+                limit * time.slowdown(),
+                spread.medianMs() * time.slowdown(),
+                Result.WARNING,
+                spread.runs(),
+                1,
+                0,
+                0,
+                sameVersion ? null : recent.otherVersionName(),
+                "; that is the mean of the last " + LEVEL_RUNS + " runs");
+    }
+
     private static Verdict judge(Run run, ComparedTime time, double tolerance, int row, RecentRuns recent) {
         double[] own = time.sameVersion();
         if (own.length - (row - 1) >= time.fewestRuns()) {
@@ -60,8 +108,7 @@ final class Regression {
         double[] other = time.otherVersion();
         if (other.length >= time.fewestRuns()) {
             Spread before = Spread.of(other, 0);
-            return judge(
-                    run, time, tolerance, row, before, VerdictRule.PREVIOUS_VERSION, recent.otherVersionName());
+            return judge(run, time, tolerance, row, before, VerdictRule.PREVIOUS_VERSION, recent.otherVersionName());
         }
         return new Verdict(
                 time.measure(),

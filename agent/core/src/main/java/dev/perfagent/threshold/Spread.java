@@ -39,6 +39,15 @@ final class Spread {
 
     private static final double MORE_FOR_CRITICAL = 1;
 
+    /** Of the mean of some runs. Checked by simulation on recorded runs, docs/verdicts.md. */
+    private static final double LEVEL_QUANTILE = 3.0;
+
+    /** A few runs may be alike by chance. */
+    private static final double LEAST_LEVEL = 0.04;
+
+    /** Runs that follow each other meet the same load, so that the variance of a mean is that much greater than that of independent ones. */
+    private static final double ALIKE = 1.6;
+
     private final int runs;
     private final double median;
     private final double mean;
@@ -125,6 +134,19 @@ final class Spread {
     /** The same as {@link #nearlyUpperMs} downwards. */
     double nearlyLowerMs(int row, double tolerance) {
         return Math.exp(Math.min(median - Math.log(1 + tolerance / 2), mean - reach(quantile(row) - margin(row))));
+    }
+
+    /**
+     * The mean of so many runs over which they are slower, though each alone says little: by more than half the tolerance, and by more than
+     * chance explains.
+     */
+    double levelMs(int count, double tolerance) {
+        double reach = LEVEL_QUANTILE * Math.max(LEAST_LEVEL, deviation) * Math.sqrt(ALIKE / count + ALIKE / runs);
+        return Math.exp(mean + Math.max(Math.log(1 + tolerance / 2), reach));
+    }
+
+    double meanMs() {
+        return Math.exp(mean);
     }
 
     /** By what factor a run may be over a fixed figure by chance, when that many in a row are. */

@@ -36,12 +36,17 @@ final class TimeParts {
                 + left;
     }
 
-    /** Of a verdict on CPU time, where the other one is not against the run. */
-    static @Nullable String ofCpu(Run run) {
+    /**
+     * Of a verdict on CPU time, where the other one is not against the run.
+     *
+     * @param said already; null when nothing
+     */
+    static @Nullable String ofCpu(Run run, @Nullable String said) {
         double share = ComparedTime.waitShare(run);
         return share < BUSY
-                ? null
-                : "; wall time says nothing here: the machine was busy (its share " + QuantityText.percent(share) + ")";
+                ? said
+                : (said == null ? "" : said) + "; wall time says nothing here: the machine was busy (its share "
+                        + QuantityText.percent(share) + ")";
     }
 
     /** Of a fixed limit on all of the time. */

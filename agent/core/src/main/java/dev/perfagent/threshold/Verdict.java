@@ -95,7 +95,8 @@ public record Verdict(
 
     /** The same value against the same limit, with what more is known of it. */
     public Verdict as(Result known, int inARow, int more) {
-        return new Verdict(measure, subject, rule, value, limit, usual, known, runs, inARow, nearly, more, detail, parts);
+        return new Verdict(
+                measure, subject, rule, value, limit, usual, known, runs, inARow, nearly, more, detail, parts);
     }
 
     /** The same with what made up the time. */
@@ -103,7 +104,8 @@ public record Verdict(
         return newParts == null
                 ? this
                 : new Verdict(
-                        measure, subject, rule, value, limit, usual, result, runs, row, nearly, needed, detail, newParts);
+                        measure, subject, rule, value, limit, usual, result, runs, row, nearly, needed, detail,
+                        newParts);
     }
 
     /**

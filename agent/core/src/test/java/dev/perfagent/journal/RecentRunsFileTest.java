@@ -36,7 +36,9 @@ final class RecentRunsFileTest {
         RecentRuns recent = before();
 
         assertThat(recent.sameVersion().activeMs(Double.NaN)).containsExactly(13, 10.123);
-        assertThat(recent.otherVersion().activeMs(Double.NaN)).as("of the last version before").containsExactly(3, 2);
+        assertThat(recent.otherVersion().activeMs(Double.NaN))
+                .as("of the last version before")
+                .containsExactly(3, 2);
         assertThat(recent.otherVersionName()).isEqualTo("1.9");
         assertThat(recent.ended()).isEqualTo(7);
         assertThat(recent.failed()).isEqualTo(1);
@@ -109,7 +111,15 @@ final class RecentRunsFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"f 1.0 S 1 1 1 1", "f 1.0 S x 1 1 1 2.0.0\n", "f 1.0 S 1.0 1.0\n", "f 1.0 S\n", "f 1.0 S \n", "f 1 Q 1 1 1 1 2.0.0\n"})
+    @ValueSource(
+            strings = {
+                "f 1.0 S 1 1 1 1",
+                "f 1.0 S x 1 1 1 2.0.0\n",
+                "f 1.0 S 1.0 1.0\n",
+                "f 1.0 S\n",
+                "f 1.0 S \n",
+                "f 1 Q 1 1 1 1 2.0.0\n"
+            })
     void aDamagedLineWithPartsIsPassedOver(String damaged) throws IOException {
         write("f 5.5 s 2.0.0\n" + damaged + "\nf 6.5 s 2.0.0\n");
 
@@ -131,7 +141,8 @@ final class RecentRunsFileTest {
         assertThat(new RecentRunsFile(
                                 home(), JudgedRun.took(2).ofVersion("1\n2 beta").run())
                         .before()
-                        .sameVersion().activeMs(Double.NaN))
+                        .sameVersion()
+                        .activeMs(Double.NaN))
                 .containsExactly(1);
     }
 

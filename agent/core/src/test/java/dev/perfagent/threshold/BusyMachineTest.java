@@ -58,7 +58,9 @@ class BusyMachineTest {
         List<Verdict> verdicts = judge(slow, slow, slow);
 
         assertThat(of(Measure.TIME, verdicts).isBroken()).isTrue();
-        assertThat(of(Measure.TIME, verdicts).explanation()).contains("; " + part).contains("part is not counted");
+        assertThat(of(Measure.TIME, verdicts).explanation())
+                .contains("; " + part)
+                .contains("part is not counted");
         assertThat(find(Measure.CPU_TIME, verdicts)).isNull();
     }
 
@@ -87,6 +89,31 @@ class BusyMachineTest {
 
         assertThat(find(Measure.CPU_TIME, verdicts) != null).isEqualTo(judged);
         assertThat(of(Measure.TIME, verdicts).result()).isEqualTo(Result.INCONCLUSIVE);
+    }
+
+    @Test
+    void onAnOverloadedMachineOnlyCpuTimeIsTold() {
+        Times slow = new Times(2000, 0, 250, 300).busy(12_000);
+
+        assertThat(judge(slow, slow, slow)).noneMatch(Verdict::isBroken);
+        assertThat(of(Measure.CPU_TIME, judge(slow.working(200), slow.working(200), slow.working(200)))
+                        .isBroken())
+                .isTrue();
+    }
+
+    /** A fifth more work, which is in no run more than the band: six of them together show it. */
+    @Test
+    void aSmallGrowthIsToldByTheMeanOfSomeRuns() {
+        Times more = QUIET.working(57).busy(2000);
+
+        assertThat(of(Measure.CPU_TIME, judge(more, more, more)).isBroken()).isFalse();
+        Verdict cpu = of(Measure.CPU_TIME, judge(more, more, more, more, more, more));
+        assertThat(cpu.result()).isEqualTo(Result.WARNING);
+        assertThat(cpu.explanation())
+                .isEqualTo(
+                        "CPU time 357ms, 19% over the median of 30 recent runs (300ms) and over the 330ms that their spread"
+                                + " explains; that is the mean of the last 6 runs; wall time says nothing here: the machine was busy"
+                                + " (its share 61%)");
     }
 
     private static List<Verdict> judge(Times now, Times... before) {

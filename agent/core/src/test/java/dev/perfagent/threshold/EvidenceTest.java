@@ -119,8 +119,8 @@ class EvidenceTest {
                 .toArray();
         AlertPolicy policy = new AlertPolicy(true, 50.0, row, Set.of());
 
-        Verdict verdict = Judged.time(
-                took(1300), Spread.TOLERANCE, policy, Judged.recent(before(about(1000, 20), newer)));
+        Verdict verdict =
+                Judged.time(took(1300), Spread.TOLERANCE, policy, Judged.recent(before(about(1000, 20), newer)));
 
         assertThat(verdict.explanation())
                 .isEqualTo(

@@ -90,8 +90,7 @@ public final class JudgedRun {
 
     /** Of a machine that it did not have to itself; null is not known. */
     public JudgedRun shared(double waitMs, double threadCpuMs, double cpuMs, @Nullable Double jvmCpuMs) {
-        Contention contention =
-                new Contention(threadCpuMs, waitMs, jvmCpuMs, null, null, null, null, null, null);
+        Contention contention = new Contention(threadCpuMs, waitMs, jvmCpuMs, null, null, null, null, null, null);
         usage = new ResourceUsage(null, null, null, null, null, cpuMs, null, null, null, null, null, contention);
         return this;
     }

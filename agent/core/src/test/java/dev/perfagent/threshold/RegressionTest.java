@@ -190,12 +190,9 @@ class RegressionTest {
     void aCommandsOwnToleranceDecidesWhatIsSlower() {
         RecentRuns recent = Judged.recent(1080, 1080, 1000, 1001, 1002, 999, 998, 1000, 1001, 1002, 999, 998, 1000);
 
-        assertThat(Judged.time(took(1080), Spread.TOLERANCE, THREE, recent)
-                        .result())
+        assertThat(Judged.time(took(1080), Spread.TOLERANCE, THREE, recent).result())
                 .isEqualTo(Result.OK);
-        assertThat(Judged.time(took(1080), 0.05, THREE, recent).result())
-                .isEqualTo(Result.WARNING);
-        assertThat(Judged.time(took(1900), 1, THREE, recent).result())
-                .isEqualTo(Result.OK);
+        assertThat(Judged.time(took(1080), 0.05, THREE, recent).result()).isEqualTo(Result.WARNING);
+        assertThat(Judged.time(took(1900), 1, THREE, recent).result()).isEqualTo(Result.OK);
     }
 }

@@ -2,6 +2,8 @@ package dev.perfagent.bench.exit;
 
 import dev.perfagent.alert.AlertLog;
 import dev.perfagent.alert.Console;
+import dev.perfagent.choice.AlertChoice;
+import dev.perfagent.choice.AlertStates;
 import dev.perfagent.hook.Site;
 import dev.perfagent.journal.AlertStateFile;
 import dev.perfagent.journal.Home;
@@ -17,7 +19,6 @@ import dev.perfagent.record.StartFacts;
 import dev.perfagent.run.MachineState;
 import dev.perfagent.run.Run;
 import dev.perfagent.run.RunJson;
-import dev.perfagent.choice.AlertChoice;
 import dev.perfagent.threshold.AlertPolicies;
 import dev.perfagent.threshold.Benchmarks;
 import dev.perfagent.threshold.Budget;
@@ -26,7 +27,6 @@ import dev.perfagent.threshold.Limit;
 import dev.perfagent.threshold.Notification;
 import dev.perfagent.threshold.PhaseBudget;
 import dev.perfagent.threshold.RecentRuns;
-import dev.perfagent.choice.AlertStates;
 import dev.perfagent.threshold.Thresholds;
 import dev.perfagent.threshold.Verdict;
 import java.io.File;
@@ -133,7 +133,11 @@ public final class ExitParts implements Recorder.Listener {
                 String standing = new AlertStateFile(home, soFar).lines();
                 if (!standing.isEmpty() || Judge.isAnyBroken(verdicts)) {
                     soFar = soFar.withAlerts(AlertChoice.of(
-                                    soFar, verdicts, thresholds.alerts(), AlertStates.parse(standing), soFar.endMillis())
+                                    soFar,
+                                    verdicts,
+                                    thresholds.alerts(),
+                                    AlertStates.parse(standing),
+                                    soFar.endMillis())
                             .found());
                 }
             }
