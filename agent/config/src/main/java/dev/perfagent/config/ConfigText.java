@@ -21,7 +21,7 @@ final class ConfigText {
             throw new UnreadableException(Place.START, "is a folder; a file is expected");
         }
         if (file.exists() && !file.isFile()) { // a pipe would keep the application waiting forever
-            throw new UnreadableException(Place.START, "is no regular file; a file is expected");
+            throw new UnreadableException(Place.START, "is not a regular file; a file is expected");
         }
         byte[] bytes;
         try (FileInputStream in = new FileInputStream(file)) {

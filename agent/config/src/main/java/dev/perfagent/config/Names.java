@@ -35,7 +35,7 @@ final class Names {
     /** A method name in which {@code *} may stand for any run of characters. */
     static @Nullable String methodFault(String name) {
         if (name.startsWith("<")) {
-            return "'" + Quoted.text(name) + "' is no method; constructors cannot be observed";
+            return "'" + Quoted.text(name) + "' is not a method; constructors cannot be observed";
         }
         int parenthesis = name.indexOf('(');
         if (parenthesis > 0 && isDotted(name.substring(0, parenthesis), true)) {

@@ -138,9 +138,8 @@ final class Finale implements Recorder.Listener {
             new WovenClasses(home, plans, key, plan, options.config(), problems, log)
                     .keep(cold, weaver, recorded, callsByRule);
         } else if (recorded.self().watchedMs() != null && transformer.hasMissedLoaders()) {
-            log.tell(
-                    "a class loader of the application's own came up after class loading was no longer watched: what its"
-                            + " classes did is missing from this run; from the next run on they are watched");
+            log.tell("the application created a class loader after perf-agent had stopped watching class loading: "
+                    + "what its classes did is missing from this run; later runs watch for them");
             plan.otherLoaderSeen();
             plans.save(key, plan);
             plan.markKept();

@@ -53,7 +53,7 @@ final class Startup implements CoreLoader.Starter {
         } catch (SecurityException denied) {
             throw denied; // most likely agent.log is denied as well; the entry point says it on stderr
         } catch (Throwable failure) {
-            log.tell("the agent could not start; this run is not measured, or in part", failure);
+            log.tell("the agent could not start; this run is not measured, or only in part", failure);
         }
         facts.over();
     }

@@ -42,7 +42,7 @@ record WovenClasses(
             cold.complete(plan, weaver, run.resourceUsage().classesLoaded() != null);
         } catch (IOException | RuntimeException | LinkageError failure) {
             log.tell(
-                    "it could not be found out which classes are still to come, so they are watched in each run",
+                    "which classes are still to be loaded is not known, so class loading is watched in each run",
                     failure);
         }
         plans.save(key, plan);

@@ -49,7 +49,7 @@ public final class AlertCommand {
         deleteLeftOvers();
         File input = new File(folder, Long.toHexString(System.nanoTime()) + '-' + name(run.executionId()) + ".json");
         if (!OwnerOnly.createFile(input)) {
-            throw new IOException(input + " is in the way");
+            throw new IOException(input + " exists already");
         }
         try {
             try (FileOutputStream out = new FileOutputStream(input)) {

@@ -37,7 +37,7 @@ public final class JobSummary {
      */
     public void append(Run run, List<Alert> alerts) throws IOException {
         if (!file.isFile()) {
-            throw new IOException(file + " is no regular file");
+            throw new IOException(file + " is not a regular file");
         }
         byte[] part = part(run, alerts).getBytes(StandardCharsets.UTF_8);
         if (file.length() + part.length > MAX_BYTES) {

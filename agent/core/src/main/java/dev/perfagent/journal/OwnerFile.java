@@ -54,7 +54,7 @@ public final class OwnerFile {
     static void replace(File file, String text) throws IOException {
         File temporary = new File(file.getPath() + "." + Long.toHexString(System.nanoTime()) + ".tmp");
         if (!OwnerOnly.createFile(temporary)) {
-            throw new IOException(temporary + " is in the way");
+            throw new IOException(temporary + " exists already");
         }
         try (OutputStream out = new FileOutputStream(temporary)) {
             out.write(utf8(text));

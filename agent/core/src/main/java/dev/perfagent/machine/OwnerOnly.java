@@ -42,7 +42,7 @@ public final class OwnerOnly {
             }
         } catch (FileAlreadyExistsException another) {
             if (!folder.isDirectory()) {
-                throw new IOException(folder + " is in the way of a folder", another);
+                throw new IOException(folder + " is a file where a folder is needed", another);
             }
         } catch (NoSuchFileException | RuntimeException impossible) {
             throw new IOException("cannot create the folder " + folder, impossible);
@@ -56,7 +56,7 @@ public final class OwnerOnly {
     /** Why a file is neither read nor written: a pipe would hold the application up forever. */
     public static IOException notRegular(File file) {
         // The name apart from the rest: a path may look like a secret, and be redacted.
-        return new IOException(file.getName() + " in " + file.getParent() + " is no regular file");
+        return new IOException(file.getName() + " in " + file.getParent() + " is not a regular file");
     }
 
     /**

@@ -79,10 +79,11 @@ public record PlanFile(
 
     private static PlanFile read(File folder, File file) {
         if (!file.isFile()) {
-            return unread(file, "is no regular file"); // a pipe would hold us up forever
+            return unread(file, "is not a regular file"); // a pipe would hold us up forever
         }
         if (!file.getName().endsWith(PLAN)) {
-            return unread(file, file.getName().endsWith(UNFINISHED) ? "was never finished" : "is none of ours");
+            return unread(
+                    file, file.getName().endsWith(UNFINISHED) ? "was never finished" : "was not made by perf-agent");
         }
         if (file.length() > LARGEST_BYTES) {
             return unread(file, "is too large for a plan");

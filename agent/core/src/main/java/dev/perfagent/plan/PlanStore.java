@@ -87,7 +87,7 @@ public final class PlanStore {
                 + (process == null ? "" : "-" + process.pid());
         File temporary = new File(folder, key.name() + '.' + unique + ".tmp");
         if (!OwnerOnly.createFile(temporary)) {
-            throw new IOException(temporary + " is in the way");
+            throw new IOException(temporary + " exists already");
         }
         try {
             try (OutputStream out = new FileOutputStream(temporary)) {

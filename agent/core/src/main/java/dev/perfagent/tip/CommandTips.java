@@ -129,7 +129,7 @@ final class CommandTips {
                 0,
                 process.ms() / process.count() * (process.count() - 1),
                 "'" + process.program() + "' was started " + process.count() + " times, "
-                        + QuantityText.ms(process.ms()) + " in all; one call for all of it would spare "
+                        + QuantityText.ms(process.ms()) + " in all; one call for all of the work would save "
                         + QuantityText.count(process.count() - 1, "start") + ".");
     }
 
@@ -149,7 +149,7 @@ final class CommandTips {
                 return QuantityText.requests(host.requests()) + " to " + host.host() + " took "
                         + QuantityText.ms(host.ms())
                         + " of " + QuantityText.ms(totalMs)
-                        + "; if they run one after another, a few at a time, with a bound, would shorten it.";
+                        + "; if they run one after another, run a few at the same time, with a limit.";
             }
         }
         return null;

@@ -54,7 +54,8 @@ class TimeTipsTest {
 
         assertThat(command(run)).contains("would save 9 requests");
         assertThat(command(run.started(new ProcessUse("git", 40, 1200, 0))))
-                .isEqualTo("'git' was started 40 times, 1.2s in all; one call for all of it would spare 39 starts.");
+                .isEqualTo(
+                        "'git' was started 40 times, 1.2s in all; one call for all of the work would save 39 starts.");
         assertThat(command(run.used(usage(null, null, 31L, 1500.0))))
                 .isEqualTo(
                         "Garbage collection took 1.5s of 3.0s (31 collections); raise the heap (-Xmx, -Xms) or allocate"
@@ -87,8 +88,8 @@ class TimeTipsTest {
 
         assertThat(command(took(3000).asked(host)))
                 .isEqualTo(
-                        "12 requests to repo.example.com took 2.0s of 3.0s; if they run one after another, a few at a"
-                                + " time, with a bound, would shorten it.");
+                        "12 requests to repo.example.com took 2.0s of 3.0s; if they run one after another, run a few at "
+                                + "the same time, with a limit.");
         assertThat(command(took(3000).asked(host).called(requests(1)))).doesNotContain("a few at a time");
         assertThat(command(took(3000).asked(new HttpHost("raw.GitHubusercontent.com", 12, 2000, 0, null))))
                 .doesNotContain("a few at a time");

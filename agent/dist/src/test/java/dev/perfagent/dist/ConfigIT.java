@@ -101,7 +101,7 @@ final class ConfigIT {
         assertThat(told(Jdk.own(), "config=" + file))
                 .singleElement()
                 .asString()
-                .startsWith("perf-agent: the configuration folder '" + file + "' is no folder; ");
+                .startsWith("perf-agent: the configuration folder '" + file + "' is not a folder; ");
     }
 
     @Test

@@ -70,7 +70,7 @@ final class PrepareIT {
 
         Jvm.Ended again = prepare(jdk, List.of(), java(jdk, "return"));
 
-        assertThat(again.stderr()).contains("the run was warm already; there was a plan:");
+        assertThat(again.stderr()).contains("there was a plan already, and the run used it:");
         assertThat(again.exitCode()).isZero();
         assertThat(plansOfRuns()).containsExactly("cold", "warm");
     }

@@ -41,7 +41,7 @@ final class UnusableFilesIT {
 
         assertThat(ended.out()).isEqualToIgnoringNewLines("alone");
         assertThat(ended.exitCode()).isZero();
-        assertThat(ended.stderr()).contains(names).contains("is no regular file");
+        assertThat(ended.stderr()).contains(names).contains("is not a regular file");
     }
 
     @ParameterizedTest
@@ -66,7 +66,7 @@ final class UnusableFilesIT {
 
         assertThat(ended.out()).isEqualToIgnoringNewLines("alone");
         assertThat(ended.exitCode()).isZero();
-        assertThat(home.agentLog()).contains("is no regular file", ".ndjson", "alerts.log");
+        assertThat(home.agentLog()).contains("is not a regular file", ".ndjson", "alerts.log");
     }
 
     @ParameterizedTest

@@ -131,7 +131,7 @@ final class BenchmarksEdit {
     private void replace(NodeTuple entry, String number) throws UneditableException {
         Node value = entry.getValueNode();
         if (!(value instanceof ScalarNode scalar) || yaml.isAlias(entry) || yaml.isShared(value)) {
-            throw new UneditableException(VALUE + " is no plain number, or stands elsewhere by an alias");
+            throw new UneditableException(VALUE + " is not a plain number, or is an alias");
         }
         int end = yaml.end(value);
         if (isNothing(scalar)) {

@@ -151,7 +151,7 @@ final class YamlPlaces {
 
     private static UneditableException unreadable(YamlEngineException e) {
         String message = String.valueOf(e.getMessage());
-        return new UneditableException("it is no YAML that can be edited: "
+        return new UneditableException("it is not YAML that can be edited: "
                 + message.lines()
                         .map(String::strip)
                         .limit(3)

@@ -22,7 +22,7 @@ public final class Tool {
     /**
      * Runs one command.
      *
-     * @return the exit code: 0 fine, 1 verdict against, 2 wrong usage or no run that fits, 3 cannot read or write
+     * @return the exit code: 0 fine, 1 verdict against, 2 wrong usage or no matching run, 3 cannot read or write
      */
     public static int run(String[] arguments, PrintStream out, PrintStream err, Map<String, String> environment) {
         Charset charset = Terminal.charset(out);

@@ -80,7 +80,7 @@ public final class SelectorReader {
 
     private Selector told(String kind, String value, String word, Known known) throws SelectorException {
         if (value.isBlank()) {
-            throw new SelectorException("'" + word + "' does not say which");
+            throw new SelectorException("'" + word + "' is incomplete; say which");
         }
         return switch (kind) {
             case "date" -> time(value, word);
@@ -128,13 +128,13 @@ public final class SelectorReader {
         names.addAll(savedNames.get());
         String nearest = Suggestion.nearest(word, names);
         if (nearest != null) {
-            return "'" + word + "' is no date, version, run id, saved baseline or file; did you mean '" + nearest
+            return "'" + word + "' is not a date, version, run id, saved baseline or file; did you mean '" + nearest
                     + "'?";
         }
         List<String> versions = known.versions(MOST_TOLD);
         return "'" + word
-                + "' is no date, version, run id, saved baseline or file; give 7d, 2026-11-01..2026-11-07, last 10,"
-                + " version:2.0.0, label:NAME=VALUE, run:ID, baseline:NAME or file:PATH"
+                + "' is not a date, version, run id, saved baseline or file; give 7d, 2026-11-01..2026-11-07, last "
+                + "10, version:2.0.0, label:NAME=VALUE, run:ID, baseline:NAME or file:PATH"
                 + (versions.isEmpty() ? "" : "; versions here: " + String.join(", ", versions));
     }
 
@@ -142,7 +142,7 @@ public final class SelectorReader {
         TimeRange range = times.apply(value);
         if (range == null) {
             throw new SelectorException(
-                    "'" + word + "' is no time; give date:7d, date:2026-11-20 or date:2026-11-01..2026-11-07");
+                    "'" + word + "' is not a time; give date:7d, date:2026-11-20 or date:2026-11-01..2026-11-07");
         }
         return new Selector.Time(value, range);
     }
@@ -150,7 +150,7 @@ public final class SelectorReader {
     private static Selector label(String value, String word) throws SelectorException {
         int equals = value.indexOf('=');
         if (equals < 1) {
-            throw new SelectorException("'" + word + "' is no label; give label:NAME=VALUE");
+            throw new SelectorException("'" + word + "' is not a label; give label:NAME=VALUE");
         }
         return new Selector.Labelled(new Label(value.substring(0, equals), value.substring(equals + 1)));
     }

@@ -77,7 +77,7 @@ public final class Problem {
         } else if (problem instanceof FileAlreadyExistsException) {
             return "there is a file or folder of that name already";
         } else if (problem instanceof NotDirectoryException) {
-            return "it is no folder";
+            return "it is not a folder";
         } else if (problem instanceof DirectoryNotEmptyException) {
             return "the folder is not empty";
         } else if (problem instanceof FileSystemLoopException) {

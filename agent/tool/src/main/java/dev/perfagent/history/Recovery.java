@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param recovered how many are now runs of the history
  * @param problem why the rest stays as it is; null when all went well
  * @param another whether another tool is storing them just now
- * @param left what is no regular file, such as a pipe, and is not opened
+ * @param left what is not a regular file, such as a pipe, and is not opened
  */
 public record Recovery(int recovered, @Nullable IOException problem, boolean another, List<Path> left) {
     public Recovery {

@@ -21,10 +21,10 @@ public final class RegularFile {
         return Files.newInputStream(file);
     }
 
-    /** Fails for what is there and is no regular file; what is missing is left to whoever opens it. */
+    /** Fails for what is there and is not a regular file; what is missing is left to whoever opens it. */
     public static void check(Path file) throws IOException {
         if (!Files.isRegularFile(file) && Files.exists(file)) {
-            throw new IOException("it is no regular file");
+            throw new IOException("it is not a regular file");
         }
     }
 }

@@ -143,9 +143,9 @@ public final class Preparation {
             reasons.add(home + " cannot be written to");
         }
         if (reasons.isEmpty()) {
-            reasons.add("no JVM that the agent is for came to an orderly end: the command starts none, or does not pass"
-                    + " JAVA_TOOL_OPTIONS on, or only asks for the version; JDK tools and JVMs that write a class archive"
-                    + " are left alone");
+            reasons.add("no JVM that the agent measures ended normally: the command starts none, does not pass on "
+                    + "JAVA_TOOL_OPTIONS, or only prints the version; JDK tools and JVMs that write a class archive "
+                    + "are not measured");
         }
         return reasons;
     }

@@ -27,7 +27,7 @@ class ProblemTest {
             of(new NoSuchFileException("/a"), "there is no such file or folder"),
             of(new AccessDeniedException("/a"), "permission denied"),
             of(new FileAlreadyExistsException("/a"), "there is a file or folder of that name already"),
-            of(new NotDirectoryException("/a"), "it is no folder"),
+            of(new NotDirectoryException("/a"), "it is not a folder"),
             of(new DirectoryNotEmptyException("/a"), "the folder is not empty"),
             of(new FileSystemLoopException("/a"), "its links lead in a circle"),
             of(new NotLinkException("/a"), "it is no link"),

@@ -56,9 +56,7 @@ final class AlertsCommand implements Callable<Integer> {
             description = "Only alerts of this type, as alerts.yml names it: ${COMPLETION-CANDIDATES}.")
     private @Nullable AlertType type;
 
-    @Option(
-            names = "--history",
-            description = "List the alerts that the runs in the history keep, instead of those that were shown.")
+    @Option(names = "--history", description = "List the alerts of all recorded runs, also those that were not shown.")
     private boolean ofHistory;
 
     @Mixin

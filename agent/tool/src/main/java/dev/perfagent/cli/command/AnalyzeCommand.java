@@ -24,12 +24,12 @@ import picocli.CommandLine.Spec;
 /** Looks for causes. */
 @Command(
         name = "analyze",
-        header = "Analyzes where time, memory and requests go, what slow runs have in common, and since when.",
+        header = "Shows where time, memory and requests go, what slow runs have in common, and when times changed.",
         description = {
             "",
-            "Looks at the commands that took most time, or at one. Figures are of runs that succeeded, were warm and not "
-                    + "profiled. What slow runs have in common is shown only when it is not chance: at a level of 1%%, "
-                    + "corrected for all that was looked at."
+            "Covers the commands that took most time, or the one given by --command. Only runs that "
+                    + "succeeded, were warm and not profiled count. What slow runs have in common is shown only when "
+                    + "it is very unlikely to be chance (level 1%%, corrected for everything that was looked at)."
         },
         footer = {
             "",

@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "baseline",
         synopsisSubcommandLabel = "COMMAND",
-        header = "Keeps runs to compare with later.",
+        header = "Saves runs to compare with later.",
         footer = {
             "",
             "Examples:",

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 final class BaselineDeleteCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(arity = "1..*", paramLabel = "NAME", description = "Which, as 'baseline list' shows them.")
+    @Parameters(arity = "1..*", paramLabel = "NAME", description = "The baseline's name, as in 'baseline list'.")
     private final List<String> names = new ArrayList<>();
 
     BaselineDeleteCommand(Session session) {

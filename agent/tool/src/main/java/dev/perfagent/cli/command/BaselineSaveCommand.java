@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 /** Keeps runs under a name. */
 @Command(
         name = "save",
-        header = "Keeps the times of runs under a name.",
+        header = "Saves the times of runs under a name.",
         description = {
             "",
             "Each run's times are kept, of runs that succeeded and were warm; the newest "
@@ -33,7 +33,9 @@ import picocli.CommandLine.Spec;
 final class BaselineSaveCommand implements Callable<Integer>, UsesHome {
     private final Session session;
 
-    @Parameters(paramLabel = "NAME", description = "Letters, digits and . _ + -; at most 64.")
+    @Parameters(
+            paramLabel = "NAME",
+            description = "The baseline's name: letters, digits and . _ + -, at most 64 characters.")
     private String name = "";
 
     @Option(
@@ -63,7 +65,8 @@ final class BaselineSaveCommand implements Callable<Integer>, UsesHome {
     public Integer call() throws IOException {
         if (!BaselineStore.NAME.matcher(name).matches()) {
             throw new ParameterException(
-                    spec.commandLine(), "'" + name + "' is no name; give letters, digits and . _ + -, at most 64");
+                    spec.commandLine(),
+                    "'" + name + "' is not a valid name; give letters, digits and . _ + -, at most 64");
         }
         if (ChosenRuns.reader(session).isReserved(name)) {
             throw new ParameterException(

@@ -28,17 +28,17 @@ import picocli.CommandLine.Spec;
         header = "Writes a saved baseline's medians into a benchmarks.yml, as baseline_ms.",
         description = {
             "",
-            "Only these values change, new commands are added; comments, order, anchors, quotes and line ends stay. A file "
-                    + "that cannot be edited without a risk is left alone, and the text to paste is printed."
+            "Changes only these values and adds new commands; comments, order, anchors, quotes and line ends "
+                    + "stay. A file that cannot be edited safely is not changed, and the text to paste is printed."
         },
         footer = {"", "Example:", "  java -jar perf-agent.jar baseline write release-2 benchmarks.yml --dry-run"})
 final class BaselineWriteCommand implements Callable<Integer>, ManyFormats {
     private final Session session;
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "Which, as 'baseline list' shows them.")
+    @Parameters(index = "0", paramLabel = "NAME", description = "The baseline's name, as in 'baseline list'.")
     private String name = "";
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "The benchmarks.yml; made when it is not there.")
+    @Parameters(index = "1", paramLabel = "FILE", description = "The benchmarks.yml; created when it is missing.")
     private Path file = Path.of("benchmarks.yml");
 
     @Mixin
@@ -49,7 +49,7 @@ final class BaselineWriteCommand implements Callable<Integer>, ManyFormats {
 
     @Option(
             names = "--force",
-            description = "Write also what does not fit the command's target_ms or max_acceptable_ms.")
+            description = "Also write values that contradict the command's target_ms or max_acceptable_ms.")
     private boolean force;
 
     @Spec
@@ -103,7 +103,7 @@ final class BaselineWriteCommand implements Callable<Integer>, ManyFormats {
         } else if (benchmarks.changes() == 0) {
             session.tell(file + " has these values already.");
         } else if (!benchmarks.conflicts().isEmpty() && !force) {
-            session.tell("perf-agent: nothing was written; --force writes it all the same");
+            session.tell("perf-agent: nothing was written; --force writes it anyway");
             return ExitCode.USAGE;
         } else {
             benchmarks.write();

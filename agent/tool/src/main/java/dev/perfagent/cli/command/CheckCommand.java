@@ -36,18 +36,20 @@ import picocli.CommandLine.Spec;
 /** Judges stored runs, so that a build can fail. */
 @Command(
         name = "check",
-        header = "Judges runs by benchmarks.yml, alerts.yml and the runs before them, for a build to pass or fail.",
+        header = "Judges runs by benchmarks.yml, alerts.yml and earlier runs, so that a build passes or fails.",
         description = {
             "",
-            "Judges the last run, the given one, or with --since or --timeframe all of that time, at most the newest --limit.",
+            "Judges the last run, or the one given. With --since or --timeframe it judges all runs of that "
+                    + "time, at most the newest --limit.",
             "",
-            "A limit whose alert has consecutive_violations in alerts.yml is against a run when as many in a row broke it,"
-                    + " counted in the history; until then the verdict is inconclusive. A command's max_acceptable_ms"
-                    + " counts at once.",
+            "Where alerts.yml sets consecutive_violations, a broken limit fails a run only when that many "
+                    + "runs in a row broke it; until then the verdict is inconclusive. A command's max_acceptable_ms "
+                    + "always counts at once.",
             "",
-            "Ends with 0 when all is fine, 1 when a verdict is against a run, 2 for wrong usage or when there is no run"
-                    + " to judge, 3 when a file cannot be read, or the configuration has a mistake. How bad a verdict has to be says"
-                    + " --fail-on, else fail_on of alerts.yml, else a warning is enough."
+            "Ends with 0 when all is fine, 1 when a verdict is against a run, 2 for wrong usage or when "
+                    + "there is no run to judge, 3 when a file cannot be read, or the configuration has a mistake. How "
+                    + "bad a verdict has to be is set by --fail-on, else by fail_on in alerts.yml; by default a "
+                    + "warning is enough."
         },
         footer = {
             "",
@@ -104,7 +106,8 @@ final class CheckCommand implements Callable<Integer>, ManyFormats {
         refuseWhatWouldBeIgnored();
         GivenConfiguration given = GivenConfiguration.read(session, config);
         if (!given.isWhole()) {
-            session.tell("perf-agent: nothing was judged: a limit that is left out would let everything pass");
+            session.tell(
+                    "perf-agent: nothing was judged, because limits with mistakes are ignored and anything could pass");
             return ExitCode.IO;
         }
         Configuration configuration = given.content();

@@ -29,16 +29,18 @@ import picocli.CommandLine.Spec;
 /** Compares runs of then with runs of now. */
 @Command(
         name = "compare",
-        header = "Compares runs of then with runs of now.",
+        header = "Compares earlier runs with later ones.",
         description = {
             "",
-            "Compares runs that succeeded and were warm, on the same machine (fingerprint): time, phases, CPU time, memory "
-                    + "and requests. The change is that of the medians, with its 95%% interval. Up to 20%% more (--tolerance) "
-                    + "is within tolerance, up to 50%% a warning, above critical, with evidence only (p below 0.01, at least "
-                    + "6 runs a side, 5 ms or more).",
+            "Compares runs that succeeded and were warm, on the same machine (fingerprint): time, phases, "
+                    + "CPU time, memory and requests. The change is that of the medians, with its 95%% interval. Up to "
+                    + "20%% slower (--tolerance) is within tolerance, up to 50%% is a warning, more is critical; and "
+                    + "only with enough evidence: p below 0.01, at least 6 runs on each side, a change of at least 5 "
+                    + "ms.",
             "",
-            "Ends with 0 when all is fine, 1 when a verdict is a warning or worse, 2 for wrong usage or nothing to compare, "
-                    + "3 when a file cannot be read. --fail-on critical waits for worse, --fail-on never only looks."
+            "Ends with 0 when all is fine, 1 when a verdict is a warning or worse, 2 for wrong usage or "
+                    + "nothing to compare, 3 when a file cannot be read. With --fail-on critical only a critical "
+                    + "verdict ends with 1, with --fail-on never none does."
         },
         footer = {
             "",
@@ -54,14 +56,14 @@ final class CompareCommand implements Callable<Integer>, ManyFormats, UsesHome {
             names = "--baseline",
             required = true,
             paramLabel = "RUNS",
-            description = "The runs of then: " + ChosenRuns.FORMS + ".")
+            description = "The earlier runs: " + ChosenRuns.FORMS + ".")
     private String baseline = "";
 
     @Option(
             names = "--current",
             required = true,
             paramLabel = "RUNS",
-            description = "The runs of now, given in the same ways.")
+            description = "The later runs, in the same forms.")
     private String current = "";
 
     @Mixin
@@ -101,7 +103,8 @@ final class CompareCommand implements Callable<Integer>, ManyFormats, UsesHome {
     public Integer call() throws IOException {
         GivenConfiguration given = GivenConfiguration.read(session, config);
         if (!given.isWhole()) {
-            session.tell("perf-agent: nothing was compared: a tolerance that is left out would let too much pass");
+            session.tell("perf-agent: nothing was compared, because a tolerance with a mistake is ignored and too much "
+                    + "could pass");
             return ExitCode.IO;
         }
         ChosenRuns chosen = new ChosenRuns(session, spec, from);
@@ -136,7 +139,7 @@ final class CompareCommand implements Callable<Integer>, ManyFormats, UsesHome {
             return "the runs are of different machines; --across-machines compares them all the same";
         }
         return comparisons.baseline().size() == 0 && comparisons.inBoth() > 0
-                ? "all runs of the baseline are current ones, too"
+                ? "all baseline runs are current runs, too"
                 : "no command has runs on both sides";
     }
 }

@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
         header = "Writes a script with which the shell completes commands, options and recorded names.",
         description = {
             "",
-            "The shell completes the name perf-agent; make it one first, as the examples do. Run ids, commands, applications,"
-                    + " versions, baselines and plans are those of the newest days in perf-agent's folder."
+            "It completes a command named perf-agent; define one first, as in the examples. Run ids, "
+                    + "commands, applications, versions, baselines and plans are those of the newest days in "
+                    + "perf-agent's folder."
         },
         footer = {
             "",

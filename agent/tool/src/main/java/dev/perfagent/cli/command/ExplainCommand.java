@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
         header = "Explains which rules of instrumentation.yml matched which classes, and why others did not.",
         description = {
             "",
-            "Shows what the last cold run found, the one that put the hooks into the classes; later runs only read its plan. For another cold run, use 'plan clear'."
+            "Shows what the last cold run found: the run that added hooks to the classes and made the plan "
+                    + "that later runs read. 'plan clear' makes the next run a cold one."
         },
         footer = {"", "Example:", "  java -jar perf-agent.jar explain ghpm"})
 final class ExplainCommand implements Callable<Integer> {
@@ -32,7 +33,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "APPLICATION",
-            description = "The application; by default the one that was woven last.")
+            description = "The application; by default the one of the last cold run.")
     private @Nullable String application;
 
     ExplainCommand(Session session) {

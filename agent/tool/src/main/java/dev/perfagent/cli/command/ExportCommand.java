@@ -30,8 +30,9 @@ import picocli.CommandLine.Spec;
         header = "Writes runs for other programs, the oldest day first.",
         description = {
             "",
-            "ndjson: the records as they are stored, one a line; json: the same inside one document; csv: two"
-                    + " tables, runs.csv with a row a run and timing.csv with a row a phase. --format is needed."
+            "ndjson: the records as they are stored, one per line; json: the same in one document; csv: two "
+                    + "tables, runs.csv with one row per run and timing.csv with one row per phase. --format is "
+                    + "required."
         },
         footer = {
             "",

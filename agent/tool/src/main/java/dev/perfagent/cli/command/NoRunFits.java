@@ -104,11 +104,11 @@ final class NoRunFits {
         String which = !wanted.kind().isAll() ? "of that kind" : ofName ? "of that name" : "of all";
         List<RawRun> newest = stored.history().newest(new RunQuery(named, 1));
         if (!newest.isEmpty()) {
-            return "no run fits; the newest " + which + " began at "
+            return "no run matches; the newest " + which + " began at "
                     + TIME.format(newest.get(0).start().atZone(session.clock().getZone()));
         }
         return stored.history().tally().future() > 0
-                ? "no run fits; those " + which + " are dated in the future"
-                : "no run fits; there are runs of each of these, and none of all together";
+                ? "no run matches; those " + which + " are dated in the future"
+                : "no run matches; each of these has runs, but none has all of them";
     }
 }

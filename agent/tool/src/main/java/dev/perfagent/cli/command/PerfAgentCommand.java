@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
             "Then look at it:",
             "  java -jar perf-agent.jar runs",
             "",
-            "Exit codes: 0 fine, 1 verdict against, 2 wrong usage or no run that fits,",
+            "Exit codes: 0 fine, 1 a check failed, 2 wrong usage or no matching run,",
             "3 cannot read or write."
         })
 final class PerfAgentCommand implements Callable<Integer>, ManyFormats {

@@ -41,7 +41,7 @@ final class PlanClearCommand implements Callable<Integer> {
     @Option(
             names = "--older-than",
             paramLabel = "TIME",
-            description = "Plans last written before then: " + SinceConverter.FORMS + ".")
+            description = "Plans last written before this time: " + SinceConverter.FORMS + ".")
     private @Nullable Instant olderThan;
 
     @Spec
@@ -56,7 +56,7 @@ final class PlanClearCommand implements Callable<Integer> {
     public Integer call() {
         int ways = (names.isEmpty() ? 0 : 1) + (all ? 1 : 0) + (olderThan == null ? 0 : 1);
         if (ways != 1 || names.contains("")) {
-            throw new ParameterException(spec.commandLine(), "say which: names, --all or --older-than");
+            throw new ParameterException(spec.commandLine(), "give names, --all or --older-than");
         }
         Plans plans = Plans.of(session);
         List<PlanFile> wanted = names.isEmpty() ? wanted(plans) : named(plans);

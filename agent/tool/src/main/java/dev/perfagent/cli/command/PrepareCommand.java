@@ -28,19 +28,21 @@ import picocli.CommandLine.Spec;
 /** Makes a plan ahead of the runs that need it. */
 @Command(
         name = "prepare",
-        header = "Runs a command once with the agent, so that later runs start warm.",
+        header = "Runs a command once with the agent, so that later runs start faster.",
         description = {
             "",
-            "The first run of a program weaves its classes and keeps them as a plan; the runs after it only read that. In a"
-                    + " container image or a CI cache this run is done ahead of all others.",
+            "In the first run of a program the agent adds hooks to its classes and keeps the result as a "
+                    + "plan; later runs only read the plan. prepare makes it ahead of time, such as for a container "
+                    + "image or a CI cache.",
             "",
-            "COMMAND is whatever starts the program: 'java ...' gets the agent as its first argument, a script in"
-                    + " JAVA_TOOL_OPTIONS. What it calls is what the plan knows: take a command that does the usual work. Its"
-                    + " input and output are its own; what prepare has to say goes to standard error.",
+            "COMMAND starts the program: 'java ...' gets the agent as its first argument, a script gets it "
+                    + "in JAVA_TOOL_OPTIONS. The plan knows only classes that this run loads, so choose a command that "
+                    + "does the usual work. prepare itself prints to standard error only.",
             "",
-            "A plan holds as long as the agent's jar, the JDK, the configuration, the program and its class path are the same"
-                    + " as now: paths, sizes and times of change, of the configuration the content. Run prepare as the user of"
-                    + " the later runs, where all of that has its final place, and keep the folder 'plans' of the home with it."
+            "A plan is valid while the agent's jar, the JDK, the configuration, the program and its class "
+                    + "path stay as they are: their paths, sizes and modification times, and the configuration's "
+                    + "content. Run prepare as the user of the later runs, with everything in its final place, and "
+                    + "keep the folder 'plans' in perf-agent's home."
         },
         footer = {
             "",
@@ -123,10 +125,10 @@ final class PrepareCommand implements Callable<Integer> {
         session.tell("perf-agent: "
                 + switch (prepared.finding()) {
                     case MADE -> prepared.plans().size() == 1 ? "a plan was made:" : "plans were made:";
-                    case WARM -> "the run was warm already; there was a plan:";
+                    case WARM -> "there was a plan already, and the run used it:";
                     case UNKNOWN ->
-                        "nothing was made; whether the run was warm is not known, because the configuration has"
-                                + " no runs kept; there is:";
+                        "no plan was made; whether the run used one is not known, because the configuration keeps no "
+                                + "runs; there is:";
                     case NONE -> "no plan could be made:";
                 });
         prepared.reasons().forEach(reason -> session.tell("  " + reason));
@@ -136,8 +138,8 @@ final class PrepareCommand implements Callable<Integer> {
             page.summary(plan, plain).forEach(session::tell);
         }
         if (prepared.finding() != Finding.NONE) {
-            session.tell("perf-agent: later runs are warm while agent, JDK, configuration, program and class path keep"
-                    + " their paths, sizes and times of change");
+            session.tell("perf-agent: later runs use it while agent, JDK, configuration, program and class path keep "
+                    + "their paths, sizes and modification times");
         }
     }
 }

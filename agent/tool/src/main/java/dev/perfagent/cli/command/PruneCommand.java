@@ -26,8 +26,9 @@ import picocli.CommandLine.Option;
         header = "Deletes the oldest days of the history, and what crashed processes left behind.",
         description = {
             "",
-            "Whole days only, in UTC. A day on which an execution began that still runs is kept. Without a number, it keeps"
-                    + " as many days as instrumentation.yml says (journal.retention_days), by default 90."
+            "Deletes whole days, in UTC. A day is kept while a run that began on it is still going on. "
+                    + "Without --keep-days and --keep-runs, journal.retention_days of instrumentation.yml decides; by "
+                    + "default 90 days are kept."
         },
         footer = {
             "",
@@ -53,7 +54,7 @@ final class PruneCommand implements Callable<Integer> {
         Path home = session.home();
         if (!dryRun) {
             Recovery recovery = new KilledRuns(home, session.liveness(), session.clock()).recover();
-            recovery.left().forEach(file -> session.tell("perf-agent: left " + file + ": it is no regular file"));
+            recovery.left().forEach(file -> session.tell("perf-agent: left " + file + ": it is not a regular file"));
             IOException problem = recovery.problem();
             if (problem != null) {
                 throw problem; // a killed run must not go with its marker
@@ -101,7 +102,7 @@ final class PruneCommand implements Callable<Integer> {
                 paramLabel = "N",
                 converter = CountConverter.class,
                 description =
-                        "Keep the newest days that have at least N runs together; today and yesterday in any case.")
+                        "Keep the newest days that hold at least N runs together, and always today and yesterday.")
         private @Nullable Long runs;
     }
 }

@@ -21,14 +21,16 @@ import picocli.CommandLine.Mixin;
         header = "Reports how each command does: times, memory, GitHub API, caches, trend, what to do.",
         description = {
             "",
-            "Times are of runs that succeeded, were warm and not profiled. Ratings and scores need a configuration; what has "
-                    + "a mistake there is reported and left out.",
-            "Score: target by median, at most 100%%. Rating of time: excellent up to target_ms of benchmarks.yml, good up "
-                    + "to baseline_ms, acceptable up to max_acceptable_ms, poor above.",
+            "Times are of runs that succeeded, were warm and not profiled. Ratings and scores need a "
+                    + "configuration; settings with mistakes are reported and ignored.",
+            "Score: target time divided by median time, at most 100%%. Rating of time: excellent up to "
+                    + "target_ms of benchmarks.yml, good up to baseline_ms, acceptable up to max_acceptable_ms, poor "
+                    + "above.",
             "Memory efficiency: share of the process's time outside garbage collection; 99%% is excellent, 95%% good, 90%% "
                     + "acceptable, less is poor, as is a median heap growth over max_heap_delta_mb.",
-            "API efficiency: share of requests that were needed: no repetition of what the run had, and full pages; 95%% is "
-                    + "excellent, 80%% good, 60%% acceptable, less is poor, as is a mean over max_api_requests."
+            "API efficiency: share of requests that were needed: not a repeat of one in the same run, and "
+                    + "with full pages; 95%% is excellent, 80%% good, 60%% acceptable, less is poor, as is a mean over "
+                    + "max_api_requests."
         },
         footer = {
             "",
@@ -61,7 +63,7 @@ final class ReportCommand implements Callable<Integer>, ManyFormats {
     public Integer call() throws IOException {
         GivenConfiguration configuration = GivenConfiguration.read(session, config);
         if (!configuration.isWhole()) {
-            session.tell("perf-agent: what has a mistake is left out: ratings and scores may be missing");
+            session.tell("perf-agent: settings with mistakes are ignored: ratings and scores may be missing");
         }
         Reporter reporter = new Reporter(configuration.budgets());
         StoredRuns stored = StoredRuns.open(session, from);

@@ -52,7 +52,7 @@ public record Session(
         boolean link = Files.isSymbolicLink(home) && !Files.exists(home);
         if (link || Files.exists(home) && !Files.isDirectory(home)) {
             throw new UncheckedIOException(new IOException("the home '" + home + "' is "
-                    + (link ? "a link that leads nowhere" : "no folder") + "; correct --home or PERF_AGENT_HOME"));
+                    + (link ? "a link that leads nowhere" : "not a folder") + "; correct --home or PERF_AGENT_HOME"));
         }
         return home;
     }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 /** Shows one run. */
 @Command(
         name = "show",
-        header = "Shows all that is known of one run.",
+        header = "Shows everything recorded about one run.",
         footer = {
             "",
             "Examples:",

@@ -65,7 +65,7 @@ final class StoredRuns {
         KilledRuns killed = new KilledRuns(home, session.liveness(), session.clock());
         Recovery recovery = killed.recover();
         IOException problem = recovery.problem();
-        recovery.left().forEach(file -> session.tell("perf-agent: left " + file + ": it is no regular file"));
+        recovery.left().forEach(file -> session.tell("perf-agent: left " + file + ": it is not a regular file"));
         enforceRetention(session);
         History history = new History(home);
         if (problem != null) {
@@ -203,8 +203,10 @@ final class StoredRuns {
         }
         long malformed = tally.malformed();
         if (malformed > 0) {
-            session.tell("perf-agent: skipped " + malformed + (malformed == 1 ? " line that is" : " lines that are")
-                    + " no complete " + thing);
+            session.tell("perf-agent: skipped " + malformed
+                    + (malformed == 1
+                            ? " line that is not a complete " + thing
+                            : " lines that are not complete " + thing + "s"));
         }
         long newer = tally.newer();
         if (newer > 0) {

@@ -22,7 +22,7 @@ public final class CommonOptions {
             converter = FormatConverter.class,
             completionCandidates = FormatConverter.class,
             scope = ScopeType.INHERIT,
-            description = "Form of a command's output; its --help lists those it has.")
+            description = "Output format; each command's --help lists its formats.")
     private @Nullable Format format;
 
     @Option(

@@ -14,7 +14,7 @@ public final class CountConverter implements ITypeConverter<Long> {
             count = 0;
         }
         if (count < 1) {
-            throw new TypeConversionException("'" + value + "' is no number of 1 or more");
+            throw new TypeConversionException("'" + value + "' is not a number of 1 or more");
         }
         return count;
     }

@@ -11,7 +11,7 @@ public final class FailOnOption {
             paramLabel = "warning|critical|never",
             converter = Converter.class,
             completionCandidates = Converter.class,
-            description = "End with exit code 1 when a verdict is that or worse; never: only look.")
+            description = "End with exit code 1 when a verdict is this bad or worse; 'never' only reports.")
     private @Nullable FailOn given;
 
     /**

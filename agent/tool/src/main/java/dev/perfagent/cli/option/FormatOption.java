@@ -51,7 +51,7 @@ public final class FormatOption {
         throw new ParameterException(
                 command.commandLine(),
                 common.isFormatGiven()
-                        ? "'" + common.format().text() + "' is no format here; " + has
+                        ? "'" + common.format().text() + "' is not a format of this command; " + has
                         : NAME + " is missing; " + has);
     }
 
@@ -61,7 +61,7 @@ public final class FormatOption {
     }
 
     private static String description(List<Format> formats) {
-        return "Form of the output: "
+        return "Output format: "
                 + formats.stream()
                         .map(format -> format == Format.TEXT
                                 ? "text (for people; the default)"

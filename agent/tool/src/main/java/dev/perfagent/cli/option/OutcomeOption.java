@@ -12,7 +12,7 @@ public final class OutcomeOption {
             paramLabel = "OUTCOME",
             converter = Converter.class,
             completionCandidates = Converter.class,
-            description = "Only runs that ended so: ${COMPLETION-CANDIDATES}.")
+            description = "Only runs with this outcome: ${COMPLETION-CANDIDATES}.")
     private @Nullable Outcome outcome;
 
     /** Null for all. */

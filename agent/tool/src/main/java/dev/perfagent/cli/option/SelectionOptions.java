@@ -70,13 +70,13 @@ public final class SelectionOptions {
         @Option(
                 names = "--timeframe",
                 paramLabel = "TIME",
-                description = "Only of that time: " + TimeframeConverter.FORMS + ".")
+                description = "Only this time range: " + TimeframeConverter.FORMS + ".")
         private TimeRange timeframe = TimeRange.ALL;
 
         @Option(
                 names = "--since",
                 paramLabel = "TIME",
-                description = "Only what began since then: " + SinceConverter.FORMS + ".")
+                description = "Only what began after this time: " + SinceConverter.FORMS + ".")
         private @Nullable Instant since;
     }
 }

@@ -34,7 +34,7 @@ public final class SinceConverter implements ITypeConverter<Instant> {
         try {
             return value.indexOf('T') < 0 ? times.startOf(LocalDate.parse(value)) : times.time(value);
         } catch (DateTimeException e) {
-            throw new TypeConversionException("'" + value + "' is no time; give " + FORMS);
+            throw new TypeConversionException("'" + value + "' is not a time; give " + FORMS);
         }
     }
 

@@ -44,7 +44,7 @@ public final class TimeframeConverter implements ITypeConverter<TimeRange> {
                 return range;
             }
         } catch (DateTimeException e) {
-            throw new TypeConversionException("'" + value + "' is no time; give " + FORMS);
+            throw new TypeConversionException("'" + value + "' is not a time; give " + FORMS);
         }
         throw new TypeConversionException("'" + value + "' ends before it begins");
     }

@@ -34,7 +34,7 @@ public final class ToleranceOption {
         public Double convert(String text) {
             Matcher form = FORM.matcher(text);
             if (!form.matches()) {
-                throw new TypeConversionException("'" + text + "' is no percentage; give 5% or 0.05");
+                throw new TypeConversionException("'" + text + "' is not a percentage; give 5% or 0.05");
             }
             double number = Double.parseDouble(form.group(1));
             double part = form.group(2).isEmpty() ? number : number / 100;

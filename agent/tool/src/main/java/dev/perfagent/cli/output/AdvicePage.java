@@ -28,7 +28,7 @@ public final class AdvicePage {
                         + (habits.others() > 0
                                 ? "; " + Amount.count(habits.others()) + " cold, failed, killed or profiled left out"
                                 : "")
-                        + ". Two savings together may be less than their sum, because they can be the same time.",
+                        + ". Savings can overlap: two together may save less than their sum.",
                 Style.FAINT);
         AdviceGroups all = AdviceGroups.of(advice);
         List<List<Advice>> shown =

@@ -87,7 +87,7 @@ final class AdviceWords {
                     case COLLECTIONS -> ", " + count + " collections, " + Amount.millis(advice.msPerRun());
                     case MANY_STARTS -> ", " + count + " starts";
                 };
-        return advice.runs() + " of " + Amount.counted(advice.ofRuns(), "run", "runs")
+        return Amount.count(advice.runs()) + " of " + Amount.counted(advice.ofRuns(), "run", "runs")
                 + (each.isEmpty() ? "" : each + " on average") + "; the command's median is "
                 + Amount.millis(advice.medianMs());
     }

@@ -33,7 +33,7 @@ public final class AlertPage {
                 .collect(Collectors.joining(", "));
         String shown = alerts.size() < all ? ", the newest " + alerts.size() + " listed here" : "";
         String which = ofHistory
-                ? Amount.counted(all, "alert kept in the runs", "alerts kept in the runs")
+                ? Amount.counted(all, "alert in the recorded runs", "alerts in the recorded runs")
                 : Amount.counted(all, "alert shown", "alerts shown");
         page.paragraph(0, which + shown + ": " + types, Style.PLAIN);
         for (AlertEntry alert : alerts) {

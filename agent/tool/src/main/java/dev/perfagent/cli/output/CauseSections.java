@@ -53,7 +53,7 @@ final class CauseSections {
                     questions == 0
                             ? "there are too few runs to find out"
                             : "found: of " + Amount.counted(questions, "thing", "things")
-                                    + " looked at, none surely goes with the time; more runs may show one");
+                                    + " looked at, none clearly goes with longer times; more runs may show one");
         } else {
             section.note(
                     "Runs with these values take longer; that does not prove that the values are the cause. p is corrected for the "
@@ -190,6 +190,6 @@ final class CauseSections {
                         Cell.of(run.id()));
             }
         }
-        section.note("'runs show ID' shows all that is known of a run.");
+        section.note("'runs show ID' shows everything recorded about a run.");
     }
 }

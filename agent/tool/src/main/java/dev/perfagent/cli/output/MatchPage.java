@@ -34,7 +34,10 @@ public final class MatchPage {
         page.section("Rules");
         if (found.rules().isEmpty()) {
             page.paragraph(
-                    2, "No rules: commands are recognised without, phases need instrumentation.yml.", Style.PLAIN);
+                    2,
+                    "There are no rules. Commands are recognised without them; phases need rules in "
+                            + "instrumentation.yml.",
+                    Style.PLAIN);
         }
         found.rules().forEach(rule -> rule(rule, page, out.screen()));
         probes(found.probes(), page, out.screen());
@@ -132,7 +135,7 @@ public final class MatchPage {
             } else if (!probe.near().isEmpty()) {
                 page.entry(
                         probe.name(),
-                        "of a version that is not known: no hook fits " + names(probe.near()),
+                        "its version is not supported: no hook fits " + names(probe.near()),
                         Style.WARNING);
             }
             notWoven(probe, page, screen);

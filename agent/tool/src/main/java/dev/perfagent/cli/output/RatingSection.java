@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class RatingSection {
     /** The same words are in the help and in docs/report.md. */
     static final String DEFINITIONS =
-            "SCORE: target by median. TIME: median against benchmarks.yml. MEMORY: share of time "
-                    + "outside garbage collection. API: share of requests that were needed.";
+            "SCORE: target time divided by median time. TIME: median against benchmarks.yml. MEMORY: share "
+                    + "of time outside garbage collection. API: share of requests that were needed.";
 
     private final Screen screen;
     private final CommandLabels labels;

@@ -75,7 +75,7 @@ final class ReportDocument {
                         summary.skippedLines() == 0
                                 ? ""
                                 : Amount.counted(
-                                        summary.skippedLines(), "line that is no run", "lines that are no run"),
+                                        summary.skippedLines(), "line that is not a run", "lines that are not runs"),
                         summary.unreadableFiles() == 0
                                 ? ""
                                 : Amount.counted(summary.unreadableFiles(), "file", "files")));
@@ -188,9 +188,8 @@ final class ReportDocument {
                     Cell.of(caches == null ? Amount.UNKNOWN : Amount.percent(caches.hitRate())),
                     new Cell(Amount.count(alerts), alerts == 0 ? Style.PLAIN : Style.WARNING));
         }
-        section.note(
-                "HEAP: median over the runs of the most heap in use, PEAK: the most in any run. REQUESTS and POINTS "
-                        + "of the rate limit: mean of a run. CACHE: hits by look-ups.");
+        section.note("HEAP: median over the runs of the most heap in use, PEAK: the most in any run. REQUESTS and "
+                + "POINTS of the rate limit: mean of a run. CACHE: hits divided by look-ups.");
     }
 
     private void alerts() {

@@ -97,8 +97,8 @@ public final class RunPage {
         if (Boolean.TRUE.equals(self.flag("classes_missed"))) {
             page.entry(
                     "missed",
-                    "what classes of a loader of the application's own did, because it came up after class loading was no"
-                            + " longer watched; from the next run on they are watched",
+                    "what the classes of one of the application's class loaders did, because it was created after "
+                            + "perf-agent had stopped watching class loading; later runs watch for them",
                     Style.WARNING);
         }
     }

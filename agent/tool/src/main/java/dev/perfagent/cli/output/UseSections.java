@@ -102,9 +102,8 @@ final class UseSections {
                         Cell.of(Amount.count(endpoint.failures())));
             }
         }
-        section.note(
-                "Requests of a run and their share of all, then their time in a run and its share of the command's; "
-                        + "requests at the same time each count.");
+        section.note("First requests in a run and their share of all requests, then their time in a run and its share "
+                + "of the command's time; requests made at the same time all count in full.");
     }
 
     void startup() {

@@ -100,7 +100,7 @@ class AlertsCommandTest {
         ToolRun run = ToolRun.of(home, "alerts");
 
         assertThat(run.out()).startsWith("2 alerts shown: ");
-        assertThat(run.err()).isEqualTo("perf-agent: skipped 2 lines that are no complete alert\n");
+        assertThat(run.err()).isEqualTo("perf-agent: skipped 2 lines that are not complete alerts\n");
         assertThat(run.code()).isZero();
     }
 
@@ -144,12 +144,12 @@ class AlertsCommandTest {
 
         assertThat(ToolRun.of(home, "alerts").out()).startsWith("1 alert shown: 1 performance_degradation\n");
         assertThat(ToolRun.of(home, "alerts", "--history").out())
-                .startsWith("4 alerts kept in the runs: 2 cache_hit_rate_low, 2 performance_degradation\n")
+                .startsWith("4 alerts in the recorded runs: 2 cache_hit_rate_low, 2 performance_degradation\n")
                 .contains("run id-1", "run id-2", "Current: 3.2 s | Threshold: 2.0 s | Baseline: 1.8 s")
                 .doesNotContain("id-3");
         assertThat(ToolRun.of(home, "alerts", "--history", "--type", "cache_hit_rate_low", "--limit", "1")
                         .out())
-                .startsWith("2 alerts kept in the runs, the newest 1 listed here: 2 cache_hit_rate_low\n")
+                .startsWith("2 alerts in the recorded runs, the newest 1 listed here: 2 cache_hit_rate_low\n")
                 .contains("run id-2")
                 .doesNotContain("run id-1");
     }

@@ -27,7 +27,7 @@ class AnalyzeCommandTest {
         ToolRun run = ToolRun.of(home, "analyze", "--format", format);
 
         assertThat(run.out()).isEqualTo(Golden.text(golden));
-        assertThat(run.err()).isEqualTo("perf-agent: skipped 1 line that is no complete run\n");
+        assertThat(run.err()).isEqualTo("perf-agent: skipped 1 line that is not a complete run\n");
         assertThat(run.code()).isZero();
     }
 

@@ -188,7 +188,7 @@ class BaselineCommandTest {
         tool("baseline", "save", "mine");
 
         ToolRun refused = tool("baseline", "write", "mine", file.toString());
-        assertThat(refused.err()).contains(message).contains("nothing was written; --force writes it all the same");
+        assertThat(refused.err()).contains(message).contains("nothing was written; --force writes it anyway");
         assertThat(refused.code()).isEqualTo(2);
         assertThat(file).hasContent(text);
 

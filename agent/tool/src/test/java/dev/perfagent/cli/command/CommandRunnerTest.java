@@ -113,7 +113,7 @@ class CommandRunnerTest {
 
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.err())
-                .isEqualTo("perf-agent: the home '" + file + "' is no folder; correct --home or PERF_AGENT_HOME\n");
+                .isEqualTo("perf-agent: the home '" + file + "' is not a folder; correct --home or PERF_AGENT_HOME\n");
     }
 
     @ParameterizedTest
@@ -123,9 +123,9 @@ class CommandRunnerTest {
             analyze        ~ text|json|markdown ~ markdown (for a comment or job summary)
             report         ~ text|json|csv|markdown ~ csv (for spreadsheets), markdown (for a comment or job summary)
             check          ~ text|json|junit|github ~ junit (for build servers, as test results), github (annotations
-            export         ~ json|csv|ndjson ~ Form of the output: json (for programs), csv (for spreadsheets), ndjson
+            export         ~ json|csv|ndjson ~ Output format: json (for programs), csv (for spreadsheets), ndjson
             baseline write ~ text ~ text (for people; the default)
-            baseline       ~ FORM ~ Form of a command's output; its --help lists those it has
+            baseline       ~ FORM ~ Output format; each command's --help lists its formats
             """)
     void helpListsTheFormatsThereAre(String command, String formats, String meaning, @TempDir Path home) {
         String help = ToolRun.of(home, (command + " --help").split(" ")).out();
@@ -174,16 +174,16 @@ class CommandRunnerTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             runz                   | there is no command 'runz'; did you mean 'runs'?
-            runs --limit 0         | '0' is no number of 1 or more
-            runs --limit many      | 'many' is no number of 1 or more
-            runs --since yesterday | 'yesterday' is no time; give 30m,
+            runs --limit 0         | '0' is not a number of 1 or more
+            runs --limit many      | 'many' is not a number of 1 or more
+            runs --since yesterday | 'yesterday' is not a time; give 30m,
             runs --outcome fine    | 'fine' is none of success, error, killed
             runs --format xml      | 'xml' is none of text, json
             runs --format csv      | 'csv' is none of text, json
             analyze --format csv   | 'csv' is none of text, json, markdown
             check --format csv     | 'csv' is none of text, json, junit, github
             --format xml runs      | 'xml' is none of text, json, csv, markdown, junit, github, ndjson
-            --format csv runs      | 'csv' is no format here; 'runs' has text, json
+            --format csv runs      | 'csv' is not a format of this command; 'runs' has text, json
             runs --format csv show last | 'csv' is none of text, json
             completion bash --format json | 'json' is none of text
             export                 | --format is missing; 'export' has json, csv, ndjson
@@ -191,7 +191,7 @@ class CommandRunnerTest {
             compare --fail-on x    | 'x' is none of warning, critical
             check --fail-on resolved | 'resolved' is none of warning, critical
             export --outcome fine  | 'fine' is none of success, error, killed
-            alerts --since x       | 'x' is no time; give 30m,
+            alerts --since x       | 'x' is not a time; give 30m,
             report --since 7d --timeframe day | --timeframe=TIME, --since=TIME are mutually exclusive
             check a --timeframe day | give a run, or --since or --timeframe, not both
             check last --since 7d  | give a run, or --since or --timeframe, not both
@@ -220,9 +220,9 @@ class CommandRunnerTest {
             runs --strict show last | --strict was given before 'show'; give it after that
             runs --history . show last | --history was given before 'show'; give it after that
             completion fish        | 'fish' is none of bash, zsh
-            check --since x        | 'x' is no time; give 30m,
+            check --since x        | 'x' is not a time; give 30m,
             analyze --focus all    | 'all' is none of slowest, memory, api,
-            report --timeframe x   | 'x' is no time; give day, week, month,
+            report --timeframe x   | 'x' is not a time; give day, week, month,
             runs show              | Missing required parameter: 'ID'
             alerts --type slow     | 'slow' is none of performance_degradation,
             alerts @file           | '@file' is one argument too many for 'alerts'
@@ -231,9 +231,9 @@ class CommandRunnerTest {
             prepare -jar x.jar     | 'prepare' has no option '-jar'
             plan                   | a command is missing; there are list, show, clear
             plan show              | Missing required parameter: 'NAME'
-            plan clear             | say which: names, --all or --older-than
-            plan clear a --all     | say which: names, --all or --older-than
-            plan clear --older-than x | 'x' is no time; give 30m,
+            plan clear             | give names, --all or --older-than
+            plan clear a --all     | give names, --all or --older-than
+            plan clear --older-than x | 'x' is not a time; give 30m,
             """)
     void wrongUsageIsTold(String commandLine, String message, @TempDir Path home) {
         ToolRun run = ToolRun.of(home, commandLine.split(" "));

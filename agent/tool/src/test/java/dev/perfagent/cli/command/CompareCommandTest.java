@@ -156,7 +156,7 @@ class CompareCommandTest {
 
         assertThat(run.out()).contains("8 runs; they count as current only").contains("12 before, 8 now");
         assertThat(compare("--baseline", "7d", "--current", "7d").err())
-                .contains("all runs of the baseline are current ones, too");
+                .contains("all baseline runs are current runs, too");
     }
 
     @Test
@@ -184,17 +184,17 @@ class CompareCommandTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "nonsense | 'nonsense' is no date, version, run id, saved baseline or file; give 7d,",
+                "nonsense | 'nonsense' is not a date, version, run id, saved baseline or file; give 7d,",
                 "nonsense | versions here: 2.0.0, 1.9",
                 "000000 | 22 runs have an id that begins with '000000': ",
                 "run:xyz | no run has an id that begins with 'xyz'; 'runs' lists them",
                 "last 0 | 'last 0' is not 'last N' with N from 1 to 5000",
                 "last:99999 | 'last:99999' is not 'last N'",
-                "date:soon | 'date:soon' is no time; give date:7d",
-                "label:x | 'label:x' is no label; give label:NAME=VALUE",
+                "date:soon | 'date:soon' is not a time; give date:7d",
+                "label:x | 'label:x' is not a label; give label:NAME=VALUE",
                 "baseline:x | no baseline is saved as 'x'",
                 "file:no/such | there is no file 'no/such'",
-                "version: | 'version:' does not say which",
+                "version: | 'version:' is incomplete; say which",
             })
     void whatIsNotUnderstoodIsToldWithWhatItCouldBe(String word, String message) throws IOException {
         regress();
@@ -289,7 +289,7 @@ class CompareCommandTest {
         new SampleHome(home).addLine("2026-11-20", "build-7", "{\"cut");
 
         assertThat(compare("--baseline", "1.9", "--current", "2.0.0").err())
-                .isEqualTo("perf-agent: skipped 1 line that is no complete run\n");
+                .isEqualTo("perf-agent: skipped 1 line that is not a complete run\n");
     }
 
     @Test

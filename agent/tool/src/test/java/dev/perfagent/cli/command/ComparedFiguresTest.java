@@ -93,7 +93,7 @@ class ComparedFiguresTest {
                 "5 | '5' is not between 1% and 100%; did you mean 5%?",
                 "500% | '500%' is not between 1% and 100%",
                 "0 | '0' is not between 1% and 100%",
-                "much | 'much' is no percentage; give 5% or 0.05"
+                "much | 'much' is not a percentage; give 5% or 0.05"
             })
     void aToleranceThatIsNoneIsRefused(String tolerance, String message) {
         ToolRun run = compare("--baseline", "7d", "--current", "7d", "--tolerance", tolerance);

@@ -107,7 +107,7 @@ class ExportCommandTest {
         assertThat(lines).hasSize(2);
         assertThat(lines.get(0)).contains("\"later_field\":\"kept\"");
         assertThat(lines.get(1)).isEqualTo(FULL.line());
-        assertThat(run.err()).isEqualTo("perf-agent: skipped 1 line that is no complete run\n");
+        assertThat(run.err()).isEqualTo("perf-agent: skipped 1 line that is not a complete run\n");
         assertThat(run.code()).isZero();
     }
 

@@ -89,9 +89,9 @@ class KindOfRunsTest {
     @Test
     void whatNeverComesTogetherIsTold() {
         assertThat(none("report", "--label ci=yes --version 2.0.0"))
-                .isEqualTo("perf-agent: no run fits; there are runs of each of these, and none of all together\n");
+                .isEqualTo("perf-agent: no run matches; each of these has runs, but none has all of them\n");
         assertThat(none("runs", "--version 1.9 --timeframe 2026-11-01"))
-                .isEqualTo("perf-agent: no run fits; the newest of that kind began at 2026-11-18 10:00\n");
+                .isEqualTo("perf-agent: no run matches; the newest of that kind began at 2026-11-18 10:00\n");
     }
 
     @Test

@@ -65,9 +65,9 @@ class NoRunFitsTest {
     void aTimeWithoutRunsIsToldWithThatOfTheNewest(String command) {
         String earlier = command.replace(" --since 7d", "");
         assertThat(tell(earlier + " --timeframe 2026-11-01"))
-                .isEqualTo("perf-agent: no run fits; the newest of all began at 2026-11-19 11:00\n");
+                .isEqualTo("perf-agent: no run matches; the newest of all began at 2026-11-19 11:00\n");
         assertThat(tell(earlier + " --timeframe 2026-11-01 --command build"))
-                .isEqualTo("perf-agent: no run fits; the newest of that name began at 2026-11-19 10:00\n");
+                .isEqualTo("perf-agent: no run matches; the newest of that name began at 2026-11-19 10:00\n");
     }
 
     @ParameterizedTest
@@ -83,14 +83,14 @@ class NoRunFitsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             runs show 0z                                   | no run has an id that begins with '0z'; the newest are 0b, 0a, 0c
             check 0z                                       | no run has an id that begins with '0z'; the newest are 0b, 0a, 0c
-            runs --outcome killed                          | no run fits; the newest of all began at 2026-11-19 11:00
+            runs --outcome killed                          | no run matches; the newest of all began at 2026-11-19 11:00
             check --command biuld                          | no command 'biuld' was recorded; did you mean 'build'?
             check last --command biuld                     | no command 'biuld' was recorded; did you mean 'build'?
             alerts --command biuld                         | no command 'biuld' was recorded; did you mean 'build'?
             alerts --application gphm                      | no application 'gphm' was recorded; did you mean 'ghpm'?
             compare --baseline 7d --current 7d --command biuld | no command 'biuld' was recorded; did you mean 'build'?
             compare --baseline version:2.0.1 --current 7d  | no run is of 'version:2.0.1'; did you mean '2.0.0'?
-            compare --baseline 2.0.1 --current 7d          | '2.0.1' is no date, version, run id, saved baseline or file; did
+            compare --baseline 2.0.1 --current 7d          | '2.0.1' is not a date, version, run id, saved baseline or file; did
             compare --baseline relaese-2 --current 7d      | did you mean 'release-2'?
             compare --baseline baseline:relaese-2 --current 7d | no baseline is saved as 'relaese-2'; did you mean 'release-2'?
             baseline save new --command biuld              | no command 'biuld' was recorded; did you mean 'build'?
@@ -151,7 +151,7 @@ class NoRunFitsTest {
         Path none = folder.resolve("none");
         for (String line :
                 List.of(command, "alerts", "explain", "plan list", "baseline list", "prune", "runs show last")) {
-            assertThat(homeIs(file, line)).contains("is no folder; correct --home");
+            assertThat(homeIs(file, line)).contains("is not a folder; correct --home");
             assertThat(homeIs(link, line)).contains("is a link that leads nowhere; correct --home");
             assertThat(homeIs(none, line)).contains("does not exist; correct --home, or leave it out for '");
         }

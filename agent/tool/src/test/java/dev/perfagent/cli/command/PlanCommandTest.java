@@ -176,8 +176,8 @@ class PlanCommandTest {
         assertThat(toldOf(run, "d-text")).contains("is no plan");
         assertThat(toldOf(run, "e-empty")).contains("is no plan");
         assertThat(toldOf(run, "f.123.tmp")).contains("was never finished");
-        assertThat(toldOf(run, "g-notes.txt")).contains("is none of ours");
-        assertThat(toldOf(run, "h-folder")).contains("is no regular file");
+        assertThat(toldOf(run, "g-notes.txt")).contains("was not made by perf-agent");
+        assertThat(toldOf(run, "h-folder")).contains("is not a regular file");
         assertThat(ToolRun.of(home, "plan", "show", "a-cut").out()).contains("not used       it is damaged");
         assertThat(json("plan", "list").path("plans")).hasSize(9);
         assertThat(json("plan", "show", "a-cut").path("not_used").asString()).isEqualTo("is damaged");

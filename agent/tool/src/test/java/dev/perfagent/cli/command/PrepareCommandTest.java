@@ -128,7 +128,7 @@ class PrepareCommandTest {
         ToolRun run = prepare("prepare", "--", java.toString());
 
         assertThat(run.code()).isEqualTo(3);
-        assertThat(run.err()).contains("no JVM that the agent is for came to an orderly end");
+        assertThat(run.err()).contains("no JVM that the agent measures ended normally");
     }
 
     @Test
@@ -162,7 +162,7 @@ class PrepareCommandTest {
 
         assertThat(run.code()).isZero();
         assertThat(run.err())
-                .contains("the run was warm already; there was a plan:\n")
+                .contains("there was a plan already, and the run used it:\n")
                 .doesNotContain("elsewhere");
     }
 
@@ -182,7 +182,7 @@ class PrepareCommandTest {
         ToolRun run = prepare("prepare", "--", java.toString());
 
         assertThat(run.code()).isZero();
-        assertThat(run.err()).contains("whether the run was warm is not known");
+        assertThat(run.err()).contains("whether the run used one is not known");
     }
 
     @Test

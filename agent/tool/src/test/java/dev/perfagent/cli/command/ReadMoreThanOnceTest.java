@@ -64,9 +64,9 @@ class ReadMoreThanOnceTest {
     @FieldSource("LINES")
     void whatIsNoRunIsCountedOnce(String line) {
         assertThat(tell(line)).containsOnlyOnce("""
-                perf-agent: skipped 3 lines that are no complete run
+                perf-agent: skipped 3 lines that are not complete runs
                 perf-agent: skipped 2 lines of a newer perf-agent; use that version to see them
-                """).containsOnlyOnce("no complete run");
+                """).containsOnlyOnce("complete run");
     }
 
     @ParameterizedTest

@@ -27,7 +27,7 @@ class ReportCommandTest {
         ToolRun run = ToolRun.of(home, "report", "--config", config, "--format", format);
 
         assertThat(run.out().replace("\r\n", "\n")).isEqualTo(Golden.text(golden));
-        assertThat(run.err()).isEqualTo("perf-agent: skipped 1 line that is no complete run\n");
+        assertThat(run.err()).isEqualTo("perf-agent: skipped 1 line that is not a complete run\n");
         assertThat(run.code()).isZero();
     }
 
@@ -62,7 +62,7 @@ class ReportCommandTest {
 
         assertThat(run.err())
                 .contains("nowhere' does not exist; correct the path")
-                .contains("\nperf-agent: what has a mistake is left out: ratings and scores may be missing\n");
+                .contains("\nperf-agent: settings with mistakes are ignored: ratings and scores may be missing\n");
         assertThat(run.out()).contains("Times");
         assertThat(run.code()).isZero();
     }

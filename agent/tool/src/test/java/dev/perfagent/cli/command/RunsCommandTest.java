@@ -126,7 +126,7 @@ class RunsCommandTest {
         assertThat(json(run).get("runs")).hasSize(1);
         assertThat(json(run).get("skipped_lines").intValue()).isEqualTo(4);
         assertThat(run.err()).isEqualTo("""
-                perf-agent: skipped 3 lines that are no complete run
+                perf-agent: skipped 3 lines that are not complete runs
                 perf-agent: skipped 1 line of a newer perf-agent; use that version to see it
                 """);
         assertThat(run.code()).isZero();

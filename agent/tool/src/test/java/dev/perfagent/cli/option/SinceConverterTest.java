@@ -36,6 +36,6 @@ class SinceConverterTest {
     void whatIsNoTimeIsRefused(String text) {
         assertThatThrownBy(() -> converter.convert(text))
                 .isInstanceOf(TypeConversionException.class)
-                .hasMessageContaining("is no time");
+                .hasMessageContaining("is not a time");
     }
 }
