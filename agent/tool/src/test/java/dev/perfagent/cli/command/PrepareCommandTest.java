@@ -58,7 +58,7 @@ class PrepareCommandTest {
                 .contains("  application    ghpm 2.0.0, main class com.example.Main\n")
                 .contains("  classes        3 woven, 1 left alone\n")
                 .contains("did you mean 'enabled'?")
-                .contains("perf-agent: later runs are warm while ");
+                .contains("perf-agent: later runs use it while ");
         assertThat(run.err().replaceAll("\\s", "")).contains(home + "/plans/" + NAME + ".plan");
     }
 
