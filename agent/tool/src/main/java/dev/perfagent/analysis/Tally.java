@@ -10,7 +10,8 @@ import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs of a history, added up by command. Of a timed run it keeps 18 bytes and a few more for its memory and start; all else is
+ * Runs of a history, added up by command. Of a run it keeps a dozen bytes for what the agent cost, of a timed one 18 bytes and a
+ * few more for its memory and start; all else is
  * bounded.
  */
 public final class Tally {
@@ -26,6 +27,8 @@ public final class Tally {
 
     private final Bounded<CommandName, CommandTally> commands = new Bounded<>(MOST_COMMANDS, OTHERS, CommandTally::new);
     private final Greatest<SampledRun> sample = new Greatest<>(SAMPLE, SampledRun.GREATEST_LOT_FIRST);
+    private final AgentCostTally coldCost = new AgentCostTally();
+    private final AgentCostTally warmCost = new AgentCostTally();
     private final boolean sampling;
     private @Nullable Instant first;
     private @Nullable Instant last;
@@ -52,6 +55,7 @@ public final class Tally {
     private void add(StoredRun run) {
         CommandName name = new CommandName(run.application(), run.command());
         commands.get(name).add(run, name);
+        (run.cold() ? coldCost : warmCost).add(run);
         span(run.start(), run.start());
         if (sampling && CommandTally.isTimed(run)) {
             long lot = SampledRun.lot(run.id());
@@ -62,6 +66,8 @@ public final class Tally {
     private Tally plus(Tally other) {
         commands.addAll(other.commands, CommandTally::addAll);
         sample.addAll(other.sample);
+        coldCost.addAll(other.coldCost);
+        warmCost.addAll(other.warmCost);
         if (other.first != null && other.last != null) {
             span(other.first, other.last);
         }
@@ -100,6 +106,16 @@ public final class Tally {
     /** When the last run began; null without runs. */
     public @Nullable Instant last() {
         return last;
+    }
+
+    /** What the agent took of runs in which it wove classes. */
+    public AgentCostTally coldCost() {
+        return coldCost;
+    }
+
+    /** What the agent took of all other runs. */
+    public AgentCostTally warmCost() {
+        return warmCost;
     }
 
     Collection<SampledRun> sample() {

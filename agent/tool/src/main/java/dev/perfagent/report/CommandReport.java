@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One command.
  *
  * @param fingerprints by machine, the one with the most timed runs first
+ * @param versions of timed runs, in the order in which they appeared
  * @param timing of all timed runs, whatever their machine; null when there are none
  * @param score null without a budget or timed runs
  * @param trend null without timed runs
@@ -25,6 +26,7 @@ public record CommandReport(
         CommandName name,
         Counts counts,
         List<FingerprintReport> fingerprints,
+        List<VersionReport> versions,
         @Nullable Timing timing,
         @Nullable Score score,
         @Nullable CommandTrend trend,
@@ -34,6 +36,7 @@ public record CommandReport(
         Map<String, Long> alerts) {
     public CommandReport {
         fingerprints = List.copyOf(fingerprints);
+        versions = List.copyOf(versions);
         alerts = Collections.unmodifiableMap(new LinkedHashMap<>(alerts));
     }
 

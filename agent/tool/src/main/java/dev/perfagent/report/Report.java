@@ -10,13 +10,15 @@ import java.util.List;
  * @param commands those with the most time first
  * @param bottlenecks those that took most time first
  * @param opportunities those of the most runs first
+ * @param agent what perf-agent itself took
  */
 public record Report(
         Scope scope,
         Summary summary,
         List<CommandReport> commands,
         List<Bottleneck> bottlenecks,
-        List<Opportunity> opportunities) {
+        List<Opportunity> opportunities,
+        AgentUse agent) {
     public Report {
         commands = List.copyOf(commands);
         bottlenecks = List.copyOf(bottlenecks);

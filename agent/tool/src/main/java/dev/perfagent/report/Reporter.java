@@ -1,5 +1,6 @@
 package dev.perfagent.report;
 
+import dev.perfagent.analysis.AgentCostTally;
 import dev.perfagent.analysis.AlertTally;
 import dev.perfagent.analysis.ApiTally;
 import dev.perfagent.analysis.CommandName;
@@ -18,6 +19,7 @@ import dev.perfagent.threshold.Budget;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +59,30 @@ public final class Reporter {
             commands.add(command(entry.getKey(), entry.getValue(), trends.get(i)));
         }
         return new Report(
-                scope, summary(tally, commands, read), commands, bottlenecks(tallies), opportunities(tallies));
+                scope,
+                summary(tally, commands, read),
+                commands,
+                bottlenecks(tallies),
+                opportunities(tallies),
+                agent(tally));
+    }
+
+    private static AgentUse agent(Tally tally) {
+        AgentCostTally cold = tally.coldCost();
+        AgentCostTally warm = tally.warmCost();
+        double processMs = cold.processMs() + warm.processMs();
+        return new AgentUse(
+                part(cold), part(warm), processMs <= 0 ? null : (Double) ((cold.costMs() + warm.costMs()) / processMs));
+    }
+
+    private static AgentUse.Part part(AgentCostTally tally) {
+        return new AgentUse.Part(tally.runs(), cost(tally.starts()), cost(tally.weavings()), cost(tally.exits()));
+    }
+
+    private static AgentUse.Cost cost(double[] values) {
+        return new AgentUse.Cost(
+                values.length == 0 ? null : (Double) Sample.of(values).median(),
+                Arrays.stream(values).sum());
     }
 
     private static Summary summary(Tally tally, List<CommandReport> commands, ReadTally read) {
@@ -112,6 +137,7 @@ public final class Reporter {
                 name,
                 tally.counts(),
                 fingerprints,
+                VersionFinder.of(tally),
                 Timing.of(times),
                 Ratings.score(times, budget),
                 trend,

@@ -14,6 +14,10 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Reports on the history. */
 @Command(
@@ -36,7 +40,8 @@ import picocli.CommandLine.Mixin;
             "",
             "Examples:",
             "  java -jar perf-agent.jar report --timeframe week --config perf",
-            "  java -jar perf-agent.jar report --command batch --format markdown"
+            "  java -jar perf-agent.jar report --command batch --format markdown",
+            "  java -jar perf-agent.jar report --by-version"
         })
 final class ReportCommand implements Callable<Integer>, ManyFormats {
     private final Session session;
@@ -50,6 +55,15 @@ final class ReportCommand implements Callable<Integer>, ManyFormats {
     @Mixin
     private final ConfigOption config = new ConfigOption();
 
+    @Option(
+            names = "--by-version",
+            description = "Only times by version of the application, oldest first. JSON has them in any case.")
+    private boolean byVersion;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
     ReportCommand(Session session) {
         this.session = session;
     }
@@ -61,6 +75,11 @@ final class ReportCommand implements Callable<Integer>, ManyFormats {
 
     @Override
     public Integer call() throws IOException {
+        if (byVersion && session.common().isJson()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--by-version is for text, markdown and csv; JSON has times by version in any case");
+        }
         GivenConfiguration configuration = GivenConfiguration.read(session, config);
         if (!configuration.isWhole()) {
             session.tell("perf-agent: settings with mistakes are ignored: ratings and scores may be missing");
@@ -74,7 +93,7 @@ final class ReportCommand implements Callable<Integer>, ManyFormats {
                 stored.history().tally());
         if (tally.counts().runs() > 0 || session.common().format() != Format.TEXT) {
             new ReportWriter(session.out(), session.clock().getZone())
-                    .write(report, session.common().format());
+                    .write(report, session.common().format(), byVersion);
         }
         return tally.counts().runs() == 0 ? NoRunFits.tell(session, stored, selection.selection()) : ExitCode.FINE;
     }

@@ -96,7 +96,7 @@ final class ReportCsv {
                 .number(command.alertCount());
     }
 
-    private static void timing(@Nullable Timing timing, Csv csv) {
+    static void timing(@Nullable Timing timing, Csv csv) {
         csv.number(Decimals.of(timing == null ? null : (Double) timing.min()))
                 .number(Decimals.of(timing == null ? null : (Double) timing.median()))
                 .number(Decimals.of(timing == null ? null : (Double) timing.p90()))

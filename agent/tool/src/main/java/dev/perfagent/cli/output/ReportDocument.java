@@ -47,13 +47,27 @@ final class ReportDocument {
         pages.summary();
         pages.times();
         pages.machines();
+        pages.versions(pages.shown, false);
         new RatingSection(screen, pages.labels).add(pages.shown, pages.document);
         new TrendSection(screen, pages.labels).add(pages.shown, pages.document);
         pages.use();
         pages.alerts();
         pages.bottlenecks();
         pages.opportunities();
+        AgentSection.add(report.agent(), pages.document);
         return pages.document;
+    }
+
+    /** Only times by version, of all commands. */
+    static Document byVersion(Report report, Screen screen, ZoneId zone) {
+        ReportDocument pages = new ReportDocument(report, screen, zone);
+        pages.summary();
+        pages.versions(report.commands(), true);
+        return pages.document;
+    }
+
+    private void versions(List<CommandReport> commands, boolean all) {
+        new VersionSection(labels, report.scope(), zone).add(commands, all, document);
     }
 
     private void summary() {

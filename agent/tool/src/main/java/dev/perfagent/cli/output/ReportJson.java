@@ -1,6 +1,7 @@
 package dev.perfagent.cli.output;
 
 import dev.perfagent.analysis.Timing;
+import dev.perfagent.report.AgentUse;
 import dev.perfagent.report.ApiUse;
 import dev.perfagent.report.CacheUse;
 import dev.perfagent.report.CommandReport;
@@ -11,6 +12,7 @@ import dev.perfagent.report.MemoryUse;
 import dev.perfagent.report.Report;
 import dev.perfagent.report.Score;
 import dev.perfagent.report.Summary;
+import dev.perfagent.report.VersionReport;
 import dev.perfagent.threshold.Rating;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,6 +46,7 @@ final class ReportJson {
                 .put("subject", opportunity.subject())
                 .put("runs", opportunity.runs())
                 .put("tip", opportunity.tip()));
+        agent(report.agent(), document.putObject("agent"));
         return mapper.writeValueAsString(document);
     }
 
@@ -72,6 +75,7 @@ final class ReportJson {
                     .put("runs", machine.runs());
             timing(machine.timing(), "timing", one);
         }
+        versions(command, object);
         score(command.score(), object);
         trend(command.trend(), object);
         memory(command.memory(), object);
@@ -87,6 +91,34 @@ final class ReportJson {
         }
         ObjectNode alerts = object.putObject("alerts");
         command.alerts().forEach((type, runs) -> alerts.put(type, runs));
+    }
+
+    private static void versions(CommandReport command, ObjectNode object) {
+        ArrayNode versions = object.putArray("versions");
+        for (VersionReport version : command.versions()) {
+            ObjectNode one = versions.addObject()
+                    .put("version", version.version().isEmpty() ? null : version.version())
+                    .put("first", version.first().toString())
+                    .put("last", version.last().toString())
+                    .put("pooled", version.machines() > 1);
+            timing(version.timing(), "timing", one);
+        }
+    }
+
+    private static void agent(AgentUse agent, ObjectNode object) {
+        part(agent.warm(), object.putObject("warm"));
+        part(agent.cold(), object.putObject("cold"));
+        object.put("share", Decimals.ratio(agent.share()));
+    }
+
+    private static void part(AgentUse.Part part, ObjectNode object) {
+        object.put("runs", part.runs())
+                .put("median_start_ms", Decimals.of(part.start().medianMs()))
+                .put("start_ms", Decimals.of(part.start().totalMs()))
+                .put("median_weaving_ms", Decimals.of(part.weaving().medianMs()))
+                .put("weaving_ms", Decimals.of(part.weaving().totalMs()))
+                .put("median_exit_ms", Decimals.of(part.exit().medianMs()))
+                .put("exit_ms", Decimals.of(part.exit().totalMs()));
     }
 
     static void timing(@Nullable Timing timing, String name, ObjectNode object) {

@@ -15,13 +15,18 @@ public final class ReportWriter {
         this.zone = zone;
     }
 
-    public void write(Report report, Format format) {
+    /** @param byVersion whether times by version are all that is wanted; JSON has all in any case */
+    public void write(Report report, Format format, boolean byVersion) {
         switch (format) {
-            case TEXT -> DocumentPage.write(ReportDocument.of(report, out.screen(), zone), out);
+            case TEXT -> DocumentPage.write(document(report, byVersion, out.screen()), out);
             case JSON -> out.json(ReportJson.of(report));
-            case CSV -> out.file(ReportCsv.of(report));
-            case MARKDOWN -> DocumentMarkdown.write(ReportDocument.of(report, new Screen(false, true), zone), out);
+            case CSV -> out.file(byVersion ? VersionCsv.of(report) : ReportCsv.of(report));
+            case MARKDOWN -> DocumentMarkdown.write(document(report, byVersion, new Screen(false, true)), out);
             default -> throw new IllegalArgumentException("no such form of a report: " + format);
         }
+    }
+
+    private Document document(Report report, boolean byVersion, Screen screen) {
+        return byVersion ? ReportDocument.byVersion(report, screen, zone) : ReportDocument.of(report, screen, zone);
     }
 }
