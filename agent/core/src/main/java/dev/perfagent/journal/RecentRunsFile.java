@@ -202,7 +202,8 @@ public final class RecentRunsFile {
         }
         boolean same = first - from == fingerprint.length() && lines.startsWith(fingerprint, from);
         if (how == SUCCESS && same && totalMs >= 0) {
-            String ofVersion = old || at + 1 > end ? version : lines.substring(at + 1, end).trim();
+            String ofVersion =
+                    old || at + 1 > end ? version : lines.substring(at + 1, end).trim();
             times(ofVersion).add(totalMs, times[0], times[1], times[2], times[3]);
         }
     }

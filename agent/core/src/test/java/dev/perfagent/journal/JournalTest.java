@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,33 +40,6 @@ final class JournalTest {
         OwnerFile.appendLine(file.toFile(), "{\"next\":1}");
 
         assertThat(Files.readAllLines(file)).containsExactly("{\"whole\":1}", "{\"half", "{\"next\":1}");
-    }
-
-    @Test
-    void aLineAppendedBetweenHalvesOfOthersIsALineOfItsOwn() throws Exception {
-        Path file = folder.resolve("day.ndjson");
-        Files.writeString(file, "{\"slow\":1}");
-        AtomicBoolean over = new AtomicBoolean();
-        Thread slow = new Thread(() -> {
-            while (!over.get()) {
-                try {
-                    Files.writeString(file, " ".repeat(3) + "\n{\"slow\":1}", StandardOpenOption.APPEND);
-                } catch (IOException failure) {
-                    throw new UncheckedIOException(failure);
-                }
-            }
-        });
-        slow.start();
-        for (int i = 0; i < 200; i++) {
-            OwnerFile.appendLine(file.toFile(), "{\"next\":" + i + "}");
-        }
-        over.set(true);
-        slow.join();
-
-        String all = Files.readString(file);
-        for (int i = 0; i < 200; i++) {
-            assertThat(all).containsPattern("(?m)^\\{\"next\":" + i + "} ?$");
-        }
     }
 
     @Test
