@@ -4,6 +4,8 @@ import dev.perfagent.journal.AgentLog;
 import dev.perfagent.journal.Home;
 import dev.perfagent.journal.Journal;
 import dev.perfagent.launch.AgentOptions;
+import dev.perfagent.machine.BuildCommands;
+import dev.perfagent.machine.Redaction;
 import dev.perfagent.plan.Plan;
 import dev.perfagent.plan.PlanKey;
 import dev.perfagent.plan.PlanStore;
@@ -186,7 +188,13 @@ final class Finale implements Recorder.Listener {
             new Journal(home).append(run);
             stored = run;
         } catch (IOException failure) {
-            log.tell("a run could not be stored", failure);
+            // A home that cannot be used at all was reported at the start; this is a disk that is full.
+            if (!log.tell("a run could not be stored", failure) && !options.quiet() && home.problem() == null) {
+                console.println(
+                        BuildCommands.disarmed("perf-agent: this run is not recorded, and agent.log cannot be written: "
+                                + Redaction.ofThisProcess().apply(String.valueOf(failure.getMessage()))));
+                console.flush();
+            }
         } finally {
             marker.delete(run);
         }

@@ -27,8 +27,12 @@ public final class AgentLog {
         tell(what, what);
     }
 
-    /** Something failed with that. */
-    public void tell(String what, Throwable thrown) {
+    /**
+     * Something failed with that.
+     *
+     * @return false when there is no place to say it, at the first time
+     */
+    public boolean tell(String what, Throwable thrown) {
         Throwable cause = thrown.getCause();
         Throwable failure = thrown instanceof ReflectiveOperationException && cause != null ? cause : thrown;
         String key = what + ": " + failure.getClass().getName();
@@ -41,12 +45,12 @@ public final class AgentLog {
         for (int i = 0; i < stack.length && i < FRAMES; i++) {
             text.append("\n    at ").append(stack[i]);
         }
-        tell(key, text.toString());
+        return tell(key, text.toString());
     }
 
-    private synchronized void tell(String key, String text) {
+    private synchronized boolean tell(String key, String text) {
         if (told.size() >= MOST_MESSAGES || !told.add(key)) {
-            return;
+            return true;
         }
         try {
             OwnerFile.createFolder(home.folder());
@@ -55,9 +59,9 @@ public final class AgentLog {
                 file.renameTo(home.resolve("agent.log.1"));
             }
             OwnerFile.appendLine(file, BuildCommands.disarmed(IsoTime.utc(System.currentTimeMillis()) + ' ' + text));
+            return true;
         } catch (IOException | RuntimeException unwritable) {
-            // There is no place left to tell it; the application must not notice.
-            return;
+            return false; // the application must not notice
         }
     }
 }
