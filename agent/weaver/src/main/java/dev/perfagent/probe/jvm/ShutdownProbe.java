@@ -18,7 +18,11 @@ public final class ShutdownProbe {
 
     private ShutdownProbe() {}
 
-    /** @param mayFail whether a verdict may change the exit code */
+    /**
+     * The probe for {@code java.lang.Shutdown}.
+     *
+     * @param mayFail whether a verdict may change the exit code
+     */
     public static Probe of(boolean mayFail) {
         return Probe.of(
                 "exit",
