@@ -1,9 +1,9 @@
 package dev.perfagent.config;
 
 import dev.perfagent.machine.PathSpelling;
-import dev.perfagent.plan.Configuration;
-import dev.perfagent.plan.Settings;
-import dev.perfagent.plan.SettingsReader;
+import dev.perfagent.settings.Configuration;
+import dev.perfagent.settings.Settings;
+import dev.perfagent.settings.SettingsReader;
 import dev.perfagent.threshold.Benchmarks;
 import dev.perfagent.threshold.Thresholds;
 import java.io.File;

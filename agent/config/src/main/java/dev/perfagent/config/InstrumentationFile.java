@@ -1,8 +1,8 @@
 package dev.perfagent.config;
 
 import dev.perfagent.config.Node.Entry;
-import dev.perfagent.plan.Observe;
-import dev.perfagent.plan.Rule;
+import dev.perfagent.settings.ObservedKinds;
+import dev.perfagent.settings.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,7 +25,7 @@ record InstrumentationFile(
         @Nullable String version,
         List<Rule> rules,
         Set<String> hosts,
-        Observe observe,
+        ObservedKinds observe,
         Retention journal) {
     static final String NAME = "instrumentation.yml";
     static final String[] KEYS = {
@@ -38,7 +38,7 @@ record InstrumentationFile(
 
     /** What holds without the file. */
     static final InstrumentationFile STANDARD =
-            new InstrumentationFile(null, null, List.of(), Set.of(), Observe.ALL, Retention.STANDARD);
+            new InstrumentationFile(null, null, List.of(), Set.of(), ObservedKinds.ALL, Retention.STANDARD);
 
     static InstrumentationFile of(Node root, Problems problems) {
         Section file = Section.of(root, NAME, KEYS, problems);
@@ -88,16 +88,16 @@ record InstrumentationFile(
         return section.sound() ? hosts : Set.of();
     }
 
-    private static Observe observe(@Nullable Section section) {
+    private static ObservedKinds observe(@Nullable Section section) {
         if (section == null) {
-            return Observe.ALL;
+            return ObservedKinds.ALL;
         }
-        Observe given = new Observe(
-                section.flag("http", Observe.ALL.http()),
-                section.flag("caches", Observe.ALL.caches()),
-                section.flag("processes", Observe.ALL.processes()),
-                section.flag("resources", Observe.ALL.resources()));
-        return section.sound() ? given : Observe.ALL;
+        ObservedKinds given = new ObservedKinds(
+                section.flag("http", ObservedKinds.ALL.http()),
+                section.flag("caches", ObservedKinds.ALL.caches()),
+                section.flag("processes", ObservedKinds.ALL.processes()),
+                section.flag("resources", ObservedKinds.ALL.resources()));
+        return section.sound() ? given : ObservedKinds.ALL;
     }
 
     private static Retention journal(@Nullable Section section) {

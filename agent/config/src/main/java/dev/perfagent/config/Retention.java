@@ -1,6 +1,6 @@
 package dev.perfagent.config;
 
-import dev.perfagent.plan.Settings;
+import dev.perfagent.settings.Settings;
 
 /**
  * The section {@code journal}: whether runs are kept, and how long.

@@ -1,9 +1,9 @@
 package dev.perfagent.config;
 
 import dev.perfagent.config.Node.Sequence;
-import dev.perfagent.plan.Rule;
-import dev.perfagent.plan.Target;
-import dev.perfagent.plan.ValuePath;
+import dev.perfagent.settings.Rule;
+import dev.perfagent.settings.Target;
+import dev.perfagent.settings.ValuePath;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

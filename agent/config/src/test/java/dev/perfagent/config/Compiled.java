@@ -1,9 +1,9 @@
 package dev.perfagent.config;
 
-import dev.perfagent.plan.Configuration;
-import dev.perfagent.plan.Observe;
-import dev.perfagent.plan.Rule;
-import dev.perfagent.plan.Settings;
+import dev.perfagent.settings.Configuration;
+import dev.perfagent.settings.ObservedKinds;
+import dev.perfagent.settings.Rule;
+import dev.perfagent.settings.Settings;
 import dev.perfagent.threshold.AlertPolicies;
 import dev.perfagent.threshold.Benchmarks;
 import dev.perfagent.threshold.Notification;
@@ -18,7 +18,7 @@ record Compiled(
         @Nullable String applicationVersion,
         List<Rule> rules,
         Set<String> gitHubHosts,
-        Observe observe,
+        ObservedKinds observe,
         Retention journal,
         Benchmarks benchmarks,
         AlertPolicies alerts,

@@ -3,12 +3,12 @@ package dev.perfagent.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.config.ConfigFolder.Reading;
-import dev.perfagent.plan.Observe;
-import dev.perfagent.plan.Rule;
-import dev.perfagent.plan.Target;
-import dev.perfagent.plan.ValuePath;
 import dev.perfagent.run.AlertType;
 import dev.perfagent.run.Severity;
+import dev.perfagent.settings.ObservedKinds;
+import dev.perfagent.settings.Rule;
+import dev.perfagent.settings.Target;
+import dev.perfagent.settings.ValuePath;
 import dev.perfagent.threshold.AlertPolicies;
 import dev.perfagent.threshold.AlertPolicy;
 import dev.perfagent.threshold.Benchmarks;
@@ -106,14 +106,14 @@ class MappingTest {
                         new Rule.Operation(
                                 "issues", new Target("a.Repository", "a.B$C", "a.Api", List.of("getIssues"))));
         assertThat(settings.gitHubHosts()).containsExactlyInAnyOrder("github.example.com", "other");
-        assertThat(settings.observe()).isEqualTo(new Observe(false, true, false, false));
+        assertThat(settings.observe()).isEqualTo(new ObservedKinds(false, true, false, false));
         assertThat(settings.journal()).isEqualTo(new Retention(false, 7));
     }
 
     @Test
     void whatIsNotGivenInASectionHasItsDefault() throws IOException {
         Compiled settings = instrumentation("observe: { caches: false }\njournal: { retention_days: 7 }\n");
-        assertThat(settings.observe()).isEqualTo(new Observe(true, false, true, true));
+        assertThat(settings.observe()).isEqualTo(new ObservedKinds(true, false, true, true));
         assertThat(settings.journal()).isEqualTo(new Retention(true, 7));
     }
 

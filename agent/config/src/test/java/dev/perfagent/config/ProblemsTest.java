@@ -3,9 +3,9 @@ package dev.perfagent.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.config.ConfigFolder.Reading;
-import dev.perfagent.plan.Observe;
-import dev.perfagent.plan.Rule;
 import dev.perfagent.run.AlertType;
+import dev.perfagent.settings.ObservedKinds;
+import dev.perfagent.settings.Rule;
 import dev.perfagent.threshold.AlertPolicies;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -108,7 +108,7 @@ class ProblemsTest {
         assertThat(reading.settings().application()).isNull();
         assertThat(reading.settings().rules()).extracting(Rule::name).containsExactly("a", "d");
         assertThat(reading.settings().gitHubHosts()).isEmpty();
-        assertThat(reading.settings().observe()).isEqualTo(Observe.ALL);
+        assertThat(reading.settings().observe()).isEqualTo(ObservedKinds.ALL);
         assertThat(reading.settings().journal()).isEqualTo(new Retention(false, 7));
     }
 

@@ -2,11 +2,11 @@ package dev.perfagent.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perfagent.plan.Observe;
-import dev.perfagent.plan.Rule;
-import dev.perfagent.plan.Target;
-import dev.perfagent.plan.ValuePath;
 import dev.perfagent.run.AlertType;
+import dev.perfagent.settings.ObservedKinds;
+import dev.perfagent.settings.Rule;
+import dev.perfagent.settings.Target;
+import dev.perfagent.settings.ValuePath;
 import dev.perfagent.threshold.AlertPolicy;
 import dev.perfagent.threshold.Budget;
 import dev.perfagent.threshold.Channel;
@@ -63,7 +63,7 @@ class ShippedFilesTest {
                                 new Target("com.example.ghpm.task.Ranking", null, null, List.of("of")),
                                 new ValuePath(0, true)));
         assertThat(settings.gitHubHosts()).isEmpty();
-        assertThat(settings.observe()).isEqualTo(Observe.ALL);
+        assertThat(settings.observe()).isEqualTo(ObservedKinds.ALL);
         assertThat(settings.journal()).isEqualTo(Retention.STANDARD);
     }
 

@@ -1,14 +1,14 @@
 package dev.perfagent.agent;
 
+import dev.perfagent.application.Application;
 import dev.perfagent.hook.BootHandoff;
 import dev.perfagent.launch.IsolatedLoader;
-import dev.perfagent.plan.Application;
 import dev.perfagent.plan.ClassPath;
-import dev.perfagent.plan.Configuration;
 import dev.perfagent.plan.Plan;
-import dev.perfagent.plan.Settings;
-import dev.perfagent.plan.SettingsReader;
 import dev.perfagent.plan.Weaver;
+import dev.perfagent.settings.Configuration;
+import dev.perfagent.settings.Settings;
+import dev.perfagent.settings.SettingsReader;
 import dev.perfagent.threshold.Thresholds;
 import java.io.File;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dev.perfagent.agent;
 
 import dev.perfagent.journal.AgentLog;
 import dev.perfagent.machine.Machine;
-import dev.perfagent.record.Recorder;
+import dev.perfagent.observe.Recorder;
 import java.lang.instrument.Instrumentation;
 
 /** The shutdown hook: finishes the run that is going on. */

@@ -1,11 +1,11 @@
 package dev.perfagent.journal;
 
-import dev.perfagent.plan.Rule;
 import dev.perfagent.plan.RuleMatch;
-import dev.perfagent.plan.Target;
 import dev.perfagent.run.IsoTime;
 import dev.perfagent.run.JsonWriter;
 import dev.perfagent.run.Run;
+import dev.perfagent.settings.Rule;
+import dev.perfagent.settings.Target;
 import java.io.File;
 import java.io.IOException;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.perfagent.plan;
 
+import dev.perfagent.settings.Rule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,8 @@
 package dev.perfagent.plan;
 
+import dev.perfagent.application.Application;
+import dev.perfagent.settings.Configuration;
+import dev.perfagent.settings.Settings;
 import dev.perfagent.threshold.Thresholds;
 import java.io.File;
 import java.util.ArrayList;

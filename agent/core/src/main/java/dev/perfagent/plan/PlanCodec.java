@@ -1,5 +1,9 @@
 package dev.perfagent.plan;
 
+import dev.perfagent.application.Application;
+import dev.perfagent.settings.ObservedKinds;
+import dev.perfagent.settings.Rule;
+import dev.perfagent.settings.Settings;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -90,7 +94,7 @@ final class PlanCodec {
                 version,
                 all,
                 new HashSet<>(in.texts()),
-                new Observe(in.flag(), in.flag(), in.flag(), in.flag()),
+                new ObservedKinds(in.flag(), in.flag(), in.flag(), in.flag()),
                 in.flag(),
                 in.integer());
     }

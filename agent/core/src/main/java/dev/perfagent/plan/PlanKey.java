@@ -1,5 +1,7 @@
 package dev.perfagent.plan;
 
+import dev.perfagent.application.Application;
+import dev.perfagent.application.KnownPrograms;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -107,14 +109,7 @@ public record PlanKey(String name, String text) {
         }
         int space = javaCommand.indexOf(' ');
         String program = space < 0 ? javaCommand : javaCommand.substring(0, space);
-        return isLauncher(program) ? program + ' ' + KnownPrograms.launched(javaCommand) : program;
-    }
-
-    /** Whether that main class starts another program, which stands in its arguments. */
-    static boolean isLauncher(String mainClass) {
-        return mainClass.equals("clojure.main")
-                || mainClass.equals("org.codehaus.groovy.tools.GroovyStarter")
-                || mainClass.equals("org.jetbrains.kotlin.preloading.Preloader");
+        return Application.isLauncher(program) ? program + ' ' + KnownPrograms.launched(javaCommand) : program;
     }
 
     private static String shortName(String program) {

@@ -1,5 +1,9 @@
 package dev.perfagent.plan;
 
+import dev.perfagent.settings.Rule;
+import dev.perfagent.settings.Target;
+import dev.perfagent.settings.ValuePath;
+
 /** Rules as bytes. */
 final class RuleCodec {
     private RuleCodec() {}

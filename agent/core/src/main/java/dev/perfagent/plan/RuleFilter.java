@@ -1,5 +1,6 @@
 package dev.perfagent.plan;
 
+import dev.perfagent.settings.Target;
 import org.jspecify.annotations.Nullable;
 
 /** The cheap questions of a rule about a class: its name, and whether an annotation occurs in its raw bytes at all. */

@@ -1,4 +1,4 @@
-/** Compiled settings and what the weaver is asked to do. */
+/** The classes that a run wove, kept on disk for the next ones. */
 @NullMarked
 package dev.perfagent.plan;
 

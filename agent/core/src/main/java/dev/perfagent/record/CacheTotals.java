@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The caches an execution built. Safe for concurrent use. */
-final class CacheTotals {
+public final class CacheTotals {
     /** DESIGN section 6. */
     private static final int MOST_CACHES = 100;
 
     private final List<WatchedCache> caches = new ArrayList<>();
 
     /** A cache whose figures can be read at any time. */
-    interface WatchedCache {
+    public interface WatchedCache {
         /** As it is now, under that name; null when it cannot be read. */
         @Nullable
         Cache read(String uniqueName);
@@ -22,7 +22,7 @@ final class CacheTotals {
         String name();
     }
 
-    synchronized void add(WatchedCache cache) {
+    public synchronized void add(WatchedCache cache) {
         if (caches.size() < MOST_CACHES) {
             caches.add(cache);
         }

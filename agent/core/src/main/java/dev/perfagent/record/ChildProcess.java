@@ -5,7 +5,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A program that the application starts or has started. */
-final class ChildProcess implements BiConsumer<Object, Throwable> {
+public final class ChildProcess implements BiConsumer<Object, Throwable> {
     /** Where it is added up. */
     final ProcessTotals.Sum sum;
 
@@ -13,13 +13,13 @@ final class ChildProcess implements BiConsumer<Object, Throwable> {
 
     /** The JDK's own, of its exit code; null until it runs, and where the JDK does without (Windows). */
     @Nullable
-    CompletableFuture<?> completion;
+    public CompletableFuture<?> completion;
 
     private final ProcessTotals totals;
     private final Clock clock;
 
     /** It is about to be started. */
-    ChildProcess(ProcessTotals totals, ProcessTotals.Sum sum, Clock clock) {
+    public ChildProcess(ProcessTotals totals, ProcessTotals.Sum sum, Clock clock) {
         this.totals = totals;
         this.sum = sum;
         this.clock = clock;
@@ -28,7 +28,7 @@ final class ChildProcess implements BiConsumer<Object, Throwable> {
 
     /** It runs. */
     @SuppressWarnings("FutureReturnValueIgnored") // we only listen
-    void started() {
+    public void started() {
         totals.started(this, clock.nanos());
         if (completion != null) {
             completion.whenComplete(this);
@@ -36,7 +36,7 @@ final class ChildProcess implements BiConsumer<Object, Throwable> {
     }
 
     /** There is no such program, or it cannot be run. */
-    void failed() {
+    public void failed() {
         totals.failed(this, clock.nanos());
     }
 

@@ -4,41 +4,41 @@ import dev.perfagent.machine.ThreadUse;
 import org.jspecify.annotations.Nullable;
 
 /** The readings that every entry and exit takes: the JVM's own, or a test's. A class, for an interface would be one more to load. */
-class Clock {
+public class Clock {
     private static final Runtime RUNTIME = Runtime.getRuntime();
 
     private volatile @Nullable ThreadUse threadUse;
 
     /** From now on what threads use can be read. */
-    void read(@Nullable ThreadUse use) {
+    public void read(@Nullable ThreadUse use) {
         threadUse = use;
     }
 
     /** Bytes the running thread has allocated; negative while that is not known. */
-    long allocatedBytes() {
+    public long allocatedBytes() {
         ThreadUse use = threadUse;
         return use == null ? -1 : use.allocatedBytes();
     }
 
     /** Bytes that all threads have allocated; negative while that is not known. */
-    long allAllocatedBytes() {
+    public long allAllocatedBytes() {
         ThreadUse use = threadUse;
         return use == null ? -1 : use.allAllocatedBytes();
     }
 
     /** CPU time of the running thread, nanoseconds; negative while that is not known. */
-    long cpuNanos() {
+    public long cpuNanos() {
         ThreadUse use = threadUse;
         return use == null ? -1 : use.cpuNanos();
     }
 
     /** Monotonic, nanoseconds. */
-    long nanos() {
+    public long nanos() {
         return System.nanoTime();
     }
 
     /** Since the epoch, milliseconds. */
-    long millis() {
+    public long millis() {
         return System.currentTimeMillis();
     }
 
@@ -46,7 +46,7 @@ class Clock {
      * Heap in use, bytes. The two figures behind it are read one after the other: when the collector resizes the heap between
      * them, their difference may be off by all of the resizing, so they are read again.
      */
-    long heapBytes() {
+    public long heapBytes() {
         long total = RUNTIME.totalMemory();
         while (true) {
             long used = total - RUNTIME.freeMemory();

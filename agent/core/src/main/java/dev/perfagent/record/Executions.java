@@ -1,8 +1,8 @@
 package dev.perfagent.record;
 
-import dev.perfagent.plan.Rule;
 import dev.perfagent.run.Failure;
 import dev.perfagent.run.Outcome;
+import dev.perfagent.settings.Rule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Knows which execution is going on: at first that of the whole process, from the first recognised command on that of the
  * outermost command. What happens after a command, up to the next one or the end, belongs to it.
  */
-final class Executions {
+public final class Executions {
     /** Recording an end takes milliseconds; a disk that hangs may not hold the application up for longer than this. */
     private static final long MOST_WAIT_NANOS = 500_000_000L;
 
@@ -36,7 +36,7 @@ final class Executions {
     private @Nullable Failure mainFailure;
 
     /** What becomes of executions. */
-    interface Listener {
+    public interface Listener {
         /** A recording is complete. */
         void finished(Recording recording);
 
@@ -48,7 +48,7 @@ final class Executions {
     }
 
     /** @param mainClass name with dots; null when unknown */
-    Executions(List<Rule> rules, Clock clock, @Nullable String mainClass, Listener listener) {
+    public Executions(List<Rule> rules, Clock clock, @Nullable String mainClass, Listener listener) {
         this.rules = rules;
         this.clock = clock;
         this.mainClass = mainClass;
@@ -56,12 +56,12 @@ final class Executions {
         this.current = new Recording(rules, clock);
     }
 
-    Recording current() {
+    public Recording current() {
         return current;
     }
 
     /** The main method is entered: a process in which no command is recognised counts from here. */
-    synchronized void mainEntered() {
+    public synchronized void mainEntered() {
         mainSeen = true;
         if (!mainEntered && commands == 0) {
             mainEntered = true;
@@ -70,13 +70,13 @@ final class Executions {
     }
 
     /** A static initialiser of the main class ended with that; the launcher then ends the process, without a call of main. */
-    synchronized void mainClassFailed(Throwable thrown) {
+    public synchronized void mainClassFailed(Throwable thrown) {
         if (!mainSeen) {
             mainLeft(thrown);
         }
     }
 
-    synchronized void mainLeft(@Nullable Throwable thrown) {
+    public synchronized void mainLeft(@Nullable Throwable thrown) {
         mainReturned = true;
         if (thrown != null) {
             mainFailure = failure(thrown);
@@ -89,7 +89,7 @@ final class Executions {
      * @param program the program's name as the framework tells it; null when it tells none
      * @param ruled the name a rule gives the command; null when a framework entered it
      */
-    void commandEntered(@Nullable String program, @Nullable String ruled) {
+    public void commandEntered(@Nullable String program, @Nullable String ruled) {
         Recording finished = null;
         synchronized (this) {
             if (depth++ == 0) {
@@ -115,7 +115,7 @@ final class Executions {
     }
 
     /** A command's entry point is left. */
-    synchronized void commandLeft(@Nullable Integer exitCode, @Nullable Throwable thrown) {
+    public synchronized void commandLeft(@Nullable Integer exitCode, @Nullable Throwable thrown) {
         if (thrown != null) {
             commandFailed(thrown);
         }
@@ -127,7 +127,7 @@ final class Executions {
     }
 
     /** The exception with which the user's code ended a command, though the framework may swallow it. */
-    synchronized void commandFailed(Throwable thrown) {
+    public synchronized void commandFailed(Throwable thrown) {
         if (current.failure == null) {
             current.failure = failure(thrown);
         }
@@ -140,7 +140,7 @@ final class Executions {
      * @param command sub-commands joined by a space; empty when there are none
      * @param options names of the options given
      */
-    synchronized void commandNamed(String program, String command, List<String> options) {
+    public synchronized void commandNamed(String program, String command, List<String> options) {
         // A command may parse words of its own by a framework, as JUnit's console does: the outermost program is what
         // was started.
         boolean first = depth <= 1 && current.command == null && !current.commandEnded;
@@ -156,7 +156,7 @@ final class Executions {
     }
 
     /** The running thread is about to end the process with that status. */
-    void exiting(int status) {
+    public void exiting(int status) {
         exits.add(Thread.currentThread(), status);
         if (status == 1 && isBeforeMain()) {
             launchFailed(LaunchFailure.of(mainClass));
@@ -179,7 +179,7 @@ final class Executions {
      *
      * @return the status with which to halt
      */
-    Integer halting(int status) {
+    public Integer halting(int status) {
         if (Thread.currentThread() == haltsForUs) {
             return status;
         }
@@ -199,7 +199,7 @@ final class Executions {
             endsWith(last, code);
         }
         try {
-            listener.corrected(code, RunAssembler.outcome(last));
+            listener.corrected(code, last.outcome());
         } finally {
             isFinished();
         }
@@ -221,7 +221,7 @@ final class Executions {
     }
 
     /** The process ends: finishes what is going on. The first call counts; others wait for it, for a bounded time. */
-    void processEnds() {
+    public void processEnds() {
         Recording last;
         synchronized (this) {
             if (ended) {
@@ -252,7 +252,7 @@ final class Executions {
      * The last step of a JVM whose main method returned and whose last thread has ended: all shutdown hooks are done, ours too, and
      * nothing of the application runs any more but daemon threads.
      */
-    void shutDown() {
+    public void shutDown() {
         Integer status = insteadOfReturn();
         if (status != null) {
             haltsForUs = Thread.currentThread();

@@ -3,21 +3,26 @@ package dev.perfagent.record;
 import org.jspecify.annotations.Nullable;
 
 /** One open phase or operation of a thread; reused, so that entering allocates nothing. */
-final class Frame {
+public final class Frame {
     /** Null while the frame is free. */
     @Nullable
-    Totals totals;
+    public Totals totals;
 
-    long startNanos;
-    long startHeap;
-    long startAllocated;
-    long startCpu;
-    long nestedNanos;
-    long startRequests;
-    boolean outermost;
+    public long startNanos;
+    public long startHeap;
+    public long startAllocated;
+    public long startCpu;
+    public long endNanos;
+    public long endHeap;
+    public long endAllocated;
+    public long endCpu;
+    public long endRequests;
+    public long nestedNanos;
+    public long startRequests;
+    public boolean outermost;
 
     /** Whether no other thread was in a frame, as far as is known. */
-    boolean alone;
+    public boolean alone;
 
-    long startMeetings;
+    public long startMeetings;
 }

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Calls of GitHub's API by endpoint and by rate-limit resource. Safe for concurrent use. */
-final class GitHubTotals {
+public final class GitHubTotals {
     /** DESIGN section 6. */
     private static final int MOST_ENDPOINTS = 200;
 
@@ -35,7 +35,7 @@ final class GitHubTotals {
     private long retries;
     private @Nullable Boolean authenticated;
 
-    synchronized void add(HttpCall call, long nowEpochSeconds) {
+    public synchronized void add(HttpCall call, long nowEpochSeconds) {
         requests++;
         Integer status = call.status();
         conditionalHits += status != null && status == 304 ? 1 : 0;
@@ -53,7 +53,7 @@ final class GitHubTotals {
     }
 
     /** After an answer that stopped it a thread goes on, having waited so long, maybe with the same request. */
-    synchronized void resumed(long waitedNanos, boolean isRepeated) {
+    public synchronized void resumed(long waitedNanos, boolean isRepeated) {
         throttledNanos += waitedNanos;
         retries += isRepeated ? 1 : 0;
     }

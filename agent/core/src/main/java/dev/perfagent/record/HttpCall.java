@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers of the answer; null when there was none
  * @param authenticated whether the request carried an Authorization header; null when that cannot be seen
  */
-record HttpCall(
+public record HttpCall(
         String method,
         URI uri,
         long nanos,
@@ -23,7 +23,7 @@ record HttpCall(
 
     /** Body bytes as {@code Content-Length} tells; null when it does not. */
     @Nullable
-    Long bytes() {
+    public Long bytes() {
         String length = headers == null ? null : headers.first("content-length");
         if (length == null || status != null && status == 304) {
             return null;
@@ -35,7 +35,7 @@ record HttpCall(
         }
     }
 
-    boolean isError() {
+    public boolean isError() {
         return failed || (status != null && status >= 400);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** HTTP calls by host. Safe for concurrent use. */
-final class HttpTotals {
+public final class HttpTotals {
     /** DESIGN section 6. */
     private static final int MOST_HOSTS = 50;
 
@@ -25,7 +25,7 @@ final class HttpTotals {
         Long bytes;
     }
 
-    synchronized void add(HttpCall call) {
+    public synchronized void add(HttpCall call) {
         String host = call.uri().getHost() == null ? OTHER : call.uri().getHost();
         Sum sum = hosts.get(host);
         if (sum == null) {

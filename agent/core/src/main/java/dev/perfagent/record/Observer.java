@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An interface, because the verifier loads every subclass of a class that it sees returned as one, and none of an interface.
  */
-interface Observer {
+public interface Observer {
     /** See {@link dev.perfagent.hook.Handoff#enter}. */
     default @Nullable Object entered(ThreadState thread, @Nullable Object self, @Nullable Object argument) {
         return null;

@@ -13,13 +13,13 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** The child processes of one run by program. Safe for concurrent use. */
-final class ProcessTotals {
-    static final int MOST_PROGRAMS = 50;
+public final class ProcessTotals {
+    public static final int MOST_PROGRAMS = 50;
 
     /** Of those that run at once; of one beyond that only the start counts. */
-    static final int MOST_RUNNING = 1_000;
+    public static final int MOST_RUNNING = 1_000;
 
-    static final String OTHER = "other";
+    public static final String OTHER = "other";
     private static final double NANOS_PER_MS = 1e6;
 
     /** By name as it is recorded. */
@@ -32,7 +32,7 @@ final class ProcessTotals {
     private @Nullable Redaction redaction;
 
     /** What the processes of one program add up to. Guarded by its {@link ProcessTotals}. */
-    static final class Sum {
+    public static final class Sum {
         private long count;
         private long nanos;
         private long failures;
@@ -42,7 +42,7 @@ final class ProcessTotals {
     }
 
     /** That of the program with this file name. */
-    synchronized Sum of(String program) {
+    public synchronized Sum of(String program) {
         Sum sum = byFileName.get(program);
         if (sum == null) {
             sum = named(redacted(program));

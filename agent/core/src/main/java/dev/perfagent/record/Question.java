@@ -8,23 +8,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> kind of answer
  */
-abstract class Question<T> extends Thread {
+public abstract class Question<T> extends Thread {
     /** Nobody notices it once at the end of a run. */
     private static final long MOST_MILLIS = 200;
 
     private volatile @Nullable T answer;
 
-    Question() {
+    public Question() {
         super(Machine.systemGroup(), null, "perf-agent-question", 0, false);
         setDaemon(true);
         setContextClassLoader(null);
     }
 
     /** Calls it. */
-    abstract @Nullable T ask() throws Exception;
+    public abstract @Nullable T ask() throws Exception;
 
     /** What it said; null when it did not, or not in time. */
-    final @Nullable T answer() {
+    public final @Nullable T answer() {
         start();
         try {
             join(MOST_MILLIS);

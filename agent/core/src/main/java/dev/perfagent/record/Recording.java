@@ -3,12 +3,13 @@ package dev.perfagent.record;
 import dev.perfagent.machine.Machine;
 import dev.perfagent.machine.PerfData;
 import dev.perfagent.machine.ProcessStat;
-import dev.perfagent.plan.Rule;
 import dev.perfagent.run.Cache;
 import dev.perfagent.run.Failure;
 import dev.perfagent.run.GitHubApi;
 import dev.perfagent.run.HttpHost;
+import dev.perfagent.run.Outcome;
 import dev.perfagent.run.ProcessUse;
+import dev.perfagent.settings.Rule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -18,7 +19,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is gathered of one execution while it goes on. */
-final class Recording {
+public final class Recording {
     /** DESIGN section 6: bounded, the rest goes into "other". */
     private static final int MOST_PHASES = 100;
 
@@ -140,8 +141,15 @@ final class Recording {
         return exitCode;
     }
 
-    synchronized boolean isKilled() {
-        return killed;
+    /** See {@link #endsWith}. */
+    synchronized Outcome outcome() {
+        if (killed) {
+            return Outcome.KILLED;
+        }
+        boolean commandFailed = commandExitCode != null && commandExitCode != 0;
+        // An exit code that nobody saw is no good one, unless the command came back by itself.
+        boolean wellLeft = exitCode == null ? leftWell : exitCode == 0;
+        return wellLeft && !commandFailed && failureAtEnd == null ? Outcome.SUCCESS : Outcome.ERROR;
     }
 
     synchronized @Nullable Failure failureAtEnd() {
@@ -149,7 +157,7 @@ final class Recording {
     }
 
     /** The totals of the phase or operation of that rule. */
-    Totals totals(int rule) {
+    public Totals totals(int rule) {
         Totals totals = byRule[rule];
         return totals == null ? createTotals(rule) : totals;
     }
@@ -167,8 +175,18 @@ final class Recording {
         return totals;
     }
 
+    /** The heap in use now, for peak and average. */
+    public void seeHeap(long bytes) {
+        heap.seen(bytes);
+    }
+
+    /** Looks at how busy the machine is, and who else has threads. */
+    public void seeMachine() {
+        contention.look();
+    }
+
     /** A captured value: the last one under a name counts. */
-    synchronized void capture(String name, Object value) {
+    public synchronized void capture(String name, Object value) {
         if (context.size() < MOST_CONTEXT_VALUES || context.containsKey(name)) {
             context.put(name, value);
         }
@@ -179,7 +197,7 @@ final class Recording {
     }
 
     /** Made at the first call: a run pays only for what it uses. */
-    synchronized HttpTotals http() {
+    public synchronized HttpTotals http() {
         if (http == null) {
             http = new HttpTotals();
         }
@@ -187,7 +205,7 @@ final class Recording {
     }
 
     /** Likewise. */
-    synchronized GitHubTotals gitHub() {
+    public synchronized GitHubTotals gitHub() {
         if (gitHub == null) {
             gitHub = new GitHubTotals();
         }
@@ -195,7 +213,7 @@ final class Recording {
     }
 
     /** Likewise. */
-    synchronized CacheTotals caches() {
+    public synchronized CacheTotals caches() {
         if (caches == null) {
             caches = new CacheTotals();
         }
@@ -203,7 +221,7 @@ final class Recording {
     }
 
     /** Likewise. */
-    synchronized ProcessTotals processes() {
+    public synchronized ProcessTotals processes() {
         if (processes == null) {
             processes = new ProcessTotals();
         }
@@ -235,7 +253,7 @@ final class Recording {
     }
 
     /** Entries by rule index, for those that were entered. */
-    synchronized Map<Integer, Long> callsByRule() {
+    public synchronized Map<Integer, Long> callsByRule() {
         Map<Integer, Long> calls = new HashMap<>();
         for (int i = 0; i < byRule.length; i++) {
             Totals totals = byRule[i];

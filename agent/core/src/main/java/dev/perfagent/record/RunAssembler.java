@@ -1,12 +1,10 @@
 package dev.perfagent.record;
 
+import dev.perfagent.application.Application;
 import dev.perfagent.machine.EnvironmentReader;
 import dev.perfagent.machine.Machine;
 import dev.perfagent.machine.PerfData;
 import dev.perfagent.machine.ProcessStat;
-import dev.perfagent.plan.Application;
-import dev.perfagent.plan.Rule;
-import dev.perfagent.plan.Settings;
 import dev.perfagent.run.AgentCost;
 import dev.perfagent.run.Duration;
 import dev.perfagent.run.Environment;
@@ -14,6 +12,8 @@ import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Phase;
 import dev.perfagent.run.ResourceUsage;
 import dev.perfagent.run.Run;
+import dev.perfagent.settings.Rule;
+import dev.perfagent.settings.Settings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the immutable run of a recording. */
-final class RunAssembler {
+public final class RunAssembler {
     private static final double BYTES_PER_MB = 1024 * 1024;
     private static final double NANOS_PER_MS = 1e6;
 
@@ -34,7 +34,7 @@ final class RunAssembler {
     private final StartFacts start;
     private @Nullable Environment environment;
 
-    RunAssembler(Settings settings, Application application, Clock clock, StartFacts start) {
+    public RunAssembler(Settings settings, Application application, Clock clock, StartFacts start) {
         this.settings = settings;
         this.application = application;
         this.clock = clock;
@@ -47,7 +47,7 @@ final class RunAssembler {
      * @param goesOn whether it goes on: then the run is one that was killed now
      * @param assembledFrom when assembling began, for what the agent says of its own cost; nanoseconds
      */
-    synchronized Run run(Recording recording, boolean goesOn, long hookCalls, long assembledFrom) {
+    public synchronized Run run(Recording recording, boolean goesOn, long hookCalls, long assembledFrom) {
         long endNanos = recording.commandEnded ? recording.endNanos : clock.nanos();
         // The clock on the wall may have been set meanwhile: the end is the start and what the run took.
         long endMillis = recording.startMillis() + Math.round((endNanos - recording.startNanos()) / NANOS_PER_MS);
@@ -63,7 +63,7 @@ final class RunAssembler {
                 settings.applicationVersion() == null ? application.version() : settings.applicationVersion(),
                 recording.command == null ? applicationName(recording) : recording.command,
                 recording.options,
-                goesOn ? Outcome.KILLED : outcome(recording),
+                goesOn ? Outcome.KILLED : recording.outcome(),
                 goesOn ? null : recording.exitCode(),
                 goesOn ? null : recording.failureAtEnd(),
                 duration(recording, endNanos, perf),
@@ -111,18 +111,6 @@ final class RunAssembler {
             return program;
         }
         return application.name();
-    }
-
-    /** Of a recording that has ended. */
-    static Outcome outcome(Recording recording) {
-        if (recording.isKilled()) {
-            return Outcome.KILLED;
-        }
-        Integer code = recording.exitCode();
-        boolean commandFailed = recording.commandExitCode != null && recording.commandExitCode != 0;
-        // An exit code that nobody saw is no good one, unless the command came back by itself.
-        boolean wellLeft = code == null ? recording.leftWell : code == 0;
-        return wellLeft && !commandFailed && recording.failureAtEnd() == null ? Outcome.SUCCESS : Outcome.ERROR;
     }
 
     private Duration duration(Recording recording, long endNanos, @Nullable PerfData perf) {

@@ -36,7 +36,7 @@ public final class StartFacts {
         this(agentVersion, labels, new Clock(), ProcessStat.ageMs());
     }
 
-    StartFacts(String agentVersion, Map<String, String> labels, Clock clock, @Nullable Double processAgeMs) {
+    public StartFacts(String agentVersion, Map<String, String> labels, Clock clock, @Nullable Double processAgeMs) {
         this.agentVersion = agentVersion;
         this.labels = labels;
         this.processAgeMs = processAgeMs;
@@ -68,7 +68,7 @@ public final class StartFacts {
     }
 
     /** A static initialiser of the main class took that long. */
-    void mainClassInitialised(long tookNanos) {
+    public void mainClassInitialised(long tookNanos) {
         mainClassNanos.addAndGet(tookNanos);
     }
 

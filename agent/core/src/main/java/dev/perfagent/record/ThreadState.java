@@ -4,24 +4,24 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** What the recorder keeps for one thread of the application. Touched by that thread only. */
-final class ThreadState {
+public final class ThreadState {
     private static final int FRAMES = 16;
     private static final long READING_NANOS = 50_000;
 
     /** Requests this thread has sent. */
-    long requests;
+    public long requests;
 
     /** Whether it is at work for us, so that what it does is not the application's. */
-    boolean isOurs;
+    public boolean isOurs;
 
     /** Heap in use, bytes. */
-    long heap;
+    public long heap;
 
     /** Allocated by this thread, bytes; negative when not known. */
-    long allocated;
+    public long allocated;
 
     /** CPU time of this thread, nanoseconds; negative when not known. */
-    long cpu;
+    public long cpu;
 
     private long readAt;
     private boolean isRead;
@@ -32,7 +32,7 @@ final class ThreadState {
      * Reads what is in use at that time, at most every {@value #READING_NANOS} ns: two readings of the heap alone are half of what
      * a phase costs.
      */
-    void readAt(long nanos, Clock clock) {
+    public void readAt(long nanos, Clock clock) {
         if (nanos - readAt > READING_NANOS || !isRead) {
             heap = clock.heapBytes();
             allocated = clock.allocatedBytes();
@@ -43,7 +43,7 @@ final class ThreadState {
     }
 
     /** Opens a frame. */
-    Frame push(Totals totals) {
+    public Frame push(Totals totals) {
         if (depth == frames.length) {
             grow();
         }
@@ -61,7 +61,7 @@ final class ThreadState {
      * @return the frame around it; null when it was the outermost, or not open at all
      */
     @Nullable
-    Frame pop(Frame frame) {
+    public Frame pop(Frame frame) {
         int at = depth - 1;
         while (at >= 0 && frames[at] != frame) {
             at--;
@@ -77,7 +77,7 @@ final class ThreadState {
     }
 
     /** Whether no frame is open. */
-    boolean isOutside() {
+    public boolean isOutside() {
         return depth == 0;
     }
 

@@ -31,8 +31,7 @@ final class ThrownMessage extends Question<String> {
     }
 
     @Override
-    @Nullable
-    String ask() {
+    public @Nullable String ask() {
         return thrown.getMessage();
     }
 }

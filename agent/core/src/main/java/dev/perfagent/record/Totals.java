@@ -4,7 +4,7 @@ import dev.perfagent.run.Operation;
 import dev.perfagent.run.Phase;
 
 /** What all entries into one phase or operation add up to. Safe for concurrent use. */
-final class Totals {
+public final class Totals {
     private static final double NANOS_PER_MS = 1e6;
 
     private final String name;
@@ -32,14 +32,15 @@ final class Totals {
         this.name = name;
     }
 
-    synchronized void entered(long now) {
+    public synchronized void entered(long now) {
         if (active++ == 0) {
             activeSince = now;
         }
     }
 
-    /** A frame of that thread was closed that ran from its start until now. */
-    synchronized void exited(Frame frame, long now, ThreadState thread) {
+    /** A frame was closed. */
+    public synchronized void exited(Frame frame) {
+        long now = frame.endNanos;
         long took = now - frame.startNanos;
         selfNanos += took - frame.nestedNanos;
         if (!frame.outermost) {
@@ -51,13 +52,13 @@ final class Totals {
         nanos += took;
         maxNanos = Math.max(maxNanos, took);
         count++;
-        heapDelta += thread.heap - frame.startHeap;
+        heapDelta += frame.endHeap - frame.startHeap;
         isHeapKnown &= frame.alone;
-        requests += thread.requests - frame.startRequests;
-        allocated += thread.allocated - frame.startAllocated;
-        cpuNanos += thread.cpu - frame.startCpu;
-        isAllocationKnown &= frame.startAllocated >= 0 && thread.allocated >= 0;
-        isCpuKnown &= frame.startCpu >= 0 && thread.cpu >= 0;
+        requests += frame.endRequests - frame.startRequests;
+        allocated += frame.endAllocated - frame.startAllocated;
+        cpuNanos += frame.endCpu - frame.startCpu;
+        isAllocationKnown &= frame.startAllocated >= 0 && frame.endAllocated >= 0;
+        isCpuKnown &= frame.startCpu >= 0 && frame.endCpu >= 0;
     }
 
     /** Entries so far. */

@@ -1,4 +1,4 @@
-/** Hook calls to a Run: owns clocks, counters and the sampler. */
+/** What is gathered of an execution while it goes on, and the run that is made of it. */
 @NullMarked
 package dev.perfagent.record;
 

@@ -3,18 +3,18 @@ package dev.perfagent.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.perfagent.plan.Application;
+import dev.perfagent.application.Application;
 import dev.perfagent.plan.ClassPath;
-import dev.perfagent.plan.Configuration;
 import dev.perfagent.plan.Gap;
 import dev.perfagent.plan.LoaderKind;
-import dev.perfagent.plan.Observe;
 import dev.perfagent.plan.Plan;
-import dev.perfagent.plan.Rule;
 import dev.perfagent.plan.RuleMatch;
-import dev.perfagent.plan.Settings;
-import dev.perfagent.plan.Target;
 import dev.perfagent.plan.Weaver;
+import dev.perfagent.settings.Configuration;
+import dev.perfagent.settings.ObservedKinds;
+import dev.perfagent.settings.Rule;
+import dev.perfagent.settings.Settings;
+import dev.perfagent.settings.Target;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.util.ArrayList;
@@ -197,7 +197,7 @@ final class SurveyTest {
     }
 
     private Plan plan(Rule... rules) {
-        Settings settings = new Settings(null, null, List.of(rules), Set.of(), Observe.ALL, true, 90);
+        Settings settings = new Settings(null, null, List.of(rules), Set.of(), ObservedKinds.ALL, true, 90);
         return Plan.first(
                 new Configuration(settings, null),
                 new Application(null, null, "app"),

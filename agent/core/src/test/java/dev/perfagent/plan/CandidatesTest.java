@@ -2,6 +2,8 @@ package dev.perfagent.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perfagent.settings.Rule;
+import dev.perfagent.settings.Target;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,8 @@ package dev.perfagent.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perfagent.application.Application;
+import dev.perfagent.settings.Configuration;
 import dev.perfagent.threshold.Benchmarks;
 import dev.perfagent.threshold.Budget;
 import dev.perfagent.threshold.Limit;

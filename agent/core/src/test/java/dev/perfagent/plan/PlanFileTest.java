@@ -2,6 +2,8 @@ package dev.perfagent.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perfagent.application.Application;
+import dev.perfagent.settings.Configuration;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,8 +2,15 @@ package dev.perfagent.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perfagent.application.Application;
 import dev.perfagent.run.AlertType;
 import dev.perfagent.run.Severity;
+import dev.perfagent.settings.Configuration;
+import dev.perfagent.settings.ObservedKinds;
+import dev.perfagent.settings.Rule;
+import dev.perfagent.settings.Settings;
+import dev.perfagent.settings.Target;
+import dev.perfagent.settings.ValuePath;
 import dev.perfagent.threshold.AlertPolicies;
 import dev.perfagent.threshold.AlertPolicy;
 import dev.perfagent.threshold.Benchmarks;
@@ -109,7 +116,7 @@ final class Plans {
                         new Rule.Context("count", target("A", null, null, "t"), new ValuePath(-1, true)),
                         new Rule.Context("size", target("A", null, null, "t"), new ValuePath(9, false))),
                 Set.of("github.example.com", "other.example.com"),
-                new Observe(true, false, true, false),
+                new ObservedKinds(true, false, true, false),
                 false,
                 7);
     }

@@ -1,18 +1,18 @@
 package dev.perfagent.sample;
 
-import dev.perfagent.plan.Application;
-import dev.perfagent.plan.Configuration;
+import dev.perfagent.application.Application;
 import dev.perfagent.plan.Gap;
 import dev.perfagent.plan.LoaderKind;
-import dev.perfagent.plan.Observe;
 import dev.perfagent.plan.Plan;
 import dev.perfagent.plan.PlanKey;
 import dev.perfagent.plan.PlanStore;
-import dev.perfagent.plan.Rule;
 import dev.perfagent.plan.RuleMatch;
-import dev.perfagent.plan.Settings;
-import dev.perfagent.plan.Target;
 import dev.perfagent.plan.Weaver;
+import dev.perfagent.settings.Configuration;
+import dev.perfagent.settings.ObservedKinds;
+import dev.perfagent.settings.Rule;
+import dev.perfagent.settings.Settings;
+import dev.perfagent.settings.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +68,7 @@ public final class SamplePlan {
                         new Rule.Phase("data_fetching", read, 0),
                         new Rule.Operation("issue_fetch", fetch)),
                 Set.of(),
-                Observe.ALL,
+                ObservedKinds.ALL,
                 keepsRuns,
                 90);
         Plan plan = Plan.first(

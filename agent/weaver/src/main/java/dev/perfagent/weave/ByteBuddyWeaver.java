@@ -2,13 +2,13 @@ package dev.perfagent.weave;
 
 import dev.perfagent.hook.Handoff;
 import dev.perfagent.plan.GeneratedNames;
-import dev.perfagent.plan.Rule;
 import dev.perfagent.plan.RuleMatch;
-import dev.perfagent.plan.Settings;
 import dev.perfagent.plan.Weaver;
 import dev.perfagent.probe.Hook;
 import dev.perfagent.probe.Probe;
 import dev.perfagent.probe.ProbedClass;
+import dev.perfagent.settings.Rule;
+import dev.perfagent.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import net.bytebuddy.jar.asm.ClassReader;

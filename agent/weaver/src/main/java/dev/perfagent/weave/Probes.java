@@ -1,6 +1,5 @@
 package dev.perfagent.weave;
 
-import dev.perfagent.plan.Observe;
 import dev.perfagent.probe.Probe;
 import dev.perfagent.probe.caffeine.CaffeineProbe;
 import dev.perfagent.probe.httpclient.HttpClientProbe;
@@ -8,6 +7,7 @@ import dev.perfagent.probe.jvm.ShutdownProbe;
 import dev.perfagent.probe.picocli.PicocliProbe;
 import dev.perfagent.probe.process.ProcessProbe;
 import dev.perfagent.probe.urlconnection.UrlConnectionProbe;
+import dev.perfagent.settings.ObservedKinds;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Probes {
     private Probes() {}
 
-    static Probe[] of(Observe observe, @Nullable String mainClass, boolean mayFail) {
+    static Probe[] of(ObservedKinds observe, @Nullable String mainClass, boolean mayFail) {
         List<Probe> probes = new ArrayList<>();
         if (mainClass != null) {
             probes.add(MainMethod.probe(mainClass.replace('.', '/')));

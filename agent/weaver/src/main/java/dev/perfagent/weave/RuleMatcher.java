@@ -2,9 +2,9 @@ package dev.perfagent.weave;
 
 import dev.perfagent.hook.Site;
 import dev.perfagent.plan.NamePattern;
-import dev.perfagent.plan.Rule;
 import dev.perfagent.plan.RuleFilter;
-import dev.perfagent.plan.Target;
+import dev.perfagent.settings.Rule;
+import dev.perfagent.settings.Target;
 import java.util.ArrayList;
 import java.util.List;
 import net.bytebuddy.asm.Advice;

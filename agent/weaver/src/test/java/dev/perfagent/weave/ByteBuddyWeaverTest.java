@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perfagent.hook.Site;
-import dev.perfagent.plan.Observe;
-import dev.perfagent.plan.Rule;
-import dev.perfagent.plan.Settings;
-import dev.perfagent.plan.Target;
 import dev.perfagent.plan.Weaver;
 import dev.perfagent.probe.Hook;
 import dev.perfagent.probe.Probe;
 import dev.perfagent.probe.ProbedClass;
 import dev.perfagent.probe.TimingAdvice;
+import dev.perfagent.settings.ObservedKinds;
+import dev.perfagent.settings.Rule;
+import dev.perfagent.settings.Settings;
+import dev.perfagent.settings.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -68,7 +68,7 @@ final class ByteBuddyWeaverTest {
 
     @Test
     void whatIsNotObservedIsNotWoven() {
-        Observe nothing = new Observe(false, false, false, false);
+        ObservedKinds nothing = new ObservedKinds(false, false, false, false);
         Settings settings =
                 new Settings(null, null, List.of(), Set.of(), nothing, true, Settings.STANDARD_RETENTION_DAYS);
         Weaver weaver = new ByteBuddyWeaver(settings, null, false);

@@ -1,7 +1,7 @@
 package dev.perfagent.weave;
 
 import dev.perfagent.hook.Handoff;
-import dev.perfagent.plan.Settings;
+import dev.perfagent.settings.Settings;
 import java.util.List;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;

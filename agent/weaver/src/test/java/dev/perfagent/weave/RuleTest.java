@@ -3,11 +3,11 @@ package dev.perfagent.weave;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.perfagent.plan.Rule;
 import dev.perfagent.plan.RuleMatch;
-import dev.perfagent.plan.Target;
-import dev.perfagent.plan.ValuePath;
 import dev.perfagent.plan.Weaver;
+import dev.perfagent.settings.Rule;
+import dev.perfagent.settings.Target;
+import dev.perfagent.settings.ValuePath;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Objects;

@@ -1,9 +1,9 @@
 package dev.perfagent.weave;
 
-import dev.perfagent.plan.Observe;
-import dev.perfagent.plan.Rule;
-import dev.perfagent.plan.Settings;
 import dev.perfagent.plan.Weaver;
+import dev.perfagent.settings.ObservedKinds;
+import dev.perfagent.settings.Rule;
+import dev.perfagent.settings.Settings;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Set;
@@ -38,8 +38,8 @@ public final class WeavingLoader extends ClassLoader {
     }
 
     public static Weaver weaver(@Nullable String mainClass, Rule... rules) {
-        Settings settings =
-                new Settings(null, null, List.of(rules), Set.of(), Observe.ALL, true, Settings.STANDARD_RETENTION_DAYS);
+        Settings settings = new Settings(
+                null, null, List.of(rules), Set.of(), ObservedKinds.ALL, true, Settings.STANDARD_RETENTION_DAYS);
         return new ByteBuddyWeaver(settings, mainClass, false, HANDOFF);
     }
 

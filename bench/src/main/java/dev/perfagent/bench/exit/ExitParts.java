@@ -2,6 +2,7 @@ package dev.perfagent.bench.exit;
 
 import dev.perfagent.alert.AlertLog;
 import dev.perfagent.alert.Console;
+import dev.perfagent.application.Application;
 import dev.perfagent.choice.AlertChoice;
 import dev.perfagent.choice.AlertStates;
 import dev.perfagent.hook.Site;
@@ -9,16 +10,15 @@ import dev.perfagent.journal.AlertStateFile;
 import dev.perfagent.journal.Home;
 import dev.perfagent.journal.Journal;
 import dev.perfagent.journal.RecentRunsFile;
-import dev.perfagent.plan.Application;
-import dev.perfagent.plan.Observe;
-import dev.perfagent.plan.Rule;
-import dev.perfagent.plan.Settings;
-import dev.perfagent.plan.Target;
-import dev.perfagent.record.Recorder;
+import dev.perfagent.observe.Recorder;
 import dev.perfagent.record.StartFacts;
 import dev.perfagent.run.MachineState;
 import dev.perfagent.run.Run;
 import dev.perfagent.run.RunJson;
+import dev.perfagent.settings.ObservedKinds;
+import dev.perfagent.settings.Rule;
+import dev.perfagent.settings.Settings;
+import dev.perfagent.settings.Target;
 import dev.perfagent.threshold.AlertPolicies;
 import dev.perfagent.threshold.Benchmarks;
 import dev.perfagent.threshold.Budget;
@@ -100,7 +100,7 @@ public final class ExitParts implements Recorder.Listener {
         System.getenv("HOME"); // premain has read the environment: its first reading is no part of the end
         Rule rule = new Rule.Phase("processing", new Target("org.example.Bench", null, null, List.of("process")), 0);
         Settings settings = new Settings(
-                "bench", "1", List.of(rule), Set.of(), Observe.ALL, true, Settings.STANDARD_RETENTION_DAYS);
+                "bench", "1", List.of(rule), Set.of(), ObservedKinds.ALL, true, Settings.STANDARD_RETENTION_DAYS);
         StartFacts facts = new StartFacts("bench", Map.of());
         facts.planFound();
         Recorder recorder = new Recorder(settings, new Application("org.example.Bench", null, "bench"), facts, this);

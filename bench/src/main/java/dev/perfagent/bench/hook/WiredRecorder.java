@@ -1,15 +1,15 @@
 package dev.perfagent.bench.hook;
 
+import dev.perfagent.application.Application;
 import dev.perfagent.hook.Handoff;
 import dev.perfagent.hook.Hooks;
-import dev.perfagent.plan.Application;
-import dev.perfagent.plan.Observe;
-import dev.perfagent.plan.Rule;
-import dev.perfagent.plan.Settings;
-import dev.perfagent.plan.Target;
-import dev.perfagent.record.Recorder;
+import dev.perfagent.observe.Recorder;
 import dev.perfagent.record.StartFacts;
 import dev.perfagent.run.Run;
+import dev.perfagent.settings.ObservedKinds;
+import dev.perfagent.settings.Rule;
+import dev.perfagent.settings.Settings;
+import dev.perfagent.settings.Target;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +29,7 @@ public final class WiredRecorder extends Handoff implements Recorder.Listener {
                 "1",
                 phases.stream().map(WiredRecorder::rule).toList(),
                 Set.of(),
-                Observe.ALL,
+                ObservedKinds.ALL,
                 false,
                 Settings.STANDARD_RETENTION_DAYS);
         recorder = new Recorder(

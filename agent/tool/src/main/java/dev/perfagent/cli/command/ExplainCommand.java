@@ -5,7 +5,7 @@ import dev.perfagent.config.ConfigReader;
 import dev.perfagent.history.History;
 import dev.perfagent.match.MatchFile;
 import dev.perfagent.match.Matches;
-import dev.perfagent.plan.Configuration;
+import dev.perfagent.settings.Configuration;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;

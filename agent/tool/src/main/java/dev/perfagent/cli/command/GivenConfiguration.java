@@ -3,7 +3,7 @@ package dev.perfagent.cli.command;
 import dev.perfagent.analysis.CommandName;
 import dev.perfagent.cli.option.ConfigOption;
 import dev.perfagent.config.ConfigReader;
-import dev.perfagent.plan.Configuration;
+import dev.perfagent.settings.Configuration;
 import dev.perfagent.threshold.Benchmarks;
 import dev.perfagent.threshold.Budget;
 import dev.perfagent.threshold.Thresholds;

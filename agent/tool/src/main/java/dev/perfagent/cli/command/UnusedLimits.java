@@ -6,7 +6,7 @@ import dev.perfagent.history.RunQuery;
 import dev.perfagent.history.RunSelection;
 import dev.perfagent.journal.Home;
 import dev.perfagent.journal.RecordedCommands;
-import dev.perfagent.plan.Configuration;
+import dev.perfagent.settings.Configuration;
 import dev.perfagent.threshold.Thresholds;
 import java.io.IOException;
 import java.util.Collection;

@@ -1,0 +1,134 @@
+package dev.perfagent.application;
+
+import java.io.File;
+import java.net.URL;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The application as it was started: {@code java -jar x.jar}, {@code java -cp … Main} or {@code java -m module/Main}. Found out in a
+ * cold run, and kept in the plan.
+ *
+ * @param mainClass with dots; null when it cannot be known
+ * @param version of its jar, without a build stamp; null when it does not tell
+ * @param name what its runs are kept under, unless the configuration or a command-line library names it otherwise
+ */
+public record Application(
+        @Nullable String mainClass, @Nullable String version, String name) {
+    private static final String SPRING_BOOT = "org.springframework.boot.loader.";
+
+    /**
+     * Reads it from the launcher's own word.
+     *
+     * @param javaCommand the system property {@code sun.java.command}: main class or jar, then arguments; null when unknown
+     */
+    public static Application started(@Nullable String javaCommand) {
+        if (javaCommand == null || javaCommand.isBlank()) {
+            return new Application(null, null, "unknown");
+        }
+        int jarEnd = javaCommand.startsWith("-") ? -1 : jarEnd(javaCommand);
+        if (jarEnd > 0) {
+            File jar = new File(javaCommand.substring(0, jarEnd));
+            JarFacts facts = JarFacts.of(jar);
+            return ofJar(facts.mainClass(), facts, JarFacts.name(jar).name());
+        }
+        int space = javaCommand.indexOf(' ');
+        String first = space < 0 ? javaCommand : javaCommand.substring(0, space);
+        String mainClass = first.substring(first.indexOf('/') + 1);
+        return isLauncher(mainClass) ? ofLauncher(mainClass, javaCommand) : ofMainClass(mainClass);
+    }
+
+    /** Whether that main class starts another program, which stands in its arguments. */
+    public static boolean isLauncher(String mainClass) {
+        return mainClass.equals("clojure.main")
+                || mainClass.equals("org.codehaus.groovy.tools.GroovyStarter")
+                || mainClass.equals("org.jetbrains.kotlin.preloading.Preloader");
+    }
+
+    /** Where the jar's path ends, which may hold spaces; -1 when it is a class. */
+    private static int jarEnd(String command) {
+        int from = 0;
+        while (from <= command.length()) {
+            int space = command.indexOf(' ', from);
+            int end = space < 0 ? command.length() : space;
+            if (new File(command.substring(0, end)).isFile()) {
+                return end;
+            }
+            from = end + 1;
+        }
+        return -1;
+    }
+
+    /** The program for which a jar, or an unpacked one, was made. */
+    private static Application ofJar(@Nullable String mainClass, JarFacts facts, String jarName) {
+        String begins = mainClass != null && mainClass.startsWith(SPRING_BOOT) && facts.startClass() != null
+                ? facts.startClass()
+                : mainClass;
+        String known = begins == null ? null : KnownPrograms.name(begins);
+        if (begins != null && known != null) {
+            return new Application(mainClass, KnownPrograms.isInForeignJar(begins) ? null : facts.version(), known);
+        }
+        String name = facts.title() == null ? jarName : facts.title();
+        if (MainClassName.saysNothing(name) && begins != null) {
+            String byClass = MainClassName.ofClass(begins, false);
+            name = byClass == null ? name.isEmpty() ? MainClassName.simple(begins) : name : byClass;
+        }
+        return new Application(mainClass, facts.version(), name);
+    }
+
+    private static Application ofLauncher(String launcher, String javaCommand) {
+        String program = KnownPrograms.launched(javaCommand);
+        Application started = ofMainClass(program);
+        String version = program.equals(launcher) || KnownPrograms.name(program) != null
+                ? ofMainClass(launcher).version()
+                : started.version();
+        return new Application(launcher, version, started.name());
+    }
+
+    private static Application ofMainClass(String mainClass) {
+        URL resource = ClassLoader.getSystemResource(mainClass.replace('.', '/') + ".class");
+        File jar = jarOf(resource);
+        JarFacts facts = null;
+        if (jar != null) {
+            facts = JarFacts.of(jar);
+            if (mainClass.equals(facts.mainClass())) {
+                return ofJar(mainClass, facts, JarFacts.name(jar).name());
+            }
+        } else if (mainClass.startsWith(SPRING_BOOT) && resource != null) {
+            return ofJar(mainClass, JarFacts.ofFolder(folderOf(resource, mainClass)), "");
+        }
+        String version = facts == null || KnownPrograms.isInForeignJar(mainClass) ? null : facts.version();
+        String name = KnownPrograms.name(mainClass);
+        if (name == null) {
+            name = MainClassName.ofClass(mainClass, facts != null && facts.mainClass() != null);
+        }
+        if (name == null && facts != null && jar != null) {
+            name = facts.title() == null ? JarFacts.name(jar).name() : facts.title();
+        }
+        return new Application(mainClass, version, name == null ? MainClassName.simple(mainClass) : name);
+    }
+
+    private static @Nullable File jarOf(@Nullable URL resource) {
+        if (resource == null || !resource.getProtocol().equals("jar")) {
+            return null;
+        }
+        String path = resource.getPath();
+        int end = path.indexOf("!/");
+        if (end < 0 || !path.startsWith("file:")) {
+            return null;
+        }
+        File file = new File(decoded(path.substring("file:".length(), end)));
+        return file.isFile() ? file : null;
+    }
+
+    private static File folderOf(URL resource, String mainClass) {
+        String path = decoded(resource.getPath());
+        return new File(path.substring(0, Math.max(0, path.length() - mainClass.length() - ".class".length())));
+    }
+
+    /** A URL has blanks and letters beyond ASCII as per cent signs; a file's name has them as they are. */
+    private static String decoded(String path) {
+        return path.indexOf('%') < 0 ? path : URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+}

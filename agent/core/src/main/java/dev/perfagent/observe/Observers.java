@@ -1,0 +1,124 @@
+package dev.perfagent.observe;
+
+import dev.perfagent.github.GitHubHosts;
+import dev.perfagent.hook.Site;
+import dev.perfagent.observe.cache.CacheObserver;
+import dev.perfagent.observe.command.CommandObserver;
+import dev.perfagent.observe.command.ExitObserver;
+import dev.perfagent.observe.command.MainClassObserver;
+import dev.perfagent.observe.command.MainObserver;
+import dev.perfagent.observe.http.HttpObserver;
+import dev.perfagent.observe.http.HttpRecorder;
+import dev.perfagent.observe.process.ProcessObserver;
+import dev.perfagent.observe.rule.ContextObserver;
+import dev.perfagent.observe.rule.FrameObserver;
+import dev.perfagent.observe.rule.ParallelFrames;
+import dev.perfagent.record.Clock;
+import dev.perfagent.record.Executions;
+import dev.perfagent.record.Observer;
+import dev.perfagent.record.StartFacts;
+import dev.perfagent.settings.Rule;
+import dev.perfagent.settings.Settings;
+import org.jspecify.annotations.Nullable;
+
+/** What is done at each site: the one list of it. An observer is made at the first call of its site, so that a run pays only for what it uses. */
+final class Observers {
+    private final Settings settings;
+    private final Executions executions;
+    private final Clock clock;
+    private final StartFacts start;
+    private final @Nullable Observer[] bySite;
+    private @Nullable ParallelFrames parallel;
+    private @Nullable HttpRecorder http;
+    private @Nullable ProcessObserver processes;
+
+    Observers(Settings settings, Executions executions, Clock clock, StartFacts start) {
+        this.settings = settings;
+        this.executions = executions;
+        this.clock = clock;
+        this.start = start;
+        this.bySite = new Observer[Site.ofRule(settings.rules().size())];
+    }
+
+    /** That of a number, see {@link Site#number}. */
+    Observer of(int number) {
+        Observer observer = bySite[number];
+        return observer == null ? create(number) : observer;
+    }
+
+    private synchronized Observer create(int number) {
+        Observer existing = bySite[number];
+        if (existing != null) {
+            return existing;
+        }
+        int rule = Site.ruleOf(number);
+        Observer created = rule < 0 ? ofSite(Site.of(number)) : ofRule(rule);
+        bySite[number] = created;
+        return created;
+    }
+
+    private Observer ofSite(Site site) {
+        // No switch, which would load two classes more in each start; ObserversTest goes over all sites instead.
+        if (site == Site.MAIN) {
+            return new MainObserver(executions);
+        }
+        if (site == Site.MAIN_CLASS) {
+            return new MainClassObserver(executions, clock, start);
+        }
+        if (site == Site.EXIT || site == Site.HALT || site == Site.SHUTDOWN) {
+            return new ExitObserver(executions, site);
+        }
+        if (site == Site.COMMAND_ENTERED || site == Site.COMMAND_PARSED || site == Site.COMMAND_FAILED) {
+            return new CommandObserver(executions, site, null);
+        }
+        if (site == Site.HTTP_CALL || site == Site.HTTP_CALL_LATER || site == Site.HTTP_CALL_OVER) {
+            return new HttpObserver(http(), clock, site);
+        }
+        if (site == Site.CACHE_BUILT) {
+            return new CacheObserver(executions);
+        }
+        if (site == Site.PROCESS_STARTED || site == Site.PROCESS_AWAITED) {
+            return processes();
+        }
+        if (site == Site.OURS) {
+            return new OursObserver();
+        }
+        throw new IllegalArgumentException("nobody observes ".concat(site.text()));
+    }
+
+    private Observer ofRule(int index) {
+        Rule rule = settings.rules().get(index);
+        if (rule instanceof Rule.Command) {
+            return new CommandObserver(executions, Site.COMMAND_ENTERED, rule.name());
+        }
+        if (rule instanceof Rule.Context context) {
+            return new ContextObserver(executions, context);
+        }
+        if (parallel == null) {
+            parallel = new ParallelFrames();
+        }
+        return new FrameObserver(executions, clock, parallel, index, rule instanceof Rule.Phase);
+    }
+
+    private HttpRecorder http() {
+        if (http == null) {
+            http = new HttpRecorder(executions, new GitHubHosts(settings.gitHubHosts()), clock);
+        }
+        return http;
+    }
+
+    private ProcessObserver processes() {
+        if (processes == null) {
+            processes = new ProcessObserver(executions, clock);
+        }
+        return processes;
+    }
+
+    /** A recording is about to be finished: what has not ended counts as it is. */
+    void settle() {
+        HttpRecorder seen = http;
+        if (seen != null) {
+            seen.settle();
+        }
+    }
+}

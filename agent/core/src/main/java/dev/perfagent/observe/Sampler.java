@@ -1,0 +1,69 @@
+package dev.perfagent.observe;
+
+import dev.perfagent.machine.Machine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at the heap while a run goes on, and lets the listener know how it stands: at once, so that what the end of the run needs
+ * can be made ready while the application works; then only after {@value #FIRST_MILLIS} ms, when the run has proved to be a longer one.
+ */
+public final class Sampler extends Thread {
+    private static final long FIRST_MILLIS = 200;
+    private static final long PERIOD_MILLIS = 100;
+    /** DESIGN section 7: the marker is refreshed each second. */
+    private static final int PERIODS_A_REFRESH = 10;
+
+    private final Recorder recorder;
+    private final @Nullable Runnable departure;
+
+    /**
+     * Not started yet.
+     *
+     * @param departure run at once, and again at the first look; null for nothing
+     */
+    public Sampler(Recorder recorder, @Nullable Runnable departure) {
+        super(Machine.systemGroup(), null, "perf-agent-sampler", 0, false);
+        this.recorder = recorder;
+        this.departure = departure;
+        setDaemon(true);
+        setContextClassLoader(null);
+    }
+
+    @Override
+    public void run() {
+        try {
+            prepareDeparture();
+            recorder.tellProgress(false);
+            recorder.lookAtMachine();
+            sleep(FIRST_MILLIS);
+            prepareDeparture();
+            startThreadUse();
+            for (int period = 0; ; period++) {
+                recorder.sampleHeap();
+                if (period % PERIODS_A_REFRESH == 0) {
+                    recorder.lookAtMachine();
+                    recorder.tellProgress(true);
+                }
+                sleep(PERIOD_MILLIS);
+            }
+        } catch (Throwable stopped) {
+            // A full heap, or a jar that was replaced under us. Told by nobody: the application's handler of uncaught
+            // exceptions may do anything, and what is missing is some samples.
+            return;
+        }
+    }
+
+    private void startThreadUse() {
+        try {
+            recorder.startThreadUse();
+        } catch (LinkageError | RuntimeException missing) {
+            return; // a runtime image without java.management: allocation and CPU time of phases stay unknown
+        }
+    }
+
+    private void prepareDeparture() {
+        if (departure != null) {
+            departure.run();
+        }
+    }
+}

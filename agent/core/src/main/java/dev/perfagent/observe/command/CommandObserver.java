@@ -1,0 +1,65 @@
+package dev.perfagent.observe.command;
+
+import dev.perfagent.hook.Site;
+import dev.perfagent.record.Executions;
+import dev.perfagent.record.Observer;
+import dev.perfagent.record.ThreadState;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Observes commands: their entry point, one named by rule or a library's; what was made of the command line; and how they failed. */
+public final class CommandObserver implements Observer {
+    private final Executions executions;
+    private final Site site;
+    private final @Nullable String ruled;
+
+    /**
+     * For one site.
+     *
+     * @param ruled the name a rule gives the entry point; null for a library's, which hands the program's name over as self
+     */
+    public CommandObserver(Executions executions, Site site, @Nullable String ruled) {
+        this.executions = executions;
+        this.site = site;
+        this.ruled = ruled;
+    }
+
+    @Override
+    public @Nullable Object entered(ThreadState thread, @Nullable Object self, @Nullable Object argument) {
+        if (site != Site.COMMAND_ENTERED) {
+            return null;
+        }
+        executions.commandEntered(ruled == null && self instanceof String string ? string : null, ruled);
+        return this;
+    }
+
+    @Override
+    public void exited(
+            ThreadState thread, @Nullable Object token, @Nullable Object result, @Nullable Throwable thrown) {
+        if (site == Site.COMMAND_PARSED) {
+            parsed(result);
+        } else if (site == Site.COMMAND_FAILED) {
+            failed(result, thrown);
+        } else if (token == this) {
+            executions.commandLeft(result instanceof Integer i ? i : null, thrown);
+        }
+    }
+
+    private void parsed(@Nullable Object result) {
+        if (result instanceof String[] parsed && parsed.length >= 2) {
+            List<String> options = new ArrayList<>(parsed.length - 2);
+            for (int i = 2; i < parsed.length; i++) {
+                options.add(parsed[i]);
+            }
+            executions.commandNamed(parsed[0], parsed[1], options);
+        }
+    }
+
+    private void failed(@Nullable Object wrapped, @Nullable Throwable thrown) {
+        Throwable cause = wrapped instanceof Throwable inside ? inside : thrown;
+        if (cause != null) {
+            executions.commandFailed(cause);
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package dev.perfagent.observe.http;
+
+import dev.perfagent.record.Clock;
+import dev.perfagent.record.HttpCall;
+import dev.perfagent.record.ThreadState;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One HTTP call: one request, and one more for each answer on the way that the client followed, such as a redirect, or a refusal to
+ * which it had credentials.
+ */
+final class HttpExchange implements BiConsumer<Object, Throwable> {
+    private static final int ELEMENTS = 4;
+
+    private final HttpRequestFacts request;
+    private final HttpThread sender;
+    private final HttpRecorder http;
+    private final Clock clock;
+    private final boolean hasMethods;
+    private final long startNanos;
+    private int depth;
+    private boolean ended;
+    private boolean counted;
+    private @Nullable HttpCall onTheWay;
+    private @Nullable CompletableFuture<?> future;
+
+    /**
+     * A call begins.
+     *
+     * @param hasMethods whether several methods take part in it, so that not each that is left has an answer
+     * @param isNested whether it is part of another client's call, and so none of its own
+     */
+    HttpExchange(
+            HttpRequestFacts request,
+            HttpThread sender,
+            HttpRecorder http,
+            Clock clock,
+            boolean hasMethods,
+            boolean isNested) {
+        this.request = request;
+        this.sender = sender;
+        this.http = http;
+        this.clock = clock;
+        this.hasMethods = hasMethods;
+        this.ended = isNested;
+        this.startNanos = clock.nanos();
+    }
+
+    /** Whether its answer is still wanted. */
+    synchronized boolean isOpen() {
+        return !ended;
+    }
+
+    /** A method that may have its answer is entered. */
+    synchronized void entered() {
+        depth++;
+    }
+
+    /** It is sent, and the answer comes later: to that future, or else by a method. */
+    synchronized void sent(ThreadState thread, @Nullable CompletableFuture<?> completes) {
+        future = completes;
+        count(thread);
+    }
+
+    private synchronized void count(ThreadState thread) {
+        if (!counted) {
+            counted = true;
+            thread.requests++;
+        }
+    }
+
+    /**
+     * A method of it is left.
+     *
+     * @param result see {@link dev.perfagent.hook.Site#HTTP_CALL}
+     */
+    synchronized void left(ThreadState thread, @Nullable Object result, boolean failed) {
+        depth--;
+        if (ended || hasMethods && result == null && !failed) {
+            return;
+        }
+        if (depth > 0) {
+            List<HttpCall> calls = answers(result, 0);
+            if (!calls.isEmpty()) {
+                passed(calls.get(0));
+            }
+            return;
+        }
+        if (end(result, failed)) {
+            count(thread);
+        }
+    }
+
+    /** It could not be sent. */
+    void notSent(ThreadState thread) {
+        if (end(null, true)) {
+            count(thread);
+        }
+    }
+
+    /** The future is complete, on a thread of the client's own. */
+    @Override
+    public void accept(@Nullable Object result, @Nullable Throwable thrown) {
+        try {
+            end(result, thrown != null);
+        } catch (Throwable failure) {
+            // Whoever completes the future may not be stopped by us.
+            return;
+        }
+    }
+
+    /** Nothing was sent, and will not be. */
+    synchronized void over() {
+        ended = true;
+        http.settled(this);
+    }
+
+    /**
+     * The run ends. The application's own stages run before ours and may have ended it, so the answer may be there already; a
+     * request without one was sent all the same.
+     */
+    void settle() {
+        Object result = null;
+        boolean failed = false;
+        CompletableFuture<?> completes = future;
+        if (completes != null && completes.isDone()) {
+            failed = completes.isCompletedExceptionally();
+            result = failed ? null : completes.getNow(null);
+        }
+        end(result, failed);
+    }
+
+    /** Whether this was the end, and a request was sent. */
+    private synchronized boolean end(@Nullable Object result, boolean failed) {
+        if (ended) {
+            return false;
+        }
+        ended = true;
+        http.settled(this);
+        long nanos = clock.nanos() - startNanos;
+        List<HttpCall> calls = answers(result, nanos);
+        if (calls.isEmpty() && result instanceof Object[]) {
+            return false; // a cache of the client's own knew the answer
+        }
+        HttpCall last = calls.isEmpty()
+                ? new HttpCall(request.method(), request.uri(), nanos, null, failed, null, request.authenticated())
+                : calls.get(0);
+        passed(last);
+        http.add(last);
+        http.answered(sender, last, request.uri());
+        for (int i = 1; i < calls.size(); i++) {
+            http.add(calls.get(i));
+        }
+        return true;
+    }
+
+    /** The calls of which those are the answers, the last one first; their time is all in the last one's. */
+    private List<HttpCall> answers(@Nullable Object result, long nanos) {
+        if (result instanceof Object[] answers) {
+            List<HttpCall> calls = new ArrayList<>(1);
+            for (int i = 0; i + ELEMENTS <= answers.length; i += ELEMENTS) {
+                calls.add(answer(answers, i, i == 0 ? nanos : 0));
+            }
+            return calls;
+        }
+        return result == null ? List.of() : JdkAnswers.of(result, request, nanos);
+    }
+
+    private HttpCall answer(Object[] answers, int at, long nanos) {
+        URI uri = answers[at + 1] == null ? request.uri() : HttpRequestFacts.uri(answers[at + 1]);
+        Integer status = answers[at + 2] instanceof Integer known ? known : null;
+        return new HttpCall(
+                answers[at] instanceof String method ? method : request.method(),
+                uri,
+                nanos,
+                status,
+                status == null,
+                answers[at + 3] instanceof Map<?, ?> headers ? new HeaderMap(headers, false) : null,
+                request.authenticated());
+    }
+
+    /** An answer that another one follows was one of its own; the same one seen again was not. */
+    private void passed(HttpCall call) {
+        HttpCall before = onTheWay;
+        if (before != null && !isSame(before, call)) {
+            http.add(new HttpCall(
+                    before.method(),
+                    before.uri(),
+                    0,
+                    before.status(),
+                    false,
+                    null, // where methods see answers pass, the client has the headers of the last one only
+                    before.authenticated()));
+        }
+        onTheWay = call.status() == null ? before : call;
+    }
+
+    private static boolean isSame(HttpCall a, HttpCall b) {
+        return b.status() == null || (b.status().equals(a.status()) && a.uri().equals(b.uri()));
+    }
+}

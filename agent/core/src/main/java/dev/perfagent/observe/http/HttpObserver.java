@@ -1,0 +1,77 @@
+package dev.perfagent.observe.http;
+
+import dev.perfagent.hook.Site;
+import dev.perfagent.record.Clock;
+import dev.perfagent.record.Observer;
+import dev.perfagent.record.ThreadState;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Observes the HTTP calls of every client. One call is one request: the outermost client wins. */
+public final class HttpObserver implements Observer {
+    private final HttpRecorder http;
+    private final Clock clock;
+    private final Site site;
+
+    /** @param site one of those about HTTP */
+    public HttpObserver(HttpRecorder http, Clock clock, Site site) {
+        this.http = http;
+        this.clock = clock;
+        this.site = site;
+    }
+
+    @Override
+    public @Nullable Object entered(ThreadState state, @Nullable Object self, @Nullable Object argument) {
+        HttpExchange kept = self == null ? null : http.kept(self);
+        if (site == Site.HTTP_CALL_OVER) {
+            if (kept != null) {
+                kept.over();
+            }
+            return null;
+        }
+        HttpThread thread = http.thread();
+        HttpExchange exchange = kept == null ? begun(thread, self, argument) : kept;
+        if (exchange == null || !exchange.isOpen()) {
+            return null;
+        }
+        if (site == Site.HTTP_CALL) {
+            exchange.entered();
+        }
+        thread.depth++;
+        return exchange;
+    }
+
+    private @Nullable HttpExchange begun(HttpThread thread, @Nullable Object self, @Nullable Object argument) {
+        HttpRequestFacts request = HttpRequestFacts.of(argument);
+        boolean isNested = thread.depth > 0;
+        if (request == null || isNested && self == null) {
+            return null;
+        }
+        if (!isNested) {
+            http.sending(thread, request);
+        }
+        HttpExchange exchange = new HttpExchange(request, thread, http, clock, self != null, isNested);
+        return self == null ? exchange : http.keep(self, exchange);
+    }
+
+    @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // the application has the future; we only listen
+    public void exited(ThreadState state, @Nullable Object token, @Nullable Object result, @Nullable Throwable thrown) {
+        if (!(token instanceof HttpExchange exchange)) {
+            return;
+        }
+        http.thread().depth--;
+        if (site == Site.HTTP_CALL) {
+            exchange.left(state, result, thrown != null);
+        } else if (thrown != null) {
+            exchange.notSent(state);
+        } else {
+            CompletableFuture<?> future = result instanceof CompletableFuture<?> completes ? completes : null;
+            exchange.sent(state, future);
+            http.pending(exchange);
+            if (future != null) {
+                future.whenComplete(exchange);
+            }
+        }
+    }
+}

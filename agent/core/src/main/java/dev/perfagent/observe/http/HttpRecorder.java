@@ -1,0 +1,154 @@
+package dev.perfagent.observe.http;
+
+import dev.perfagent.github.GitHubHosts;
+import dev.perfagent.record.Clock;
+import dev.perfagent.record.Executions;
+import dev.perfagent.record.HttpCall;
+import dev.perfagent.record.Recording;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Takes in the HTTP calls of all clients, and knows which of them have no answer yet. */
+public final class HttpRecorder {
+    /** Requests under way at once; what is beyond it and open at the end is not recorded. */
+    private static final int MOST_PENDING = 10_000;
+
+    private final Set<HttpExchange> pending = new LinkedHashSet<>();
+
+    /** Of objects that stand for calls. */
+    private final Map<Object, HttpExchange> byObject = new WeakHashMap<>();
+
+    @SuppressWarnings("ThreadLocalUsage") // one recorder a process; several only in tests, which must not share it
+    private final ThreadLocal<HttpThread> threads = new ThreadLocal<>();
+
+    private final Executions executions;
+    private final GitHubHosts gitHubHosts;
+    private final Clock clock;
+
+    public HttpRecorder(Executions executions, GitHubHosts gitHubHosts, Clock clock) {
+        this.executions = executions;
+        this.gitHubHosts = gitHubHosts;
+        this.clock = clock;
+    }
+
+    /** What is kept for the running thread. */
+    HttpThread thread() {
+        HttpThread state = threads.get();
+        if (state == null) {
+            state = new HttpThread();
+            threads.set(state);
+        }
+        return state;
+    }
+
+    /** The call that an object stands for; null when none is known. */
+    @Nullable
+    HttpExchange kept(Object self) {
+        synchronized (byObject) {
+            return byObject.get(self);
+        }
+    }
+
+    /**
+     * Keeps the call that an object stands for, for as long as somebody has the object.
+     *
+     * @return that of another thread, if it was faster
+     */
+    HttpExchange keep(Object self, HttpExchange exchange) {
+        synchronized (byObject) {
+            HttpExchange earlier = byObject.get(self);
+            if (earlier != null) {
+                return earlier;
+            }
+            byObject.put(self, exchange);
+            return exchange;
+        }
+    }
+
+    /** The answer to a request comes later. */
+    void pending(HttpExchange exchange) {
+        synchronized (pending) {
+            if (pending.size() < MOST_PENDING) {
+                pending.add(exchange);
+            }
+        }
+        if (!exchange.isOpen()) { // it has come already
+            settled(exchange);
+        }
+    }
+
+    /** It has come. */
+    void settled(HttpExchange exchange) {
+        synchronized (pending) {
+            pending.remove(exchange);
+        }
+    }
+
+    /** The run ends: what is pending is recorded as it is. */
+    public void settle() {
+        List<HttpExchange> left;
+        synchronized (pending) {
+            left = new ArrayList<>(pending);
+        }
+        for (HttpExchange exchange : left) {
+            settle(exchange);
+        }
+    }
+
+    private static void settle(HttpExchange exchange) {
+        try {
+            exchange.settle();
+        } catch (RuntimeException | LinkageError | StackOverflowError broken) {
+            return; // a request of the application's own kind may throw anything; the run is recorded all the same
+        }
+    }
+
+    void add(HttpCall call) {
+        Recording recording = executions.current();
+        recording.http().add(call);
+        if (isGitHub(call)) {
+            recording.gitHub().add(call, clock.millis() / 1000);
+        }
+    }
+
+    /** A thread is about to send a request: if it had to wait for it, or repeats one, that is recorded now. */
+    void sending(HttpThread thread, HttpRequestFacts request) {
+        Refusal refusal = thread.refusal;
+        if (refusal == null || !refusal.isBefore(request.uri())) {
+            return;
+        }
+        thread.refusal = null;
+        Recording recording = executions.current();
+        if (refusal.recording == recording) {
+            boolean isRepeated = refusal.isRepeatedBy(request.method(), request.uri());
+            recording.gitHub().resumed(refusal.waitedNanos(clock.nanos()), isRepeated);
+        }
+    }
+
+    /**
+     * A request of that thread is over.
+     *
+     * @param uri that was asked for, before any redirect
+     */
+    void answered(HttpThread thread, HttpCall call, URI uri) {
+        if (Refusal.isPossible(call) && isGitHub(call)) {
+            thread.refusal = Refusal.of(call, uri, executions.current(), clock);
+        }
+    }
+
+    private boolean isGitHub(HttpCall call) {
+        String host = call.uri().getHost();
+        String path = call.uri().getRawPath();
+        return host != null && gitHubHosts.isApi(host, path == null ? "/" : path)
+                || host != null
+                        && !GitHubHosts.isElsewhere(host)
+                        && call.headers() != null
+                        && call.headers().first(GitHubHosts.REQUEST_ID_HEADER) != null;
+    }
+}

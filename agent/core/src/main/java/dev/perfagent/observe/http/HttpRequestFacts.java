@@ -1,0 +1,68 @@
+package dev.perfagent.observe.http;
+
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import org.jspecify.annotations.Nullable;
+
+/** A request as advice hands it over; see {@link dev.perfagent.hook.Site#HTTP_CALL}. */
+final class HttpRequestFacts {
+    private final String method;
+    private final Object address;
+    private final @Nullable Boolean authenticated;
+    private @Nullable URI uri;
+
+    private HttpRequestFacts(String method, Object address, @Nullable Boolean authenticated) {
+        this.method = method;
+        this.address = address;
+        this.authenticated = authenticated;
+    }
+
+    /** Null when it is not the array that the site asks for. */
+    static @Nullable HttpRequestFacts of(@Nullable Object argument) {
+        return argument instanceof Object[] facts
+                        && facts.length == 3
+                        && facts[0] instanceof String method
+                        && facts[1] != null
+                ? new HttpRequestFacts(method, facts[1], facts[2] instanceof Boolean known ? known : null)
+                : null;
+    }
+
+    String method() {
+        return method;
+    }
+
+    /** Whether it carries an Authorization header; null when that cannot be seen. */
+    @Nullable
+    Boolean authenticated() {
+        return authenticated;
+    }
+
+    /** Made when it is first asked for. */
+    URI uri() {
+        URI made = uri;
+        if (made == null) {
+            made = uri(address);
+            uri = made;
+        }
+        return made;
+    }
+
+    /** The URI of an address, which may be text or a URL with characters that a URI has not: then its host is what counts. */
+    static URI uri(Object address) {
+        if (address instanceof URI made) {
+            return made;
+        }
+        String text = address.toString();
+        try {
+            return new URI(text);
+        } catch (URISyntaxException lenient) {
+            try {
+                return URI.create("http://" + new URL(text).getHost() + "/");
+            } catch (MalformedURLException | IllegalArgumentException unknown) {
+                return URI.create("http:///");
+            }
+        }
+    }
+}

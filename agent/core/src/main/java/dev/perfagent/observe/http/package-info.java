@@ -1,0 +1,5 @@
+/** HTTP calls, whatever client sends them. */
+@NullMarked
+package dev.perfagent.observe.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package dev.perfagent.observe.rule;
+
+import dev.perfagent.record.Clock;
+import dev.perfagent.record.Executions;
+import dev.perfagent.record.Frame;
+import dev.perfagent.record.Observer;
+import dev.perfagent.record.ThreadState;
+import dev.perfagent.record.Totals;
+import org.jspecify.annotations.Nullable;
+
+/** Observes a phase or an operation: two clock readings and two sums an entry. */
+public final class FrameObserver implements Observer {
+    private final Executions executions;
+    private final Clock clock;
+    private final ParallelFrames parallel;
+    private final int rule;
+    private final boolean isPhase;
+
+    /**
+     * For the rule at that index.
+     *
+     * @param isPhase false for an operation
+     */
+    public FrameObserver(Executions executions, Clock clock, ParallelFrames parallel, int rule, boolean isPhase) {
+        this.executions = executions;
+        this.clock = clock;
+        this.parallel = parallel;
+        this.rule = rule;
+        this.isPhase = isPhase;
+    }
+
+    @Override
+    public Object entered(ThreadState thread, @Nullable Object self, @Nullable Object argument) {
+        Totals totals = executions.current().totals(rule);
+        if (thread.isOutside()) {
+            parallel.entered();
+        }
+        Frame frame = thread.push(totals);
+        parallel.begins(frame);
+        frame.startRequests = thread.requests;
+        frame.startNanos = clock.nanos();
+        thread.readAt(frame.startNanos, clock);
+        frame.startHeap = thread.heap;
+        frame.startAllocated = thread.allocated;
+        frame.startCpu = thread.cpu;
+        if (frame.outermost) {
+            totals.entered(frame.startNanos);
+        }
+        return frame;
+    }
+
+    @Override
+    public void exited(
+            ThreadState thread, @Nullable Object token, @Nullable Object result, @Nullable Throwable thrown) {
+        if (!(token instanceof Frame frame)) {
+            return;
+        }
+
+        Totals totals = frame.totals;
+        if (totals == null) {
+            return;
+        }
+        long now = clock.nanos();
+        thread.readAt(now, clock);
+        parallel.ends(frame);
+        frame.endNanos = now;
+        frame.endHeap = thread.heap;
+        frame.endAllocated = thread.allocated;
+        frame.endCpu = thread.cpu;
+        frame.endRequests = thread.requests;
+        totals.exited(frame);
+        long nested = frame.nestedNanos;
+        Frame around = thread.pop(frame);
+        if (thread.isOutside()) {
+            parallel.left();
+        }
+        if (around != null) {
+            // An operation is no phase: only the phases inside it are not the outer phase's own time.
+            around.nestedNanos += isPhase ? now - frame.startNanos : nested;
+        }
+    }
+}

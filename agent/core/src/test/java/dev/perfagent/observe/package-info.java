@@ -1,0 +1,5 @@
+/** What hook calls become. */
+@NullMarked
+package dev.perfagent.observe;
+
+import org.jspecify.annotations.NullMarked;

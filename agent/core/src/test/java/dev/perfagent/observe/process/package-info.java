@@ -1,0 +1,5 @@
+/** Names of programs. */
+@NullMarked
+package dev.perfagent.observe.process;
+
+import org.jspecify.annotations.NullMarked;
