@@ -8,6 +8,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,8 @@ final class NestedJar {
     private final byte[] bytes;
     /** At the CRC of its name, or the next free place: where an entry's record is, plus 1; 0 for none. */
     private final int[] directory;
+
+    private @Nullable Inflater inflater;
 
     /**
      * @param bytes a jar, or the end of one with all of its directory
@@ -121,17 +124,37 @@ final class NestedJar {
         if (at < 0) {
             return null;
         }
-        if (half(at + 10) == STORED) {
-            int begin = begin(at);
-            int length = whole(at + 24);
-            if (begin < 0 || length < 0 || length > bytes.length - begin) {
+        int begin = begin(at);
+        int packed = whole(at + 20);
+        int length = whole(at + 24);
+        if (begin < 0 || packed < 0 || length < 0 || packed > bytes.length - begin) {
+            throw new IOException(name + " is damaged");
+        }
+        return half(at + 10) == STORED
+                ? Arrays.copyOfRange(bytes, begin, begin + packed)
+                : inflated(name, begin, packed, length);
+    }
+
+    /** All by one inflater: making one costs as much as inflating a class. */
+    private synchronized byte[] inflated(String name, int begin, int packed, int length) throws IOException {
+        if (inflater == null) {
+            inflater = new Inflater(true);
+        }
+        byte[] content = new byte[length];
+        try {
+            inflater.reset();
+            inflater.setInput(bytes, begin, packed);
+            int done = 0;
+            while (done < length && !inflater.finished() && !inflater.needsInput()) {
+                done += inflater.inflate(content, done, length - done);
+            }
+            if (done < length) {
                 throw new IOException(name + " is damaged");
             }
-            return Arrays.copyOfRange(bytes, begin, begin + length);
+        } catch (DataFormatException damaged) {
+            throw new IOException(name + " is damaged", damaged);
         }
-        try (InputStream in = stream(name)) {
-            return in == null ? null : in.readNBytes(whole(at + 24));
-        }
+        return content;
     }
 
     boolean contains(String name) {

@@ -1,6 +1,7 @@
 package dev.perfagent.history;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.sym.PropertyNameMatcher;
@@ -18,13 +19,11 @@ final class Names<E extends Enum<E>> {
 
     static <E extends Enum<E>> Names<E> of(JsonFactory factory, Class<E> type) {
         E[] fields = type.getEnumConstants();
-        return new Names<>(
-                fields,
-                factory.constructNameMatcher(
-                        Arrays.stream(fields)
-                                .map(field -> Named.fromString(field.name().toLowerCase(Locale.ROOT)))
-                                .toList(),
-                        false));
+        List<Named> names = new ArrayList<>();
+        for (E field : fields) {
+            names.add(Named.fromString(field.name().toLowerCase(Locale.ROOT)));
+        }
+        return new Names<>(fields, factory.constructNameMatcher(names, false));
     }
 
     PropertyNameMatcher matcher() {

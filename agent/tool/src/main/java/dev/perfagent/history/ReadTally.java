@@ -21,12 +21,20 @@ public final class ReadTally {
 
     /** Lines that are no run: truncated, overlong or not ours. */
     public long malformed() {
-        return skipped.values().stream().mapToLong(Skipped::malformed).sum();
+        long lines = 0;
+        for (Skipped ofFile : skipped.values()) {
+            lines += ofFile.malformed();
+        }
+        return lines;
     }
 
     /** Lines of a later version. */
     public long newer() {
-        return skipped.values().stream().mapToLong(Skipped::newer).sum();
+        long lines = 0;
+        for (Skipped ofFile : skipped.values()) {
+            lines += ofFile.newer();
+        }
+        return lines;
     }
 
     /** All lines passed over. */

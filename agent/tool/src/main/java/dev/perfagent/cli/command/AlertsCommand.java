@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
 /** Lists the alerts that were shown, or those that are kept in the runs. */
 @Command(
         name = "alerts",
+        addMethodSubcommands = false,
         header = "Lists the alerts that were shown, the newest first.",
         description = {
             "",

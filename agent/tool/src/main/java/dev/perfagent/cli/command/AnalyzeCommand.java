@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
 /** Looks for causes. */
 @Command(
         name = "analyze",
+        addMethodSubcommands = false,
         header = "Shows where time, memory and requests go, what slow runs have in common, and when times changed.",
         description = {
             "",

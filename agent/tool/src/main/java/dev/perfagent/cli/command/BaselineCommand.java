@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 /** Keeps runs to compare with. */
 @Command(
         name = "baseline",
+        addMethodSubcommands = false,
         synopsisSubcommandLabel = "COMMAND",
         header = "Saves runs to compare with later.",
         footer = {

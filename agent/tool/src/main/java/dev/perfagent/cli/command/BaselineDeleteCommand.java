@@ -13,6 +13,7 @@ import picocli.CommandLine.Parameters;
 /** Forgets what was kept. */
 @Command(
         name = "delete",
+        addMethodSubcommands = false,
         header = "Deletes saved baselines.",
         footer = {"", "Example:", "  java -jar perf-agent.jar baseline delete release-1"})
 final class BaselineDeleteCommand implements Callable<Integer> {

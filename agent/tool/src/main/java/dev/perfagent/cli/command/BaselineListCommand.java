@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 /** Lists what was kept. */
 @Command(
         name = "list",
+        addMethodSubcommands = false,
         header = "Lists the saved baselines.",
         footer = {"", "Example:", "  java -jar perf-agent.jar baseline list --format json"})
 final class BaselineListCommand implements Callable<Integer> {

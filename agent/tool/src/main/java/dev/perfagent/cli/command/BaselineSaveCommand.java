@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 /** Keeps runs under a name. */
 @Command(
         name = "save",
+        addMethodSubcommands = false,
         header = "Saves the times of runs under a name.",
         description = {
             "",

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
 /** Writes what was kept into {@code benchmarks.yml}. */
 @Command(
         name = "write",
+        addMethodSubcommands = false,
         header = "Writes a saved baseline's medians into a benchmarks.yml, as baseline_ms.",
         description = {
             "",

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
 /** Judges stored runs, so that a build can fail. */
 @Command(
         name = "check",
+        addMethodSubcommands = false,
         header = "Judges runs by benchmarks.yml, alerts.yml and earlier runs, so that a build passes or fails.",
         description = {
             "",

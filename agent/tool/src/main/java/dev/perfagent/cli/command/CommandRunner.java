@@ -30,6 +30,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reads a command line and runs what it asks for; turns every end into an exit code. */
 public final class CommandRunner {
+    /** Types that picocli would load a reader for, though no option of ours has one of them: 25 ms of each start. */
+    private static final String CONVERTERS = "java.*";
+
     private final Session session;
     private final String version;
 
@@ -41,8 +44,9 @@ public final class CommandRunner {
 
     /** The exit code; nothing is thrown. */
     public int run(String... arguments) {
+        System.setProperty("picocli.converters.excludes", CONVERTERS);
         StringWriter help = new StringWriter();
-        CommandLine commandLine = PerfAgentCommand.of(session)
+        CommandLine commandLine = PerfAgentCommand.of(session, arguments)
                 .registerConverter(Instant.class, new SinceConverter(session.clock()))
                 .registerConverter(TimeRange.class, new TimeframeConverter(session.clock()))
                 .registerConverter(Path.class, new PathConverter())

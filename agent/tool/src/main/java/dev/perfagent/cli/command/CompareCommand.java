@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
 /** Compares runs of then with runs of now. */
 @Command(
         name = "compare",
+        addMethodSubcommands = false,
         header = "Compares earlier runs with later ones.",
         description = {
             "",

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 /** Writes a script that completes command lines. */
 @Command(
         name = "completion",
+        addMethodSubcommands = false,
         header = "Writes a script with which the shell completes commands, options and recorded names.",
         description = {
             "",

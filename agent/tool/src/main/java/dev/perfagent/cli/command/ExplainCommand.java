@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
 /** Explains which rules matched. */
 @Command(
         name = "explain",
+        addMethodSubcommands = false,
         header = "Explains which rules of instrumentation.yml matched which classes, and why others did not.",
         description = {
             "",

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
 /** Writes runs for other programs. */
 @Command(
         name = "export",
+        addMethodSubcommands = false,
         header = "Writes runs for other programs, the oldest day first.",
         description = {
             "",

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
 /** Tells what would save most. */
 @Command(
         name = "optimize",
+        addMethodSubcommands = false,
         header = "Shows what would save most time and requests a day, with the evidence.",
         description = {
             "",

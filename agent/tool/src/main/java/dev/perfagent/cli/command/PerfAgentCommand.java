@@ -3,6 +3,7 @@ package dev.perfagent.cli.command;
 import dev.perfagent.cli.option.CommonOptions;
 import dev.perfagent.cli.option.Format;
 import dev.perfagent.cli.option.ManyFormats;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Spec;
 /** The root: says what there is. */
 @Command(
         name = "perf-agent",
+        addMethodSubcommands = false,
         synopsisSubcommandLabel = "COMMAND",
         header = "Looks at what perf-agent measured.",
         footer = {
@@ -29,6 +31,26 @@ import picocli.CommandLine.Spec;
             "3 cannot read or write."
         })
 final class PerfAgentCommand implements Callable<Integer>, ManyFormats {
+    /** Completes all of the others, so it has to know them. */
+    private static final String COMPLETION = "completion";
+
+    /** In the order of help. A new command is one more here, and one more line in {@link #command}. */
+    private static final List<String> COMMANDS = List.of(
+            "runs",
+            "report",
+            "analyze",
+            "optimize",
+            "compare",
+            "baseline",
+            "check",
+            "alerts",
+            "explain",
+            "prepare",
+            "plan",
+            "export",
+            "prune",
+            COMPLETION);
+
     @Mixin
     @SuppressWarnings("UnusedVariable") // picocli fills it in
     private final CommonOptions common;
@@ -58,22 +80,37 @@ final class PerfAgentCommand implements Callable<Integer>, ManyFormats {
                         + String.join(", ", spec.subcommands().keySet()));
     }
 
-    /** The whole command line, in the order of help. A new command is one more line here. */
-    static CommandLine of(Session session) {
-        return new CommandLine(new PerfAgentCommand(session.common()))
-                .addSubcommand(new CommandLine(new RunsCommand(session)).addSubcommand(new ShowCommand(session)))
-                .addSubcommand(new ReportCommand(session))
-                .addSubcommand(new AnalyzeCommand(session))
-                .addSubcommand(new OptimizeCommand(session))
-                .addSubcommand(new CompareCommand(session))
-                .addSubcommand(BaselineCommand.of(session))
-                .addSubcommand(new CheckCommand(session))
-                .addSubcommand(new AlertsCommand(session))
-                .addSubcommand(new ExplainCommand(session))
-                .addSubcommand(PrepareCommand.of(session))
-                .addSubcommand(PlanCommand.of(session))
-                .addSubcommand(new ExportCommand(session))
-                .addSubcommand(new PruneCommand(session))
-                .addSubcommand(new CompletionCommand(session));
+    /**
+     * The command line for those arguments. When the first is a command, it has only that one, because each command costs the start of the
+     * tool 5 to 10 ms; else all of them.
+     */
+    static CommandLine of(Session session, String... arguments) {
+        CommandLine root = new CommandLine(new PerfAgentCommand(session.common()));
+        String first = arguments.length == 0 ? "" : arguments[0];
+        boolean one = COMMANDS.contains(first) && !first.equals(COMPLETION);
+        for (String name : one ? List.of(first) : COMMANDS) {
+            root.addSubcommand(command(name, session));
+        }
+        return root;
+    }
+
+    private static Object command(String name, Session session) {
+        return switch (name) {
+            case "runs" -> new CommandLine(new RunsCommand(session)).addSubcommand(new ShowCommand(session));
+            case "report" -> new ReportCommand(session);
+            case "analyze" -> new AnalyzeCommand(session);
+            case "optimize" -> new OptimizeCommand(session);
+            case "compare" -> new CompareCommand(session);
+            case "baseline" -> BaselineCommand.of(session);
+            case "check" -> new CheckCommand(session);
+            case "alerts" -> new AlertsCommand(session);
+            case "explain" -> new ExplainCommand(session);
+            case "prepare" -> PrepareCommand.of(session);
+            case "plan" -> PlanCommand.of(session);
+            case "export" -> new ExportCommand(session);
+            case "prune" -> new PruneCommand(session);
+            case COMPLETION -> new CompletionCommand(session);
+            default -> throw new IllegalArgumentException("no command: " + name);
+        };
     }
 }

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 /** Deletes plans. */
 @Command(
         name = "clear",
+        addMethodSubcommands = false,
         header = "Deletes plans; the next run of their program makes them again.",
         footer = {
             "",

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 /** All about plans. */
 @Command(
         name = "plan",
+        addMethodSubcommands = false,
         header = "Lists, shows and clears plans: what first runs keep so that later ones start faster.",
         synopsisSubcommandLabel = "list|show|clear",
         footer = {

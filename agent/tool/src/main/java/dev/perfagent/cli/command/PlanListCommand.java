@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 /** Lists plans. */
 @Command(
         name = "list",
+        addMethodSubcommands = false,
         header = "Lists the plans, the newest first.",
         footer = {"", "Example:", "  java -jar perf-agent.jar plan list --format json"})
 final class PlanListCommand implements Callable<Integer> {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 /** Shows one plan. */
 @Command(
         name = "show",
+        addMethodSubcommands = false,
         header = "Shows what a plan was made for, and which classes were woven by which rule.",
         footer = {"", "Example:", "  java -jar perf-agent.jar plan show ghpm.jar-31d233c6547001e8"})
 final class PlanShowCommand implements Callable<Integer> {

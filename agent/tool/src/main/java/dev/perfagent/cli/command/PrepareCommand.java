@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
 /** Makes a plan ahead of the runs that need it. */
 @Command(
         name = "prepare",
+        addMethodSubcommands = false,
         header = "Runs a command once with the agent, so that later runs start faster.",
         description = {
             "",

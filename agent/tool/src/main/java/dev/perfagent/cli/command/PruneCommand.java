@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
 /** Deletes old runs. */
 @Command(
         name = "prune",
+        addMethodSubcommands = false,
         header = "Deletes the oldest days of the history, and what crashed processes left behind.",
         description = {
             "",

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 /** Reports on the history. */
 @Command(
         name = "report",
+        addMethodSubcommands = false,
         header = "Reports how each command does: times, memory, GitHub API, caches, trend, what to do.",
         description = {
             "",

@@ -19,6 +19,7 @@ import picocli.CommandLine.Mixin;
 /** Lists runs. */
 @Command(
         name = "runs",
+        addMethodSubcommands = false,
         header = "Lists recorded runs, the newest first.",
         synopsisSubcommandLabel = "[show ID]",
         footer = {

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
 /** Shows one run. */
 @Command(
         name = "show",
+        addMethodSubcommands = false,
         header = "Shows everything recorded about one run.",
         footer = {
             "",

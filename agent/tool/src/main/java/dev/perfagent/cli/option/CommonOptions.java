@@ -4,10 +4,12 @@ import dev.perfagent.journal.Home;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** What every command understands. */
+@Command(addMethodSubcommands = false)
 public final class CommonOptions {
     @Option(
             names = "--home",

@@ -3,9 +3,11 @@ package dev.perfagent.cli.option;
 import java.io.File;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Where the configuration is; a mixin. */
+@Command(addMethodSubcommands = false)
 public final class ConfigOption {
     private static final String VARIABLE = "PERF_AGENT_CONFIG";
 

@@ -2,9 +2,11 @@ package dev.perfagent.cli.option;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** From which verdict on a command's exit code is 1; a mixin. */
+@Command(addMethodSubcommands = false)
 public final class FailOnOption {
     @Option(
             names = "--fail-on",

@@ -3,9 +3,11 @@ package dev.perfagent.cli.option;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** What every command understands that reads stored runs; a mixin. */
+@Command(addMethodSubcommands = false)
 public final class HistoryOptions {
     @Option(
             names = "--history",

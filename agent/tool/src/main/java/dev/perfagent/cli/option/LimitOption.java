@@ -1,8 +1,10 @@
 package dev.perfagent.cli.option;
 
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** How much is told at most; a mixin. */
+@Command(addMethodSubcommands = false)
 public final class LimitOption {
     @Option(
             names = "--limit",

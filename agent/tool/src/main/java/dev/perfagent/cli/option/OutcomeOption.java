@@ -3,9 +3,11 @@ package dev.perfagent.cli.option;
 import dev.perfagent.run.Outcome;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** How runs ended; a mixin. */
+@Command(addMethodSubcommands = false)
 public final class OutcomeOption {
     @Option(
             names = "--outcome",

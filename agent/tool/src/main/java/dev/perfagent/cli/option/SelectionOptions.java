@@ -6,10 +6,12 @@ import dev.perfagent.history.TimeRange;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a command looks at: of which time, and whose; a mixin. */
+@Command(addMethodSubcommands = false)
 public final class SelectionOptions {
     @ArgGroup
     private @Nullable Time time;

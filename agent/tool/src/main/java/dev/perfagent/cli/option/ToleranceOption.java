@@ -4,11 +4,13 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** The change up to which all is well; a mixin. */
+@Command(addMethodSubcommands = false)
 public final class ToleranceOption {
     @Option(
             names = "--tolerance",

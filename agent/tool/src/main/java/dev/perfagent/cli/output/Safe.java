@@ -15,6 +15,9 @@ public final class Safe {
 
     /** The text with each character that a terminal might obey written as an escape. */
     public static String text(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         StringBuilder safe = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {
             switch (c) {
@@ -47,6 +50,16 @@ public final class Safe {
             }
         });
         return safe.toString();
+    }
+
+    /** Nearly all text is. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Charset standardError() {
