@@ -1,5 +1,7 @@
 package dev.perfagent.check;
 
+import dev.perfagent.history.NewestFirst;
+import dev.perfagent.history.RawRun;
 import dev.perfagent.history.StoredRun;
 import dev.perfagent.run.AgentCost;
 import dev.perfagent.run.Contention;
@@ -15,14 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BinaryOperator;
-import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of the runs of some commands, in short, so that each run can be judged by those before it: just what the agent
  * would have known then, were its memory as long.
  */
-public final class Evidence {
+public final class Evidence implements NewestFirst {
     /** Looked at of those before a run, so that the cost of a question does not grow with the history. */
     private static final int MOST_LOOKED_AT = 1000;
 
@@ -34,33 +35,59 @@ public final class Evidence {
     /** The oldest run that is judged of each version of each command on each machine. */
     private final Map<Command, Map<List<Object>, Past>> judged;
 
+    private boolean sorted;
+    private @Nullable Instant since;
+
     private Evidence(Map<Command, Map<List<Object>, Past>> judged) {
         this.judged = judged;
     }
 
-    /** Gathers what is needed to judge those runs, from the runs of their commands in any order. */
-    public static Collector<StoredRun, Evidence, Evidence> collector(Collection<StoredRun> runs) {
+    /** What is needed to judge those runs, once the runs of their commands were taken. */
+    public static Evidence on(Collection<StoredRun> runs) {
         Map<Command, Map<List<Object>, Past>> judged = new HashMap<>();
         for (StoredRun run : runs) {
             Past past = Past.of(run);
             judged.computeIfAbsent(Command.of(run), first -> new HashMap<>())
                     .merge(past.kind(), past, BinaryOperator.maxBy(NEWEST_FIRST));
         }
-        return Collector.of(() -> new Evidence(judged), Evidence::add, Evidence::addAll, Evidence::sort);
+        return new Evidence(judged);
     }
 
-    /** Whether runs older than all that were gathered would change nothing. */
-    public boolean isEnough() {
-        sort();
-        return judged.keySet().stream().allMatch(this::isEnough);
+    @Override
+    public void take(RawRun raw) {
+        Command command = Command.of(raw.run());
+        if (judged.containsKey(command)) {
+            runs.computeIfAbsent(command, first -> new ArrayList<>()).add(Past.of(raw.run()));
+            sorted = false;
+        }
     }
 
-    private boolean isEnough(Command command) {
-        List<Past> known = runs.getOrDefault(command, List.of());
-        return judged.getOrDefault(command, Map.of()).values().stream().allMatch(oldest -> isEnough(oldest, known));
+    @Override
+    public @Nullable Instant since() {
+        if (!sorted) {
+            runs.values().forEach(past -> past.sort(NEWEST_FIRST));
+            sorted = true;
+            since = oldestNeeded();
+        }
+        return since;
     }
 
-    private static boolean isEnough(Past present, List<Past> known) {
+    private @Nullable Instant oldestNeeded() {
+        Instant oldest = Instant.MAX;
+        for (Map.Entry<Command, Map<List<Object>, Past>> command : judged.entrySet()) {
+            for (Past present : command.getValue().values()) {
+                Instant needed = oldestNeeded(present, ofCommand(command.getKey()));
+                if (needed == null) {
+                    return null;
+                }
+                oldest = needed.isBefore(oldest) ? needed : oldest;
+            }
+        }
+        return oldest;
+    }
+
+    /** When the oldest began of those that a run is compared with; null when there may be older ones. */
+    private static @Nullable Instant oldestNeeded(Past present, List<Past> known) {
         int before = 0;
         int same = 0;
         for (Past past : known) {
@@ -68,35 +95,20 @@ public final class Evidence {
                 before++;
                 same += past.isComparable(present) && Objects.equals(past.version(), present.version()) ? 1 : 0;
                 if (before >= MOST_LOOKED_AT || same >= RecentTimes.MOST_RUNS && before >= RecentRuns.ENDS - 1) {
-                    return true;
+                    return past.start();
                 }
             }
         }
-        return false;
-    }
-
-    private void add(StoredRun run) {
-        if (judged.containsKey(Command.of(run))) {
-            ofCommand(Command.of(run)).add(Past.of(run));
-        }
-    }
-
-    private Evidence addAll(Evidence other) {
-        other.runs.forEach((command, past) -> ofCommand(command).addAll(past));
-        return this;
-    }
-
-    private Evidence sort() {
-        runs.values().forEach(past -> past.sort(NEWEST_FIRST));
-        return this;
+        return null;
     }
 
     private List<Past> ofCommand(Command command) {
-        return runs.computeIfAbsent(command, first -> new ArrayList<>());
+        return runs.getOrDefault(command, List.of());
     }
 
     /** The runs of its command before that one. */
     public RecentRuns before(StoredRun run) {
+        since(); // sorts them
         Past present = Past.of(run);
         RecentTimes same = new RecentTimes();
         RecentTimes other = new RecentTimes();

@@ -29,11 +29,16 @@ final class Ends {
 
     void orderly(@Nullable String id) {
         if (id != null) {
-            if (count == orderly.length) {
-                orderly = Arrays.copyOf(orderly, 2 * count);
-            }
-            orderly[count++] = hash(id);
+            orderly(hash(id));
         }
+    }
+
+    /** @param id its hash */
+    void orderly(long id) {
+        if (count == orderly.length) {
+            orderly = Arrays.copyOf(orderly, 2 * count);
+        }
+        orderly[count++] = id;
     }
 
     void killed(StoredRun run, LineReader line) {
@@ -58,6 +63,15 @@ final class Ends {
             killed.remove(orderly[i]);
         }
         return new ArrayList<>(killed.values());
+    }
+
+    /** Of an id in ASCII. */
+    static long hash(byte[] id, int from, int to) {
+        long hash = FNV_OFFSET;
+        for (int i = from; i < to; i++) {
+            hash = (hash ^ id[i]) * FNV_PRIME;
+        }
+        return hash;
     }
 
     private static long hash(String id) {

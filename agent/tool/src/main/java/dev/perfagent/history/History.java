@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 
@@ -138,27 +137,23 @@ public final class History {
     }
 
     /**
-     * Gathers the selected runs day by day, the newest day first, and stops as soon as that is enough.
+     * Hands over the selected runs day by day, the newest day first, and stops when enough of them are known. Of a day that is read, lines
+     * that begin earlier than is still wanted are not read to their end.
      *
-     * @param enough is asked after each day about all that was gathered
      * @throws IOException when there is a history and none of it can be read
      */
-    public <A, R> R collectNewest(
-            RunSelection selection, Collector<? super StoredRun, A, R> collector, Predicate<? super A> enough)
-            throws IOException {
+    public void readNewest(RunSelection selection, NewestFirst to) throws IOException {
         ReadTally reading = new ReadTally();
-        A all = collector.supplier().get();
         List<Day> days = newestFirst(reading);
-        for (int i = 0; i < days.size() && !enough.test(all); i++) {
-            if (days.get(i).isIn(selection.time())) {
-                A day = new ParallelScan(days.get(i).files(reading), selection.startingBy(latest), ReadProgress.UNSEEN)
-                        .gather(collector, reading);
-                all = collector.combiner().apply(all, day);
+        for (int i = 0; i < days.size(); i++) {
+            if (days.get(i).isIn(selection.time().notBefore(to.since()))) {
+                for (RunFile file : days.get(i).files(reading)) {
+                    readNewest(file, selection.startingBy(latest), reading, to);
+                }
             }
             progress.at(i + 1L, days.size());
         }
         end(reading);
-        return collector.finisher().apply(all);
     }
 
     /**
@@ -187,19 +182,8 @@ public final class History {
      * @throws IOException when there is a history and none of it can be read
      */
     public List<RawRun> newest(RunQuery query) throws IOException {
-        ReadTally reading = new ReadTally();
         NewestRuns newest = new NewestRuns(query.limit());
-        for (Day day : newestFirst(reading)) {
-            if (day.isIn(query.selection().time())) {
-                for (RunFile file : day.files(reading)) {
-                    readNewest(file, query.selection().startingBy(latest), reading, newest);
-                }
-            }
-            if (newest.isFull()) {
-                break;
-            }
-        }
-        end(reading);
+        readNewest(query.selection(), newest);
         return newest.newestFirst();
     }
 
@@ -221,7 +205,7 @@ public final class History {
                     day,
                     new LineScan(selection, filter, reading),
                     reading,
-                    run -> (run.id().equals(prefix) ? exact : found).offer(run));
+                    run -> (run.id().equals(prefix) ? exact : found).take(run));
             if (exact.isFull() || found.isFull()) {
                 break;
             }
@@ -259,19 +243,19 @@ public final class History {
     }
 
     /** From its end on, so that of most of its lines no more than the start has to be read. */
-    private static void readNewest(RunFile file, RunSelection selection, ReadTally reading, NewestRuns newest) {
+    private static void readNewest(RunFile file, RunSelection selection, ReadTally reading, NewestFirst to) {
         Ends ends = new Ends(true);
+        LineScan scan = new LineScan(selection, LineFilter.ALL, reading);
         try {
             for (Chunk chunk : file.newestChunks()) {
-                RunSelection wanted = selection.in(newest.wanted(selection.time()));
-                new LineScan(wanted, LineFilter.ALL, reading)
-                        .read(chunk, ends, (run, line) -> newest.offer(RawRun.of(run, line)));
+                scan.select(selection.in(selection.time().notBefore(to.since())));
+                scan.read(chunk, ends, (run, line) -> to.take(RawRun.of(run, line)));
             }
             reading.countFile();
         } catch (IOException e) {
             reading.countUnreadable(file.path(), e);
         }
-        ends.killed().forEach(newest::offer);
+        ends.killed().forEach(to::take);
     }
 
     /** Day by day, the oldest first. */

@@ -6,12 +6,14 @@ import java.io.IOException;
 /** Reads the runs of files, for one thread. */
 final class LineScan {
     private final RunParser parser = new RunParser();
-    private final RunSelection selection;
     private final LineFilter filter;
     private final ReadTally tally;
+    private RunSelection selection;
+    private UsualStart start;
 
     LineScan(RunSelection selection, LineFilter filter, ReadTally tally) {
         this.selection = selection;
+        this.start = new UsualStart(selection);
         this.filter = filter;
         this.tally = tally;
     }
@@ -19,6 +21,12 @@ final class LineScan {
     /** Takes a run while the line it came from can be looked at. */
     interface Sink {
         void accept(StoredRun run, LineReader line);
+    }
+
+    /** From now on other runs are selected. */
+    void select(RunSelection others) {
+        selection = others;
+        start = new UsualStart(others);
     }
 
     /**
@@ -39,6 +47,10 @@ final class LineScan {
     }
 
     private void read(LineReader line, RunFile file, Ends ends, Sink sink) {
+        if (start.rulesOut(line.bytes(), line.offset(), line.length())) {
+            ends.orderly(start.id());
+            return;
+        }
         StoredRun run;
         try {
             run = parser.parse(line.bytes(), line.offset(), line.length(), selection);

@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The newest runs of those offered, in memory that does not grow with the history. One execution counts once: a process
  * that was taken for killed and ended in order after all has two records, and the orderly one holds.
  */
-final class NewestRuns {
+final class NewestRuns implements NewestFirst {
     private static final Comparator<Key> OLDEST_FIRST =
             Comparator.comparing(Key::start).thenComparing(Key::id);
 
@@ -21,7 +22,8 @@ final class NewestRuns {
         this.limit = limit;
     }
 
-    void offer(RawRun run) {
+    @Override
+    public void take(RawRun run) {
         runs.merge(
                 new Key(run.start(), run.id()),
                 run,
@@ -35,13 +37,9 @@ final class NewestRuns {
         return runs.size() == limit;
     }
 
-    /** Those of that time that would still be kept: once there are as many as wanted, none older than these. */
-    TimeRange wanted(TimeRange time) {
-        if (!isFull()) {
-            return time;
-        }
-        Instant oldest = runs.firstKey().start();
-        return time.from() != null && time.from().isAfter(oldest) ? time : new TimeRange(oldest, time.to());
+    @Override
+    public @Nullable Instant since() {
+        return isFull() ? runs.firstKey().start() : null;
     }
 
     List<RawRun> newestFirst() {

@@ -21,6 +21,11 @@ public record TimeRange(@Nullable Instant from, @Nullable Instant to) {
         return new TimeRange(from, null);
     }
 
+    /** What of it is not before that; all of it when that is null. */
+    TimeRange notBefore(@Nullable Instant least) {
+        return least == null || from != null && from.isAfter(least) ? this : new TimeRange(least, to);
+    }
+
     /** Whether that moment is in it. */
     public boolean contains(Instant time) {
         return (from == null || !time.isBefore(from)) && (to == null || time.isBefore(to));

@@ -27,7 +27,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -184,23 +183,17 @@ class HistoryTest {
         }
         History history = new History(home);
 
-        List<StoredRun> found = history.collectNewest(RunSelection.ALL, recorded(), some -> some.size() >= 10);
+        NewestRuns ten = new NewestRuns(10);
+        history.readNewest(RunSelection.ALL, ten);
 
-        assertThat(found)
-                .hasSizeGreaterThanOrEqualTo(10)
+        assertThat(ten.newestFirst())
+                .hasSize(10)
                 .allMatch(run -> run.start().toString().startsWith("2026-11-03"));
         assertThat(history.tally().malformed()).isZero();
-        history.collectNewest(RunSelection.ALL, recorded(), some -> false);
+        history.readNewest(RunSelection.ALL, new NewestRuns(1000));
         assertThat(history.tally().malformed())
                 .as("asked for all, it opens them")
                 .isPositive();
-    }
-
-    private static Collector<StoredRun, List<StoredRun>, List<StoredRun>> recorded() {
-        return Collector.of(ArrayList::new, List::add, (some, others) -> {
-            some.addAll(others);
-            return some;
-        });
     }
 
     @Test

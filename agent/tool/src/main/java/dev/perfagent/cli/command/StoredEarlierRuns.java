@@ -38,7 +38,9 @@ final class StoredEarlierRuns implements EarlierRuns {
         RunSelection wanted = RunSelection.ALL
                 .in(upTo(runs.get(0)))
                 .ofCommand(commands.size() == 1 ? runs.get(0).command() : null);
-        return stored.collectNewest(wanted, Evidence.collector(runs), Evidence::isEnough);
+        Evidence evidence = Evidence.on(runs);
+        stored.readNewest(wanted, evidence);
+        return evidence;
     }
 
     private static TimeRange upTo(StoredRun newest) {

@@ -5,6 +5,7 @@ import dev.perfagent.cli.output.Amount;
 import dev.perfagent.cli.output.Progress;
 import dev.perfagent.history.History;
 import dev.perfagent.history.KilledRuns;
+import dev.perfagent.history.NewestFirst;
 import dev.perfagent.history.RawRun;
 import dev.perfagent.history.ReadTally;
 import dev.perfagent.history.Recovery;
@@ -21,7 +22,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
@@ -132,15 +132,13 @@ final class StoredRuns {
     }
 
     /**
-     * The same from the newest day on, until that is enough; older days are not opened. What could not be read is left for the
-     * command to tell when it has asked for the last time.
+     * Hands over the selected runs from the newest day on, until there are enough. What could not be read is left for the command to
+     * tell when it has asked for the last time.
      */
-    <A, R> R collectNewest(
-            RunSelection selection, Collector<? super StoredRun, A, R> collector, Predicate<? super A> enough)
-            throws IOException {
+    void readNewest(RunSelection selection, NewestFirst to) throws IOException {
         try (Progress progress = Progress.of(READING, session.err())) {
             history.tellProgress(progress);
-            return history.collectNewest(selection, collector, enough);
+            history.readNewest(selection, to);
         }
     }
 
