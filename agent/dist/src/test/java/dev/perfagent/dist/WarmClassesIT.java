@@ -3,7 +3,6 @@ package dev.perfagent.dist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -60,17 +59,17 @@ final class WarmClassesIT {
         Path with = folder.resolve("with.txt");
         Path without = folder.resolve("without.txt");
 
-        PlanRuns.Measured warm = runs.next(jdk, jvm -> jvm.jvm(logTo(with)).jar(main));
+        PlanRuns.Measured warm = runs.next(jdk, jvm -> jvm.jvm(ClassLog.to(with)).jar(main));
         Jvm.Ended expected = Jvm.on(jdk, folder)
-                .jvm("-javaagent:" + idle, logTo(without))
+                .jvm("-javaagent:" + idle, ClassLog.to(without))
                 .jar(main)
                 .run();
 
         assertThat(warm.plan()).isEqualTo("warm");
         assertThat(warm.ended().out()).isEqualTo(expected.out());
-        Set<String> there = new HashSet<>(loaded(without));
+        Set<String> there = new HashSet<>(ClassLog.loaded(without));
         assertThat(there).contains("idle.Agent");
-        List<String> ours = loaded(with).stream()
+        List<String> ours = ClassLog.loaded(with).stream()
                 .filter(name -> !there.contains(name))
                 .sorted()
                 .toList();
@@ -78,18 +77,5 @@ final class WarmClassesIT {
         assertThat(ours).noneMatch(name -> BANNED.stream().anyMatch(name::startsWith));
         assertThat(ours).noneMatch(name -> name.startsWith("dev.perfagent.") && name.contains("Lambda"));
         assertThat(ours).hasSizeLessThanOrEqualTo(CEILING);
-    }
-
-    private static String logTo(Path file) {
-        return "-Xlog:class+load:file=" + file;
-    }
-
-    /** Names as the log has them: {@code [0.012s][info][class,load] java.lang.Object source: …}. */
-    private static List<String> loaded(Path log) throws IOException {
-        return Files.readAllLines(log).stream()
-                .filter(line -> line.contains(" source: "))
-                .map(line -> line.substring(line.lastIndexOf("] ") + 2, line.indexOf(" source: ")))
-                .map(name -> name.replaceFirst("/0x.*", "")) // a hidden class's address
-                .toList();
     }
 }
