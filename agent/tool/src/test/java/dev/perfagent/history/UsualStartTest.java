@@ -68,7 +68,7 @@ class UsualStartTest {
                 run().application("other").line(),
                 run().json("application_version", "null").line(),
                 run().json("application_version", "null").command("status").line(),
-                run().application("a \u007b[,").line());
+                run().application("a {[,").line());
     }
 
     private static List<String> odd() {
