@@ -2,6 +2,9 @@ package dev.perfagent.threshold;
 
 /** Numbers as people read them, without java.text, whose formats cost a cold JVM more than 20 ms. */
 public final class QuantityText {
+    /** Three decimals. */
+    private static final int MOST_EXACT = 1000;
+
     private QuantityText() {}
 
     /**
@@ -21,19 +24,21 @@ public final class QuantityText {
     }
 
     /**
-     * The value so that one sees on which side of a limit it is: with more decimals than usual, or in words, where it would look the same
-     * as the limit and is not.
+     * The value so that one sees on which side of a limit it is: with as few more decimals as that takes, or in words, where it would
+     * look the same as the limit and is not.
      */
     public static String beside(double value, double limit, String unit) {
         String usual = text(value, unit);
         if (value == limit || !usual.equals(text(limit, unit))) {
             return usual;
         }
-        String exact = exact(value, unit);
-        if (!exact.equals(exact(limit, unit))) {
-            return exact;
+        for (int scale = 10; scale <= MOST_EXACT; scale *= 10) {
+            String exact = exact(value, unit, scale);
+            if (!exact.equals(exact(limit, unit, scale))) {
+                return exact;
+            }
         }
-        return (value < limit ? "just under " : "just over ") + exact;
+        return (value < limit ? "just under " : "just over ") + exact(value, unit);
     }
 
     /** The limit as it is shown next to a value that {@link #beside} gave. */
@@ -44,11 +49,15 @@ public final class QuantityText {
 
     /** The value with up to three decimals. */
     public static String exact(double value, String unit) {
+        return exact(value, unit, MOST_EXACT);
+    }
+
+    private static String exact(double value, String unit, int scale) {
         return switch (unit) {
-            case "ms" -> decimals(value, 1000) + "ms";
-            case "mb" -> decimals(value, 1000) + " MB";
-            case "ratio" -> decimals(value * 100, 1000) + "%";
-            default -> decimals(value, 1000) + " " + unit;
+            case "ms" -> decimals(value, scale) + "ms";
+            case "mb" -> decimals(value, scale) + " MB";
+            case "ratio" -> decimals(value * 100, scale) + "%";
+            default -> decimals(value, scale) + " " + unit;
         };
     }
 

@@ -113,7 +113,11 @@ public final class Amount {
             return signedPercent(change);
         }
         String sign = change > 0 ? "+" : change < 0 ? "-" : "";
-        return sign + QuantityText.beside(Math.abs(change), limit, "ratio");
+        String size = QuantityText.beside(Math.abs(change), limit, "ratio");
+        // What is under 0.1% has a sign and digits, too; "just under 20%" has its sign before the number.
+        String shown = size.startsWith("<") ? QuantityText.exact(Math.abs(change), "ratio") : size;
+        int number = shown.lastIndexOf(' ') + 1;
+        return shown.substring(0, number) + sign + shown.substring(number);
     }
 
     /** A whole number with thousands apart. */

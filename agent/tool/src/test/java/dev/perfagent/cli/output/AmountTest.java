@@ -80,6 +80,11 @@ class AmountTest {
         assertThat(Amount.signedPercent(0.336, 0.2)).isEqualTo("+34%");
         assertThat(Amount.signedPercent(0.204, 0.2)).isEqualTo("+20.4%");
         assertThat(Amount.signedPercent(-0.048, 0.2)).isEqualTo("-4.8%");
+        assertThat(Amount.signedPercent(-0.19508, 0.2)).isEqualTo("-19.5%");
+        assertThat(Amount.signedPercent(0.20004, 0.2)).isEqualTo("+20.004%");
+        assertThat(Amount.signedPercent(0.1999999, 0.2)).isEqualTo("just under +20%");
+        assertThat(Amount.signedPercent(0.0004, 0.2)).isEqualTo("+0.04%");
+        assertThat(Amount.signedPercent(-0.0004, 0.2)).isEqualTo("-0.04%");
         assertThat(Amount.signedPercent(0.0, 0.2)).isEqualTo("0%");
         assertThat(Amount.signedPercent(null, 0.2)).isEqualTo("-");
     }
