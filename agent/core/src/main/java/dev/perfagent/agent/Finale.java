@@ -74,7 +74,7 @@ final class Finale implements Recorder.Listener {
 
     @Override
     public void finished(Run recorded, Map<Integer, Long> callsByRule) {
-        if (isJudged(recorded)) {
+        if (options.alerts()) {
             judge(recorded);
         } else {
             store(recorded);
@@ -99,11 +99,6 @@ final class Finale implements Recorder.Listener {
         }
     }
 
-    /** Without a configuration only a rate limit can be broken: judging is not even loaded then. */
-    private boolean isJudged(Run recorded) {
-        return plan.hasThresholds() || recorded.gitHubApi() != null;
-    }
-
     @Override
     public void goesOn(Run soFar, boolean lasts) {
         if (lasts) {
@@ -122,11 +117,11 @@ final class Finale implements Recorder.Listener {
      */
     private boolean rehearse(Run soFar) {
         Run run = soFar;
-        boolean chosen = !plan.hasThresholds();
-        if (isJudged(soFar)) {
+        boolean chosen = !options.alerts() || !plan.hasThresholds(); // a limit may be broken yet; recent runs are not so soon
+        if (options.alerts()) {
             Judgement judgement = Judgement.soFar(soFar, plan, home);
             run = judgement.run();
-            chosen = judgement.hasChosen();
+            chosen |= judgement.hasChosen();
         }
         RunJson.line(run);
         return chosen;

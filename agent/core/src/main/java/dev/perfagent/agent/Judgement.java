@@ -34,15 +34,14 @@ final class Judgement {
 
     /** Of a run that has ended. */
     static Judgement of(Run recorded, Plan plan, Home home) {
-        RecentRunsFile recent =
-                plan.settings().keepsRuns() && plan.hasThresholds() ? new RecentRunsFile(home, recorded) : null;
+        RecentRunsFile recent = plan.settings().keepsRuns() ? new RecentRunsFile(home, recorded) : null;
         return of(recorded, plan, home, recent, recent == null ? RecentRuns.NONE : recent.before());
     }
 
     /** Of one that goes on, as if it ended now. */
     static Judgement soFar(Run recorded, Plan plan, Home home) {
-        RecentRunsFile recent = plan.hasThresholds() ? new RecentRunsFile(home, recorded) : null;
-        return of(recorded, plan, home, recent, recent == null ? RecentRuns.NONE : recent.known());
+        RecentRunsFile recent = new RecentRunsFile(home, recorded);
+        return of(recorded, plan, home, recent, recent.known());
     }
 
     private static Judgement of(

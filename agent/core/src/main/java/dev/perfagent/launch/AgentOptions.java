@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param config folder of the configuration; null for none
  * @param home null for the platform's
  * @param quiet whether nothing is said on the console
+ * @param alerts whether runs are judged; else they are only kept
  * @param problems what was not understood, one sentence each
  */
 public record AgentOptions(
         boolean enabled,
         boolean quiet,
+        boolean alerts,
         @Nullable String config,
         @Nullable String home,
         Map<String, String> labels,
@@ -46,12 +48,14 @@ public record AgentOptions(
                 given.put(key, value);
             } else {
                 problems.add(
-                        "agent option '" + key + "' is unknown; known are config, home, quiet, enabled, label.NAME");
+                        "agent option '" + key + "' is unknown; known are config, home, quiet, alerts, enabled,"
+                                + " label.NAME");
             }
         }
         return new AgentOptions(
                 flag("enabled", given.get("enabled"), environment.get("PERF_AGENT_ENABLED"), true, problems),
                 flag("quiet", given.get("quiet"), environment.get("PERF_AGENT_QUIET"), false, problems),
+                flag("alerts", given.get("alerts"), environment.get("PERF_AGENT_ALERTS"), true, problems),
                 text(given.get("config"), environment.get("PERF_AGENT_CONFIG")),
                 text(given.get("home"), environment.get("PERF_AGENT_HOME")),
                 labels,
@@ -59,7 +63,11 @@ public record AgentOptions(
     }
 
     private static boolean isKnown(String key) {
-        return key.equals("config") || key.equals("home") || key.equals("quiet") || key.equals("enabled");
+        return key.equals("config")
+                || key.equals("home")
+                || key.equals("quiet")
+                || key.equals("alerts")
+                || key.equals("enabled");
     }
 
     private static boolean flag(

@@ -37,15 +37,17 @@ final class AgentOptionsTest {
                 "PERF_AGENT_CONFIG", "/a",
                 "PERF_AGENT_HOME", "/b",
                 "PERF_AGENT_QUIET", "1",
+                "PERF_AGENT_ALERTS", "0",
                 "PERF_AGENT_ENABLED", "false",
                 "PERF_AGENT_LABELS", "team=core, size=big");
 
         assertThat(AgentOptions.parse("", variables))
                 .isEqualTo(new AgentOptions(
-                        false, true, "/a", "/b", Map.of("team", "core", "size", "big"), java.util.List.of()));
-        AgentOptions both = AgentOptions.parse("config=/x,quiet=false,enabled=true,label.team=web", variables);
+                        false, true, false, "/a", "/b", Map.of("team", "core", "size", "big"), java.util.List.of()));
+        AgentOptions both = AgentOptions.parse("config=/x,quiet=false,alerts=true,enabled=true,label.team=web", variables);
         assertThat(both.config()).isEqualTo("/x");
         assertThat(both.quiet()).isFalse();
+        assertThat(both.alerts()).isTrue();
         assertThat(both.enabled()).isTrue();
         assertThat(both.labels()).containsEntry("team", "web").containsEntry("size", "big");
     }
@@ -59,8 +61,8 @@ final class AgentOptionsTest {
         assertThat(options.problems())
                 .containsExactly(
                         "PERF_AGENT_LABELS: 'nonsense' is not NAME=VALUE",
-                        "agent option 'confg' is unknown; known are config, home, quiet, enabled, label.NAME",
-                        "agent option 'label.' is unknown; known are config, home, quiet, enabled, label.NAME",
+                        "agent option 'confg' is unknown; known are config, home, quiet, alerts, enabled, label.NAME",
+                        "agent option 'label.' is unknown; known are config, home, quiet, alerts, enabled, label.NAME",
                         "'quiet' is true or false, not 'maybe'");
     }
 }

@@ -106,6 +106,41 @@ final class VerdictsIT {
                 .isEqualTo("16 of the last 16 runs failed, more than chance explains at a rate of 20%");
     }
 
+    /** Recent runs are enough to be judged by; two options keep it quiet. */
+    @Test
+    void withoutConfigurationASlowerCommandIsToldUnlessThatIsSwitchedOff() throws IOException {
+        Path main = Packed.sources(folder.resolve("main.jar"), "", Map.of("Main-Class", "app.Main"), MAIN);
+        AgentHome home = new AgentHome(folder.resolve("home"));
+        Jvm.on(Jdk.own(), folder).agent(home.option()).jar(main, FAST).run();
+        JsonNode first = home.runs().get(0);
+        String fingerprint = first.path("environment").path("fingerprint").asString();
+        Path recent = home.files("recent").stream()
+                .filter(file -> !file.endsWith(".day"))
+                .findFirst()
+                .orElseThrow();
+        String version = first.path("application_version").asString("-");
+        String before = (fingerprint + " 200.0 s " + version + '\n').repeat(RUNS_BEFORE)
+                + (fingerprint + " 700.0 s " + version + '\n').repeat(2);
+
+        for (String option : List.of("alerts=true", "quiet=true", "alerts=false")) {
+            Files.writeString(recent, before);
+            Files.deleteIfExists(home.folder().resolve("alerts.log"));
+            Jvm.Ended ended = Jvm.on(Jdk.own(), folder)
+                    .agent(home.option(), option)
+                    .jar(main, SLOW)
+                    .run();
+            boolean judged = !option.equals("alerts=false");
+            assertThat(ended.err().contains("PERFORMANCE ALERT"))
+                    .as(option)
+                    .isEqualTo(option.equals("alerts=true"));
+            List<JsonNode> runs = home.runs();
+            assertThat(Json.texts(runs.get(runs.size() - 1).path("alerts"), "type"))
+                    .as(option)
+                    .isEqualTo(judged ? List.of("performance_degradation") : List.of());
+        }
+        assertThat(home.agentLog()).isEmpty();
+    }
+
     /** Two in a row, counted by the agent in what it keeps between runs, and by {@code check} in the history. */
     @Test
     void checkCountsRunsInARowAsTheAgentDid() throws IOException {
