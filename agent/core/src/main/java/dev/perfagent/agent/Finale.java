@@ -11,11 +11,13 @@ import dev.perfagent.plan.Plan;
 import dev.perfagent.plan.PlanKey;
 import dev.perfagent.plan.PlanStore;
 import dev.perfagent.plan.Weaver;
+import dev.perfagent.run.Alert;
 import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Run;
 import dev.perfagent.run.RunJson;
 import dev.perfagent.threshold.Benchmarks;
 import dev.perfagent.threshold.Notification;
+import dev.perfagent.threshold.Thresholds;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -158,21 +160,29 @@ final class Finale implements Recorder.Listener {
         if (plan.settings().keepsRuns()) {
             try {
                 judgement.remember();
-                Benchmarks benchmarks = plan.thresholds().benchmarks();
-                if (!benchmarks.commands().isEmpty() && judgement.isDayOver()) {
+                Benchmarks benchmarks = plan.hasThresholds() ? plan.thresholds().benchmarks() : null;
+                if (benchmarks != null && !benchmarks.commands().isEmpty() && judgement.isDayOver()) {
                     UnusedLimits.report(run, benchmarks, home, log, console, options.quiet());
                 }
             } catch (IOException failure) {
                 log.tell("what later runs are compared with could not be stored", failure);
             }
         }
-        Notification notification = plan.thresholds().notification();
-        if (judgement.hasChosen() && (!judgement.told().isEmpty() || notification.failOn() != null)) {
-            Telling telling = new Telling(options.quiet(), home, log, console);
-            telling.tell(run, judgement.told(), plan.thresholds().alerts(), notification.command());
-            int wanted = telling.exitCode(run, notification);
-            exitCode = wanted == 0 ? exitCode : wanted;
+        if (judgement.hasChosen()) {
+            tell(run, judgement.told());
         }
+    }
+
+    private void tell(Run run, List<Alert> told) {
+        Thresholds thresholds = plan.thresholds();
+        Notification notification = thresholds.notification();
+        if (told.isEmpty() && notification.failOn() == null) {
+            return;
+        }
+        Telling telling = new Telling(options.quiet(), home, log, console);
+        telling.tell(run, told, thresholds.alerts(), notification.command());
+        int wanted = telling.exitCode(run, notification);
+        exitCode = wanted == 0 ? exitCode : wanted;
     }
 
     private void store(Run run) {

@@ -46,19 +46,35 @@ final class Judgement {
 
     private static Judgement of(
             Run recorded, Plan plan, Home home, @Nullable RecentRunsFile recent, RecentRuns before) {
-        Thresholds thresholds = plan.thresholds();
         boolean keeps = plan.settings().keepsRuns();
-        MachineState machine = Judge.asksForMachine(thresholds) ? MachineMeter.now() : MachineState.UNKNOWN;
-        List<Verdict> verdicts = Judge.judge(recorded, thresholds, before, machine);
+        List<Verdict> verdicts = verdicts(recorded, plan, before);
         AlertStateFile state = new AlertStateFile(home, recorded);
         String standing = keeps ? state.lines() : "";
         // In nearly every run nothing is broken and nothing was: choosing alerts is not even loaded then.
-        AlertChoice choice = standing.isEmpty() && !Judge.isAnyBroken(verdicts)
+        AlertChoice choice = standing.isEmpty() && !isAnyBroken(verdicts)
                 ? null
                 : AlertChoice.of(
-                        recorded, verdicts, thresholds.alerts(), AlertStates.parse(standing), recorded.endMillis());
+                        recorded,
+                        verdicts,
+                        plan.thresholds().alerts(),
+                        AlertStates.parse(standing),
+                        recorded.endMillis());
         Run run = choice == null ? recorded : recorded.withAlerts(choice.found());
         return new Judgement(run, recent, state, choice);
+    }
+
+    /** Without a configuration most rules have nothing to judge, and are not even loaded. */
+    private static List<Verdict> verdicts(Run recorded, Plan plan, RecentRuns before) {
+        if (plan.hasThresholds() || recorded.gitHubApi() != null) {
+            Thresholds thresholds = plan.thresholds();
+            MachineState machine = Judge.asksForMachine(thresholds) ? MachineMeter.now() : MachineState.UNKNOWN;
+            return Judge.judge(recorded, thresholds, before, machine);
+        }
+        return before.isEnough() ? Judge.judgeBesideRecent(recorded, before) : List.of();
+    }
+
+    private static boolean isAnyBroken(List<Verdict> verdicts) {
+        return !verdicts.isEmpty() && Judge.isAnyBroken(verdicts);
     }
 
     /** The run with its alerts. */

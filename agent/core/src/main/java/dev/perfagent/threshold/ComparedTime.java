@@ -4,39 +4,47 @@ import dev.perfagent.run.Measure;
 import dev.perfagent.run.Run;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A time of the run that is judged, beside the same time of the runs before it, all brought to the same slowness of the machine.
- *
- * @param ms the run's
- * @param slowdown what it has to be multiplied with to be as it was measured
- * @param sameVersion of runs of the same version, newest first
- * @param otherVersion of runs of the version before
- * @param fewestRuns with fewer runs before the row nothing is said
- * @param floorMs a difference under this is none
- */
-record ComparedTime(
-        Measure measure,
-        double ms,
-        double slowdown,
-        double[] sameVersion,
-        double[] otherVersion,
-        int fewestRuns,
-        double floorMs) {
+/** A time of the run that is judged, beside the same time of the runs before it, all brought to the same slowness of the machine. */
+final class ComparedTime {
     /** A difference under this is no slowdown, whatever it is in percent: a timer tick, a page fault. */
     static final double FLOOR_MS = 5;
 
     /** CPU time is counted in steps of 10 ms. */
     private static final double CPU_FLOOR_MS = 20;
 
+    private final Measure measure;
+    private final double ms;
+    private final double measuredMs;
+    private final double[] sameVersion;
+    private final double[] otherVersion;
+    private final int fewestRuns;
+    private final double floorMs;
+
+    private ComparedTime(
+            Measure measure,
+            double ms,
+            double measuredMs,
+            double[] sameVersion,
+            double[] otherVersion,
+            int fewestRuns,
+            double floorMs) {
+        this.measure = measure;
+        this.ms = ms;
+        this.measuredMs = measuredMs;
+        this.sameVersion = sameVersion;
+        this.otherVersion = otherVersion;
+        this.fewestRuns = fewestRuns;
+        this.floorMs = floorMs;
+    }
+
     /** The time without the machine's part; all of it where that is not known. */
     static ComparedTime active(Run run, RecentRuns recent) {
         RecentTimes one = only(run);
         double usual = recent.usualJvmMs();
-        double ms = one.activeMs(usual)[0];
         return new ComparedTime(
                 Measure.TIME,
-                ms,
-                ms > 0 ? one.activeMs(Double.NaN)[0] / ms : 1,
+                one.activeMs(usual)[0],
+                one.activeMs(Double.NaN)[0],
                 recent.sameVersion().activeMs(usual),
                 recent.otherVersion().activeMs(usual),
                 Spread.LEAST_RUNS,
@@ -53,7 +61,7 @@ record ComparedTime(
                 : new ComparedTime(
                         Measure.CPU_TIME,
                         ms[0],
-                        one.cpuMs(Double.NaN)[0] / ms[0],
+                        one.cpuMs(Double.NaN)[0],
                         recent.sameVersion().cpuMs(usual),
                         recent.otherVersion().cpuMs(usual),
                         Spread.LEAST_CPU_RUNS,
@@ -78,8 +86,42 @@ record ComparedTime(
         return Spread.ofEither(sameVersion, Math.min(row - 1, sameVersion.length), otherVersion);
     }
 
-    /** As it was. */
+    Measure measure() {
+        return measure;
+    }
+
+    /** The run's. */
+    double ms() {
+        return ms;
+    }
+
+    /** The run's as it was. */
     double measuredMs() {
-        return ms * slowdown;
+        return measuredMs;
+    }
+
+    /** What it has to be multiplied with to be as it was. */
+    double slowdown() {
+        return ms > 0 ? measuredMs / ms : 1;
+    }
+
+    /** Of runs of the same version, newest first; not to be changed. */
+    double[] sameVersion() {
+        return sameVersion;
+    }
+
+    /** Of runs of the version before; not to be changed. */
+    double[] otherVersion() {
+        return otherVersion;
+    }
+
+    /** With fewer runs before the row nothing is said. */
+    int fewestRuns() {
+        return fewestRuns;
+    }
+
+    /** A difference under this is none. */
+    double floorMs() {
+        return floorMs;
     }
 }

@@ -1,5 +1,6 @@
 package dev.perfagent.threshold;
 
+import dev.perfagent.run.AgentCost;
 import dev.perfagent.run.AlertType;
 import dev.perfagent.run.MachineState;
 import dev.perfagent.run.Outcome;
@@ -54,6 +55,16 @@ public final class Judge {
         }
         if (asksForMachine(thresholds)) {
             MachineRules.judge(machine, policies, verdicts);
+        }
+        return verdicts;
+    }
+
+    /** What there is to judge of a run without any configuration but its rate limits: how it compares with the runs before it. */
+    public static List<Verdict> judgeBesideRecent(Run run, RecentRuns recent) {
+        List<Verdict> verdicts = new ArrayList<>(2);
+        if (run.outcome() == Outcome.SUCCESS && run.self().plan().equals(AgentCost.WARM)) {
+            AlertPolicy policy = AlertPolicies.standard(AlertType.PERFORMANCE_DEGRADATION);
+            Regression.judge(run, Spread.TOLERANCE, policy, recent, verdicts);
         }
         return verdicts;
     }

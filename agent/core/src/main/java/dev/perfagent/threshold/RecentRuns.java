@@ -25,6 +25,11 @@ public record RecentRuns(
     /** The last ends that an error rate is made of, the present one included. */
     public static final int ENDS = 20;
 
+    /** Whether there may be enough to say anything. */
+    public boolean isEnough() {
+        return Math.max(sameVersion.runs(), otherVersion.runs()) >= Spread.LEAST_CPU_RUNS;
+    }
+
     /** The usual CPU time of the JVM's own threads in a run; NaN when it is not known. */
     double usualJvmMs() {
         double usual = sameVersion.usualJvmMs();

@@ -56,7 +56,7 @@ public final class RecentTimes {
             return;
         }
         boolean parts = cpuWaitMs >= 0 && threadCpuMs >= 0;
-        double active = parts ? Math.max(threadCpuMs, totalMs - cpuWaitMs * (1 + WAIT_FOR_OTHERS)) : totalMs;
+        double active = activeMs(totalMs, cpuWaitMs, threadCpuMs);
         thread[runs] = parts ? Math.min(active, threadCpuMs) : 0;
         waiting[runs] = active - thread[runs];
         cpu[runs] = Math.max(0, cpuMs - jvmCpuMs);
@@ -108,6 +108,13 @@ public final class RecentTimes {
         double[] known = new double[count];
         System.arraycopy(all, 0, known, 0, count);
         return count < Spread.LEAST_CPU_RUNS ? Double.NaN : Spread.median(known);
+    }
+
+    /** The time of a run without the machine's part; all of it when that is not known. What is not known is NaN. */
+    public static double activeMs(double totalMs, double cpuWaitMs, double threadCpuMs) {
+        return cpuWaitMs >= 0 && threadCpuMs >= 0
+                ? Math.max(threadCpuMs, totalMs - cpuWaitMs * (1 + WAIT_FOR_OTHERS))
+                : totalMs;
     }
 
     /** A number or NaN. */

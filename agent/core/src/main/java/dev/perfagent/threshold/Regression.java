@@ -59,11 +59,9 @@ final class Regression {
         }
     }
 
-    /** Says what made up the time where that matters: in nearly every run it does not, and its class is not even loaded. */
+    /** Says what made up the time when that is against the run: in nearly every run it is not, and the class is not even loaded. */
     static Verdict withParts(Verdict time, Run run, @Nullable Verdict cpu) {
-        return time.isBroken() || ComparedTime.waitShare(run) >= TimeParts.WORTH_SAYING
-                ? time.with(TimeParts.ofTime(run, cpu))
-                : time;
+        return time.isBroken() ? time.with(TimeParts.ofTime(run, cpu)) : time;
     }
 
     /** The last runs together, where each alone says too little; null when they say nothing against the run. */

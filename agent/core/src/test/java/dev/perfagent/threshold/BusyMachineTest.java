@@ -6,6 +6,7 @@ import dev.perfagent.run.Measure;
 import dev.perfagent.threshold.Verdict.Result;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -25,10 +26,7 @@ class BusyMachineTest {
     void waitingForACpuIsNotTold() {
         List<Verdict> verdicts = judge(QUIET.busy(2000), QUIET.busy(2100), QUIET.busy(1900));
 
-        Verdict time = of(Measure.TIME, verdicts);
-        assertThat(time.result()).isEqualTo(Result.OK);
-        assertThat(time.explanation())
-                .endsWith("; the machine's part is not counted: it waited 2.0s of 3.2s for a CPU (62%)");
+        assertThat(of(Measure.TIME, verdicts).result()).isEqualTo(Result.OK);
         assertThat(of(Measure.CPU_TIME, verdicts).isBroken()).isFalse();
     }
 
@@ -136,7 +134,7 @@ class BusyMachineTest {
     private static Verdict of(Measure measure, List<Verdict> verdicts) {
         Verdict found = find(measure, verdicts);
         assertThat(found).as("on " + measure + " in " + verdicts).isNotNull();
-        return java.util.Objects.requireNonNull(found);
+        return Objects.requireNonNull(found);
     }
 
     private static @Nullable Verdict find(Measure measure, List<Verdict> verdicts) {

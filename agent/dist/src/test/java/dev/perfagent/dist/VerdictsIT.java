@@ -130,7 +130,7 @@ final class VerdictsIT {
                     .jar(main, SLOW)
                     .run();
             boolean judged = !option.equals("alerts=false");
-            assertThat(ended.err().contains("PERFORMANCE ALERT"))
+            assertThat(ended.stderr().contains("PERFORMANCE ALERT"))
                     .as(option)
                     .isEqualTo(option.equals("alerts=true"));
             List<JsonNode> runs = home.runs();

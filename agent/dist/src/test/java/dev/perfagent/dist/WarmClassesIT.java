@@ -37,9 +37,9 @@ final class WarmClassesIT {
     /**
      * Measured: 151 on JDK 17 and 175 to 178 on JDK 25, of which 73 are ours, and some 39 come on the sampler's thread with the HTTP and
      * process classes that are loaded early; and a twentieth for other builds of a JDK. Three of ours, with what they need, read how long
-     * the command's thread waited for a CPU.
+     * the command's thread waited for a CPU; seven more read and keep what the next runs are compared with, which takes no configuration.
      */
-    private static final int CEILING = 186;
+    private static final int CEILING = 198;
 
     private static final String MAIN = """
             package app; public class Main { public static void main(String[] a) { System.out.println(a.length); } }""";

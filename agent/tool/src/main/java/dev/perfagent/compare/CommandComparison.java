@@ -3,7 +3,6 @@ package dev.perfagent.compare;
 import dev.perfagent.analysis.CommandName;
 import dev.perfagent.statistics.Comparison;
 import dev.perfagent.statistics.Verdict;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param total the whole command's time, by medians
  * @param p95 the whole command's time, by the 95 % quantiles; null where a side has too few runs to know one
  * @param phases those that both have, the longest first
+ * @param active its time without the machine's part, which decides where the machine was busy; null where it was not, or nobody knows
+ * @param machineBefore the machine's part of the time of the baseline's runs, 0 to 1, by its median; NaN when not known
+ * @param machineNow that of the current runs
  * @param use what else it used, as far as both sides know it
  * @param gone phases that only the baseline has
  * @param added phases that only the current runs have
@@ -30,6 +32,9 @@ public record CommandComparison(
         double tolerance,
         Comparison total,
         @Nullable Comparison p95,
+        @Nullable Comparison active,
+        double machineBefore,
+        double machineNow,
         Map<String, Comparison> phases,
         Map<Use, Comparison> use,
         List<String> gone,
@@ -42,12 +47,23 @@ public record CommandComparison(
         added = List.copyOf(added);
     }
 
-    /** The verdict to act on: the worst against the current runs, else that of the whole command's median. */
+    /**
+     * The verdict to act on: the worst against the current runs, else that of the whole command's median. Where the machine was busy, times on
+     * the clock and the JVM's own CPU time say nothing: the time without the machine's part decides, and the application's CPU time.
+     */
     public Verdict verdict() {
-        return Stream.of(p95 == null ? List.<Comparison>of() : List.of(p95), phases.values(), use.values())
-                .flatMap(Collection::stream)
+        Comparison main = active == null ? total : active;
+        return Stream.concat(onTheClock(), use.entrySet().stream()
+                        .filter(entry -> active == null || entry.getKey() != Use.CPU)
+                        .map(Map.Entry::getValue))
                 .map(Comparison::verdict)
                 .filter(Verdict::isAgainst)
-                .reduce(total.verdict(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
+                .reduce(main.verdict(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
+    }
+
+    private Stream<Comparison> onTheClock() {
+        return active != null
+                ? Stream.of()
+                : Stream.concat(Stream.ofNullable(p95), phases.values().stream());
     }
 }

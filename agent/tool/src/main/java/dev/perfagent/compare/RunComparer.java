@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * (the 95 % quantile, each phase, what it used) are asked together, and corrected for how many they are.
  */
 final class RunComparer {
+    /** From this share on the machine's part is more than runs differ by anyway. */
+    private static final double BUSY = 0.1;
+
     private final List<RunTimes> before;
     private final List<RunTimes> after;
     private final Bands times;
@@ -55,7 +58,7 @@ final class RunComparer {
         }
         for (Use use : Use.values()) {
             Question question = question(use);
-            if (question != null) {
+            if (question != null && use != Use.ACTIVE_TIME) {
                 others.put(use, question);
             }
         }
@@ -75,11 +78,33 @@ final class RunComparer {
                 times.tolerance(),
                 Comparison.ofAll(List.of(total)).get(0),
                 answers.get(Figure.P95),
+                active(),
+                machineShare(before),
+                machineShare(after),
                 phases,
                 uses,
                 without(phasesBefore, both),
                 without(phasesAfter, both),
                 elsewhere);
+    }
+
+    /** Asked alone, as the time on the clock is; null unless the machine was busy, which both sides have to know. */
+    private @Nullable Comparison active() {
+        Question question = question(Use.ACTIVE_TIME);
+        boolean known = known(Use.ACTIVE_TIME, before).size() == before.size()
+                && known(Use.ACTIVE_TIME, after).size() == after.size();
+        return question == null || !known || Math.max(machineShare(before), machineShare(after)) < BUSY
+                ? null
+                : Comparison.ofAll(List.of(question)).get(0);
+    }
+
+    /** By the median; NaN when no run knows it. */
+    private static double machineShare(List<RunTimes> runs) {
+        Sample shares = Sample.of(runs.stream()
+                .map(RunTimes::machineShare)
+                .filter(Objects::nonNull)
+                .toList());
+        return shares.isEmpty() ? Double.NaN : shares.median();
     }
 
     private static Map<Object, Comparison> answers(Map<Object, Question> questions) {

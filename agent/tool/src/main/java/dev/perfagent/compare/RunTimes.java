@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures of one run that may be compared.
@@ -22,6 +23,13 @@ public record RunTimes(String id, Instant start, double totalMs, Map<String, Dou
     public RunTimes {
         phases = Map.copyOf(phases);
         use = Map.copyOf(use);
+    }
+
+    /** The machine's part of the time, 0 to 1; null when it is not known. */
+    @Nullable
+    Double machineShare() {
+        Double active = use.get(Use.ACTIVE_TIME);
+        return active == null || totalMs <= 0 ? null : (Double) Math.max(0, 1 - active / totalMs);
     }
 
     static RunTimes of(StoredRun run) {

@@ -8,6 +8,7 @@ import dev.perfagent.compare.CommandComparison;
 import dev.perfagent.compare.Comparisons;
 import dev.perfagent.compare.Refusal;
 import dev.perfagent.compare.RunGroup;
+import dev.perfagent.compare.Use;
 import dev.perfagent.statistics.Bands;
 import dev.perfagent.statistics.Comparison;
 import dev.perfagent.statistics.Figure;
@@ -108,6 +109,9 @@ public final class ComparisonDocument {
         section.entry(
                 "runs", total.baseline().size() + " before, " + total.current().size() + " now");
         section.entry("machine", machine(command.machine(), comparisons));
+        if (command.active() != null) {
+            section.entry("machine's share", share(command.machineBefore()) + " before, " + share(command.machineNow()) + " now");
+        }
         if (command.tolerance() != Bands.TOLERANCE) {
             section.entry("tolerance", Amount.percent(command.tolerance()));
         }
@@ -121,6 +125,10 @@ public final class ComparisonDocument {
                 Column.text("VERDICT"));
         rows(command).forEach((what, comparison) -> row(what, comparison, section));
         rows(command).forEach((what, comparison) -> note(what, comparison, section));
+        if (command.active() != null) {
+            section.note("The machine was busy: times on the clock do not count, nor the CPU time of the JVM's own threads. The time without"
+                    + " waiting for a CPU decides, and the application's CPU time.");
+        }
         names("Phases only before", command.gone(), section);
         names("Phases only now", command.added(), section);
         if (command.elsewhere() > 0) {
@@ -129,10 +137,17 @@ public final class ComparisonDocument {
         }
     }
 
+    private static String share(double share) {
+        return Double.isNaN(share) ? "unknown" : Amount.percent(share);
+    }
+
     /** In the order in which they are shown, by what they are about. */
     private static Map<Row, Comparison> rows(CommandComparison command) {
         Map<Row, Comparison> rows = new LinkedHashMap<>();
         rows.put(new Row("whole command", "ms"), command.total());
+        if (command.active() != null) {
+            rows.put(new Row("  " + Use.ACTIVE_TIME.words(), "ms"), command.active());
+        }
         if (command.p95() != null) {
             rows.put(new Row("  its p95", "ms"), command.p95());
         }

@@ -11,6 +11,7 @@ import dev.perfagent.statistics.Figure;
 import dev.perfagent.statistics.MoreRuns;
 import dev.perfagent.statistics.Ratio;
 import dev.perfagent.statistics.Sample;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -73,6 +74,15 @@ public final class ComparisonJson {
         } else {
             add(p95, "p95_ms", "change_ms", object.putObject("p95"));
         }
+        Comparison active = command.active();
+        object.put("judged_by", active == null ? "total" : "active_time");
+        ObjectNode share = object.putObject("machine_share");
+        share.put("baseline", ratio(command.machineBefore())).put("current", ratio(command.machineNow()));
+        if (active == null) {
+            object.putNull("active_time");
+        } else {
+            add(active, "median_ms", "change_ms", object.putObject("active_time"));
+        }
         ObjectNode phases = object.putObject("phases");
         command.phases()
                 .forEach((phase, comparison) -> add(comparison, "median_ms", "change_ms", phases.putObject(phase)));
@@ -117,6 +127,10 @@ public final class ComparisonJson {
         object.put("runs", sample.size())
                 .put(name, sample.isEmpty() ? null : Decimals.of(figure.of(sample)))
                 .put("spread", sample.isEmpty() ? null : Decimals.ratio(sample.spread()));
+    }
+
+    private static @Nullable BigDecimal ratio(double share) {
+        return Double.isNaN(share) ? null : Decimals.ratio(share);
     }
 
     private static void add(Refusal refusal, ObjectNode object) {
