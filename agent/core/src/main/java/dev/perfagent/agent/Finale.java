@@ -119,7 +119,8 @@ final class Finale implements Recorder.Listener {
      */
     private boolean rehearse(Run soFar) {
         Run run = soFar;
-        boolean chosen = !options.alerts() || !plan.hasThresholds(); // a limit may be broken yet; recent runs are not so soon
+        boolean chosen =
+                !options.alerts() || !plan.hasThresholds(); // a limit may be broken yet; recent runs are not so soon
         if (options.alerts()) {
             Judgement judgement = Judgement.soFar(soFar, plan, home);
             run = judgement.run();

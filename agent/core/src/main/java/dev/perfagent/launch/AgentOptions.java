@@ -47,9 +47,8 @@ public record AgentOptions(
             } else if (isKnown(key)) {
                 given.put(key, value);
             } else {
-                problems.add(
-                        "agent option '" + key + "' is unknown; known are config, home, quiet, alerts, enabled,"
-                                + " label.NAME");
+                problems.add("agent option '" + key + "' is unknown; known are config, home, quiet, alerts, enabled,"
+                        + " label.NAME");
             }
         }
         return new AgentOptions(

@@ -44,7 +44,8 @@ final class AgentOptionsTest {
         assertThat(AgentOptions.parse("", variables))
                 .isEqualTo(new AgentOptions(
                         false, true, false, "/a", "/b", Map.of("team", "core", "size", "big"), java.util.List.of()));
-        AgentOptions both = AgentOptions.parse("config=/x,quiet=false,alerts=true,enabled=true,label.team=web", variables);
+        AgentOptions both =
+                AgentOptions.parse("config=/x,quiet=false,alerts=true,enabled=true,label.team=web", variables);
         assertThat(both.config()).isEqualTo("/x");
         assertThat(both.quiet()).isFalse();
         assertThat(both.alerts()).isTrue();

@@ -130,9 +130,7 @@ final class VerdictsIT {
                     .jar(main, SLOW)
                     .run();
             boolean judged = !option.equals("alerts=false");
-            assertThat(ended.stderr().contains("PERFORMANCE ALERT"))
-                    .as(option)
-                    .isEqualTo(option.equals("alerts=true"));
+            assertThat(ended.stderr().contains("PERFORMANCE ALERT")).as(option).isEqualTo(option.equals("alerts=true"));
             List<JsonNode> runs = home.runs();
             assertThat(Json.texts(runs.get(runs.size() - 1).path("alerts"), "type"))
                     .as(option)

@@ -53,17 +53,17 @@ public record CommandComparison(
      */
     public Verdict verdict() {
         Comparison main = active == null ? total : active;
-        return Stream.concat(onTheClock(), use.entrySet().stream()
-                        .filter(entry -> active == null || entry.getKey() != Use.CPU)
-                        .map(Map.Entry::getValue))
+        return Stream.concat(
+                        onTheClock(),
+                        use.entrySet().stream()
+                                .filter(entry -> active == null || entry.getKey() != Use.CPU)
+                                .map(Map.Entry::getValue))
                 .map(Comparison::verdict)
                 .filter(Verdict::isAgainst)
                 .reduce(main.verdict(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
     }
 
     private Stream<Comparison> onTheClock() {
-        return active != null
-                ? Stream.of()
-                : Stream.concat(Stream.ofNullable(p95), phases.values().stream());
+        return active != null ? Stream.of() : Stream.concat(Stream.ofNullable(p95), phases.values().stream());
     }
 }

@@ -78,7 +78,9 @@ public enum Use {
         Contention contention = run.resourceUsage().contention();
         Double waitMs = contention.cpuWaitMs();
         Double threadMs = contention.threadCpuMs();
-        return waitMs == null || threadMs == null ? null : (Double) RecentTimes.activeMs(run.totalMs(), waitMs, threadMs);
+        return waitMs == null || threadMs == null
+                ? null
+                : (Double) RecentTimes.activeMs(run.totalMs(), waitMs, threadMs);
     }
 
     private static @Nullable Double applicationCpuMs(StoredRun run) {

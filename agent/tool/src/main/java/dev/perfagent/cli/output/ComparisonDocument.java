@@ -110,7 +110,9 @@ public final class ComparisonDocument {
                 "runs", total.baseline().size() + " before, " + total.current().size() + " now");
         section.entry("machine", machine(command.machine(), comparisons));
         if (command.active() != null) {
-            section.entry("machine's share", share(command.machineBefore()) + " before, " + share(command.machineNow()) + " now");
+            section.entry(
+                    "machine's share",
+                    share(command.machineBefore()) + " before, " + share(command.machineNow()) + " now");
         }
         if (command.tolerance() != Bands.TOLERANCE) {
             section.entry("tolerance", Amount.percent(command.tolerance()));
@@ -126,8 +128,9 @@ public final class ComparisonDocument {
         rows(command).forEach((what, comparison) -> row(what, comparison, section));
         rows(command).forEach((what, comparison) -> note(what, comparison, section));
         if (command.active() != null) {
-            section.note("The machine was busy: times on the clock do not count, nor the CPU time of the JVM's own threads. The time without"
-                    + " waiting for a CPU decides, and the application's CPU time.");
+            section.note(
+                    "The machine was busy: times on the clock do not count, nor the CPU time of the JVM's own threads. The time without"
+                            + " waiting for a CPU decides, and the application's CPU time.");
         }
         names("Phases only before", command.gone(), section);
         names("Phases only now", command.added(), section);
