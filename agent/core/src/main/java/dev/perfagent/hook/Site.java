@@ -46,10 +46,15 @@ public enum Site {
      * a cache of the client's own knew the answer. A {@code java.net.http.HttpResponse}, which only the JDK's client has, may stand
      * for all that.
      *
-     * <p>Self is null, or an object that stands for the call, where several methods take part: the first of them begins the call, and the
-     * first that is left with an answer ends it. One that is left without has null for its result.
+     * <p>Self is null, or the object that stood for the call in an {@link #HTTP_CALL_LATER}, whose answer this is.
      */
     HTTP_CALL("HTTP call"),
+
+    /**
+     * One of several methods that take part in the HTTP call for which self stands: the first that is entered begins the call, and the
+     * first that is left with an answer ends it. One that is left without has null for its result. Otherwise as {@link #HTTP_CALL}.
+     */
+    HTTP_CALL_PART("part of an HTTP call"),
 
     /**
      * An HTTP call that ends later: either result is the CompletableFuture of an answer, or self stands for the call, and its

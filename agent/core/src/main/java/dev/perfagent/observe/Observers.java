@@ -71,7 +71,10 @@ final class Observers {
         if (site == Site.COMMAND_ENTERED || site == Site.COMMAND_PARSED || site == Site.COMMAND_FAILED) {
             return new CommandObserver(executions, site, null);
         }
-        if (site == Site.HTTP_CALL || site == Site.HTTP_CALL_LATER || site == Site.HTTP_CALL_OVER) {
+        if (site == Site.HTTP_CALL
+                || site == Site.HTTP_CALL_PART
+                || site == Site.HTTP_CALL_LATER
+                || site == Site.HTTP_CALL_OVER) {
             return new HttpObserver(http(), clock, site);
         }
         if (site == Site.CACHE_BUILT) {

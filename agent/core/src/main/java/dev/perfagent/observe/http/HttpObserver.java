@@ -30,11 +30,14 @@ public final class HttpObserver implements Observer {
             return null;
         }
         HttpThread thread = http.thread();
-        HttpExchange exchange = kept == null ? begun(thread, self, argument) : kept;
+        HttpExchange exchange = kept;
+        if (exchange == null || site == Site.HTTP_CALL && !exchange.isOpen()) {
+            exchange = begun(thread, site == Site.HTTP_CALL ? null : self, argument);
+        }
         if (exchange == null || !exchange.isOpen()) {
             return null;
         }
-        if (site == Site.HTTP_CALL) {
+        if (site != Site.HTTP_CALL_LATER) {
             exchange.entered();
         }
         thread.depth++;
@@ -50,7 +53,8 @@ public final class HttpObserver implements Observer {
         if (!isNested) {
             http.sending(thread, request);
         }
-        HttpExchange exchange = new HttpExchange(request, thread, http, clock, self != null, isNested);
+        boolean hasMethods = site == Site.HTTP_CALL_PART;
+        HttpExchange exchange = new HttpExchange(request, thread, http, clock, hasMethods, isNested);
         return self == null ? exchange : http.keep(self, exchange);
     }
 
@@ -61,7 +65,7 @@ public final class HttpObserver implements Observer {
             return;
         }
         http.thread().depth--;
-        if (site == Site.HTTP_CALL) {
+        if (site != Site.HTTP_CALL_LATER) {
             exchange.left(state, result, thrown != null);
         } else if (thrown != null) {
             exchange.notSent(state);

@@ -11,7 +11,7 @@ import dev.perfagent.probe.ProbedClass;
  * does not call {@code super}, so its {@code connect} is woven too, and the delegating class is not.
  */
 public final class UrlConnectionProbe {
-    private static final Hook CONNECT = Hook.of("connect", "()V", Site.HTTP_CALL, ConnectionAdvice.class);
+    private static final Hook CONNECT = Hook.of("connect", "()V", Site.HTTP_CALL_PART, ConnectionAdvice.class);
 
     /** As data. */
     public static final Probe PROBE = Probe.of(
@@ -20,8 +20,8 @@ public final class UrlConnectionProbe {
             ProbedClass.of(
                     "sun/net/www/protocol/http/HttpURLConnection",
                     CONNECT,
-                    Hook.of("getOutputStream", "()Ljava/io/OutputStream;", Site.HTTP_CALL, ConnectionAdvice.class),
-                    Hook.of("getInputStream", "()Ljava/io/InputStream;", Site.HTTP_CALL, ConnectionAdvice.class)),
+                    Hook.of("getOutputStream", "()Ljava/io/OutputStream;", Site.HTTP_CALL_PART, ConnectionAdvice.class),
+                    Hook.of("getInputStream", "()Ljava/io/InputStream;", Site.HTTP_CALL_PART, ConnectionAdvice.class)),
             ProbedClass.of("sun/net/www/protocol/https/AbstractDelegateHttpsURLConnection", CONNECT));
 
     private UrlConnectionProbe() {}

@@ -1,0 +1,135 @@
+package dev.perfagent.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perfagent.hook.Site;
+import dev.perfagent.run.HttpHost;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What the sites of HTTP calls become, whatever client reports them. */
+final class HttpCallsTest {
+    private static final String PAGE = "https://example.com/page";
+
+    private final RecordingSession session = new RecordingSession();
+
+    @Test
+    void everyAnswerOfACallIsARequest() {
+        Object token = enter(Site.HTTP_CALL, null);
+        session.clock.advanceMillis(7);
+        exit(Site.HTTP_CALL, token, answers(200, 302));
+
+        assertThat(hosts()).containsExactly(new HttpHost("example.com", 2, 7, 0, null));
+    }
+
+    @Test
+    void anAnswerOfTheClientsOwnCacheIsNoRequest() {
+        exit(Site.HTTP_CALL, enter(Site.HTTP_CALL, null), new Object[0]);
+
+        assertThat(hosts()).isEmpty();
+    }
+
+    @Test
+    void theOutermostClientWins() {
+        Object outer = enter(Site.HTTP_CALL, null);
+        Object inner = enter(Site.HTTP_CALL, null);
+        exit(Site.HTTP_CALL, inner, answers(200));
+        exit(Site.HTTP_CALL, outer, answers(200));
+
+        assertThat(inner).isNull();
+        assertThat(requests()).isEqualTo(1);
+    }
+
+    @Test
+    void aCallThatEndsLaterCountsFromWhereItWasSent() {
+        Object call = new Object();
+        exit(Site.HTTP_CALL_LATER, enter(Site.HTTP_CALL_LATER, call), null);
+        session.clock.advanceMillis(5);
+        exit(Site.HTTP_CALL, enter(Site.HTTP_CALL, call), answers(200));
+        session.recorder.entered(Site.HTTP_CALL_OVER.number(), call, null);
+
+        assertThat(hosts()).containsExactly(new HttpHost("example.com", 1, 5, 0, null));
+    }
+
+    @Test
+    void whatIsSentAgainForTheSameCallIsAnotherRequest() {
+        Object call = new Object();
+        exit(Site.HTTP_CALL_LATER, enter(Site.HTTP_CALL_LATER, call), null);
+        exit(Site.HTTP_CALL, enter(Site.HTTP_CALL, call), answers(503));
+        exit(Site.HTTP_CALL, enter(Site.HTTP_CALL, call), answers(200));
+
+        assertThat(hosts()).containsExactly(new HttpHost("example.com", 2, 0, 1, null));
+    }
+
+    @Test
+    void aCallWithoutAnAnswerAtTheEndWasSentAllTheSame() {
+        exit(Site.HTTP_CALL_LATER, enter(Site.HTTP_CALL_LATER, new Object()), null);
+
+        assertThat(requests()).isEqualTo(1);
+    }
+
+    @Test
+    void aCallThatIsOverWithoutAnAnswerWasNotSent() {
+        Object call = new Object();
+        exit(Site.HTTP_CALL_LATER, enter(Site.HTTP_CALL_LATER, call), null);
+        session.recorder.entered(Site.HTTP_CALL_OVER.number(), call, null);
+
+        assertThat(hosts()).isEmpty();
+    }
+
+    @Test
+    void ofSeveralMethodsTheFirstWithAnAnswerEndsTheCall() {
+        Object connection = new Object();
+        exit(Site.HTTP_CALL_PART, enter(Site.HTTP_CALL_PART, connection), null);
+        session.clock.advanceMillis(3);
+        Object outer = enter(Site.HTTP_CALL_PART, connection);
+        exit(Site.HTTP_CALL_PART, enter(Site.HTTP_CALL_PART, connection), answers(302));
+        exit(Site.HTTP_CALL_PART, outer, answers(200));
+        Object late = enter(Site.HTTP_CALL_PART, connection);
+
+        assertThat(late).isNull();
+        assertThat(hosts()).containsExactly(new HttpHost("example.com", 2, 3, 0, null));
+    }
+
+    @Test
+    void anAddressThatIsNoUriCountsByItsHost() {
+        Object token = session.recorder.entered(
+                Site.HTTP_CALL.number(), null, new Object[] {"GET", "http://example.com/a b|c", null});
+        exit(Site.HTTP_CALL, token, new Object[] {
+            "GET", "http://example.com/a b|c", 200, Map.of("Content-Length", List.of("9"))
+        });
+
+        assertThat(hosts()).containsExactly(new HttpHost("example.com", 1, 0, 0, 9L));
+    }
+
+    private @Nullable Object enter(Site site, @Nullable Object self) {
+        return session.recorder.entered(site.number(), self, new Object[] {"GET", URI.create(PAGE), true});
+    }
+
+    private void exit(Site site, @Nullable Object token, Object @Nullable [] answers) {
+        session.recorder.exited(site.number(), token, answers, null);
+    }
+
+    private static Object[] answers(int... statuses) {
+        Object[] answers = new Object[statuses.length * 4];
+        for (int i = 0; i < statuses.length; i++) {
+            answers[4 * i] = "GET";
+            answers[4 * i + 1] = URI.create(PAGE);
+            answers[4 * i + 2] = statuses[i];
+        }
+        return answers;
+    }
+
+    private long requests() {
+        return hosts().get(0).requests();
+    }
+
+    private List<HttpHost> hosts() {
+        assertThat(session.failures).isEmpty();
+        return Objects.requireNonNull(session.end().http());
+    }
+}
