@@ -4,6 +4,7 @@ import dev.perfagent.probe.Probe;
 import dev.perfagent.probe.caffeine.CaffeineProbe;
 import dev.perfagent.probe.httpclient.HttpClientProbe;
 import dev.perfagent.probe.jvm.ShutdownProbe;
+import dev.perfagent.probe.okhttp.OkHttpProbe;
 import dev.perfagent.probe.picocli.PicocliProbe;
 import dev.perfagent.probe.process.ProcessProbe;
 import dev.perfagent.probe.urlconnection.UrlConnectionProbe;
@@ -26,6 +27,7 @@ final class Probes {
         if (observe.http()) {
             probes.add(HttpClientProbe.PROBE);
             probes.add(UrlConnectionProbe.PROBE);
+            probes.add(OkHttpProbe.PROBE);
         }
         if (observe.caches()) {
             probes.add(CaffeineProbe.PROBE);

@@ -1,0 +1,49 @@
+package dev.perfagent.probe.okhttp;
+
+import dev.perfagent.hook.Handoff;
+import dev.perfagent.probe.SiteNumber;
+import java.util.ArrayList;
+import net.bytebuddy.asm.Advice;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reports a request with all its redirects. Of a response the network's part is what counts: a status of 304 where the cache was asked to
+ * be renewed, and nothing at all where the cache alone has answered.
+ */
+final class InterceptAdvice {
+    private InterceptAdvice() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static @Nullable Object enter(@SiteNumber int site, @Advice.Argument(0) Interceptor.Chain chain) {
+        Request request = chain.request();
+        boolean authenticated = request.header("Authorization") != null;
+        Object[] facts = {request.method(), request.url().toString(), authenticated};
+        return Handoff.enter(site, chain.call(), facts);
+    }
+
+    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+    static void exit(
+            @SiteNumber int site,
+            @Advice.Enter @Nullable Object token,
+            @Advice.Return @Nullable Response response,
+            @Advice.Thrown @Nullable Throwable thrown) {
+        Object[] answers = null;
+        if (token != null && response != null) {
+            ArrayList<@Nullable Object> all = new ArrayList<>(4);
+            for (Response each = response; each != null; each = each.priorResponse()) {
+                Response network = each.networkResponse();
+                if (network != null) {
+                    all.add(network.request().method());
+                    all.add(network.request().url().toString());
+                    all.add(network.code());
+                    all.add(network.headers().toMultimap());
+                }
+            }
+            answers = all.toArray();
+        }
+        Handoff.exit(site, token, answers, thrown);
+    }
+}

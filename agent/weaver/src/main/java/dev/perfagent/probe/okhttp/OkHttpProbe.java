@@ -1,0 +1,41 @@
+package dev.perfagent.probe.okhttp;
+
+import dev.perfagent.hook.Site;
+import dev.perfagent.probe.Hook;
+import dev.perfagent.probe.Probe;
+import dev.perfagent.probe.ProbedClass;
+
+/**
+ * OkHttp, wherever it was relocated to. {@code execute} and {@code enqueue} both go through the interceptor that follows redirects, on
+ * the caller's thread or on one of the dispatcher's. The application's own interceptors are outside of it: what they send again is a request
+ * of its own there, and what they answer by themselves is none.
+ */
+public final class OkHttpProbe {
+    private static final String HOME = "okhttp3/";
+
+    /** As data. */
+    public static final Probe PROBE = Probe.of(
+            "okhttp",
+            "OkHttp 4.0 to 4.12",
+            ProbedClass.relocatable(
+                    "okhttp3/internal/http/RetryAndFollowUpInterceptor",
+                    HOME,
+                    "internal/http/RetryAndFollowUpInterceptor",
+                    Hook.of(
+                            "intercept",
+                            "(Lokhttp3/Interceptor$Chain;)Lokhttp3/Response;",
+                            Site.HTTP_CALL,
+                            InterceptAdvice.class)),
+            ProbedClass.relocatable(
+                    "okhttp3/internal/connection/RealCall",
+                    HOME,
+                    "internal/connection/RealCall",
+                    Hook.of("enqueue", "(Lokhttp3/Callback;)V", Site.HTTP_CALL_LATER, EnqueueAdvice.class),
+                    Hook.of(
+                            "getResponseWithInterceptorChain$okhttp",
+                            "()Lokhttp3/Response;",
+                            Site.HTTP_CALL_OVER,
+                            OverAdvice.class)));
+
+    private OkHttpProbe() {}
+}

@@ -1,0 +1,5 @@
+/** OkHttp 4, also relocated copies. */
+@NullMarked
+package dev.perfagent.probe.okhttp;
+
+import org.jspecify.annotations.NullMarked;
