@@ -41,7 +41,11 @@ final class ToolClassesIT {
         Path main = Packed.sources(folder.resolve("main.jar"), "", Map.of("Main-Class", "app.Main"), MAIN);
         Path home = folder.resolve("home");
         Path without = folder.resolve("without.txt");
-        Jvm.on(jdk, folder).jvm(ClassLog.to(without)).agent("home=" + home).jar(main).run();
+        Jvm.on(jdk, folder)
+                .jvm(ClassLog.to(without))
+                .agent("home=" + home)
+                .jar(main)
+                .run();
         Jvm.on(jdk, folder).jvm(ClassLog.to(without)).jar(main).run();
         Set<String> there = new HashSet<>(ClassLog.loaded(without));
         assertThat(there).contains("app.Main");
@@ -60,9 +64,8 @@ final class ToolClassesIT {
                     .sorted()
                     .toList();
             assertThat(loaded).anyMatch(name -> name.startsWith("dev.perfagent."));
-            assertThat(loaded)
-                    .as(command.getKey())
-                    .noneMatch(name -> BANNED.stream().anyMatch(name::startsWith));
+            assertThat(loaded).as(command.getKey()).noneMatch(name -> BANNED.stream()
+                    .anyMatch(name::startsWith));
             assertThat(loaded).as(command.getKey()).hasSizeLessThanOrEqualTo(command.getValue());
         }
     }

@@ -59,7 +59,8 @@ final class WarmClassesIT {
         Path with = folder.resolve("with.txt");
         Path without = folder.resolve("without.txt");
 
-        PlanRuns.Measured warm = runs.next(jdk, jvm -> jvm.jvm(ClassLog.to(with)).jar(main));
+        PlanRuns.Measured warm =
+                runs.next(jdk, jvm -> jvm.jvm(ClassLog.to(with)).jar(main));
         Jvm.Ended expected = Jvm.on(jdk, folder)
                 .jvm("-javaagent:" + idle, ClassLog.to(without))
                 .jar(main)
