@@ -15,7 +15,11 @@ public final class ReportWriter {
         this.zone = zone;
     }
 
-    /** @param byVersion whether times by version are all that is wanted; JSON has all in any case */
+    /**
+     * Writes it.
+     *
+     * @param byVersion whether times by version are all that is wanted; JSON has all in any case
+     */
     public void write(Report report, Format format, boolean byVersion) {
         switch (format) {
             case TEXT -> DocumentPage.write(document(report, byVersion, out.screen()), out);
