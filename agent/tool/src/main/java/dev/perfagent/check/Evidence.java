@@ -11,11 +11,14 @@ import dev.perfagent.threshold.RecentTimes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +38,10 @@ public final class Evidence implements NewestFirst {
     /** The oldest run that is judged of each version of each command on each machine. */
     private final Map<Command, Map<List<Object>, Past>> judged;
 
-    private boolean sorted;
-    private @Nullable Instant since;
+    /** Of which commands enough runs are known, and when the oldest of those that matter began: it need not keep older ones. */
+    private final Map<Command, Instant> enough = new HashMap<>();
+
+    private final Set<Command> changed = new HashSet<>();
 
     private Evidence(Map<Command, Map<List<Object>, Past>> judged) {
         this.judged = judged;
@@ -56,32 +61,43 @@ public final class Evidence implements NewestFirst {
     @Override
     public void take(RawRun raw) {
         Command command = Command.of(raw.run());
-        if (judged.containsKey(command)) {
+        Instant least = enough.get(command);
+        if (judged.containsKey(command) && (least == null || !raw.start().isBefore(least))) {
             runs.computeIfAbsent(command, first -> new ArrayList<>()).add(Past.of(raw.run()));
-            sorted = false;
+            changed.add(command);
         }
     }
 
     @Override
     public @Nullable Instant since() {
-        if (!sorted) {
-            runs.values().forEach(past -> past.sort(NEWEST_FIRST));
-            sorted = true;
-            since = oldestNeeded();
+        for (Command command : changed) {
+            ofCommand(command).sort(NEWEST_FIRST);
+            Instant needed = oldestNeeded(command);
+            if (needed != null) {
+                enough.put(command, needed);
+            }
         }
-        return since;
+        changed.clear();
+        return enough.size() < judged.size() ? null : Collections.min(enough.values());
     }
 
-    private @Nullable Instant oldestNeeded() {
+    /** How many runs are known. */
+    int kept() {
+        int kept = 0;
+        for (List<Past> known : runs.values()) {
+            kept += known.size();
+        }
+        return kept;
+    }
+
+    private @Nullable Instant oldestNeeded(Command command) {
         Instant oldest = Instant.MAX;
-        for (Map.Entry<Command, Map<List<Object>, Past>> command : judged.entrySet()) {
-            for (Past present : command.getValue().values()) {
-                Instant needed = oldestNeeded(present, ofCommand(command.getKey()));
-                if (needed == null) {
-                    return null;
-                }
-                oldest = needed.isBefore(oldest) ? needed : oldest;
+        for (Past present : judged.getOrDefault(command, Map.of()).values()) {
+            Instant needed = oldestNeeded(present, ofCommand(command));
+            if (needed == null) {
+                return null;
             }
+            oldest = needed.isBefore(oldest) ? needed : oldest;
         }
         return oldest;
     }

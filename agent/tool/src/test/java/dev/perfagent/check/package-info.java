@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfagent.check;
+
+import org.jspecify.annotations.NullMarked;
