@@ -39,7 +39,7 @@ class WrongValuesTest {
         phases: [{ phase: a, annotated: "b.*" }]     | 1:33: annotated: 'b.*' must be one class; '*' is for 'class' and 'method'
         phases: [{ phase: a, implements: 1b }]       | 1:34: implements: '1b' is not a class name
         phases: [{ phase: a, class: b.C, method: [run, run()] }]  | 1:48: method: 'run()' has parameters; did you mean 'run'?
-        phases: [{ phase: a, class: b.C, method: <init> }]        | 1:42: method: '<init>' is no method; constructors cannot be observed
+        phases: [{ phase: a, class: b.C, method: <init> }]        | 1:42: method: '<init>' is not a method; constructors cannot be observed
         phases: [{ phase: a, class: b.C, method: b.C.run }]       | 1:42: method: 'b.C.run' is not a method name or pattern
         phases: [{ phase: a, class: b.C, min_ms: -1 }]            | 1:42: min_ms: expected a number of milliseconds from 0 to 1000000000, got -1
         commands: [{ name: a, class: b.C }]          | 1:12: missing 'method'
