@@ -51,6 +51,8 @@ class AlertTextTest {
         assertThat(titles.toString()).isEqualTo("""
                 PERFORMANCE ALERT: Command 'x' execution time exceeded threshold
                 RESOLVED: Command 'x' execution time is within its limit again
+                PERFORMANCE ALERT: Command 'x' used more CPU time than before
+                RESOLVED: Command 'x' CPU time is within its limit again
                 PERFORMANCE ALERT: Phase 'x' took longer than its target
                 RESOLVED: Phase 'x' time is within its limit again
                 MEMORY ALERT: Command 'x' grew the heap beyond its threshold
