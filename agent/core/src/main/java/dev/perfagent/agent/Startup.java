@@ -6,8 +6,8 @@ import dev.perfagent.journal.Home;
 import dev.perfagent.launch.AgentJar;
 import dev.perfagent.launch.AgentOptions;
 import dev.perfagent.launch.CoreLoader;
-import dev.perfagent.machine.BuildCommands;
 import dev.perfagent.machine.Machine;
+import dev.perfagent.machine.TerminalText;
 import dev.perfagent.observe.Recorder;
 import dev.perfagent.observe.Sampler;
 import dev.perfagent.plan.Plan;
@@ -124,10 +124,12 @@ final class Startup implements CoreLoader.Starter {
         StringBuilder text = new StringBuilder();
         for (String problem : problems) {
             log.tell(problem);
-            text.append("perf-agent: ").append(problem).append(System.lineSeparator());
+            text.append("perf-agent: ")
+                    .append(TerminalText.escape(problem, true))
+                    .append(System.lineSeparator());
         }
         if (!options.quiet()) {
-            System.err.print(BuildCommands.disarmed(text.toString())); // a file name may have a line end in it
+            System.err.print(text);
             System.err.flush();
         }
         return problems;

@@ -1,6 +1,7 @@
 package dev.perfagent.alert;
 
 import dev.perfagent.machine.OwnerOnly;
+import dev.perfagent.machine.TerminalText;
 import dev.perfagent.run.Alert;
 import dev.perfagent.run.IsoTime;
 import dev.perfagent.run.Run;

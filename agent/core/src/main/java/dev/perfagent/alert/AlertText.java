@@ -1,6 +1,7 @@
 package dev.perfagent.alert;
 
 import dev.perfagent.machine.BuildCommands;
+import dev.perfagent.machine.TerminalText;
 import dev.perfagent.run.Alert;
 import dev.perfagent.run.Measure;
 import dev.perfagent.run.Severity;

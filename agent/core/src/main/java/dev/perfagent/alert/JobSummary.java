@@ -1,5 +1,6 @@
 package dev.perfagent.alert;
 
+import dev.perfagent.machine.TerminalText;
 import dev.perfagent.run.Alert;
 import dev.perfagent.run.Run;
 import java.io.File;

@@ -1,7 +1,7 @@
 package dev.perfagent.journal;
 
-import dev.perfagent.machine.BuildCommands;
 import dev.perfagent.machine.Redaction;
+import dev.perfagent.machine.TerminalText;
 import dev.perfagent.run.IsoTime;
 import java.io.File;
 import java.io.IOException;
@@ -24,7 +24,7 @@ public final class AgentLog {
 
     /** Something did not work. */
     public void tell(String what) {
-        tell(what, what);
+        tell(what, TerminalText.escape(what, true));
     }
 
     /**
@@ -36,14 +36,15 @@ public final class AgentLog {
         Throwable cause = thrown.getCause();
         Throwable failure = thrown instanceof ReflectiveOperationException && cause != null ? cause : thrown;
         String key = what + ": " + failure.getClass().getName();
-        StringBuilder text = new StringBuilder(key);
+        StringBuilder text = new StringBuilder(TerminalText.escape(key, true));
         String message = failure.getMessage();
         if (message != null) {
-            text.append(": ").append(Redaction.ofThisProcess().apply(message));
+            text.append(": ")
+                    .append(TerminalText.escape(Redaction.ofThisProcess().apply(message), true));
         }
         StackTraceElement[] stack = failure.getStackTrace();
         for (int i = 0; i < stack.length && i < FRAMES; i++) {
-            text.append("\n    at ").append(stack[i]);
+            text.append("\n    at ").append(TerminalText.escape(stack[i].toString(), true));
         }
         return tell(key, text.toString());
     }
@@ -58,7 +59,7 @@ public final class AgentLog {
             if (file.length() > LARGEST_BYTES) {
                 file.renameTo(home.resolve("agent.log.1"));
             }
-            OwnerFile.appendLine(file, BuildCommands.disarmed(IsoTime.utc(System.currentTimeMillis()) + ' ' + text));
+            OwnerFile.appendLine(file, IsoTime.utc(System.currentTimeMillis()) + ' ' + text);
             return true;
         } catch (IOException | RuntimeException unwritable) {
             return false; // the application must not notice

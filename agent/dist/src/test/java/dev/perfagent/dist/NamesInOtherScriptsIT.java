@@ -136,7 +136,8 @@ final class NamesInOtherScriptsIT {
 
     private static String ascii(String text) {
         StringBuilder ascii = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             ascii.append(c < 0x7f ? String.valueOf(c) : String.format("\\u%04x", (int) c));
         }
         return ascii.toString();

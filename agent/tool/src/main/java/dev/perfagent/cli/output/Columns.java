@@ -57,6 +57,15 @@ final class Columns {
         return cut(text, room - of(last), "") + cutMark + last;
     }
 
+    /** All of the text that {@link #cutMiddle} may show in that many columns; the middle of a very long text is not among it. */
+    static String ends(String text, int width) {
+        List<String> pieces = pieces(text);
+        int size = pieces.size();
+        return size <= 2 * width
+                ? text
+                : String.join("", pieces.subList(0, width)) + String.join("", pieces.subList(size - width, size));
+    }
+
     /** A third, or what the last piece alone takes, as an escape does, if the beginning keeps as much. */
     private static int endRoom(List<String> pieces, int room) {
         int last = of(pieces.get(pieces.size() - 1));

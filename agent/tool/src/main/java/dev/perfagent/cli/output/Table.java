@@ -102,8 +102,10 @@ final class Table {
     /** The least width at which texts of the column that differ look different. */
     private int leastThatDiffers(int column, int widest) {
         Set<String> texts = new HashSet<>();
-        rows.forEach(row -> texts.add(row.get(column).text()));
-        int width = widest;
+        int width = Math.min(widest, screen.width());
+        for (List<Cell> row : rows) {
+            texts.add(Columns.ends(row.get(column).text(), width));
+        }
         while (width > NARROWEST && differ(texts, width - 1)) {
             width--;
         }

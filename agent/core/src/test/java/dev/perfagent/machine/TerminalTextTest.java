@@ -1,4 +1,4 @@
-package dev.perfagent.alert;
+package dev.perfagent.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,12 +1,12 @@
-package dev.perfagent.alert;
+package dev.perfagent.machine;
 
 /**
  * Text from outside made safe to print: a command, phase or cache may be named by whoever wrote the input, and a line end, an
  * escape sequence or a direction override in a name could forge an alert or hide one.
  */
-final class TerminalText {
+public final class TerminalText {
     /** Longer text is cut: an alert is read, and one of a megabyte would flood the terminal and the log. */
-    static final int MAX_LENGTH = 600;
+    public static final int MAX_LENGTH = 600;
 
     private static final String HEX = "0123456789abcdef";
 
@@ -17,7 +17,7 @@ final class TerminalText {
      *
      * @param unicode whether characters beyond ASCII can be shown; without, they are written so too
      */
-    static String escape(String text, boolean unicode) {
+    public static String escape(String text, boolean unicode) {
         int length = Math.min(text.length(), MAX_LENGTH);
         StringBuilder out = new StringBuilder(length + 16);
         for (int i = 0; i < length; ) {
