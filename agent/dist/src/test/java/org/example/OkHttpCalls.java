@@ -2,6 +2,7 @@ package org.example;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import okhttp3.Cache;
@@ -104,16 +105,24 @@ public final class OkHttpCalls {
         System.out.println("answered");
     }
 
-    /** Where the library and what it needs are. */
+    /** Where the library and what it needs are; by name, because the test calls nothing of the latter. */
     public static String libraries() {
         StringBuilder path = new StringBuilder();
-        for (Class<?> type : new Class<?>[] {OkHttpClient.class, okio.Buffer.class, kotlin.Unit.class}) {
-            path.append(File.pathSeparatorChar)
-                    .append(Path.of(java.net.URI.create(type.getProtectionDomain()
-                            .getCodeSource()
-                            .getLocation()
-                            .toString())));
+        for (String type : new String[] {"okhttp3.OkHttpClient", "okio.Buffer", "kotlin.Unit"}) {
+            path.append(File.pathSeparatorChar).append(place(type));
         }
         return path.toString();
+    }
+
+    private static Path place(String type) {
+        try {
+            return Path.of(URI.create(Class.forName(type)
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toString()));
+        } catch (ClassNotFoundException missing) {
+            throw new IllegalStateException(missing);
+        }
     }
 }
