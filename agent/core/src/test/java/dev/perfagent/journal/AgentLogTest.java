@@ -21,7 +21,6 @@ class AgentLogTest {
 
         assertThat(Files.readString(folder.resolve("agent.log")))
                 .contains("label 'a\\u001b[2J\\u202e\\u000d\\u000a::error::b' is not NAME=VALUE\n")
-                .contains(
-                        "reading\\u0007: java.lang.IllegalStateException: c\\u001b[31m\\u000a#\\u0023[error]d\n    at ");
+                .contains("reading\\u0007: java.lang.IllegalStateException: c [31m #\\u0023[error]d\n    at ");
     }
 }
