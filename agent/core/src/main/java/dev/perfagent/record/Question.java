@@ -14,10 +14,9 @@ public abstract class Question<T> extends Thread {
 
     private volatile @Nullable T answer;
 
+    /** A question that is not asked yet. */
     public Question() {
         super(Machine.systemGroup(), null, "perf-agent-question", 0, false);
-        setDaemon(true);
-        setContextClassLoader(null);
     }
 
     /** Calls it. */
@@ -25,6 +24,8 @@ public abstract class Question<T> extends Thread {
 
     /** What it said; null when it did not, or not in time. */
     public final @Nullable T answer() {
+        setDaemon(true);
+        setContextClassLoader(null);
         start();
         try {
             join(MOST_MILLIS);
