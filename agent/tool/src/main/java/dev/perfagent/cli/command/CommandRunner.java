@@ -95,7 +95,9 @@ public final class CommandRunner {
 
     /** With folders to read, the home is looked into by few. */
     private void refuseTwoPlaces(ParseResult leaf) {
-        if (leaf.hasMatchedOption("--history")
+        OptionSpec history = leaf.matchedOption("--history");
+        if (history != null
+                && history.isMultiValue() // that of alerts is no folder
                 && session.common().isHomeGiven()
                 && !(leaf.commandSpec().userObject() instanceof UsesHome)) {
             throw new ParameterException(

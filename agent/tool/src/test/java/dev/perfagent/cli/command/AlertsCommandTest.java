@@ -143,6 +143,9 @@ class AlertsCommandTest {
         sample.alerts("alerts.log", SLOW);
 
         assertThat(ToolRun.of(home, "alerts").out()).startsWith("1 alert shown: 1 performance_degradation\n");
+        assertThat(ToolRun.of(home, "alerts", "--history", "--home", home.toString()))
+                .as("it is no folder to read instead of the home")
+                .isEqualTo(ToolRun.of(home, "alerts", "--history"));
         assertThat(ToolRun.of(home, "alerts", "--history").out())
                 .startsWith("4 alerts in the recorded runs: 2 cache_hit_rate_low, 2 performance_degradation\n")
                 .contains("run id-1", "run id-2", "Current: 3.2 s | Threshold: 2.0 s | Baseline: 1.8 s")
