@@ -61,7 +61,8 @@ class ExplainCommandTest {
                   configuration  none
 
                 Rules
-                  No rules: commands are recognised without, phases need instrumentation.yml.
+                  There are no rules. Commands are recognised without them; phases need rules in
+                  instrumentation.yml.
                 """);
     }
 
