@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.example.OkHttpCalls;
@@ -94,7 +95,8 @@ final class OkHttpIT {
         JsonNode host = run.path("http").path(0);
         assertThat(run.path("http").size()).isEqualTo(1);
         assertThat(host.path("requests").asInt()).isEqualTo(asked.get() + 1); // one found nobody
-        assertThat(host.path("errors").asInt()).isEqualTo(byPath.get("/flaky").get() / 2 + 1);
+        assertThat(host.path("errors").asInt())
+                .isEqualTo(Objects.requireNonNull(byPath.get("/flaky")).get() / 2 + 1);
         JsonNode api = run.path("github_api");
         assertThat(api.path("requests_made").asInt()).isEqualTo(asked.get());
         assertThat(api.path("conditional_hits").asInt()).isEqualTo(1);
