@@ -101,15 +101,15 @@ final class DepartureIT {
         assertHasLeft(missed);
         assertThat(missed.phases()).isEmpty();
         assertThat(missesClasses(missed)).isTrue();
-        assertThat(shown(jdk)).contains("missed what classes of a loader of the application's own did");
-        assertThat(runs.home().agentLog()).containsOnlyOnce("a class loader of the application's own");
+        assertThat(shown(jdk)).contains("missed what the classes of one of the application's class loaders did");
+        assertThat(runs.home().agentLog()).containsOnlyOnce("the application created a class loader");
 
         PlanRuns.Measured seen = runs.next(jdk, errands(afterLeaving, "plugin=" + plugin));
         assertHasStayed(seen);
         assertThat(missesClasses(seen)).isFalse();
         assertThat(shown(jdk)).doesNotContain("missed");
         assertThat(seen.phases()).isEqualTo(Map.of("plugin", 1));
-        assertThat(runs.home().agentLog()).containsOnlyOnce("a class loader of the application's own");
+        assertThat(runs.home().agentLog()).containsOnlyOnce("the application created a class loader");
     }
 
     @Test
