@@ -136,7 +136,8 @@ final class PrepareIT {
 
         Jvm.Ended prepared = prepare(jdk, List.of(), List.of(javac, "-version"));
 
-        assertThat(prepared.stderr()).contains("no plan could be made:\n  no JVM that the agent measures ended normally");
+        assertThat(prepared.stderr())
+                .contains("no plan could be made:\n  no JVM that the agent measures ended normally");
         assertThat(prepared.exitCode()).isEqualTo(3);
     }
 
