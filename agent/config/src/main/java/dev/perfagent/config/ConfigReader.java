@@ -72,7 +72,8 @@ public final class ConfigReader implements SettingsReader {
                     + " does not exist; correct the path (config=, --config or PERF_AGENT_CONFIG) or make the folder";
         }
         if (!folder.isDirectory()) {
-            return told + " is not a folder; give the one that holds the files";
+            return told
+                    + " is not a folder; name the folder that holds instrumentation.yml, benchmarks.yml or alerts.yml";
         }
         return folder.canExecute() ? null : told + " cannot be read; give this user the right to read and enter it";
     }

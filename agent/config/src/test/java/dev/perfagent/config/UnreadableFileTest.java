@@ -102,7 +102,8 @@ class UnreadableFileTest {
                         "the configuration folder '" + missing
                                 + "' does not exist; correct the path (config=, --config or"
                                 + " PERF_AGENT_CONFIG) or make the folder",
-                        "the configuration folder '" + file + "' is not a folder; give the one that holds the files");
+                        "the configuration folder '" + file
+                                + "' is not a folder; name the folder that holds instrumentation.yml, benchmarks.yml or alerts.yml");
     }
 
     @Test

@@ -4,8 +4,8 @@ import dev.perfagent.journal.AgentLog;
 import dev.perfagent.journal.Home;
 import dev.perfagent.journal.Journal;
 import dev.perfagent.launch.AgentOptions;
-import dev.perfagent.machine.BuildCommands;
 import dev.perfagent.machine.Redaction;
+import dev.perfagent.machine.TerminalText;
 import dev.perfagent.observe.Recorder;
 import dev.perfagent.plan.Plan;
 import dev.perfagent.plan.PlanKey;
@@ -170,18 +170,19 @@ final class Finale implements Recorder.Listener {
             }
         }
         if (judgement.hasChosen()) {
-            tell(run, judgement.told());
+            sendAlerts(run, judgement.told());
         }
     }
 
-    private void tell(Run run, List<Alert> told) {
+    /** By the channels of their types; what {@code fail_on} asks for is the exit code then. */
+    private void sendAlerts(Run run, List<Alert> alerts) {
         Thresholds thresholds = plan.thresholds();
         Notification notification = thresholds.notification();
-        if (told.isEmpty() && notification.failOn() == null) {
+        if (alerts.isEmpty() && notification.failOn() == null) {
             return;
         }
         Telling telling = new Telling(options.quiet(), home, log, console);
-        telling.tell(run, told, thresholds.alerts(), notification.command());
+        telling.tell(run, alerts, thresholds.alerts(), notification.command());
         int wanted = telling.exitCode(run, notification);
         exitCode = wanted == 0 ? exitCode : wanted;
     }
@@ -196,9 +197,9 @@ final class Finale implements Recorder.Listener {
         } catch (IOException failure) {
             // A home that cannot be used at all was reported at the start; this is a disk that is full.
             if (!log.tell("a run could not be stored", failure) && !options.quiet() && home.problem() == null) {
-                console.println(
-                        BuildCommands.disarmed("perf-agent: this run is not recorded, and agent.log cannot be written: "
-                                + Redaction.ofThisProcess().apply(String.valueOf(failure.getMessage()))));
+                String message = Redaction.ofThisProcess().apply(String.valueOf(failure.getMessage()));
+                console.println("perf-agent: this run is not recorded, and agent.log cannot be written: "
+                        + TerminalText.escape(message, true));
                 console.flush();
             }
         } finally {
