@@ -1,5 +1,6 @@
 package dev.perfagent.analysis;
 
+import dev.perfagent.tally.Counts;
 import java.util.List;
 
 /**

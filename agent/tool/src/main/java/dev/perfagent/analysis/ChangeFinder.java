@@ -3,6 +3,8 @@ package dev.perfagent.analysis;
 import dev.perfagent.statistics.ChangePoint;
 import dev.perfagent.statistics.Drift;
 import dev.perfagent.statistics.Sample;
+import dev.perfagent.tally.CommandTally;
+import dev.perfagent.tally.TimeSeries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Says when a command's times changed on one machine, of their {@link Course}. */
+/** Says when a command's times changed on one machine, of their {@link TimeModel}. */
 final class ChangeFinder {
     /** Less of a change is real, perhaps, and not worth telling. */
     private static final double NOTABLE = 0.05;
@@ -22,12 +24,12 @@ final class ChangeFinder {
     private static final double DAY_MS = Duration.ofDays(1).toMillis();
 
     private final String fingerprint;
-    private final Series series;
-    private final Course course;
+    private final TimeSeries series;
+    private final TimeModel course;
     private final CommandTally command;
 
     /** @param course of the series */
-    ChangeFinder(String fingerprint, Series series, Course course, CommandTally command) {
+    ChangeFinder(String fingerprint, TimeSeries series, TimeModel course, CommandTally command) {
         this.fingerprint = fingerprint;
         this.series = series;
         this.course = course;
@@ -50,7 +52,7 @@ final class ChangeFinder {
             return List.of();
         }
         double[] level = levels(series.start(0));
-        Blocks blocks = course.blocks();
+        SeriesBlocks blocks = course.blocks();
         int[] borders = new int[points.size() + 2];
         borders[borders.length - 1] = level.length;
         boolean[] atRelease = new boolean[points.size()];
@@ -122,7 +124,7 @@ final class ChangeFinder {
     /** The times as they would be then, without what comes back. */
     private double[] levels(long at) {
         double[] values = series.values();
-        Arrays.setAll(values, i -> Course.bounded(values[i] * course.factor(series, i, at)));
+        Arrays.setAll(values, i -> TimeModel.bounded(values[i] * course.factor(series, i, at)));
         return values;
     }
 }

@@ -1,5 +1,8 @@
 package dev.perfagent.analysis;
 
+import dev.perfagent.tally.CommandName;
+import dev.perfagent.tally.Counts;
+import dev.perfagent.tally.SlowRun;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +40,7 @@ public record CommandAnalysis(
         long requests,
         List<EndpointShare> endpoints,
         @Nullable MemoryFacts memory,
-        @Nullable Startup startup,
+        @Nullable StartupTimes startup,
         List<Factor> factors,
         int questions,
         List<Change> changes,

@@ -2,6 +2,8 @@ package dev.perfagent.analysis;
 
 import dev.perfagent.analysis.Factor.Kind;
 import dev.perfagent.statistics.Holm;
+import dev.perfagent.tally.CommandName;
+import dev.perfagent.tally.SampledRun;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
@@ -33,7 +35,7 @@ final class FactorFinder {
     private static final int MOST_CONTEXT = 30;
 
     private final ZoneId zone;
-    private final Map<CommandName, List<Question>> questions = new LinkedHashMap<>();
+    private final Map<CommandName, List<PendingFactor>> questions = new LinkedHashMap<>();
 
     /** @param zone in which hours are told */
     FactorFinder(ZoneId zone) {
@@ -55,9 +57,9 @@ final class FactorFinder {
                 sampled.stream().sorted(SampledRun.GREATEST_LOT_FIRST).toList();
         List<SampledRun> runs = all.stream()
                 .filter(run -> run.fingerprint().equals(mainFingerprint))
-                .map(run -> drift == null ? run : run.taking(Course.bounded(run.ms() * drift.factor(run.start()))))
+                .map(run -> drift == null ? run : run.taking(TimeModel.bounded(run.ms() * drift.factor(run.start()))))
                 .toList();
-        List<Question> asked = new ArrayList<>();
+        List<PendingFactor> asked = new ArrayList<>();
         add(asked, names(Kind.FINGERPRINT, Kind.FINGERPRINT.text(), all, SampledRun::fingerprint));
         add(asked, names(Kind.VERSION, Kind.VERSION.text(), runs, SampledRun::version));
         add(asked, names(Kind.WEEKDAY, Kind.WEEKDAY.text(), runs, this::weekday));
@@ -82,13 +84,13 @@ final class FactorFinder {
     Map<CommandName, List<Factor>> answers() {
         double[] corrected = Holm.adjusted(questions.values().stream()
                 .flatMap(List::stream)
-                .mapToDouble(Question::pValue)
+                .mapToDouble(PendingFactor::pValue)
                 .toArray());
         Map<CommandName, List<Factor>> answers = new LinkedHashMap<>();
         int next = 0;
-        for (Map.Entry<CommandName, List<Question>> asked : questions.entrySet()) {
+        for (Map.Entry<CommandName, List<PendingFactor>> asked : questions.entrySet()) {
             List<Factor> factors = new ArrayList<>();
-            for (Question question : asked.getValue()) {
+            for (PendingFactor question : asked.getValue()) {
                 Factor factor = question.answer(corrected[next++]);
                 if (factor != null) {
                     factors.add(factor);
@@ -100,7 +102,7 @@ final class FactorFinder {
         return answers;
     }
 
-    private static void add(List<Question> asked, @Nullable Question question) {
+    private static void add(List<PendingFactor> asked, @Nullable PendingFactor question) {
         if (question != null) {
             asked.add(question);
         }
@@ -114,7 +116,7 @@ final class FactorFinder {
         return String.format(Locale.ROOT, "%02d:00", run.start().atZone(zone).getHour());
     }
 
-    private static @Nullable Question context(String name, List<SampledRun> runs) {
+    private static @Nullable PendingFactor context(String name, List<SampledRun> runs) {
         Set<Object> values = new HashSet<>();
         boolean numbers = true;
         for (SampledRun run : runs) {
@@ -141,7 +143,7 @@ final class FactorFinder {
     }
 
     /** Runs of which it is not known are left out. */
-    private static @Nullable Question numbers(
+    private static @Nullable PendingFactor numbers(
             Kind kind, String name, List<SampledRun> runs, Function<SampledRun, @Nullable Double> number) {
         List<Double> numbers = new ArrayList<>();
         List<Double> times = new ArrayList<>();
@@ -152,10 +154,10 @@ final class FactorFinder {
                 times.add(run.ms());
             }
         }
-        return Question.ofNumbers(kind, name, array(numbers), array(times));
+        return PendingFactor.ofNumbers(kind, name, array(numbers), array(times));
     }
 
-    private static @Nullable Question names(
+    private static @Nullable PendingFactor names(
             Kind kind, String name, List<SampledRun> runs, Function<SampledRun, String> of) {
         Map<String, List<Double>> times = new TreeMap<>();
         for (SampledRun run : runs) {
@@ -164,7 +166,7 @@ final class FactorFinder {
                 times.computeIfAbsent(value, first -> new ArrayList<>()).add(run.ms());
             }
         }
-        return Question.ofNames(kind, name, times);
+        return PendingFactor.ofNames(kind, name, times);
     }
 
     private static double[] array(List<Double> values) {

@@ -3,6 +3,7 @@ package dev.perfagent.analysis;
 import dev.perfagent.analysis.Factor.Kind;
 import dev.perfagent.statistics.GroupEffect;
 import dev.perfagent.statistics.Sample;
+import dev.perfagent.tally.TimeSeries;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -49,7 +50,7 @@ final class Season {
     }
 
     /** Nothing that comes back, yet; of a sorted series with at least one run. */
-    static Season none(Series series, ZoneId zone) {
+    static Season none(TimeSeries series, ZoneId zone) {
         int size = series.size();
         Season season = new Season(new byte[size], new byte[size], new int[size]);
         long first = 0;

@@ -1,6 +1,7 @@
 package dev.perfagent.analysis;
 
 import dev.perfagent.statistics.Sample;
+import dev.perfagent.tally.TimeSeries;
 import java.util.Arrays;
 
 /** Where between two changes a change is, to the run, and whether it came with a version. */
@@ -16,7 +17,7 @@ final class StepPlace {
     /** So many runs of a version on the other side say whether it is the version. */
     private static final int WITNESSES = 3;
 
-    private final Series series;
+    private final TimeSeries series;
     private final double[] level;
     private final int from;
     private final int to;
@@ -26,7 +27,7 @@ final class StepPlace {
      * @param from the first run after the change before
      * @param to the first run after the next change
      */
-    StepPlace(Series series, double[] level, int from, int to) {
+    StepPlace(TimeSeries series, double[] level, int from, int to) {
         this.series = series;
         this.level = level;
         this.from = from;

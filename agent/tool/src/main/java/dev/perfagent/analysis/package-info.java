@@ -1,4 +1,4 @@
-/** Adds up runs in bounded memory, and finds where time, memory and requests go and what slow runs have in common. */
+/** Finds where time, memory and requests go, and what slow runs have in common, in runs that were added up. */
 @NullMarked
 package dev.perfagent.analysis;
 

@@ -1,9 +1,9 @@
 package dev.perfagent.baseline;
 
-import dev.perfagent.analysis.CommandName;
-import dev.perfagent.compare.LeftOut;
+import dev.perfagent.compare.ExcludedRuns;
 import dev.perfagent.compare.RunGroup;
 import dev.perfagent.compare.RunTimes;
+import dev.perfagent.tally.CommandName;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,7 +23,7 @@ public record Baseline(String name, Instant saved, RunGroup runs) {
 
     /** Of a group; what is too much is left out and counted. */
     public static Baseline of(String name, Instant saved, RunGroup group) {
-        Map<LeftOut, Long> leftOut = new EnumMap<>(LeftOut.class);
+        Map<ExcludedRuns, Long> leftOut = new EnumMap<>(ExcludedRuns.class);
         leftOut.putAll(group.leftOut());
         SortedMap<CommandName, SortedMap<String, List<RunTimes>>> kept = new TreeMap<>();
         group.runs().forEach((command, ofMachine) -> {
@@ -31,7 +31,7 @@ public record Baseline(String name, Instant saved, RunGroup runs) {
             ofMachine.forEach((machine, list) -> {
                 int surplus = Math.max(0, list.size() - MOST_RUNS);
                 if (surplus > 0) {
-                    leftOut.merge(LeftOut.SURPLUS, (long) surplus, Long::sum);
+                    leftOut.merge(ExcludedRuns.SURPLUS, (long) surplus, Long::sum);
                 }
                 lists.put(machine, list.subList(surplus, list.size()));
             });

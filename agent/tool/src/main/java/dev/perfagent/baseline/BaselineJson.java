@@ -1,11 +1,11 @@
 package dev.perfagent.baseline;
 
-import dev.perfagent.analysis.CommandName;
-import dev.perfagent.compare.LeftOut;
+import dev.perfagent.compare.ExcludedRuns;
+import dev.perfagent.compare.ResourceMeasure;
 import dev.perfagent.compare.RunGroup;
 import dev.perfagent.compare.RunTimes;
-import dev.perfagent.compare.Use;
 import dev.perfagent.history.RecordTime;
+import dev.perfagent.tally.CommandName;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,8 +91,8 @@ final class BaselineJson {
         }
         Map<String, String> machines = new TreeMap<>();
         document.path("machines").forEachEntry((machine, words) -> machines.put(machine, words.asString("")));
-        Map<LeftOut, Long> leftOut = new EnumMap<>(LeftOut.class);
-        for (LeftOut why : LeftOut.values()) {
+        Map<ExcludedRuns, Long> leftOut = new EnumMap<>(ExcludedRuns.class);
+        for (ExcludedRuns why : ExcludedRuns.values()) {
             long count = document.path("left_out").path(key(why)).asLong(0);
             if (count > 0) {
                 leftOut.put(why, count);
@@ -113,8 +113,8 @@ final class BaselineJson {
                 phases.put(name, ms.doubleValue());
             }
         });
-        Map<Use, Double> uses = new EnumMap<>(Use.class);
-        for (Use use : Use.values()) {
+        Map<ResourceMeasure, Double> uses = new EnumMap<>(ResourceMeasure.class);
+        for (ResourceMeasure use : ResourceMeasure.values()) {
             JsonNode value = run.path(USED).path(use.key());
             if (isDuration(value)) {
                 uses.put(use, value.doubleValue());
@@ -137,7 +137,7 @@ final class BaselineJson {
         new TreeMap<>(run.use()).forEach((use, value) -> used.put(use.key(), value));
     }
 
-    private static String key(LeftOut why) {
+    private static String key(ExcludedRuns why) {
         return why.name().toLowerCase(Locale.ROOT);
     }
 }

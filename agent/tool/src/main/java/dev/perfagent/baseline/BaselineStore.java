@@ -1,6 +1,6 @@
 package dev.perfagent.baseline;
 
-import dev.perfagent.history.Problem;
+import dev.perfagent.history.FileProblem;
 import dev.perfagent.history.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,7 +59,7 @@ public final class BaselineStore {
                 }
             }
         } catch (IOException e) {
-            throw Problem.with(folder, e);
+            throw FileProblem.with(folder, e);
         }
         names.sort(null);
         return names;
@@ -103,7 +103,7 @@ public final class BaselineStore {
             }
             return BaselineJson.read(bytes);
         } catch (IOException e) {
-            throw Problem.with(file, e);
+            throw FileProblem.with(file, e);
         }
     }
 

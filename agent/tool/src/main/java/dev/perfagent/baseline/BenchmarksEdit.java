@@ -28,7 +28,7 @@ final class BenchmarksEdit {
     private final String text;
     private final YamlPlaces yaml;
     private final String lineEnd;
-    private final List<Splice> splices = new ArrayList<>();
+    private final List<TextEdit> splices = new ArrayList<>();
 
     private BenchmarksEdit(String text) throws UneditableException {
         this.text = text;
@@ -41,7 +41,7 @@ final class BenchmarksEdit {
      *
      * @throws UneditableException when they cannot be made without a risk
      */
-    static List<Splice> of(String text, SortedMap<String, Double> ms) throws UneditableException {
+    static List<TextEdit> of(String text, SortedMap<String, Double> ms) throws UneditableException {
         BenchmarksEdit edit = new BenchmarksEdit(text);
         SortedMap<String, Double> missing = new TreeMap<>();
         for (Map.Entry<String, Double> command : ms.entrySet()) {
@@ -52,7 +52,7 @@ final class BenchmarksEdit {
         if (!missing.isEmpty()) {
             edit.append(missing);
         }
-        edit.splices.sort(Comparator.comparingInt(Splice::from));
+        edit.splices.sort(Comparator.comparingInt(TextEdit::from));
         Object wanted = wanted(YamlPlaces.meaning(text), ms);
         if (!wanted.equals(YamlPlaces.meaning(apply(text, edit.splices)))) {
             throw new UneditableException("the result would not mean what it should");
@@ -61,10 +61,10 @@ final class BenchmarksEdit {
     }
 
     /** The text with the changes made. */
-    static String apply(String text, List<Splice> splices) {
+    static String apply(String text, List<TextEdit> splices) {
         StringBuilder result = new StringBuilder();
         int at = 0;
-        for (Splice splice : splices) {
+        for (TextEdit splice : splices) {
             result.append(text, at, splice.from()).append(splice.text());
             at = splice.to();
         }
@@ -136,7 +136,7 @@ final class BenchmarksEdit {
         int end = yaml.end(value);
         if (isNothing(scalar)) {
             int colon = text.indexOf(':', yaml.end(entry.getKeyNode()));
-            splices.add(new Splice(colon + 1, colon + 1, " " + number));
+            splices.add(new TextEdit(colon + 1, colon + 1, " " + number));
             return;
         }
         boolean quoted = scalar.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED
@@ -149,7 +149,7 @@ final class BenchmarksEdit {
             throw new UneditableException(VALUE + " is written in a way that is not understood");
         }
         if (!scalar.getValue().equals(number)) {
-            splices.add(new Splice(from, to, number));
+            splices.add(new TextEdit(from, to, number));
         }
     }
 
@@ -157,7 +157,7 @@ final class BenchmarksEdit {
     private void add(MappingNode map, String entry) throws UneditableException {
         if (map.getFlowStyle() == FlowStyle.FLOW) {
             int brace = text.indexOf('{', yaml.start(map));
-            splices.add(new Splice(
+            splices.add(new TextEdit(
                     brace + 1, brace + 1, " " + entry + (map.getValue().isEmpty() ? " " : ",")));
             return;
         }
@@ -166,7 +166,7 @@ final class BenchmarksEdit {
         if (!text.substring(yaml.start(first) - column, yaml.start(first)).isBlank()) {
             throw new UneditableException("something stands before its first key in the same line");
         }
-        splices.add(new Splice(yaml.start(first), yaml.start(first), entry + lineEnd + " ".repeat(column)));
+        splices.add(new TextEdit(yaml.start(first), yaml.start(first), entry + lineEnd + " ".repeat(column)));
     }
 
     private void append(SortedMap<String, Double> missing) throws UneditableException {
@@ -177,7 +177,7 @@ final class BenchmarksEdit {
                         commands.getValue().get(commands.getValue().size() - 1).getValueNode());
                 StringBuilder entries = new StringBuilder();
                 missing.forEach((name, ms) -> entries.append(", ").append(flow(name, ms)));
-                splices.add(new Splice(last, last, entries.toString()));
+                splices.add(new TextEdit(last, last, entries.toString()));
                 return;
             }
             insertAfterLine(
@@ -190,14 +190,14 @@ final class BenchmarksEdit {
             int brace = text.indexOf('{', yaml.start(commands));
             List<String> entries = new ArrayList<>();
             missing.forEach((name, ms) -> entries.add(flow(name, ms)));
-            splices.add(new Splice(brace + 1, brace + 1, " " + String.join(", ", entries) + " "));
+            splices.add(new TextEdit(brace + 1, brace + 1, " " + String.join(", ", entries) + " "));
         } else if (benchmarks != null && benchmarks.getFlowStyle() == FlowStyle.BLOCK) {
             appendCommands(benchmarks, missing);
         } else if (yaml.root() == null || isWithoutBenchmarks()) {
             String all =
                     "benchmarks:" + lineEnd + " ".repeat(USUAL_INDENT) + "commands:" + lines(missing, 2 * USUAL_INDENT);
             boolean fresh = text.isEmpty() || text.endsWith("\n");
-            splices.add(new Splice(text.length(), text.length(), (fresh ? "" : lineEnd) + all + lineEnd));
+            splices.add(new TextEdit(text.length(), text.length(), (fresh ? "" : lineEnd) + all + lineEnd));
         } else {
             throw new UneditableException("there is no place for its commands");
         }
@@ -236,7 +236,7 @@ final class BenchmarksEdit {
         boolean atLineStart = index > 0 && text.charAt(index - 1) == '\n';
         int end = yaml.lineEnd(atLineStart ? index - 1 : index);
         int before = atLineStart && end > 0 && text.charAt(end - 1) == '\r' ? end - 1 : end;
-        splices.add(new Splice(before, before, lines));
+        splices.add(new TextEdit(before, before, lines));
     }
 
     /** How far this file puts what is inside something. */

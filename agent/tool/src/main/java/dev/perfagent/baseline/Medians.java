@@ -1,9 +1,9 @@
 package dev.perfagent.baseline;
 
-import dev.perfagent.analysis.CommandName;
 import dev.perfagent.compare.RunGroup;
 import dev.perfagent.compare.RunTimes;
 import dev.perfagent.statistics.Sample;
+import dev.perfagent.tally.CommandName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

@@ -1,11 +1,11 @@
 package dev.perfagent.cli;
 
 import dev.perfagent.cli.command.CommandRunner;
-import dev.perfagent.cli.command.Session;
 import dev.perfagent.cli.option.CommonOptions;
 import dev.perfagent.cli.output.Output;
 import dev.perfagent.cli.output.Screen;
 import dev.perfagent.cli.output.StandardStream;
+import dev.perfagent.cli.session.Session;
 import dev.perfagent.history.SystemLiveness;
 import dev.perfagent.prepare.ConsoleLauncher;
 import java.io.PrintStream;

@@ -1,8 +1,8 @@
 package dev.perfagent.compare;
 
-import dev.perfagent.analysis.CommandName;
 import dev.perfagent.statistics.Comparison;
-import dev.perfagent.statistics.Verdict;
+import dev.perfagent.statistics.ComparisonVerdict;
+import dev.perfagent.tally.CommandName;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +36,7 @@ public record CommandComparison(
         double machineBefore,
         double machineNow,
         Map<String, Comparison> phases,
-        Map<Use, Comparison> use,
+        Map<ResourceMeasure, Comparison> use,
         List<String> gone,
         List<String> added,
         int elsewhere) {
@@ -51,15 +51,15 @@ public record CommandComparison(
      * The verdict to act on: the worst against the current runs, else that of the whole command's median. Where the machine was busy, times on
      * the clock and the JVM's own CPU time say nothing: the time without the machine's part decides, and the application's CPU time.
      */
-    public Verdict verdict() {
+    public ComparisonVerdict verdict() {
         Comparison main = active == null ? total : active;
         return Stream.concat(
                         onTheClock(),
                         use.entrySet().stream()
-                                .filter(entry -> active == null || entry.getKey() != Use.CPU)
+                                .filter(entry -> active == null || entry.getKey() != ResourceMeasure.CPU)
                                 .map(Map.Entry::getValue))
                 .map(Comparison::verdict)
-                .filter(Verdict::isAgainst)
+                .filter(ComparisonVerdict::isAgainst)
                 .reduce(main.verdict(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
     }
 

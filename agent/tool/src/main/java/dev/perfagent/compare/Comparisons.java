@@ -1,7 +1,7 @@
 package dev.perfagent.compare;
 
-import dev.perfagent.analysis.CommandName;
-import dev.perfagent.statistics.Verdict;
+import dev.perfagent.statistics.ComparisonVerdict;
+import dev.perfagent.tally.CommandName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +26,7 @@ public record Comparisons(
         int inBoth,
         boolean acrossMachines,
         List<CommandComparison> commands,
-        List<Refusal> refusals,
+        List<MachineMismatch> refusals,
         List<CommandName> onlyBaseline,
         List<CommandName> onlyCurrent) {
     private static final String ALL_MACHINES = "";
@@ -40,7 +40,7 @@ public record Comparisons(
             RunGroup baseline, RunGroup current, boolean acrossMachines, ToDoubleFunction<CommandName> tolerances) {
         RunGroup before = baseline.without(current.ids());
         List<CommandComparison> compared = new ArrayList<>();
-        List<Refusal> refusals = new ArrayList<>();
+        List<MachineMismatch> refusals = new ArrayList<>();
         Set<CommandName> both = new TreeSet<>(before.runs().keySet());
         both.retainAll(current.runs().keySet());
         for (CommandName command : both) {
@@ -49,7 +49,7 @@ public record Comparisons(
             List<CommandComparison> ofCommand = compare(command, then, now, tolerances.applyAsDouble(command));
             compared.addAll(ofCommand);
             if (ofCommand.isEmpty()) {
-                refusals.add(new Refusal(command, List.copyOf(then.keySet()), List.copyOf(now.keySet())));
+                refusals.add(new MachineMismatch(command, List.copyOf(then.keySet()), List.copyOf(now.keySet())));
             }
         }
         return new Comparisons(
@@ -64,11 +64,11 @@ public record Comparisons(
     }
 
     /** The worst verdict of all commands; ok when there is none. */
-    public Verdict verdict() {
+    public ComparisonVerdict verdict() {
         return commands.stream()
                 .map(CommandComparison::verdict)
                 .max(Comparator.naturalOrder())
-                .orElse(Verdict.OK);
+                .orElse(ComparisonVerdict.OK);
     }
 
     private static List<CommandName> missing(RunGroup group, Set<CommandName> both) {

@@ -1,11 +1,11 @@
 package dev.perfagent.compare;
 
-import dev.perfagent.analysis.CommandName;
 import dev.perfagent.statistics.Bands;
 import dev.perfagent.statistics.Comparison;
 import dev.perfagent.statistics.Figure;
 import dev.perfagent.statistics.Question;
 import dev.perfagent.statistics.Sample;
+import dev.perfagent.tally.CommandName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -56,19 +56,19 @@ final class RunComparer {
                             Sample.of(phasesAfter.getOrDefault(phase, List.of())),
                             times));
         }
-        for (Use use : Use.values()) {
+        for (ResourceMeasure use : ResourceMeasure.values()) {
             Question question = question(use);
-            if (question != null && use != Use.ACTIVE_TIME) {
+            if (question != null && use != ResourceMeasure.ACTIVE_TIME) {
                 others.put(use, question);
             }
         }
         Map<Object, Comparison> answers = answers(others);
         Map<String, Comparison> phases = new LinkedHashMap<>();
-        Map<Use, Comparison> uses = new EnumMap<>(Use.class);
+        Map<ResourceMeasure, Comparison> uses = new EnumMap<>(ResourceMeasure.class);
         answers.forEach((what, answer) -> {
             if (what instanceof String phase) {
                 phases.put(phase, answer);
-            } else if (what instanceof Use use) {
+            } else if (what instanceof ResourceMeasure use) {
                 uses.put(use, answer);
             }
         });
@@ -90,9 +90,9 @@ final class RunComparer {
 
     /** Asked alone, as the time on the clock is; null unless the machine was busy, which both sides have to know. */
     private @Nullable Comparison active() {
-        Question question = question(Use.ACTIVE_TIME);
-        boolean known = known(Use.ACTIVE_TIME, before).size() == before.size()
-                && known(Use.ACTIVE_TIME, after).size() == after.size();
+        Question question = question(ResourceMeasure.ACTIVE_TIME);
+        boolean known = known(ResourceMeasure.ACTIVE_TIME, before).size() == before.size()
+                && known(ResourceMeasure.ACTIVE_TIME, after).size() == after.size();
         return question == null || !known || Math.max(machineShare(before), machineShare(after)) < BUSY
                 ? null
                 : Comparison.ofAll(List.of(question)).get(0);
@@ -118,7 +118,7 @@ final class RunComparer {
     }
 
     /** Null when a side does not know it, or nothing of it was used on both. */
-    private @Nullable Question question(Use use) {
+    private @Nullable Question question(ResourceMeasure use) {
         Sample then = known(use, before);
         Sample now = known(use, after);
         if (then.isEmpty() || now.isEmpty() || then.max() == 0 && now.max() == 0) {
@@ -127,7 +127,7 @@ final class RunComparer {
         return new Question(Figure.MEDIAN, then, now, times.withFloor(use.floor()));
     }
 
-    private static Sample known(Use use, List<RunTimes> runs) {
+    private static Sample known(ResourceMeasure use, List<RunTimes> runs) {
         return Sample.of(runs.stream()
                 .map(run -> run.use().get(use))
                 .filter(Objects::nonNull)

@@ -1,6 +1,6 @@
 package dev.perfagent.compare;
 
-import dev.perfagent.analysis.CommandName;
+import dev.perfagent.tally.CommandName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,7 +26,7 @@ public record RunGroup(
         String text,
         SortedMap<CommandName, SortedMap<String, List<RunTimes>>> runs,
         Map<String, String> machines,
-        Map<LeftOut, Long> leftOut) {
+        Map<ExcludedRuns, Long> leftOut) {
     /** Of one command on one machine; a rank test gets no better by more. */
     public static final int MOST_RUNS = 5000;
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param phases in ms, by name; only those that were entered
  * @param use what else it used, as far as it is known
  */
-public record RunTimes(String id, Instant start, double totalMs, Map<String, Double> phases, Map<Use, Double> use) {
+public record RunTimes(
+        String id, Instant start, double totalMs, Map<String, Double> phases, Map<ResourceMeasure, Double> use) {
     static final Comparator<RunTimes> OLDEST_FIRST =
             Comparator.comparing(RunTimes::start).thenComparing(RunTimes::id);
 
@@ -28,7 +29,7 @@ public record RunTimes(String id, Instant start, double totalMs, Map<String, Dou
     /** The machine's part of the time, 0 to 1; null when it is not known. */
     @Nullable
     Double machineShare() {
-        Double active = use.get(Use.ACTIVE_TIME);
+        Double active = use.get(ResourceMeasure.ACTIVE_TIME);
         return active == null || totalMs <= 0 ? null : (Double) Math.max(0, 1 - active / totalMs);
     }
 
@@ -39,8 +40,8 @@ public record RunTimes(String id, Instant start, double totalMs, Map<String, Dou
                 phases.put(phase.name(), phase.ms());
             }
         }
-        Map<Use, Double> uses = new EnumMap<>(Use.class);
-        for (Use use : Use.values()) {
+        Map<ResourceMeasure, Double> uses = new EnumMap<>(ResourceMeasure.class);
+        for (ResourceMeasure use : ResourceMeasure.values()) {
             Double value = use.of(run);
             if (value != null) {
                 uses.put(use, value);

@@ -65,7 +65,7 @@ public final class SelectorReader {
      * @param known what the history has; matters only for words that have to be looked up
      * @throws SelectorException when it means nothing or more than one thing
      */
-    public Selector read(String word, Known known) throws SelectorException {
+    public Selector read(String word, SelectorTargets known) throws SelectorException {
         Matcher prefix = PREFIX.matcher(word);
         if (prefix.matches()) {
             return told(prefix.group(1), prefix.group(2), word, known);
@@ -78,7 +78,7 @@ public final class SelectorReader {
         return range != null ? new Selector.Time(word, range) : guessed(word, known);
     }
 
-    private Selector told(String kind, String value, String word, Known known) throws SelectorException {
+    private Selector told(String kind, String value, String word, SelectorTargets known) throws SelectorException {
         if (value.isBlank()) {
             throw new SelectorException("'" + word + "' is incomplete; say which");
         }
@@ -93,7 +93,7 @@ public final class SelectorReader {
         };
     }
 
-    private Selector guessed(String word, Known known) throws SelectorException {
+    private Selector guessed(String word, SelectorTargets known) throws SelectorException {
         List<Selector> meant = new ArrayList<>();
         if (known.hasVersion(word)) {
             meant.add(new Selector.Version(word));
@@ -123,7 +123,7 @@ public final class SelectorReader {
         return meant.get(0) instanceof Selector.Id ? run(word, known) : meant.get(0);
     }
 
-    private String unknown(String word, Known known) {
+    private String unknown(String word, SelectorTargets known) {
         List<String> names = new ArrayList<>(known.versions(Integer.MAX_VALUE));
         names.addAll(savedNames.get());
         String nearest = Suggestion.nearest(word, names);
@@ -155,7 +155,7 @@ public final class SelectorReader {
         return new Selector.Labelled(new Label(value.substring(0, equals), value.substring(equals + 1)));
     }
 
-    private static Selector run(String value, Known known) throws SelectorException {
+    private static Selector run(String value, SelectorTargets known) throws SelectorException {
         List<String> ids = known.ids(value);
         if (ids.isEmpty()) {
             throw new SelectorException("no run has an id that begins with '" + value + "'; 'runs' lists them");

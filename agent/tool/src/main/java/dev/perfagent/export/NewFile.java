@@ -1,6 +1,6 @@
 package dev.perfagent.export;
 
-import dev.perfagent.history.Problem;
+import dev.perfagent.history.FileProblem;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -38,7 +38,7 @@ public final class NewFile implements AutoCloseable {
             Path temporary = path.resolveSibling("." + path.getFileName() + "." + Long.toHexString(System.nanoTime()));
             return new NewFile(path, temporary, new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16));
         } catch (IOException e) {
-            throw Problem.writing(path, e);
+            throw FileProblem.writing(path, e);
         }
     }
 
@@ -53,7 +53,7 @@ public final class NewFile implements AutoCloseable {
             stream.close();
             Files.move(temporary, path, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw Problem.writing(path, e);
+            throw FileProblem.writing(path, e);
         }
         complete = true;
     }

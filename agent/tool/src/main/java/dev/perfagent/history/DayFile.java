@@ -11,14 +11,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Where the run of a marker belongs: the file of its host in the folder of the day it began. */
 final class DayFile {
-    private final Marker marker;
+    private final StoredMarker marker;
     private final Path folder;
     private final Path file;
 
-    DayFile(Path home, Marker marker) {
+    DayFile(Path home, StoredMarker marker) {
         LocalDate date = LocalDate.ofInstant(marker.start(), ZoneOffset.UTC);
         this.marker = marker;
-        this.folder = History.dayFolder(home, date);
+        this.folder = DayFolders.of(home, date);
         this.file = folder.resolve(Journal.fileName(marker.host()));
     }
 
@@ -41,7 +41,7 @@ final class DayFile {
         RunSelection selection = RunSelection.ALL.where(run -> run.id().equals(marker.id()));
         AtomicBoolean found = new AtomicBoolean();
         for (RunFile stored : RunFile.in(folder)) {
-            Ends ends = new Ends(false);
+            FinalRecords ends = new FinalRecords(false);
             new LineScan(selection, filter, new ReadTally()).read(stored.whole(), ends, (run, line) -> found.set(true));
             found.compareAndSet(false, !ends.killed().isEmpty());
         }

@@ -55,6 +55,12 @@ public final class Fields {
         return value.isString() ? value.stringValue() : null;
     }
 
+    /** The text in a field; the other one when it is no text. */
+    public String text(String name, String otherwise) {
+        String text = text(name);
+        return text == null ? otherwise : text;
+    }
+
     /** The number in a field; null when it is not a number. */
     public @Nullable Double number(String name) {
         JsonNode value = node.path(name);

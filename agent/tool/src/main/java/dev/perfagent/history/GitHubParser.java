@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a run asked of the GitHub API. */
 final class GitHubParser {
-    private static final Names<ApiField> API = Names.of(JsonCursor.FACTORY, ApiField.class);
-    private static final Names<LimitField> LIMIT = Names.of(JsonCursor.FACTORY, LimitField.class);
-    private static final Names<OperationField> OPERATION = Names.of(JsonCursor.FACTORY, OperationField.class);
-    private static final Names<EndpointField> ENDPOINT = Names.of(JsonCursor.FACTORY, EndpointField.class);
+    private static final FieldNames<ApiField> API = FieldNames.of(JsonCursor.FACTORY, ApiField.class);
+    private static final FieldNames<LimitField> LIMIT = FieldNames.of(JsonCursor.FACTORY, LimitField.class);
+    private static final FieldNames<OperationField> OPERATION = FieldNames.of(JsonCursor.FACTORY, OperationField.class);
+    private static final FieldNames<EndpointField> ENDPOINT = FieldNames.of(JsonCursor.FACTORY, EndpointField.class);
 
     private final JsonCursor json;
 

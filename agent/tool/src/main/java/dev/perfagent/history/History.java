@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -26,10 +25,6 @@ import org.jspecify.annotations.Nullable;
  * after all counts once.
  */
 public final class History {
-    static final String FOLDER = "history";
-
-    private static final String DAY_PREFIX = "date=";
-
     private final List<Path> folders;
     private final Map<LocalDate, List<RunFile>> killed = new TreeMap<>();
     private final ReadTally tally = new ReadTally();
@@ -38,7 +33,7 @@ public final class History {
 
     /** @param home the folder that holds {@code history} */
     public History(Path home) {
-        this.folders = List.of(home.resolve(FOLDER));
+        this.folders = List.of(home.resolve(DayFolders.FOLDER));
     }
 
     private History(List<Path> folders) {
@@ -56,7 +51,7 @@ public final class History {
             if (!Files.isDirectory(given)) {
                 throw new IOException("cannot read " + given + ": no such folder");
             }
-            Path inside = given.resolve(FOLDER);
+            Path inside = given.resolve(DayFolders.FOLDER);
             Path folder = Files.isDirectory(inside) ? inside : given;
             folders.putIfAbsent(folder.toRealPath(), folder);
         }
@@ -74,7 +69,7 @@ public final class History {
         for (Path folder : given) {
             List<Path> inside = new ArrayList<>();
             if (Files.isDirectory(folder) && !holdsRuns(folder)) {
-                for (Path entry : Listing.of(folder, "*")) {
+                for (Path entry : FolderListing.of(folder, "*")) {
                     if (holdsRuns(entry)) {
                         inside.add(entry);
                     }
@@ -86,9 +81,10 @@ public final class History {
     }
 
     private static boolean holdsRuns(Path folder) throws IOException {
-        return Files.isDirectory(folder.resolve(FOLDER))
+        return Files.isDirectory(folder.resolve(DayFolders.FOLDER))
                 || Files.isDirectory(folder)
-                        && !Listing.of(folder, DAY_PREFIX + "*").isEmpty();
+                        && !FolderListing.of(folder, DayFolders.DAY_PREFIX + "*")
+                                .isEmpty();
     }
 
     /**
@@ -98,8 +94,8 @@ public final class History {
      */
     public void addUnstored(KilledRuns runs) throws IOException {
         for (RunFile run : runs.unstored()) {
-            LocalDate day =
-                    Objects.requireNonNull(dayOf(run.path().resolveSibling(".").normalize()));
+            LocalDate day = Objects.requireNonNull(
+                    DayFolders.dayOf(run.path().resolveSibling(".").normalize()));
             killed.computeIfAbsent(day, first -> new ArrayList<>()).add(run);
         }
     }
@@ -144,7 +140,7 @@ public final class History {
      */
     public void readNewest(RunSelection selection, NewestFirst to) throws IOException {
         ReadTally reading = new ReadTally();
-        List<Day> days = newestFirst(reading);
+        List<HistoryDay> days = newestFirst(reading);
         for (int i = 0; i < days.size(); i++) {
             if (days.get(i).isIn(selection.time().notBefore(to.since()))) {
                 for (RunFile file : days.get(i).files(reading)) {
@@ -200,7 +196,7 @@ public final class History {
         LineFilter filter = LineFilter.containing(prefix);
         RunSelection selection =
                 RunSelection.ALL.in(TimeRange.EVER).where(run -> run.id().startsWith(prefix));
-        for (Day day : newestFirst(reading)) {
+        for (HistoryDay day : newestFirst(reading)) {
             read(
                     day,
                     new LineScan(selection, filter, reading),
@@ -219,20 +215,16 @@ public final class History {
         tally.throwIfNothingWasRead();
     }
 
-    static Path dayFolder(Path home, LocalDate date) {
-        return home.resolve(FOLDER).resolve(DAY_PREFIX + date);
-    }
-
-    private static void read(Day day, LineScan scan, ReadTally reading, Consumer<RawRun> runs) {
+    private static void read(HistoryDay day, LineScan scan, ReadTally reading, Consumer<RawRun> runs) {
         read(day.files(reading), scan, reading, runs);
     }
 
     /** A run whose marker was read may be in the file as well by now. */
     private static void read(List<RunFile> day, LineScan scan, ReadTally reading, Consumer<RawRun> runs) {
-        Map<Path, Ends> ends = new LinkedHashMap<>();
+        Map<Path, FinalRecords> ends = new LinkedHashMap<>();
         for (RunFile file : day) {
             try {
-                Ends ofFile = ends.computeIfAbsent(file.path(), first -> new Ends(true));
+                FinalRecords ofFile = ends.computeIfAbsent(file.path(), first -> new FinalRecords(true));
                 scan.read(file.whole(), ofFile, (run, line) -> runs.accept(RawRun.of(run, line)));
                 reading.countFile();
             } catch (IOException e) {
@@ -244,7 +236,7 @@ public final class History {
 
     /** From its end on, so that of most of its lines no more than the start has to be read. */
     private static void readNewest(RunFile file, RunSelection selection, ReadTally reading, NewestFirst to) {
-        Ends ends = new Ends(true);
+        FinalRecords ends = new FinalRecords(true);
         LineScan scan = new LineScan(selection, LineFilter.ALL, reading);
         try {
             for (Chunk chunk : file.newestChunks()) {
@@ -261,7 +253,7 @@ public final class History {
     /** Day by day, the oldest first. */
     private List<List<RunFile>> files(RunSelection selection, ReadTally reading) throws IOException {
         List<List<RunFile>> files = new ArrayList<>();
-        for (Day day : days(reading)) {
+        for (HistoryDay day : days(reading)) {
             if (day.isIn(selection.time())) {
                 files.add(day.files(reading));
             }
@@ -277,19 +269,19 @@ public final class History {
         return files.stream().mapToLong(RunFile::size).sum();
     }
 
-    private List<Day> newestFirst(ReadTally reading) throws IOException {
-        List<Day> days = new ArrayList<>(days(reading));
+    private List<HistoryDay> newestFirst(ReadTally reading) throws IOException {
+        List<HistoryDay> days = new ArrayList<>(days(reading));
         Collections.reverse(days);
         return days;
     }
 
     /** The oldest first. */
-    private List<Day> days(ReadTally reading) throws IOException {
+    private List<HistoryDay> days(ReadTally reading) throws IOException {
         Map<LocalDate, List<Path>> days = new TreeMap<>();
         killed.keySet().forEach(date -> days.put(date, new ArrayList<>()));
         for (Path folder : folders) {
-            for (Path entry : Listing.of(folder, DAY_PREFIX + "*")) {
-                LocalDate date = parsedDay(entry);
+            for (Path entry : FolderListing.of(folder, DayFolders.DAY_PREFIX + "*")) {
+                LocalDate date = DayFolders.parsedDay(entry);
                 if (date != null && !RecordTime.isPossible(date)) {
                     reading.countMalformed(entry);
                 } else if (date != null && Files.isDirectory(entry)) {
@@ -298,26 +290,7 @@ public final class History {
             }
         }
         return days.entrySet().stream()
-                .map(day -> new Day(day.getKey(), day.getValue(), killed.getOrDefault(day.getKey(), List.of())))
+                .map(day -> new HistoryDay(day.getKey(), day.getValue(), killed.getOrDefault(day.getKey(), List.of())))
                 .toList();
-    }
-
-    /** What looks like the folders of days in a home, the oldest first. */
-    public static List<Path> dayFolders(Path home) throws IOException {
-        return Listing.of(home.resolve(FOLDER), DAY_PREFIX + "*");
-    }
-
-    /** The day, in UTC, of which a folder has the runs; null for a folder that somebody else made, or of a year that no run can have. */
-    public static @Nullable LocalDate dayOf(Path folder) {
-        LocalDate day = parsedDay(folder);
-        return day != null && RecordTime.isPossible(day) ? day : null;
-    }
-
-    private static @Nullable LocalDate parsedDay(Path folder) {
-        try {
-            return LocalDate.parse(String.valueOf(folder.getFileName()).substring(DAY_PREFIX.length()));
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 }

@@ -42,7 +42,7 @@ final class JsonCursor {
     }
 
     /** Goes to the value of the next known field; null at the end of the object. */
-    <E extends Enum<E>> @Nullable E next(Names<E> names) {
+    <E extends Enum<E>> @Nullable E next(FieldNames<E> names) {
         while (true) {
             int match = parser.nextNameMatch(names.matcher());
             if (match >= 0) {

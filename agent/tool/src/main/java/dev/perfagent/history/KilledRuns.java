@@ -42,7 +42,7 @@ public final class KilledRuns {
     public Recovery recover() {
         Path running = home.resolve("running");
         try {
-            List<Path> files = Listing.of(running, "*.json");
+            List<Path> files = FolderListing.of(running, "*.json");
             return files.isEmpty() ? Recovery.NOTHING : recover(running, files);
         } catch (IOException e) {
             return new Recovery(0, e);
@@ -57,8 +57,8 @@ public final class KilledRuns {
      */
     List<RunFile> unstored() throws IOException {
         List<RunFile> found = new ArrayList<>();
-        for (Path file : Listing.of(home.resolve("running"), "*.json")) {
-            Marker marker = readDead(file, false);
+        for (Path file : FolderListing.of(home.resolve("running"), "*.json")) {
+            StoredMarker marker = readDead(file, false);
             if (marker == null) {
                 continue;
             }
@@ -71,14 +71,14 @@ public final class KilledRuns {
     }
 
     private Recovery recover(Path running, List<Path> files) throws IOException {
-        List<Marker> dead = new ArrayList<>();
+        List<StoredMarker> dead = new ArrayList<>();
         List<Path> left = new ArrayList<>();
         for (Path file : files) {
             if (!Files.isRegularFile(file) && Files.exists(file)) { // one that has just gone is none
                 left.add(file);
                 continue;
             }
-            Marker marker = readDead(file, true);
+            StoredMarker marker = readDead(file, true);
             if (marker != null) {
                 dead.add(marker);
             }
@@ -87,9 +87,9 @@ public final class KilledRuns {
         return new Recovery(Math.max(0, stored), null, stored == ANOTHER_STORES, left);
     }
 
-    private @Nullable Marker readDead(Path file, boolean mayDelete) throws IOException {
+    private @Nullable StoredMarker readDead(Path file, boolean mayDelete) throws IOException {
         try {
-            Marker marker = Marker.read(file);
+            StoredMarker marker = StoredMarker.read(file);
             return isDead(marker) ? marker : null;
         } catch (MalformedJsonException e) {
             if (mayDelete) {
@@ -103,7 +103,7 @@ public final class KilledRuns {
     }
 
     /** How many there were, or {@link #ANOTHER_STORES}. */
-    private int store(Path running, List<Marker> dead) throws IOException {
+    private int store(Path running, List<StoredMarker> dead) throws IOException {
         Path lockFile = running.resolve(LOCK);
         OwnerOnly.createFile(lockFile.toFile());
         int stored = 0;
@@ -113,7 +113,7 @@ public final class KilledRuns {
             if (lock == null) {
                 return ANOTHER_STORES;
             }
-            for (Marker marker : dead) {
+            for (StoredMarker marker : dead) {
                 if (Files.exists(marker.file())) {
                     new DayFile(home, marker).addOnce();
                     Files.deleteIfExists(marker.file());
@@ -133,7 +133,7 @@ public final class KilledRuns {
         }
     }
 
-    private boolean isDead(Marker marker) {
+    private boolean isDead(StoredMarker marker) {
         String here = liveness.host();
         if (here != null && marker.host() != null && !here.equals(marker.host())) {
             return marker.refreshed().isBefore(clock.instant().minus(MARKER_IS_DEAD_AFTER));

@@ -9,11 +9,11 @@ final class LineScan {
     private final LineFilter filter;
     private final ReadTally tally;
     private RunSelection selection;
-    private UsualStart start;
+    private LinePrefix start;
 
     LineScan(RunSelection selection, LineFilter filter, ReadTally tally) {
         this.selection = selection;
-        this.start = new UsualStart(selection);
+        this.start = new LinePrefix(selection);
         this.filter = filter;
         this.tally = tally;
     }
@@ -26,7 +26,7 @@ final class LineScan {
     /** From now on other runs are selected. */
     void select(RunSelection others) {
         selection = others;
-        start = new UsualStart(others);
+        start = new LinePrefix(others);
     }
 
     /**
@@ -34,7 +34,7 @@ final class LineScan {
      *
      * @param ends is told how the runs of the chunk ended, also of those that are not selected
      */
-    void read(Chunk chunk, Ends ends, Sink sink) throws IOException {
+    void read(Chunk chunk, FinalRecords ends, Sink sink) throws IOException {
         try (LineReader lines = chunk.file().linesFrom(chunk.from(), chunk.to())) {
             while (lines.next() && lines.position() < chunk.to()) {
                 if (lines.isTooLong()) {
@@ -46,7 +46,7 @@ final class LineScan {
         }
     }
 
-    private void read(LineReader line, RunFile file, Ends ends, Sink sink) {
+    private void read(LineReader line, RunFile file, FinalRecords ends, Sink sink) {
         if (start.rulesOut(line.bytes(), line.offset(), line.length())) {
             ends.orderly(start.id());
             return;

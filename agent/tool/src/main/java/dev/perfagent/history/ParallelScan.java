@@ -101,7 +101,7 @@ final class ParallelScan {
             if (file == null) {
                 throw new IllegalStateException("no such file: " + chunk.file());
             }
-            Ends ends = new Ends(false);
+            FinalRecords ends = new FinalRecords(false);
             IOException problem = null;
             try {
                 scan.read(chunk, ends, (run, line) -> sink.accept(run));
@@ -121,7 +121,7 @@ final class ParallelScan {
 
     /** What its chunks leave to be settled when the last of them is read. */
     private static final class OpenFile {
-        private final Ends ends = new Ends(false);
+        private final FinalRecords ends = new FinalRecords(false);
         private int chunksLeft;
         private @Nullable IOException problem;
 
@@ -129,7 +129,7 @@ final class ParallelScan {
             chunksLeft += chunks;
         }
 
-        synchronized boolean isLast(Ends chunk, @Nullable IOException failure) {
+        synchronized boolean isLast(FinalRecords chunk, @Nullable IOException failure) {
             ends.addAll(chunk);
             if (failure != null) {
                 problem = failure;

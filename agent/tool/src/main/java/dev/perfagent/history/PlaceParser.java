@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the circumstances of a run: labels and captured values, machine, what the agent cost. */
 final class PlaceParser {
-    private static final Names<EnvironmentField> ENVIRONMENT = Names.of(JsonCursor.FACTORY, EnvironmentField.class);
-    private static final Names<CostField> COST = Names.of(JsonCursor.FACTORY, CostField.class);
+    private static final FieldNames<EnvironmentField> ENVIRONMENT =
+            FieldNames.of(JsonCursor.FACTORY, EnvironmentField.class);
+    private static final FieldNames<CostField> COST = FieldNames.of(JsonCursor.FACTORY, CostField.class);
 
     private final JsonCursor json;
 

@@ -111,7 +111,7 @@ public final class ReadTally {
     void countUnreadable(Path file, IOException reason) {
         unreadable.add(file);
         if (firstProblem == null) {
-            firstProblem = Problem.with(file, reason);
+            firstProblem = FileProblem.with(file, reason);
         }
     }
 

@@ -9,8 +9,8 @@ final class ResourceParser {
     static final ResourceUsage NONE =
             new ResourceUsage(null, null, null, null, null, null, null, null, null, null, null, Contention.UNKNOWN);
 
-    private static final Names<ResourceField> RESOURCE = Names.of(JsonCursor.FACTORY, ResourceField.class);
-    private static final Names<PressureField> PRESSURE = Names.of(JsonCursor.FACTORY, PressureField.class);
+    private static final FieldNames<ResourceField> RESOURCE = FieldNames.of(JsonCursor.FACTORY, ResourceField.class);
+    private static final FieldNames<PressureField> PRESSURE = FieldNames.of(JsonCursor.FACTORY, PressureField.class);
 
     private final JsonCursor json;
     private @Nullable Double pressureCpu;

@@ -46,14 +46,14 @@ record RunFile(Path path, long size, byte @Nullable [] line) {
     /** The files of a folder by name; what is hidden is somebody else's. */
     static List<RunFile> in(Path folder) throws IOException {
         List<RunFile> files = new ArrayList<>();
-        for (Path path : Listing.of(folder, "[!._]*{" + PLAIN + "," + COMPRESSED + "}")) {
+        for (Path path : FolderListing.of(folder, "[!._]*{" + PLAIN + "," + COMPRESSED + "}")) {
             files.add(new RunFile(path, Files.isRegularFile(path) ? Files.size(path) : 0, null));
         }
         return files;
     }
 
     /** The run of a marker as it would be stored, or just is, in that file. */
-    static RunFile of(Marker marker, Path file) {
+    static RunFile of(StoredMarker marker, Path file) {
         byte[] line = (marker.killedRun() + "\n").getBytes(StandardCharsets.UTF_8);
         return new RunFile(file, line.length, line);
     }

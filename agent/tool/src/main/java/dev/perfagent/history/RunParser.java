@@ -17,8 +17,8 @@ import tools.jackson.core.JacksonException;
 
 /** Turns lines of the history into runs, one after the other. For one thread. */
 final class RunParser {
-    private static final Names<Field> NAMES = Names.of(JsonCursor.FACTORY, Field.class);
-    private static final Names<FailureField> FAILURE = Names.of(JsonCursor.FACTORY, FailureField.class);
+    private static final FieldNames<Field> NAMES = FieldNames.of(JsonCursor.FACTORY, Field.class);
+    private static final FieldNames<FailureField> FAILURE = FieldNames.of(JsonCursor.FACTORY, FailureField.class);
     private static final Duration NO_DURATION = new Duration(Double.NaN, null, null, List.of());
 
     private final JsonCursor json = new JsonCursor();

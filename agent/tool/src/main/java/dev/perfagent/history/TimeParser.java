@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads where a run's time went. */
 final class TimeParser {
-    private static final Names<DurationField> DURATION = Names.of(JsonCursor.FACTORY, DurationField.class);
-    private static final Names<PhaseField> PHASE = Names.of(JsonCursor.FACTORY, PhaseField.class);
+    private static final FieldNames<DurationField> DURATION = FieldNames.of(JsonCursor.FACTORY, DurationField.class);
+    private static final FieldNames<PhaseField> PHASE = FieldNames.of(JsonCursor.FACTORY, PhaseField.class);
 
     private final JsonCursor json;
 

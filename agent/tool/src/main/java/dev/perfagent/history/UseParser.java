@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the entries of a run's lists: HTTP hosts, caches, child processes, alerts. */
 final class UseParser {
-    private static final Names<HostField> HOST = Names.of(JsonCursor.FACTORY, HostField.class);
-    private static final Names<CacheField> CACHE = Names.of(JsonCursor.FACTORY, CacheField.class);
-    private static final Names<ProcessField> PROCESS = Names.of(JsonCursor.FACTORY, ProcessField.class);
-    private static final Names<AlertField> ALERT = Names.of(JsonCursor.FACTORY, AlertField.class);
+    private static final FieldNames<HostField> HOST = FieldNames.of(JsonCursor.FACTORY, HostField.class);
+    private static final FieldNames<CacheField> CACHE = FieldNames.of(JsonCursor.FACTORY, CacheField.class);
+    private static final FieldNames<ProcessField> PROCESS = FieldNames.of(JsonCursor.FACTORY, ProcessField.class);
+    private static final FieldNames<AlertField> ALERT = FieldNames.of(JsonCursor.FACTORY, AlertField.class);
 
     private final JsonCursor json;
 

@@ -1,6 +1,6 @@
 package dev.perfagent.match;
 
-import dev.perfagent.history.Listing;
+import dev.perfagent.history.FolderListing;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ public record Matches(List<MatchFile> found, List<Path> unreadable) {
     public static Matches read(Path home) throws IOException {
         List<MatchFile> found = new ArrayList<>();
         List<Path> unreadable = new ArrayList<>();
-        for (Path file : Listing.of(home.resolve("matches"), "*.json")) {
+        for (Path file : FolderListing.of(home.resolve("matches"), "*.json")) {
             try {
                 found.add(MatchFile.read(file));
             } catch (IOException e) {

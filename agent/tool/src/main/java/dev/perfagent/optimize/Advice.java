@@ -1,6 +1,6 @@
 package dev.perfagent.optimize;
 
-import dev.perfagent.analysis.CommandName;
+import dev.perfagent.tally.CommandName;
 import java.util.List;
 
 /**
@@ -30,7 +30,7 @@ public record Advice(
         double msPerDay,
         double medianMs,
         double countPerRun,
-        List<Step> steps,
+        List<AdviceStep> steps,
         boolean measurable) {
     public Advice {
         steps = List.copyOf(steps);

@@ -51,5 +51,5 @@ public record AdviceGroups(List<List<Advice>> groups, int trifles) {
         return saves && piece.msPerDay() < TRIFLE * ms && piece.requestsPerDay() <= TRIFLE * requests;
     }
 
-    private record Kind(Cause cause, List<Step> steps) {}
+    private record Kind(Cause cause, List<AdviceStep> steps) {}
 }

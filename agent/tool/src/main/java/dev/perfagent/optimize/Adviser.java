@@ -1,6 +1,6 @@
 package dev.perfagent.optimize;
 
-import dev.perfagent.analysis.CommandName;
+import dev.perfagent.tally.CommandName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,7 +31,7 @@ public final class Adviser {
     }
 
     /** The advice in these areas. */
-    public List<Advice> of(Habits habits, Set<Area> areas) {
+    public List<Advice> of(CostsByCommand habits, Set<Area> areas) {
         List<Advice> all = new ArrayList<>();
         habits.commands().forEach((name, habit) -> habit.wastes().forEach((key, waste) -> {
             if (areas.contains(key.cause().area()) && isWorthIt(key.cause(), waste, habit)) {
@@ -48,7 +48,7 @@ public final class Adviser {
         return all;
     }
 
-    private static boolean isWorthIt(Cause cause, Waste waste, Habit habit) {
+    private static boolean isWorthIt(Cause cause, Waste waste, CommandCosts habit) {
         if (waste.runs() < LEAST_RUNS) {
             return false;
         }
@@ -62,7 +62,7 @@ public final class Adviser {
         };
     }
 
-    private Advice advice(CommandName name, Habit habit, Habit.Key key, Waste waste, double days) {
+    private Advice advice(CommandName name, CommandCosts habit, CommandCosts.Key key, Waste waste, double days) {
         double runs = waste.runs();
         return new Advice(
                 key.cause(),
@@ -77,12 +77,12 @@ public final class Adviser {
                 habit.medianMs(),
                 waste.count() / runs,
                 key.cause() == Cause.SLOW_START ? archive(name, habit.jdk()) : List.of(),
-                key.cause() != Cause.SLOW_START || Archive.isMeasured(habit.jdk()));
+                key.cause() != Cause.SLOW_START || ArchiveSteps.isMeasured(habit.jdk()));
     }
 
-    private List<Step> archive(CommandName name, @Nullable String jdk) {
+    private List<AdviceStep> archive(CommandName name, @Nullable String jdk) {
         String program = programs.apply(name.application());
         String file = name.application().replaceAll("[^A-Za-z0-9._-]", "_");
-        return Archive.steps(jdk, program == null ? ANY_PROGRAM : program, file.isEmpty() ? "tool" : file);
+        return ArchiveSteps.steps(jdk, program == null ? ANY_PROGRAM : program, file.isEmpty() ? "tool" : file);
     }
 }

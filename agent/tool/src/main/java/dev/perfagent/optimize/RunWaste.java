@@ -1,11 +1,11 @@
 package dev.perfagent.optimize;
 
-import dev.perfagent.analysis.Avoidable;
 import dev.perfagent.history.StoredRun;
 import dev.perfagent.run.Cache;
 import dev.perfagent.run.Endpoint;
 import dev.perfagent.run.GitHubApi;
 import dev.perfagent.run.ProcessUse;
+import dev.perfagent.tally.AvoidableRequests;
 import java.util.List;
 
 /** Finds in one run what it need not have taken: as the agent's own tips have it, for the same run. */
@@ -63,7 +63,7 @@ final class RunWaste {
                         endpoint.endpoint(),
                         Waste.ofRun(endpoint.count(), repeated, repeated * each));
             }
-            long pages = Avoidable.pages(endpoint);
+            long pages = AvoidableRequests.pages(endpoint);
             if (pages > 0) {
                 found.accept(
                         Cause.SMALL_PAGES, endpoint.endpoint(), Waste.ofRun(endpoint.count(), pages, pages * each));

@@ -7,7 +7,7 @@ import dev.perfagent.history.RunSelection;
 import dev.perfagent.history.TimeRange;
 import dev.perfagent.plan.PlanFile;
 import dev.perfagent.plan.PlanOrigin;
-import dev.perfagent.prepare.Prepared.Finding;
+import dev.perfagent.prepare.PreparationResult.Finding;
 import dev.perfagent.run.AgentCost;
 import java.io.File;
 import java.io.IOException;
@@ -71,8 +71,8 @@ public final class Preparation {
      *
      * @param aside see {@link Launcher#run}
      */
-    public Prepared run(Launcher launcher, boolean aside, Clock clock) throws IOException {
-        Before before = Before.at(home, clock.instant());
+    public PreparationResult run(Launcher launcher, boolean aside, Clock clock) throws IOException {
+        HomeSnapshot before = HomeSnapshot.at(home, clock.instant());
         int exitCode = launcher.run(command, aside);
         Path folder = home.resolve("plans");
         List<PlanFile> all = PlanFile.in(folder.toFile());
@@ -81,19 +81,19 @@ public final class Preparation {
                 .filter(plan -> changed.contains(plan.file().getName()))
                 .toList();
         if (!made.isEmpty()) {
-            return new Prepared(folder, exitCode, Finding.MADE, made, List.of());
+            return new PreparationResult(folder, exitCode, Finding.MADE, made, List.of());
         }
         List<PlanFile> fitting = all.stream().filter(this::fits).toList();
         Set<String> warm = warmApplications(before);
         if (!warm.isEmpty() && !fitting.isEmpty()) {
-            return new Prepared(folder, exitCode, Finding.WARM, narrow(fitting, warm), List.of());
+            return new PreparationResult(folder, exitCode, Finding.WARM, narrow(fitting, warm), List.of());
         }
         List<PlanFile> silent =
                 fitting.stream().filter(plan -> !keepsRuns(plan)).toList();
         if (!silent.isEmpty()) {
-            return new Prepared(folder, exitCode, Finding.UNKNOWN, silent, List.of());
+            return new PreparationResult(folder, exitCode, Finding.UNKNOWN, silent, List.of());
         }
-        return new Prepared(folder, exitCode, Finding.NONE, List.of(), reasons(before));
+        return new PreparationResult(folder, exitCode, Finding.NONE, List.of(), reasons(before));
     }
 
     private boolean fits(PlanFile plan) {
@@ -120,7 +120,7 @@ public final class Preparation {
         return named.isEmpty() ? plans : named;
     }
 
-    private Set<String> warmApplications(Before before) throws IOException {
+    private Set<String> warmApplications(HomeSnapshot before) throws IOException {
         Set<String> applications = new HashSet<>();
         RunQuery query = new RunQuery(
                 RunSelection.ALL
@@ -133,7 +133,7 @@ public final class Preparation {
         return applications;
     }
 
-    private List<String> reasons(Before before) throws IOException {
+    private List<String> reasons(HomeSnapshot before) throws IOException {
         List<String> reasons = new ArrayList<>(NewLogLines.after(before.logBytes(), home));
         String enabled = command.environment().getOrDefault("PERF_AGENT_ENABLED", "");
         if (enabled.equalsIgnoreCase("false") || enabled.equals("0")) {

@@ -1,8 +1,9 @@
 package dev.perfagent.prune;
 
+import dev.perfagent.history.DayFolders;
+import dev.perfagent.history.FileProblem;
+import dev.perfagent.history.FolderListing;
 import dev.perfagent.history.History;
-import dev.perfagent.history.Listing;
-import dev.perfagent.history.Problem;
 import dev.perfagent.history.RunSelection;
 import dev.perfagent.history.TimeRange;
 import java.io.IOException;
@@ -49,7 +50,7 @@ public final class Pruner {
      *
      * @param days to keep, today in UTC included; at least 1
      */
-    public List<OldDay> beyondDays(int days) throws IOException {
+    public List<ExpiredDay> beyondDays(int days) throws IOException {
         LocalDate first = today().minusDays(days - 1L);
         return days(first);
     }
@@ -60,12 +61,12 @@ public final class Pruner {
      *
      * @param runs to keep, at least 1
      */
-    public List<OldDay> beyondRuns(long runs) throws IOException {
-        List<OldDay> newestFirst = new ArrayList<>(days(LocalDate.MAX));
+    public List<ExpiredDay> beyondRuns(long runs) throws IOException {
+        List<ExpiredDay> newestFirst = new ArrayList<>(days(LocalDate.MAX));
         Collections.reverse(newestFirst);
         LocalDate first = LocalDate.MAX;
         long kept = 0;
-        for (OldDay day : newestFirst) {
+        for (ExpiredDay day : newestFirst) {
             if (kept >= runs) {
                 break;
             }
@@ -79,11 +80,11 @@ public final class Pruner {
     /** Half-written files that their writers left behind. */
     public List<Path> abandoned() throws IOException {
         List<Path> folders = new ArrayList<>(List.of(home.resolve("running"), home.resolve("plans")));
-        folders.addAll(Listing.of(home.resolve("recent"), "*"));
+        folders.addAll(FolderListing.of(home.resolve("recent"), "*"));
         Instant latest = clock.instant().minus(ABANDONED_AFTER);
         List<Path> found = new ArrayList<>();
         for (Path folder : folders) {
-            for (Path file : Listing.of(folder, "*.tmp")) {
+            for (Path file : FolderListing.of(folder, "*.tmp")) {
                 if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
                         && Files.getLastModifiedTime(file).toInstant().isBefore(latest)) {
                     found.add(file);
@@ -94,7 +95,7 @@ public final class Pruner {
     }
 
     /** Deletes the runs of a day, and its folder unless somebody keeps other things in it. */
-    public void delete(OldDay day) throws IOException {
+    public void delete(ExpiredDay day) throws IOException {
         for (Path file : day.files()) {
             delete(file);
         }
@@ -108,7 +109,7 @@ public final class Pruner {
         } catch (DirectoryNotEmptyException e) {
             return;
         } catch (IOException e) {
-            throw Problem.deleting(file, e);
+            throw FileProblem.deleting(file, e);
         }
     }
 
@@ -117,11 +118,11 @@ public final class Pruner {
     }
 
     /** Those before that one that may go. */
-    private List<OldDay> days(LocalDate before) throws IOException {
+    private List<ExpiredDay> days(LocalDate before) throws IOException {
         Set<LocalDate> needed = daysOfRunning();
-        List<OldDay> days = new ArrayList<>();
-        for (Path folder : History.dayFolders(home)) {
-            LocalDate date = History.dayOf(folder);
+        List<ExpiredDay> days = new ArrayList<>();
+        for (Path folder : DayFolders.in(home)) {
+            LocalDate date = DayFolders.dayOf(folder);
             // What a link points to is somebody else's.
             boolean ours = Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
             if (date != null && ours && date.isBefore(before) && !needed.contains(date)) {
@@ -131,10 +132,10 @@ public final class Pruner {
         return days;
     }
 
-    private static OldDay day(LocalDate date, Path folder) throws IOException {
+    private static ExpiredDay day(LocalDate date, Path folder) throws IOException {
         List<Path> files = new ArrayList<>();
         long bytes = 0;
-        for (Path file : Listing.of(folder, RUNS)) {
+        for (Path file : FolderListing.of(folder, RUNS)) {
             if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 bytes += file.toFile().length(); // 0 when another prune was faster
             }
@@ -142,7 +143,7 @@ public final class Pruner {
                 files.add(file);
             }
         }
-        return new OldDay(date, folder, files, bytes);
+        return new ExpiredDay(date, folder, files, bytes);
     }
 
     private long count(LocalDate date) throws IOException {
@@ -154,7 +155,7 @@ public final class Pruner {
     /** A run goes to the day it began on, however long it takes; its marker is named after its start. */
     private Set<LocalDate> daysOfRunning() throws IOException {
         Set<LocalDate> days = new HashSet<>();
-        for (Path marker : Listing.of(home.resolve("running"), "*.json")) {
+        for (Path marker : FolderListing.of(home.resolve("running"), "*.json")) {
             Matcher name = MARKER.matcher(String.valueOf(marker.getFileName()));
             if (name.matches()) {
                 Instant start = Instant.ofEpochMilli(Long.parseLong(name.group(1)));

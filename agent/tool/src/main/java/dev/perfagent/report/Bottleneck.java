@@ -1,6 +1,6 @@
 package dev.perfagent.report;
 
-import dev.perfagent.analysis.CommandName;
+import dev.perfagent.tally.CommandName;
 
 /**
  * Something that takes much of a command's time.

@@ -1,8 +1,8 @@
 package dev.perfagent.report;
 
-import dev.perfagent.analysis.CommandName;
-import dev.perfagent.analysis.Counts;
 import dev.perfagent.analysis.Timing;
+import dev.perfagent.tally.CommandName;
+import dev.perfagent.tally.Counts;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

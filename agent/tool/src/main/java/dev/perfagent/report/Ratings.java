@@ -1,8 +1,8 @@
 package dev.perfagent.report;
 
-import dev.perfagent.analysis.ApiTally;
-import dev.perfagent.analysis.MemoryTally;
 import dev.perfagent.statistics.Sample;
+import dev.perfagent.tally.ApiTally;
+import dev.perfagent.tally.MemoryTally;
 import dev.perfagent.threshold.Budget;
 import dev.perfagent.threshold.Limit;
 import dev.perfagent.threshold.Rating;

@@ -1,20 +1,20 @@
 package dev.perfagent.report;
 
-import dev.perfagent.analysis.AgentCostTally;
-import dev.perfagent.analysis.AlertTally;
-import dev.perfagent.analysis.ApiTally;
-import dev.perfagent.analysis.CommandName;
-import dev.perfagent.analysis.CommandTally;
-import dev.perfagent.analysis.Counts;
-import dev.perfagent.analysis.Machine;
-import dev.perfagent.analysis.MemoryTally;
 import dev.perfagent.analysis.Scope;
-import dev.perfagent.analysis.Series;
-import dev.perfagent.analysis.Tally;
 import dev.perfagent.analysis.Timing;
 import dev.perfagent.history.ReadTally;
 import dev.perfagent.report.Bottleneck.Kind;
 import dev.perfagent.statistics.Sample;
+import dev.perfagent.tally.AgentCostTally;
+import dev.perfagent.tally.AlertTally;
+import dev.perfagent.tally.ApiTally;
+import dev.perfagent.tally.CommandName;
+import dev.perfagent.tally.CommandTally;
+import dev.perfagent.tally.Counts;
+import dev.perfagent.tally.MachineTally;
+import dev.perfagent.tally.MemoryTally;
+import dev.perfagent.tally.Tally;
+import dev.perfagent.tally.TimeSeries;
 import dev.perfagent.threshold.Budget;
 import java.time.Duration;
 import java.time.Instant;
@@ -122,15 +122,15 @@ public final class Reporter {
     private CommandReport command(CommandName name, CommandTally tally, @Nullable CommandTrend trend) {
         Budget budget = budgets.apply(name);
         List<FingerprintReport> fingerprints = new ArrayList<>();
-        List<Series> all = new ArrayList<>();
-        for (Map.Entry<String, Machine> machine : tally.machines()) {
-            Series series = machine.getValue().series();
+        List<TimeSeries> all = new ArrayList<>();
+        for (Map.Entry<String, MachineTally> machine : tally.machines()) {
+            TimeSeries series = machine.getValue().series();
             all.add(series);
             Timing timing = Timing.of(Sample.of(series.values()));
             fingerprints.add(
                     new FingerprintReport(machine.getKey(), machine.getValue().runs(), timing));
         }
-        Sample times = Series.pooled(all);
+        Sample times = TimeSeries.pooled(all);
         boolean timed = !times.isEmpty();
         ApiTally api = tally.api();
         return new CommandReport(

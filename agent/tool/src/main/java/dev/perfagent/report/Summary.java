@@ -1,6 +1,6 @@
 package dev.perfagent.report;
 
-import dev.perfagent.analysis.Counts;
+import dev.perfagent.tally.Counts;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

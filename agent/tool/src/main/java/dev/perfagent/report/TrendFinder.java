@@ -1,13 +1,13 @@
 package dev.perfagent.report;
 
-import dev.perfagent.analysis.Blocks;
-import dev.perfagent.analysis.CommandTally;
-import dev.perfagent.analysis.Machine;
-import dev.perfagent.analysis.Series;
+import dev.perfagent.analysis.SeriesBlocks;
 import dev.perfagent.statistics.Holm;
 import dev.perfagent.statistics.Sample;
 import dev.perfagent.statistics.Trend;
 import dev.perfagent.statistics.Trend.Direction;
+import dev.perfagent.tally.CommandTally;
+import dev.perfagent.tally.MachineTally;
+import dev.perfagent.tally.TimeSeries;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,8 +42,8 @@ final class TrendFinder {
     List<@Nullable CommandTrend> of(List<CommandTally> commands) {
         List<Trend> trends = new ArrayList<>();
         for (CommandTally command : commands) {
-            trends.add(Trend.of(
-                    Blocks.of(main(command).getValue().series(), MOST_VALUES).medians()));
+            trends.add(Trend.of(SeriesBlocks.of(main(command).getValue().series(), MOST_VALUES)
+                    .medians()));
         }
         double[] known = trends.stream()
                 .filter(trend -> trend.pValue() != null)
@@ -55,8 +55,8 @@ final class TrendFinder {
         for (int i = 0; i < trends.size(); i++) {
             Trend trend = trends.get(i);
             Double p = trend.pValue() == null ? null : (Double) adjusted[next++];
-            Map.Entry<String, Machine> main = main(commands.get(i));
-            Series series = main.getValue().series();
+            Map.Entry<String, MachineTally> main = main(commands.get(i));
+            TimeSeries series = main.getValue().series();
             boolean chance = p != null && p >= ALPHA && trend.direction() != Direction.STABLE;
             Direction direction = chance ? Direction.NO_TREND_SHOWN : trend.direction();
             found.add(
@@ -68,7 +68,7 @@ final class TrendFinder {
         return found;
     }
 
-    private static Map.Entry<String, Machine> main(CommandTally command) {
+    private static Map.Entry<String, MachineTally> main(CommandTally command) {
         return command.machines().get(0);
     }
 
@@ -77,7 +77,7 @@ final class TrendFinder {
         return p == null ? 1 : p;
     }
 
-    private List<@Nullable Double> medians(Series series) {
+    private List<@Nullable Double> medians(TimeSeries series) {
         List<@Nullable Double> medians = new ArrayList<>();
         if (first == null || last == null) {
             return medians;

@@ -1,10 +1,10 @@
 package dev.perfagent.report;
 
-import dev.perfagent.analysis.CommandTally;
-import dev.perfagent.analysis.Machine;
-import dev.perfagent.analysis.Series;
 import dev.perfagent.analysis.Timing;
 import dev.perfagent.statistics.Sample;
+import dev.perfagent.tally.CommandTally;
+import dev.perfagent.tally.MachineTally;
+import dev.perfagent.tally.TimeSeries;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,8 +20,8 @@ final class VersionFinder {
     /** In the order in which they appeared. */
     static List<VersionReport> of(CommandTally command) {
         Map<String, Runs> versions = new LinkedHashMap<>();
-        for (Map.Entry<String, Machine> machine : command.machines()) {
-            Series series = machine.getValue().series();
+        for (Map.Entry<String, MachineTally> machine : command.machines()) {
+            TimeSeries series = machine.getValue().series();
             for (int i = 0; i < series.size(); i++) {
                 versions.computeIfAbsent(command.version(series, i), first -> new Runs())
                         .add(series.start(i), series.value(i), machine.getKey());

@@ -17,7 +17,7 @@ public record Comparison(
         @Nullable Ratio ratio,
         @Nullable Double pValue,
         @Nullable Double corrected,
-        Verdict verdict,
+        ComparisonVerdict verdict,
         @Nullable MoreRuns needed) {
     /** Compares the medians, and asks nothing else. */
     public static Comparison of(Sample baseline, Sample current, Bands bands) {
@@ -54,13 +54,13 @@ public record Comparison(
 
     private static Comparison untested(Question question) {
         MoreRuns needed = MoreRuns.upTo(question.bands().leastRuns(), question.baseline(), question.current());
-        return new Comparison(question, null, null, null, Verdict.INCONCLUSIVE, needed);
+        return new Comparison(question, null, null, null, ComparisonVerdict.INCONCLUSIVE, needed);
     }
 
     private static Comparison answer(Question question, double p, double corrected, int asked) {
         Ratio ratio = Ratio.of(question.current(), question.baseline(), question.figure());
-        Verdict verdict = judge(question, ratio, corrected);
-        MoreRuns needed = verdict == Verdict.INCONCLUSIVE
+        ComparisonVerdict verdict = judge(question, ratio, corrected);
+        MoreRuns needed = verdict == ComparisonVerdict.INCONCLUSIVE
                 ? MoreRuns.of(question, ratio, question.bands().amongst(asked))
                 : null;
         return new Comparison(question, ratio, p, corrected, verdict, needed);
@@ -98,27 +98,29 @@ public record Comparison(
      * The one rule for everything that is compared. What is shown is what decides: the change, the interval of the change, and the p-value
      * after the correction.
      */
-    private static Verdict judge(Question question, @Nullable Ratio ratio, double corrected) {
+    private static ComparisonVerdict judge(Question question, @Nullable Ratio ratio, double corrected) {
         Bands bands = question.bands();
         if (Math.min(question.baseline().size(), question.current().size()) < bands.leastRuns()) {
-            return Verdict.INCONCLUSIVE;
+            return ComparisonVerdict.INCONCLUSIVE;
         }
         double before = question.figure().of(question.baseline());
         double difference = difference(question);
         boolean shown = corrected < bands.alpha() && Math.abs(difference) >= bands.floor();
         if (shown && difference > bands.tolerance() * before) {
-            return difference > bands.critical() * before ? Verdict.CRITICAL : Verdict.WARNING;
+            return difference > bands.critical() * before ? ComparisonVerdict.CRITICAL : ComparisonVerdict.WARNING;
         }
         if (shown && difference < -bands.tolerance() * before) {
-            return Verdict.IMPROVED;
+            return ComparisonVerdict.IMPROVED;
         }
         if (mayBeWorse(difference, before, ratio, bands) || mayBeBetter(difference, before, bands)) {
-            return Verdict.INCONCLUSIVE;
+            return ComparisonVerdict.INCONCLUSIVE;
         }
         if (!shown || ratio == null) {
-            return Verdict.OK;
+            return ComparisonVerdict.OK;
         }
-        return ratio.low() > 1 ? Verdict.WORSE : ratio.high() < 1 ? Verdict.BETTER : Verdict.OK;
+        return ratio.low() > 1
+                ? ComparisonVerdict.WORSE
+                : ratio.high() < 1 ? ComparisonVerdict.BETTER : ComparisonVerdict.OK;
     }
 
     /** Whether a change that would be against the current runs fits the values as well. */

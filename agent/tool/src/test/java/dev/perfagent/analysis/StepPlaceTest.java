@@ -2,6 +2,8 @@ package dev.perfagent.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perfagent.tally.CommandTally;
+import dev.perfagent.tally.TimeSeries;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -59,8 +61,8 @@ class StepPlaceTest {
             command.addTime("", FIRST.plus(Duration.ofHours(i)), ms.applyAsDouble(i) * noise, version.apply(i));
         }
         command.sort();
-        Series series = command.machines().get(0).getValue().series();
-        Course course = Objects.requireNonNull(Course.of(series, ZoneOffset.UTC));
+        TimeSeries series = command.machines().get(0).getValue().series();
+        TimeModel course = Objects.requireNonNull(TimeModel.of(series, ZoneOffset.UTC));
         List<Change> changes = new ChangeFinder("", series, course, command).changes();
         assertThat(changes).hasSize(1);
         return changes.get(0);

@@ -177,7 +177,7 @@ class BenchmarksEditTest {
                 + "      b: 1\n      c: 1\n      d: 1\n      e: 1\n      f: 1\n      g: 1\n      h: 1\n    last: {}";
         SortedMap<String, Double> ms = new TreeMap<>(Map.of("a", 20.0, "last", 30.0));
 
-        assertThat(Diff.of("b.yml", text, BenchmarksEdit.of(text, ms))).isEqualTo("""
+        assertThat(UnifiedDiff.of("b.yml", text, BenchmarksEdit.of(text, ms))).isEqualTo("""
                 --- b.yml
                 +++ b.yml
                 @@ -4,7 +4,7 @@
@@ -198,8 +198,8 @@ class BenchmarksEditTest {
                 +    last: { baseline_ms: 30 }
                 \\ No newline at end of file
                 """);
-        assertThat(Diff.of("b.yml", text, List.of())).isEmpty();
-        assertThat(Diff.of("b.yml", "", BenchmarksEdit.of("", ms))).startsWith("""
+        assertThat(UnifiedDiff.of("b.yml", text, List.of())).isEmpty();
+        assertThat(UnifiedDiff.of("b.yml", "", BenchmarksEdit.of("", ms))).startsWith("""
                 --- b.yml
                 +++ b.yml
                 @@ -0,0 +1,6 @@

@@ -2,9 +2,9 @@ package dev.perfagent.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perfagent.analysis.CommandName;
 import dev.perfagent.statistics.Bands;
-import dev.perfagent.statistics.Verdict;
+import dev.perfagent.statistics.ComparisonVerdict;
+import dev.perfagent.tally.CommandName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +20,10 @@ class BusyMachineTest {
 
     @ParameterizedTest
     @CsvSource({"1, 1, OK", "1, 1.6, CRITICAL", "1.6, 1, CRITICAL"})
-    void theTimeWithoutWaitingAndTheApplicationsCpuTimeDecide(double active, double cpu, Verdict verdict) {
+    void theTimeWithoutWaitingAndTheApplicationsCpuTimeDecide(double active, double cpu, ComparisonVerdict verdict) {
         CommandComparison compared = compare(1200, 3000, active, cpu);
 
-        assertThat(compared.total().verdict()).isEqualTo(Verdict.CRITICAL);
+        assertThat(compared.total().verdict()).isEqualTo(ComparisonVerdict.CRITICAL);
         assertThat(compared.active()).isNotNull();
         assertThat(compared.verdict()).isEqualTo(verdict);
         assertThat(compared.machineNow()).isGreaterThan(0.4);
@@ -34,7 +34,7 @@ class BusyMachineTest {
         CommandComparison compared = compare(1000, 1000, 1, 1);
 
         assertThat(compared.active()).isNull();
-        assertThat(compared.verdict()).isEqualTo(Verdict.OK);
+        assertThat(compared.verdict()).isEqualTo(ComparisonVerdict.OK);
     }
 
     private static CommandComparison compare(double before, double now, double active, double cpu) {
@@ -54,7 +54,13 @@ class BusyMachineTest {
                     Instant.ofEpochSecond(first + i),
                     totalMs * varied,
                     Map.of("fetching", totalMs * varied / 2),
-                    Map.of(Use.ACTIVE_TIME, activeMs * varied, Use.APPLICATION_CPU, cpuMs * varied, Use.CPU, totalMs)));
+                    Map.of(
+                            ResourceMeasure.ACTIVE_TIME,
+                            activeMs * varied,
+                            ResourceMeasure.APPLICATION_CPU,
+                            cpuMs * varied,
+                            ResourceMeasure.CPU,
+                            totalMs)));
         }
         return new RunGroup("", new TreeMap<>(Map.of(COMMAND, new TreeMap<>(Map.of("f", runs)))), Map.of(), Map.of());
     }

@@ -2,10 +2,10 @@ package dev.perfagent.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perfagent.analysis.CommandName;
 import dev.perfagent.statistics.Bands;
+import dev.perfagent.statistics.ComparisonVerdict;
 import dev.perfagent.statistics.Noise;
-import dev.perfagent.statistics.Verdict;
+import dev.perfagent.tally.CommandName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -52,7 +52,7 @@ class FalseAlarmTest {
         for (int round = 0; round < ROUNDS; round++) {
             RunGroup before = group(noise, random, runs, 0, 1);
             RunGroup after = group(noise, random, runs, runs, slower);
-            Verdict verdict = Comparisons.of(before, after, false, command -> Bands.TOLERANCE)
+            ComparisonVerdict verdict = Comparisons.of(before, after, false, command -> Bands.TOLERANCE)
                     .verdict();
             against += verdict.isAgainst() ? 1 : 0;
         }
@@ -82,8 +82,8 @@ class FalseAlarmTest {
             for (int phase = 0; phase < PHASES; phase++) {
                 phases.put("phase" + phase, 300 * slower * noise.next(random));
             }
-            Map<Use, Double> use = new EnumMap<>(Use.class);
-            for (Use what : Use.values()) {
+            Map<ResourceMeasure, Double> use = new EnumMap<>(ResourceMeasure.class);
+            for (ResourceMeasure what : ResourceMeasure.values()) {
                 use.put(what, 100 * slower * noise.next(random));
             }
             times.add(new RunTimes(

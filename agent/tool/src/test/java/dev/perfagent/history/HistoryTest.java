@@ -177,7 +177,7 @@ class HistoryTest {
     void olderDaysAreNotOpenedOnceWhatWasReadIsEnough(@TempDir Path home) throws IOException {
         generator().over(FIRST, 3).runs(300).write(home);
         for (String day : List.of("2026-11-01", "2026-11-02")) {
-            for (Path file : Listing.of(home.resolve("history/date=" + day), "*.ndjson")) {
+            for (Path file : FolderListing.of(home.resolve("history/date=" + day), "*.ndjson")) {
                 Files.writeString(file, "no run\n".repeat(3));
             }
         }
@@ -199,8 +199,8 @@ class HistoryTest {
     @Test
     void theNewestOfALargeDayAreThoseThatBeganLastWhereverTheyStand(@TempDir Path home) throws IOException {
         generator().over(FIRST, 1).runs(3000).write(home);
-        Path file =
-                Listing.of(home.resolve("history/date=2026-11-01"), "*.ndjson").get(0);
+        Path file = FolderListing.of(home.resolve("history/date=2026-11-01"), "*.ndjson")
+                .get(0);
         List<String> lines = new ArrayList<>(Files.readAllLines(file));
         Collections.reverse(lines);
         Files.write(file, lines);
@@ -217,7 +217,7 @@ class HistoryTest {
     @Test
     void compressedDaysAreReadToo(@TempDir Path home) throws IOException {
         Truth truth = generator().over(FIRST, 2).runs(100).write(home);
-        for (Path file : Listing.of(home.resolve("history/date=2026-11-01"), "*.ndjson")) {
+        for (Path file : FolderListing.of(home.resolve("history/date=2026-11-01"), "*.ndjson")) {
             try (InputStream in = Files.newInputStream(file);
                     OutputStream out = new GZIPOutputStream(Files.newOutputStream(Path.of(file + ".gz")))) {
                 in.transferTo(out);

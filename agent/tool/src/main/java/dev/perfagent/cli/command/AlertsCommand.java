@@ -4,11 +4,15 @@ import dev.perfagent.cli.option.AlertTypeConverter;
 import dev.perfagent.cli.option.HistoryOptions;
 import dev.perfagent.cli.option.LimitOption;
 import dev.perfagent.cli.option.SelectionOptions;
-import dev.perfagent.cli.output.AlertJson;
-import dev.perfagent.cli.output.AlertPage;
-import dev.perfagent.cli.output.StoredAlertText;
+import dev.perfagent.cli.session.ExitCode;
+import dev.perfagent.cli.session.NoRunFits;
+import dev.perfagent.cli.session.Session;
+import dev.perfagent.cli.session.StoredRuns;
+import dev.perfagent.cli.view.alert.AlertJson;
+import dev.perfagent.cli.view.alert.AlertPage;
+import dev.perfagent.cli.view.alert.StoredAlertText;
 import dev.perfagent.history.AlertEntry;
-import dev.perfagent.history.AlertLog;
+import dev.perfagent.history.AlertLogReader;
 import dev.perfagent.history.History;
 import dev.perfagent.history.RecordedNames;
 import dev.perfagent.history.RunSelection;
@@ -93,7 +97,7 @@ final class AlertsCommand implements Callable<Integer> {
 
     /** The alerts that were shown; how many lines of their log could not be read. */
     private long readLog() throws IOException {
-        AlertLog log = new AlertLog(session.home());
+        AlertLogReader log = new AlertLogReader(session.home());
         Instant latest = StoredRuns.latest(session);
         long[] future = {0};
         log.read(alert -> {

@@ -1,15 +1,19 @@
 package dev.perfagent.cli.command;
 
 import dev.perfagent.analysis.Analysis;
-import dev.perfagent.analysis.Analyst;
+import dev.perfagent.analysis.Analyzer;
 import dev.perfagent.analysis.Focus;
-import dev.perfagent.analysis.Tally;
 import dev.perfagent.cli.option.FocusConverter;
 import dev.perfagent.cli.option.Format;
 import dev.perfagent.cli.option.HistoryOptions;
 import dev.perfagent.cli.option.ManyFormats;
 import dev.perfagent.cli.option.SelectionOptions;
-import dev.perfagent.cli.output.AnalysisWriter;
+import dev.perfagent.cli.session.ExitCode;
+import dev.perfagent.cli.session.NoRunFits;
+import dev.perfagent.cli.session.Session;
+import dev.perfagent.cli.session.StoredRuns;
+import dev.perfagent.cli.view.analysis.AnalysisWriter;
+import dev.perfagent.tally.Tally;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -77,7 +81,7 @@ final class AnalyzeCommand implements Callable<Integer>, ManyFormats {
         Tally tally = stored.collect(selection.selection(), Tally.samplingCollector());
         boolean empty = tally.counts().runs() == 0;
         if (!empty || session.common().format() != Format.TEXT) {
-            Analysis analysis = new Analyst(session.clock().getZone())
+            Analysis analysis = new Analyzer(session.clock().getZone())
                     .of(tally, selection.scope(session.clock().instant()));
             new AnalysisWriter(session.out(), session.clock().getZone())
                     .write(analysis, focus, session.common().format());

@@ -2,6 +2,7 @@ package dev.perfagent.cli.command;
 
 import dev.perfagent.cli.option.Format;
 import dev.perfagent.cli.option.ManyFormats;
+import dev.perfagent.cli.session.Session;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;

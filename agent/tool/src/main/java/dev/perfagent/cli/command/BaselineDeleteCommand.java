@@ -1,8 +1,11 @@
 package dev.perfagent.cli.command;
 
 import dev.perfagent.baseline.BaselineStore;
-import dev.perfagent.cli.output.BaselineJsonList;
-import dev.perfagent.cli.output.Safe;
+import dev.perfagent.cli.output.SafeText;
+import dev.perfagent.cli.session.ExitCode;
+import dev.perfagent.cli.session.NameSuggestions;
+import dev.perfagent.cli.session.Session;
+import dev.perfagent.cli.view.baseline.BaselineJsonList;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,13 +38,13 @@ final class BaselineDeleteCommand implements Callable<Integer> {
                 deleted.add(name);
             } else {
                 session.tell("perf-agent: no baseline is saved as '" + name + "'"
-                        + WhatThereIs.insteadOf(name, store.names()));
+                        + NameSuggestions.insteadOf(name, store.names()));
             }
         }
         if (session.common().isJson()) {
             BaselineJsonList.writeDeleted(deleted, session.out());
         } else {
-            deleted.forEach(name -> session.out().line("deleted " + Safe.text(name)));
+            deleted.forEach(name -> session.out().line("deleted " + SafeText.text(name)));
         }
         return deleted.size() == names.size() ? ExitCode.FINE : ExitCode.USAGE;
     }

@@ -2,8 +2,10 @@ package dev.perfagent.cli.command;
 
 import dev.perfagent.baseline.Baseline;
 import dev.perfagent.baseline.BaselineStore;
-import dev.perfagent.cli.output.BaselineJsonList;
-import dev.perfagent.cli.output.BaselineTable;
+import dev.perfagent.cli.session.ExitCode;
+import dev.perfagent.cli.session.Session;
+import dev.perfagent.cli.view.baseline.BaselineJsonList;
+import dev.perfagent.cli.view.baseline.BaselineTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

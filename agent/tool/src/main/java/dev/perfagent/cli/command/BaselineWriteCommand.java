@@ -1,14 +1,17 @@
 package dev.perfagent.cli.command;
 
 import dev.perfagent.baseline.BaselineStore;
-import dev.perfagent.baseline.BenchmarksFile;
+import dev.perfagent.baseline.BenchmarksUpdate;
 import dev.perfagent.baseline.Medians;
 import dev.perfagent.baseline.UneditableException;
 import dev.perfagent.cli.option.Format;
 import dev.perfagent.cli.option.ManyFormats;
 import dev.perfagent.cli.option.NameOptions;
 import dev.perfagent.cli.output.Amount;
-import dev.perfagent.cli.output.Safe;
+import dev.perfagent.cli.output.SafeText;
+import dev.perfagent.cli.session.ExitCode;
+import dev.perfagent.cli.session.NameSuggestions;
+import dev.perfagent.cli.session.Session;
 import dev.perfagent.compare.RunGroup;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -74,7 +77,7 @@ final class BaselineWriteCommand implements Callable<Integer>, ManyFormats {
         if (saved == null) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "no baseline is saved as '" + name + "'" + WhatThereIs.insteadOf(name, store.names()));
+                    "no baseline is saved as '" + name + "'" + NameSuggestions.insteadOf(name, store.names()));
         }
         RunGroup runs = BaselineStore.read(saved).runs().only(names.application(), names.command());
         if (runs.size() == 0) {
@@ -88,17 +91,17 @@ final class BaselineWriteCommand implements Callable<Integer>, ManyFormats {
         }
         medians.remarks().forEach(session::tell);
         try {
-            return write(BenchmarksFile.open(file, medians));
+            return write(BenchmarksUpdate.open(file, medians));
         } catch (UneditableException e) {
             session.tell("perf-agent: " + file + " is left alone: " + e.getMessage() + "\nPaste this:\n"
-                    + BenchmarksFile.paste(medians).stripTrailing());
+                    + BenchmarksUpdate.paste(medians).stripTrailing());
             return ExitCode.IO;
         }
     }
 
-    private int write(BenchmarksFile benchmarks) throws IOException {
-        benchmarks.diff().lines().map(Safe::text).forEach(session.out()::line);
-        benchmarks.conflicts().forEach(conflict -> session.tell("perf-agent: " + Safe.text(conflict)));
+    private int write(BenchmarksUpdate benchmarks) throws IOException {
+        benchmarks.diff().lines().map(SafeText::text).forEach(session.out()::line);
+        benchmarks.conflicts().forEach(conflict -> session.tell("perf-agent: " + SafeText.text(conflict)));
         if (dryRun) {
             session.tell("Nothing was written.");
         } else if (benchmarks.changes() == 0) {

@@ -5,8 +5,12 @@ import dev.perfagent.cli.option.PathConverter;
 import dev.perfagent.cli.option.SinceConverter;
 import dev.perfagent.cli.option.TimeframeConverter;
 import dev.perfagent.cli.output.WriteFailure;
+import dev.perfagent.cli.session.ExitCode;
+import dev.perfagent.cli.session.NameSuggestions;
+import dev.perfagent.cli.session.Session;
+import dev.perfagent.cli.session.UsesHome;
 import dev.perfagent.config.Suggestion;
-import dev.perfagent.history.Problem;
+import dev.perfagent.history.FileProblem;
 import dev.perfagent.history.TimeRange;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -144,7 +148,7 @@ public final class CommandRunner {
             return "'" + word + "' is one argument too many for '" + command.getCommandName() + "'"
                     + (folder ? "; each folder needs its own --history" : "");
         }
-        return "there is no command '" + word + "'" + WhatThereIs.insteadOf(word, commands);
+        return "there is no command '" + word + "'" + NameSuggestions.insteadOf(word, commands);
     }
 
     private int failed(Exception problem) {
@@ -156,7 +160,7 @@ public final class CommandRunner {
         } else if (problem instanceof ParameterException usage) {
             return wrongUsage(usage);
         } else if (isOfTheSystem(problem)) {
-            session.tell("perf-agent: " + Problem.told(problem));
+            session.tell("perf-agent: " + FileProblem.told(problem));
         } else {
             session.tell("perf-agent: a fault of perf-agent itself; please report it: " + problem);
         }

@@ -1,6 +1,5 @@
 package dev.perfagent.cli.command;
 
-import dev.perfagent.analysis.CommandName;
 import dev.perfagent.cli.option.ConfigOption;
 import dev.perfagent.cli.option.FailOn;
 import dev.perfagent.cli.option.FailOnOption;
@@ -9,10 +8,16 @@ import dev.perfagent.cli.option.HistoryOptions;
 import dev.perfagent.cli.option.ManyFormats;
 import dev.perfagent.cli.option.NameOptions;
 import dev.perfagent.cli.option.ToleranceOption;
-import dev.perfagent.cli.output.ComparisonDocument;
-import dev.perfagent.cli.output.ComparisonJson;
+import dev.perfagent.cli.session.ChosenRuns;
+import dev.perfagent.cli.session.ExitCode;
+import dev.perfagent.cli.session.GivenConfiguration;
+import dev.perfagent.cli.session.Session;
+import dev.perfagent.cli.session.UsesHome;
+import dev.perfagent.cli.view.comparison.ComparisonDocument;
+import dev.perfagent.cli.view.comparison.ComparisonJson;
 import dev.perfagent.compare.Comparisons;
 import dev.perfagent.compare.RunGroup;
+import dev.perfagent.tally.CommandName;
 import dev.perfagent.threshold.Budget;
 import java.io.IOException;
 import java.util.List;

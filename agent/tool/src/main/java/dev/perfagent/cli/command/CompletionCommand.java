@@ -3,6 +3,8 @@ package dev.perfagent.cli.command;
 import dev.perfagent.cli.option.Format;
 import dev.perfagent.cli.option.ManyFormats;
 import dev.perfagent.cli.option.WordConverter;
+import dev.perfagent.cli.session.ExitCode;
+import dev.perfagent.cli.session.Session;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,10 @@
 package dev.perfagent.cli.command;
 
-import dev.perfagent.cli.output.MatchPage;
+import dev.perfagent.cli.session.ExitCode;
+import dev.perfagent.cli.session.NameSuggestions;
+import dev.perfagent.cli.session.Session;
+import dev.perfagent.cli.session.UnusedLimits;
+import dev.perfagent.cli.view.match.MatchPage;
 import dev.perfagent.config.ConfigReader;
 import dev.perfagent.history.History;
 import dev.perfagent.match.MatchFile;
@@ -70,7 +74,7 @@ final class ExplainCommand implements Callable<Integer> {
         List<String> names =
                 matches.found().stream().map(MatchFile::application).toList();
         session.tell("perf-agent: no application '" + wanted + "' ran with the agent here"
-                + WhatThereIs.insteadOf(wanted, names));
+                + NameSuggestions.insteadOf(wanted, names));
         return ExitCode.USAGE;
     }
 

@@ -3,13 +3,19 @@ package dev.perfagent.cli.command;
 import dev.perfagent.cli.option.HistoryOptions;
 import dev.perfagent.cli.option.LimitOption;
 import dev.perfagent.cli.option.SelectionOptions;
-import dev.perfagent.cli.output.AdviceJson;
-import dev.perfagent.cli.output.AdvicePage;
 import dev.perfagent.cli.output.Amount;
+import dev.perfagent.cli.session.ExitCode;
+import dev.perfagent.cli.session.NoRunFits;
+import dev.perfagent.cli.session.Plans;
+import dev.perfagent.cli.session.Session;
+import dev.perfagent.cli.session.StoredRuns;
+import dev.perfagent.cli.session.UsesHome;
+import dev.perfagent.cli.view.advice.AdviceJson;
+import dev.perfagent.cli.view.advice.AdvicePage;
 import dev.perfagent.optimize.Advice;
 import dev.perfagent.optimize.Adviser;
 import dev.perfagent.optimize.Area;
-import dev.perfagent.optimize.Habits;
+import dev.perfagent.optimize.CostsByCommand;
 import dev.perfagent.plan.PlanFile;
 import dev.perfagent.plan.PlanOrigin;
 import java.io.IOException;
@@ -72,7 +78,7 @@ final class OptimizeCommand implements Callable<Integer>, UsesHome {
     @Override
     public Integer call() throws IOException {
         StoredRuns stored = StoredRuns.open(session, from);
-        Habits habits = stored.collect(selection.selection(), Habits.collector());
+        CostsByCommand habits = stored.collect(selection.selection(), CostsByCommand.collector());
         List<Advice> advice = new Adviser(this::program).of(habits, areas());
         if (session.common().isJson()) {
             AdviceJson.write(isLimited() ? first(advice) : advice, habits, session.out());

@@ -3,6 +3,7 @@ package dev.perfagent.cli.command;
 import dev.perfagent.cli.option.CommonOptions;
 import dev.perfagent.cli.option.Format;
 import dev.perfagent.cli.option.ManyFormats;
+import dev.perfagent.cli.session.Session;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;

@@ -2,8 +2,11 @@ package dev.perfagent.cli.command;
 
 import dev.perfagent.cli.option.SinceConverter;
 import dev.perfagent.cli.output.Amount;
-import dev.perfagent.cli.output.PlanJson;
-import dev.perfagent.cli.output.Safe;
+import dev.perfagent.cli.output.SafeText;
+import dev.perfagent.cli.session.ExitCode;
+import dev.perfagent.cli.session.Plans;
+import dev.perfagent.cli.session.Session;
+import dev.perfagent.cli.view.plan.PlanJson;
 import dev.perfagent.plan.PlanFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,7 +112,7 @@ final class PlanClearCommand implements Callable<Integer> {
             session.out().json(new PlanJson().ofCleared(cleared));
             return;
         }
-        cleared.forEach(plan -> session.out().line("cleared " + Safe.text(plan.name())));
+        cleared.forEach(plan -> session.out().line("cleared " + SafeText.text(plan.name())));
         if (cleared.isEmpty()) {
             session.tell("No plan was cleared.");
         } else {

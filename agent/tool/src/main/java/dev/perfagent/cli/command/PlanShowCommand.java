@@ -1,7 +1,10 @@
 package dev.perfagent.cli.command;
 
-import dev.perfagent.cli.output.PlanJson;
-import dev.perfagent.cli.output.PlanPage;
+import dev.perfagent.cli.session.ExitCode;
+import dev.perfagent.cli.session.Plans;
+import dev.perfagent.cli.session.Session;
+import dev.perfagent.cli.view.plan.PlanJson;
+import dev.perfagent.cli.view.plan.PlanPage;
 import dev.perfagent.plan.PlanFile;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,16 +1,18 @@
 package dev.perfagent.cli.command;
 
 import dev.perfagent.cli.option.ConfigOption;
-import dev.perfagent.cli.output.PlanJson;
-import dev.perfagent.cli.output.PlanPage;
 import dev.perfagent.cli.output.Screen;
+import dev.perfagent.cli.session.ExitCode;
+import dev.perfagent.cli.session.Session;
+import dev.perfagent.cli.view.plan.PlanJson;
+import dev.perfagent.cli.view.plan.PlanPage;
 import dev.perfagent.config.ConfigReader;
 import dev.perfagent.journal.Home;
 import dev.perfagent.plan.PlanFile;
 import dev.perfagent.prepare.GivenFlag;
 import dev.perfagent.prepare.Preparation;
-import dev.perfagent.prepare.Prepared;
-import dev.perfagent.prepare.Prepared.Finding;
+import dev.perfagent.prepare.PreparationResult;
+import dev.perfagent.prepare.PreparationResult.Finding;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -88,7 +90,7 @@ final class PrepareCommand implements Callable<Integer> {
         }
         boolean json = session.common().isJson();
         session.out().flush();
-        Prepared prepared = preparation(jar).run(session.launcher(), json, session.clock());
+        PreparationResult prepared = preparation(jar).run(session.launcher(), json, session.clock());
         if (json) {
             session.out().json(new PlanJson().of(prepared));
         } else {
@@ -121,7 +123,7 @@ final class PrepareCommand implements Callable<Integer> {
         return Preparation.attaching(jar, session.newHome(), told, command, session.environment());
     }
 
-    private void tell(Prepared prepared) {
+    private void tell(PreparationResult prepared) {
         session.tell("perf-agent: the command ended with exit code " + prepared.exitCode());
         session.tell("perf-agent: "
                 + switch (prepared.finding()) {

@@ -2,14 +2,16 @@ package dev.perfagent.cli.command;
 
 import dev.perfagent.cli.option.CountConverter;
 import dev.perfagent.cli.option.LimitConverter;
-import dev.perfagent.cli.output.PruneJson;
-import dev.perfagent.cli.output.PrunePage;
-import dev.perfagent.cli.output.Pruned;
+import dev.perfagent.cli.session.ExitCode;
+import dev.perfagent.cli.session.Session;
+import dev.perfagent.cli.view.prune.PruneJson;
+import dev.perfagent.cli.view.prune.PrunePage;
+import dev.perfagent.cli.view.prune.PruneResult;
 import dev.perfagent.history.KilledRuns;
 import dev.perfagent.history.Recovery;
-import dev.perfagent.prune.OldDay;
+import dev.perfagent.prune.ExpiredDay;
+import dev.perfagent.prune.HomeRetention;
 import dev.perfagent.prune.Pruner;
-import dev.perfagent.prune.Retention;
 import dev.perfagent.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -64,18 +66,18 @@ final class PruneCommand implements Callable<Integer> {
         Pruner pruner = new Pruner(home, session.clock());
         Long runs = keep == null ? null : keep.runs;
         Integer days = keep == null ? (Integer) configuredDays(home) : keep.days;
-        List<OldDay> old =
+        List<ExpiredDay> old =
                 days == null ? pruner.beyondRuns(runs == null ? Long.MAX_VALUE : runs) : pruner.beyondDays(days);
         List<Path> abandoned = pruner.abandoned();
         if (!dryRun) {
-            for (OldDay day : old) {
+            for (ExpiredDay day : old) {
                 pruner.delete(day);
             }
             for (Path file : abandoned) {
                 pruner.delete(file);
             }
         }
-        Pruned pruned = new Pruned(dryRun, days, runs, old, abandoned);
+        PruneResult pruned = new PruneResult(dryRun, days, runs, old, abandoned);
         if (session.common().isJson()) {
             PruneJson.write(pruned, session.out());
         } else {
@@ -85,7 +87,7 @@ final class PruneCommand implements Callable<Integer> {
     }
 
     private int configuredDays(Path home) {
-        Integer configured = new Retention(home, session.clock()).days();
+        Integer configured = new HomeRetention(home, session.clock()).days();
         return configured == null ? Settings.STANDARD_RETENTION_DAYS : configured;
     }
 

@@ -1,14 +1,19 @@
 package dev.perfagent.cli.command;
 
-import dev.perfagent.analysis.Tally;
 import dev.perfagent.cli.option.ConfigOption;
 import dev.perfagent.cli.option.Format;
 import dev.perfagent.cli.option.HistoryOptions;
 import dev.perfagent.cli.option.ManyFormats;
 import dev.perfagent.cli.option.SelectionOptions;
-import dev.perfagent.cli.output.ReportWriter;
+import dev.perfagent.cli.session.ExitCode;
+import dev.perfagent.cli.session.GivenConfiguration;
+import dev.perfagent.cli.session.NoRunFits;
+import dev.perfagent.cli.session.Session;
+import dev.perfagent.cli.session.StoredRuns;
+import dev.perfagent.cli.view.report.ReportWriter;
 import dev.perfagent.report.Report;
 import dev.perfagent.report.Reporter;
+import dev.perfagent.tally.Tally;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.Callable;

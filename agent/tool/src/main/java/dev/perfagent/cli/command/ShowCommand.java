@@ -1,9 +1,13 @@
 package dev.perfagent.cli.command;
 
 import dev.perfagent.cli.option.HistoryOptions;
-import dev.perfagent.cli.output.RunPage;
-import dev.perfagent.cli.output.RunTable;
 import dev.perfagent.cli.output.Screen;
+import dev.perfagent.cli.session.ExitCode;
+import dev.perfagent.cli.session.NoRunFits;
+import dev.perfagent.cli.session.Session;
+import dev.perfagent.cli.session.StoredRuns;
+import dev.perfagent.cli.view.run.RunPage;
+import dev.perfagent.cli.view.run.RunTable;
 import dev.perfagent.history.RawRun;
 import dev.perfagent.history.RunQuery;
 import dev.perfagent.history.RunSelection;

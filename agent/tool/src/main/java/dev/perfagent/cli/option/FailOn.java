@@ -1,7 +1,7 @@
 package dev.perfagent.cli.option;
 
 import dev.perfagent.run.Severity;
-import dev.perfagent.statistics.Verdict;
+import dev.perfagent.statistics.ComparisonVerdict;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +29,10 @@ public enum FailOn {
     }
 
     /** Whether a verdict is that bad. */
-    public boolean includes(Verdict verdict) {
+    public boolean includes(ComparisonVerdict verdict) {
         return switch (this) {
             case WARNING -> verdict.isAgainst();
-            case CRITICAL -> verdict == Verdict.CRITICAL;
+            case CRITICAL -> verdict == ComparisonVerdict.CRITICAL;
             case NEVER -> false;
         };
     }

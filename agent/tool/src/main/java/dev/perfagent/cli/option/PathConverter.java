@@ -1,6 +1,6 @@
 package dev.perfagent.cli.option;
 
-import dev.perfagent.history.Problem;
+import dev.perfagent.history.FileProblem;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import picocli.CommandLine.ITypeConverter;
@@ -13,7 +13,7 @@ public final class PathConverter implements ITypeConverter<Path> {
         try {
             return Path.of(value);
         } catch (InvalidPathException e) {
-            throw new TypeConversionException(Problem.reason(e));
+            throw new TypeConversionException(FileProblem.reason(e));
         }
     }
 }

@@ -102,13 +102,13 @@ public final class Amount {
     }
 
     /** A change as a percentage with its sign: 0.34 is {@code +34%}; a ratio as a change is {@code ratio - 1}. */
-    static String signedPercent(@Nullable Double change) {
+    public static String signedPercent(@Nullable Double change) {
         String percent = percent(change);
         return change != null && change > 0 && Character.isDigit(percent.charAt(0)) ? "+" + percent : percent;
     }
 
     /** The same, so that one sees on which side of a limit the change is. */
-    static String signedPercent(@Nullable Double change, double limit) {
+    public static String signedPercent(@Nullable Double change, double limit) {
         if (change == null || !Double.isFinite(change) || Math.abs(change) >= MOST_TIMES) {
             return signedPercent(change);
         }
@@ -160,7 +160,7 @@ public final class Amount {
         return ONE_TIME.matcher(text).replaceFirst("$1 $2");
     }
 
-    static String decimal(double number) {
+    public static String decimal(double number) {
         return Double.isFinite(number)
                 ? BigDecimal.valueOf(number).setScale(1, RoundingMode.HALF_UP).toPlainString()
                 : UNKNOWN;
@@ -176,5 +176,10 @@ public final class Amount {
 
     private static String twoDigits(long number) {
         return number < 10 ? "0" + number : Long.toString(number);
+    }
+
+    /** Leaves out what is not known: then it is empty. */
+    public static String known(String amount) {
+        return amount.equals(UNKNOWN) ? "" : amount;
     }
 }

@@ -5,8 +5,8 @@ package dev.perfagent.cli.output;
  *
  * @param text as it comes; the table makes it safe
  */
-record Cell(String text, Style style) {
-    static Cell of(String text) {
+public record Cell(String text, Style style) {
+    public static Cell of(String text) {
         return new Cell(text, Style.PLAIN);
     }
 }

@@ -8,27 +8,27 @@ import org.jspecify.annotations.Nullable;
  * Comma-separated values as RFC 4180 has them. A spreadsheet takes text that begins with certain signs for a formula and runs
  * it, so such text gets an apostrophe before it, as OWASP advises ("CSV Injection").
  */
-final class Csv {
-    static final String LINE_END = "\r\n";
+public final class Csv {
+    public static final String LINE_END = "\r\n";
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
 
     private final StringBuilder text = new StringBuilder();
     private final List<String> row = new ArrayList<>();
 
     /** Foreign text. */
-    Csv text(String value) {
+    public Csv text(String value) {
         boolean formula = !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0;
-        row.add(quoted((formula ? "'" : "") + Safe.text(value)));
+        row.add(quoted((formula ? "'" : "") + SafeText.text(value)));
         return this;
     }
 
     /** A number, as programs read it; empty when it is not known. */
-    Csv number(@Nullable Number value) {
+    public Csv number(@Nullable Number value) {
         row.add(value == null ? "" : Decimals.text(value));
         return this;
     }
 
-    void endRow() {
+    public void endRow() {
         text.append(String.join(",", row)).append(LINE_END);
         row.clear();
     }

@@ -6,7 +6,7 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers for programs. */
-final class Decimals {
+public final class Decimals {
     /** Times in ms with three decimals are what runs are recorded with. */
     private static final int PLACES = 3;
 
@@ -25,7 +25,7 @@ final class Decimals {
     private Decimals() {}
 
     /** To three decimals, or as many as it takes not to be a 0 that it is not; null stays null. */
-    static @Nullable BigDecimal of(@Nullable Double value) {
+    public static @Nullable BigDecimal of(@Nullable Double value) {
         if (value == null || !Double.isFinite(value)) {
             return null;
         }
@@ -35,7 +35,7 @@ final class Decimals {
     }
 
     /** To six digits, and never to a 1 that it is not; null stays null, and a ratio to nothing or nearly nothing is null. */
-    static @Nullable BigDecimal ratio(@Nullable Double value) {
+    public static @Nullable BigDecimal ratio(@Nullable Double value) {
         if (value == null || !Double.isFinite(value) || Math.abs(value) > MOST_RATIO) {
             return null;
         }

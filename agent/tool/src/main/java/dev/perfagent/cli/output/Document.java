@@ -8,11 +8,11 @@ import java.util.List;
  * What a report says, section by section, before it is laid out as text or Markdown. Its texts are as they come; whoever lays
  * it out makes them safe.
  */
-final class Document {
+public final class Document {
     private final String title;
     private final List<Section> sections = new ArrayList<>();
 
-    Document(String title) {
+    public Document(String title) {
         this.title = title;
     }
 
@@ -25,14 +25,14 @@ final class Document {
     }
 
     /** Begins a section; one that stays without content is left out. */
-    Section section(String heading) {
+    public Section section(String heading) {
         Section section = new Section(heading);
         sections.add(section);
         return section;
     }
 
     /** A heading with labelled values, a table, paragraphs and notes below. */
-    static final class Section {
+    public static final class Section {
         private final String heading;
         private final List<Entry> entries = new ArrayList<>();
         private final List<Column> columns = new ArrayList<>();
@@ -51,11 +51,11 @@ final class Document {
             return entries;
         }
 
-        List<Column> columns() {
+        public List<Column> columns() {
             return columns;
         }
 
-        List<List<Cell>> rows() {
+        public List<List<Cell>> rows() {
             return rows;
         }
 
@@ -63,33 +63,33 @@ final class Document {
             return notes;
         }
 
-        boolean isEmpty() {
+        public boolean isEmpty() {
             return entries.isEmpty() && rows.isEmpty();
         }
 
         /** A labelled value; nothing when the value is empty. */
-        void entry(String label, String value) {
+        public void entry(String label, String value) {
             if (!value.isEmpty()) {
                 entries.add(new Entry(label, value, Style.PLAIN));
             }
         }
 
-        void entry(String label, String value, Style style) {
+        public void entry(String label, String value, Style style) {
             if (!value.isEmpty()) {
                 entries.add(new Entry(label, value, style));
             }
         }
 
-        void columns(Column... titles) {
+        public void columns(Column... titles) {
             columns.addAll(List.of(titles));
         }
 
-        void row(Cell... cells) {
+        public void row(Cell... cells) {
             rows.add(List.of(cells));
         }
 
         /** Told below the section, when it has content; each once. */
-        void note(String text) {
+        public void note(String text) {
             if (!notes.contains(text)) {
                 notes.add(text);
             }

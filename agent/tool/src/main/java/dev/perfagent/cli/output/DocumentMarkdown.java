@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A document in GitHub's Markdown, for a comment or a job summary. */
-final class DocumentMarkdown {
+public final class DocumentMarkdown {
     /** What Markdown or the HTML in it would take for markup. */
     private static final String MARKUP = "\\`*_{}[]<>#|~&@!";
 
@@ -17,7 +17,7 @@ final class DocumentMarkdown {
 
     private DocumentMarkdown() {}
 
-    static void write(Document document, Output out) {
+    public static void write(Document document, Output out) {
         StringBuilder text = new StringBuilder();
         line(text, "# " + safe(document.title()));
         for (Section section : document.sections()) {
@@ -81,7 +81,7 @@ final class DocumentMarkdown {
     /** Foreign text that stays text: nothing a terminal obeys, no markup, no mention of somebody. */
     static String safe(String text) {
         StringBuilder safe = new StringBuilder();
-        Safe.text(text).codePoints().forEach(c -> {
+        SafeText.text(text).codePoints().forEach(c -> {
             if (c == '<' || c == '>' || c == '&' || c == '@' || c == '|') {
                 safe.append("&#").append(c).append(';');
             } else if (c < 0x7f && MARKUP.indexOf(c) >= 0) {

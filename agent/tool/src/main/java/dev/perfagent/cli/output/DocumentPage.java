@@ -6,12 +6,12 @@ import dev.perfagent.cli.output.Table.Column;
 import java.util.List;
 
 /** A document on a terminal or in a pipe. */
-final class DocumentPage {
+public final class DocumentPage {
     private static final int NOTE_INDENT = 2;
 
     private DocumentPage() {}
 
-    static void write(Document document, Output out) {
+    public static void write(Document document, Output out) {
         Screen screen = out.screen();
         Page page = new Page(screen);
         page.title(document.title());

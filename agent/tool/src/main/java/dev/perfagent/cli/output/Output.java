@@ -41,7 +41,7 @@ public final class Output {
 
     /** Writes JSON: UTF-8 whatever the terminal's charset, and nothing in it that a terminal obeys. */
     public void json(String json) {
-        file(Safe.json(json) + "\n");
+        file(SafeText.json(json) + "\n");
     }
 
     /** Writes text that is safe already and meant for a file or a program: UTF-8 whatever the terminal's charset. */
@@ -73,7 +73,7 @@ public final class Output {
     /** What the charset cannot say as an escape, so that different names stay different. */
     private byte[] encoded(String text) {
         CharsetEncoder encoder = charset.newEncoder();
-        return (encoder.canEncode(text) ? text : Safe.in(encoder, text)).getBytes(charset);
+        return (encoder.canEncode(text) ? text : SafeText.in(encoder, text)).getBytes(charset);
     }
 
     private void write(byte[] bytes) {

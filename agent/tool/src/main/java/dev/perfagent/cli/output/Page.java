@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text in sections: headings, labelled values, tables, wrapped paragraphs. A section without content is left out. */
-final class Page {
+public final class Page {
     private static final int INDENT = 2;
     private static final int LABEL_WIDTH = 14;
 
@@ -12,16 +12,16 @@ final class Page {
     private final List<String> lines = new ArrayList<>();
     private final List<String> pending = new ArrayList<>();
 
-    Page(Screen screen) {
+    public Page(Screen screen) {
         this.screen = screen;
     }
 
-    void title(String text) {
+    public void title(String text) {
         lines.add(screen.styled(Columns.cutMiddle(screen.safe(text), screen.width(), screen.cutMark()), Style.HEADING));
     }
 
     /** Begins a section; its heading appears with the first line in it. */
-    void section(String heading) {
+    public void section(String heading) {
         pending.clear();
         if (!lines.isEmpty()) {
             pending.add("");
@@ -30,11 +30,11 @@ final class Page {
     }
 
     /** A labelled value, wrapped; nothing when the value is empty. */
-    void entry(String label, String value) {
+    public void entry(String label, String value) {
         entry(label, value, Style.PLAIN);
     }
 
-    void entry(String label, String value, Style style) {
+    public void entry(String label, String value, Style style) {
         if (value.isEmpty()) {
             return;
         }
@@ -47,30 +47,30 @@ final class Page {
     }
 
     /** A paragraph, wrapped, that far in. */
-    void paragraph(int indent, String text, Style style) {
+    public void paragraph(int indent, String text, Style style) {
         wrap(" ".repeat(indent), indent, text, style);
     }
 
-    void table(Table table) {
+    public void table(Table table) {
         if (!table.isEmpty()) {
             table.lines(INDENT).forEach(this::add);
         }
     }
 
     /** A line that is laid out already. */
-    void line(String line) {
+    public void line(String line) {
         add(line);
     }
 
-    void blank() {
+    public void blank() {
         lines.add("");
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return List.copyOf(lines);
     }
 
-    void writeTo(Output out) {
+    public void writeTo(Output out) {
         lines.forEach(out::line);
     }
 

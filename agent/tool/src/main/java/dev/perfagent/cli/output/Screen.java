@@ -31,27 +31,27 @@ public record Screen(boolean color, boolean unicode, int width) {
     }
 
     /** A bar for a share of 0 to 1, that many columns at most. */
-    String bar(double share, int width) {
+    public String bar(double share, int width) {
         int full = (int) Math.round(Math.max(0, Math.min(1, share)) * width);
         return (unicode ? "█" : "#").repeat(full);
     }
 
-    String yes() {
+    public String yes() {
         return unicode ? "✓" : "+";
     }
 
-    String no() {
+    public String no() {
         return unicode ? "✗" : "-";
     }
 
     /** Foreign text without anything a terminal obeys, and in ASCII where it can say no more. */
     String safe(String text) {
-        String safe = Safe.text(text);
+        String safe = SafeText.text(text);
         if (unicode) {
             return safe;
         }
         // The two signs of our own alerts.
         String plain = safe.replace("⚠️  ", "[!] ").replace("💡 ", "[i] ");
-        return Safe.in(StandardCharsets.US_ASCII.newEncoder(), plain);
+        return SafeText.in(StandardCharsets.US_ASCII.newEncoder(), plain);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A row of values as a row of little bars. */
-final class Sparkline {
+public final class Sparkline {
     private static final String BARS = "▁▂▃▄▅▆▇█";
     private static final String ASCII_BARS = "_.:-=+*#";
 
@@ -15,7 +15,7 @@ final class Sparkline {
     private Sparkline() {}
 
     /** One column a value, the smallest lowest; a blank where there is none. */
-    static String of(List<@Nullable Double> values, boolean unicode) {
+    public static String of(List<@Nullable Double> values, boolean unicode) {
         double max = values.stream()
                 .filter(Objects::nonNull)
                 .mapToDouble(Double::doubleValue)

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Columns as wide as what is in them; the elastic ones give way when a line would be too long. */
-final class Table {
+public final class Table {
     private static final int GAP = 2;
     private static final int NARROWEST = 8;
 
@@ -15,12 +15,12 @@ final class Table {
     private final List<Column> columns;
     private final List<List<Cell>> rows = new ArrayList<>();
 
-    Table(Screen screen, Column... columns) {
+    public Table(Screen screen, Column... columns) {
         this.screen = screen;
         this.columns = List.of(columns);
     }
 
-    void row(Cell... cells) {
+    public void row(Cell... cells) {
         if (cells.length != columns.size()) {
             throw new IllegalArgumentException(cells.length + " cells in " + columns.size() + " columns");
         }
@@ -31,7 +31,7 @@ final class Table {
         rows.add(row);
     }
 
-    void row(String... texts) {
+    public void row(String... texts) {
         Cell[] cells = new Cell[texts.length];
         for (int i = 0; i < texts.length; i++) {
             cells[i] = Cell.of(texts[i]);
@@ -44,7 +44,7 @@ final class Table {
     }
 
     /** The heading and the rows, each at most the screen wide. */
-    List<String> lines(int indent) {
+    public List<String> lines(int indent) {
         int[] widths = widths(indent);
         List<String> lines = new ArrayList<>();
         List<Cell> heading = new ArrayList<>();
@@ -135,16 +135,16 @@ final class Table {
      * @param right whether its cells end in line, as numbers do
      * @param elastic whether it may be cut to make the line fit
      */
-    record Column(String title, boolean right, boolean elastic) {
-        static Column text(String title) {
+    public record Column(String title, boolean right, boolean elastic) {
+        public static Column text(String title) {
             return new Column(title, false, false);
         }
 
-        static Column elastic(String title) {
+        public static Column elastic(String title) {
             return new Column(title, false, true);
         }
 
-        static Column number(String title) {
+        public static Column number(String title) {
             return new Column(title, true, false);
         }
     }

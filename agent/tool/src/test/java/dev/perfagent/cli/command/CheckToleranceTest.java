@@ -2,6 +2,7 @@ package dev.perfagent.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perfagent.cli.session.ExitCode;
 import dev.perfagent.sample.SampleHome;
 import dev.perfagent.sample.SampleSeries;
 import java.io.IOException;

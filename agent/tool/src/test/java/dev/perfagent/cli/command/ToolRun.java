@@ -3,6 +3,7 @@ package dev.perfagent.cli.command;
 import dev.perfagent.cli.option.CommonOptions;
 import dev.perfagent.cli.output.Output;
 import dev.perfagent.cli.output.Screen;
+import dev.perfagent.cli.session.Session;
 import dev.perfagent.history.Liveness;
 import dev.perfagent.prepare.Launcher;
 import java.io.ByteArrayOutputStream;
@@ -23,11 +24,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code the exit code
  */
-record ToolRun(int code, String out, String err) {
+public record ToolRun(int code, String out, String err) {
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-20T10:00:00Z"), ZoneId.of("Europe/Paris"));
     static final Screen UNICODE = new Screen(false, true);
 
-    static ToolRun of(Path home, String... arguments) {
+    public static ToolRun of(Path home, String... arguments) {
         return on(UNICODE, home, arguments);
     }
 

@@ -1,0 +1,114 @@
+package dev.perfagent.cli.session;
+
+import dev.perfagent.history.Label;
+import dev.perfagent.history.RawRun;
+import dev.perfagent.history.RecordedNames;
+import dev.perfagent.history.RunQuery;
+import dev.perfagent.history.RunSelection;
+import dev.perfagent.history.TimeRange;
+import java.io.IOException;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Says why no run is what a command line asks for, and what there is instead. All commands that read runs end so then. */
+public final class NoRunFits {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+
+    private NoRunFits() {}
+
+    /**
+     * Tells it.
+     *
+     * @param wanted what the command line asks for
+     * @return the exit code, the same everywhere
+     */
+    public static int tell(Session session, StoredRuns stored, RunSelection wanted) throws IOException {
+        RecordedNames names = stored.history().collect(RunSelection.ALL.in(TimeRange.EVER), RecordedNames.collector());
+        if (names.newest() == null) {
+            stored.tellHowToRecord();
+        } else {
+            String unknown = unknown(wanted, names);
+            session.tell("perf-agent: " + (unknown == null ? others(session, stored, wanted) : unknown));
+        }
+        return ExitCode.USAGE;
+    }
+
+    /** Why no run is what a selector says. */
+    static String why(String selector, @Nullable String application, @Nullable String command, StoredRuns stored)
+            throws IOException {
+        RecordedNames names = stored.history().collect(RunSelection.ALL.in(TimeRange.EVER), RecordedNames.collector());
+        String unknown = names.newest() == null ? null : unknown(application, command, names);
+        if (unknown != null) {
+            return unknown;
+        }
+        String rest = selector.substring(selector.indexOf(':') + 1);
+        int equals = rest.indexOf('=');
+        String instead = "";
+        if (selector.startsWith("version:")) {
+            instead = NameSuggestions.insteadOf(rest, names.versions());
+        } else if (selector.startsWith("label:") && equals >= 0) {
+            instead = insteadOf(new Label(rest.substring(0, equals), rest.substring(equals + 1)), names);
+        }
+        return "no run is of '" + selector + "'" + instead;
+    }
+
+    /** That a name, version or label is of no run at all; null when each is. */
+    public static @Nullable String unknown(RunSelection wanted, RecordedNames names) {
+        String name = unknown(wanted.application(), wanted.command(), names);
+        if (name != null) {
+            return name;
+        }
+        String version = wanted.kind().version();
+        if (version != null && !names.versions().contains(version)) {
+            return "no run is of version '" + version + "'" + NameSuggestions.insteadOf(version, names.versions());
+        }
+        for (Label label : wanted.kind().labels()) {
+            if (!names.values(label.name()).contains(label.value())) {
+                return "no run has the label '" + label + "'" + insteadOf(label, names);
+            }
+        }
+        return null;
+    }
+
+    private static String insteadOf(Label label, RecordedNames names) {
+        return names.labels().contains(label.name())
+                ? NameSuggestions.insteadOf(label.value(), names.values(label.name()))
+                : NameSuggestions.insteadOf(label.name(), names.labels());
+    }
+
+    /** That a name is of no run at all; null when each is. */
+    private static @Nullable String unknown(
+            @Nullable String application, @Nullable String command, RecordedNames names) {
+        if (application != null && !names.applications().contains(application)) {
+            return "no application '" + application + "' was recorded"
+                    + NameSuggestions.insteadOf(application, names.applications());
+        }
+        Collection<String> commands = names.commands(application);
+        if (command != null && !commands.contains(command)) {
+            return "no command '" + command + "' was recorded"
+                    + (application == null ? "" : " of '" + application + "'")
+                    + NameSuggestions.insteadOf(command, commands);
+        }
+        return null;
+    }
+
+    private static String others(Session session, StoredRuns stored, RunSelection wanted) throws IOException {
+        RunSelection named = RunSelection.ALL
+                .ofApplication(wanted.application())
+                .ofCommand(wanted.command())
+                .ofKind(wanted.kind());
+        boolean ofName = wanted.application() != null || wanted.command() != null;
+        String which = !wanted.kind().isAll() ? "of that kind" : ofName ? "of that name" : "of all";
+        List<RawRun> newest = stored.history().newest(new RunQuery(named, 1));
+        if (!newest.isEmpty()) {
+            return "no run matches; the newest " + which + " began at "
+                    + TIME.format(newest.get(0).start().atZone(session.clock().getZone()));
+        }
+        return stored.history().tally().future() > 0
+                ? "no run matches; those " + which + " are dated in the future"
+                : "no run matches; each of these has runs, but none has all of them";
+    }
+}

@@ -1,0 +1,66 @@
+package dev.perfagent.cli.session;
+
+import dev.perfagent.cli.option.CommonOptions;
+import dev.perfagent.cli.output.Output;
+import dev.perfagent.cli.output.SafeText;
+import dev.perfagent.history.Liveness;
+import dev.perfagent.machine.BuildCommands;
+import dev.perfagent.prepare.Launcher;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a command gets from outside.
+ *
+ * @param clock tells the time and the zone in which times are told
+ * @param agentJar the jar we came in, which is the agent; null when we came in none
+ * @param common filled in when the command line is read
+ */
+public record Session(
+        Output out,
+        PrintStream err,
+        Map<String, String> environment,
+        Clock clock,
+        Liveness liveness,
+        @Nullable Path agentJar,
+        Launcher launcher,
+        CommonOptions common) {
+    /**
+     * Where the data is.
+     *
+     * @throws UncheckedIOException when something else than a folder is there, or nothing where the command line says
+     */
+    public Path home() {
+        Path home = newHome();
+        if (common.isHomeGiven() && !Files.exists(home)) {
+            throw new UncheckedIOException(
+                    new IOException("the home '" + home + "' does not exist; correct --home, or leave it out for '"
+                            + CommonOptions.standardHome(environment) + "'"));
+        }
+        return home;
+    }
+
+    /** The same, where nothing need be there yet. */
+    public Path newHome() {
+        Path home = common.home(environment);
+        boolean link = Files.isSymbolicLink(home) && !Files.exists(home);
+        if (link || Files.exists(home) && !Files.isDirectory(home)) {
+            throw new UncheckedIOException(new IOException("the home '" + home + "' is "
+                    + (link ? "a link that leads nowhere" : "not a folder") + "; correct --home or PERF_AGENT_HOME"));
+        }
+        return home;
+    }
+
+    /** Tells a person something beside the result. */
+    public void tell(String message) {
+        for (String line : message.split("\n", -1)) {
+            err.println(BuildCommands.disarmed(SafeText.line(line)));
+        }
+    }
+}

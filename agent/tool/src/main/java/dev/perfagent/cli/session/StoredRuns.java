@@ -1,0 +1,215 @@
+package dev.perfagent.cli.session;
+
+import dev.perfagent.cli.option.HistoryOptions;
+import dev.perfagent.cli.output.Amount;
+import dev.perfagent.cli.output.Progress;
+import dev.perfagent.history.History;
+import dev.perfagent.history.KilledRuns;
+import dev.perfagent.history.NewestFirst;
+import dev.perfagent.history.RawRun;
+import dev.perfagent.history.ReadTally;
+import dev.perfagent.history.Recovery;
+import dev.perfagent.history.RunQuery;
+import dev.perfagent.history.RunSelection;
+import dev.perfagent.history.StoredRun;
+import dev.perfagent.prune.ExpiredDay;
+import dev.perfagent.prune.HomeRetention;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
+
+/** The history as commands see it: killed runs are taken in first, and what could not be read is told once. */
+public final class StoredRuns {
+    private static final String READING = "Reading the history";
+    private static final int SHOWN_IDS = 3;
+
+    /** Clocks of machines that collect runs together may differ by that much; what begins later was recorded by a wrong one. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
+    private final Session session;
+    private final HistoryOptions options;
+    private final List<Path> homes;
+    private final History history;
+
+    private StoredRuns(Session session, HistoryOptions options, List<Path> homes, History history) {
+        this.session = session;
+        this.options = options;
+        this.homes = homes;
+        this.history = history;
+        history.leaveOutAfter(latest(session));
+    }
+
+    /** The same runs, for a question beside the command's own: what cannot be read is not counted again. */
+    public History aside() throws IOException {
+        return options.folders().isEmpty() ? new History(session.home()) : History.of(homes);
+    }
+
+    /** What begins later is dated in the future. */
+    public static Instant latest(Session session) {
+        return session.clock().instant().plus(CLOCK_SKEW);
+    }
+
+    public static StoredRuns open(Session session, HistoryOptions options) throws IOException {
+        return options.folders().isEmpty() ? ofOwnHome(session, options) : ofFolders(session, options);
+    }
+
+    private static StoredRuns ofOwnHome(Session session, HistoryOptions options) throws IOException {
+        Path home = session.home();
+        KilledRuns killed = new KilledRuns(home, session.liveness(), session.clock());
+        Recovery recovery = killed.recover();
+        IOException problem = recovery.problem();
+        recovery.left().forEach(file -> session.tell("perf-agent: left " + file + ": it is not a regular file"));
+        enforceRetention(session);
+        History history = new History(home);
+        if (problem != null) {
+            session.tell("perf-agent: cannot store killed runs, and reads their start markers instead: "
+                    + problem.getMessage());
+        }
+        if (!recovery.isComplete()) {
+            addUnstored(killed, history, session);
+        }
+        return new StoredRuns(session, options, List.of(home), history);
+    }
+
+    /** They may be anybody's, so nothing is written there. */
+    private static StoredRuns ofFolders(Session session, HistoryOptions options) throws IOException {
+        List<Path> folders = History.expand(options.folders());
+        History history = History.of(folders);
+        Set<Path> seen = new HashSet<>();
+        for (Path folder : folders) {
+            if (seen.add(folder.toRealPath())) {
+                addUnstored(new KilledRuns(folder, session.liveness(), session.clock()), history, session);
+            }
+        }
+        return new StoredRuns(session, options, folders, history);
+    }
+
+    private static void addUnstored(KilledRuns killed, History history, Session session) {
+        try {
+            history.addUnstored(killed);
+        } catch (IOException e) {
+            session.tell("perf-agent: killed runs may be missing: " + e.getMessage());
+        }
+    }
+
+    private static void enforceRetention(Session session) {
+        try {
+            List<ExpiredDay> dropped = new HomeRetention(session.home(), session.clock()).enforce();
+            if (!dropped.isEmpty()) {
+                session.tell("perf-agent: dropped " + dropped.size() + (dropped.size() == 1 ? " day" : " days")
+                        + " older than journal.retention_days of instrumentation.yml, up to "
+                        + dropped.get(dropped.size() - 1).date());
+            }
+        } catch (IOException e) {
+            session.tell("perf-agent: cannot drop old runs: " + e.getMessage());
+        }
+    }
+
+    public History history() {
+        return history;
+    }
+
+    /**
+     * Gathers the selected runs, tells progress while it takes long, and afterwards what could not be read.
+     *
+     * @throws IOException also when that was anything and the user wants to know
+     */
+    public <R> R collect(RunSelection selection, Collector<? super StoredRun, ?, R> collector) throws IOException {
+        R result;
+        try (Progress progress = Progress.of(READING, session.err())) {
+            history.tellProgress(progress);
+            result = history.collect(selection, collector);
+        }
+        tellProblems();
+        return result;
+    }
+
+    /**
+     * Hands over the selected runs from the newest day on, until there are enough. What could not be read is left for the command to
+     * tell when it has asked for the last time.
+     */
+    void readNewest(RunSelection selection, NewestFirst to) throws IOException {
+        try (Progress progress = Progress.of(READING, session.err())) {
+            history.tellProgress(progress);
+            history.readNewest(selection, to);
+        }
+    }
+
+    /** Hands over the selected runs in the order of {@link History#read}; the rest as {@link #collect} does it. */
+    public void read(RunSelection selection, Consumer<RawRun> runs) throws IOException {
+        try (Progress progress = Progress.of(READING, session.err())) {
+            history.tellProgress(progress);
+            history.read(selection, runs);
+        }
+        tellProblems();
+    }
+
+    void tellHowToRecord() {
+        String places = homes.stream().map(Path::toString).collect(Collectors.joining(", "));
+        session.tell("No runs in " + places + " yet. To record some:\n"
+                + "  java -javaagent:perf-agent.jar -jar your-tool.jar");
+    }
+
+    /** Tells that no run has such an id, and which ids the newest runs have; the exit code for that. */
+    public int tellNoSuchId(String id) throws IOException {
+        List<String> newest = history.newest(RunQuery.newest(SHOWN_IDS)).stream()
+                .map(RawRun::id)
+                .toList();
+        if (newest.isEmpty()) {
+            tellHowToRecord();
+        } else {
+            session.tell("perf-agent: no run has an id that begins with '" + id + "'"
+                    + (newest.size() == 1 ? "; the only one is " : "; the newest are ") + String.join(", ", newest));
+        }
+        return ExitCode.USAGE;
+    }
+
+    /**
+     * Tells what was passed over.
+     *
+     * @throws IOException when that was anything and the user wants to know
+     */
+    public void tellProblems() throws IOException {
+        tellProblems(session, history.tally(), "run");
+        tellFuture(session, history.tally().future(), "run");
+        if (options.isStrict() && !history.tally().isWhole()) {
+            throw new IOException("the history cannot be read in full, and --strict was given");
+        }
+    }
+
+    /** Tells how many such things were left out because they are dated in the future. */
+    public static void tellFuture(Session session, long count, String thing) {
+        if (count > 0) {
+            session.tell("perf-agent: left out " + Amount.counted(count, thing, thing + "s")
+                    + " dated in the future, because a clock was wrong");
+        }
+    }
+
+    /** Tells what was passed over while reading such things. */
+    public static void tellProblems(Session session, ReadTally tally, String thing) {
+        IOException problem = tally.firstProblem();
+        if (problem != null) {
+            long others = tally.unreadableFiles() - 1;
+            session.tell("perf-agent: " + problem.getMessage() + (others > 0 ? " (and " + others + " more)" : ""));
+        }
+        long malformed = tally.malformed();
+        if (malformed > 0) {
+            session.tell("perf-agent: skipped " + malformed
+                    + (malformed == 1
+                            ? " line that is not a complete " + thing
+                            : " lines that are not complete " + thing + "s"));
+        }
+        long newer = tally.newer();
+        if (newer > 0) {
+            session.tell("perf-agent: skipped " + newer + (newer == 1 ? " line" : " lines")
+                    + " of a newer perf-agent; use that version to see " + (newer == 1 ? "it" : "them"));
+        }
+    }
+}

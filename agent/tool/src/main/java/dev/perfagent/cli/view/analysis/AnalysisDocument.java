@@ -1,0 +1,164 @@
+package dev.perfagent.cli.view.analysis;
+
+import dev.perfagent.analysis.Analysis;
+import dev.perfagent.analysis.CommandAnalysis;
+import dev.perfagent.analysis.Focus;
+import dev.perfagent.analysis.PhaseShare;
+import dev.perfagent.analysis.Timing;
+import dev.perfagent.cli.output.Amount;
+import dev.perfagent.cli.output.Cell;
+import dev.perfagent.cli.output.Document;
+import dev.perfagent.cli.output.Document.Section;
+import dev.perfagent.cli.output.Screen;
+import dev.perfagent.cli.output.Style;
+import dev.perfagent.cli.output.Table.Column;
+import dev.perfagent.cli.view.scope.CommandLabels;
+import dev.perfagent.cli.view.scope.ScopeWords;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An analysis for people. */
+final class AnalysisDocument {
+    private static final int BAR_WIDTH = 14;
+
+    /** Of each command. */
+    private static final int MOST_ROWS = 8;
+
+    private final Analysis analysis;
+    private final Screen screen;
+    private final CommandLabels labels;
+    private final Document document;
+
+    private AnalysisDocument(Analysis analysis, Screen screen, ZoneId zone) {
+        this.analysis = analysis;
+        this.screen = screen;
+        this.labels = new CommandLabels(
+                analysis.analyses().stream().map(CommandAnalysis::name).toList());
+        this.document = new Document(ScopeWords.title("Analysis", analysis.scope(), labels, zone));
+    }
+
+    /**
+     * Lays it out.
+     *
+     * @param focus the part that is wanted; null for all
+     * @param screen which bars can be shown
+     */
+    static Document of(Analysis analysis, @Nullable Focus focus, Screen screen, ZoneId zone) {
+        AnalysisDocument pages = new AnalysisDocument(analysis, screen, zone);
+        CauseSections causes = new CauseSections(analysis, pages.labels, zone, pages.document);
+        BreakdownSections use = new BreakdownSections(analysis, screen, pages.labels, pages.document);
+        pages.summary();
+        if (focus == null || focus == Focus.PHASES) {
+            pages.commands();
+            pages.phases();
+        }
+        if (focus == null || focus == Focus.MEMORY) {
+            use.memory();
+            use.allocation();
+        }
+        if (focus == null || focus == Focus.API) {
+            use.endpoints();
+        }
+        if (focus == null || focus == Focus.STARTUP) {
+            use.startup();
+        }
+        if (focus == null || focus == Focus.SLOWEST) {
+            causes.factors();
+            causes.changes();
+            causes.slowest();
+        }
+        if (focus == null || focus == Focus.ERRORS) {
+            use.errors();
+        }
+        return pages.document;
+    }
+
+    private void summary() {
+        Section section = document.section("Runs");
+        section.entry("only", ScopeWords.kind(analysis.scope().kind()));
+        section.entry("runs", Amount.count(analysis.counts().runs()) + ": " + ScopeWords.ends(analysis.counts()));
+        section.entry("not timed", ScopeWords.notTimed(analysis.counts()));
+        if (analysis.counts().timed() == 0) {
+            section.entry("times", "none: no run succeeded, was warm and not profiled");
+        }
+        int left = analysis.commands() - analysis.analyses().size();
+        if (left > 0) {
+            section.note("Shown are the " + analysis.analyses().size() + " commands that took most time, of "
+                    + analysis.commands() + "; --command shows another.");
+        }
+        List<String> pooled = new ArrayList<>();
+        for (CommandAnalysis command : analysis.analyses()) {
+            if (command.machines() > 1) {
+                pooled.add(labels.of(command.name()) + " (" + command.machines() + ")");
+            }
+        }
+        if (!pooled.isEmpty()) {
+            section.note("Runs on several kinds of machine are together in: " + String.join(", ", pooled)
+                    + ". 'report' has them apart.");
+        }
+    }
+
+    private void commands() {
+        Section section = document.section("Where time goes");
+        section.columns(
+                Column.elastic("COMMAND"),
+                Column.number("RUNS"),
+                Column.number("MEDIAN"),
+                Column.number("TOTAL"),
+                Column.number("SHARE"),
+                Column.text(" ".repeat(BAR_WIDTH)));
+        for (CommandAnalysis command : analysis.analyses()) {
+            Timing timing = command.timing();
+            if (timing != null) {
+                section.row(
+                        Cell.of(labels.of(command.name())),
+                        Cell.of(Amount.count((long) timing.runs())),
+                        Cell.of(Amount.millis(timing.median())),
+                        Cell.of(Amount.millis(command.totalMs())),
+                        Cell.of(Amount.percent(command.share())),
+                        Cell.of(screen.bar(command.share(), BAR_WIDTH)));
+            }
+        }
+    }
+
+    private void phases() {
+        Section section = document.section("Phases");
+        section.columns(
+                Column.elastic("COMMAND"),
+                Column.elastic("PHASE"),
+                Column.number("A RUN"),
+                Column.number("ENTRIES"),
+                Column.number("SHARE"),
+                Column.text(" ".repeat(BAR_WIDTH)));
+        for (CommandAnalysis command : analysis.analyses()) {
+            for (PhaseShare phase : firstOf(command.phases())) {
+                section.row(
+                        Cell.of(labels.of(command.name())),
+                        Cell.of(phase.name()),
+                        Cell.of(Amount.millis(phase.msPerRun())),
+                        Cell.of(Amount.decimal(phase.entriesPerRun())),
+                        Cell.of(Amount.percent(phase.share())),
+                        Cell.of(screen.bar(phase.share(), BAR_WIDTH)));
+            }
+            Double elsewhere = command.elsewhere();
+            if (elsewhere != null && command.counts().timed() > 0) {
+                section.row(
+                        Cell.of(labels.of(command.name())),
+                        new Cell("in no phase", Style.FAINT),
+                        Cell.of(Amount.millis(
+                                elsewhere * command.totalMs() / command.counts().timed())),
+                        Cell.of(""),
+                        Cell.of(Amount.percent(elsewhere)),
+                        Cell.of(screen.bar(elsewhere, BAR_WIDTH)));
+            }
+        }
+        section.note(
+                "Time in a phase itself, without the phases inside it; divided by the threads that were in it at the same time.");
+    }
+
+    static <T> List<T> firstOf(List<T> all) {
+        return all.subList(0, Math.min(MOST_ROWS, all.size()));
+    }
+}

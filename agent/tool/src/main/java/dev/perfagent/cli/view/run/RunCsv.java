@@ -1,0 +1,220 @@
+package dev.perfagent.cli.view.run;
+
+import dev.perfagent.cli.output.Csv;
+import dev.perfagent.cli.output.Decimals;
+import dev.perfagent.history.StoredAlert;
+import dev.perfagent.history.StoredEnvironment;
+import dev.perfagent.history.StoredRun;
+import dev.perfagent.run.Contention;
+import dev.perfagent.run.Failure;
+import dev.perfagent.run.GitHubApi;
+import dev.perfagent.run.Outcome;
+import dev.perfagent.run.Phase;
+import dev.perfagent.run.ProcessUse;
+import dev.perfagent.run.RateLimit;
+import dev.perfagent.run.ResourceUsage;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs for spreadsheets: one table with a row a run, one with a row a phase. What is not known is empty. */
+public final class RunCsv {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private static final List<String> RUN = List.of(
+            "execution_id",
+            "timestamp",
+            "end_timestamp",
+            "application",
+            "application_version",
+            "command",
+            "outcome",
+            "exit_code",
+            "error_type",
+            "total_ms",
+            "process_ms",
+            "jvm_startup_ms",
+            "peak_memory_mb",
+            "average_memory_mb",
+            "peak_rss_mb",
+            "heap_delta_bytes",
+            "allocated_bytes",
+            "cpu_time_ms",
+            "gc_count",
+            "gc_ms",
+            "io_operations",
+            "classes_loaded",
+            "threads_peak",
+            "thread_cpu_ms",
+            "cpu_wait_ms",
+            "jvm_cpu_ms",
+            "steal_ms",
+            "machine_busy",
+            "throttled_cpu_ms",
+            "pressure_cpu",
+            "pressure_io",
+            "pressure_memory",
+            "api_requests",
+            "api_conditional_hits",
+            "api_errors",
+            "api_retries",
+            "api_throttled_ms",
+            "rate_limit_consumed",
+            "rate_limit_remaining",
+            "cache_hit_rate",
+            "child_processes",
+            "child_processes_failed",
+            "child_processes_ms",
+            "alerts",
+            "host",
+            "user",
+            "os",
+            "arch",
+            "cpu",
+            "cores",
+            "memory_mb",
+            "jdk",
+            "ci",
+            "fingerprint",
+            "agent_version",
+            "plan",
+            "context");
+
+    private static final List<String> PHASE = List.of(
+            "execution_id",
+            "timestamp",
+            "application",
+            "application_version",
+            "command",
+            "outcome",
+            "fingerprint",
+            "plan",
+            "total_ms",
+            "phase",
+            "ms",
+            "self_ms",
+            "count",
+            "parallelism",
+            "heap_delta_bytes",
+            "allocated_bytes",
+            "cpu_ms");
+
+    private RunCsv() {}
+
+    /** The heading of the table of runs. */
+    public static String runHeading() {
+        return String.join(",", RUN) + Csv.LINE_END;
+    }
+
+    /** The heading of the table of phases. */
+    public static String phaseHeading() {
+        return String.join(",", PHASE) + Csv.LINE_END;
+    }
+
+    /** One row. */
+    public static String run(StoredRun run) {
+        Csv csv = new Csv();
+        Failure error = run.error();
+        csv.text(run.id()).text(run.start().toString()).text(text(run.end()));
+        subject(run, csv);
+        csv.number(run.exitCode()).text(error == null ? "" : error.type());
+        csv.number(Decimals.of(run.totalMs()));
+        csv.number(Decimals.of(run.duration().processMs()));
+        csv.number(Decimals.of(run.duration().jvmStartupMs()));
+        resources(run.resourceUsage(), csv);
+        api(run.gitHubApi(), csv);
+        csv.number(Decimals.ratio(run.cacheHitRate()));
+        processes(run.processes(), csv);
+        csv.text(run.alerts().stream().map(StoredAlert::type).collect(Collectors.joining(" ")));
+        place(run.environment(), csv);
+        csv.text(text(run.self().agentVersion())).text(text(run.self().plan()));
+        csv.text(run.context().isEmpty() ? "" : MAPPER.writeValueAsString(run.context()));
+        csv.endRow();
+        return csv.toString();
+    }
+
+    /** A row for each phase. */
+    public static String phases(StoredRun run) {
+        Csv csv = new Csv();
+        for (Phase phase : run.duration().phases()) {
+            csv.text(run.id()).text(run.start().toString());
+            subject(run, csv);
+            csv.text(run.fingerprint()).text(text(run.self().plan()));
+            csv.number(Decimals.of(run.totalMs()));
+            csv.text(phase.name());
+            csv.number(Decimals.of(phase.ms())).number(Decimals.of(phase.selfMs()));
+            csv.number(phase.count()).number(Decimals.of(phase.parallelism()));
+            csv.number(phase.heapDeltaBytes()).number(phase.allocatedBytes());
+            csv.number(Decimals.of(phase.cpuMs()));
+            csv.endRow();
+        }
+        return csv.toString();
+    }
+
+    private static void subject(StoredRun run, Csv csv) {
+        Outcome outcome = run.outcome();
+        csv.text(run.application()).text(text(run.applicationVersion())).text(run.command());
+        csv.text(outcome == null ? "" : outcome.text());
+    }
+
+    private static void resources(ResourceUsage usage, Csv csv) {
+        csv.number(Decimals.of(usage.peakMemoryMb()));
+        csv.number(Decimals.of(usage.averageMemoryMb()));
+        csv.number(Decimals.of(usage.peakRssMb()));
+        csv.number(usage.heapDeltaBytes()).number(usage.allocatedBytes());
+        csv.number(Decimals.of(usage.cpuTimeMs()));
+        csv.number(usage.gcCount()).number(Decimals.of(usage.gcMs()));
+        csv.number(usage.ioOperations()).number(usage.classesLoaded()).number(usage.threadsPeak());
+        contention(usage.contention(), csv);
+    }
+
+    private static void contention(Contention contention, Csv csv) {
+        csv.number(Decimals.of(contention.threadCpuMs())).number(Decimals.of(contention.cpuWaitMs()));
+        csv.number(Decimals.of(contention.jvmCpuMs())).number(Decimals.of(contention.stealMs()));
+        csv.number(Decimals.of(contention.machineBusy())).number(Decimals.of(contention.throttledCpuMs()));
+        csv.number(Decimals.of(contention.pressureCpu())).number(Decimals.of(contention.pressureIo()));
+        csv.number(Decimals.of(contention.pressureMemory()));
+    }
+
+    private static void api(@Nullable GitHubApi api, Csv csv) {
+        RateLimit limit = api == null ? null : api.mainResource();
+        csv.number(api == null ? null : api.requestsMade());
+        csv.number(api == null ? null : api.conditionalHits());
+        csv.number(api == null ? null : api.errors());
+        csv.number(api == null ? null : api.retries());
+        csv.number(api == null ? null : Decimals.of(api.throttledMs()));
+        csv.number(limit == null ? null : limit.consumed());
+        csv.number(limit == null ? null : limit.remaining());
+    }
+
+    private static void processes(@Nullable List<ProcessUse> programs, Csv csv) {
+        long count = 0;
+        long failures = 0;
+        double ms = 0;
+        for (ProcessUse program : programs == null ? List.<ProcessUse>of() : programs) {
+            count += program.count();
+            failures += program.failures();
+            ms += program.ms();
+        }
+        csv.number(programs == null ? null : count);
+        csv.number(programs == null ? null : failures);
+        csv.number(programs == null ? null : Decimals.of(ms));
+    }
+
+    private static void place(StoredEnvironment place, Csv csv) {
+        csv.text(text(place.host())).text(text(place.user()));
+        csv.text(text(place.os())).text(text(place.arch())).text(text(place.cpu()));
+        csv.number(place.cores()).number(place.memoryMb());
+        csv.text(text(place.jdk())).text(text(place.ci())).text(text(place.fingerprint()));
+    }
+
+    private static String text(@Nullable String told) {
+        return told == null ? "" : told;
+    }
+
+    private static String text(@Nullable Instant time) {
+        return time == null ? "" : time.toString();
+    }
+}

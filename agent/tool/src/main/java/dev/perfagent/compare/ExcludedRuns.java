@@ -1,0 +1,50 @@
+package dev.perfagent.compare;
+
+import dev.perfagent.history.StoredRun;
+import org.jspecify.annotations.Nullable;
+
+/** Runs that were meant and are not measured with, counted by why. */
+public enum ExcludedRuns {
+    /** Classes were woven in it, which takes time of its own. */
+    COLD("cold"),
+    /** It failed, so it did not do all of its work. */
+    FAILED("failed"),
+    /** It was killed, so its end is not known. */
+    KILLED("killed"),
+    /** A profiler took part of its time: labelled {@code profiled=true}. */
+    PROFILED("profiled"),
+    /** A clock was wrong when it was recorded, and nothing names that time. */
+    FUTURE("dated in the future"),
+    /** It does not tell its time. */
+    UNTIMED("without a time"),
+    /** More than are kept of one command on one machine; the oldest are dropped. */
+    SURPLUS("older than the newest " + RunGroup.MOST_RUNS);
+
+    private final String words;
+
+    ExcludedRuns(String words) {
+        this.words = words;
+    }
+
+    /** As users read it. */
+    public String words() {
+        return words;
+    }
+
+    /** Why a run is no measurement; null when it is one. */
+    static @Nullable ExcludedRuns of(StoredRun run) {
+        if (run.killed()) {
+            return KILLED;
+        }
+        if (!run.succeeded()) {
+            return FAILED;
+        }
+        if (run.cold()) {
+            return COLD;
+        }
+        if ("true".equals(String.valueOf(run.context().get("profiled")))) {
+            return PROFILED;
+        }
+        return Double.isFinite(run.totalMs()) ? null : UNTIMED;
+    }
+}

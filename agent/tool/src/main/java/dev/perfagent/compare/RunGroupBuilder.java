@@ -1,0 +1,103 @@
+package dev.perfagent.compare;
+
+import dev.perfagent.history.StoredEnvironment;
+import dev.perfagent.history.StoredRun;
+import dev.perfagent.tally.CommandName;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Gathers the runs of one side, in any order, in memory that does not grow with the history. */
+final class RunGroupBuilder {
+    private final Selector selector;
+    private final Instant latest;
+    private final Map<CommandName, Map<String, NavigableSet<RunTimes>>> runs = new HashMap<>();
+    private final Map<String, String> machines = new HashMap<>();
+    private final Map<ExcludedRuns, Long> leftOut = new EnumMap<>(ExcludedRuns.class);
+
+    /** @param latest what begins later is dated in the future */
+    RunGroupBuilder(Selector selector, Instant latest) {
+        this.selector = selector;
+        this.latest = latest;
+    }
+
+    void add(StoredRun run) {
+        if (!selector.accepts(run)) {
+            return;
+        }
+        boolean future = run.start().isAfter(latest) && !selector.namesLaterThan(latest);
+        ExcludedRuns why = future ? ExcludedRuns.FUTURE : ExcludedRuns.of(run);
+        if (why != null) {
+            leftOut.merge(why, 1L, Long::sum);
+            return;
+        }
+        machines.computeIfAbsent(run.fingerprint(), first -> words(run.environment()));
+        NavigableSet<RunTimes> list = list(new CommandName(run.application(), run.command()), run.fingerprint());
+        list.add(RunTimes.of(run));
+        limit(list);
+    }
+
+    RunGroupBuilder and(RunGroupBuilder other) {
+        other.runs.forEach((command, ofMachine) -> ofMachine.forEach((machine, runs) -> {
+            NavigableSet<RunTimes> list = list(command, machine);
+            list.addAll(runs);
+            limit(list);
+        }));
+        other.machines.forEach(machines::putIfAbsent);
+        other.leftOut.forEach((why, count) -> leftOut.merge(why, count, Long::sum));
+        return this;
+    }
+
+    RunGroup group() {
+        SortedMap<CommandName, SortedMap<String, List<RunTimes>>> sorted = new TreeMap<>();
+        runs.forEach((command, ofMachine) -> {
+            SortedMap<String, List<RunTimes>> lists = new TreeMap<>();
+            ofMachine.forEach((machine, list) -> lists.put(machine, newest(list)));
+            sorted.put(command, lists);
+        });
+        return new RunGroup(selector.text(), sorted, machines, leftOut);
+    }
+
+    private List<RunTimes> newest(NavigableSet<RunTimes> list) {
+        List<RunTimes> all = new ArrayList<>(list);
+        int from = selector instanceof Selector.Last last ? Math.max(0, all.size() - last.count()) : 0;
+        return all.subList(from, all.size());
+    }
+
+    private NavigableSet<RunTimes> list(CommandName command, String machine) {
+        return runs.computeIfAbsent(command, first -> new HashMap<>())
+                .computeIfAbsent(machine, first -> new TreeSet<>(RunTimes.OLDEST_FIRST));
+    }
+
+    /** Of the newest so many, none is missed by asking for more. */
+    private void limit(NavigableSet<RunTimes> list) {
+        while (list.size() > RunGroup.MOST_RUNS) {
+            list.pollFirst();
+            if (!(selector instanceof Selector.Last)) {
+                leftOut.merge(ExcludedRuns.SURPLUS, 1L, Long::sum);
+            }
+        }
+    }
+
+    private static String words(StoredEnvironment environment) {
+        Long cores = environment.cores();
+        String jdk = environment.jdk();
+        return Stream.of(
+                        environment.cpu(),
+                        cores == null ? null : cores + (cores == 1 ? " core" : " cores"),
+                        jdk == null ? null : "JDK " + jdk,
+                        environment.os(),
+                        environment.ci())
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(", "));
+    }
+}

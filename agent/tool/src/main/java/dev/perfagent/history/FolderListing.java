@@ -1,0 +1,36 @@
+package dev.perfagent.history;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** What is in a folder. A folder that is not there is an empty one: nothing has been written yet. */
+public final class FolderListing {
+    private FolderListing() {}
+
+    /**
+     * The entries that fit, by name.
+     *
+     * @param glob what their names look like
+     * @throws IOException says which folder cannot be read, and why
+     */
+    public static List<Path> of(Path folder, String glob) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, glob)) {
+            entries.forEach(found::add);
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            return List.of();
+        } catch (IOException | DirectoryIteratorException e) {
+            throw FileProblem.with(folder, e);
+        }
+        Collections.sort(found);
+        return found;
+    }
+}

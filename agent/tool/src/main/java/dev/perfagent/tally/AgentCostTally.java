@@ -1,0 +1,75 @@
+package dev.perfagent.tally;
+
+import dev.perfagent.history.StoredCost;
+import dev.perfagent.history.StoredRun;
+import org.jspecify.annotations.Nullable;
+
+/** What the agent itself took of runs, added up: of all that tell it, cold ones and failed ones too. */
+public final class AgentCostTally {
+    private final FloatList starts = new FloatList();
+    private final FloatList weavings = new FloatList();
+    private final FloatList exits = new FloatList();
+    private double costMs;
+    private double processMs;
+    private long runs;
+
+    public void add(StoredRun run) {
+        StoredCost cost = run.self();
+        runs++;
+        add(cost.premainMs(), starts);
+        add(cost.weaveMs(), weavings);
+        add(cost.exitMs(), exits);
+        Double process = run.duration().processMs();
+        Double start = cost.premainMs();
+        Double exit = cost.exitMs();
+        if (process != null && process > 0 && start != null && exit != null) {
+            processMs += process;
+            costMs += start + exit;
+        }
+    }
+
+    private static void add(@Nullable Double ms, FloatList to) {
+        if (ms != null && ms >= 0) {
+            to.add(ms);
+        }
+    }
+
+    public void addAll(AgentCostTally other) {
+        starts.addAll(other.starts);
+        weavings.addAll(other.weavings);
+        exits.addAll(other.exits);
+        costMs += other.costMs;
+        processMs += other.processMs;
+        runs += other.runs;
+    }
+
+    /** How many runs there are, also those that do not tell it. */
+    public long runs() {
+        return runs;
+    }
+
+    /** Its start, in ms, of each run that told it; the caller's own copy. */
+    public double[] starts() {
+        return starts.values();
+    }
+
+    /** Weaving, in ms, some of it within the start; the caller's own copy. */
+    public double[] weavings() {
+        return weavings.values();
+    }
+
+    /** Recording the end, in ms; the caller's own copy. */
+    public double[] exits() {
+        return exits.values();
+    }
+
+    /** Start and end together, of the runs that tell both and their process's time, in ms. */
+    public double costMs() {
+        return costMs;
+    }
+
+    /** The processes' time of the same runs, in ms; 0 when none told it. */
+    public double processMs() {
+        return processMs;
+    }
+}

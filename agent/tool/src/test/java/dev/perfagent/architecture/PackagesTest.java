@@ -1,0 +1,95 @@
+package dev.perfagent.architecture;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Which package of the tool may use which; docs/architecture.md shows the same as a picture. */
+final class PackagesTest {
+    private static final String ROOT = "dev.perfagent.";
+
+    /** Fewer classes than this were looked at: the rules below would pass on nothing. */
+    private static final int FEWEST_CLASSES = 430;
+
+    /** A package, and after the colon all that it uses, of the tool and of other modules. Commands may use everything. */
+    private static final String ARROWS = """
+            analysis: history statistics tally
+            baseline: compare history statistics tally
+            check: choice history run threshold
+            cli: cli.command cli.option cli.output cli.session history launch prepare
+            cli.option: analysis history journal run statistics
+            cli.output: history machine threshold
+            cli.session: baseline check cli.option cli.output compare config history journal machine plan prepare prune settings tally threshold
+            cli.view.advice: cli.output cli.view.run optimize tally
+            cli.view.alert: cli.output cli.view.run history
+            cli.view.analysis: analysis cli.option cli.output cli.view.report cli.view.scope tally
+            cli.view.baseline: baseline cli.output compare statistics tally
+            cli.view.check: alert check cli.option cli.output cli.view.run history run threshold
+            cli.view.comparison: cli.option cli.output cli.view.run compare statistics tally
+            cli.view.match: cli.output match
+            cli.view.plan: application cli.output cli.view.run plan prepare settings
+            cli.view.prune: cli.output prune
+            cli.view.report: analysis cli.option cli.output cli.view.run cli.view.scope report statistics tally threshold
+            cli.view.run: cli.output history run
+            cli.view.scope: analysis cli.output cli.view.run history tally
+            compare: config history run statistics tally threshold
+            export: history
+            history: journal machine run
+            match: history
+            optimize: history run statistics tally
+            prepare: history plan settings
+            prune: history machine plan settings
+            report: analysis history statistics tally threshold
+            statistics:
+            tally: history run statistics
+            """;
+
+    private static final JavaClasses TOOL = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> location.contains("/agent/tool/"))
+            .importPackages("dev.perfagent");
+
+    @Test
+    void thereIsSomethingToLookAt() {
+        assertThat(TOOL).hasSizeGreaterThan(FEWEST_CLASSES);
+    }
+
+    @Test
+    void everyPackageUsesWhatTheTableSaysAndNothingElse() {
+        TreeMap<String, Set<String>> used = new TreeMap<>();
+        for (JavaClass type : TOOL) {
+            if (name(type).equals("cli.command")) {
+                continue;
+            }
+            Set<String> of = used.computeIfAbsent(name(type), ignored -> new TreeSet<>());
+            for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                JavaClass target = dependency.getTargetClass().getBaseComponentType();
+                if (target.getPackageName().startsWith(ROOT) && !name(target).equals(name(type))) {
+                    of.add(name(target));
+                }
+            }
+        }
+        StringBuilder table = new StringBuilder();
+        used.forEach((from, to) ->
+                table.append(from).append(": ").append(String.join(" ", to)).append('\n'));
+        assertThat(table.toString().replace(": \n", ":\n")).isEqualTo(ARROWS);
+    }
+
+    @Test
+    void noPackagesGoInACircle() {
+        slices().matching(ROOT + "(**)").should().beFreeOfCycles().check(TOOL);
+    }
+
+    private static String name(JavaClass type) {
+        return type.getPackageName().substring(ROOT.length());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfagent.cli.session;
+
+import org.jspecify.annotations.NullMarked;

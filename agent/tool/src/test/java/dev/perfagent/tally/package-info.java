@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfagent.tally;
+
+import org.jspecify.annotations.NullMarked;
