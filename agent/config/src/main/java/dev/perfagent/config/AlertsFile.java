@@ -1,6 +1,6 @@
 package dev.perfagent.config;
 
-import dev.perfagent.config.Node.Entry;
+import dev.perfagent.config.YamlNode.LocatedValue;
 import dev.perfagent.run.AlertType;
 import dev.perfagent.run.Severity;
 import dev.perfagent.threshold.AlertPolicies;
@@ -15,12 +15,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code alerts.yml}, checked. A type with a problem has its defaults.
+ * The contents of {@code alerts.yml}, checked. A type with a problem has its defaults.
  *
- * @param notification what is beside the types
+ * @param notification what stands in the file besides the types
  */
 record AlertsFile(AlertPolicies policies, Notification notification) {
-    /** What holds without the file. */
+    /** What applies without the file. */
     static final AlertsFile STANDARD = new AlertsFile(AlertPolicies.standard(), Notification.STANDARD);
 
     static final String NAME = "alerts.yml";
@@ -33,6 +33,7 @@ record AlertsFile(AlertPolicies policies, Notification notification) {
     private static final String EXIT_CODE = "exit_code";
     private static final String COMMAND = "command";
 
+    private static final String PERCENTAGE = "threshold_percentage";
     private static final String ENABLED = "enabled";
     private static final String SEVERITY = "severity";
     private static final String CONSECUTIVE = "consecutive_violations";
@@ -40,12 +41,12 @@ record AlertsFile(AlertPolicies policies, Notification notification) {
     private static final String COOL_DOWN = "cool_down_minutes";
     private static final String REPEAT_CRITICAL = "repeat_critical";
 
-    static AlertsFile of(Node root, Problems problems) {
+    static AlertsFile of(YamlNode root, Problems problems) {
         Section file = Section.of(root, NAME, FILE_KEYS, problems);
         Map<AlertType, AlertPolicy> policies = new EnumMap<>(AlertType.class);
-        Node node = file.node(ALERTS);
+        YamlNode node = file.node(ALERTS);
         if (node != null) {
-            for (Map.Entry<String, Entry> entry :
+            for (Map.Entry<String, LocatedValue> entry :
                     Section.of(node, ALERTS, problems).entries()) {
                 read(entry.getKey(), entry.getValue(), problems, policies);
             }
@@ -53,55 +54,52 @@ record AlertsFile(AlertPolicies policies, Notification notification) {
         return new AlertsFile(new AlertPolicies(policies), notification(file));
     }
 
-    private static void read(String key, Entry entry, Problems problems, Map<AlertType, AlertPolicy> policies) {
+    private static void read(String key, LocatedValue entry, Problems problems, Map<AlertType, AlertPolicy> policies) {
         AlertType type = AlertType.ofKey(key);
         if (type == null) {
             problems.add(
-                    entry.place(), "unknown alert type '" + Quoted.text(key) + "'" + Suggestion.among(key, typeKeys()));
+                    entry.position(),
+                    "unknown alert type '" + Quoted.text(key) + "'" + Suggestion.among(key, typeKeys()));
             return;
         }
         Section section = Section.of(entry.value(), key, keys(type), problems);
         AlertPolicy policy = policy(type, section);
-        if (section.sound()) {
+        if (section.isValid()) {
             policies.put(type, policy);
         }
     }
 
-    /** The keys of a type: a threshold where it has a general one, and what all have. */
+    /** The keys of a type: its threshold, if it has one, and what all types have. */
     static String[] keys(AlertType type) {
-        String threshold = thresholdKey(type);
+        Threshold threshold = threshold(type);
         return threshold == null
                 ? new String[] {ENABLED, SEVERITY, CONSECUTIVE, CHANNELS, COOL_DOWN, REPEAT_CRITICAL}
-                : new String[] {ENABLED, threshold, SEVERITY, CONSECUTIVE, CHANNELS, COOL_DOWN, REPEAT_CRITICAL};
+                : new String[] {ENABLED, threshold.key(), SEVERITY, CONSECUTIVE, CHANNELS, COOL_DOWN, REPEAT_CRITICAL};
     }
 
-    /** Null where the only limit is the command's own in {@code benchmarks.yml}. */
-    static @Nullable String thresholdKey(AlertType type) {
+    /** The threshold of a type; null where the only limit is the command's own in {@code benchmarks.yml}. */
+    static @Nullable Threshold threshold(AlertType type) {
         return switch (type) {
-            case MEMORY_USAGE_HIGH, MEMORY_AVAILABLE_LOW -> "threshold_mb";
-            case DISK_SPACE_LOW -> "threshold_gb";
+            case PERFORMANCE_DEGRADATION, PHASE_OVERRUN, CPU_USAGE_HIGH ->
+                new Threshold(PERCENTAGE, NumberType.PERCENTAGE);
+            case GC_PRESSURE, API_RATE_LIMIT_WARNING, CACHE_HIT_RATE_LOW, ERROR_RATE ->
+                new Threshold(PERCENTAGE, NumberType.SHARE);
+            case MEMORY_USAGE_HIGH, MEMORY_AVAILABLE_LOW -> new Threshold("threshold_mb", NumberType.LIMIT_MB);
+            case DISK_SPACE_LOW -> new Threshold("threshold_gb", NumberType.LIMIT_GB);
             case API_REQUESTS_HIGH, PROCESSES_HIGH -> null;
-            default -> "threshold_percentage";
         };
     }
 
-    /** What the value of {@link #thresholdKey} counts. */
-    static Quantity quantity(AlertType type) {
-        return switch (type) {
-            case MEMORY_USAGE_HIGH, MEMORY_AVAILABLE_LOW -> Quantity.LIMIT_MB;
-            case DISK_SPACE_LOW -> Quantity.LIMIT_GB;
-            case PERFORMANCE_DEGRADATION, PHASE_OVERRUN, CPU_USAGE_HIGH -> Quantity.PERCENTAGE;
-            default -> Quantity.SHARE;
-        };
-    }
+    /** The key that holds a threshold, and the values that it may have. */
+    record Threshold(String key, NumberType type) {}
 
-    /** A type that is named is asked for, so it is enabled unless it says otherwise. */
+    /** The policy of a type. A type that is in the file is enabled, unless the file disables it. */
     private static AlertPolicy policy(AlertType type, Section section) {
         AlertPolicy standard = AlertPolicies.standard(type);
-        String thresholdKey = thresholdKey(type);
-        Double threshold = thresholdKey == null ? null : section.number(thresholdKey, quantity(type));
-        Double consecutive = section.number(CONSECUTIVE, Quantity.RUNS);
-        Double coolDown = section.number(COOL_DOWN, Quantity.MINUTES);
+        Threshold key = threshold(type);
+        Double threshold = key == null ? null : section.number(key.key(), key.type());
+        Double consecutive = section.number(CONSECUTIVE, NumberType.RUNS);
+        Double coolDown = section.number(COOL_DOWN, NumberType.MINUTES);
         return new AlertPolicy(
                 section.flag(ENABLED, true),
                 threshold == null ? standard.threshold() : threshold,
@@ -112,16 +110,16 @@ record AlertsFile(AlertPolicies policies, Notification notification) {
                 section.flag(REPEAT_CRITICAL, standard.repeatsCritical()));
     }
 
-    /** Each of the keys has its default by itself. */
+    /** The keys besides the types, each with a default of its own. */
     private static Notification notification(Section file) {
         Notification standard = Notification.STANDARD;
         Severity failOn = file.node(FAIL_ON) == null ? standard.failOn() : severity(file, FAIL_ON, FAILURES);
-        Double exitCode = file.number(EXIT_CODE, Quantity.EXIT_CODE);
+        Double exitCode = file.number(EXIT_CODE, NumberType.EXIT_CODE);
         return new Notification(
                 failOn, exitCode == null ? standard.exitCode() : exitCode.intValue(), file.texts(COMMAND, true));
     }
 
-    /** Null when missing, wrong, or {@code never}. */
+    /** A severity; null when missing, wrong, or {@code never}. */
     private static @Nullable Severity severity(Section section, String key, String[] known) {
         String text = section.text(key);
         if (text == null) {
@@ -136,9 +134,9 @@ record AlertsFile(AlertPolicies policies, Notification notification) {
         return null;
     }
 
-    /** An empty list is one: the alert is kept with the run and told nowhere. */
+    /** The channels of a type. With an empty list the alert is kept with the run and reported nowhere. */
     private static Set<Channel> channels(Section section, Set<Channel> standard) {
-        Node node = section.node(CHANNELS);
+        YamlNode node = section.node(CHANNELS);
         if (node == null || Section.isNothing(node)) {
             return standard;
         }
@@ -149,7 +147,7 @@ record AlertsFile(AlertPolicies policies, Notification notification) {
             if (channel == null) {
                 section.problems()
                         .add(
-                                section.placeOfText(CHANNELS, i),
+                                section.positionOfText(CHANNELS, i),
                                 "unknown channel '" + Quoted.text(texts.get(i)) + "'"
                                         + Suggestion.among(texts.get(i), channelNames()));
             } else {

@@ -8,9 +8,9 @@ import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
-/** A file's text. Streams instead of java.nio.file: this runs inside the application's JVM, before its main. */
+/** The text of a file. It is read without java.nio.file, because this runs in the application's JVM, before its main method. */
 final class ConfigText {
-    /** What people write by hand is a hundredth of this. */
+    /** A hundred times what people write by hand. */
     private static final int MAX_BYTES = 256 * 1024;
 
     private ConfigText() {}
@@ -18,19 +18,19 @@ final class ConfigText {
     /** @throws UnreadableException when it is no file, cannot be opened, is too large or is not UTF-8 */
     static String of(File file) throws UnreadableException {
         if (file.isDirectory()) {
-            throw new UnreadableException(Place.START, "is a folder; a file is expected");
+            throw new UnreadableException(Position.START, "is a folder; a file is expected");
         }
         if (file.exists() && !file.isFile()) { // a pipe would keep the application waiting forever
-            throw new UnreadableException(Place.START, "is not a regular file; a file is expected");
+            throw new UnreadableException(Position.START, "is not a regular file; a file is expected");
         }
         byte[] bytes;
         try (FileInputStream in = new FileInputStream(file)) {
             bytes = in.readNBytes(MAX_BYTES + 1);
         } catch (IOException | SecurityException e) {
-            throw new UnreadableException(Place.START, "cannot be read: " + reason(file, e));
+            throw new UnreadableException(Position.START, "cannot be read: " + reason(file, e));
         }
         if (bytes.length > MAX_BYTES) {
-            throw new UnreadableException(Place.START, "is over " + MAX_BYTES / 1024 + " KB");
+            throw new UnreadableException(Position.START, "is over " + MAX_BYTES / 1024 + " KB");
         }
         return decode(bytes);
     }
@@ -45,7 +45,7 @@ final class ConfigText {
         return text.toString();
     }
 
-    private static Place endOf(CharBuffer text) {
+    private static Position endOf(CharBuffer text) {
         int line = 1;
         int column = 1;
         for (int i = 0; i < text.length(); i++) {
@@ -57,10 +57,10 @@ final class ConfigText {
                 column++;
             }
         }
-        return new Place(line, column);
+        return new Position(line, column);
     }
 
-    /** FileInputStream's message repeats the path and then says why in parentheses. */
+    /** The reason in the message of FileInputStream, which repeats the path and has the reason in parentheses. */
     private static String reason(File file, Exception e) {
         String message = e.getMessage();
         if (message == null) {

@@ -1,6 +1,6 @@
 package dev.perfagent.config;
 
-import dev.perfagent.config.Node.Entry;
+import dev.perfagent.config.YamlNode.LocatedValue;
 import dev.perfagent.settings.ObservedKinds;
 import dev.perfagent.settings.Rule;
 import java.util.ArrayList;
@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code instrumentation.yml}, checked. A top-level section with a problem has its defaults, but of the lists of rules
- * only the entries with problems are left out.
+ * The contents of {@code instrumentation.yml}, checked. A top-level section with a problem has its defaults. In the lists of
+ * rules only the entries with problems are left out.
  *
  * @param application null when not given
  * @param version null when not given
@@ -26,7 +26,7 @@ record InstrumentationFile(
         List<Rule> rules,
         Set<String> hosts,
         ObservedKinds observe,
-        Retention journal) {
+        JournalSettings journal) {
     static final String NAME = "instrumentation.yml";
     static final String[] KEYS = {
         "application", "commands", "phases", "api_clients", "context", "github", "observe", "journal"
@@ -36,16 +36,16 @@ record InstrumentationFile(
     static final String[] OBSERVE_KEYS = {"http", "caches", "processes", "resources"};
     static final String[] JOURNAL_KEYS = {"enabled", "retention_days"};
 
-    /** What holds without the file. */
+    /** What applies without the file. */
     static final InstrumentationFile STANDARD =
-            new InstrumentationFile(null, null, List.of(), Set.of(), ObservedKinds.ALL, Retention.STANDARD);
+            new InstrumentationFile(null, null, List.of(), Set.of(), ObservedKinds.ALL, JournalSettings.STANDARD);
 
-    static InstrumentationFile of(Node root, Problems problems) {
+    static InstrumentationFile of(YamlNode root, Problems problems) {
         Section file = Section.of(root, NAME, KEYS, problems);
         Section application = section(file, "application", APPLICATION_KEYS, problems);
         String name = application == null ? null : application.text("name");
         String version = application == null ? null : application.text("version");
-        boolean named = application != null && application.sound();
+        boolean named = application != null && application.isValid();
         return new InstrumentationFile(
                 named ? name : null,
                 named ? version : null,
@@ -56,13 +56,13 @@ record InstrumentationFile(
     }
 
     private static @Nullable Section section(Section file, String key, String[] keys, Problems problems) {
-        Node node = file.node(key);
+        YamlNode node = file.node(key);
         return node == null ? null : Section.of(node, key, keys, problems);
     }
 
     private static List<Rule> rules(Section file, Problems problems) {
         List<Rule> rules = new ArrayList<>();
-        for (Map.Entry<String, Entry> entry : file.entries()) {
+        for (Map.Entry<String, LocatedValue> entry : file.entries()) {
             for (RuleSection section : RuleSection.values()) {
                 if (section.key().equals(entry.getKey())) {
                     section.read(entry.getValue().value(), problems, rules);
@@ -79,13 +79,13 @@ record InstrumentationFile(
         List<String> texts = section.texts("hosts", false);
         Set<String> hosts = new LinkedHashSet<>();
         for (int i = 0; i < texts.size(); i++) {
-            String fault = Names.hostFault(texts.get(i));
-            if (fault != null) {
-                section.problems().add(section.placeOfText("hosts", i), "hosts: " + fault);
+            String problem = NameSyntax.hostProblem(texts.get(i));
+            if (problem != null) {
+                section.problems().add(section.positionOfText("hosts", i), "hosts: " + problem);
             }
             hosts.add(texts.get(i).toLowerCase(Locale.ROOT));
         }
-        return section.sound() ? hosts : Set.of();
+        return section.isValid() ? hosts : Set.of();
     }
 
     private static ObservedKinds observe(@Nullable Section section) {
@@ -97,16 +97,17 @@ record InstrumentationFile(
                 section.flag("caches", ObservedKinds.ALL.caches()),
                 section.flag("processes", ObservedKinds.ALL.processes()),
                 section.flag("resources", ObservedKinds.ALL.resources()));
-        return section.sound() ? given : ObservedKinds.ALL;
+        return section.isValid() ? given : ObservedKinds.ALL;
     }
 
-    private static Retention journal(@Nullable Section section) {
+    private static JournalSettings journal(@Nullable Section section) {
         if (section == null) {
-            return Retention.STANDARD;
+            return JournalSettings.STANDARD;
         }
-        boolean enabled = section.flag("enabled", Retention.STANDARD.enabled());
-        Double days = section.number("retention_days", Quantity.DAYS);
-        Retention given = new Retention(enabled, days == null ? Retention.STANDARD.days() : days.intValue());
-        return section.sound() ? given : Retention.STANDARD;
+        boolean enabled = section.flag("enabled", JournalSettings.STANDARD.enabled());
+        Double days = section.number("retention_days", NumberType.DAYS);
+        JournalSettings given =
+                new JournalSettings(enabled, days == null ? JournalSettings.STANDARD.days() : days.intValue());
+        return section.isValid() ? given : JournalSettings.STANDARD;
     }
 }

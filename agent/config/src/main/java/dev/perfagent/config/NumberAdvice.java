@@ -1,21 +1,21 @@
 package dev.perfagent.config;
 
-import dev.perfagent.config.Node.Kind;
-import dev.perfagent.config.Node.Scalar;
+import dev.perfagent.config.YamlNode.Kind;
+import dev.perfagent.config.YamlNode.Scalar;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
-/** What to tell somebody whose number is none, has a unit, or is out of range. */
+/** The messages about numbers that are not numbers, have a unit, or are out of range. */
 final class NumberAdvice {
-    /** Longer ones are no numbers that somebody mistyped. */
+    /** A longer text is not a number with a typing mistake. */
     private static final int MAX_DIGITS = 20;
 
     private NumberAdvice() {}
 
-    /** For a value that is not a number. */
-    static String notANumber(Quantity quantity, Node got) {
-        String message = "expected " + quantity.text() + ", got " + Got.of(got);
+    /** The message about a value that is not a number. */
+    static String notANumber(NumberType type, YamlNode got) {
+        String message = "expected " + type.text() + ", got " + ValueDescription.of(got);
         if (!(got instanceof Scalar scalar) || scalar.kind() != Kind.TEXT) {
             return message;
         }
@@ -27,35 +27,35 @@ final class NumberAdvice {
         }
         String unit = text.substring(end).trim();
         if (unit.isEmpty()) {
-            return quantity.accepts(number) ? message + "; did you mean " + plain(number) + "?" : message;
+            return type.accepts(number) ? message + "; did you mean " + plain(number) + "?" : message;
         }
-        Double factor = Unit.factor(quantity.dimension(), unit);
-        if (factor == null || !quantity.accepts(number * factor)) {
+        Double factor = Unit.factor(type.dimension(), unit);
+        if (factor == null || !type.accepts(number * factor)) {
             return message;
         }
         return message + "; write " + plain(number * factor) + "; "
-                + (quantity.dimension() == Quantity.Dimension.RATIO
+                + (type.dimension() == NumberType.Dimension.RATIO
                         ? "it is a ratio from 0 to 1"
                         : "the unit is in the key's name");
     }
 
-    /** For a number that the quantity does not accept. */
-    static String outOfRange(Quantity quantity, double value, String written) {
-        if (quantity.whole() && value != Math.rint(value)) {
-            return "expected " + quantity.text() + ", got " + Quoted.text(written);
+    /** The message about a number that is not allowed. */
+    static String outOfRange(NumberType type, double value, String written) {
+        if (type.whole() && value != Math.rint(value)) {
+            return "expected " + type.text() + ", got " + Quoted.text(written);
         }
-        String message = "expected " + quantity.text() + " from " + plain(quantity.min()) + " to "
-                + plain(quantity.max()) + ", got " + Quoted.text(written);
-        if (quantity.dimension() == Quantity.Dimension.RATIO && value > 1 && value <= 100) {
+        String message = "expected " + type.text() + " from " + plain(type.min()) + " to " + plain(type.max())
+                + ", got " + Quoted.text(written);
+        if (type.dimension() == NumberType.Dimension.RATIO && value > 1 && value <= 100) {
             return message + "; did you mean " + twoDecimals(value / 100) + "?";
         }
-        if (quantity.dimension() == Quantity.Dimension.PERCENT && value > 0 && value < 1) {
+        if (type.dimension() == NumberType.Dimension.PERCENT && value > 0 && value < 1) {
             return message + "; did you mean " + plain(value * 100) + "?";
         }
         return message;
     }
 
-    /** A number as one would write it. */
+    /** A number as people write it. */
     static String plain(double value) {
         if (value == Math.rint(value) && Math.abs(value) <= 1e15) {
             return Long.toString((long) value);

@@ -4,43 +4,43 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** What is wrong with one file. */
+/** All that is wrong with one file. */
 final class Problems {
     private final String path;
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
 
-    /** @param path as it is to be told */
+    /** @param path the file's path as it is to be shown */
     Problems(String path) {
         this.path = path;
     }
 
-    void add(Place place, String message) {
-        faults.add(new Fault(place, message));
+    void add(Position position, String message) {
+        problems.add(new Problem(position, message));
     }
 
-    void add(Fault fault) {
-        faults.add(fault);
+    void add(Problem problem) {
+        problems.add(problem);
     }
 
-    /** How many there are so far: who finds it unchanged after reading a section knows that the section is sound. */
+    /** How many there are so far. When reading a section leaves it unchanged, the section is valid. */
     int count() {
-        return faults.size();
+        return problems.size();
     }
 
-    /** All of them as lines, from the file's beginning to its end; what an alias repeats is told once. */
+    /** All problems as lines, in the file's order; one that an alias repeats is reported once. */
     List<String> lines() {
-        if (faults.isEmpty()) {
+        if (problems.isEmpty()) {
             return List.of();
         }
-        Collections.sort(faults, (left, right) -> {
-            int order = left.place().compareTo(right.place());
+        Collections.sort(problems, (left, right) -> {
+            int order = left.position().compareTo(right.position());
             return order == 0 ? left.message().compareTo(right.message()) : order;
         });
-        List<String> lines = new ArrayList<>(faults.size());
+        List<String> lines = new ArrayList<>(problems.size());
         String last = "";
-        for (Fault fault : faults) {
-            String line = Quoted.path(path) + ":" + fault.place().line() + ":"
-                    + fault.place().column() + ": " + fault.message();
+        for (Problem problem : problems) {
+            String line = Quoted.path(path) + ":" + problem.position().line() + ":"
+                    + problem.position().column() + ": " + problem.message();
             if (!line.equals(last)) {
                 lines.add(line);
             }

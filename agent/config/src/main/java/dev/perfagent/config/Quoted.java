@@ -1,7 +1,7 @@
 package dev.perfagent.config;
 
 /**
- * Text from a file as part of a one-line message for a terminal: short, and without characters that could steer the
+ * Text from a file as part of a one-line message for a terminal: shortened, and without characters that could control the
  * terminal or reorder the line.
  */
 final class Quoted {

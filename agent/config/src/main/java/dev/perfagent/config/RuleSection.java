@@ -1,6 +1,6 @@
 package dev.perfagent.config;
 
-import dev.perfagent.config.Node.Sequence;
+import dev.perfagent.config.YamlNode.Sequence;
 import dev.perfagent.settings.Rule;
 import dev.perfagent.settings.Target;
 import dev.perfagent.settings.ValuePath;
@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One of the lists of rules in {@code instrumentation.yml}. */
+/** A list of rules in {@code instrumentation.yml}. */
 @SuppressWarnings("ImmutableEnumChecker") // The array of keys is private, and copied on its way out.
 enum RuleSection {
     COMMANDS("commands", "name", true, "name", "class", "annotated", "implements", "method") {
@@ -20,7 +20,7 @@ enum RuleSection {
     PHASES("phases", "phase", false, "phase", "class", "annotated", "implements", "method", "min_ms") {
         @Override
         Rule rule(String name, Target target, Section section) {
-            Double minMs = section.number("min_ms", Quantity.LEAST_MS);
+            Double minMs = section.number("min_ms", NumberType.LEAST_MS);
             return new Rule.Phase(name, target, minMs == null ? 0 : minMs);
         }
     },
@@ -41,7 +41,7 @@ enum RuleSection {
 
     private static final String[] PATHS = {"return", "return.size", "argument.0", "argument.0.size"};
 
-    /** Stands in for what is missing or wrong, so that the rest of an entry is checked as well. */
+    /** Replaces what is missing or wrong, so that the rest of an entry is checked too. */
     private static final String UNKNOWN = "unknown";
 
     private final String key;
@@ -56,7 +56,7 @@ enum RuleSection {
         this.keys = keys;
     }
 
-    /** The key of the list. */
+    /** The list's key. */
     String key() {
         return key;
     }
@@ -67,27 +67,28 @@ enum RuleSection {
     }
 
     /** Adds the rules of a list; an entry with a problem is left out. */
-    void read(Node node, Problems problems, List<Rule> rules) {
+    void read(YamlNode node, Problems problems, List<Rule> rules) {
         if (Section.isNothing(node)) {
             return;
         }
         if (!(node instanceof Sequence list)) {
             problems.add(
-                    node.place(), key + ": expected a list of rules, each with '- ' before it, got " + Got.of(node));
+                    node.position(),
+                    key + ": expected a list of rules, each with '- ' before it, got " + ValueDescription.of(node));
             return;
         }
-        for (Node item : list.items()) {
+        for (YamlNode item : list.items()) {
             Section section = Section.of(item, key, keys, problems);
             String name = section.requiredText(nameKey);
             Target target = target(section);
             Rule rule = rule(name == null ? UNKNOWN : name, target, section);
-            if (rule != null && section.sound()) {
+            if (rule != null && section.isValid()) {
                 rules.add(rule);
             }
         }
     }
 
-    /** The rule; null, with a problem told, when its own keys are missing or wrong. */
+    /** The rule; null, after a problem was added, when a key that only such rules have is missing or wrong. */
     abstract @Nullable Rule rule(String name, Target target, Section section);
 
     private Target target(Section section) {
@@ -113,9 +114,9 @@ enum RuleSection {
         if (name == null) {
             return null;
         }
-        String fault = Names.classFault(name, wildcards);
-        if (fault != null) {
-            section.problem(key, fault);
+        String problem = NameSyntax.classProblem(name, wildcards);
+        if (problem != null) {
+            section.problem(key, problem);
         }
         return name;
     }
@@ -123,9 +124,9 @@ enum RuleSection {
     private static List<String> methods(Section section) {
         List<String> methods = section.texts("method", false);
         for (int i = 0; i < methods.size(); i++) {
-            String fault = Names.methodFault(methods.get(i));
-            if (fault != null) {
-                section.problems().add(section.placeOfText("method", i), "method: " + fault);
+            String problem = NameSyntax.methodProblem(methods.get(i));
+            if (problem != null) {
+                section.problems().add(section.positionOfText("method", i), "method: " + problem);
             }
         }
         return new ArrayList<>(methods);

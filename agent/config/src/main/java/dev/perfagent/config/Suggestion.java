@@ -4,11 +4,11 @@ import dev.perfagent.threshold.NearestName;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** The known word that somebody probably meant. */
+/** The known word that the user probably meant. */
 public final class Suggestion {
     private Suggestion() {}
 
-    /** The end of a message about a word that is none of those known: the nearest of them, or all when none is near. */
+    /** The end of a message about an unknown word: the nearest known word, or all of them when none is near. */
     static String among(String word, String[] known) {
         String nearest = nearest(word, known);
         return nearest == null ? "; expected " + list(known) : "; did you mean '" + nearest + "'?";

@@ -2,53 +2,53 @@ package dev.perfagent.config;
 
 import org.jspecify.annotations.Nullable;
 
-/** A unit that people write behind a number, although the key's name has it already. */
+/** A unit that people write after a number, although the key's name already says it. */
 enum Unit {
-    MS(Quantity.Dimension.TIME, 1),
-    MILLIS(Quantity.Dimension.TIME, 1),
-    S(Quantity.Dimension.TIME, 1_000),
-    SEC(Quantity.Dimension.TIME, 1_000),
-    SECONDS(Quantity.Dimension.TIME, 1_000),
-    M(Quantity.Dimension.TIME, 60_000),
-    MIN(Quantity.Dimension.TIME, 60_000),
-    MINUTES(Quantity.Dimension.TIME, 60_000),
-    H(Quantity.Dimension.TIME, 3_600_000),
-    HOUR(Quantity.Dimension.TIME, 3_600_000),
-    HOURS(Quantity.Dimension.TIME, 3_600_000),
-    KB(Quantity.Dimension.SIZE, 1.0 / 1_024),
-    K(Quantity.Dimension.SIZE, 1.0 / 1_024),
-    MB(Quantity.Dimension.SIZE, 1),
-    MIB(Quantity.Dimension.SIZE, 1),
-    GB(Quantity.Dimension.SIZE, 1_024),
-    GIB(Quantity.Dimension.SIZE, 1_024),
-    G(Quantity.Dimension.SIZE, 1_024),
-    TB(Quantity.Dimension.SIZE, 1_024 * 1_024),
-    TIB(Quantity.Dimension.SIZE, 1_024 * 1_024),
-    D(Quantity.Dimension.DAYS, 1),
-    DAY(Quantity.Dimension.DAYS, 1),
-    DAYS(Quantity.Dimension.DAYS, 1),
-    WEEKS(Quantity.Dimension.DAYS, 7);
+    MS(NumberType.Dimension.TIME, 1),
+    MILLIS(NumberType.Dimension.TIME, 1),
+    S(NumberType.Dimension.TIME, 1_000),
+    SEC(NumberType.Dimension.TIME, 1_000),
+    SECONDS(NumberType.Dimension.TIME, 1_000),
+    M(NumberType.Dimension.TIME, 60_000),
+    MIN(NumberType.Dimension.TIME, 60_000),
+    MINUTES(NumberType.Dimension.TIME, 60_000),
+    H(NumberType.Dimension.TIME, 3_600_000),
+    HOUR(NumberType.Dimension.TIME, 3_600_000),
+    HOURS(NumberType.Dimension.TIME, 3_600_000),
+    KB(NumberType.Dimension.SIZE, 1.0 / 1_024),
+    K(NumberType.Dimension.SIZE, 1.0 / 1_024),
+    MB(NumberType.Dimension.SIZE, 1),
+    MIB(NumberType.Dimension.SIZE, 1),
+    GB(NumberType.Dimension.SIZE, 1_024),
+    GIB(NumberType.Dimension.SIZE, 1_024),
+    G(NumberType.Dimension.SIZE, 1_024),
+    TB(NumberType.Dimension.SIZE, 1_024 * 1_024),
+    TIB(NumberType.Dimension.SIZE, 1_024 * 1_024),
+    D(NumberType.Dimension.DAYS, 1),
+    DAY(NumberType.Dimension.DAYS, 1),
+    DAYS(NumberType.Dimension.DAYS, 1),
+    WEEKS(NumberType.Dimension.DAYS, 7);
 
-    private final Quantity.Dimension dimension;
+    private final NumberType.Dimension dimension;
     private final double factor;
 
-    Unit(Quantity.Dimension dimension, double factor) {
+    Unit(NumberType.Dimension dimension, double factor) {
         this.dimension = dimension;
         this.factor = factor;
     }
 
-    /** What to multiply a number in the unit of that name with, to get the dimension's own; null for another name. */
-    static @Nullable Double factor(Quantity.Dimension dimension, String name) {
+    /** The factor that converts a number in that unit to the dimension's own unit; null for an unknown unit. */
+    static @Nullable Double factor(NumberType.Dimension dimension, String name) {
         if (name.equals("%")) {
-            return dimension == Quantity.Dimension.PERCENT
+            return dimension == NumberType.Dimension.PERCENT
                     ? Double.valueOf(1)
-                    : dimension == Quantity.Dimension.RATIO ? Double.valueOf(0.01) : null;
+                    : dimension == NumberType.Dimension.RATIO ? Double.valueOf(0.01) : null;
         }
-        if (dimension == Quantity.Dimension.MINUTES) {
-            return scaled(Quantity.Dimension.TIME, name, MINUTES.factor);
+        if (dimension == NumberType.Dimension.MINUTES) {
+            return scaled(NumberType.Dimension.TIME, name, MINUTES.factor);
         }
-        if (dimension == Quantity.Dimension.GIGABYTES) {
-            return scaled(Quantity.Dimension.SIZE, name, GB.factor);
+        if (dimension == NumberType.Dimension.GIGABYTES) {
+            return scaled(NumberType.Dimension.SIZE, name, GB.factor);
         }
         for (Unit unit : values()) {
             if (unit.dimension == dimension && unit.name().equalsIgnoreCase(name)) {
@@ -58,7 +58,7 @@ enum Unit {
         return null;
     }
 
-    private static @Nullable Double scaled(Quantity.Dimension dimension, String name, double scale) {
+    private static @Nullable Double scaled(NumberType.Dimension dimension, String name, double scale) {
         Double factor = factor(dimension, name);
         return factor == null ? null : Double.valueOf(factor / scale);
     }

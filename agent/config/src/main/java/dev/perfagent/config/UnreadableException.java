@@ -1,17 +1,17 @@
 package dev.perfagent.config;
 
-/** A file that cannot be taken as YAML at all. */
+/** Says that a file cannot be read as YAML at all. */
 final class UnreadableException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final transient Fault fault;
+    private final transient Problem problem;
 
-    UnreadableException(Place place, String message) {
+    UnreadableException(Position position, String message) {
         super(message);
-        this.fault = new Fault(place, message);
+        this.problem = new Problem(position, message);
     }
 
-    Fault fault() {
-        return fault;
+    Problem problem() {
+        return problem;
     }
 }

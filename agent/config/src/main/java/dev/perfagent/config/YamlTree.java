@@ -1,11 +1,11 @@
 package dev.perfagent.config;
 
-import dev.perfagent.config.Node.Entry;
-import dev.perfagent.config.Node.Kind;
-import dev.perfagent.config.Node.Mapping;
-import dev.perfagent.config.Node.Odd;
-import dev.perfagent.config.Node.Scalar;
-import dev.perfagent.config.Node.Sequence;
+import dev.perfagent.config.YamlNode.Kind;
+import dev.perfagent.config.YamlNode.LocatedValue;
+import dev.perfagent.config.YamlNode.Mapping;
+import dev.perfagent.config.YamlNode.Scalar;
+import dev.perfagent.config.YamlNode.Sequence;
+import dev.perfagent.config.YamlNode.Unsupported;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,17 +20,17 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
 /**
- * YAML text as a tree of located nodes; the one class that knows which parser is used.
+ * The parser of YAML text to a tree of nodes with positions; the only class that knows which parser library is used.
  *
- * <p>Jackson's tokens instead of its data binding, which alone costs a cold JVM 150 ms and keeps no places. Tags are not
- * looked at, so no text can name a class. An alias is the node it stands for, not a copy of it, and counts as often as
- * it is used, so that neither memory nor a walk over the tree can be made to explode.
+ * <p>It reads Jackson's tokens. Data binding would cost a cold JVM 150 ms more, and keeps no positions. Tags are not
+ * interpreted, so no text can name a class. An alias is the very node it stands for, not a copy, and counts each time it is
+ * used. So a file can make neither the memory nor a walk over the tree explode.
  */
 final class YamlTree {
-    /** The formats need 7. */
+    /** Our files need 7. */
     private static final int MAX_DEPTH = 20;
 
-    /** A rule has about 5, so these are some thousand rules. */
+    /** A rule has about 5 values, so this allows some thousand rules. */
     private static final int MAX_VALUES = 20_000;
 
     private static final String MERGE = "<<";
@@ -48,51 +48,51 @@ final class YamlTree {
      *
      * @throws UnreadableException when it is not YAML, more than one document, nested too deeply or too large
      */
-    static @Nullable Node parse(String text) throws UnreadableException {
+    static @Nullable YamlNode parse(String text) throws UnreadableException {
         try (YAMLParser parser =
                 (YAMLParser) new YAMLFactory().createParser(ObjectReadContext.empty(), new StringReader(text))) {
             return new YamlTree(parser).document();
         } catch (RuntimeException e) {
-            // Jackson's exceptions are unchecked, and a parser's own slips must not reach the application either.
-            throw SyntaxFault.of(e, text);
+            // Jackson's exceptions are unchecked, and faults in a parser must not reach the application either.
+            throw SyntaxProblem.of(e, text);
         }
     }
 
-    private @Nullable Node document() throws UnreadableException {
+    private @Nullable YamlNode document() throws UnreadableException {
         JsonToken first = parser.nextToken();
         if (first == null) {
             return null;
         }
-        Node root = node(first, 0);
+        YamlNode root = node(first, 0);
         if (parser.nextToken() != null) {
-            throw new UnreadableException(place(), "a second document starts here; a file has one");
+            throw new UnreadableException(position(), "a second document starts here; a file has one");
         }
         return root;
     }
 
-    private Node node(@Nullable JsonToken token, int depth) throws UnreadableException {
-        Place place = place();
+    private YamlNode node(@Nullable JsonToken token, int depth) throws UnreadableException {
+        Position position = position();
         if (token == null) {
-            throw new UnreadableException(place, "not valid YAML: it ends too early");
+            throw new UnreadableException(position, "not valid YAML: it ends too early");
         }
-        count(1, place);
+        count(1, position);
         if (depth > MAX_DEPTH) {
-            throw new UnreadableException(place, "nested more than " + MAX_DEPTH + " levels deep");
+            throw new UnreadableException(position, "nested more than " + MAX_DEPTH + " levels deep");
         }
         if (parser.isCurrentAlias()) {
-            return alias(place);
+            return alias(position);
         }
         String tag = parser.getTypeId();
         String anchor = parser.getObjectId();
         int before = values;
-        Node node =
+        YamlNode node =
                 switch (token) {
-                    case START_OBJECT -> mapping(place, depth);
-                    case START_ARRAY -> sequence(place, depth);
-                    default -> scalar(token, place);
+                    case START_OBJECT -> mapping(position, depth);
+                    case START_ARRAY -> sequence(position, depth);
+                    default -> scalar(token, position);
                 };
         if (tag != null) {
-            node = new Odd(place, "tags are not used here; leave '!" + Quoted.text(tag) + "' out");
+            node = new Unsupported(position, "tags are not used here; leave '!" + Quoted.text(tag) + "' out");
         }
         if (anchor != null) {
             anchors.put(anchor, new Anchored(node, values - before));
@@ -100,97 +100,97 @@ final class YamlTree {
         return node;
     }
 
-    private Scalar scalar(JsonToken token, Place place) {
+    private Scalar scalar(JsonToken token, Position position) {
         Kind kind =
                 switch (token) {
                     case VALUE_NULL -> Kind.NOTHING;
-                    case VALUE_TRUE, VALUE_FALSE -> Kind.FLAG;
+                    case VALUE_TRUE, VALUE_FALSE -> Kind.BOOLEAN;
                     case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Kind.NUMBER;
                     default -> Kind.TEXT;
                 };
         String text = parser.getString();
-        return new Scalar(place, kind, text == null ? "" : text);
+        return new Scalar(position, kind, text == null ? "" : text);
     }
 
-    private Sequence sequence(Place place, int depth) throws UnreadableException {
-        List<Node> items = new ArrayList<>();
+    private Sequence sequence(Position position, int depth) throws UnreadableException {
+        List<YamlNode> items = new ArrayList<>();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             items.add(node(token, depth + 1));
         }
-        return new Sequence(place, items);
+        return new Sequence(position, items);
     }
 
-    private Mapping mapping(Place place, int depth) throws UnreadableException {
-        Map<String, Entry> entries = new LinkedHashMap<>();
-        List<Fault> faults = new ArrayList<>();
-        List<Entry> merges = new ArrayList<>();
+    private Mapping mapping(Position position, int depth) throws UnreadableException {
+        Map<String, LocatedValue> entries = new LinkedHashMap<>();
+        List<Problem> problems = new ArrayList<>();
+        List<LocatedValue> merges = new ArrayList<>();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            Place keyPlace = place();
+            Position keyPosition = position();
             String key = parser.currentName();
-            Entry entry = new Entry(keyPlace, node(parser.nextToken(), depth + 1));
+            LocatedValue entry = new LocatedValue(keyPosition, node(parser.nextToken(), depth + 1));
             if (key.equals(MERGE)) {
                 merges.add(entry);
             } else {
-                Entry first = entries.putIfAbsent(key, entry);
+                LocatedValue first = entries.putIfAbsent(key, entry);
                 if (first != null) {
-                    faults.add(new Fault(
-                            keyPlace,
+                    problems.add(new Problem(
+                            keyPosition,
                             "duplicate key '" + Quoted.text(key) + "'; it is already in line "
-                                    + first.place().line()));
+                                    + first.position().line()));
                 }
             }
         }
         for (int i = 0; i < merges.size(); i++) {
-            merge(merges.get(i).value(), entries, faults);
+            merge(merges.get(i).value(), entries, problems);
         }
-        return new Mapping(place, entries, faults);
+        return new Mapping(position, entries, problems);
     }
 
-    /** What a map says itself goes before what it merges, wherever the merge stands. */
-    private static void merge(Node merged, Map<String, Entry> entries, List<Fault> faults) {
+    /** Merges a map into another one, whose own entries come first wherever the merge stands. */
+    private static void merge(YamlNode merged, Map<String, LocatedValue> entries, List<Problem> problems) {
         if (merged instanceof Mapping map) {
-            for (Map.Entry<String, Entry> entry : map.entries().entrySet()) {
+            for (Map.Entry<String, LocatedValue> entry : map.entries().entrySet()) {
                 entries.putIfAbsent(entry.getKey(), entry.getValue());
             }
         } else if (merged instanceof Sequence list) {
-            for (Node item : list.items()) {
+            for (YamlNode item : list.items()) {
                 if (item instanceof Mapping) {
-                    merge(item, entries, faults);
+                    merge(item, entries, problems);
                 } else {
-                    faults.add(new Fault(item.place(), "only a map can be merged with '<<'"));
+                    problems.add(new Problem(item.position(), "only a map can be merged with '<<'"));
                 }
             }
-        } else if (merged instanceof Odd odd) {
-            faults.add(new Fault(odd.place(), odd.message()));
+        } else if (merged instanceof Unsupported unsupported) {
+            problems.add(new Problem(unsupported.position(), unsupported.message()));
         } else {
-            faults.add(new Fault(merged.place(), "only a map can be merged with '<<'"));
+            problems.add(new Problem(merged.position(), "only a map can be merged with '<<'"));
         }
     }
 
-    private Node alias(Place place) throws UnreadableException {
+    private YamlNode alias(Position position) throws UnreadableException {
         String name = parser.getString();
         Anchored anchored = anchors.get(name);
         if (anchored == null) {
-            return new Odd(
-                    place,
+            return new Unsupported(
+                    position,
                     "alias '*" + Quoted.text(name)
                             + "' has no anchor before it; only maps and lists can have one here");
         }
-        count(anchored.values(), place);
+        count(anchored.values(), position);
         return anchored.node();
     }
 
-    private void count(int more, Place place) throws UnreadableException {
+    private void count(int more, Position position) throws UnreadableException {
         values += more;
         if (values > MAX_VALUES) {
             throw new UnreadableException(
-                    place, "more than " + MAX_VALUES + " values, counting aliases as often as they are used");
+                    position, "more than " + MAX_VALUES + " values, counting aliases as often as they are used");
         }
     }
 
-    private Place place() {
+    private Position position() {
         TokenStreamLocation location = parser.currentTokenLocation();
-        return new Place(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
+        return new Position(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
     }
 
     /**
@@ -198,5 +198,5 @@ final class YamlTree {
      *
      * @param values how many are in it, the node itself not counted
      */
-    private record Anchored(Node node, int values) {}
+    private record Anchored(YamlNode node, int values) {}
 }

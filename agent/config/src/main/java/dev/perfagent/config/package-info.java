@@ -1,4 +1,4 @@
-/** Reads the three YAML files and checks them: every problem of all of them is told at once, with line and column. */
+/** Reads the three YAML files and checks them: all problems of all three are reported at once, with line and column. */
 @NullMarked
 package dev.perfagent.config;
 

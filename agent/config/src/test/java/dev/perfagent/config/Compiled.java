@@ -19,7 +19,7 @@ record Compiled(
         List<Rule> rules,
         Set<String> gitHubHosts,
         ObservedKinds observe,
-        Retention journal,
+        JournalSettings journal,
         Benchmarks benchmarks,
         AlertPolicies alerts,
         Notification notification) {
@@ -35,7 +35,7 @@ record Compiled(
                 settings.rules(),
                 settings.gitHubHosts(),
                 settings.observe(),
-                new Retention(settings.keepsRuns(), settings.retentionDays()),
+                new JournalSettings(settings.keepsRuns(), settings.retentionDays()),
                 thresholds.benchmarks(),
                 thresholds.alerts(),
                 thresholds.notification());

@@ -112,7 +112,7 @@ class HostileFileTest {
     private void assertTold(String name, byte[] bytes) throws IOException {
         List<String> problems =
                 new ConfigFolder(folder).with(name, bytes).read().problems();
-        assertThat(problems).hasSizeLessThanOrEqualTo(ConfigReader.MAX_TOLD + 1);
+        assertThat(problems).hasSizeLessThanOrEqualTo(ConfigReader.MAX_REPORTED + 1);
         for (String problem : problems) {
             assertThat(problem).matches("\\Q" + name + "\\E:\\d+:\\d+: .+|\\.\\.\\. and \\d+ more");
         }

@@ -107,14 +107,14 @@ class MappingTest {
                                 "issues", new Target("a.Repository", "a.B$C", "a.Api", List.of("getIssues"))));
         assertThat(settings.gitHubHosts()).containsExactlyInAnyOrder("github.example.com", "other");
         assertThat(settings.observe()).isEqualTo(new ObservedKinds(false, true, false, false));
-        assertThat(settings.journal()).isEqualTo(new Retention(false, 7));
+        assertThat(settings.journal()).isEqualTo(new JournalSettings(false, 7));
     }
 
     @Test
     void whatIsNotGivenInASectionHasItsDefault() throws IOException {
         Compiled settings = instrumentation("observe: { caches: false }\njournal: { retention_days: 7 }\n");
         assertThat(settings.observe()).isEqualTo(new ObservedKinds(true, false, true, true));
-        assertThat(settings.journal()).isEqualTo(new Retention(true, 7));
+        assertThat(settings.journal()).isEqualTo(new JournalSettings(true, 7));
     }
 
     @Test
@@ -212,8 +212,8 @@ class MappingTest {
             """)
     void whatHappensWithAlerts(String text, @Nullable Severity failOn, int exitCode, @Nullable String command)
             throws IOException {
-        Notification notification =
-                sound(new ConfigFolder(folder).with(ConfigFolder.ALERTS, text)).notification();
+        Notification notification = withoutProblems(new ConfigFolder(folder).with(ConfigFolder.ALERTS, text))
+                .notification();
         assertThat(notification)
                 .isEqualTo(new Notification(
                         failOn, exitCode, command == null ? List.of() : List.of(command.split(" ", -1))));
@@ -270,19 +270,20 @@ class MappingTest {
     }
 
     private Compiled instrumentation(String text) throws IOException {
-        return sound(new ConfigFolder(folder).with(ConfigFolder.INSTRUMENTATION, text));
+        return withoutProblems(new ConfigFolder(folder).with(ConfigFolder.INSTRUMENTATION, text));
     }
 
     private Benchmarks benchmarks(String text) throws IOException {
-        return sound(new ConfigFolder(folder).with(ConfigFolder.BENCHMARKS, text))
+        return withoutProblems(new ConfigFolder(folder).with(ConfigFolder.BENCHMARKS, text))
                 .benchmarks();
     }
 
     private AlertPolicies alerts(String text) throws IOException {
-        return sound(new ConfigFolder(folder).with(ConfigFolder.ALERTS, text)).alerts();
+        return withoutProblems(new ConfigFolder(folder).with(ConfigFolder.ALERTS, text))
+                .alerts();
     }
 
-    private static Compiled sound(ConfigFolder config) {
+    private static Compiled withoutProblems(ConfigFolder config) {
         Reading reading = config.read();
         assertThat(reading.problems()).isEmpty();
         return reading.settings();

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How problems are told together, and what still holds beside them. */
+/** How problems are reported together, and what still applies besides them. */
 class ProblemsTest {
     private final Path folder;
 
@@ -63,7 +63,7 @@ class ProblemsTest {
         Reading reading = new ConfigFolder(folder)
                 .with(ConfigFolder.ALERTS, text.toString())
                 .read();
-        assertThat(reading.problems()).hasSize(ConfigReader.MAX_TOLD + 1).endsWith("... and 30 more");
+        assertThat(reading.problems()).hasSize(ConfigReader.MAX_REPORTED + 1).endsWith("... and 30 more");
     }
 
     @Test
@@ -109,7 +109,7 @@ class ProblemsTest {
         assertThat(reading.settings().rules()).extracting(Rule::name).containsExactly("a", "d");
         assertThat(reading.settings().gitHubHosts()).isEmpty();
         assertThat(reading.settings().observe()).isEqualTo(ObservedKinds.ALL);
-        assertThat(reading.settings().journal()).isEqualTo(new Retention(false, 7));
+        assertThat(reading.settings().journal()).isEqualTo(new JournalSettings(false, 7));
     }
 
     @Test

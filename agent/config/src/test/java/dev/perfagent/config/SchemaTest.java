@@ -7,8 +7,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.perfagent.config.Node.Mapping;
-import dev.perfagent.config.Node.Scalar;
+import dev.perfagent.config.YamlNode.Mapping;
+import dev.perfagent.config.YamlNode.Scalar;
 import dev.perfagent.run.AlertType;
 import dev.perfagent.threshold.Limit;
 import java.io.IOException;
@@ -56,16 +56,16 @@ class SchemaTest {
     @Test
     void benchmarksHaveTheReadersKeys() throws Exception {
         Mapping root = schema("benchmarks");
-        assertThat(properties(root)).containsExactlyInAnyOrder(BenchmarksFile.FILE_KEYS);
+        assertThat(properties(root)).containsExactlyInAnyOrder(BenchmarksReader.FILE_KEYS);
         Mapping benchmarks = child(root, "properties", "benchmarks");
-        assertThat(properties(benchmarks)).containsExactlyInAnyOrder(BenchmarksFile.KEYS);
-        assertThat(properties(benchmarks, "baseline")).containsExactlyInAnyOrder(BenchmarksFile.BASELINE_KEYS);
+        assertThat(properties(benchmarks)).containsExactlyInAnyOrder(BenchmarksReader.KEYS);
+        assertThat(properties(benchmarks, "baseline")).containsExactlyInAnyOrder(BenchmarksReader.BASELINE_KEYS);
         Mapping command = child(benchmarks, "properties", "commands", "additionalProperties");
-        assertThat(properties(command)).containsExactlyInAnyOrder(BenchmarksFile.COMMAND_KEYS);
+        assertThat(properties(command)).containsExactlyInAnyOrder(BenchmarksReader.COMMAND_KEYS);
         Mapping phase = child(command, "properties", "phases", "additionalProperties");
-        assertThat(properties(phase)).containsExactlyInAnyOrder(BenchmarksFile.PHASE_KEYS);
+        assertThat(properties(phase)).containsExactlyInAnyOrder(BenchmarksReader.PHASE_KEYS);
         Mapping scenario = child(benchmarks, "properties", "scenarios", "additionalProperties");
-        assertThat(properties(scenario)).containsExactlyInAnyOrder(BenchmarksFile.SCENARIO_KEYS);
+        assertThat(properties(scenario)).containsExactlyInAnyOrder(BenchmarksReader.SCENARIO_KEYS);
     }
 
     @Test
@@ -84,20 +84,20 @@ class SchemaTest {
         Mapping command = child(
                 schema("benchmarks"), "properties", "benchmarks", "properties", "commands", "additionalProperties");
         for (Limit limit : Limit.values()) {
-            assertRange(child(command, "properties", limit.key()), BenchmarksFile.quantity(limit));
+            assertRange(child(command, "properties", limit.key()), BenchmarksReader.numberType(limit));
         }
         Mapping alerts = child(schema("alerts"), "properties", "alerts", "properties");
         for (AlertType type : AlertType.values()) {
-            String threshold = AlertsFile.thresholdKey(type);
+            AlertsFile.Threshold threshold = AlertsFile.threshold(type);
             if (threshold != null) {
-                assertRange(child(alerts, type.key(), "properties", threshold), AlertsFile.quantity(type));
+                assertRange(child(alerts, type.key(), "properties", threshold.key()), threshold.type());
             }
-            assertRange(child(alerts, type.key(), "properties", "consecutive_violations"), Quantity.RUNS);
-            assertRange(child(alerts, type.key(), "properties", "cool_down_minutes"), Quantity.MINUTES);
+            assertRange(child(alerts, type.key(), "properties", "consecutive_violations"), NumberType.RUNS);
+            assertRange(child(alerts, type.key(), "properties", "cool_down_minutes"), NumberType.MINUTES);
         }
-        assertRange(child(schema("alerts"), "properties", "exit_code"), Quantity.EXIT_CODE);
+        assertRange(child(schema("alerts"), "properties", "exit_code"), NumberType.EXIT_CODE);
         Mapping journal = child(schema("instrumentation"), "properties", "journal", "properties");
-        assertRange(child(journal, "retention_days"), Quantity.DAYS);
+        assertRange(child(journal, "retention_days"), NumberType.DAYS);
     }
 
     @ParameterizedTest
@@ -144,13 +144,13 @@ class SchemaTest {
     void theSchemaAndTheReaderAgree(String name, String text, boolean fine) throws Exception {
         assertThat(validate(name, text).isEmpty()).as("schema").isEqualTo(fine);
         Problems problems = new Problems(name);
-        Node root = YamlTree.parse(text);
+        YamlNode root = YamlTree.parse(text);
         if (root == null) {
             throw new AssertionError("nothing in it");
         }
         switch (name) {
             case "instrumentation" -> InstrumentationFile.of(root, problems);
-            case "benchmarks" -> BenchmarksFile.of(root, problems);
+            case "benchmarks" -> BenchmarksReader.of(root, problems);
             default -> AlertsFile.of(root, problems);
         }
         assertThat(problems.count() == 0).as("reader").isEqualTo(fine);
@@ -181,7 +181,7 @@ class SchemaTest {
     private static Mapping child(Mapping map, String... keys) {
         Mapping at = map;
         for (String key : keys) {
-            Node.Entry entry = at.entries().get(key);
+            YamlNode.LocatedValue entry = at.entries().get(key);
             if (entry == null || !(entry.value() instanceof Mapping child)) {
                 throw new AssertionError("no map at " + key);
             }
@@ -199,14 +199,14 @@ class SchemaTest {
         return properties(child(schema, "properties", property));
     }
 
-    private static void assertRange(Mapping schema, Quantity quantity) {
-        assertThat(Double.parseDouble(text(schema, "minimum"))).isEqualTo(quantity.min());
-        assertThat(Double.parseDouble(text(schema, "maximum"))).isEqualTo(quantity.max());
-        assertThat(text(schema, "type")).isEqualTo(quantity.whole() ? "integer" : "number");
+    private static void assertRange(Mapping schema, NumberType type) {
+        assertThat(Double.parseDouble(text(schema, "minimum"))).isEqualTo(type.min());
+        assertThat(Double.parseDouble(text(schema, "maximum"))).isEqualTo(type.max());
+        assertThat(text(schema, "type")).isEqualTo(type.whole() ? "integer" : "number");
     }
 
     private static String text(Mapping map, String key) {
-        Node.Entry entry = map.entries().get(key);
+        YamlNode.LocatedValue entry = map.entries().get(key);
         return entry != null && entry.value() instanceof Scalar scalar ? scalar.text() : "";
     }
 }

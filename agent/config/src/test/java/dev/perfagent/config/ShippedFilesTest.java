@@ -64,7 +64,7 @@ class ShippedFilesTest {
                                 new ValuePath(0, true)));
         assertThat(settings.gitHubHosts()).isEmpty();
         assertThat(settings.observe()).isEqualTo(ObservedKinds.ALL);
-        assertThat(settings.journal()).isEqualTo(Retention.STANDARD);
+        assertThat(settings.journal()).isEqualTo(JournalSettings.STANDARD);
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is told of values that are no good, to the letter; {@code ;} in a text stands for a line's end. */
+/** The exact messages about wrong values; {@code ;} in a text stands for the end of a line. */
 class WrongValuesTest {
     private final Path folder;
 

@@ -3,14 +3,14 @@ package dev.perfagent.probe;
 import dev.perfagent.hook.Site;
 
 /**
- * A method to be woven, and with what.
+ * A method of a library, and the advice to inline into it.
  *
- * @param method its name
- * @param descriptor its descriptor, in the library's own package even where the application has relocated it
- * @param site what it is reported as
- * @param advice the class with the code to inline: JDK, library and {@link dev.perfagent.hook.Handoff} only, because nothing else
- *     of ours can be seen from where it goes; it is read as a class file and never run itself
- * @param required whether a class without the method is of a version that the probe does not know, which is then reported
+ * @param method the method's name
+ * @param descriptor the method's descriptor, with the library's own package even where an application has relocated it
+ * @param site what a call of the method is reported as
+ * @param advice the class with the code to inline. It may use the JDK, the library and {@link dev.perfagent.hook.Handoff},
+ *     because nothing else of the agent can be seen from the application. Its class file is read; it is never run itself
+ * @param required whether every version has the method: a class without it is then reported as of an unknown version
  */
 public record Hook(String method, String descriptor, Site site, Class<?> advice, boolean required) {
     /** A method that every known version has. */

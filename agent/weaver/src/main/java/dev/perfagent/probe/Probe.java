@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One library that is observed without any rule, as data: its classes, their methods, and what each of these is reported as.
+ * One library that is observed without any rule, as data: its classes, their methods, and what a call of each is reported as.
  *
- * @param name in {@link dev.perfagent.plan.RuleMatch} and in the list of what is recognised
- * @param versions of the library that it was tried with, as the end of a sentence
+ * @param name the name in {@link dev.perfagent.plan.RuleMatch} and in the list of what is recognised
+ * @param versions the versions of the library that the probe was tried with, as the end of a sentence
  */
 public record Probe(String name, String versions, List<ProbedClass> classes) {
     public Probe {
@@ -19,7 +19,7 @@ public record Probe(String name, String versions, List<ProbedClass> classes) {
         return new Probe(name, versions, List.of(classes));
     }
 
-    /** The entry for the class of that internal name; null when it is none of the library's. */
+    /** The entry for a class, by its internal name; null when it is not about that class. */
     public @Nullable ProbedClass find(String className) {
         for (ProbedClass each : classes) {
             if (each.is(className)) {

@@ -4,35 +4,36 @@ import dev.perfagent.plan.NamePattern;
 import java.util.List;
 
 /**
- * A class of a library, wherever the application has relocated it to, and its hooks.
+ * A class of a library with its hooks. It is found also where an application has relocated it to another package.
  *
- * @param pattern of its internal names, as {@link NamePattern}. Classes of the JDK are named in full, because each of them is asked
- *     about even when the cold run has not loaded it
- * @param home the library's package as the advice was compiled against it, {@code a/b/}; empty for what is never relocated
- * @param name the class, from that package on
- * @param hooks the methods to weave; where an application has several such classes, of each of them
- * @param alternatives whether only the first hook is meant that the class has a method for, and none that is private
+ * @param pattern the pattern of its internal names, as {@link NamePattern}. Classes of the JDK are named in full, because the
+ *     plan asks about each of them even when the cold run has not loaded it
+ * @param originalPackage the library's package against which the advice was compiled, such as {@code a/b/}; empty for a class
+ *     that is never relocated
+ * @param name the class's name below that package
+ * @param hooks the methods to weave, in each class that the application has of that name
+ * @param alternatives whether only the first hook counts for which the class has a method that is not private
  */
-public record ProbedClass(String pattern, String home, String name, List<Hook> hooks, boolean alternatives) {
+public record ProbedClass(String pattern, String originalPackage, String name, List<Hook> hooks, boolean alternatives) {
     public ProbedClass {
         hooks = List.copyOf(hooks);
     }
 
-    /** A class that is always called that. */
+    /** A class that is never relocated. */
     public static ProbedClass of(String internalName, Hook... hooks) {
         return new ProbedClass(internalName, "", internalName, List.of(hooks), false);
     }
 
     /**
-     * A class that applications may have relocated, together with its library.
+     * A class that an application may have relocated, together with its library.
      *
-     * @param ending of its internal name, wherever it is
+     * @param ending the end of its internal name, which relocating leaves as it is
      */
-    public static ProbedClass relocatable(String ending, String home, String name, Hook... hooks) {
-        return new ProbedClass("*" + ending, home, name, List.of(hooks), false);
+    public static ProbedClass relocatable(String ending, String originalPackage, String name, Hook... hooks) {
+        return new ProbedClass("*" + ending, originalPackage, name, List.of(hooks), false);
     }
 
-    /** Whether it is the class of that internal name. Asked for every class that is loaded, so it is cheap. */
+    /** Whether it is that class, by internal name. It is asked about every class that is loaded, so it is cheap. */
     public boolean is(String className) {
         int tail = pattern.length() - 1;
         return pattern.charAt(0) == '*'
@@ -40,8 +41,8 @@ public record ProbedClass(String pattern, String home, String name, List<Hook> h
                 : className.equals(pattern);
     }
 
-    /** Where {@link #home} is in the application that brings the class of that internal name. */
-    public String place(String className) {
-        return home.isEmpty() ? "" : className.substring(0, className.length() - name.length());
+    /** The package that {@link #originalPackage} has become in an application in which the class has that internal name. */
+    public String actualPackage(String className) {
+        return originalPackage.isEmpty() ? "" : className.substring(0, className.length() - name.length());
     }
 }

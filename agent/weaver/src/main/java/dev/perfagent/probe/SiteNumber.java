@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On a parameter of advice: the number of the site that the hook is for, set when a class is woven. */
+/** Marks a parameter of advice that gets the number of the hook's site, which is set when a class is woven. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)
 public @interface SiteNumber {}

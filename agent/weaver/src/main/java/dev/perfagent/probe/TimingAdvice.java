@@ -4,7 +4,7 @@ import dev.perfagent.hook.Handoff;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
-/** Reports when a method is entered and left, and nothing else. */
+/** Advice that reports when a method is entered and left, and nothing else. */
 public final class TimingAdvice {
     private TimingAdvice() {}
 

@@ -5,7 +5,7 @@ import dev.perfagent.probe.SiteNumber;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
-/** For context values read from an argument. */
+/** Advice that hands over an argument, for context values. */
 final class ArgumentAdvice {
     private ArgumentAdvice() {}
 

@@ -16,17 +16,17 @@ import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weaves what the probes and the rules ask for. Of several that want the same method, the first is outermost: probes, then
- * rules in the order of the settings.
+ * The weaver that uses Byte Buddy. Where several probes and rules are about the same method, the hook of the first is the
+ * outermost: probes come first, then rules in the order of the settings.
  *
- * <p>A class that nothing asks for, which is nearly every class, costs some string comparisons.
+ * <p>Nearly all classes are of no interest to any of them, and cost a few string comparisons each.
  */
 public final class ByteBuddyWeaver implements Weaver {
     private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
 
     private final Probe[] probes;
     private final RuleMatcher[] rules;
-    private final AdviceBook book;
+    private final AdviceCache adviceCache;
     private final Supertypes supertypes = new Supertypes();
     private final MatchLog log = new MatchLog();
 
@@ -53,7 +53,7 @@ public final class ByteBuddyWeaver implements Weaver {
         for (int i = 0; i < rules.length; i++) {
             rules[i] = new RuleMatcher(given.get(i), i);
         }
-        book = new AdviceBook(handoff);
+        adviceCache = new AdviceCache(handoff);
     }
 
     @Override
@@ -72,16 +72,16 @@ public final class ByteBuddyWeaver implements Weaver {
             return null;
         }
         ClassShape shape = ClassShape.of(reader);
-        List<Wish> wishes = new ArrayList<>();
+        List<ClassHooks> requested = new ArrayList<>();
         for (Probe probe : probed) {
-            wishes.add(ask(probe, name, shape));
+            requested.add(hooks(probe, name, shape));
         }
         if (candidates != null) {
             for (RuleMatcher rule : candidates) {
-                wishes.add(ask(rule, shape));
+                requested.add(hooks(rule, shape));
             }
         }
-        byte[] woven = edit(loader, name, bytes, reader, wishes);
+        byte[] woven = edit(loader, name, bytes, reader, requested);
         if (woven == null) {
             return null;
         }
@@ -109,7 +109,10 @@ public final class ByteBuddyWeaver implements Weaver {
         return probed;
     }
 
-    /** The rules that may be about that class; null when none. Rules are for the application, not for the JDK or for us. */
+    /**
+     * The rules that may match the class; null when there are none. Rules are about the application, not about the JDK or the
+     * agent.
+     */
     private @Nullable List<RuleMatcher> candidates(@Nullable ClassLoader loader, String name, byte[] bytes) {
         if (rules.length == 0 || loader == null || loader == PLATFORM || GeneratedNames.include(name)) {
             return null;
@@ -157,49 +160,50 @@ public final class ByteBuddyWeaver implements Weaver {
     }
 
     private byte @Nullable [] edit(
-            @Nullable ClassLoader loader, String name, byte[] bytes, ClassReader reader, List<Wish> wishes) {
-        List<Wish.Hooked> hooks = new ArrayList<>();
-        for (Wish wish : wishes) {
-            hooks.addAll(wish.hooked());
+            @Nullable ClassLoader loader, String name, byte[] bytes, ClassReader reader, List<ClassHooks> requested) {
+        List<ClassHooks.HookedMethod> methods = new ArrayList<>();
+        for (ClassHooks each : requested) {
+            methods.addAll(each.methods());
         }
         try {
-            return hooks.isEmpty() ? null : new LimitedEdit(loader, name, bytes, reader, hooks).edit();
+            return methods.isEmpty() ? null : new SizeLimitedEdit(loader, name, bytes, reader, methods).edit();
         } catch (RuntimeException | LinkageError failure) {
-            for (Wish.Hooked hook : hooks) {
-                hook.refuse("the class cannot be changed, see agent.log");
+            for (ClassHooks.HookedMethod method : methods) {
+                method.refuse("the class cannot be changed, see agent.log");
             }
             throw failure;
         } finally {
-            for (Wish wish : wishes) {
-                wish.tell(log, name);
+            for (ClassHooks each : requested) {
+                each.report(log, name);
             }
         }
     }
 
-    private Wish ask(Probe probe, String name, ClassShape shape) {
-        Wish wish = new Wish(RuleMatch.PROBE, probe.name(), true);
+    private ClassHooks hooks(Probe probe, String name, ClassShape shape) {
+        ClassHooks hooks = new ClassHooks(RuleMatch.PROBE, probe.name(), true);
         ProbedClass probed = probe.find(name);
         if (probed == null) {
-            return wish;
+            return hooks;
         }
         for (Hook hook : probed.hooks()) {
             MethodShape method = find(shape, probed, name, hook);
             if (method != null) {
-                wish.add(method, book.of(probed, name, hook));
+                hooks.add(method, adviceCache.of(probed, name, hook));
             } else if (hook.required() && !probed.alternatives()) {
-                wish.lacks(hook.method(), probe.versions());
+                hooks.misses(hook.method(), probe.versions());
             }
-            if (!wish.isEmpty() && probed.alternatives()) {
+            if (!hooks.isEmpty() && probed.alternatives()) {
                 break;
             }
         }
-        return wish;
+        return hooks;
     }
 
     private static @Nullable MethodShape find(ClassShape shape, ProbedClass probed, String name, Hook hook) {
-        String home = probed.home();
-        String descriptor =
-                home.isEmpty() ? hook.descriptor() : hook.descriptor().replace(home, probed.place(name));
+        String original = probed.originalPackage();
+        String descriptor = original.isEmpty()
+                ? hook.descriptor()
+                : hook.descriptor().replace(original, probed.actualPackage(name));
         for (MethodShape method : shape.methods()) {
             if (method.name().equals(hook.method())
                     && method.descriptor().equals(descriptor)
@@ -211,11 +215,11 @@ public final class ByteBuddyWeaver implements Weaver {
         return null;
     }
 
-    private Wish ask(RuleMatcher rule, ClassShape shape) {
-        Wish wish = new Wish(rule.index(), rule.subject(), rule.isNearMiss(shape));
+    private ClassHooks hooks(RuleMatcher rule, ClassShape shape) {
+        ClassHooks hooks = new ClassHooks(rule.index(), rule.subject(), rule.isNearMiss(shape));
         for (MethodShape method : rule.choose(shape)) {
-            wish.add(method, rule.advice(book));
+            hooks.add(method, rule.advice(adviceCache));
         }
-        return wish;
+        return hooks;
     }
 }

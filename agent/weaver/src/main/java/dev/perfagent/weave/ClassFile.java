@@ -5,7 +5,7 @@ import java.io.InputStream;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
-/** Class files as bytes: where to find them, and how to read those that are newer than the library that reads them. */
+/** Finds class files, and makes those readable that are newer than ASM knows. */
 final class ClassFile {
     /** The newest class file version that the bundled ASM reads: JDK 28. */
     private static final int NEWEST = Opcodes.V28;
@@ -20,14 +20,14 @@ final class ClassFile {
     }
 
     /**
-     * The class file with a version that can be read: the given one, or a copy that claims the newest known. Versions seldom
-     * change anything that a hook is concerned with; what cannot be read for all that fails in the reader and is left alone.
+     * A class file that ASM can read: the given one, or a copy that claims to be of the newest version known. A new version
+     * seldom changes what matters to a hook. If it does, reading fails, and the class is left alone.
      */
     static byte[] readable(byte[] bytes) {
         return major(bytes) <= NEWEST ? bytes : withMajor(bytes, NEWEST);
     }
 
-    /** A copy with that major version. */
+    /** A copy with another major version. */
     static byte[] withMajor(byte[] bytes, int major) {
         byte[] copy = bytes.clone();
         copy[MAJOR] = (byte) (major >>> 8);
@@ -35,7 +35,7 @@ final class ClassFile {
         return copy;
     }
 
-    /** The bytes of a class as a resource of its loader, without loading it; null when it cannot be had. */
+    /** The class file, read as a resource of the loader without loading the class; null when it cannot be read. */
     static byte @Nullable [] find(@Nullable ClassLoader loader, String internalName) {
         // The platform loader sees the class files of the boot loader, for which there is no object to ask.
         ClassLoader from = loader == null ? ClassLoader.getPlatformClassLoader() : loader;

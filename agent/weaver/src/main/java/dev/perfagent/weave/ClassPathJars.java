@@ -22,15 +22,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists the jars of a class path, those included that only manifests name. Called reflectively by the agent; for one use.
+ * Lists the classes of a class path, including those in jars that only manifests name. The agent calls it by reflection,
+ * once.
  *
- * @see <a href="https://docs.oracle.com/en/java/javase/17/docs/specs/jar/jar.html#class-path-attribute">the Class-Path attribute</a>
+ * @see <a href="https://docs.oracle.com/en/java/javase/17/docs/specs/jar/jar.html#class-path-attribute">the Class-Path
+ *     attribute</a>
  */
 public final class ClassPathJars implements ClassPath.Reader {
     private static final String CLASS = ".class";
     private static final String VERSIONS = "META-INF/versions/";
 
-    /** By which a JDK before 22 finds jars that no manifest names. */
+    /** JDKs before 22 find further jars through it, which no manifest names. */
     private static final String INDEX = "META-INF/INDEX.LIST";
 
     private final Set<String> classes = new HashSet<>();
@@ -51,7 +53,7 @@ public final class ClassPathJars implements ClassPath.Reader {
         return new ClassPath(new ArrayList<>(classes), manifestJars);
     }
 
-    /** The system loader has modules too, such as the compiler's, which rules may be about. */
+    /** Adds the modules of the system loader, such as the compiler's: rules may be about their classes. */
     private void addModules() throws IOException {
         ModuleLayer boot = ModuleLayer.boot();
         for (ResolvedModule module : boot.configuration().modules()) {
@@ -64,7 +66,7 @@ public final class ClassPathJars implements ClassPath.Reader {
         }
     }
 
-    /** False when what there is cannot be listed once and for all. */
+    /** False when the classes cannot be listed for all later runs, such as those of a folder. */
     private boolean add(File file, boolean byManifest) {
         if (!seen.add(file.getAbsolutePath())) {
             return true;
@@ -106,7 +108,7 @@ public final class ClassPathJars implements ClassPath.Reader {
         return true;
     }
 
-    /** What lies in {@code BOOT-INF/classes/} and the like is for other loaders. */
+    /** Leaves out what other loaders load, such as {@code BOOT-INF/classes/}. */
     private void addClass(String entry) {
         if (!entry.endsWith(CLASS)) {
             return;

@@ -10,8 +10,8 @@ import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rules and probes ask of a class. Read by ASM alone: Byte Buddy's own description of types costs a cold JVM 50 ms, and is
- * only needed once something is woven.
+ * The methods and annotations of a class, which rules and probes ask about. ASM alone reads them, because Byte Buddy's own
+ * description of types costs a cold JVM 50 ms, and is only needed once something is woven.
  */
 final class ClassShape extends ClassVisitor {
     private final List<String> annotations = new ArrayList<>();

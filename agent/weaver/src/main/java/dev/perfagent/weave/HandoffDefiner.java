@@ -10,8 +10,8 @@ import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the static initialiser of {@code java.lang.Shutdown} define the hand-off: a class of {@code java.lang} may call
- * {@code ClassLoader.defineClass1}, to which everyone else would first have to be let in. In the place of
+ * Inserts code into the static initialiser of {@code java.lang.Shutdown} that defines the hand-off class. Classes of
+ * {@code java.lang} may call {@code ClassLoader.defineClass1}; all others would need access first. What is inserted is
  *
  * <pre>
  * Object offer = System.getProperties().remove("dev.perfagent.handoff");

@@ -11,21 +11,21 @@ import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the main method as the launcher will: {@code main(String[])} before {@code main()}, declared or inherited, static or not,
- * never private (JEP 512). Before JDK 21 it has to be public and static. The class files are read ahead, because a plan has to know
- * which classes to watch before the first of them is loaded.
+ * Finds the main method as the launcher will: {@code main(String[])} before {@code main()}, declared or inherited, static or
+ * not, never private (JEP 512). Before JDK 21 it has to be public and static. The class files are read ahead, because a plan
+ * has to know which classes to watch before the first of them is loaded.
  */
 final class MainMethod {
     private static final String WITH_ARGUMENTS = "([Ljava/lang/String;)V";
     private static final String WITHOUT_ARGUMENTS = "()V";
     private static final int FIRST_WITH_INSTANCE_MAIN = 21;
 
-    /** More superclasses and interfaces than any main class has. */
+    /** More superclasses and interfaces than any real main class has. */
     private static final int MOST_TYPES = 100;
 
     private MainMethod() {}
 
-    /** A class or interface that the main method may be in. */
+    /** A class or interface that may have the main method. */
     private record Type(String name, ClassShape shape, boolean isInterface) {}
 
     /**

@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What matched and nearly matched, for {@code explain}. Bounded: it is kept in the plan, and people read it. */
+/** The matches and near misses that {@code explain} shows. It is bounded, because it is kept in the plan and people read it. */
 final class MatchLog {
-    /** More than anyone reads; some 100 KB in the plan. */
+    /** More than anyone reads; about 100 KB in the plan. */
     private static final int MOST = 1000;
 
-    /** Enough to see what is wrong with a rule; a pattern over whole packages nearly matches most of their classes. */
+    /** Enough to see what is wrong with a rule. A pattern for whole packages has most of their classes as near misses. */
     private static final int MOST_NEAR_MISSES_OF_A_SUBJECT = 20;
 
     private final List<RuleMatch> matches = new ArrayList<>();
@@ -41,7 +41,7 @@ final class MatchLog {
     }
 
     private void keep(RuleMatch match) {
-        // A class in several loaders, or woven again, says nothing new.
+        // The same class in another loader, or woven again, adds nothing new.
         if (matches.size() < MOST && !matches.contains(match)) {
             matches.add(match);
         }

@@ -9,7 +9,7 @@ import net.bytebuddy.jar.asm.Opcodes;
  * @param annotations internal names of the annotation types; mutable while the class is being read
  */
 record MethodShape(int access, String name, String descriptor, List<String> annotations) {
-    /** What tells it from the other methods of its class. */
+    /** What distinguishes the method from all others of its class: its name and descriptor. */
     String key() {
         return name.concat(descriptor);
     }

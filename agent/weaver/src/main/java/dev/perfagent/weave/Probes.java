@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The probes that are wanted; here is where a new one is added. */
+/** The list of all probes. A new probe is added here. */
 final class Probes {
     private Probes() {}
 

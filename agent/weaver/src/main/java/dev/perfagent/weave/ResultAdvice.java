@@ -6,7 +6,7 @@ import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
 
-/** For context values read from what a method returns. */
+/** Advice that hands over what a method returns, for context values. */
 final class ResultAdvice {
     private ResultAdvice() {}
 
@@ -21,7 +21,7 @@ final class ResultAdvice {
             @Advice.Enter @Nullable Object token,
             @Advice.Return(typing = Assigner.Typing.DYNAMIC) @Nullable Object result,
             @Advice.Thrown @Nullable Throwable thrown) {
-        // A primitive has some value even when an exception leaves the method; it means nothing then.
+        // After an exception a primitive result has a value too, which means nothing.
         Handoff.exit(site, token, thrown == null ? result : null, thrown);
     }
 }

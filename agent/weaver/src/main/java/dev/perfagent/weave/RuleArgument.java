@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On a parameter of advice: the argument that a context rule wants. */
+/** Marks a parameter of advice that gets the argument from which a context rule reads its value. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)
 @interface RuleArgument {}

@@ -13,7 +13,7 @@ import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
-/** A rule that is ready to be asked about classes, the cheapest question first. */
+/** A rule that is asked about classes, the cheapest question first. */
 final class RuleMatcher {
     private static final int NEVER =
             Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE | Opcodes.ACC_BRIDGE | Opcodes.ACC_SYNTHETIC;
@@ -24,7 +24,7 @@ final class RuleMatcher {
     private final @Nullable NamePattern annotated;
     private final @Nullable NamePattern implementing;
     private final RuleFilter filter;
-    /** Empty for every method but those of Object. */
+    /** When empty, every method matches except those of Object. */
     private final List<NamePattern> methods;
 
     private volatile @Nullable Advice advice;
@@ -43,17 +43,17 @@ final class RuleMatcher {
         }
     }
 
-    /** In the settings. */
+    /** The rule's index in the settings. */
     int index() {
         return index;
     }
 
-    /** As in {@link dev.perfagent.plan.RuleMatch}. */
+    /** The rule's name in {@link dev.perfagent.plan.RuleMatch}. */
     String subject() {
         return rule.section().concat(": ").concat(rule.name());
     }
 
-    /** Whether the class may be one of the rule's, by its name or a look at its raw bytes. */
+    /** Whether the class may match, judged by its name or its raw bytes. */
     boolean mayMatch(String name, byte[] bytes) {
         return filter.mayMatch(name, bytes);
     }
@@ -63,7 +63,7 @@ final class RuleMatcher {
         return implementing == null || supertypes.include(implementing, loader, reader);
     }
 
-    /** The methods to weave of a class that fits. */
+    /** The methods to weave in a class that fits. */
     List<MethodShape> choose(ClassShape shape) {
         boolean ofClass = annotated == null || matchesAny(annotated, shape.annotations());
         List<MethodShape> chosen = new ArrayList<>();
@@ -80,8 +80,8 @@ final class RuleMatcher {
     }
 
     /**
-     * Whether a class that fits, but of which no method was chosen, is worth telling. With a pattern and no other condition it is
-     * only one of many in its package.
+     * Whether a class that fits, but has no method to weave, is worth reporting. Where the rule has only a pattern, the class is
+     * just one of many in its package.
      */
     boolean isNearMiss(ClassShape shape) {
         if (className != null && !className.isWild()) {
@@ -97,21 +97,23 @@ final class RuleMatcher {
         return found;
     }
 
-    Advice advice(AdviceBook book) {
+    Advice advice(AdviceCache adviceCache) {
         Advice made = advice;
         if (made == null) {
-            made = make(book);
+            made = make(adviceCache);
             advice = made;
         }
         return made;
     }
 
-    private Advice make(AdviceBook book) {
+    private Advice make(AdviceCache adviceCache) {
         if (rule instanceof Rule.Context context) {
             int argument = context.value().argument();
-            return argument < 0 ? book.result(Site.ofRule(index)) : book.argument(Site.ofRule(index), argument);
+            return argument < 0
+                    ? adviceCache.result(Site.ofRule(index))
+                    : adviceCache.argument(Site.ofRule(index), argument);
         }
-        return book.timing(Site.ofRule(index));
+        return adviceCache.timing(Site.ofRule(index));
     }
 
     private boolean isNamed(MethodShape method) {

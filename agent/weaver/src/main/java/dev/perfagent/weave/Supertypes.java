@@ -12,18 +12,18 @@ import net.bytebuddy.jar.asm.ClassReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The superclasses and interfaces of a class at any depth, out of class files: nothing is loaded. A type that cannot be found
- * has no supertypes. What was read is kept for each loader, for many classes share theirs.
+ * All superclasses and interfaces of a class, read from class files, so that no class is loaded. A type that cannot be found
+ * has no supertypes. What was read is kept for each loader, because many classes have the same supertypes.
  */
 final class Supertypes {
-    /** No hierarchy of real code comes near; a bound, because class files come from anywhere. */
+    /** Far more than any real class has. There is a bound because class files may come from anywhere. */
     private static final int MOST = 512;
 
     private static final String[] NONE = {};
 
     private final Map<ClassLoader, Map<String, String[]>> known = Collections.synchronizedMap(new WeakHashMap<>());
 
-    /** Whether a supertype of that name is among them; the class itself does not count. */
+    /** Whether one of the supertypes has such a name; the class itself is not one of them. */
     boolean include(NamePattern wanted, ClassLoader loader, ClassReader reader) {
         Set<String> seen = new HashSet<>();
         ArrayDeque<String> left = new ArrayDeque<>();
@@ -64,7 +64,7 @@ final class Supertypes {
         try {
             return bytes == null ? NONE : supertypes(new ClassReader(bytes));
         } catch (RuntimeException damaged) {
-            return NONE; // to be told by whoever loads it
+            return NONE; // whoever loads it will report that
         }
     }
 

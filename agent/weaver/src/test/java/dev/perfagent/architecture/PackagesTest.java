@@ -31,7 +31,10 @@ final class PackagesTest {
     private static final List<String> LIBRARIES =
             List.of("com.github.benmanes.caffeine", "net.bytebuddy", "okhttp3", "picocli");
 
-    /** A package, and after the colon all that it uses: of this module, of core, and of libraries. The list of probes may use each of them. */
+    /**
+     * A package, and after the colon all that it uses: of this module, of core, and of libraries. The list of probes may use
+     * each of them.
+     */
     private static final String ARROWS = """
             probe: hook net.bytebuddy
             probe.caffeine: com.github.benmanes.caffeine hook net.bytebuddy probe

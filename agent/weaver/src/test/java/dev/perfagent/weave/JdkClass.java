@@ -12,7 +12,8 @@ import net.bytebuddy.jar.asm.commons.SimpleRemapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weaves a class of the JDK and has the JVM verify it: the boot loader's own are not, so a copy is defined under another name. Its interfaces are dropped, for those of other modules cannot be implemented from here; the verifier does not mind.
+ * Weaves a class of the JDK and lets the JVM verify it. The JVM does not verify classes of the boot loader, so a copy is defined
+ * under another name. Its interfaces are dropped, because those of other modules cannot be implemented here.
  */
 public final class JdkClass {
     private JdkClass() {}

@@ -9,8 +9,9 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lends a builder without statistics a counter for the time of one {@code build}. It is taken back on the way out, so that a
- * builder used again is asked for again, and so that its owner may still call {@code recordStats}, which refuses a second call.
+ * Advice that gives a builder without statistics a counter during {@code build}. The counter is taken away at the end. So
+ * each cache of a builder that is used again gets its own, and its owner may still call {@code recordStats}, which refuses a
+ * second call.
  */
 final class BuildAdvice {
     private BuildAdvice() {}

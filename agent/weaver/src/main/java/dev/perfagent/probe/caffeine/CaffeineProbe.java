@@ -6,24 +6,24 @@ import dev.perfagent.probe.Probe;
 import dev.perfagent.probe.ProbedClass;
 
 /**
- * Caffeine's builder, wherever it was relocated to. {@code buildAsync(CacheLoader)} is left out: it calls
- * {@code buildAsync(AsyncCacheLoader)}, and the others call none of each other, so each cache is reported once.
+ * The probe for Caffeine's builder. {@code buildAsync(CacheLoader)} is left out because it calls
+ * {@code buildAsync(AsyncCacheLoader)}. None of the others calls another, so each cache is reported once.
  */
 public final class CaffeineProbe {
-    private static final String HOME = "com/github/benmanes/caffeine/cache/";
+    private static final String PACKAGE = "com/github/benmanes/caffeine/cache/";
 
-    /** As data. */
+    /** The probe. */
     public static final Probe PROBE = Probe.of(
             "caffeine",
             "Caffeine 2.8 to 3.2",
             ProbedClass.relocatable(
                     "caffeine/cache/Caffeine",
-                    HOME,
+                    PACKAGE,
                     "Caffeine",
-                    hook("build", "()L" + HOME + "Cache;"),
-                    hook("build", "(L" + HOME + "CacheLoader;)L" + HOME + "LoadingCache;"),
-                    hook("buildAsync", "()L" + HOME + "AsyncCache;"),
-                    hook("buildAsync", "(L" + HOME + "AsyncCacheLoader;)L" + HOME + "AsyncLoadingCache;")));
+                    hook("build", "()L" + PACKAGE + "Cache;"),
+                    hook("build", "(L" + PACKAGE + "CacheLoader;)L" + PACKAGE + "LoadingCache;"),
+                    hook("buildAsync", "()L" + PACKAGE + "AsyncCache;"),
+                    hook("buildAsync", "(L" + PACKAGE + "AsyncCacheLoader;)L" + PACKAGE + "AsyncLoadingCache;")));
 
     private CaffeineProbe() {}
 

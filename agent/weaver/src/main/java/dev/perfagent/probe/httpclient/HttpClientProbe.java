@@ -6,15 +6,16 @@ import dev.perfagent.probe.Probe;
 import dev.perfagent.probe.ProbedClass;
 
 /**
- * The one real implementation of {@code java.net.http.HttpClient}; the façade that applications hold only delegates to it. The
- * two-argument {@code sendAsync} calls the three-argument one, {@code send} calls neither, so each request is reported once.
+ * The probe for the one implementation of {@code java.net.http.HttpClient}; the façade that applications get only delegates
+ * to it. {@code sendAsync} with two arguments calls the one with three, and {@code send} calls neither, so each request is
+ * reported once.
  */
 public final class HttpClientProbe {
     private static final String REQUEST = "Ljava/net/http/HttpRequest;";
     private static final String BODY_HANDLER = "Ljava/net/http/HttpResponse$BodyHandler;";
     private static final String PUSH_HANDLER = "Ljava/net/http/HttpResponse$PushPromiseHandler;";
 
-    /** As data. */
+    /** The probe. */
     public static final Probe PROBE = Probe.of(
             "java.net.http",
             "JDK 17 to 25",

@@ -6,7 +6,10 @@ import java.net.http.HttpRequest;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
-/** Reports a request. One of the application's own kind may throw anything when it is asked, and is then not observed. */
+/**
+ * Advice that reports a request. A request class of the application's own may throw when it is asked; it is then not
+ * observed.
+ */
 final class SendAdvice {
     private SendAdvice() {}
 

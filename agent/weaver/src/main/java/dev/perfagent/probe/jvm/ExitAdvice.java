@@ -4,6 +4,7 @@ import dev.perfagent.hook.Handoff;
 import dev.perfagent.probe.SiteNumber;
 import net.bytebuddy.asm.Advice;
 
+/** Advice that reports the exit code. */
 final class ExitAdvice {
     private ExitAdvice() {}
 

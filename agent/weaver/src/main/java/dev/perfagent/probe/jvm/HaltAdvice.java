@@ -4,11 +4,12 @@ import dev.perfagent.hook.Handoff;
 import dev.perfagent.probe.SiteNumber;
 import net.bytebuddy.asm.Advice;
 
+/** Advice that reports the exit code of a halt, and may replace it. */
 final class HaltAdvice {
     private HaltAdvice() {}
 
     @Advice.OnMethodEnter
-    @SuppressWarnings("UnusedVariable") // what is assigned is the argument of the method that this is inlined into
+    @SuppressWarnings("UnusedVariable") // the assignment changes the argument of the method into which it is inlined
     static void enter(@SiteNumber int site, @Advice.Argument(value = 0, readOnly = false) int status) {
         Object token = Handoff.enter(site, null, status);
         if (token instanceof Integer other) {

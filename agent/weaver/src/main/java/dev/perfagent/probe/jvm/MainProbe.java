@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The main method that the launcher will call, which the main class may inherit, and the static initialisers that run before it:
- * what they throw ends the process too.
+ * The probe for the main method that the launcher will call, which the main class may inherit, and for the static
+ * initialisers that run before it: an exception in them ends the process too.
  */
 public final class MainProbe {
     private static final String NAME = "main";

@@ -4,6 +4,7 @@ import dev.perfagent.hook.Handoff;
 import dev.perfagent.probe.SiteNumber;
 import net.bytebuddy.asm.Advice;
 
+/** Advice that reports that all shutdown hooks are done. */
 final class ShutdownAdvice {
     private ShutdownAdvice() {}
 

@@ -6,9 +6,10 @@ import dev.perfagent.probe.Probe;
 import dev.perfagent.probe.ProbedClass;
 
 /**
- * {@code java.lang.Shutdown}, through which both {@code System.exit} and {@code Runtime.halt} go: the only place that knows
- * the exit code. Entered only, because nothing comes back from there. A JVM whose last thread has ended goes through it too, and
- * comes back: that is reported only where the agent may want another exit code than the launcher's 0.
+ * The probe for {@code java.lang.Shutdown}, through which both {@code System.exit} and {@code Runtime.halt} go: the only
+ * class that knows the exit code. Its methods are only reported as entered, because they never return. A JVM whose last
+ * thread has ended calls {@code shutdown}, which does return: that is reported only where the agent may replace the
+ * launcher's exit code 0.
  */
 public final class ShutdownProbe {
     private static final String CLASS = "java/lang/Shutdown";

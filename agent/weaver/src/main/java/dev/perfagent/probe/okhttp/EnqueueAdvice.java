@@ -7,7 +7,7 @@ import okhttp3.Request;
 import okhttp3.internal.connection.RealCall;
 import org.jspecify.annotations.Nullable;
 
-/** Reports a request that a thread of the dispatcher's will send. */
+/** Advice that reports a request that a thread of the dispatcher's will send. */
 final class EnqueueAdvice {
     private EnqueueAdvice() {}
 

@@ -10,8 +10,8 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports a request with all its redirects. Of a response the network's part is what counts: a status of 304 where the cache was asked to
- * be renewed, and nothing at all where the cache alone has answered.
+ * Advice that reports a request with all its redirects. Of a response only the network's part counts: a status of 304 where
+ * the cache revalidated its entry, and nothing where the cache alone answered.
  */
 final class InterceptAdvice {
     private InterceptAdvice() {}

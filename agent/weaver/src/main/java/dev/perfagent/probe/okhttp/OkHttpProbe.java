@@ -6,20 +6,20 @@ import dev.perfagent.probe.Probe;
 import dev.perfagent.probe.ProbedClass;
 
 /**
- * OkHttp, wherever it was relocated to. {@code execute} and {@code enqueue} both go through the interceptor that follows redirects, on
- * the caller's thread or on one of the dispatcher's. The application's own interceptors are outside of it: what they send again is a request
- * of its own there, and what they answer by themselves is none.
+ * The probe for OkHttp. {@code execute} and {@code enqueue} both go through the interceptor that follows redirects, on the
+ * caller's thread or on one of the dispatcher's. The application's own interceptors come before it: what they send again is
+ * another request there, and what they answer by themselves never gets there.
  */
 public final class OkHttpProbe {
-    private static final String HOME = "okhttp3/";
+    private static final String PACKAGE = "okhttp3/";
 
-    /** As data. */
+    /** The probe. */
     public static final Probe PROBE = Probe.of(
             "okhttp",
             "OkHttp 4.0 to 4.12",
             ProbedClass.relocatable(
                     "okhttp3/internal/http/RetryAndFollowUpInterceptor",
-                    HOME,
+                    PACKAGE,
                     "internal/http/RetryAndFollowUpInterceptor",
                     Hook.of(
                             "intercept",
@@ -28,14 +28,14 @@ public final class OkHttpProbe {
                             InterceptAdvice.class)),
             ProbedClass.relocatable(
                     "okhttp3/internal/connection/RealCall",
-                    HOME,
+                    PACKAGE,
                     "internal/connection/RealCall",
                     Hook.of("enqueue", "(Lokhttp3/Callback;)V", Site.HTTP_CALL_LATER, EnqueueAdvice.class),
                     Hook.of(
                             "getResponseWithInterceptorChain$okhttp",
                             "()Lokhttp3/Response;",
                             Site.HTTP_CALL_OVER,
-                            OverAdvice.class)));
+                            CallFinishedAdvice.class)));
 
     private OkHttpProbe() {}
 }

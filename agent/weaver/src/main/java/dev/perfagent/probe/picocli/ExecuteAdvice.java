@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
+/** Advice that reports the program's name when a command is executed, and its exit code. */
 final class ExecuteAdvice {
     private ExecuteAdvice() {}
 
@@ -20,7 +21,7 @@ final class ExecuteAdvice {
             }
             program = spec.name();
             if ("<main class>".equals(program)) {
-                program = ""; // picocli's name of a program that gave itself none
+                program = ""; // picocli's name of a program that has none
             }
         } catch (Throwable unknown) {
             // The command is reported all the same; its program is then unknown.

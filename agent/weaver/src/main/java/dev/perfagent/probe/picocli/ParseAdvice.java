@@ -15,11 +15,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Takes the names out of what was parsed, never a value and never a positional parameter: the program's, that of the sub-command with
- * its parents, those of the options.
+ * Advice that reports the names in a command line: the program's, that of the sub-command with its parents, and those of the
+ * options. It never reports a value or a positional parameter.
  *
- * <p>A sub-command has the name under which its parent knows it, which is what a person types; its annotation may have another. Where an
- * alias was typed, it is the name all the same, so that one command has one name.
+ * <p>The name of a sub-command is the one under which its parent knows it, which is what a person types; its annotation may
+ * have another. Where an alias was typed, the name is reported, so that a command always has the same name.
  */
 final class ParseAdvice {
     private ParseAdvice() {}
@@ -67,8 +67,8 @@ final class ParseAdvice {
                 CommandSpec level = spec;
                 for (CommandSpec parent = level.parent(); parent != null; parent = level.parent()) {
                     String registered = level.name();
-                    // Names come before their aliases. A command that may be given several times is a copy: then by its
-                    // own name.
+                    // Names come before their aliases. A command that may be given several times is a copy, which has
+                    // only its own name.
                     for (Iterator<Map.Entry<String, CommandLine>> known =
                                     parent.subcommands().entrySet().iterator();
                             known.hasNext(); ) {
@@ -93,7 +93,7 @@ final class ParseAdvice {
                 names = found;
             }
         } catch (Throwable unknown) {
-            // The parse is reported all the same; what was given is then unknown.
+            // The parse is reported, without names.
             names = null;
         }
         Handoff.exit(site, token, names, thrown);

@@ -6,11 +6,11 @@ import dev.perfagent.probe.Probe;
 import dev.perfagent.probe.ProbedClass;
 
 /**
- * {@code picocli.CommandLine}, wherever it was relocated to: {@code org/junit/platform/console/shadow/picocli/},
- * {@code groovyjarjarpicocli/}. {@code execute} calls {@code parseArgs}; a tool with a strategy of its own calls only the latter.
+ * The probe for picocli, also for relocated copies such as those of JUnit's console and of Groovy. {@code execute} calls
+ * {@code parseArgs}. A tool with its own way of running commands calls only {@code parseArgs}.
  */
 public final class PicocliProbe {
-    /** As data. */
+    /** The probe. */
     public static final Probe PROBE = Probe.of(
             "picocli",
             "picocli 4.0 to 4.7",

@@ -5,7 +5,7 @@ import dev.perfagent.probe.SiteNumber;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
-/** Reports what the user's code threw before picocli makes an exit code of it. */
+/** Advice that reports an exception of the user's code, before picocli makes an exit code of it. */
 final class UserObjectAdvice {
     private UserObjectAdvice() {}
 

@@ -5,13 +5,14 @@ import dev.perfagent.probe.SiteNumber;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
+/** Advice that reports the future with which the JDK waits for a process. */
 final class CompletionAdvice {
     private CompletionAdvice() {}
 
     @Advice.OnMethodExit
     static void exit(
             @SiteNumber int site, @Advice.Argument(1) boolean reaps, @Advice.Return @Nullable Object completion) {
-        if (reaps) { // else it is one more who wants to know
+        if (reaps) { // otherwise it is a second request for the same process
             Handoff.exit(site, null, completion, null);
         }
     }

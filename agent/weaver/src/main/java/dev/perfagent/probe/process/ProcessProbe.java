@@ -6,13 +6,15 @@ import dev.perfagent.probe.Probe;
 import dev.perfagent.probe.ProbedClass;
 
 /**
- * Where every program starts that {@code ProcessBuilder}, its pipelines and {@code Runtime.exec} start, and where the JDK, while it
- * does so, makes the future that completes when the process ends: the application need not ask for its end.
+ * The probe for programs that the application starts. One method is behind {@code ProcessBuilder}, its pipelines and
+ * {@code Runtime.exec}. While it runs, the JDK makes a future that completes when the process ends, so that the end is seen even
+ * where the application does not wait for it.
  *
- * <p>The process itself, {@code java.lang.ProcessImpl}, is left alone: reading the environment loads it on JDK 25, long before us.
+ * <p>The process itself, {@code java.lang.ProcessImpl}, is left alone: on JDK 25 it is loaded before the agent, by reading the
+ * environment.
  */
 public final class ProcessProbe {
-    /** As data. The start that all others come down to is private. */
+    /** The probe. The method that starts every program is private. */
     public static final Probe PROBE = Probe.of(
             "processes",
             "JDK 17 to 25",

@@ -5,6 +5,7 @@ import dev.perfagent.probe.SiteNumber;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
+/** Advice that reports the start of a program. */
 final class StartAdvice {
     private StartAdvice() {}
 

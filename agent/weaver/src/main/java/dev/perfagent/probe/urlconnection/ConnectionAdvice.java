@@ -1,7 +1,7 @@
 package dev.perfagent.probe.urlconnection;
 
 import dev.perfagent.hook.Handoff;
-import dev.perfagent.probe.OursNumber;
+import dev.perfagent.probe.OwnWorkSiteNumber;
 import dev.perfagent.probe.SiteNumber;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -12,8 +12,8 @@ import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports what is done with a connection. The methods call one another: reading a header calls {@code getInputStream}, which asks for the
- * status, which calls {@code getInputStream}.
+ * Advice that reports the use of a connection. Its methods call one another: reading a header calls {@code getInputStream}, which
+ * asks for the status, which calls {@code getInputStream}.
  */
 final class ConnectionAdvice {
     private ConnectionAdvice() {}
@@ -22,7 +22,7 @@ final class ConnectionAdvice {
     static @Nullable Object enter(@SiteNumber int site, @Advice.This HttpURLConnection connection) {
         String method = connection.getRequestMethod();
         if (connection.getDoOutput() && method.equals("GET")) {
-            method = "POST"; // which it will be as soon as its body is asked for
+            method = "POST"; // the JDK makes it a POST as soon as the body's stream is opened
         }
         return Handoff.enter(site, connection, new Object[] {method, connection.getURL(), null});
     }
@@ -30,23 +30,23 @@ final class ConnectionAdvice {
     @Advice.OnMethodExit(onThrowable = Throwable.class)
     static void exit(
             @SiteNumber int site,
-            @OursNumber int ours,
+            @OwnWorkSiteNumber int ours,
             @Advice.This HttpURLConnection connection,
             @Advice.Enter @Nullable Object token,
             @Advice.Return(typing = Assigner.Typing.DYNAMIC) @Nullable Object result,
             @Advice.Thrown @Nullable Throwable thrown) {
         Object[] answer = null;
-        // An error status is thrown as an exception too; its answer is there all the same.
+        // An error status also becomes an exception, but there is an answer.
         if (token != null && (thrown != null || result instanceof InputStream)) {
             Object working = Handoff.enter(ours, null, null);
             Integer status = null;
             HashMap<String, List<String>> headers = null;
             try {
-                // Asks nothing of the network: the answer, or the failure, is kept in the connection.
+                // No network access: the connection has kept the answer or the failure.
                 int code = connection.getResponseCode();
                 if (code >= 0) {
                     status = code;
-                    // One by one: getHeaderFields would keep those of a redirect, and give them to the application
+                    // One by one: getHeaderFields would keep those of a redirect, and the application would get them
                     // later.
                     headers = new HashMap<>();
                     for (int i = 1; connection.getHeaderFieldKey(i) != null; i++) {

@@ -6,14 +6,14 @@ import dev.perfagent.probe.Probe;
 import dev.perfagent.probe.ProbedClass;
 
 /**
- * {@code HttpURLConnection}, as the JDK implements it for http. For https an application holds an {@code
- * HttpsURLConnectionImpl}, which delegates to a subclass of the http one; that subclass overrides {@code connect} alone and
- * does not call {@code super}, so its {@code connect} is woven too, and the delegating class is not.
+ * The probe for {@code HttpURLConnection}, as the JDK implements it for http. For https an application gets an
+ * {@code HttpsURLConnectionImpl}, which delegates to a subclass of the http class. That subclass overrides only
+ * {@code connect}, and does not call {@code super}. So its {@code connect} is woven too, and the delegating class is not.
  */
 public final class UrlConnectionProbe {
     private static final Hook CONNECT = Hook.of("connect", "()V", Site.HTTP_CALL_PART, ConnectionAdvice.class);
 
-    /** As data. */
+    /** The probe. */
     public static final Probe PROBE = Probe.of(
             "HttpURLConnection",
             "JDK 17 to 25",

@@ -16,16 +16,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** By reflection, for the copy of Caffeine that is woven is not the one the test is compiled against. */
+/** Uses Caffeine by reflection, because the woven copy is not the one that the test is compiled against. */
 final class CaffeineProbeTest {
-    private static final String HOME = "com.github.benmanes.caffeine.cache.";
+    private static final String PACKAGE = "com.github.benmanes.caffeine.cache.";
 
     private final RecordingHandoff recording = RecordingHandoff.connected();
     private ClassLoader loader = WeavingLoader.class.getClassLoader();
-    private String place = HOME;
+    private String actualPackage = PACKAGE;
 
     @ParameterizedTest
-    @ValueSource(strings = {HOME, "org.example.shaded.caffeine.cache."})
+    @ValueSource(strings = {PACKAGE, "org.example.shaded.caffeine.cache."})
     void aCacheWithoutStatisticsIsGivenTheReceiversCounter(String somePlace) throws Exception {
         use(somePlace);
         recording.withTokens(CaffeineProbeTest::lent);
@@ -39,7 +39,7 @@ final class CaffeineProbeTest {
 
     @Test
     void aCounterOfTheOwnersIsKeptAndTheCacheStillTold() throws Exception {
-        use(HOME);
+        use(PACKAGE);
         recording.withTokens(CaffeineProbeTest::lent);
         Object builder = invoke(builder(), "recordStats");
         Object cache = invoke(builder, "build");
@@ -51,7 +51,7 @@ final class CaffeineProbeTest {
 
     @Test
     void aReceiverThatGivesNoCounterChangesNothing() throws Exception {
-        use(HOME);
+        use(PACKAGE);
         recording.withTokens(call -> "no counter");
         Object cache = invoke(builder(), "build");
         lookUp(cache);
@@ -62,7 +62,7 @@ final class CaffeineProbeTest {
 
     @Test
     void aBuilderIsAskedForEachOfItsCachesAndKeepsNothing() throws Exception {
-        use(HOME);
+        use(PACKAGE);
         recording.withTokens(CaffeineProbeTest::lent);
         Object builder = builder();
         invoke(builder, "build");
@@ -79,7 +79,7 @@ final class CaffeineProbeTest {
 
     @Test
     void everyKindOfCacheIsToldOnce() throws Exception {
-        use(HOME);
+        use(PACKAGE);
         Object loading = invoke(builder(), "build", cacheLoader("CacheLoader"));
         Object async = invoke(builder(), "buildAsync");
         Object asyncLoading = invoke(builder(), "buildAsync", cacheLoader("CacheLoader"));
@@ -91,8 +91,8 @@ final class CaffeineProbeTest {
     }
 
     private void use(String somePlace) {
-        place = somePlace;
-        loader = new WeavingLoader(WeavingLoader.weaver(null), HOME.replace('.', '/'), somePlace.replace('.', '/'));
+        actualPackage = somePlace;
+        loader = new WeavingLoader(WeavingLoader.weaver(null), PACKAGE.replace('.', '/'), somePlace.replace('.', '/'));
     }
 
     private Object builder() throws Exception {
@@ -125,7 +125,7 @@ final class CaffeineProbeTest {
     }
 
     private Class<?> type(String name) throws ReflectiveOperationException {
-        return loader.loadClass(place + name);
+        return loader.loadClass(actualPackage + name);
     }
 
     private Object synchronous(Object asyncCache) throws Exception {

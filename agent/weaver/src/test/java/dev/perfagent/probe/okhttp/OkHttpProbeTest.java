@@ -11,11 +11,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class OkHttpProbeTest {
     @ParameterizedTest
     @ValueSource(strings = {"okhttp3.", "org.example.shaded.okhttp3."})
-    void allMethodsAreFoundAndWoven(String place) throws Exception {
+    void allMethodsAreFoundAndWoven(String actualPackage) throws Exception {
         Weaver weaver = WeavingLoader.weaver(null);
-        WeavingLoader loader = new WeavingLoader(weaver, "okhttp3/", place.replace('.', '/'));
-        Class<?> call = loader.loadClass(place + "internal.connection.RealCall");
-        Class<?> interceptor = loader.loadClass(place + "internal.http.RetryAndFollowUpInterceptor");
+        WeavingLoader loader = new WeavingLoader(weaver, "okhttp3/", actualPackage.replace('.', '/'));
+        Class<?> call = loader.loadClass(actualPackage + "internal.connection.RealCall");
+        Class<?> interceptor = loader.loadClass(actualPackage + "internal.http.RetryAndFollowUpInterceptor");
 
         assertThat(call.getDeclaredMethods()).as("verified").isNotEmpty();
         assertThat(interceptor.getDeclaredMethods()).as("verified").isNotEmpty();

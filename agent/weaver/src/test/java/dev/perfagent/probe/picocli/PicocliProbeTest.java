@@ -29,8 +29,8 @@ final class PicocliProbeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"picocli.", "org.junit.platform.console.shadow.picocli.", "groovyjarjarpicocli."})
-    void theLeafAndTheNamesOfOptionsAreToldAndNoValues(String place) throws Exception {
-        run(place, "remote", "--force", "add", "-n", "secret", "-n", "other", "positional");
+    void theLeafAndTheNamesOfOptionsAreToldAndNoValues(String actualPackage) throws Exception {
+        run(actualPackage, "remote", "--force", "add", "-n", "secret", "-n", "other", "positional");
 
         assertThat(recording.sequence())
                 .containsExactly(
@@ -75,8 +75,9 @@ final class PicocliProbeTest {
         assertThat((String[]) parsed.result()).containsExactly("tool", "remote add", "--force", "--name");
     }
 
-    private static int run(String place, String... arguments) throws Exception {
-        WeavingLoader loader = new WeavingLoader(WeavingLoader.weaver(null), "picocli/", place.replace('.', '/'));
+    private static int run(String actualPackage, String... arguments) throws Exception {
+        WeavingLoader loader =
+                new WeavingLoader(WeavingLoader.weaver(null), "picocli/", actualPackage.replace('.', '/'));
         return (int) Objects.requireNonNull(loader.call("com.example.cli.PicocliTool", "run", (Object) arguments));
     }
 }

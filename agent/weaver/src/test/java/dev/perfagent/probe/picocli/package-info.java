@@ -1,2 +1,2 @@
-/** What the probe is tried on, and what its hooks tell. */
+/** What the probe is tried on, and what its hooks report. */
 package dev.perfagent.probe.picocli;

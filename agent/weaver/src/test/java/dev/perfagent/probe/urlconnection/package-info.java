@@ -1,4 +1,4 @@
-/** What the probe's hooks tell, and when. */
+/** What the hooks of the probe report, and when. */
 @NullMarked
 package dev.perfagent.probe.urlconnection;
 

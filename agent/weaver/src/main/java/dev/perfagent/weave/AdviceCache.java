@@ -2,7 +2,7 @@ package dev.perfagent.weave;
 
 import dev.perfagent.hook.Site;
 import dev.perfagent.probe.Hook;
-import dev.perfagent.probe.OursNumber;
+import dev.perfagent.probe.OwnWorkSiteNumber;
 import dev.perfagent.probe.ProbedClass;
 import dev.perfagent.probe.SiteNumber;
 import dev.perfagent.probe.TimingAdvice;
@@ -13,36 +13,36 @@ import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 
 /**
- * Advice that is ready to be inlined, made on first use and kept. Two threads may make the same; no lock is held meanwhile,
- * for making it loads classes, and whoever loads classes may be waiting for us in turn.
+ * Advice that is ready to be inlined, made at first use and kept. Two threads may make the same advice. No lock is held while it
+ * is made, because that loads classes, and a thread that loads classes may be waiting for the weaver.
  */
-final class AdviceBook {
+final class AdviceCache {
     private final String handoff;
-    private final AdviceSource plain;
-    private final Map<String, AdviceSource> relocated = new ConcurrentHashMap<>(4);
+    private final AdviceLocator plain;
+    private final Map<String, AdviceLocator> relocated = new ConcurrentHashMap<>(4);
     private final Map<String, Advice> ofHooks = new ConcurrentHashMap<>();
 
     /**
-     * Nothing is made yet.
+     * An empty cache.
      *
      * @param handoff internal name of the hand-off in the measured JVM
      */
-    AdviceBook(String handoff) {
+    AdviceCache(String handoff) {
         this.handoff = handoff;
-        this.plain = new AdviceSource(handoff, "", "");
+        this.plain = new AdviceLocator(handoff, "", "");
     }
 
     /** The advice of a hook for the class of that internal name. */
     Advice of(ProbedClass probed, String className, Hook hook) {
-        String place = probed.place(className);
-        String key = place.concat(hook.advice().getName()).concat(hook.site().name());
+        String actual = probed.actualPackage(className);
+        String key = actual.concat(hook.advice().getName()).concat(hook.site().name());
         Advice advice = ofHooks.get(key);
         if (advice == null) {
-            AdviceSource source = source(probed.home(), place);
+            AdviceLocator locator = locator(probed.originalPackage(), actual);
             advice = Advice.withCustomMapping()
                     .bind(SiteNumber.class, hook.site().number())
-                    .bind(OursNumber.class, Site.OURS.number())
-                    .to(source.describe(hook.advice()), source);
+                    .bind(OwnWorkSiteNumber.class, Site.OURS.number())
+                    .to(locator.describe(hook.advice()), locator);
             ofHooks.put(key, advice);
         }
         return advice;
@@ -72,15 +72,15 @@ final class AdviceBook {
                 .to(plain.describe(ArgumentAdvice.class), plain);
     }
 
-    private AdviceSource source(String home, String place) {
-        if (place.equals(home)) {
+    private AdviceLocator locator(String original, String actual) {
+        if (actual.equals(original)) {
             return plain;
         }
-        AdviceSource source = relocated.get(place);
-        if (source == null) {
-            source = new AdviceSource(handoff, home, place);
-            relocated.put(place, source);
+        AdviceLocator locator = relocated.get(actual);
+        if (locator == null) {
+            locator = new AdviceLocator(handoff, original, actual);
+            relocated.put(actual, locator);
         }
-        return source;
+        return locator;
     }
 }

@@ -18,16 +18,16 @@ import net.bytebuddy.pool.TypePool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Inlines advice into the bodies of some methods and copies everything else as it is. This is what {@code
- * ByteBuddy.decorate(…).visit(advice)} comes down to, without the 150 classes that its builders load.
+ * A class visitor that inlines advice into methods, and copies everything else unchanged. {@code
+ * ByteBuddy.decorate(…).visit(advice)} does the same in the end, but its builders load 150 classes.
  */
-final class BodyEditor extends ClassVisitor {
+final class AdviceInliner extends ClassVisitor {
     private final TypeDescription type;
     private final TypePool types;
     private final Implementation.Context context;
     private final Map<String, List<Advice>> advice;
 
-    private BodyEditor(
+    private AdviceInliner(
             ClassWriter writer,
             TypePool types,
             String name,
@@ -62,10 +62,10 @@ final class BodyEditor extends ClassVisitor {
             Map<String, List<Advice>> advice) {
         TypePool types = new TypePool.Default.WithLazyResolution(
                 new TypePool.CacheProvider.Simple(),
-                new TargetSource(loader, name, bytes),
+                new TargetLocator(loader, name, bytes),
                 TypePool.Default.ReaderMode.FAST);
         ClassWriter writer = new ClassWriter(reader, 0);
-        reader.accept(new BodyEditor(writer, types, name, ClassFileVersion.ofClassFile(bytes), advice), 0);
+        reader.accept(new AdviceInliner(writer, types, name, ClassFileVersion.ofClassFile(bytes), advice), 0);
         return writer.toByteArray();
     }
 

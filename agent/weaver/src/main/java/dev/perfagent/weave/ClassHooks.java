@@ -8,22 +8,22 @@ import java.util.Map;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
-/** What a rule or a probe wants of one class, and what became of it. */
-final class Wish {
+/** The hooks of one rule or probe for one class, and what became of them. */
+final class ClassHooks {
     private final int rule;
     private final String subject;
     private final boolean isNearMiss;
-    private final List<Hooked> hooked = new ArrayList<>();
-    private final List<String> lacking = new ArrayList<>();
+    private final List<HookedMethod> methods = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
     private String versions = "";
 
-    /** Advice for a method. */
-    static final class Hooked {
+    /** A method and the advice for it. */
+    static final class HookedMethod {
         private final MethodShape method;
         private final Advice advice;
         private @Nullable String refusal;
 
-        private Hooked(MethodShape method, Advice advice) {
+        private HookedMethod(MethodShape method, Advice advice) {
             this.method = method;
             this.advice = advice;
         }
@@ -41,61 +41,61 @@ final class Wish {
             return refusal != null;
         }
 
-        /** Leaves it out of the class, because of that. */
+        /** Leaves the method as it is, for that reason. */
         void refuse(String reason) {
             refusal = reason;
         }
     }
 
     /**
-     * Nothing is wanted yet.
+     * No hooks yet.
      *
      * @param rule as in {@link RuleMatch}
-     * @param isNearMiss whether it is worth telling that nothing is wanted
+     * @param isNearMiss whether a class without any hook is worth reporting
      */
-    Wish(int rule, String subject, boolean isNearMiss) {
+    ClassHooks(int rule, String subject, boolean isNearMiss) {
         this.rule = rule;
         this.subject = subject;
         this.isNearMiss = isNearMiss;
     }
 
     void add(MethodShape method, Advice advice) {
-        hooked.add(new Hooked(method, advice));
+        methods.add(new HookedMethod(method, advice));
     }
 
-    /** The class has no such method, so it is of another version of its library than those. */
-    void lacks(String method, String knownVersions) {
-        lacking.add(method);
+    /** Notes that the class lacks a method, so that it is from another version of its library than the known ones. */
+    void misses(String method, String knownVersions) {
+        missing.add(method);
         versions = knownVersions;
     }
 
     boolean isEmpty() {
-        return hooked.isEmpty();
+        return methods.isEmpty();
     }
 
-    List<Hooked> hooked() {
-        return hooked;
+    List<HookedMethod> methods() {
+        return methods;
     }
 
-    /** Says what was woven, what could not be, and whether it was nearly a match. */
-    void tell(MatchLog log, String className) {
+    /** Logs what was woven, what could not be woven, and whether the class was a near miss. */
+    void report(MatchLog log, String className) {
         List<String> woven = new ArrayList<>();
         Map<String, List<String>> refused = new LinkedHashMap<>();
-        for (Hooked each : hooked) {
+        for (HookedMethod each : methods) {
             String reason = each.refusal;
-            List<String> methods = reason == null ? woven : refused.get(reason);
-            if (methods == null) {
-                methods = new ArrayList<>();
-                refused.put(String.valueOf(reason), methods);
+            List<String> names = reason == null ? woven : refused.get(reason);
+            if (names == null) {
+                names = new ArrayList<>();
+                refused.put(String.valueOf(reason), names);
             }
-            methods.add(each.method.name());
+            names.add(each.method.name());
         }
-        if (!woven.isEmpty() || (hooked.isEmpty() && isNearMiss)) {
+        if (!woven.isEmpty() || (methods.isEmpty() && isNearMiss)) {
             log.add(rule, subject, className, woven);
         }
-        if (!lacking.isEmpty()) {
+        if (!missing.isEmpty()) {
             log.addRefused(
-                    rule, subject, className, lacking, "no such method in this version; known are ".concat(versions));
+                    rule, subject, className, missing, "no such method in this version; known are ".concat(versions));
         }
         for (Map.Entry<String, List<String>> each : refused.entrySet()) {
             log.addRefused(rule, subject, className, each.getValue(), each.getKey());

@@ -11,10 +11,10 @@ import net.bytebuddy.pool.TypePool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Advice as Byte Buddy reads it: plain classes of ours, in which the hand-off and the library's package have the names that
- * they have where the advice is going to.
+ * The class files of advice, for Byte Buddy to read. In them, the hand-off and the library's package have the names that they
+ * have in the application.
  */
-final class AdviceSource implements ClassFileLocator {
+final class AdviceLocator implements ClassFileLocator {
     private static final String OURS = "dev.perfagent.";
     private static final String HANDOFF = Handoff.class.getName().replace('.', '/');
 
@@ -25,31 +25,33 @@ final class AdviceSource implements ClassFileLocator {
      * Advice for one copy of a library.
      *
      * @param handoff internal name of the hand-off in the measured JVM
-     * @param home package of the library, {@code a/b/}, as the advice was compiled; empty when it uses none
-     * @param place that package as the application has it
+     * @param originalPackage the library's package against which the advice was compiled, such as {@code a/b/}; empty for none
+     * @param actualPackage that package in the application
      */
-    AdviceSource(String handoff, String home, String place) {
+    AdviceLocator(String handoff, String originalPackage, String actualPackage) {
         names = new Remapper(net.bytebuddy.jar.asm.Opcodes.ASM9) {
             @Override
             public String map(String name) {
                 if (name.equals(HANDOFF)) {
                     return handoff;
                 }
-                return !home.isEmpty() && name.startsWith(home) ? place.concat(name.substring(home.length())) : name;
+                return !originalPackage.isEmpty() && name.startsWith(originalPackage)
+                        ? actualPackage.concat(name.substring(originalPackage.length()))
+                        : name;
             }
         };
         types = new TypePool.Default.WithLazyResolution(
                 new TypePool.CacheProvider.Simple(), this, TypePool.Default.ReaderMode.FAST);
     }
 
-    /** That advice, described without loading what it refers to. */
+    /** The advice as Byte Buddy describes it; nothing that it refers to is loaded. */
     TypeDescription describe(Class<?> advice) {
         return types.describe(advice.getName()).resolve();
     }
 
     @Override
     public Resolution locate(String name) {
-        byte @Nullable [] bytes = ClassFile.find(AdviceSource.class.getClassLoader(), name.replace('.', '/'));
+        byte @Nullable [] bytes = ClassFile.find(AdviceLocator.class.getClassLoader(), name.replace('.', '/'));
         if (bytes == null) {
             return new Resolution.Illegal(name);
         }

@@ -4,15 +4,15 @@ import net.bytebuddy.dynamic.ClassFileLocator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Class files as the class that is being woven sees them: its own from the bytes at hand, which may differ from its resource,
- * all others as resources of its loader, so that none is loaded.
+ * The class files that a class to be woven can see, for Byte Buddy to read. Its own is given, because it may differ from the file
+ * on the class path. All others are read as resources of its loader, so that no class is loaded.
  */
-final class TargetSource implements ClassFileLocator {
+final class TargetLocator implements ClassFileLocator {
     private final @Nullable ClassLoader loader;
     private final String name;
     private final byte[] bytes;
 
-    TargetSource(@Nullable ClassLoader loader, String name, byte[] bytes) {
+    TargetLocator(@Nullable ClassLoader loader, String name, byte[] bytes) {
         this.loader = loader;
         this.name = name;
         this.bytes = bytes;

@@ -6,9 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On a parameter of advice: the number of {@link dev.perfagent.hook.Site#OURS}, for advice that asks a library for something by methods
- * that are woven too.
+ * Marks a parameter of advice that gets the number of {@link dev.perfagent.hook.Site#OURS}. Advice needs it where it calls
+ * methods of the library that are woven too.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)
-public @interface OursNumber {}
+public @interface OwnWorkSiteNumber {}

@@ -1,10 +1,10 @@
 package dev.perfagent.config;
 
-/** What a number in a file counts, and the range that makes sense. */
-enum Quantity {
+/** A kind of number in a file: what it counts, and which values are allowed. */
+enum NumberType {
     /** A limit in time; the largest is eleven days. */
     LIMIT_MS("a number of milliseconds", Dimension.TIME, 0.001, 1e9, false),
-    /** A least duration. */
+    /** A minimum duration. */
     LEAST_MS("a number of milliseconds", Dimension.TIME, 0, 1e9, false),
     /** A limit on memory; the largest is ten terabytes. */
     LIMIT_MB("a number of megabytes", Dimension.SIZE, 0.001, 1e7, false),
@@ -26,7 +26,7 @@ enum Quantity {
     RUNS("a whole number of runs", Dimension.COUNT, 1, 1_000, true),
     /** How long something is kept back; the longest is a year. */
     MINUTES("a number of minutes", Dimension.MINUTES, 0, 527_040, false),
-    /** What a process ends with to tell that it failed. */
+    /** An exit code that says that the process failed. */
     EXIT_CODE("a whole number", Dimension.COUNT, 1, 255, true),
     /** How long something is kept; the longest is ten years. */
     DAYS("a whole number of days", Dimension.DAYS, 1, 3_650, true),
@@ -39,7 +39,7 @@ enum Quantity {
     private final double max;
     private final boolean whole;
 
-    Quantity(String text, Dimension dimension, double min, double max, boolean whole) {
+    NumberType(String text, Dimension dimension, double min, double max, boolean whole) {
         this.text = text;
         this.dimension = dimension;
         this.min = min;
@@ -47,12 +47,12 @@ enum Quantity {
         this.whole = whole;
     }
 
-    /** With an article. */
+    /** What it counts, with an article. */
     String text() {
         return text;
     }
 
-    /** What it measures. */
+    /** The units that people may have written. */
     Dimension dimension() {
         return dimension;
     }
@@ -70,12 +70,12 @@ enum Quantity {
         return whole;
     }
 
-    /** Whether the value is one of it. */
+    /** Whether the value is allowed. */
     boolean accepts(double value) {
         return value >= min && value <= max && (!whole || value == Math.rint(value));
     }
 
-    /** What units there are for it. */
+    /** Numbers with the same units. */
     enum Dimension {
         TIME,
         MINUTES,

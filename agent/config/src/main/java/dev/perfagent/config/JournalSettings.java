@@ -7,6 +7,6 @@ import dev.perfagent.settings.Settings;
  *
  * @param days whole days, at least 1
  */
-record Retention(boolean enabled, int days) {
-    static final Retention STANDARD = new Retention(true, Settings.STANDARD_RETENTION_DAYS);
+record JournalSettings(boolean enabled, int days) {
+    static final JournalSettings STANDARD = new JournalSettings(true, Settings.STANDARD_RETENTION_DAYS);
 }

@@ -1,6 +1,6 @@
 package dev.perfagent.weave;
 
-import dev.perfagent.weave.Wish.Hooked;
+import dev.perfagent.weave.ClassHooks.HookedMethod;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,10 +12,10 @@ import net.bytebuddy.jar.asm.MethodTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weaves as much into a class as the limits of class files allow (JVMS 4.7.3: 65,535 bytes of code a method; 4.1: 65,535
- * constants). Of what does not fit, the innermost hook is left out first, and probes come before rules.
+ * An edit of one class that keeps to the limits of class files: 65,535 bytes of code in a method (JVMS 4.7.3) and 65,535
+ * constants (JVMS 4.1). Where not all hooks fit, the innermost is left out first. That leaves out rules before probes.
  */
-final class LimitedEdit {
+final class SizeLimitedEdit {
     private static final String METHOD_TOO_LARGE = "with the hook the method would exceed 64 KB, the JVM's limit";
     private static final String CLASS_TOO_LARGE =
             "with the hook the class would have more than 65,535 constants, the JVM's limit";
@@ -24,10 +24,11 @@ final class LimitedEdit {
     private final String name;
     private final byte[] bytes;
     private final ClassReader reader;
-    private final List<Hooked> hooks;
+    private final List<HookedMethod> hooks;
 
-    /** @param hooks outermost first; those that do not fit get refused */
-    LimitedEdit(@Nullable ClassLoader loader, String name, byte[] bytes, ClassReader reader, List<Hooked> hooks) {
+    /** @param hooks the outermost first; those that do not fit are refused */
+    SizeLimitedEdit(
+            @Nullable ClassLoader loader, String name, byte[] bytes, ClassReader reader, List<HookedMethod> hooks) {
         this.loader = loader;
         this.name = name;
         this.bytes = bytes;
@@ -44,7 +45,7 @@ final class LimitedEdit {
         }
     }
 
-    /** With the longest beginning of the hooks for which there are constants left, found by halving. */
+    /** The class file with as many hooks, from the first on, as there are constants for; found by halving. */
     private byte @Nullable [] withinConstants() {
         byte[] best = null;
         int fits = 0;
@@ -58,7 +59,7 @@ final class LimitedEdit {
                 exceeds = count;
             }
         }
-        for (Hooked left : hooks.subList(fits, hooks.size())) {
+        for (HookedMethod left : hooks.subList(fits, hooks.size())) {
             if (!left.isRefused()) {
                 left.refuse(CLASS_TOO_LARGE);
             }
@@ -66,11 +67,11 @@ final class LimitedEdit {
         return best;
     }
 
-    /** With the first hooks, except those for which their method has no room. */
+    /** The class file with the first hooks, without those that do not fit into their method. */
     private byte @Nullable [] withinMethods(int count) {
         while (true) {
             Map<String, List<Advice>> advice = new LinkedHashMap<>();
-            for (Hooked each : hooks.subList(0, count)) {
+            for (HookedMethod each : hooks.subList(0, count)) {
                 if (!each.isRefused()) {
                     add(advice, each);
                 }
@@ -79,14 +80,14 @@ final class LimitedEdit {
                 return null;
             }
             try {
-                return BodyEditor.edit(loader, name, bytes, reader, advice);
+                return AdviceInliner.edit(loader, name, bytes, reader, advice);
             } catch (MethodTooLargeException tooLarge) {
                 innermost(tooLarge, count).refuse(METHOD_TOO_LARGE);
             }
         }
     }
 
-    private Hooked innermost(MethodTooLargeException tooLarge, int count) {
+    private HookedMethod innermost(MethodTooLargeException tooLarge, int count) {
         String key = tooLarge.getMethodName().concat(tooLarge.getDescriptor());
         for (int i = count - 1; i >= 0; i--) {
             if (hooks.get(i).key().equals(key) && !hooks.get(i).isRefused()) {
@@ -96,7 +97,7 @@ final class LimitedEdit {
         throw tooLarge; // not by us
     }
 
-    private static void add(Map<String, List<Advice>> all, Hooked hook) {
+    private static void add(Map<String, List<Advice>> all, HookedMethod hook) {
         List<Advice> ofMethod = all.get(hook.key());
         if (ofMethod == null) {
             ofMethod = new ArrayList<>(2);

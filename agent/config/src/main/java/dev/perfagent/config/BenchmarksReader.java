@@ -1,6 +1,6 @@
 package dev.perfagent.config;
 
-import dev.perfagent.config.Node.Entry;
+import dev.perfagent.config.YamlNode.LocatedValue;
 import dev.perfagent.threshold.Benchmarks;
 import dev.perfagent.threshold.Budget;
 import dev.perfagent.threshold.Limit;
@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code benchmarks.yml}, checked. Of the commands and scenarios those with a problem are left out. */
-final class BenchmarksFile {
+/** Reads and checks {@code benchmarks.yml}. Commands and scenarios with a problem are left out. */
+final class BenchmarksReader {
     static final String NAME = "benchmarks.yml";
     static final String[] FILE_KEYS = {"benchmarks"};
     static final String[] KEYS = {"baseline", "commands", "scenarios"};
@@ -24,22 +24,22 @@ final class BenchmarksFile {
     static final String[] PHASE_KEYS = {"target_ms", "max_acceptable_ms"};
     static final String[] SCENARIO_KEYS = {"when", "expected_performance"};
 
-    private BenchmarksFile() {}
+    private BenchmarksReader() {}
 
-    static Benchmarks of(Node root, Problems problems) {
-        Node node = Section.of(root, NAME, FILE_KEYS, problems).node("benchmarks");
+    static Benchmarks of(YamlNode root, Problems problems) {
+        YamlNode node = Section.of(root, NAME, FILE_KEYS, problems).node("benchmarks");
         if (node == null) {
             return Benchmarks.NONE;
         }
         Section file = Section.of(node, "benchmarks", KEYS, problems);
         String date = null;
         String version = null;
-        Node baseline = file.node("baseline");
+        YamlNode baseline = file.node("baseline");
         if (baseline != null) {
             Section section = Section.of(baseline, "baseline", BASELINE_KEYS, problems);
             date = section.text("date");
             version = section.text("cli_version");
-            if (!section.sound()) {
+            if (!section.isValid()) {
                 date = null;
                 version = null;
             }
@@ -49,10 +49,10 @@ final class BenchmarksFile {
 
     private static Map<String, Budget> commands(Section file, Problems problems) {
         Map<String, Budget> commands = new HashMap<>();
-        for (Map.Entry<String, Entry> entry : named(file, "commands", problems)) {
+        for (Map.Entry<String, LocatedValue> entry : named(file, "commands", problems)) {
             Section section = Section.of(entry.getValue().value(), entry.getKey(), COMMAND_KEYS, problems);
             Budget budget = budget(section, problems);
-            if (section.sound() && !entry.getKey().isBlank()) {
+            if (section.isValid() && !entry.getKey().isBlank()) {
                 commands.put(entry.getKey(), budget);
             }
         }
@@ -70,25 +70,23 @@ final class BenchmarksFile {
         return keys;
     }
 
-    /** What the value of a limit counts. */
-    static Quantity quantity(Limit limit) {
-        if (limit == Limit.TOLERANCE) {
-            return Quantity.TOLERANCE;
-        }
-        return switch (limit.measure()) {
-            case HEAP_GROWTH, PEAK_MEMORY, ALLOCATION -> Quantity.LIMIT_MB;
-            case GC_SHARE, CACHE_HIT_RATE -> Quantity.RATIO;
-            case API_REQUESTS -> Quantity.REQUESTS;
-            case PROCESSES -> Quantity.PROCESSES;
-            case THROTTLED_TIME -> Quantity.LEAST_MS;
-            default -> Quantity.LIMIT_MS;
+    /** The values that a limit may have. */
+    static NumberType numberType(Limit limit) {
+        return switch (limit) {
+            case BASELINE_MS, TARGET_MS, MAX_ACCEPTABLE_MS -> NumberType.LIMIT_MS;
+            case TOLERANCE -> NumberType.TOLERANCE;
+            case MAX_HEAP_DELTA_MB, MAX_PEAK_MEMORY_MB, MAX_ALLOCATED_MB -> NumberType.LIMIT_MB;
+            case MAX_GC_SHARE, MIN_CACHE_HIT_RATE -> NumberType.RATIO;
+            case MAX_API_REQUESTS -> NumberType.REQUESTS;
+            case MAX_THROTTLED_MS -> NumberType.LEAST_MS;
+            case MAX_PROCESSES -> NumberType.PROCESSES;
         };
     }
 
     private static Budget budget(Section section, Problems problems) {
         Map<Limit, Double> limits = new EnumMap<>(Limit.class);
         for (Limit limit : Limit.values()) {
-            Double value = section.number(limit.key(), quantity(limit));
+            Double value = section.number(limit.key(), numberType(limit));
             if (value != null) {
                 limits.put(limit, value);
             }
@@ -108,14 +106,14 @@ final class BenchmarksFile {
 
     private static Map<String, PhaseBudget> phases(Section command, Problems problems) {
         Map<String, PhaseBudget> phases = new HashMap<>();
-        for (Map.Entry<String, Entry> entry : named(command, "phases", problems)) {
+        for (Map.Entry<String, LocatedValue> entry : named(command, "phases", problems)) {
             Section section = Section.of(entry.getValue().value(), entry.getKey(), PHASE_KEYS, problems);
-            Double target = section.number("target_ms", Quantity.LIMIT_MS);
-            Double acceptable = section.number("max_acceptable_ms", Quantity.LIMIT_MS);
+            Double target = section.number("target_ms", NumberType.LIMIT_MS);
+            Double acceptable = section.number("max_acceptable_ms", NumberType.LIMIT_MS);
             targetFits(section, target, acceptable);
             if (target != null || acceptable != null) {
                 phases.put(entry.getKey(), new PhaseBudget(target, acceptable));
-            } else if (section.sound()) {
+            } else if (section.isValid()) {
                 section.missing("target_ms");
             }
         }
@@ -124,20 +122,20 @@ final class BenchmarksFile {
 
     private static List<Scenario> scenarios(Section file, Problems problems) {
         List<Scenario> scenarios = new ArrayList<>();
-        for (Map.Entry<String, Entry> entry : named(file, "scenarios", problems)) {
+        for (Map.Entry<String, LocatedValue> entry : named(file, "scenarios", problems)) {
             Section section = Section.of(entry.getValue().value(), entry.getKey(), SCENARIO_KEYS, problems);
             Map<String, Double> when = new HashMap<>();
-            for (Map.Entry<String, Entry> value : named(section, "when", problems)) {
-                Double least = section.number(value.getKey(), value.getValue().value(), Quantity.AMOUNT);
+            for (Map.Entry<String, LocatedValue> value : named(section, "when", problems)) {
+                Double least = section.number(value.getKey(), value.getValue().value(), NumberType.AMOUNT);
                 if (least != null) {
                     when.put(value.getKey(), least);
                 }
             }
-            if (when.isEmpty() && section.sound()) {
+            if (when.isEmpty() && section.isValid()) {
                 section.missing("when");
             }
             Rating expected = rating(section);
-            if (expected != null && section.sound() && !entry.getKey().isBlank()) {
+            if (expected != null && section.isValid() && !entry.getKey().isBlank()) {
                 scenarios.add(new Scenario(entry.getKey(), when, expected));
             }
         }
@@ -163,15 +161,15 @@ final class BenchmarksFile {
     }
 
     /** The entries of a map whose keys are names, none of which may be empty. */
-    private static Iterable<Map.Entry<String, Entry>> named(Section section, String key, Problems problems) {
-        Node node = section.node(key);
+    private static Iterable<Map.Entry<String, LocatedValue>> named(Section section, String key, Problems problems) {
+        YamlNode node = section.node(key);
         if (node == null) {
             return List.of();
         }
         Section map = Section.of(node, key, problems);
-        for (Map.Entry<String, Entry> entry : map.entries()) {
+        for (Map.Entry<String, LocatedValue> entry : map.entries()) {
             if (entry.getKey().isBlank()) {
-                problems.add(entry.getValue().place(), key + ": a name is empty");
+                problems.add(entry.getValue().position(), key + ": a name is empty");
             }
         }
         return map.entries();

@@ -3,12 +3,16 @@ package dev.perfagent.config;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with names of classes, methods and hosts; null when nothing is. */
-final class Names {
-    private Names() {}
+/** The checks for names of classes, methods and hosts. Each returns what is wrong with a name; null when nothing is. */
+final class NameSyntax {
+    private NameSyntax() {}
 
-    /** @param wildcards whether {@code *} may stand for any run of characters */
-    static @Nullable String classFault(String name, boolean wildcards) {
+    /**
+     * The problem with the name of a class.
+     *
+     * @param wildcards whether {@code *} may stand for any characters
+     */
+    static @Nullable String classProblem(String name, boolean wildcards) {
         if (name.indexOf('/') >= 0 && isDotted(name.replace('/', '.'), wildcards)) {
             return "'" + Quoted.text(name) + "' is a path; did you mean '" + Quoted.text(name.replace('/', '.')) + "'?";
         }
@@ -32,8 +36,8 @@ final class Names {
         return null;
     }
 
-    /** A method name in which {@code *} may stand for any run of characters. */
-    static @Nullable String methodFault(String name) {
+    /** The problem with the name of a method, in which {@code *} may stand for any characters. */
+    static @Nullable String methodProblem(String name) {
         if (name.startsWith("<")) {
             return "'" + Quoted.text(name) + "' is not a method; constructors cannot be observed";
         }
@@ -47,8 +51,8 @@ final class Names {
                 : "'" + Quoted.text(name) + "' is not a method name or pattern";
     }
 
-    /** A host name, without scheme, port and path. */
-    static @Nullable String hostFault(String host) {
+    /** The problem with a host name, which has no scheme, port or path. */
+    static @Nullable String hostProblem(String host) {
         if (isHost(host)) {
             return null;
         }

@@ -9,11 +9,12 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 
 /**
- * A parser's exception as one line at the right place. Jackson's own location is the end of the last good token, often a
- * line too early, and its message has the source in it; the engine below it knows better, so it is asked first.
+ * A parser's exception as one line with the right position. Jackson's own location is the end of the last good token, which
+ * is often one line too early, and its message contains the source. The engine below Jackson knows better, so its exception
+ * is used first.
  */
-final class SyntaxFault {
-    private SyntaxFault() {}
+final class SyntaxProblem {
+    private SyntaxProblem() {}
 
     static UnreadableException of(RuntimeException failure, String text) {
         Throwable cause = failure.getCause();
@@ -22,30 +23,30 @@ final class SyntaxFault {
         }
         if (cause instanceof ReaderException reader) {
             return new UnreadableException(
-                    placeOf(text, reader.getPosition()),
+                    positionOf(text, reader.getPosition()),
                     "not valid YAML: the control character U+" + hex(reader.getCodePoint()));
         }
-        Place place = Place.START;
+        Position position = Position.START;
         String message = failure.getMessage();
         if (failure instanceof JacksonException jackson) {
             TokenStreamLocation location = jackson.getLocation();
             if (location != null && location.getLineNr() > 0) {
-                place = new Place(location.getLineNr(), Math.max(1, location.getColumnNr()));
+                position = new Position(location.getLineNr(), Math.max(1, location.getColumnNr()));
             }
             message = jackson.getOriginalMessage();
         }
         if (message != null && message.startsWith("Expected a property name")) {
             message = "a key must be a single text";
         }
-        return new UnreadableException(place, "not valid YAML: " + Quoted.line(message == null ? "?" : message));
+        return new UnreadableException(position, "not valid YAML: " + Quoted.line(message == null ? "?" : message));
     }
 
     private static UnreadableException ofMark(MarkedYamlEngineException marked, String text) {
         Mark at = either(marked.getProblemMark(), marked.getContextMark());
-        Place place = at == null ? Place.START : new Place(at.getLine() + 1, at.getColumn() + 1);
+        Position position = at == null ? Position.START : new Position(at.getLine() + 1, at.getColumn() + 1);
         String problem = marked.getProblem() == null ? "?" : marked.getProblem();
         if (at != null && isTab(text, at)) {
-            return new UnreadableException(place, "not valid YAML: a tab cannot indent; use spaces");
+            return new UnreadableException(position, "not valid YAML: a tab cannot indent; use spaces");
         }
         if (problem.startsWith("mapping values are not allowed")) {
             problem = "a second ':' in one value; quote the value, or check the indentation";
@@ -57,10 +58,10 @@ final class SyntaxFault {
             message.append(", ").append(Quoted.line(context)).append(" that starts at line ");
             message.append(began.getLine() + 1).append(", column ").append(began.getColumn() + 1);
         }
-        return new UnreadableException(place, message.toString());
+        return new UnreadableException(position, message.toString());
     }
 
-    /** The engine advises against indenting with whatever character it met; that is true of tabs alone. */
+    /** The engine advises against any character that it met at the indentation, which is only right for tabs. */
     private static String withoutAdvice(String problem) {
         int advice = problem.indexOf(". (Do not use");
         return advice < 0 ? problem : problem.substring(0, advice);
@@ -75,7 +76,7 @@ final class SyntaxFault {
         return first.isPresent() ? first.get() : second.isPresent() ? second.get() : null;
     }
 
-    private static Place placeOf(String text, int codePoints) {
+    private static Position positionOf(String text, int codePoints) {
         int end = offset(text, codePoints);
         int line = 1;
         int lineStart = 0;
@@ -85,7 +86,7 @@ final class SyntaxFault {
                 lineStart = i + 1;
             }
         }
-        return new Place(line, text.codePointCount(lineStart, end) + 1);
+        return new Position(line, text.codePointCount(lineStart, end) + 1);
     }
 
     private static int offset(String text, int codePoints) {

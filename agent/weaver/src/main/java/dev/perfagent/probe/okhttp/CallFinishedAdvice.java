@@ -4,9 +4,9 @@ import dev.perfagent.hook.Handoff;
 import dev.perfagent.probe.SiteNumber;
 import net.bytebuddy.asm.Advice;
 
-/** Reports that all interceptors are done with a call: an interceptor of the application's may have answered it by itself. */
-final class OverAdvice {
-    private OverAdvice() {}
+/** Advice that reports that a call is finished, because an interceptor of the application's may have answered it by itself. */
+final class CallFinishedAdvice {
+    private CallFinishedAdvice() {}
 
     @Advice.OnMethodExit(onThrowable = Throwable.class)
     static void exit(@SiteNumber int site, @Advice.This Object call) {

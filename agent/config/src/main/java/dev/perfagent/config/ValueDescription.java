@@ -1,19 +1,19 @@
 package dev.perfagent.config;
 
-import dev.perfagent.config.Node.Mapping;
-import dev.perfagent.config.Node.Odd;
-import dev.perfagent.config.Node.Scalar;
-import dev.perfagent.config.Node.Sequence;
+import dev.perfagent.config.YamlNode.Mapping;
+import dev.perfagent.config.YamlNode.Scalar;
+import dev.perfagent.config.YamlNode.Sequence;
+import dev.perfagent.config.YamlNode.Unsupported;
 
-/** How a message names a value that was not expected. */
-final class Got {
-    private Got() {}
+/** The description of an unexpected value in a message. */
+final class ValueDescription {
+    private ValueDescription() {}
 
-    static String of(Node node) {
+    static String of(YamlNode node) {
         if (node instanceof Scalar scalar) {
             return switch (scalar.kind()) {
                 case NOTHING -> "nothing";
-                case FLAG -> scalar.text();
+                case BOOLEAN -> scalar.text();
                 case NUMBER -> "number " + Quoted.text(scalar.text());
                 case TEXT -> scalar.text().isEmpty() ? "empty text" : "text '" + Quoted.text(scalar.text()) + "'";
             };
@@ -24,6 +24,6 @@ final class Got {
         if (node instanceof Mapping) {
             return "a map";
         }
-        return node instanceof Odd odd ? odd.message() : "something else";
+        return node instanceof Unsupported unsupported ? unsupported.message() : "something else";
     }
 }
