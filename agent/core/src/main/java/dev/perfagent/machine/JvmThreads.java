@@ -88,6 +88,15 @@ public final class JvmThreads {
         }
     }
 
+    /** What they had used when they were looked at for the first time, in milliseconds. */
+    public synchronized double usedMs() {
+        double sum = 0;
+        for (double[] thread : threads.values()) {
+            sum += thread[0];
+        }
+        return sum;
+    }
+
     /** Their CPU time in milliseconds since the first look; null where the kernel does not show them. */
     public synchronized @Nullable Double cpuMs() {
         if (threads.isEmpty()) {

@@ -14,19 +14,30 @@ import org.jspecify.annotations.Nullable;
 public record ThreadSchedule(double cpuMs, double waitMs) {
     private static final double NANOS_PER_MS = 1e6;
 
+    private static final String RUNNING_THREAD = "/proc/thread-self";
+
     /** Where the kernel shows the running thread; null for a virtual one, which has several, and where there is no such place. */
     public static @Nullable String ofRunningThread() {
-        // Only the JDK's own subclasses of Thread in java.lang are virtual threads.
-        Class<?> kind = Thread.currentThread().getClass();
-        if (kind != Thread.class && kind.getName().startsWith("java.lang.")) {
+        if (isVirtual()) {
             return null;
         }
         try {
-            String place = new File("/proc/thread-self").getCanonicalPath();
+            String place = new File(RUNNING_THREAD).getCanonicalPath();
             return place.indexOf("/task/") < 0 ? null : place;
         } catch (IOException unknown) {
             return null;
         }
+    }
+
+    /** Of the running thread, as it is now; null for a virtual one, and where the kernel does not show it. */
+    public static @Nullable ThreadSchedule ofItself() {
+        return isVirtual() ? null : now(RUNNING_THREAD);
+    }
+
+    /** Only the JDK's own subclasses of Thread in java.lang are virtual threads. */
+    private static boolean isVirtual() {
+        Class<?> kind = Thread.currentThread().getClass();
+        return kind != Thread.class && kind.getName().startsWith("java.lang.");
     }
 
     /** As it is now, asked from any thread; null when the thread has ended. */

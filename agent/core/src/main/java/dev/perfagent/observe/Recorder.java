@@ -82,6 +82,9 @@ public final class Recorder implements Hooks, Executions.Listener {
         this.start = start;
         this.listener = listener;
         this.clock = clock;
+        if (settings.observe().resources()) {
+            clock.readSchedules();
+        }
         this.executions = new Executions(settings.rules(), clock, application.mainClass(), this);
         this.observers = new Observers(settings, executions, clock, start);
     }

@@ -1,5 +1,6 @@
 package dev.perfagent.record;
 
+import dev.perfagent.machine.ThreadSchedule;
 import dev.perfagent.machine.ThreadUse;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ public class Clock {
     private static final Runtime RUNTIME = Runtime.getRuntime();
 
     private volatile @Nullable ThreadUse threadUse;
+    private volatile boolean readsSchedules;
 
     /** From now on what threads use can be read. */
     public void read(@Nullable ThreadUse use) {
@@ -30,6 +32,16 @@ public class Clock {
     public long cpuNanos() {
         ThreadUse use = threadUse;
         return use == null ? -1 : use.cpuNanos();
+    }
+
+    /** From now on what the kernel's scheduler counts of threads is read, too. */
+    public void readSchedules() {
+        readsSchedules = true;
+    }
+
+    /** What the scheduler has counted of the running thread; null where that is not known, or not wanted. */
+    public @Nullable ThreadSchedule schedule() {
+        return readsSchedules ? ThreadSchedule.ofItself() : null;
     }
 
     /** Monotonic, nanoseconds. */

@@ -2,6 +2,7 @@ package dev.perfagent.record;
 
 import dev.perfagent.machine.JvmThreads;
 import dev.perfagent.machine.MachineTimes;
+import dev.perfagent.machine.ProcessStat;
 import dev.perfagent.machine.ThreadSchedule;
 import dev.perfagent.run.Contention;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,19 @@ final class ContentionMeter {
     private @Nullable ThreadSchedule threadTo;
     private @Nullable MachineTimes machineFrom;
     private @Nullable MachineTimes machineTo;
+    private @Nullable ProcessStat processFrom;
     private @Nullable JvmThreads jvm;
+    private double jvmMsBeforeLook;
     private @Nullable Double jvmCpuMs;
     private boolean ended;
 
-    /** The running thread enters. */
-    synchronized void start() {
+    /**
+     * The running thread enters.
+     *
+     * @param now of the process
+     */
+    synchronized void start(@Nullable ProcessStat now) {
+        processFrom = now;
         thread = ThreadSchedule.ofRunningThread();
         threadFrom = ThreadSchedule.now(thread);
         machineFrom = null;
@@ -42,9 +50,22 @@ final class ContentionMeter {
         if (machineFrom == null || jvm == null) {
             machineFrom = MachineTimes.now();
             jvm = new JvmThreads();
+            jvmMsBeforeLook = Math.min(jvm.usedMs(), msOfOtherThreads());
         } else {
             jvm.look();
         }
+    }
+
+    /**
+     * The CPU time of all threads but the one that entered, since it did. At the first look, 0.2 s after the start, that was the JVM's: an
+     * idle machine compiles in these 0.2 s what a busy one compiles later, which is not to look like work of the application.
+     */
+    private double msOfOtherThreads() {
+        ProcessStat process = ProcessStat.now();
+        ThreadSchedule now = ThreadSchedule.now(thread);
+        return process == null || processFrom == null || now == null || threadFrom == null
+                ? 0
+                : Math.max(0, process.cpuMs() - processFrom.cpuMs() - now.cpuMs() + threadFrom.cpuMs());
     }
 
     /** The execution is over. */
@@ -92,7 +113,9 @@ final class ContentionMeter {
                 && jvm != null
                 && System.nanoTime() - machineFrom.atNanos() >= LEAST_MS * NANOS_PER_MS) {
             machineTo = MachineTimes.now();
-            jvmCpuMs = jvm.cpuMs();
+            jvm.look();
+            Double sinceLook = jvm.cpuMs();
+            jvmCpuMs = sinceLook == null ? null : Double.valueOf(jvmMsBeforeLook + sinceLook);
         }
     }
 }

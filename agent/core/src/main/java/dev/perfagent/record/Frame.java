@@ -1,5 +1,6 @@
 package dev.perfagent.record;
 
+import dev.perfagent.machine.ThreadSchedule;
 import org.jspecify.annotations.Nullable;
 
 /** One open phase or operation of a thread; reused, so that entering allocates nothing. */
@@ -17,6 +18,17 @@ public final class Frame {
     public long endAllocated;
     public long endCpu;
     public long endRequests;
+
+    /** What the kernel's scheduler had counted of the thread; null when it was not asked. */
+    @Nullable
+    ThreadSchedule startSchedule;
+
+    @Nullable
+    ThreadSchedule endSchedule;
+
+    /** Whether the kernel tells nothing of the thread. */
+    boolean isSplitUnknown;
+
     public long nestedNanos;
     public long startRequests;
     public boolean outermost;

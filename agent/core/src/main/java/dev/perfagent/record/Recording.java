@@ -103,7 +103,7 @@ public final class Recording {
         startIo = Machine.ioOperations();
         startPerf = perfData(startStat);
         startAllocated = clock.allAllocatedBytes();
-        contention.start();
+        contention.start(startStat);
         startMillis = clock.millis();
         startNanos = clock.nanos();
     }

@@ -1,11 +1,16 @@
 package dev.perfagent.record;
 
+import dev.perfagent.machine.ThreadSchedule;
 import dev.perfagent.run.Operation;
 import dev.perfagent.run.Phase;
+import org.jspecify.annotations.Nullable;
 
 /** What all entries into one phase or operation add up to. Safe for concurrent use. */
 public final class Totals {
     private static final double NANOS_PER_MS = 1e6;
+
+    /** Nanoseconds. Of a thread that runs, the scheduler books the time on a CPU at its ticks, every 10 ms at the slowest. */
+    private static final long LEAST_FOR_TICKS = 100_000_000;
 
     private final String name;
     private long nanos;
@@ -23,6 +28,14 @@ public final class Totals {
     private boolean isAllocationKnown = true;
 
     private boolean isCpuKnown = true;
+
+    /** Of the entries of which the scheduler was asked: how many, how long they took, and what it counted. */
+    private long splits;
+
+    private boolean isSplitKnown = true;
+    private long splitNanos;
+    private double splitCpuMs;
+    private double splitWaitMs;
     private long requests;
     private int active;
     private long activeSince;
@@ -59,6 +72,15 @@ public final class Totals {
         cpuNanos += frame.endCpu - frame.startCpu;
         isAllocationKnown &= frame.startAllocated >= 0 && frame.endAllocated >= 0;
         isCpuKnown &= frame.startCpu >= 0 && frame.endCpu >= 0;
+        isSplitKnown &= !frame.isSplitUnknown;
+        ThreadSchedule start = frame.startSchedule;
+        ThreadSchedule end = frame.endSchedule;
+        if (start != null && end != null) {
+            splits++;
+            splitNanos += took;
+            splitCpuMs += end.cpuMs() - start.cpuMs();
+            splitWaitMs += end.waitMs() - start.waitMs();
+        }
     }
 
     /** Entries so far. */
@@ -78,8 +100,24 @@ public final class Totals {
                 count + active,
                 isHeapKnown && active == 0 ? Long.valueOf(heapDelta) : null,
                 isAllocationKnown && active == 0 ? Long.valueOf(allocated) : null,
-                isCpuKnown && active == 0 ? Double.valueOf(cpuNanos / NANOS_PER_MS) : null,
+                cpuMs(),
+                active == 0 && isSplitKnown && splitNanos > 0 ? Double.valueOf(ofAll(splitWaitMs)) : null,
                 union == 0 ? null : Double.valueOf(Math.max(1.0, (double) all / union)));
+    }
+
+    private @Nullable Double cpuMs() {
+        if (active > 0) {
+            return null;
+        }
+        if (isCpuKnown) {
+            return cpuNanos / NANOS_PER_MS;
+        }
+        return isSplitKnown && splits > 0 && splitNanos >= splits * LEAST_FOR_TICKS ? Double.valueOf(ofAll(splitCpuMs)) : null;
+    }
+
+    /** What it is of all entries, when it is that of those that were asked. */
+    private double ofAll(double splitMs) {
+        return Math.min(1, splitMs * NANOS_PER_MS / splitNanos) * nanos / NANOS_PER_MS;
     }
 
     /** As an operation of a run that ends now. */

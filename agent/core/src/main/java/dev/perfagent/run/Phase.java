@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param heapDeltaBytes change of the heap in use, summed; negative when a collection ran inside
  * @param allocatedBytes bytes allocated by the phase's threads
  * @param cpuMs CPU time of the phase's threads
+ * @param cpuWaitMs time in which these threads were ready to run and waited for a CPU
  * @param parallelism {@code ms} divided by the wall time in which at least one thread was in the phase; at least 1
  */
 public record Phase(
@@ -21,4 +22,5 @@ public record Phase(
         @Nullable Long heapDeltaBytes,
         @Nullable Long allocatedBytes,
         @Nullable Double cpuMs,
+        @Nullable Double cpuWaitMs,
         @Nullable Double parallelism) {}

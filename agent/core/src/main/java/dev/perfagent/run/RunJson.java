@@ -110,6 +110,7 @@ public final class RunJson {
             whole("heap_delta_bytes", phase.heapDeltaBytes());
             whole("allocated_bytes", phase.allocatedBytes());
             decimal("cpu_ms", phase.cpuMs());
+            decimal("cpu_wait_ms", phase.cpuWaitMs());
             decimal("parallelism", phase.parallelism());
             json.close('}');
         }

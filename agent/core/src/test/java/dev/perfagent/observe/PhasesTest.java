@@ -22,8 +22,8 @@ final class PhasesTest {
 
         Run run = session.end();
 
-        assertThat(phase(run, "outer")).isEqualTo(new Phase("outer", 45, 15, 1, 0L, null, null, 1.0));
-        assertThat(phase(run, "inner")).isEqualTo(new Phase("inner", 30, 30, 1, 0L, null, null, 1.0));
+        assertThat(phase(run, "outer")).isEqualTo(new Phase("outer", 45, 15, 1, 0L, null, null, null, 1.0));
+        assertThat(phase(run, "inner")).isEqualTo(new Phase("inner", 30, 30, 1, 0L, null, null, null, 1.0));
     }
 
     @Test
@@ -34,7 +34,7 @@ final class PhasesTest {
             session.inside(0, () -> session.clock.advanceMillis(10));
         });
 
-        assertThat(phase(session.end(), "p")).isEqualTo(new Phase("p", 20, 20, 1, 0L, null, null, 1.0));
+        assertThat(phase(session.end(), "p")).isEqualTo(new Phase("p", 20, 20, 1, 0L, null, null, null, 1.0));
     }
 
     @Test
@@ -43,7 +43,7 @@ final class PhasesTest {
         session.inside(0, () -> session.clock.advanceMillis(1));
         session.inside(1, () -> session.clock.advanceMillis(2));
 
-        assertThat(session.end().duration().phases()).containsExactly(new Phase("p", 3, 3, 2, 0L, null, null, 1.0));
+        assertThat(session.end().duration().phases()).containsExactly(new Phase("p", 3, 3, 2, 0L, null, null, null, 1.0));
     }
 
     @Test
@@ -94,7 +94,7 @@ final class PhasesTest {
         session.enter(Site.ofRule(0));
         session.clock.advanceMillis(25);
 
-        assertThat(phase(session.end(), "p")).isEqualTo(new Phase("p", 25, 25, 1, null, null, null, 1.0));
+        assertThat(phase(session.end(), "p")).isEqualTo(new Phase("p", 25, 25, 1, null, null, null, null, 1.0));
     }
 
     @Test

@@ -1,9 +1,14 @@
 package dev.perfagent.record;
 
+import dev.perfagent.machine.ThreadSchedule;
+import org.jspecify.annotations.Nullable;
+
 /** A clock that goes only where a test puts it. */
 public final class FakeClock extends Clock {
     private volatile long allocated = -1;
     private volatile long cpu = -1;
+    private @Nullable ThreadSchedule schedule;
+    private int scheduleReadings;
     private long nanos = 1_000_000_000L;
     private long heap = 10_000_000L;
 
@@ -44,6 +49,22 @@ public final class FakeClock extends Clock {
     @Override
     public long allAllocatedBytes() {
         return allocated;
+    }
+
+    /** From now on this is what the scheduler has counted. */
+    public void schedule(double cpuMs, double waitMs) {
+        schedule = new ThreadSchedule(cpuMs, waitMs);
+    }
+
+    @Override
+    public @Nullable ThreadSchedule schedule() {
+        scheduleReadings++;
+        return schedule;
+    }
+
+    /** How often it was asked for. */
+    public int scheduleReadings() {
+        return scheduleReadings;
     }
 
     @Override

@@ -150,7 +150,7 @@ public final class JudgedRun {
     }
 
     public static Phase phase(String name, double ms) {
-        return new Phase(name, ms, ms, 1, null, null, null, null);
+        return new Phase(name, ms, ms, 1, null, null, null, null, null);
     }
 
     public static ResourceUsage usage(

@@ -59,9 +59,9 @@ class StoreTipsTest {
 
     @Test
     void thePhaseThatGrewTheHeapMostIsNamed() {
-        JudgedRun run = took(10).phase(new Phase("a", 1, 1, 1, 20 * MB, null, null, null))
-                .phase(new Phase("b", 1, 1, 1, 90 * MB, null, null, null))
-                .phase(new Phase("c", 1, 1, 1, -50 * MB, 300 * MB, null, null))
+        JudgedRun run = took(10).phase(new Phase("a", 1, 1, 1, 20 * MB, null, null, null, null))
+                .phase(new Phase("b", 1, 1, 1, 90 * MB, null, null, null, null))
+                .phase(new Phase("c", 1, 1, 1, -50 * MB, 300 * MB, null, null, null))
                 .used(usage(120 * MB, null, 3L, null));
 
         assertThat(ofMemory(run))
@@ -70,7 +70,7 @@ class StoreTipsTest {
 
     @Test
     void withoutOneThePhaseThatAllocatesMostIs() {
-        JudgedRun run = took(10).phase(new Phase("c", 1, 1, 1, -50 * MB, 300 * MB, null, null))
+        JudgedRun run = took(10).phase(new Phase("c", 1, 1, 1, -50 * MB, 300 * MB, null, null, null))
                 .used(usage(120 * MB, null, 3L, null));
 
         assertThat(ofMemory(run))
@@ -80,10 +80,10 @@ class StoreTipsTest {
 
     @Test
     void noPhaseIsBlamedForGrowthThatIsNotKnownOfAllOrIsMoreThanTheWhole() {
-        JudgedRun several = took(10).phase(new Phase("a", 1, 1, 1, 20 * MB, null, null, null))
-                .phase(new Phase("parallel", 1, 1, 8, null, null, null, null))
+        JudgedRun several = took(10).phase(new Phase("a", 1, 1, 1, 20 * MB, null, null, null, null))
+                .phase(new Phase("parallel", 1, 1, 8, null, null, null, null, null))
                 .used(usage(120 * MB, null, 3L, null));
-        JudgedRun givenBack = took(10).phase(new Phase("a", 1, 1, 30, 3_100 * MB, null, null, null))
+        JudgedRun givenBack = took(10).phase(new Phase("a", 1, 1, 30, 3_100 * MB, null, null, null, null))
                 .used(usage(74 * MB, null, 3L, null));
 
         assertThat(ofMemory(several)).isEqualTo("Work on large results piece by piece instead of keeping them all.");

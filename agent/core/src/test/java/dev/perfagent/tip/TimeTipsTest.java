@@ -34,7 +34,7 @@ class TimeTipsTest {
 
     @Test
     void anOuterPhaseDoesNotHideTheOneInsideIt() {
-        Phase outer = new Phase("all", 2500, 300, 1, null, null, null, null);
+        Phase outer = new Phase("all", 2500, 300, 1, null, null, null, null, null);
 
         assertThat(command(took(2600).phase(outer).phase(phase("render", 2200))))
                 .isEqualTo("Phase 'render' took 2.2s of 2.6s.");
@@ -42,7 +42,7 @@ class TimeTipsTest {
 
     @Test
     void aPhaseOfManyThreadsCountsByTheClock() {
-        Phase parallel = new Phase("render", 8000, 8000, 4, null, null, null, 4.0);
+        Phase parallel = new Phase("render", 8000, 8000, 4, null, null, null, null, 4.0);
 
         assertThat(command(took(2600).phase(parallel))).isEqualTo("Phase 'render' took 2.0s of 2.6s.");
     }
@@ -73,7 +73,7 @@ class TimeTipsTest {
 
     @Test
     void theAllocatingPhaseIsNamedWithTheCollections() {
-        Phase parse = new Phase("parse", 500, 500, 1, null, 900_000_000L, null, null);
+        Phase parse = new Phase("parse", 500, 500, 1, null, 900_000_000L, null, null, null);
 
         assertThat(command(took(3000).phase(parse).used(usage(null, null, null, 301.0))))
                 .isEqualTo("Garbage collection took 301ms of 3.0s; raise the heap (-Xmx, -Xms) or allocate less:"
@@ -122,10 +122,10 @@ class TimeTipsTest {
 
     @Test
     void aPhaseThatComputesIsToBeProfiledAndOneThatWaitsShowsItsCalls() {
-        Phase computes = new Phase("p", 2000, 2000, 1, null, null, 1700.0, null);
-        Phase waits = new Phase("p", 2000, 2000, 1, null, null, 300.0, null);
-        Phase nests = new Phase("p", 2000, 500, 1, null, null, null, null);
-        Phase many = new Phase("p", 2000, 2000, 500, null, null, null, null);
+        Phase computes = new Phase("p", 2000, 2000, 1, null, null, 1700.0, null, null);
+        Phase waits = new Phase("p", 2000, 2000, 1, null, null, 300.0, null, null);
+        Phase nests = new Phase("p", 2000, 500, 1, null, null, null, null, null);
+        Phase many = new Phase("p", 2000, 2000, 500, null, null, null, null, null);
 
         assertThat(ofPhase(took(2500).phase(computes)))
                 .isEqualTo("Phase 'p' took 2.0s, 1.7s of it on the CPU: it computes, so a profiler shows where.");

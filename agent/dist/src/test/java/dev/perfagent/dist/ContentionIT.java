@@ -18,6 +18,15 @@ import tools.jackson.databind.JsonNode;
 /** What the record says of the machine's part in a run's time. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the kernel of no other system tells")
 final class ContentionIT {
+    /** The scheduler books the time of a thread that runs at its ticks, every 10 ms at the slowest. */
+    private static final double TICKS_MS = 20;
+
+    private static final String PHASES = """
+            phases:
+              - { phase: working, class: org.example.Busy, method: work }
+              - { phase: resting, class: org.example.Busy, method: rest }
+            """;
+
     @TempDir
     private Path folder;
 
@@ -30,7 +39,7 @@ final class ContentionIT {
 
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
-    void timeIsSplitIntoWorkWaitingForACpuAndSleep(Jdk jdk) {
+    void timeIsSplitIntoWorkWaitingForACpuAndSleep(Jdk jdk) throws IOException {
         JsonNode run = measured(jdk, "300", "400");
 
         JsonNode usage = run.path("resource_usage");
@@ -41,6 +50,12 @@ final class ContentionIT {
         assertThat(total - work - wait).as("sleep").isBetween(390.0, total);
         assertThat(usage.path("jvm_cpu_ms").isNumber()).isTrue();
         assertThat(usage.path("machine_busy").asDouble()).isBetween(0.0, 1.0);
+        JsonNode working = run.path("duration").path("phases").path("working");
+        JsonNode resting = run.path("duration").path("phases").path("resting");
+        assertThat(working.path("cpu_ms").asDouble()).isBetween(300.0 - TICKS_MS, total);
+        assertThat(resting.path("cpu_ms").asDouble()).isBetween(0.0, 2 * TICKS_MS);
+        assertThat(elsewhere(working)).as("hardly any").isLessThan(100);
+        assertThat(elsewhere(resting)).as("sleep").isGreaterThan(400 - 2 * TICKS_MS);
     }
 
     /** Four times as many programs as CPUs want one: the command gets a fraction, and the record says so. */
@@ -57,21 +72,32 @@ final class ContentionIT {
         double total = run.path("duration").path("total_ms").asDouble();
         assertThat(usage.path("cpu_wait_ms").asDouble()).isBetween(total / 3, total);
         assertThat(usage.path("machine_busy").asDouble()).isGreaterThan(0.9);
+        JsonNode working = run.path("duration").path("phases").path("working");
+        double took = working.path("ms").asDouble();
+        assertThat(working.path("cpu_wait_ms").asDouble()).isBetween(took / 3, took);
     }
 
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
-    void aShortRunHasTheFiguresOfItsThread(Jdk jdk) {
+    void aShortRunHasTheFiguresOfItsThread(Jdk jdk) throws IOException {
         JsonNode usage = measured(jdk, "1", "0").path("resource_usage");
 
         assertThat(usage.path("thread_cpu_ms").isNumber()).isTrue();
         assertThat(usage.path("cpu_wait_ms").isNumber()).isTrue();
     }
 
-    private JsonNode measured(Jdk jdk, String... arguments) {
+    /** What a phase waited for anything but a CPU. */
+    private static double elsewhere(JsonNode phase) {
+        assertThat(phase.path("cpu_wait_ms").isNumber()).as("in " + phase).isTrue();
+        return phase.path("ms").asDouble()
+                - phase.path("cpu_ms").asDouble()
+                - phase.path("cpu_wait_ms").asDouble();
+    }
+
+    private JsonNode measured(Jdk jdk, String... arguments) throws IOException {
         AgentHome home = new AgentHome(folder.resolve("home"));
         Jvm.Ended ended = Jvm.on(jdk, folder)
-                .agent(home.option())
+                .agent(home.option(), "config=" + TestConfig.rules(folder.resolve("config"), PHASES))
                 .main(Busy.class, arguments)
                 .run();
         assertThat(ended.exitCode()).as(ended.stderr()).isZero();

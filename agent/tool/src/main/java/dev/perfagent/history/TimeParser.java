@@ -32,6 +32,7 @@ final class TimeParser {
         HEAP_DELTA_BYTES,
         ALLOCATED_BYTES,
         CPU_MS,
+        CPU_WAIT_MS,
         PARALLELISM
     }
 
@@ -79,6 +80,7 @@ final class TimeParser {
         Long heap = null;
         Long allocated = null;
         Double cpu = null;
+        Double cpuWait = null;
         Double parallelism = null;
         for (PhaseField field = json.next(PHASE); field != null; field = json.next(PHASE)) {
             switch (field) {
@@ -88,9 +90,10 @@ final class TimeParser {
                 case HEAP_DELTA_BYTES -> heap = json.whole();
                 case ALLOCATED_BYTES -> allocated = json.whole();
                 case CPU_MS -> cpu = json.decimal();
+                case CPU_WAIT_MS -> cpuWait = json.decimal();
                 case PARALLELISM -> parallelism = json.decimal();
             }
         }
-        return count == null ? null : new Phase(name, ms, self, count, heap, allocated, cpu, parallelism);
+        return count == null ? null : new Phase(name, ms, self, count, heap, allocated, cpu, cpuWait, parallelism);
     }
 }

@@ -70,7 +70,7 @@ final class RunMaker {
         double total = isCold ? COLD_MS : 0;
         for (Map.Entry<String, Double> share : workload.phases().entrySet()) {
             double ms = base * share.getValue() * factor(start, workload.command(), share.getKey()) * done;
-            phases.add(new Phase(share.getKey(), rounded(ms), rounded(ms), 1, 1L << 20, null, null, 1.0));
+            phases.add(new Phase(share.getKey(), rounded(ms), rounded(ms), 1, 1L << 20, null, null, null, 1.0));
             total += ms;
             rest -= share.getValue();
         }

@@ -66,7 +66,7 @@ class CoreFormatTest {
                 Outcome.SUCCESS,
                 0,
                 null,
-                new Duration(2450, null, null, List.of(new Phase("load", 3, 2, 1, null, null, null, null))),
+                new Duration(2450, null, null, List.of(new Phase("load", 3, 2, 1, null, null, null, null, null))),
                 new ResourceUsage(null, null, null, null, null, null, null, null, null, null, null, Contention.UNKNOWN),
                 null,
                 null,

@@ -39,6 +39,9 @@ public final class FrameObserver implements Observer {
         parallel.begins(frame);
         frame.startRequests = thread.requests;
         frame.startNanos = clock.nanos();
+        if (isPhase && thread.beginsSplit(frame, clock)) {
+            frame.startNanos = clock.nanos(); // the reading is none of the phase's time
+        }
         thread.readAt(frame.startNanos, clock);
         frame.startHeap = thread.heap;
         frame.startAllocated = thread.allocated;
@@ -67,6 +70,7 @@ public final class FrameObserver implements Observer {
         frame.endHeap = thread.heap;
         frame.endAllocated = thread.allocated;
         frame.endCpu = thread.cpu;
+        thread.endsSplit(frame, clock);
         frame.endRequests = thread.requests;
         totals.exited(frame);
         long nested = frame.nestedNanos;
