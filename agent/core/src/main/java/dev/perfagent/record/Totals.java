@@ -112,7 +112,9 @@ public final class Totals {
         if (isCpuKnown) {
             return cpuNanos / NANOS_PER_MS;
         }
-        return isSplitKnown && splits > 0 && splitNanos >= splits * LEAST_FOR_TICKS ? Double.valueOf(ofAll(splitCpuMs)) : null;
+        return isSplitKnown && splits > 0 && splitNanos >= splits * LEAST_FOR_TICKS
+                ? Double.valueOf(ofAll(splitCpuMs))
+                : null;
     }
 
     /** What it is of all entries, when it is that of those that were asked. */

@@ -43,7 +43,8 @@ final class PhasesTest {
         session.inside(0, () -> session.clock.advanceMillis(1));
         session.inside(1, () -> session.clock.advanceMillis(2));
 
-        assertThat(session.end().duration().phases()).containsExactly(new Phase("p", 3, 3, 2, 0L, null, null, null, 1.0));
+        assertThat(session.end().duration().phases())
+                .containsExactly(new Phase("p", 3, 3, 2, 0L, null, null, null, 1.0));
     }
 
     @Test
