@@ -12,6 +12,7 @@ import dev.perfagent.run.MachineState;
 import dev.perfagent.run.Run;
 import dev.perfagent.threshold.Judge;
 import dev.perfagent.threshold.RecentRuns;
+import dev.perfagent.threshold.Regression;
 import dev.perfagent.threshold.Thresholds;
 import dev.perfagent.threshold.Verdict;
 import java.io.IOException;
@@ -47,9 +48,9 @@ final class Judgement {
     private static Judgement of(
             Run recorded, Plan plan, Home home, @Nullable RecentRunsFile recent, RecentRuns before) {
         boolean keeps = plan.settings().keepsRuns();
-        List<Verdict> verdicts = verdicts(recorded, plan, before);
         AlertStateFile state = new AlertStateFile(home, recorded);
         String standing = keeps ? state.lines() : "";
+        List<Verdict> verdicts = verdicts(recorded, plan, before, !standing.isEmpty());
         // In nearly every run nothing is broken and nothing was: choosing alerts is not even loaded then.
         AlertChoice choice = standing.isEmpty() && !isAnyBroken(verdicts)
                 ? null
@@ -64,13 +65,15 @@ final class Judgement {
     }
 
     /** Without a configuration most rules have nothing to judge, and are not even loaded. */
-    private static List<Verdict> verdicts(Run recorded, Plan plan, RecentRuns before) {
+    private static List<Verdict> verdicts(Run recorded, Plan plan, RecentRuns before, boolean hasAlerts) {
         if (plan.hasThresholds() || recorded.gitHubApi() != null) {
             Thresholds thresholds = plan.thresholds();
             MachineState machine = Judge.asksForMachine(thresholds) ? MachineMeter.now() : MachineState.UNKNOWN;
             return Judge.judge(recorded, thresholds, before, machine);
         }
-        return before.isEnough() ? Judge.judgeBesideRecent(recorded, before) : List.of();
+        return before.isEnough() && (hasAlerts || Regression.isPossible(recorded, before))
+                ? Regression.judge(recorded, before)
+                : List.of();
     }
 
     private static boolean isAnyBroken(List<Verdict> verdicts) {

@@ -50,12 +50,18 @@ final class Startup implements CoreLoader.Starter {
         try {
             boolean hasCompany = Bystander.hasCompany(commandLine, toolOptions);
             connect(options, jar, home, log, facts, instrumentation, javaCommand, hasCompany);
-        } catch (SecurityException denied) {
-            throw denied; // most likely agent.log is denied as well; the entry point says it on stderr
         } catch (Throwable failure) {
+            if (failure instanceof RuntimeException denied && isDenied(denied)) {
+                throw denied; // most likely agent.log is denied as well; the entry point says it on stderr
+            }
             log.tell("the agent could not start; this run is not measured, or only in part", failure);
         }
         facts.over();
+    }
+
+    /** Asked here and not by a catch clause, whose exception is loaded in each run. */
+    private static boolean isDenied(RuntimeException failure) {
+        return failure instanceof SecurityException;
     }
 
     /**

@@ -5,8 +5,8 @@ import dev.perfagent.machine.TerminalText;
 import dev.perfagent.run.Alert;
 import dev.perfagent.run.Measure;
 import dev.perfagent.run.Severity;
-import dev.perfagent.threshold.Judge;
 import dev.perfagent.threshold.QuantityText;
+import dev.perfagent.threshold.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +141,7 @@ record AlertText(boolean unicode, boolean color, int width) {
     }
 
     private static String cache(String name) {
-        return name.equals(Judge.API_CACHE) ? name + " cache" : "Cache '" + name + "'";
+        return name.equals(Verdict.API_CACHE) ? name + " cache" : "Cache '" + name + "'";
     }
 
     private static String hitRate(Alert alert) {

@@ -38,7 +38,7 @@ final class CommandFile {
     /** Whole lines from its end; empty when there is nothing to read. */
     String tail() {
         try {
-            return file.isFile() ? FileTail.of(file, keptBytes) : "";
+            return file.isFile() ? OwnerFile.tail(file, keptBytes) : "";
         } catch (IOException unreadable) {
             return ""; // derived data: without it the run is judged by its fixed limits only
         }

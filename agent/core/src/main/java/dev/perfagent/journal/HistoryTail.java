@@ -54,7 +54,7 @@ final class HistoryTail {
     private String lines(File file) {
         String runs;
         try {
-            runs = FileTail.of(file, MOST_BYTES);
+            runs = OwnerFile.tail(file, MOST_BYTES);
         } catch (IOException unreadable) {
             return "";
         }

@@ -6,12 +6,16 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
-/** Writes files that only their owner can read. */
+/** Writes files that only their owner can read, and reads their ends. */
 public final class OwnerFile {
     /** How far from the end a line is looked for that was just appended: many others may have been since. */
     private static final int MOST_BYTES_SINCE = 4 * 1024 * 1024;
+
+    /** By name, because {@code StandardCharsets} loads six to nine classes of other character sets. */
+    private static final Charset UTF_8 = Charset.forName("UTF-8");
 
     private OwnerFile() {}
 
@@ -47,6 +51,26 @@ public final class OwnerFile {
         }
         if (!clear) {
             separate(file, bytes);
+        }
+    }
+
+    /** The last whole lines of a file, of that many bytes at most. */
+    static String tail(File file, int bytes) throws IOException {
+        // A pipe would keep the application waiting forever. Asked twice, because the file may be made in between.
+        if (!file.isFile() && file.exists() && !file.isFile()) {
+            throw OwnerOnly.notRegular(file);
+        }
+        try (RandomAccessFile in = new RandomAccessFile(file, "r")) {
+            long from = Math.max(0, in.length() - bytes);
+            in.seek(from);
+            byte[] buffer = new byte[(int) Math.min(bytes, in.length() - from)];
+            int length = 0;
+            for (int n = 0; n >= 0 && length < buffer.length; n = in.read(buffer, length, buffer.length - length)) {
+                length += n;
+            }
+            String text = new String(buffer, 0, length, UTF_8);
+            int begin = from == 0 ? 0 : text.indexOf('\n') + 1;
+            return text.substring(begin, Math.max(begin, text.lastIndexOf('\n') + 1));
         }
     }
 
@@ -114,6 +138,6 @@ public final class OwnerFile {
     }
 
     private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        return text.getBytes(UTF_8);
     }
 }

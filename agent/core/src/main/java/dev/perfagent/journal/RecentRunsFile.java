@@ -3,6 +3,7 @@ package dev.perfagent.journal;
 import dev.perfagent.machine.OwnerOnly;
 import dev.perfagent.run.AgentCost;
 import dev.perfagent.run.Contention;
+import dev.perfagent.run.Decimal;
 import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Run;
 import dev.perfagent.threshold.RecentRuns;
@@ -126,11 +127,18 @@ public final class RecentRunsFile {
      */
     static String line(String fingerprint, double totalMs, char end, double[] parts, String version) {
         StringBuilder line = new StringBuilder(100);
-        line.append(fingerprint).append(' ').append(rounded(totalMs)).append(' ');
+        line.append(fingerprint).append(' ');
+        Decimal.append(line, totalMs);
+        line.append(' ');
         if (isKnown(parts)) {
             line.append((char) (end - 'a' + 'A'));
             for (double ms : parts) {
-                line.append(' ').append(Double.isNaN(ms) ? UNKNOWN : String.valueOf(rounded(ms)));
+                line.append(' ');
+                if (Double.isNaN(ms)) {
+                    line.append(UNKNOWN);
+                } else {
+                    Decimal.append(line, ms);
+                }
             }
         } else {
             line.append(end);
@@ -141,10 +149,6 @@ public final class RecentRunsFile {
     /** Whether what is judged by is: the process's CPU time alone says nothing. */
     private static boolean isKnown(double[] parts) {
         return !Double.isNaN(parts[0]) || !Double.isNaN(parts[3]);
-    }
-
-    private static double rounded(double ms) {
-        return Math.round(ms * 1000) / 1000.0;
     }
 
     /** As it is written: without line ends, and not without end. */
@@ -184,7 +188,7 @@ public final class RecentRunsFile {
         double totalMs;
         double[] times = {Double.NaN, Double.NaN, Double.NaN, Double.NaN};
         try {
-            totalMs = Double.parseDouble(lines.substring(first + 1, second));
+            totalMs = Decimal.parse(lines.substring(first + 1, second));
             for (int i = 0; i < times.length && parts; i++) {
                 int next = blank(lines, at + 1, end);
                 times[i] = number(lines.substring(at + 1, next));
@@ -215,7 +219,7 @@ public final class RecentRunsFile {
     }
 
     private static double number(String text) {
-        return text.equals(UNKNOWN) ? Double.NaN : Double.parseDouble(text);
+        return text.equals(UNKNOWN) ? Double.NaN : Decimal.parse(text);
     }
 
     /** Where runs of that version go. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
 import java.security.AllPermission;
+import java.security.Permission;
 import java.security.PermissionCollection;
 import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ public final class CoreLoader extends ClassLoader {
     private static final String OURS = "dev.perfagent.";
     private static final String LAUNCH = "dev.perfagent.launch.";
     private static final String STARTER = "dev.perfagent.agent.Startup";
+
+    private static final int FIRST_WITHOUT_MANAGERS = 24;
 
     static {
         registerAsParallelCapable();
@@ -75,13 +78,18 @@ public final class CoreLoader extends ClassLoader {
     @SuppressWarnings("removal") // it is null where there are none any more
     private static ProtectionDomain domain() {
         ProtectionDomain ofJar = CoreLoader.class.getProtectionDomain();
-        if (System.getSecurityManager() != null) {
+        if (System.getSecurityManager() != null || Runtime.version().feature() >= FIRST_WITHOUT_MANAGERS) {
             return ofJar;
         }
+        return new ProtectionDomain(ofJar.getCodeSource(), everything());
+    }
+
+    private static PermissionCollection everything() {
         AllPermission all = new AllPermission();
         PermissionCollection granted = all.newPermissionCollection();
-        granted.add(all);
-        return new ProtectionDomain(ofJar.getCodeSource(), granted);
+        // The cast keeps the verifier from loading both classes where there are no managers any more.
+        granted.add(Permission.class.cast(all));
+        return granted;
     }
 
     private Class<?> define(String name) throws ClassNotFoundException {

@@ -5,10 +5,9 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.zip.CRC32;
-import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT">APPNOTE, sections 4.3.7, 4.3.12 and 4.3.16</a>
  */
 final class NestedJar {
+    /** By name, because {@code StandardCharsets} loads six to nine classes of other character sets. */
+    private static final Charset UTF_8 = Charset.forName("UTF-8");
+
     private static final int END_MAGIC = 0x06054b50;
     private static final int END_SIZE = 22;
     private static final int ENTRY_MAGIC = 0x02014b50;
@@ -141,18 +143,18 @@ final class NestedJar {
             inflater = new Inflater(true);
         }
         byte[] content = new byte[length];
+        int done = 0;
         try {
             inflater.reset();
             inflater.setInput(bytes, begin, packed);
-            int done = 0;
             while (done < length && !inflater.finished() && !inflater.needsInput()) {
                 done += inflater.inflate(content, done, length - done);
             }
-            if (done < length) {
-                throw new IOException(name + " is damaged");
-            }
-        } catch (DataFormatException damaged) {
+        } catch (Exception damaged) { // a DataFormatException, which would have to be loaded to be named here
             throw new IOException(name + " is damaged", damaged);
+        }
+        if (done < length) {
+            throw new IOException(name + " is damaged");
         }
         return content;
     }
@@ -163,7 +165,7 @@ final class NestedJar {
 
     /** Where an entry's record in the directory is; negative when there is none. */
     private int find(String name) {
-        byte[] wanted = name.getBytes(StandardCharsets.UTF_8);
+        byte[] wanted = name.getBytes(UTF_8);
         CRC32 crc = new CRC32();
         crc.update(wanted, 0, wanted.length);
         int slot = (int) crc.getValue() & directory.length - 1;

@@ -35,7 +35,7 @@ public final class PerfAgent {
     private static Map<String, String> environment() {
         try {
             return System.getenv();
-        } catch (SecurityException denied) {
+        } catch (RuntimeException denied) { // a SecurityException, which would have to be loaded to be named here
             return Map.of();
         }
     }

@@ -1,6 +1,5 @@
 package dev.perfagent.machine;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -144,7 +143,7 @@ public final class PerfData {
         while (data[to] != 0) {
             to++;
         }
-        return new String(data, from, to - from, StandardCharsets.ISO_8859_1);
+        return new String(data, from, to - from, SmallFile.LATIN_1);
     }
 
     private int number(int at) {

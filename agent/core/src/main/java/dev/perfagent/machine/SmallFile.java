@@ -4,11 +4,14 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the kernel and the JVM show as files. */
 final class SmallFile {
+    /** One char a byte. By name, because {@code StandardCharsets} loads six to nine classes of other character sets. */
+    static final Charset LATIN_1 = Charset.forName("ISO-8859-1");
+
     private SmallFile() {}
 
     /** The first {@code limit} bytes of it; null when it cannot be read. */
@@ -16,7 +19,7 @@ final class SmallFile {
         File file = new File(path);
         try {
             return file.canRead() ? read(file, limit) : null;
-        } catch (IOException | SecurityException unreadable) {
+        } catch (IOException | RuntimeException unreadable) {
             return null; // a fact that is not to be had stays unknown
         }
     }
@@ -30,7 +33,7 @@ final class SmallFile {
     /** The same as text. */
     static @Nullable String text(String path, int limit) {
         byte[] bytes = bytes(path, limit);
-        return bytes == null ? null : new String(bytes, StandardCharsets.ISO_8859_1);
+        return bytes == null ? null : new String(bytes, LATIN_1);
     }
 
     /** The number after a key at the start of a line, as in {@code VmHWM:   1234 kB}; null when there is none. */

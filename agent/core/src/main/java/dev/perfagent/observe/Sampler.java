@@ -35,7 +35,7 @@ public final class Sampler extends Thread {
             prepareDeparture();
             recorder.tellProgress(false);
             recorder.lookAtMachine();
-            sleep(FIRST_MILLIS);
+            pause(FIRST_MILLIS);
             prepareDeparture();
             startThreadUse();
             for (int period = 0; ; period++) {
@@ -44,13 +44,19 @@ public final class Sampler extends Thread {
                     recorder.lookAtMachine();
                     recorder.tellProgress(true);
                 }
-                sleep(PERIOD_MILLIS);
+                pause(PERIOD_MILLIS);
             }
         } catch (Throwable stopped) {
             // A full heap, or a jar that was replaced under us. Told by nobody: the application's handler of uncaught
             // exceptions may do anything, and what is missing is some samples.
             return;
         }
+    }
+
+    /** Waits that long, or a little less: by {@code sleep} JDK 25 would load two classes of its flight recorder. */
+    @SuppressWarnings("WaitNotInLoop") // nobody notifies, and a look too early does no harm
+    private synchronized void pause(long millis) throws InterruptedException {
+        wait(millis);
     }
 
     private void startThreadUse() {

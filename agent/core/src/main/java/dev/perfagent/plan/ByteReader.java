@@ -1,6 +1,6 @@
 package dev.perfagent.plan;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * RuntimeException for bytes that it cannot have written.
  */
 final class ByteReader {
+    /** By name, because {@code StandardCharsets} loads six to nine classes of other character sets. */
+    private static final Charset UTF_8 = Charset.forName("UTF-8");
+
     private final byte[] bytes;
     private int at;
 
@@ -74,7 +77,7 @@ final class ByteReader {
         if (length < 0) {
             return null;
         }
-        String text = new String(bytes, at, checked(length), StandardCharsets.UTF_8);
+        String text = new String(bytes, at, checked(length), UTF_8);
         at += length;
         return text;
     }

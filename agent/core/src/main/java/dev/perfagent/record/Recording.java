@@ -245,7 +245,7 @@ public final class Recording {
     }
 
     synchronized List<Totals> phases() {
-        return new ArrayList<>(phases.values());
+        return phases.isEmpty() ? List.of() : new ArrayList<>(phases.values());
     }
 
     synchronized List<Totals> operations() {

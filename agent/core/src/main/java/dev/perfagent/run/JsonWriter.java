@@ -56,20 +56,7 @@ public final class JsonWriter {
             out.append("null");
             return this;
         }
-        long thousandths = Math.round(value * 1000);
-        if (thousandths < 0) {
-            out.append('-');
-            thousandths = -thousandths;
-        }
-        out.append(thousandths / 1000).append('.');
-        long rest = thousandths % 1000;
-        out.append(rest / 100);
-        if (rest % 100 != 0) {
-            out.append(rest / 10 % 10);
-        }
-        if (rest % 10 != 0) {
-            out.append(rest % 10);
-        }
+        Decimal.append(out, value);
         return this;
     }
 

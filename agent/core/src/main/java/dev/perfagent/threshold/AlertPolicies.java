@@ -55,7 +55,7 @@ public final class AlertPolicies {
      */
     public static AlertPolicy standard(AlertType type) {
         boolean asked = !type.isOfMachine() && type != AlertType.ERROR_RATE;
-        int violations = type == AlertType.PERFORMANCE_DEGRADATION ? 3 : 1;
+        int violations = type == AlertType.PERFORMANCE_DEGRADATION ? AlertPolicy.STANDARD_SLOW_ROW : 1;
         return new AlertPolicy(asked, standardThreshold(type), violations, CONSOLE_AND_LOG);
     }
 

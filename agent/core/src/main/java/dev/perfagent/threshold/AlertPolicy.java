@@ -27,6 +27,9 @@ public record AlertPolicy(
     /** Of a type without {@code cool_down_minutes}: told once in an hour of work on the command. */
     public static final double STANDARD_COOL_DOWN_MINUTES = 60;
 
+    /** Of a command that got slower, without {@code consecutive_violations}: fewer slow runs in a row are nothing rare. */
+    static final int STANDARD_SLOW_ROW = 3;
+
     public AlertPolicy {
         if (consecutiveViolations < 1) {
             throw new IllegalArgumentException("consecutiveViolations " + consecutiveViolations + " is under 1");
@@ -37,5 +40,10 @@ public record AlertPolicy(
     /** One with the standard cool-down whose severity is judged. */
     public AlertPolicy(boolean enabled, @Nullable Double threshold, int consecutiveViolations, Set<Channel> channels) {
         this(enabled, threshold, null, consecutiveViolations, channels, STANDARD_COOL_DOWN_MINUTES, false);
+    }
+
+    /** The threshold of a type that has percent, as a ratio; 1 when there is none. */
+    double ratio() {
+        return threshold == null ? 1 : threshold / 100;
     }
 }

@@ -12,7 +12,7 @@ final class ComparedTime {
     /** CPU time is counted in steps of 10 ms. */
     private static final double CPU_FLOOR_MS = 20;
 
-    private final Measure measure;
+    private final boolean isCpu;
     private final double ms;
     private final double measuredMs;
     private final double[] sameVersion;
@@ -21,14 +21,14 @@ final class ComparedTime {
     private final double floorMs;
 
     private ComparedTime(
-            Measure measure,
+            boolean isCpu,
             double ms,
             double measuredMs,
             double[] sameVersion,
             double[] otherVersion,
             int fewestRuns,
             double floorMs) {
-        this.measure = measure;
+        this.isCpu = isCpu;
         this.ms = ms;
         this.measuredMs = measuredMs;
         this.sameVersion = sameVersion;
@@ -42,7 +42,7 @@ final class ComparedTime {
         RecentTimes one = only(run);
         double usual = recent.usualJvmMs();
         return new ComparedTime(
-                Measure.TIME,
+                false,
                 one.activeMs(usual)[0],
                 one.activeMs(Double.NaN)[0],
                 recent.sameVersion().activeMs(usual),
@@ -59,7 +59,7 @@ final class ComparedTime {
         return ms.length == 0 || ms[0] <= 0
                 ? null
                 : new ComparedTime(
-                        Measure.CPU_TIME,
+                        true,
                         ms[0],
                         one.cpuMs(Double.NaN)[0],
                         recent.sameVersion().cpuMs(usual),
@@ -87,7 +87,7 @@ final class ComparedTime {
     }
 
     Measure measure() {
-        return measure;
+        return isCpu ? Measure.CPU_TIME : Measure.TIME;
     }
 
     /** The run's. */

@@ -15,7 +15,7 @@ final class ErrorRate {
     static Verdict judge(Run run, AlertPolicy policy, RecentRuns recent) {
         int ended = recent.ended() + 1;
         int failed = recent.failed() + (run.outcome() == Outcome.SUCCESS ? 0 : 1);
-        double limit = Judge.ratio(policy.threshold());
+        double limit = policy.ratio();
         double share = (double) failed / ended;
         boolean enough = ended >= Spread.LEAST_RUNS;
         boolean over = enough && least(failed, ended) > limit;

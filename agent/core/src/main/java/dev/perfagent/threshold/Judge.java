@@ -1,6 +1,5 @@
 package dev.perfagent.threshold;
 
-import dev.perfagent.run.AgentCost;
 import dev.perfagent.run.AlertType;
 import dev.perfagent.run.MachineState;
 import dev.perfagent.run.Outcome;
@@ -19,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * <p>A rule is called only when there is a limit for it: its class is one less to load in a run without.
  */
 public final class Judge {
-    /** The subject of a verdict on the HTTP cache in front of the GitHub API, which has no name of its own. */
-    public static final String API_CACHE = "API";
-
     private Judge() {}
 
     /**
@@ -59,16 +55,6 @@ public final class Judge {
         return verdicts;
     }
 
-    /** What there is to judge of a run without any configuration but its rate limits: how it compares with the runs before it. */
-    public static List<Verdict> judgeBesideRecent(Run run, RecentRuns recent) {
-        List<Verdict> verdicts = new ArrayList<>(2);
-        if (run.outcome() == Outcome.SUCCESS && run.self().plan().equals(AgentCost.WARM)) {
-            AlertPolicy policy = AlertPolicies.standard(AlertType.PERFORMANCE_DEGRADATION);
-            Regression.judge(run, Spread.TOLERANCE, policy, recent, verdicts);
-        }
-        return verdicts;
-    }
-
     /** Whether one of them is against the run. */
     public static boolean isAnyBroken(List<Verdict> verdicts) {
         for (int i = 0; i < verdicts.size(); i++) {
@@ -85,11 +71,6 @@ public final class Judge {
         return policies.of(AlertType.MEMORY_AVAILABLE_LOW).enabled()
                 || policies.of(AlertType.DISK_SPACE_LOW).enabled()
                 || policies.of(AlertType.CPU_USAGE_HIGH).enabled();
-    }
-
-    /** A percentage as a ratio; 1 when there is none. */
-    static double ratio(@Nullable Double percentage) {
-        return percentage == null ? 1 : percentage / 100;
     }
 
     /**

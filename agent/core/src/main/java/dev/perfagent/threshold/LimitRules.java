@@ -108,7 +108,7 @@ final class LimitRules {
         }
         GitHubApi api = run.gitHubApi();
         if (api != null) {
-            cache(Judge.API_CACHE, api.cacheHits(), api.cacheMisses(), target, verdicts);
+            cache(Verdict.API_CACHE, api.cacheHits(), api.cacheMisses(), target, verdicts);
         }
         if (run.caches() != null) {
             for (Cache cache : run.caches()) {

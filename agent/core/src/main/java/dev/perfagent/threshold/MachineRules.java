@@ -20,7 +20,7 @@ final class MachineRules {
         left(Measure.AVAILABLE_MEMORY, state.availableMemoryMb(), memory, 1, verdicts);
         left(Measure.DISK_SPACE, state.freeDiskMb(), disk, MB_A_GB, verdicts);
         if (cpu.enabled() && state.cpuLoad() != null) {
-            double limit = Judge.ratio(cpu.threshold());
+            double limit = cpu.ratio();
             double load = state.cpuLoad();
             verdicts.add(Verdict.single(
                     Measure.CPU_USAGE,

@@ -24,7 +24,7 @@ public final class RateLimitRule {
     private RateLimitRule() {}
 
     static void judge(Run run, GitHubApi api, AlertPolicy policy, List<Verdict> verdicts) {
-        double threshold = Judge.ratio(policy.threshold());
+        double threshold = policy.ratio();
         for (RateLimit resource : api.resources()) {
             Long limit = resource.limit();
             Long remaining = remaining(resource);

@@ -1,8 +1,12 @@
 package dev.perfagent.threshold;
 
+import dev.perfagent.run.AgentCost;
+import dev.perfagent.run.AlertType;
 import dev.perfagent.run.Measure;
+import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Run;
 import dev.perfagent.threshold.Verdict.Result;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The time in which a run waited for a CPU is the machine's and left out; CPU time is judged as well, because it is hardly touched by what
  * else the machine does.
  */
-final class Regression {
+public final class Regression {
     /** Longer rows than that would leave too few runs to compare with. */
     private static final int LONGEST_ROW = 25;
 
@@ -30,6 +34,50 @@ final class Regression {
     private static final int LEVEL_RUNS = 6;
 
     private Regression() {}
+
+    /**
+     * Whether a run without any configuration may be slower than those before it. In nearly every run it is not, and then nothing else of
+     * this package is loaded.
+     */
+    public static boolean isPossible(Run run, RecentRuns recent) {
+        if (!isComparable(run)) {
+            return false;
+        }
+        ComparedTime cpu = ComparedTime.cpu(run, recent);
+        return isOver(ComparedTime.active(run, recent)) || (cpu != null && (isOver(cpu) || isLevelOver(cpu)));
+    }
+
+    /** The verdicts on a run without any configuration. */
+    public static List<Verdict> judge(Run run, RecentRuns recent) {
+        List<Verdict> verdicts = new ArrayList<>(2);
+        if (isComparable(run)) {
+            AlertPolicy policy = AlertPolicies.standard(AlertType.PERFORMANCE_DEGRADATION);
+            judge(run, Spread.TOLERANCE, policy, recent, verdicts);
+        }
+        return verdicts;
+    }
+
+    /** Whether it took its time for its own sake: not for a failure, and not for the agent's first run. */
+    private static boolean isComparable(Run run) {
+        return run.outcome() == Outcome.SUCCESS && run.self().plan().equals(AgentCost.WARM);
+    }
+
+    /** Whether the newest run is over the limit, without which there is no row. */
+    private static boolean isOver(ComparedTime time) {
+        int row = AlertPolicy.STANDARD_SLOW_ROW;
+        double[] own = time.sameVersion();
+        boolean sameVersion = own.length - (row - 1) >= time.fewestRuns();
+        if (!sameVersion && time.otherVersion().length < time.fewestRuns()) {
+            return false;
+        }
+        Spread spread = sameVersion ? Spread.of(own, row - 1) : Spread.of(time.otherVersion(), 0);
+        return time.ms() > upper(spread, time, row, Spread.TOLERANCE);
+    }
+
+    private static boolean isLevelOver(ComparedTime time) {
+        Spread spread = levelSpread(time);
+        return spread != null && isLevelOver(time, spread, Spread.TOLERANCE);
+    }
 
     /**
      * The verdicts on the time without waiting for a CPU and on CPU time.
@@ -66,28 +114,17 @@ final class Regression {
 
     /** The last runs together, where each alone says too little; null when they say nothing against the run. */
     private static @Nullable Verdict level(Run run, ComparedTime time, double tolerance, RecentRuns recent) {
-        double[] last = last(time, LEVEL_RUNS);
-        double[] own = time.sameVersion();
-        boolean sameVersion = own.length - (LEVEL_RUNS - 1) >= time.fewestRuns();
-        if (last.length < LEVEL_RUNS || (!sameVersion && time.otherVersion().length < time.fewestRuns())) {
+        Spread spread = levelSpread(time);
+        if (spread == null || !isLevelOver(time, spread, tolerance)) {
             return null;
         }
-        Spread spread = sameVersion ? Spread.of(own, LEVEL_RUNS - 1) : Spread.of(time.otherVersion(), 0);
-        double sum = 0;
-        for (double ms : last) {
-            sum += Math.log(Math.max(ms, 0.001));
-        }
-        double mean = Math.exp(sum / LEVEL_RUNS);
-        double limit = Math.max(spread.levelMs(LEVEL_RUNS, tolerance), spread.medianMs() + time.floorMs());
-        if (mean <= limit || count(last, spread.meanMs()) < LEVEL_RUNS - 1) {
-            return null;
-        }
+        boolean sameVersion = hasLevelOfSameVersion(time);
         return new Verdict(
                 time.measure(),
                 run.command(),
                 sameVersion ? VerdictRule.RECENT_RUNS : VerdictRule.PREVIOUS_VERSION,
-                mean * time.slowdown(),
-                limit * time.slowdown(),
+                levelMs(time) * time.slowdown(),
+                levelLimit(time, spread, tolerance) * time.slowdown(),
                 spread.medianMs() * time.slowdown(),
                 Result.WARNING,
                 spread.runs(),
@@ -96,6 +133,43 @@ final class Regression {
                 0,
                 sameVersion ? null : recent.otherVersionName(),
                 "; that is the mean of the last " + LEVEL_RUNS + " runs");
+    }
+
+    private static boolean hasLevelOfSameVersion(ComparedTime time) {
+        return time.sameVersion().length - (LEVEL_RUNS - 1) >= time.fewestRuns();
+    }
+
+    /** Of the runs that the last ones together are compared with; null when these or those are too few. */
+    private static @Nullable Spread levelSpread(ComparedTime time) {
+        if (time.sameVersion().length < LEVEL_RUNS - 1) {
+            return null;
+        }
+        if (hasLevelOfSameVersion(time)) {
+            return Spread.of(time.sameVersion(), LEVEL_RUNS - 1);
+        }
+        return time.otherVersion().length < time.fewestRuns() ? null : Spread.of(time.otherVersion(), 0);
+    }
+
+    private static boolean isLevelOver(ComparedTime time, Spread spread, double tolerance) {
+        return levelMs(time) > levelLimit(time, spread, tolerance)
+                && count(last(time, LEVEL_RUNS), spread.meanMs()) >= LEVEL_RUNS - 1;
+    }
+
+    /** The geometric mean of the last runs. */
+    private static double levelMs(ComparedTime time) {
+        double sum = 0;
+        for (double ms : last(time, LEVEL_RUNS)) {
+            sum += Math.log(Math.max(ms, 0.001));
+        }
+        return Math.exp(sum / LEVEL_RUNS);
+    }
+
+    private static double levelLimit(ComparedTime time, Spread spread, double tolerance) {
+        return Math.max(spread.levelMs(LEVEL_RUNS, tolerance), spread.medianMs() + time.floorMs());
+    }
+
+    private static double upper(Spread spread, ComparedTime time, int row, double tolerance) {
+        return Math.max(spread.upperMs(row, tolerance), spread.medianMs() + time.floorMs());
     }
 
     private static Verdict judge(Run run, ComparedTime time, double tolerance, int row, RecentRuns recent) {
@@ -131,7 +205,7 @@ final class Regression {
         int row = row(policy);
         ComparedTime time = ComparedTime.active(run, recent);
         Spread spread = time.spread(row);
-        double limit = baseline * Math.max(1 + Judge.ratio(policy.threshold()), spread.chance(row));
+        double limit = baseline * Math.max(1 + policy.ratio(), spread.chance(row));
         int over = time.ms() - baseline < time.floorMs() ? 0 : over(time, row, limit);
         Result result = over == 0
                 ? Result.OK
@@ -164,7 +238,7 @@ final class Regression {
             VerdictRule rule,
             @Nullable String version) {
         double median = spread.medianMs();
-        double upper = Math.max(spread.upperMs(row, tolerance), median + time.floorMs());
+        double upper = upper(spread, time, row, tolerance);
         double nearly = Math.max(spread.nearlyUpperMs(row, tolerance), median + time.floorMs());
         double[] last = last(time, row);
         int missing = missing(last, row, upper, nearly);

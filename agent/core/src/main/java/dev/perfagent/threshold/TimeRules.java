@@ -50,7 +50,7 @@ final class TimeRules {
     }
 
     static void phases(Run run, Budget budget, AlertPolicy policy, List<Verdict> verdicts) {
-        double factor = Judge.ratio(policy.threshold());
+        double factor = policy.ratio();
         for (Phase phase : run.duration().phases()) {
             PhaseBudget granted = budget.phases().get(phase.name());
             if (granted == null) {

@@ -34,6 +34,9 @@ public record Verdict(
     /** The subject of a verdict on the machine. */
     public static final String MACHINE = "machine";
 
+    /** The subject of a verdict on the HTTP cache in front of the GitHub API, which has no name of its own. */
+    public static final String API_CACHE = "API";
+
     /** Best first, but for the last. */
     public enum Result {
         IMPROVED("improved"),

@@ -153,6 +153,6 @@ final class ApiTips {
     }
 
     private static boolean isWorthIt(Saving saving, GitHubApi api) {
-        return saving.requests() >= api.requestsMade() * Tips.WORTH_IT;
+        return saving.requests() >= api.requestsMade() * Saving.WORTH_IT;
     }
 }

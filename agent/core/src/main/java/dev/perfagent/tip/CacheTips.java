@@ -3,8 +3,8 @@ package dev.perfagent.tip;
 import dev.perfagent.run.Cache;
 import dev.perfagent.run.GitHubApi;
 import dev.perfagent.run.Run;
-import dev.perfagent.threshold.Judge;
 import dev.perfagent.threshold.QuantityText;
+import dev.perfagent.threshold.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** Advice on caches that are seldom hit. */
@@ -15,7 +15,7 @@ final class CacheTips {
     private CacheTips() {}
 
     static String of(String name, Run run) {
-        if (name.equals(Judge.API_CACHE) && run.gitHubApi() != null) {
+        if (name.equals(Verdict.API_CACHE) && run.gitHubApi() != null) {
             return api(run.gitHubApi());
         }
         if (run.caches() != null) {
@@ -63,7 +63,7 @@ final class CacheTips {
 
     private static String api(GitHubApi api) {
         Saving saving = RequestSavings.certain(api);
-        if (saving != null && saving.requests() >= api.requestsMade() * Tips.WORTH_IT) {
+        if (saving != null && saving.requests() >= api.requestsMade() * Saving.WORTH_IT) {
             return saving.tip();
         }
         Long hits = api.cacheHits();

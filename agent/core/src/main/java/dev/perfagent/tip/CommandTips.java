@@ -29,7 +29,7 @@ final class CommandTips {
 
     static List<String> of(Run run) {
         double totalMs = run.duration().totalMs();
-        Savings savings = new Savings(totalMs * Tips.WORTH_IT);
+        Savings savings = new Savings(totalMs * Saving.WORTH_IT);
         GitHubApi api = run.gitHubApi();
         if (api != null) {
             savings.add(throttled(api, run));
@@ -107,7 +107,7 @@ final class CommandTips {
     static @Nullable Saving collections(Run run) {
         Double ms = run.resourceUsage().gcMs();
         double wall = wall(run.duration());
-        if (ms == null || ms <= wall * Tips.WORTH_IT) {
+        if (ms == null || ms <= wall * Saving.WORTH_IT) {
             return null;
         }
         Long count = run.resourceUsage().gcCount();

@@ -44,7 +44,7 @@ final class PhaseTips {
         List<String> tips = new ArrayList<>();
         GitHubApi api = run.gitHubApi();
         Saving saving = api == null ? null : RequestSavings.certain(api);
-        if (saving != null && saving.ms() >= phase.ms() * Tips.WORTH_IT) {
+        if (saving != null && saving.ms() >= phase.ms() * Saving.WORTH_IT) {
             tips.add(saving.tip());
         }
         tips.add(took + use(phase, run));

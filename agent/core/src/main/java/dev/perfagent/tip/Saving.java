@@ -7,4 +7,7 @@ package dev.perfagent.tip;
  * @param ms time saved, at most
  * @param tip how, with the numbers
  */
-record Saving(long requests, double ms, String tip) {}
+record Saving(long requests, double ms, String tip) {
+    /** A cause that makes up less of the whole than this is not worth a tip. */
+    static final double WORTH_IT = 0.10;
+}

@@ -43,7 +43,7 @@ final class SlowCalls {
         if (api == null) {
             return null;
         }
-        double least = run.duration().totalMs() * Tips.WORTH_IT;
+        double least = run.duration().totalMs() * Saving.WORTH_IT;
         Endpoint first = null;
         Endpoint second = null;
         for (Endpoint endpoint : api.endpoints()) {

@@ -12,9 +12,6 @@ import java.util.List;
  * them in parallel. Names are as the run has them: who prints a tip escapes it.
  */
 public final class Tips {
-    /** A cause that makes up less of the whole than this is not worth a tip. */
-    static final double WORTH_IT = 0.10;
-
     private Tips() {}
 
     /**

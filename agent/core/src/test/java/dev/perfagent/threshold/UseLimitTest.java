@@ -92,7 +92,7 @@ class UseLimitTest {
         List<Alert> alerts =
                 judge(took(10).called(JudgedRun.api(11, 9L, 11L, true, List.of())), limits(null, null, 0.7));
 
-        assertThat(alerts).extracting(Alert::subject).containsExactly(Judge.API_CACHE);
+        assertThat(alerts).extracting(Alert::subject).containsExactly(Verdict.API_CACHE);
     }
 
     @Test

@@ -9,8 +9,8 @@ import dev.perfagent.run.Cache;
 import dev.perfagent.run.GitHubApi;
 import dev.perfagent.run.Measure;
 import dev.perfagent.run.Phase;
-import dev.perfagent.threshold.Judge;
 import dev.perfagent.threshold.JudgedRun;
+import dev.perfagent.threshold.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +50,7 @@ class StoreTipsTest {
 
         assertThat(Tips.of(
                         Measure.CACHE_HIT_RATE,
-                        Judge.API_CACHE,
+                        Verdict.API_CACHE,
                         took(10).called(api).run()))
                 .containsExactly(
                         "9 of 20 requests came from the cache; a cache folder that is kept between runs, and large"

@@ -3,6 +3,7 @@ package dev.perfagent.dist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -35,11 +36,15 @@ final class WarmClassesIT {
             "java.security.SecureRandom");
 
     /**
-     * Measured: 151 on JDK 17 and 175 to 178 on JDK 25, of which 73 are ours, and some 39 come on the sampler's thread with the HTTP and
-     * process classes that are loaded early; and a twentieth for other builds of a JDK. Three of ours, with what they need, read how long
-     * the command's thread waited for a CPU; seven more read and keep what the next runs are compared with, which takes no configuration.
+     * Measured: 146 on JDK 17 and 173 on JDK 25, of which 80 are ours. Some 39 come on the sampler's thread with the HTTP and process classes
+     * that are loaded early. JDK 25 defines the hand-off by its class-file library, which is most of what it has more.
      */
-    private static final int CEILING = 198;
+    private static final int CEILING = 151;
+
+    private static final int CEILING_FROM_25 = 176;
+
+    /** With enough runs before it to be compared with, three more of ours find out that a run is not slower. */
+    private static final int FOR_COMPARISON = 3;
 
     private static final String MAIN = """
             package app; public class Main { public static void main(String[] a) { System.out.println(a.length); } }""";
@@ -54,13 +59,16 @@ final class WarmClassesIT {
     void areFewAndNoneOfTheDearOnes(Jdk jdk) throws IOException {
         Path main = Packed.sources(folder.resolve("main.jar"), "", Map.of("Main-Class", "app.Main"), MAIN);
         Path idle = Packed.sources(folder.resolve("idle.jar"), "", Map.of("Premain-Class", "idle.Agent"), IDLE_AGENT);
-        PlanRuns runs = new PlanRuns(folder, jvm -> jvm.jar(main));
-        runs.next(jdk);
         Path with = folder.resolve("with.txt");
         Path without = folder.resolve("without.txt");
+        PlanRuns runs = new PlanRuns(folder, jvm -> jvm.jvm(ClassLog.to(with)).jar(main));
+        runs.next(jdk);
 
-        PlanRuns.Measured warm =
-                runs.next(jdk, jvm -> jvm.jvm(ClassLog.to(with)).jar(main));
+        PlanRuns.Measured warm = runs.next(jdk);
+        List<String> first = ClassLog.loaded(with);
+        rememberSlowerRuns(runs.home().folder().resolve("recent/main/main"));
+        runs.next(jdk);
+        List<String> compared = ClassLog.loaded(with);
         Jvm.Ended expected = Jvm.on(jdk, folder)
                 .jvm("-javaagent:" + idle, ClassLog.to(without))
                 .jar(main)
@@ -70,13 +78,29 @@ final class WarmClassesIT {
         assertThat(warm.ended().out()).isEqualTo(expected.out());
         Set<String> there = new HashSet<>(ClassLog.loaded(without));
         assertThat(there).contains("idle.Agent");
-        List<String> ours = ClassLog.loaded(with).stream()
-                .filter(name -> !there.contains(name))
-                .sorted()
-                .toList();
+        int ceiling = jdk.feature() < 25 ? CEILING : CEILING_FROM_25;
+        assertFew(beside(there, first), ceiling);
+        assertThat(compared)
+                .contains("dev.perfagent.threshold.Regression")
+                .doesNotContain("dev.perfagent.threshold.Judge");
+        assertFew(beside(there, compared), ceiling + FOR_COMPARISON);
+    }
+
+    /** As many as make a history, so slow that no busy machine makes the next run look slower. */
+    private static void rememberSlowerRuns(Path recent) throws IOException {
+        List<String> lines = Files.readAllLines(recent);
+        String fingerprint = lines.get(lines.size() - 1).split(" ", -1)[0];
+        Files.writeString(recent, (fingerprint + " 600000.0 S 0.0 600000.0 600000.0 - -\n").repeat(30));
+    }
+
+    private static List<String> beside(Set<String> there, List<String> loaded) {
+        return loaded.stream().filter(name -> !there.contains(name)).sorted().toList();
+    }
+
+    private static void assertFew(List<String> ours, int ceiling) {
         assertThat(ours).anyMatch(name -> name.startsWith("dev.perfagent."));
         assertThat(ours).noneMatch(name -> BANNED.stream().anyMatch(name::startsWith));
         assertThat(ours).noneMatch(name -> name.startsWith("dev.perfagent.") && name.contains("Lambda"));
-        assertThat(ours).hasSizeLessThanOrEqualTo(CEILING);
+        assertThat(ours).hasSizeLessThanOrEqualTo(ceiling);
     }
 }
