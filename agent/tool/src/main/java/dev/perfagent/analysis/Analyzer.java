@@ -119,6 +119,7 @@ public final class Analyzer {
     private static List<PhaseShare> phases(CommandTally tally) {
         double runs = tally.counts().timed();
         double allocatedMb = tally.memory().allocatedMb();
+        long allocatedRuns = tally.memory().allocatedRuns();
         List<PhaseShare> shares = new ArrayList<>();
         tally.phases().forEach((name, phase) -> {
             double phaseMb = phase.allocatedBytes() / MemoryTally.BYTES_PER_MB;
@@ -129,7 +130,7 @@ public final class Analyzer {
                     phase.wallMs() / runs,
                     tally.totalMs() > 0 ? phase.wallMs() / tally.totalMs() : 0,
                     phase.count() / runs,
-                    phaseMb / runs,
+                    allocatedRuns > 0 ? (Double) (phaseMb / allocatedRuns) : null,
                     allocatedMb > 0 ? (Double) (phaseMb / allocatedMb) : null));
         });
         shares.sort(Comparator.comparingDouble(PhaseShare::ms).reversed().thenComparing(PhaseShare::name));

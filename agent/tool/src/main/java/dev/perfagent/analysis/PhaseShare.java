@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param msPerRun mean over all timed runs, those too that did not enter it
  * @param share of the command's time, 0 to 1
  * @param entriesPerRun mean over all timed runs
- * @param allocatedMbPerRun with the phases inside it, mean over all timed runs
- * @param allocatedShare of all that runs allocated, 0 to 1; null when that is not known
+ * @param allocatedMbPerRun with the phases inside it, mean over the timed runs that know what they allocated; null when none does
+ * @param allocatedShare of all that these runs allocated, 0 to 1; null when that is not known
  */
 public record PhaseShare(
         String name,
@@ -21,5 +21,5 @@ public record PhaseShare(
         double msPerRun,
         double share,
         double entriesPerRun,
-        double allocatedMbPerRun,
+        @Nullable Double allocatedMbPerRun,
         @Nullable Double allocatedShare) {}

@@ -70,7 +70,7 @@ public final class CommandTally {
     private void addTimed(StoredRun run, CommandName name) {
         totalMs += run.totalMs();
         for (Phase phase : run.duration().phases()) {
-            phases.get(phase.name()).add(phase);
+            phases.get(phase.name()).add(phase, run.resourceUsage().allocatedBytes() != null);
         }
         memory.add(run);
         api.add(run);

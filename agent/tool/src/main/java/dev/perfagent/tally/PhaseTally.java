@@ -12,7 +12,8 @@ public final class PhaseTally {
     private double cpuMs;
     private long allocatedBytes;
 
-    void add(Phase phase) {
+    /** @param allocationKnown whether the run knows what it allocated in all, so that this phase's part is a share of it */
+    void add(Phase phase, boolean allocationKnown) {
         runs++;
         count += phase.count();
         double all = Double.isNaN(phase.ms()) ? 0 : phase.ms();
@@ -24,7 +25,7 @@ public final class PhaseTally {
         Double cpu = phase.cpuMs();
         cpuMs += cpu == null ? 0 : cpu;
         Long allocated = phase.allocatedBytes();
-        allocatedBytes += allocated == null ? 0 : allocated;
+        allocatedBytes += allocated == null || !allocationKnown ? 0 : allocated;
     }
 
     void addAll(PhaseTally other) {
@@ -66,7 +67,7 @@ public final class PhaseTally {
         return cpuMs;
     }
 
-    /** With the phases inside it. */
+    /** With the phases inside it, in the runs that know what they allocated in all ({@link MemoryTally#allocatedRuns}). */
     public long allocatedBytes() {
         return allocatedBytes;
     }

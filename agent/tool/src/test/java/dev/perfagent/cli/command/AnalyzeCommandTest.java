@@ -8,6 +8,8 @@ import dev.perfagent.generator.Generator;
 import dev.perfagent.generator.Machine;
 import dev.perfagent.generator.Workload;
 import dev.perfagent.sample.SampleHistory;
+import dev.perfagent.sample.SampleHome;
+import dev.perfagent.sample.SampleRun;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -73,6 +75,44 @@ class AnalyzeCommandTest {
                 .containsPattern("batch +task_count +above \\d+ ")
                 .containsPattern("2026-11-0\\d .*\\+\\d\\d%  2\\.0\\.0 to 2\\.1\\.0");
         assertThat(text.lines()).allMatch(line -> line.length() <= Screen.WIDTH);
+    }
+
+    @Test
+    void sharesOfTheAllocationAreOfTheRunsThatKnowIt(@TempDir Path home) throws IOException {
+        SampleHome runs = new SampleHome(home);
+        runs.add(SampleRun.full("knows", "2026-11-20T09:00:00Z"));
+        JsonNode alone = phases(home);
+        assertThat(alone.get(0).get("allocated_share").doubleValue()).isBetween(0.1, 1.0);
+
+        for (int i = 0; i < 5; i++) {
+            runs.add(SampleRun.full("other-" + i, "2026-11-20T09:0" + (i + 1) + ":00Z")
+                    .json("resource_usage", "{\"allocated_bytes\": null}"));
+        }
+
+        JsonNode together = phases(home);
+        for (int i = 0; i < alone.size(); i++) {
+            assertThat(together.get(i).get("allocated_share"))
+                    .isEqualTo(alone.get(i).get("allocated_share"));
+            assertThat(together.get(i).get("allocated_mb_per_run"))
+                    .isEqualTo(alone.get(i).get("allocated_mb_per_run"));
+        }
+    }
+
+    @Test
+    void whatNoRunKnowsToHaveAllocatedIsNull(@TempDir Path home) throws IOException {
+        new SampleHome(home)
+                .add(SampleRun.full("other", "2026-11-20T09:00:00Z")
+                        .json("resource_usage", "{\"allocated_bytes\": null}"));
+
+        assertThat(phases(home)).isNotEmpty().allSatisfy(phase -> {
+            assertThat(phase.get("allocated_share").isNull()).isTrue();
+            assertThat(phase.get("allocated_mb_per_run").isNull()).isTrue();
+        });
+        assertThat(ToolRun.of(home, "analyze").out()).doesNotContain("Allocation by phase");
+    }
+
+    private static JsonNode phases(Path home) {
+        return json(ToolRun.of(home, "analyze", "--format", "json")).at("/commands/0/phases");
     }
 
     @Test

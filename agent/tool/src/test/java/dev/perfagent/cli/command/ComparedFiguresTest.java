@@ -72,6 +72,24 @@ class ComparedFiguresTest {
     }
 
     @Test
+    void onABusyMachineTimesOnTheClockAreMarkedAsNotCounted() throws IOException {
+        String busy = """
+                {"cpu_time_ms": 900, "jvm_cpu_ms": 300, "thread_cpu_ms": 500, "cpu_wait_ms": 700, "allocated_bytes": 60000000}""";
+        series.add(8, THEN, 1800, run -> run.with("application_version", "1.9").json("resource_usage", busy));
+        series.add(8, NOW, 2400, run -> run.json("resource_usage", busy));
+
+        ToolRun run = compare("--baseline", "1.9", "--current", "2.0.0");
+
+        assertThat(run.out()).contains("machine's part").contains("The machine was busy");
+        for (String what : List.of("whole command", "data_fetching", "rendering", "CPU time")) {
+            assertThat(run.out()).containsPattern("\n  " + what + " .* not counted\n");
+            assertThat(run.out()).doesNotContain(what + ": a verdict needs");
+        }
+        assertThat(run.out().lines().filter(line -> line.endsWith("not counted")))
+                .hasSize(4);
+    }
+
+    @Test
     void aCommandsOwnToleranceCounts() throws IOException {
         series.add(40, THEN, 1800, run -> run.with("application_version", "1.9"));
         series.add(40, NOW, 2030, UnaryOperator.identity());

@@ -13,6 +13,7 @@ import dev.perfagent.cli.output.Document;
 import dev.perfagent.cli.output.Document.Section;
 import dev.perfagent.cli.output.Screen;
 import dev.perfagent.cli.output.Table.Column;
+import dev.perfagent.cli.view.run.ShortIds;
 import dev.perfagent.cli.view.scope.CommandLabels;
 import dev.perfagent.cli.view.scope.ScopeWords;
 
@@ -71,7 +72,7 @@ final class BreakdownSections {
         for (CommandAnalysis command : analysis.analyses()) {
             for (PhaseShare phase : AnalysisDocument.firstOf(command.phases())) {
                 Double share = phase.allocatedShare();
-                if (share != null && phase.allocatedMbPerRun() > 0) {
+                if (share != null && share > 0) {
                     section.row(
                             Cell.of(labels.of(command.name())),
                             Cell.of(phase.name()),
@@ -81,7 +82,7 @@ final class BreakdownSections {
                 }
             }
         }
-        section.note("With the phases inside it; so shares may add up to more than 100%.");
+        section.note("With the phases inside it, so shares may add up to more than 100%. Mean of the runs that know it.");
     }
 
     void endpoints() {
@@ -163,7 +164,7 @@ final class BreakdownSections {
                         Cell.of(exit == null ? Amount.UNKNOWN : exit.toString()),
                         Cell.of(Amount.count(error.runs())),
                         Cell.of(ScopeWords.share(error.runs(), command.counts().runs())),
-                        Cell.of(id == null ? Amount.UNKNOWN : id));
+                        Cell.of(id == null ? Amount.UNKNOWN : ShortIds.of(id)));
             }
             if (command.counts().killed() > 0) {
                 section.row(

@@ -12,6 +12,7 @@ import dev.perfagent.cli.output.Document.Section;
 import dev.perfagent.cli.output.Style;
 import dev.perfagent.cli.output.Table.Column;
 import dev.perfagent.cli.view.report.TrendSection;
+import dev.perfagent.cli.view.run.ShortIds;
 import dev.perfagent.cli.view.scope.CommandLabels;
 import dev.perfagent.cli.view.scope.ScopeWords;
 import dev.perfagent.tally.SlowRun;
@@ -194,7 +195,7 @@ final class CauseSections {
                         Cell.of(Amount.millis(run.ms())),
                         Cell.of(median > 0 ? "x " + Amount.decimal(run.ms() / median) : Amount.UNKNOWN),
                         Cell.of(version == null ? Amount.UNKNOWN : version),
-                        Cell.of(run.id()));
+                        Cell.of(ShortIds.of(run.id())));
             }
         }
         section.note("'runs show ID' shows everything recorded about a run.");

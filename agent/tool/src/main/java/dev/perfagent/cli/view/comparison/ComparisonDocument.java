@@ -36,6 +36,7 @@ public final class ComparisonDocument {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
     private static final int MOST_NAMES = 5;
     private static final int FINGERPRINT = 8;
+    private static final String NOT_COUNTED = "not counted";
 
     private final ZoneId zone;
 
@@ -119,7 +120,7 @@ public final class ComparisonDocument {
         section.entry("machine", machine(command.machine(), comparisons));
         if (command.active() != null) {
             section.entry(
-                    "machine's share",
+                    "machine's part",
                     share(command.machineBefore()) + " before, " + share(command.machineNow()) + " now");
         }
         if (command.tolerance() != Bands.TOLERANCE) {
@@ -137,8 +138,8 @@ public final class ComparisonDocument {
         rows(command).forEach((what, comparison) -> note(what, comparison, section));
         if (command.active() != null) {
             section.note(
-                    "The machine was busy: times on the clock do not count, nor the CPU time of the JVM's own threads. The time without"
-                            + " waiting for a CPU decides, and the application's CPU time.");
+                    "The machine was busy, so times on the clock do not count, nor the CPU time of the JVM's own threads. Two lines count"
+                            + " instead: the time without waiting for a CPU, and the application's CPU time.");
         }
         names("Phases only before", command.gone(), section);
         names("Phases only now", command.added(), section);
@@ -155,20 +156,27 @@ public final class ComparisonDocument {
     /** In the order in which they are shown, by what they are about. */
     private static Map<Row, Comparison> rows(CommandComparison command) {
         Map<Row, Comparison> rows = new LinkedHashMap<>();
-        rows.put(new Row("whole command", "ms"), command.total());
+        boolean quiet = command.active() == null;
+        rows.put(new Row("whole command", "ms", quiet), command.total());
         if (command.active() != null) {
-            rows.put(new Row("  " + ResourceMeasure.ACTIVE_TIME.words(), "ms"), command.active());
+            rows.put(new Row("  " + ResourceMeasure.ACTIVE_TIME.words(), "ms", true), command.active());
         }
         if (command.p95() != null) {
-            rows.put(new Row("  its p95", "ms"), command.p95());
+            rows.put(new Row("  its p95", "ms", quiet), command.p95());
         }
-        command.phases().forEach((phase, comparison) -> rows.put(new Row(phase, "ms"), comparison));
-        command.use().forEach((use, comparison) -> rows.put(new Row(use.words(), use.unit()), comparison));
+        command.phases().forEach((phase, comparison) -> rows.put(new Row(phase, "ms", quiet), comparison));
+        command.use()
+                .forEach((use, comparison) -> rows.put(
+                        new Row(use.words(), use.unit(), quiet || use != ResourceMeasure.CPU), comparison));
         return rows;
     }
 
-    /** What a line of the table is about. */
-    private record Row(String what, String unit) {
+    /**
+     * What a line of the table is about.
+     *
+     * @param counts whether its verdict is part of the command's: on a busy machine that of times on the clock is not
+     */
+    private record Row(String what, String unit, boolean counts) {
         String text(Sample sample, Figure figure) {
             if (sample.isEmpty()) {
                 return Amount.UNKNOWN;
@@ -183,21 +191,21 @@ public final class ComparisonDocument {
     }
 
     private static void row(Row row, Comparison comparison, Section section) {
-        ComparisonVerdict verdict = comparison.verdict();
+        Style style = row.counts() ? style(comparison.verdict()) : Style.FAINT;
         Figure figure = comparison.question().figure();
         section.row(
                 Cell.of(row.what()),
                 Cell.of(row.text(comparison.baseline(), figure)),
                 Cell.of(row.text(comparison.current(), figure)),
-                new Cell(ComparisonWords.change(comparison), style(verdict)),
+                new Cell(ComparisonWords.change(comparison), style),
                 Cell.of(ComparisonWords.interval(comparison)),
                 Cell.of(ComparisonWords.pValue(comparison)),
-                new Cell(ComparisonWords.of(comparison, row.unit().equals("ms")), style(verdict)));
+                new Cell(row.counts() ? ComparisonWords.of(comparison, row.unit().equals("ms")) : NOT_COUNTED, style));
     }
 
     private static void note(Row row, Comparison comparison, Section section) {
         String needed = ComparisonWords.needed(comparison.needed());
-        if (needed != null) {
+        if (needed != null && row.counts()) {
             section.note(row.what().strip() + ": " + needed);
         }
     }

@@ -21,7 +21,6 @@ import dev.perfagent.statistics.Sample;
 import dev.perfagent.tally.Counts;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** A report for people. */
@@ -89,7 +88,7 @@ final class ReportDocument {
                         + ScopeWords.ends(counts));
         section.entry("span", ScopeWords.span(summary.first(), summary.last(), zone));
         Double pace = summary.commandsPerMinute();
-        section.entry("pace", pace == null ? "" : pace(pace) + " commands a minute");
+        section.entry("pace", pace == null ? "" : pace(pace));
         section.entry("not timed", ScopeWords.notTimed(counts));
         section.entry(
                 "not read",
@@ -114,8 +113,13 @@ final class ReportDocument {
         }
     }
 
+    /** In the shortest unit of time in which it is at least one; a day is the longest. */
     private static String pace(double perMinute) {
-        return perMinute >= 0.095 ? Amount.decimal(perMinute) : String.format(Locale.ROOT, "%.2g", perMinute);
+        double perHour = perMinute * 60;
+        if (perMinute >= 1) {
+            return Amount.decimal(perMinute) + " commands a minute";
+        }
+        return perHour >= 1 ? Amount.decimal(perHour) + " commands an hour" : Amount.decimal(perHour * 24) + " commands a day";
     }
 
     private void times() {

@@ -9,13 +9,18 @@ import java.util.List;
  * <p>Ids begin with the time, so runs of one minute share their first eight digits; up to the millisecond it
  * is unlikely that a run which is not listed begins alike.
  */
-final class ShortIds {
+public final class ShortIds {
     private static final int SHORTEST = 12;
 
     /** A table must stay narrow; whoever asks for a run by less than tells it apart gets the candidates in full. */
     private static final int LONGEST = 18;
 
     private ShortIds() {}
+
+    /** Its beginning, which is enough unless two runs began in the same millisecond. */
+    public static String of(String id) {
+        return id.substring(0, Math.min(SHORTEST, id.length()));
+    }
 
     /** The length at which all of them differ. */
     static int length(List<RawRun> runs) {

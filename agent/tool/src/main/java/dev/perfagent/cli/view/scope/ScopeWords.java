@@ -62,12 +62,13 @@ public final class ScopeWords {
                         : Amount.count(counts.killed()) + " killed (" + share(counts.killed(), counts.runs()) + ")");
     }
 
-    /** Which of those that succeeded are left out of times. */
+    /** Which runs are left out of times. */
     public static String notTimed(Counts counts) {
+        long failed = counts.failed() + counts.killed();
         return ResourceSection.list(
                 counts.cold() == 0 ? "" : Amount.count(counts.cold()) + " cold",
                 counts.profiled() == 0 ? "" : Amount.count(counts.profiled()) + " profiled",
-                counts.failed() + counts.killed() == 0 ? "" : "those that failed or were killed");
+                failed == 0 ? "" : Amount.count(failed) + " failed or killed");
     }
 
     public static String minute(Instant time, ZoneId zone) {
