@@ -27,12 +27,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "save",
         addMethodSubcommands = false,
-        header = "Saves the times of runs under a name.",
+        header = "Saves runs under a name, to compare with later.",
         description = {
             "",
-            "Each run's times are kept, of runs that succeeded and were warm; the newest "
+            "Saves the times and amounts of each run that succeeded and was warm (not a first run, which is slower). Of each"
+                    + " command on each machine it saves at most the newest "
                     + Baseline.MOST_RUNS
-                    + " of a command on one machine."
+                    + " runs."
         },
         footer = {"", "Example:", "  java -jar perf-agent.jar baseline save release-2 --runs version:2.0.0"})
 final class BaselineSaveCommand implements Callable<Integer>, UsesHome {
@@ -46,7 +47,7 @@ final class BaselineSaveCommand implements Callable<Integer>, UsesHome {
     @Option(
             names = "--runs",
             paramLabel = "RUNS",
-            description = "Which: " + ChosenRuns.FORMS + "; by default 'last 30' of each command.")
+            description = "Which runs: " + ChosenRuns.FORMS + "; by default 'last 30' of each command.")
     private String runs = "last 30";
 
     @Mixin

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
         header = "Writes runs for other programs, the oldest day first.",
         description = {
             "",
-            "ndjson: the records as they are stored, one per line; json: the same in one document; csv: two "
+            "ndjson: the records as they are stored, one per line; json: the same records in one document; csv: two "
                     + "tables, runs.csv with one row per run and timing.csv with one row per phase. --format is "
                     + "required."
         },

@@ -37,8 +37,9 @@ import picocli.CommandLine.Spec;
         header = "Shows what would save most time and requests a day, with the evidence.",
         description = {
             "",
-            "Looks at runs that succeeded, were warm and not profiled. What was found in fewer than 3 runs, or is less than 5%% "
-                    + "of a command's time and requests, is left out. Without an --analyze option all areas are looked at. JSON has all, unless --limit is given."
+            "Uses only runs that succeeded, were warm (not a first run, which is slower) and were not profiled. Leaves out what "
+                    + "was found in fewer than 3 runs, and what is less than 5%% of a command's time and requests. Without an "
+                    + "--analyze option it looks at all areas. JSON has all results, unless --limit is given."
         },
         footer = {
             "",
@@ -55,7 +56,7 @@ final class OptimizeCommand implements Callable<Integer>, UsesHome {
     @Option(names = "--analyze-api-usage", description = "Look at requests to the GitHub API.")
     private boolean api;
 
-    @Option(names = "--analyze-startup", description = "Look at what comes before the command.")
+    @Option(names = "--analyze-startup", description = "Look at the time before and after the command.")
     private boolean startup;
 
     @Mixin

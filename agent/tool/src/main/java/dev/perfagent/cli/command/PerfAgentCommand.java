@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         name = "perf-agent",
         addMethodSubcommands = false,
         synopsisSubcommandLabel = "COMMAND",
-        header = "Looks at what perf-agent measured.",
+        header = "Shows what perf-agent measured.",
         footer = {
             "",
             "Measure a tool:",
@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
             "Then look at it:",
             "  java -jar perf-agent.jar runs",
             "",
-            "Exit codes: 0 fine, 1 a check failed, 2 wrong usage or no matching run,",
-            "3 cannot read or write."
+            "Exit codes: 0 fine, 1 a check or comparison failed, 2 wrong usage or no",
+            "matching run, 3 cannot read or write."
         })
 final class PerfAgentCommand implements Callable<Integer>, ManyFormats {
     /** Completes all of the others, so it has to know them. */

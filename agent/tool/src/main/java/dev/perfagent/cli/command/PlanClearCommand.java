@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "clear",
         addMethodSubcommands = false,
-        header = "Deletes plans; the next run of their program makes them again.",
+        header = "Deletes plans; the next run of a program makes its plan again.",
         footer = {
             "",
             "Examples:",
@@ -39,13 +39,13 @@ final class PlanClearCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "NAME", description = "A plan's name, or a part of it that no other has.")
     private List<String> names = new ArrayList<>();
 
-    @Option(names = "--all", description = "All plans.")
+    @Option(names = "--all", description = "Delete all plans.")
     private boolean all;
 
     @Option(
             names = "--older-than",
             paramLabel = "TIME",
-            description = "Plans last written before this time: " + SinceConverter.FORMS + ".")
+            description = "Delete plans that were last written before this time: " + SinceConverter.FORMS + ".")
     private @Nullable Instant olderThan;
 
     @Spec

@@ -15,11 +15,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "plan",
         addMethodSubcommands = false,
-        header = "Lists, shows and clears plans: what first runs keep so that later ones start faster.",
+        header = "Lists, shows and deletes plans, which first runs make so that later runs start faster.",
         synopsisSubcommandLabel = "list|show|clear",
         footer = {
-            "",
-            "A plan that is cleared is made again by the next run of its program.",
             "",
             "Example:",
             "  java -jar perf-agent.jar plan list"

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
         header = "Deletes the oldest days of the history, and what crashed processes left behind.",
         description = {
             "",
-            "Deletes whole days, in UTC. A day is kept while a run that began on it is still going on. "
+            "Deletes whole days, in UTC. A day is kept while a run that began on it is still running. "
                     + "Without --keep-days and --keep-runs, journal.retention_days of instrumentation.yml decides; by "
                     + "default 90 days are kept."
         },

@@ -10,7 +10,7 @@ public enum Format {
     MARKDOWN("for a comment or job summary"),
     JUNIT("for build servers, as test results"),
     GITHUB("annotations of GitHub Actions"),
-    NDJSON("a record a line");
+    NDJSON("one record per line");
 
     private final String purpose;
 

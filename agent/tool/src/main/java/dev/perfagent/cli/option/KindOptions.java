@@ -17,7 +17,7 @@ public final class KindOptions {
             paramLabel = "NAME=VALUE",
             converter = LabelConverter.class,
             description =
-                    "Only runs with this label, or captured value. May be given several times; all must be there.")
+                    "Only runs with this label or captured value. May be given several times; runs must have all of them.")
     private final List<Label> labels = new ArrayList<>();
 
     /** By default all. */

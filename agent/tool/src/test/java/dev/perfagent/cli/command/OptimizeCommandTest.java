@@ -54,7 +54,7 @@ class OptimizeCommandTest {
                 10 runs over 5 days; 1 cold, failed, killed or profiled left out. Savings can
                 overlap: two together may save less than their sum.
 
-                1. ghpm batch: much of its time goes by before the command begins
+                1. ghpm batch: much of its time is outside the command
                   saves          up to 600 ms a run, up to 1.3 s a day
                 """);
         assertThat(run.out()).contains("""

@@ -21,7 +21,7 @@ final class AdviceWords {
             case EVICTIONS -> "cache '" + subject + "' is too small";
             case SELDOM_HIT -> "cache '" + subject + "' is hardly ever hit";
             case NO_STATISTICS -> "cache '" + subject + "' keeps no statistics";
-            case SLOW_START -> "much of its time goes by before the command begins";
+            case SLOW_START -> "much of its time is outside the command";
             case COLLECTIONS -> "much of its time is garbage collection";
             case MANY_STARTS -> "'" + subject + "' is started often";
         };
@@ -37,7 +37,7 @@ final class AdviceWords {
             case EVICTIONS -> "Caches that are too small";
             case SELDOM_HIT -> "Caches that are hardly ever hit";
             case NO_STATISTICS -> "Caches without statistics";
-            case SLOW_START -> "Time before the command begins";
+            case SLOW_START -> "Time outside the command";
             case COLLECTIONS -> "Garbage collection";
             case MANY_STARTS -> "Programs that are started often";
         };
