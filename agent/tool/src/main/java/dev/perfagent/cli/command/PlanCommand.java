@@ -17,11 +17,7 @@ import picocli.CommandLine.Spec;
         addMethodSubcommands = false,
         header = "Lists, shows and deletes plans, which first runs make so that later runs start faster.",
         synopsisSubcommandLabel = "list|show|clear",
-        footer = {
-            "",
-            "Example:",
-            "  java -jar perf-agent.jar plan list"
-        })
+        footer = {"", "Example:", "  java -jar perf-agent.jar plan list"})
 final class PlanCommand implements Callable<Integer>, ManyFormats {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it

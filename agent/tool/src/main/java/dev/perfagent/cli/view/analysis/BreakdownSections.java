@@ -82,7 +82,8 @@ final class BreakdownSections {
                 }
             }
         }
-        section.note("With the phases inside it, so shares may add up to more than 100%. Mean of the runs that know it.");
+        section.note(
+                "With the phases inside it, so shares may add up to more than 100%. Mean of the runs that know it.");
     }
 
     void endpoints() {

@@ -166,8 +166,8 @@ public final class ComparisonDocument {
         }
         command.phases().forEach((phase, comparison) -> rows.put(new Row(phase, "ms", quiet), comparison));
         command.use()
-                .forEach((use, comparison) -> rows.put(
-                        new Row(use.words(), use.unit(), quiet || use != ResourceMeasure.CPU), comparison));
+                .forEach((use, comparison) ->
+                        rows.put(new Row(use.words(), use.unit(), quiet || use != ResourceMeasure.CPU), comparison));
         return rows;
     }
 
@@ -200,7 +200,8 @@ public final class ComparisonDocument {
                 new Cell(ComparisonWords.change(comparison), style),
                 Cell.of(ComparisonWords.interval(comparison)),
                 Cell.of(ComparisonWords.pValue(comparison)),
-                new Cell(row.counts() ? ComparisonWords.of(comparison, row.unit().equals("ms")) : NOT_COUNTED, style));
+                new Cell(
+                        row.counts() ? ComparisonWords.of(comparison, row.unit().equals("ms")) : NOT_COUNTED, style));
     }
 
     private static void note(Row row, Comparison comparison, Section section) {

@@ -119,7 +119,9 @@ final class ReportDocument {
         if (perMinute >= 1) {
             return Amount.decimal(perMinute) + " commands a minute";
         }
-        return perHour >= 1 ? Amount.decimal(perHour) + " commands an hour" : Amount.decimal(perHour * 24) + " commands a day";
+        return perHour >= 1
+                ? Amount.decimal(perHour) + " commands an hour"
+                : Amount.decimal(perHour * 24) + " commands a day";
     }
 
     private void times() {
