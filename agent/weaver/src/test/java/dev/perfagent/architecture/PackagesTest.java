@@ -3,7 +3,6 @@ package dev.perfagent.architecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -11,6 +10,7 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import dev.perfagent.hook.Handoff;
 import dev.perfagent.weave.ByteBuddyWeaver;
+import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,29 +21,20 @@ import org.junit.jupiter.api.Test;
 /** Which packages and libraries the weaver and its probes may use. */
 final class PackagesTest {
     private static final String ROOT = "dev.perfagent.";
+    private static final String BYTE_BUDDY = "net.bytebuddy";
 
     /** Fewer classes than this were looked at: the rules below would pass on nothing. */
     private static final int FEWEST_CLASSES = 58;
 
     private static final int FEWEST_ADVICE = 15;
 
-    /** All that may be used besides the JDK and our own packages, by the beginning of the package's name. */
-    private static final List<String> LIBRARIES =
-            List.of("com.github.benmanes.caffeine", "net.bytebuddy", "okhttp3", "picocli");
-
     /**
-     * A package, and after the colon all that it uses: of this module, of core, and of libraries. The list of probes may use
-     * each of them.
+     * A package, and after the colon all that it uses: of this module, of core, and Byte Buddy. The folders of the probes count as one,
+     * without their libraries.
      */
     private static final String ARROWS = """
             probe: hook net.bytebuddy
-            probe.caffeine: com.github.benmanes.caffeine hook net.bytebuddy probe
-            probe.httpclient: hook net.bytebuddy probe
-            probe.jvm: hook net.bytebuddy probe
-            probe.okhttp: hook net.bytebuddy okhttp3 probe
-            probe.picocli: hook net.bytebuddy picocli probe
-            probe.process: hook net.bytebuddy probe
-            probe.urlconnection: hook net.bytebuddy probe
+            probe.*: hook net.bytebuddy probe
             weave: hook net.bytebuddy plan probe probe.* settings
             """;
 
@@ -61,10 +52,9 @@ final class PackagesTest {
         TreeMap<String, Set<String>> used = new TreeMap<>();
         for (JavaClass type : WEAVER) {
             Set<String> of = used.computeIfAbsent(name(type), ignored -> new TreeSet<>());
-            for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
-                JavaClass target = dependency.getTargetClass().getBaseComponentType();
-                if (!isEverywhere(target) && !name(target).equals(name(type))) {
-                    of.add(name(target).startsWith("probe.") ? "probe.*" : name(target));
+            for (JavaClass target : used(type)) {
+                if (!name(target).equals(name(type)) && !(isProbe(type) && isLibrary(target))) {
+                    of.add(name(target));
                 }
             }
         }
@@ -72,6 +62,23 @@ final class PackagesTest {
         used.forEach((from, to) ->
                 table.append(from).append(": ").append(String.join(" ", to)).append('\n'));
         assertThat(table).hasToString(ARROWS);
+    }
+
+    @Test
+    void aProbeUsesOneLibrary() {
+        TreeMap<String, Set<URI>> jars = new TreeMap<>();
+        for (JavaClass type : WEAVER) {
+            if (isProbe(type)) {
+                for (JavaClass target : used(type)) {
+                    if (isLibrary(target)) {
+                        jars.computeIfAbsent(type.getPackageName(), ignored -> new TreeSet<>())
+                                .add(jar(target));
+                    }
+                }
+            }
+        }
+        assertThat(jars).isNotEmpty().allSatisfy((probe, used) -> assertThat(used)
+                .hasSize(1));
     }
 
     @Test
@@ -97,12 +104,7 @@ final class PackagesTest {
         for (JavaClass type : WEAVER) {
             if (isAdvice(type)) {
                 advice.add(type.getName());
-                for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
-                    JavaClass target = dependency.getTargetClass().getBaseComponentType();
-                    assertThat(isSeenFromAdvice(type, target))
-                            .as(dependency.getDescription())
-                            .isTrue();
-                }
+                assertThat(used(type)).as(type.getName()).allMatch(target -> isSeenFromAdvice(type, target));
             }
         }
         assertThat(advice).hasSizeGreaterThanOrEqualTo(FEWEST_ADVICE);
@@ -114,7 +116,7 @@ final class PackagesTest {
                         || method.isAnnotatedWith(Advice.OnMethodExit.class));
     }
 
-    /** Annotations only say what to bind; the weaver reads them, and leaves them behind. The table says which library it is. */
+    /** Annotations only say what to bind; the weaver reads them, and leaves them behind. */
     private static boolean isSeenFromAdvice(JavaClass advice, JavaClass target) {
         return !target.getName().startsWith(ROOT)
                 || target.equals(advice)
@@ -122,24 +124,36 @@ final class PackagesTest {
                 || target.isAnnotation();
     }
 
-    /** The JDK, and what NullAway reads. */
-    private static boolean isEverywhere(JavaClass type) {
-        return type.isPrimitive()
-                || type.getPackageName().startsWith("java.")
-                || type.getPackageName().equals("org.jspecify.annotations");
+    /** The classes that a class uses, without those of the JDK and the annotations that NullAway reads. */
+    private static List<JavaClass> used(JavaClass type) {
+        return type.getDirectDependenciesFromSelf().stream()
+                .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                .filter(target -> !target.isPrimitive()
+                        && !target.getPackageName().startsWith("java.")
+                        && !target.getPackageName().equals("org.jspecify.annotations"))
+                .toList();
+    }
+
+    private static boolean isProbe(JavaClass type) {
+        return type.getPackageName().startsWith(ROOT + "probe.");
+    }
+
+    private static boolean isLibrary(JavaClass type) {
+        return !type.getPackageName().startsWith(ROOT) && !name(type).equals(BYTE_BUDDY);
+    }
+
+    /** The file that a class of a library is in: {@code jar:file:/library.jar!/a/B.class}. */
+    private static URI jar(JavaClass type) {
+        String uri = type.getSource().orElseThrow().getUri().toString();
+        return URI.create(uri.substring(0, uri.indexOf('!')));
     }
 
     private static String name(JavaClass type) {
         String name = type.getPackageName();
-        if (name.startsWith(ROOT)) {
-            return name.substring(ROOT.length());
+        if (name.startsWith(BYTE_BUDDY)) {
+            return BYTE_BUDDY;
         }
-        for (String library : LIBRARIES) {
-            if (name.startsWith(library)) {
-                return library;
-            }
-        }
-        return name;
+        return isProbe(type) ? "probe.*" : name.startsWith(ROOT) ? name.substring(ROOT.length()) : name;
     }
 
     /** Each class with those nested in it. */
