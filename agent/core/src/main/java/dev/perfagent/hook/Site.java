@@ -28,7 +28,8 @@ public enum Site {
 
     /**
      * A command line was read. Result is a String array: the program's name, empty when there is none; the command with its
-     * sub-commands, joined by a space; then names of options. For a command line that is wrong, of what was understood.
+     * sub-commands, joined by a space; then names of options. For a command line that is wrong, of what was understood, and thrown is
+     * the exception that says so.
      */
     COMMAND_PARSED("command line parsed"),
 

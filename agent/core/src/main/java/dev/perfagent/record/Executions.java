@@ -155,6 +155,19 @@ public final class Executions {
         }
     }
 
+    /**
+     * A framework has read the command line, or refused it.
+     *
+     * @param refusal the exception that says what is wrong with it; null when nothing is
+     */
+    public synchronized void commandLineRead(@Nullable Throwable refusal) {
+        if (depth <= 1 && !current.commandEnded) {
+            // Without its message, which has the words that were typed.
+            current.wrongUsage =
+                    refusal == null ? null : new Failure(refusal.getClass().getName(), null);
+        }
+    }
+
     /** The running thread is about to end the process with that status. */
     public void exiting(int status) {
         exits.add(Thread.currentThread(), status);

@@ -89,6 +89,10 @@ public final class Recording {
     @Nullable
     Failure failure;
 
+    /** What a framework last found wrong with the command line. */
+    @Nullable
+    Failure wrongUsage;
+
     Recording(List<Rule> rules, Clock clock) {
         this.rules = rules;
         this.byRule = new Totals[rules.size()];
@@ -130,11 +134,18 @@ public final class Recording {
      *
      * @param code of the process, or of the command where the process goes on; null when unknown
      * @param bySignal whether a signal ended the process
+     * @param why the exception; null for none
      */
     synchronized void endsWith(@Nullable Integer code, boolean bySignal, @Nullable Failure why) {
         exitCode = code;
         killed = bySignal;
-        failureAtEnd = why;
+        failureAtEnd = code == null || code == 0 || bySignal ? why : withWrongUsage(why);
+    }
+
+    /** A wrong command line explains an error that no other exception explains. */
+    private @Nullable Failure withWrongUsage(@Nullable Failure why) {
+        Failure wrong = wrongUsage;
+        return wrong != null && (why == null || why.type().equals(wrong.type())) ? wrong : why;
     }
 
     synchronized @Nullable Integer exitCode() {

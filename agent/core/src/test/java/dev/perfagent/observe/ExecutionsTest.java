@@ -3,11 +3,13 @@ package dev.perfagent.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.hook.Site;
+import dev.perfagent.run.Failure;
 import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Run;
 import dev.perfagent.settings.Rule;
 import dev.perfagent.settings.ValuePath;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class ExecutionsTest {
@@ -62,6 +64,46 @@ final class ExecutionsTest {
         assertThat(run.duration().totalMs()).isEqualTo(70);
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.outcome()).isEqualTo(Outcome.ERROR);
+    }
+
+    /** The message has words that were typed, and may have a secret. */
+    @Test
+    void aWrongCommandLineIsTheErrorWithoutItsMessage() {
+        RuntimeException wrong = new IllegalArgumentException("--token s3cret");
+
+        assertThat(afterParse(wrong, 2).error()).isEqualTo(new Failure("java.lang.IllegalArgumentException", null));
+        assertThat(afterParse(wrong, 0).error()).as("caught").isNull();
+        assertThat(afterParse(wrong, 0).outcome()).isEqualTo(Outcome.SUCCESS);
+        assertThat(afterParse(null, 2).error()).isNull();
+    }
+
+    @Test
+    void aWrongCommandLineThatLeavesMainIsTheErrorWithoutItsMessage() {
+        RecordingSession session = new RecordingSession();
+        RuntimeException wrong = new IllegalArgumentException("--token s3cret");
+        Object main = session.enter(Site.MAIN.number());
+        session.recorder.exited(Site.COMMAND_PARSED.number(), null, null, wrong);
+        session.recorder.exited(Site.MAIN.number(), main, null, wrong);
+
+        assertThat(session.end().error()).isEqualTo(new Failure("java.lang.IllegalArgumentException", null));
+    }
+
+    @Test
+    void aCommandLineThatIsUnderstoodInTheEndIsNotWrong() {
+        RecordingSession session = new RecordingSession();
+        session.recorder.exited(Site.COMMAND_PARSED.number(), null, null, new IllegalArgumentException());
+        session.recorder.exited(Site.COMMAND_PARSED.number(), null, BATCH, null);
+        exit(session, 1);
+
+        assertThat(session.end().error()).isNull();
+    }
+
+    private static Run afterParse(@Nullable Throwable wrong, int exitCode) {
+        RecordingSession session = new RecordingSession();
+        session.enter(Site.MAIN.number());
+        session.recorder.exited(Site.COMMAND_PARSED.number(), null, BATCH, wrong);
+        exit(session, exitCode);
+        return session.end();
     }
 
     @Test

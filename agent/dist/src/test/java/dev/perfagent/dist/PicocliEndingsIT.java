@@ -63,6 +63,10 @@ final class PicocliEndingsIT {
         assertThat(run.path("application").asString()).isEqualTo("example-tool");
         assertThat(run.path("outcome").asString()).isEqualTo("error");
         assertThat(run.path("exit_code").asInt()).isEqualTo(2);
+        assertThat(run.path("error").path("type").asString()).endsWith("UnmatchedArgumentException");
+        assertThat(run.path("error").path("message").isNull())
+                .as("it has what was typed")
+                .isTrue();
     }
 
     @ParameterizedTest

@@ -39,6 +39,7 @@ public final class CommandObserver implements Observer {
             ThreadState thread, @Nullable Object token, @Nullable Object result, @Nullable Throwable thrown) {
         if (site == Site.COMMAND_PARSED) {
             parsed(result);
+            executions.commandLineRead(thrown);
         } else if (site == Site.COMMAND_FAILED) {
             failed(result, thrown);
         } else if (token == this) {
