@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.example.Busy;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +93,54 @@ final class ContentionIT {
         return phase.path("ms").asDouble()
                 - phase.path("cpu_ms").asDouble()
                 - phase.path("cpu_wait_ms").asDouble();
+    }
+
+    /** Four times as many programs as CPUs want one, and the command waits for twice as long as before, but not for a CPU. */
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void onABusyMachineACommandThatSleepsLongerIsReported(Jdk jdk) throws IOException {
+        for (int i = Runtime.getRuntime().availableProcessors() * 4; i > 0; i--) {
+            load.add(new ProcessBuilder("sh", "-c", "while :; do :; done").start());
+        }
+        BusyTool tool = new BusyTool(jdk, folder, "");
+        tool.remember("10", "700");
+
+        assertThat(alerts(tool.run("10", "1400"))).isEmpty();
+        assertThat(alerts(tool.run("10", "1400"))).isEmpty();
+        JsonNode alert = tool.run("10", "1400").path("alerts").path(0);
+
+        assertThat(alert.path("type").asString()).isEqualTo("performance_degradation");
+        assertThat(alert.path("measure").asString()).isEqualTo("time");
+        assertThat(alert.path("evidence").asString()).contains("in 3 runs in a row");
+    }
+
+    /** In a container with half a CPU: what a command waits for its share is the machine's part, more work is its own. */
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @EnabledIf(value = "dev.perfagent.dist.CpuQuota#isPossible", disabledReason = "only root may make a control group")
+    void throttlingIsTheMachinesPart(Jdk jdk) throws IOException {
+        try (CpuQuota quota = CpuQuota.ofOneCpu()) {
+            BusyTool tool = new BusyTool(jdk, folder, quota.join());
+            tool.remember("300", "0");
+
+            quota.half();
+            for (int i = 0; i < 3; i++) {
+                JsonNode run = tool.run("300", "0");
+                JsonNode usage = run.path("resource_usage");
+                assertThat(usage.path("throttled_cpu_ms").asDouble()).isGreaterThan(0);
+                assertThat(usage.path("cpu_wait_ms").asDouble())
+                        .isGreaterThan(usage.path("thread_cpu_ms").asDouble() / 2);
+                assertThat(alerts(run)).as(run.toString()).isEmpty();
+            }
+
+            tool.run("600", "0");
+            tool.run("600", "0");
+            assertThat(alerts(tool.run("600", "0"))).containsExactly("performance_degradation");
+        }
+    }
+
+    private static List<String> alerts(JsonNode run) {
+        return Json.texts(run.path("alerts"), "type");
     }
 
     private JsonNode measured(Jdk jdk, String... arguments) throws IOException {
