@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param threshold in {@code unit}; NaN when not told
  * @param baseline in {@code unit}; null when none was known
  * @param unit {@code ms}, {@code mb}, {@code requests}, {@code ratio} (0 to 1); empty when not told
+ * @param evidence what it rests on, in one line; null when not told
+ * @param tip what to do; null when not told
  */
 public record StoredAlert(
         String type,
@@ -21,4 +23,5 @@ public record StoredAlert(
         double threshold,
         @Nullable Double baseline,
         String unit,
+        @Nullable String evidence,
         @Nullable String tip) {}

@@ -52,6 +52,7 @@ final class UseParser {
         THRESHOLD,
         BASELINE,
         UNIT,
+        EVIDENCE,
         TIP
     }
 
@@ -137,6 +138,7 @@ final class UseParser {
         double threshold = Double.NaN;
         Double baseline = null;
         String unit = "";
+        String evidence = null;
         String tip = null;
         for (AlertField field = json.next(ALERT); field != null; field = json.next(ALERT)) {
             switch (field) {
@@ -147,9 +149,10 @@ final class UseParser {
                 case THRESHOLD -> threshold = json.number();
                 case BASELINE -> baseline = json.decimal();
                 case UNIT -> unit = json.textOrEmpty();
+                case EVIDENCE -> evidence = json.text();
                 case TIP -> tip = json.text();
             }
         }
-        return new StoredAlert(type, severity, subject, current, threshold, baseline, unit, tip);
+        return new StoredAlert(type, severity, subject, current, threshold, baseline, unit, evidence, tip);
     }
 }

@@ -149,6 +149,7 @@ class AlertsCommandTest {
         assertThat(ToolRun.of(home, "alerts", "--history").out())
                 .startsWith("4 alerts in the recorded runs: 2 cache_hit_rate_low, 2 performance_degradation\n")
                 .contains("run id-1", "run id-2", "Current: 3.2 s | Threshold: 2.0 s | Baseline: 1.8 s")
+                .contains("     Evidence: 3.2s against a limit of at most 2.0s, missed by 60%\n     Recommendation: ")
                 .doesNotContain("id-3");
         assertThat(ToolRun.of(home, "alerts", "--history", "--type", "cache_hit_rate_low", "--limit", "1")
                         .out())

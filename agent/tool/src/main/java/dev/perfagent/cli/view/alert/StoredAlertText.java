@@ -24,6 +24,9 @@ public final class StoredAlertText {
         lines.add("   Current: " + Amount.beside(alert.current(), alert.threshold(), alert.unit()) + " | Threshold: "
                 + Amount.limit(alert.threshold(), alert.current(), alert.unit())
                 + (baseline == null ? "" : " | Baseline: " + Amount.beside(baseline, null, alert.unit())));
+        if (alert.evidence() != null) {
+            lines.add("   Evidence: " + alert.evidence());
+        }
         if (alert.tip() != null) {
             lines.add("   Recommendation: " + alert.tip());
         }

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** All that is known of one run. */
 public final class RunPage {
@@ -123,10 +124,14 @@ public final class RunPage {
                     4,
                     limits + (baseline == null ? "" : ", baseline " + Amount.beside(baseline, null, unit)),
                     Style.PLAIN);
-            String tip = alert.text("tip");
-            if (tip != null) {
-                page.paragraph(4, "Tip: " + tip, Style.PLAIN);
-            }
+            labelled("Evidence", alert.text("evidence"), page);
+            labelled("Recommendation", alert.text("tip"), page);
+        }
+    }
+
+    private static void labelled(String label, @Nullable String text, Page page) {
+        if (text != null) {
+            page.paragraph(4, label + ": " + text, Style.PLAIN);
         }
     }
 }
