@@ -31,14 +31,14 @@ final class PackagesTest {
             cli.session: baseline check cli.option cli.output compare config history journal machine plan prepare prune settings tally threshold
             cli.view.advice: cli.output cli.view.run optimize tally
             cli.view.alert: cli.output cli.view.run history
-            cli.view.analysis: analysis cli.option cli.output cli.view.report cli.view.run cli.view.scope tally
+            cli.view.analysis: analysis cli.output cli.view.report cli.view.run cli.view.scope tally
             cli.view.baseline: baseline cli.output compare statistics tally
             cli.view.check: alert check cli.option cli.output cli.view.run history run threshold
-            cli.view.comparison: cli.option cli.output cli.view.run compare statistics tally
+            cli.view.comparison: cli.output cli.view.run compare statistics tally
             cli.view.match: cli.output match
             cli.view.plan: application cli.output cli.view.run plan prepare settings
             cli.view.prune: cli.output prune
-            cli.view.report: analysis cli.option cli.output cli.view.run cli.view.scope report statistics tally threshold
+            cli.view.report: analysis cli.output cli.view.run cli.view.scope report statistics tally threshold
             cli.view.run: cli.output history run
             cli.view.scope: analysis cli.output cli.view.run history tally
             compare: config history run statistics tally threshold

@@ -1,15 +1,17 @@
 package dev.perfagent.cli.command;
 
 import dev.perfagent.cli.option.AlertTypeConverter;
+import dev.perfagent.cli.option.Format;
 import dev.perfagent.cli.option.HistoryOptions;
 import dev.perfagent.cli.option.LimitOption;
+import dev.perfagent.cli.option.ManyFormats;
 import dev.perfagent.cli.option.SelectionOptions;
 import dev.perfagent.cli.session.ExitCode;
 import dev.perfagent.cli.session.NoRunFits;
 import dev.perfagent.cli.session.Session;
 import dev.perfagent.cli.session.StoredRuns;
+import dev.perfagent.cli.view.alert.AlertDocument;
 import dev.perfagent.cli.view.alert.AlertJson;
-import dev.perfagent.cli.view.alert.AlertPage;
 import dev.perfagent.cli.view.alert.StoredAlertText;
 import dev.perfagent.history.AlertEntry;
 import dev.perfagent.history.AlertLogReader;
@@ -23,6 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +47,7 @@ import picocli.CommandLine.Spec;
                     + " 'report' counts runs with an alert, and --history lists those alerts."
         },
         footer = {"", "Example:", "  java -jar perf-agent.jar alerts --since 24h --type phase_overrun"})
-final class AlertsCommand implements Callable<Integer> {
+final class AlertsCommand implements Callable<Integer>, ManyFormats {
     private static final Comparator<AlertEntry> OLDEST_FIRST =
             Comparator.comparing(AlertEntry::time).thenComparing(AlertEntry::runId);
 
@@ -79,6 +82,11 @@ final class AlertsCommand implements Callable<Integer> {
     }
 
     @Override
+    public Set<Format> formats() {
+        return OF_DOCUMENTS;
+    }
+
+    @Override
     public Integer call() throws IOException {
         if (selection.hasKind() && !ofHistory) {
             throw new ParameterException(
@@ -90,7 +98,7 @@ final class AlertsCommand implements Callable<Integer> {
         if (session.common().isJson()) {
             new AlertJson().write(alerts, skipped, session.out());
         } else if (!alerts.isEmpty()) {
-            new AlertPage(session.clock().getZone(), ofHistory).write(alerts, counts, session.out());
+            session.show(new AlertDocument(session.clock().getZone(), ofHistory).of(alerts, counts));
         }
         return alerts.isEmpty() ? tellNone() : ExitCode.FINE;
     }

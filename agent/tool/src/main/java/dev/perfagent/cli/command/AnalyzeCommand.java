@@ -12,7 +12,8 @@ import dev.perfagent.cli.session.ExitCode;
 import dev.perfagent.cli.session.NoRunFits;
 import dev.perfagent.cli.session.Session;
 import dev.perfagent.cli.session.StoredRuns;
-import dev.perfagent.cli.view.analysis.AnalysisWriter;
+import dev.perfagent.cli.view.analysis.AnalysisDocument;
+import dev.perfagent.cli.view.analysis.AnalysisJson;
 import dev.perfagent.tally.Tally;
 import java.io.IOException;
 import java.util.Set;
@@ -69,7 +70,7 @@ final class AnalyzeCommand implements Callable<Integer>, ManyFormats {
 
     @Override
     public Set<Format> formats() {
-        return Set.of(Format.TEXT, Format.JSON, Format.MARKDOWN);
+        return OF_DOCUMENTS;
     }
 
     @Override
@@ -83,8 +84,12 @@ final class AnalyzeCommand implements Callable<Integer>, ManyFormats {
         if (!empty || session.common().format() != Format.TEXT) {
             Analysis analysis = new Analyzer(session.clock().getZone())
                     .of(tally, selection.scope(session.clock().instant()));
-            new AnalysisWriter(session.out(), session.clock().getZone())
-                    .write(analysis, focus, session.common().format());
+            if (session.common().isJson()) {
+                session.out().json(AnalysisJson.of(analysis));
+            } else {
+                session.show(
+                        AnalysisDocument.of(analysis, focus, session.clock().getZone()));
+            }
         }
         return empty ? NoRunFits.tell(session, stored, selection.selection()) : ExitCode.FINE;
     }

@@ -2,14 +2,17 @@ package dev.perfagent.cli.command;
 
 import dev.perfagent.baseline.Baseline;
 import dev.perfagent.baseline.BaselineStore;
+import dev.perfagent.cli.option.Format;
+import dev.perfagent.cli.option.ManyFormats;
 import dev.perfagent.cli.session.ExitCode;
 import dev.perfagent.cli.session.Session;
 import dev.perfagent.cli.view.baseline.BaselineJsonList;
-import dev.perfagent.cli.view.baseline.BaselineTable;
+import dev.perfagent.cli.view.baseline.BaselineList;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -19,11 +22,16 @@ import picocli.CommandLine.Command;
         addMethodSubcommands = false,
         header = "Lists the saved baselines.",
         footer = {"", "Example:", "  java -jar perf-agent.jar baseline list --format json"})
-final class BaselineListCommand implements Callable<Integer> {
+final class BaselineListCommand implements Callable<Integer>, ManyFormats {
     private final Session session;
 
     BaselineListCommand(Session session) {
         this.session = session;
+    }
+
+    @Override
+    public Set<Format> formats() {
+        return OF_DOCUMENTS;
     }
 
     @Override
@@ -46,7 +54,7 @@ final class BaselineListCommand implements Callable<Integer> {
         if (session.common().isJson()) {
             BaselineJsonList.write(baselines, session.out());
         } else if (!baselines.isEmpty()) {
-            new BaselineTable(session.clock().getZone()).write(baselines, session.out());
+            session.show(new BaselineList(session.clock().getZone()).of(baselines));
         } else if (!failed) {
             session.tell("No baselines. To save one:\n  java -jar perf-agent.jar baseline save NAME --runs 'last 30'");
         }

@@ -19,9 +19,9 @@ import dev.perfagent.cli.session.StoredEarlierRuns;
 import dev.perfagent.cli.session.StoredRuns;
 import dev.perfagent.cli.session.UnusedLimits;
 import dev.perfagent.cli.view.check.CheckAnnotations;
+import dev.perfagent.cli.view.check.CheckDocument;
 import dev.perfagent.cli.view.check.CheckJUnit;
 import dev.perfagent.cli.view.check.CheckJson;
-import dev.perfagent.cli.view.check.CheckPage;
 import dev.perfagent.history.RawRun;
 import dev.perfagent.history.RunQuery;
 import dev.perfagent.history.StoredRun;
@@ -106,7 +106,7 @@ final class CheckCommand implements Callable<Integer>, ManyFormats {
 
     @Override
     public Set<Format> formats() {
-        return Set.of(Format.TEXT, Format.JSON, Format.JUNIT, Format.GITHUB);
+        return Set.of(Format.TEXT, Format.JSON, Format.MARKDOWN, Format.JUNIT, Format.GITHUB);
     }
 
     @Override
@@ -183,7 +183,7 @@ final class CheckCommand implements Callable<Integer>, ManyFormats {
                 new CheckJson().write(checked, fails, stored.history().tally().skippedLines(), session.out());
             case JUNIT -> new CheckJUnit().write(checked, fails, session.out());
             case GITHUB -> new CheckAnnotations().write(checked, session.out());
-            default -> new CheckPage(session.clock().getZone()).write(checked, fails, session.out());
+            default -> session.show(new CheckDocument(session.clock().getZone()).of(checked, fails));
         }
     }
 }

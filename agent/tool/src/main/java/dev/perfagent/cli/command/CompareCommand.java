@@ -102,7 +102,7 @@ final class CompareCommand implements Callable<Integer>, ManyFormats, UsesHome {
 
     @Override
     public Set<Format> formats() {
-        return Set.of(Format.TEXT, Format.JSON, Format.MARKDOWN);
+        return OF_DOCUMENTS;
     }
 
     @Override
@@ -124,8 +124,7 @@ final class CompareCommand implements Callable<Integer>, ManyFormats, UsesHome {
         if (session.common().isJson()) {
             new ComparisonJson().write(comparisons, session.out());
         } else {
-            new ComparisonDocument(session.clock().getZone())
-                    .write(comparisons, session.common().format(), session.out());
+            session.show(new ComparisonDocument(session.clock().getZone()).of(comparisons));
         }
         if (comparisons.commands().isEmpty()) {
             session.tell("perf-agent: nothing was compared: " + whyNothing(comparisons));

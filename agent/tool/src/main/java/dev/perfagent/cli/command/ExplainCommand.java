@@ -1,10 +1,12 @@
 package dev.perfagent.cli.command;
 
+import dev.perfagent.cli.option.Format;
+import dev.perfagent.cli.option.ManyFormats;
 import dev.perfagent.cli.session.ExitCode;
 import dev.perfagent.cli.session.NameSuggestions;
 import dev.perfagent.cli.session.Session;
 import dev.perfagent.cli.session.UnusedLimits;
-import dev.perfagent.cli.view.match.MatchPage;
+import dev.perfagent.cli.view.match.MatchDocument;
 import dev.perfagent.config.ConfigReader;
 import dev.perfagent.history.History;
 import dev.perfagent.match.MatchFile;
@@ -14,6 +16,7 @@ import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,7 +33,7 @@ import picocli.CommandLine.Parameters;
                     + "that later runs read. 'plan clear' makes the next run a cold one."
         },
         footer = {"", "Example:", "  java -jar perf-agent.jar explain ghpm"})
-final class ExplainCommand implements Callable<Integer> {
+final class ExplainCommand implements Callable<Integer>, ManyFormats {
     private static final String NOTHING = "{\"schema\":1,\"application\":null,\"rules\":[],\"probes\":[]}";
 
     private final Session session;
@@ -43,6 +46,11 @@ final class ExplainCommand implements Callable<Integer> {
 
     ExplainCommand(Session session) {
         this.session = session;
+    }
+
+    @Override
+    public Set<Format> formats() {
+        return OF_DOCUMENTS;
     }
 
     @Override
@@ -82,7 +90,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (session.common().isJson()) {
             session.out().json(found.json());
         } else {
-            new MatchPage(session.clock().getZone()).write(found, session.out());
+            session.show(new MatchDocument(session.clock().getZone()).of(found));
         }
         String config = found.config();
         if (config != null && new File(config).isDirectory()) {

@@ -1,7 +1,9 @@
 package dev.perfagent.cli.command;
 
+import dev.perfagent.cli.option.Format;
 import dev.perfagent.cli.option.HistoryOptions;
 import dev.perfagent.cli.option.LimitOption;
+import dev.perfagent.cli.option.ManyFormats;
 import dev.perfagent.cli.option.SelectionOptions;
 import dev.perfagent.cli.output.Amount;
 import dev.perfagent.cli.session.ExitCode;
@@ -10,8 +12,8 @@ import dev.perfagent.cli.session.Plans;
 import dev.perfagent.cli.session.Session;
 import dev.perfagent.cli.session.StoredRuns;
 import dev.perfagent.cli.session.UsesHome;
+import dev.perfagent.cli.view.advice.AdviceDocument;
 import dev.perfagent.cli.view.advice.AdviceJson;
-import dev.perfagent.cli.view.advice.AdvicePage;
 import dev.perfagent.optimize.Advice;
 import dev.perfagent.optimize.Adviser;
 import dev.perfagent.optimize.Area;
@@ -47,7 +49,7 @@ import picocli.CommandLine.Spec;
             "  java -jar perf-agent.jar optimize --timeframe week",
             "  java -jar perf-agent.jar optimize --analyze-api-usage --command batch"
         })
-final class OptimizeCommand implements Callable<Integer>, UsesHome {
+final class OptimizeCommand implements Callable<Integer>, ManyFormats, UsesHome {
     private final Session session;
 
     @Option(names = "--analyze-cache", description = "Look at caches.")
@@ -77,6 +79,11 @@ final class OptimizeCommand implements Callable<Integer>, UsesHome {
     }
 
     @Override
+    public Set<Format> formats() {
+        return OF_DOCUMENTS;
+    }
+
+    @Override
     public Integer call() throws IOException {
         StoredRuns stored = StoredRuns.open(session, from);
         CostsByCommand habits = stored.collect(selection.selection(), CostsByCommand.collector());
@@ -84,7 +91,7 @@ final class OptimizeCommand implements Callable<Integer>, UsesHome {
         if (session.common().isJson()) {
             AdviceJson.write(isLimited() ? first(advice) : advice, habits, session.out());
         } else if (!advice.isEmpty()) {
-            AdvicePage.write(advice, limit.limit(), habits, session.out());
+            session.show(AdviceDocument.of(advice, limit.limit(), habits));
         }
         if (habits.measured() + habits.others() == 0) {
             return NoRunFits.tell(session, stored, selection.selection());

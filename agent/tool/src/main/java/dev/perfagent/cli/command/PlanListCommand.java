@@ -1,10 +1,13 @@
 package dev.perfagent.cli.command;
 
+import dev.perfagent.cli.option.Format;
+import dev.perfagent.cli.option.ManyFormats;
 import dev.perfagent.cli.session.ExitCode;
 import dev.perfagent.cli.session.Plans;
 import dev.perfagent.cli.session.Session;
 import dev.perfagent.cli.view.plan.PlanJson;
 import dev.perfagent.cli.view.plan.PlanList;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -14,11 +17,16 @@ import picocli.CommandLine.Command;
         addMethodSubcommands = false,
         header = "Lists the plans, the newest first.",
         footer = {"", "Example:", "  java -jar perf-agent.jar plan list --format json"})
-final class PlanListCommand implements Callable<Integer> {
+final class PlanListCommand implements Callable<Integer>, ManyFormats {
     private final Session session;
 
     PlanListCommand(Session session) {
         this.session = session;
+    }
+
+    @Override
+    public Set<Format> formats() {
+        return OF_DOCUMENTS;
     }
 
     @Override
@@ -27,7 +35,7 @@ final class PlanListCommand implements Callable<Integer> {
         if (session.common().isJson()) {
             session.out().json(new PlanJson().of(plans.folder(), plans.all()));
         } else if (!plans.all().isEmpty()) {
-            new PlanList(session.clock()).write(plans.all(), session.out());
+            session.show(new PlanList(session.clock()).of(plans.all()));
         }
         if (plans.all().isEmpty()) {
             session.tell("No plans in " + plans.folder() + ". A program's first run with the agent makes one:\n"

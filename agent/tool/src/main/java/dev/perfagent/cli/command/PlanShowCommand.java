@@ -1,11 +1,14 @@
 package dev.perfagent.cli.command;
 
+import dev.perfagent.cli.option.Format;
+import dev.perfagent.cli.option.ManyFormats;
 import dev.perfagent.cli.session.ExitCode;
 import dev.perfagent.cli.session.Plans;
 import dev.perfagent.cli.session.Session;
+import dev.perfagent.cli.view.plan.PlanDocument;
 import dev.perfagent.cli.view.plan.PlanJson;
-import dev.perfagent.cli.view.plan.PlanPage;
 import dev.perfagent.plan.PlanFile;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,7 +22,7 @@ import picocli.CommandLine.Spec;
         addMethodSubcommands = false,
         header = "Shows what a plan was made for, and which classes were woven by which rule.",
         footer = {"", "Example:", "  java -jar perf-agent.jar plan show ghpm.jar-31d233c6547001e8"})
-final class PlanShowCommand implements Callable<Integer> {
+final class PlanShowCommand implements Callable<Integer>, ManyFormats {
     private final Session session;
 
     @Parameters(paramLabel = "NAME", description = "The plan's name, or a part of it that no other has.")
@@ -34,6 +37,11 @@ final class PlanShowCommand implements Callable<Integer> {
     }
 
     @Override
+    public Set<Format> formats() {
+        return OF_DOCUMENTS;
+    }
+
+    @Override
     public Integer call() {
         if (name.isBlank()) {
             throw new ParameterException(spec.commandLine(), "the name is empty");
@@ -45,7 +53,7 @@ final class PlanShowCommand implements Callable<Integer> {
         if (session.common().isJson()) {
             session.out().json(new PlanJson().of(plan));
         } else {
-            new PlanPage(session.clock()).write(plan, session.out());
+            session.show(new PlanDocument(session.clock()).of(plan));
         }
         return ExitCode.FINE;
     }

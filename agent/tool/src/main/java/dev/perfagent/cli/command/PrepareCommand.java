@@ -1,14 +1,12 @@
 package dev.perfagent.cli.command;
 
 import dev.perfagent.cli.option.ConfigOption;
-import dev.perfagent.cli.output.Screen;
 import dev.perfagent.cli.session.ExitCode;
 import dev.perfagent.cli.session.Session;
+import dev.perfagent.cli.view.plan.PlanDocument;
 import dev.perfagent.cli.view.plan.PlanJson;
-import dev.perfagent.cli.view.plan.PlanPage;
 import dev.perfagent.config.ConfigReader;
 import dev.perfagent.journal.Home;
-import dev.perfagent.plan.PlanFile;
 import dev.perfagent.prepare.GivenFlag;
 import dev.perfagent.prepare.Preparation;
 import dev.perfagent.prepare.PreparationResult;
@@ -136,11 +134,8 @@ final class PrepareCommand implements Callable<Integer> {
                     case NONE -> "no plan could be made:";
                 });
         prepared.reasons().forEach(reason -> session.tell("  " + reason));
-        Screen plain = new Screen(false, session.out().screen().unicode());
-        PlanPage page = new PlanPage(session.clock());
-        for (PlanFile plan : prepared.plans()) {
-            page.summary(plan, plain).forEach(session::tell);
-        }
+        PlanDocument document = new PlanDocument(session.clock());
+        prepared.plans().forEach(plan -> session.tell(document.summary(plan)));
         if (prepared.finding() != Finding.NONE) {
             session.tell("perf-agent: later runs use it while agent, JDK, configuration, program and class path keep "
                     + "their paths, sizes and modification times");

@@ -4,8 +4,8 @@ import dev.perfagent.cli.option.CountConverter;
 import dev.perfagent.cli.option.LimitConverter;
 import dev.perfagent.cli.session.ExitCode;
 import dev.perfagent.cli.session.Session;
+import dev.perfagent.cli.view.prune.PruneDocument;
 import dev.perfagent.cli.view.prune.PruneJson;
-import dev.perfagent.cli.view.prune.PrunePage;
 import dev.perfagent.cli.view.prune.PruneResult;
 import dev.perfagent.history.KilledRuns;
 import dev.perfagent.history.Recovery;
@@ -81,7 +81,7 @@ final class PruneCommand implements Callable<Integer> {
         if (session.common().isJson()) {
             PruneJson.write(pruned, session.out());
         } else {
-            PrunePage.write(pruned, session.out());
+            session.show(PruneDocument.of(pruned));
         }
         return ExitCode.FINE;
     }

@@ -10,11 +10,15 @@ import dev.perfagent.cli.session.GivenConfiguration;
 import dev.perfagent.cli.session.NoRunFits;
 import dev.perfagent.cli.session.Session;
 import dev.perfagent.cli.session.StoredRuns;
-import dev.perfagent.cli.view.report.ReportWriter;
+import dev.perfagent.cli.view.report.ReportCsv;
+import dev.perfagent.cli.view.report.ReportDocument;
+import dev.perfagent.cli.view.report.ReportJson;
+import dev.perfagent.cli.view.report.VersionCsv;
 import dev.perfagent.report.Report;
 import dev.perfagent.report.Reporter;
 import dev.perfagent.tally.Tally;
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -97,9 +101,18 @@ final class ReportCommand implements Callable<Integer>, ManyFormats {
                 selection.scope(session.clock().instant()),
                 stored.history().tally());
         if (tally.counts().runs() > 0 || session.common().format() != Format.TEXT) {
-            new ReportWriter(session.out(), session.clock().getZone())
-                    .write(report, session.common().format(), byVersion);
+            write(report);
         }
         return tally.counts().runs() == 0 ? NoRunFits.tell(session, stored, selection.selection()) : ExitCode.FINE;
+    }
+
+    private void write(Report report) {
+        ZoneId zone = session.clock().getZone();
+        switch (session.common().format()) {
+            case JSON -> session.out().json(ReportJson.of(report));
+            case CSV -> session.out().file(byVersion ? VersionCsv.of(report) : ReportCsv.of(report));
+            default ->
+                session.show(byVersion ? ReportDocument.byVersion(report, zone) : ReportDocument.of(report, zone));
+        }
     }
 }

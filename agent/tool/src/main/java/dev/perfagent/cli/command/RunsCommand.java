@@ -1,7 +1,9 @@
 package dev.perfagent.cli.command;
 
+import dev.perfagent.cli.option.Format;
 import dev.perfagent.cli.option.HistoryOptions;
 import dev.perfagent.cli.option.LimitOption;
+import dev.perfagent.cli.option.ManyFormats;
 import dev.perfagent.cli.option.OutcomeOption;
 import dev.perfagent.cli.option.SelectionOptions;
 import dev.perfagent.cli.session.ExitCode;
@@ -9,13 +11,14 @@ import dev.perfagent.cli.session.NoRunFits;
 import dev.perfagent.cli.session.Session;
 import dev.perfagent.cli.session.StoredRuns;
 import dev.perfagent.cli.view.run.RunJsonList;
-import dev.perfagent.cli.view.run.RunTable;
+import dev.perfagent.cli.view.run.RunList;
 import dev.perfagent.history.RawRun;
 import dev.perfagent.history.RunQuery;
 import dev.perfagent.history.RunSelection;
 import java.io.IOException;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +35,7 @@ import picocli.CommandLine.Mixin;
             "  java -jar perf-agent.jar runs --command batch --since 7d",
             "  java -jar perf-agent.jar runs show last"
         })
-final class RunsCommand implements Callable<Integer> {
+final class RunsCommand implements Callable<Integer>, ManyFormats {
     private final Session session;
 
     @Mixin
@@ -52,6 +55,11 @@ final class RunsCommand implements Callable<Integer> {
     }
 
     @Override
+    public Set<Format> formats() {
+        return OF_DOCUMENTS;
+    }
+
+    @Override
     public Integer call() throws IOException {
         StoredRuns stored = StoredRuns.open(session, from);
         List<RawRun> runs = stored.history().newest(new RunQuery(selection(), limit.limit()));
@@ -59,9 +67,7 @@ final class RunsCommand implements Callable<Integer> {
         if (session.common().isJson()) {
             RunJsonList.write(runs, stored.history().tally().skippedLines(), session.out());
         } else if (!runs.isEmpty()) {
-            new RunTable(session.out().screen(), ZonedDateTime.now(session.clock()))
-                    .lines(runs)
-                    .forEach(session.out()::line);
+            session.show(new RunList(ZonedDateTime.now(session.clock())).of(runs));
         }
         return runs.isEmpty() ? NoRunFits.tell(session, stored, selection()) : ExitCode.FINE;
     }

@@ -1,19 +1,21 @@
 package dev.perfagent.cli.command;
 
+import dev.perfagent.cli.option.Format;
 import dev.perfagent.cli.option.HistoryOptions;
-import dev.perfagent.cli.output.Screen;
+import dev.perfagent.cli.option.ManyFormats;
 import dev.perfagent.cli.session.ExitCode;
 import dev.perfagent.cli.session.NoRunFits;
 import dev.perfagent.cli.session.Session;
 import dev.perfagent.cli.session.StoredRuns;
-import dev.perfagent.cli.view.run.RunPage;
-import dev.perfagent.cli.view.run.RunTable;
+import dev.perfagent.cli.view.run.RunDocument;
+import dev.perfagent.cli.view.run.RunList;
 import dev.perfagent.history.RawRun;
 import dev.perfagent.history.RunQuery;
 import dev.perfagent.history.RunSelection;
 import java.io.IOException;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +35,7 @@ import picocli.CommandLine.Spec;
             "  java -jar perf-agent.jar runs show 0193ab12",
             "  java -jar perf-agent.jar runs show last --format json"
         })
-final class ShowCommand implements Callable<Integer> {
+final class ShowCommand implements Callable<Integer>, ManyFormats {
     private static final String LAST = "last";
     private static final int MAX_CANDIDATES = 10;
 
@@ -51,6 +53,11 @@ final class ShowCommand implements Callable<Integer> {
 
     ShowCommand(Session session) {
         this.session = session;
+    }
+
+    @Override
+    public Set<Format> formats() {
+        return OF_DOCUMENTS;
     }
 
     @Override
@@ -78,17 +85,16 @@ final class ShowCommand implements Callable<Integer> {
         if (session.common().isJson()) {
             session.out().json(run.json());
         } else {
-            new RunPage(session.clock().getZone()).write(run, session.out());
+            session.show(new RunDocument(session.clock().getZone()).of(run));
         }
     }
 
     private int tellCandidates(List<RawRun> found) {
         String count = found.size() > MAX_CANDIDATES ? "more than " + MAX_CANDIDATES : "" + found.size();
-        session.tell("perf-agent: " + count + " runs have an id that begins with '" + id + "':");
-        Screen plain = new Screen(false, session.out().screen().unicode());
-        new RunTable(plain, ZonedDateTime.now(session.clock()))
-                .candidates(found.subList(0, Math.min(MAX_CANDIDATES, found.size())))
-                .forEach(session::tell);
+        session.tell(new RunList(ZonedDateTime.now(session.clock()))
+                .candidates(
+                        "perf-agent: " + count + " runs have an id that begins with '" + id + "':",
+                        found.subList(0, Math.min(MAX_CANDIDATES, found.size()))));
         return ExitCode.USAGE;
     }
 }

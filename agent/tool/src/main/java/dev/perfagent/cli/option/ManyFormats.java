@@ -7,6 +7,9 @@ public interface ManyFormats {
     /** What a command has that does not say. */
     Set<Format> USUAL = Set.of(Format.TEXT, Format.JSON);
 
+    /** What a command has that shows a document. */
+    Set<Format> OF_DOCUMENTS = Set.of(Format.TEXT, Format.JSON, Format.MARKDOWN);
+
     /** Those it has; none when it is but a name for the commands below it. */
     Set<Format> formats();
 }

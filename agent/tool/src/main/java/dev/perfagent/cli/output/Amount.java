@@ -160,6 +160,11 @@ public final class Amount {
         return ONE_TIME.matcher(text).replaceFirst("$1 $2");
     }
 
+    /** A bar for a share of 0 to 1, as many columns at most. */
+    public static String bar(double share, int width) {
+        return "█".repeat((int) Math.round(Math.max(0, Math.min(1, share)) * width));
+    }
+
     public static String decimal(double number) {
         return Double.isFinite(number)
                 ? BigDecimal.valueOf(number).setScale(1, RoundingMode.HALF_UP).toPlainString()

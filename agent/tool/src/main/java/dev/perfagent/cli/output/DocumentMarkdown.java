@@ -1,7 +1,5 @@
 package dev.perfagent.cli.output;
 
-import dev.perfagent.cli.output.Document.Entry;
-import dev.perfagent.cli.output.Document.Section;
 import dev.perfagent.cli.output.Table.Column;
 import java.util.List;
 import java.util.Locale;
@@ -9,57 +7,109 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A document in GitHub's Markdown, for a comment or a job summary. */
-public final class DocumentMarkdown {
+public final class DocumentMarkdown implements Layout {
     /** What Markdown or the HTML in it would take for markup. */
     private static final String MARKUP = "\\`*_{}[]<>#|~&@!";
 
-    private static final Set<String> ABBREVIATIONS = Set.of("API", "GC", "ID", "JVM");
+    private static final Set<String> ABBREVIATIONS = Set.of("API", "CPU", "GC", "ID", "JVM");
+
+    /** Begins and ends code; made longer where the code has it in it. */
+    private static final String FENCE = "```";
+
+    private final StringBuilder text = new StringBuilder();
+    private boolean inList;
 
     private DocumentMarkdown() {}
 
     public static void write(Document document, Output out) {
-        StringBuilder text = new StringBuilder();
-        line(text, "# " + safe(document.title()));
-        for (Section section : document.sections()) {
-            if (!section.isEmpty()) {
-                add(section, text);
-            }
-        }
-        out.file(text.toString());
+        DocumentMarkdown markdown = new DocumentMarkdown();
+        document.layOut(markdown);
+        out.file(markdown.text.toString());
     }
 
-    private static void add(Section section, StringBuilder text) {
-        line(text, "");
-        line(text, "## " + safe(section.heading()));
-        line(text, "");
-        for (Entry entry : section.entries()) {
-            line(text, "- **" + safe(entry.label()) + "**: " + safe(entry.value()));
+    @Override
+    public void title(String title) {
+        begin(false);
+        line("# " + safe(title));
+    }
+
+    @Override
+    public void section(String heading, Style style) {
+        begin(false);
+        line(heading.isEmpty() ? "---" : "## " + safe(heading));
+    }
+
+    @Override
+    public void entry(String label, String value, Style style) {
+        begin(true);
+        line("- **" + safe(label.strip()) + "**: " + safe(value));
+    }
+
+    @Override
+    public void paragraph(String paragraph, Style style) {
+        begin(false);
+        line(safe(paragraph));
+    }
+
+    @Override
+    public void item(String item, Style style) {
+        begin(true);
+        line("- " + safe(item));
+    }
+
+    @Override
+    public void detail(String detail, Style style) {
+        begin(true);
+        line("  - " + safe(detail));
+    }
+
+    @Override
+    public void code(String label, List<String> lines) {
+        String in = "";
+        if (!label.isEmpty()) {
+            begin(true);
+            line("- **" + safe(label) + "**:");
+            in = "  ";
         }
-        if (!section.rows().isEmpty()) {
-            table(section, text);
+        begin(false);
+        String fence = FENCE;
+        while (lines.toString().contains(fence)) {
+            fence += "`";
         }
-        if (!section.notes().isEmpty()) {
-            line(text, "");
-            line(text, section.notes().stream().map(DocumentMarkdown::safe).collect(Collectors.joining("  \n")));
+        line(in + fence + "text");
+        for (String line : lines) {
+            line(in + SafeText.text(line));
+        }
+        line(in + fence);
+        inList = !label.isEmpty();
+    }
+
+    @Override
+    public void table(List<Column> columns, List<List<Cell>> rows) {
+        begin(false);
+        row(columns.stream().map(column -> capitalized(column.title())).toList());
+        row(columns.stream().map(column -> column.right() ? "---:" : "---").toList());
+        for (List<Cell> cells : rows) {
+            row(cells.stream().map(cell -> safe(cell.text())).toList());
         }
     }
 
-    private static void table(Section section, StringBuilder text) {
-        List<Column> columns = section.columns();
-        if (!section.entries().isEmpty()) {
-            line(text, "");
-        }
-        row(text, columns.stream().map(column -> capitalized(column.title())).toList());
-        row(
-                text,
-                columns.stream().map(column -> column.right() ? "---:" : "---").toList());
-        for (List<Cell> cells : section.rows()) {
-            row(text, cells.stream().map(cell -> safe(cell.text())).toList());
-        }
+    @Override
+    public void notes(List<String> texts) {
+        begin(false);
+        line(texts.stream().map(DocumentMarkdown::safe).collect(Collectors.joining("  \n")));
     }
 
-    private static void row(StringBuilder text, List<String> cells) {
-        line(text, "| " + String.join(" | ", cells) + " |");
+    /** A blank line, but between the items of a list. */
+    private void begin(boolean ofList) {
+        if (text.length() > 0 && !(ofList && inList)) {
+            line("");
+        }
+        inList = ofList;
+    }
+
+    private void row(List<String> cells) {
+        line("| " + String.join(" | ", cells) + " |");
     }
 
     /** {@code GC TIME} as {@code GC time}: nobody shouts in prose. */
@@ -74,7 +124,7 @@ public final class DocumentMarkdown {
         return words.toString();
     }
 
-    private static void line(StringBuilder text, String line) {
+    private void line(String line) {
         text.append(line).append('\n');
     }
 

@@ -1,43 +1,48 @@
 package dev.perfagent.cli.output;
 
+import dev.perfagent.cli.output.Table.Column;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text in sections: headings, labelled values, tables, wrapped paragraphs. A section without content is left out. */
-public final class Page {
+/** Text in sections for a terminal: headings, labelled values, tables, wrapped paragraphs. */
+final class Page implements Layout {
     private static final int INDENT = 2;
+    private static final int BELOW_INDENT = 4;
     private static final int LABEL_WIDTH = 14;
+
+    /** Deeper than this, what was printed elsewhere is not moved in. */
+    private static final int MOST_CODE_INDENT = 8;
 
     private final Screen screen;
     private final List<String> lines = new ArrayList<>();
-    private final List<String> pending = new ArrayList<>();
+    private int indent;
 
-    public Page(Screen screen) {
+    Page(Screen screen) {
         this.screen = screen;
     }
 
+    List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    @Override
     public void title(String text) {
         lines.add(screen.styled(Columns.cutMiddle(screen.safe(text), screen.width(), screen.cutMark()), Style.HEADING));
     }
 
-    /** Begins a section; its heading appears with the first line in it. */
-    public void section(String heading) {
-        pending.clear();
+    @Override
+    public void section(String heading, Style style) {
         if (!lines.isEmpty()) {
-            pending.add("");
+            lines.add("");
         }
-        pending.add(screen.styled(screen.safe(heading), Style.HEADING));
+        if (!heading.isEmpty()) {
+            wrap("", 0, heading, style);
+        }
+        indent = heading.isEmpty() ? 0 : INDENT;
     }
 
-    /** A labelled value, wrapped; nothing when the value is empty. */
-    public void entry(String label, String value) {
-        entry(label, value, Style.PLAIN);
-    }
-
+    @Override
     public void entry(String label, String value, Style style) {
-        if (value.isEmpty()) {
-            return;
-        }
         String name = screen.safe(label);
         String shown = Columns.of(name) <= LABEL_WIDTH
                 ? Columns.fit(name, LABEL_WIDTH, false, "")
@@ -46,46 +51,79 @@ public final class Page {
         wrap(first, INDENT + LABEL_WIDTH + 1, value, style);
     }
 
-    /** A paragraph, wrapped, that far in. */
-    public void paragraph(int indent, String text, Style style) {
-        wrap(" ".repeat(indent), indent, text, style);
+    @Override
+    public void paragraph(String text, Style style) {
+        paragraph(indent, text, style);
     }
 
-    public void table(Table table) {
-        if (!table.isEmpty()) {
-            table.lines(INDENT).forEach(this::add);
+    @Override
+    public void item(String text, Style style) {
+        paragraph(indent, text, style);
+    }
+
+    @Override
+    public void detail(String text, Style style) {
+        paragraph(indent + INDENT, text, style);
+    }
+
+    @Override
+    public void code(String label, List<String> code) {
+        String name = label;
+        for (String line : code) {
+            if (label.isEmpty()) {
+                int own = line.length() - line.stripLeading().length();
+                paragraph(indent + Math.min(MOST_CODE_INDENT, own), line, Style.PLAIN);
+            } else {
+                entry(name, line, Style.PLAIN);
+                name = "";
+            }
         }
     }
 
-    /** A line that is laid out already. */
-    public void line(String line) {
-        add(line);
+    @Override
+    public void table(List<Column> columns, List<List<Cell>> rows) {
+        Table table = new Table(
+                screen, columns.stream().filter(column -> !column.below()).toArray(Column[]::new));
+        for (List<Cell> row : rows) {
+            table.row(cells(columns, row, false).toArray(Cell[]::new));
+        }
+        List<String> laidOut = table.lines(indent);
+        lines.add(laidOut.get(0));
+        for (int i = 0; i < rows.size(); i++) {
+            lines.add(laidOut.get(i + 1));
+            for (Cell below : cells(columns, rows.get(i), true)) {
+                if (!below.text().isEmpty()) {
+                    paragraph(indent + BELOW_INDENT, below.text(), below.style());
+                }
+            }
+        }
     }
 
-    public void blank() {
-        lines.add("");
+    private static List<Cell> cells(List<Column> columns, List<Cell> row, boolean below) {
+        List<Cell> cells = new ArrayList<>();
+        for (int i = 0; i < row.size(); i++) {
+            if (columns.get(i).below() == below) {
+                cells.add(row.get(i));
+            }
+        }
+        return cells;
     }
 
-    public List<String> lines() {
-        return List.copyOf(lines);
+    @Override
+    public void notes(List<String> texts) {
+        texts.forEach(text -> paragraph(indent, text, Style.FAINT));
     }
 
-    public void writeTo(Output out) {
-        lines.forEach(out::line);
+    private void paragraph(int columns, String text, Style style) {
+        wrap(" ".repeat(columns), columns, text, style);
     }
 
     private void wrap(String first, int hanging, String text, Style style) {
         String start = first;
         for (String part :
                 Wrap.lines(screen.safe(text), screen.width() - Columns.of(first), screen.width() - hanging)) {
-            add(start + screen.styled(part, style));
+            lines.add(start + screen.styled(part, style));
             start = " ".repeat(hanging);
         }
-    }
-
-    private void add(String line) {
-        lines.addAll(pending);
-        pending.clear();
-        lines.add(line);
     }
 }

@@ -10,6 +10,11 @@ import java.nio.charset.StandardCharsets;
  * @param width how many columns there are
  */
 public record Screen(boolean color, boolean unicode, int width) {
+    private static final String SIGNS = "✓✗▁▂▃▄▅▆▇█";
+
+    /** What stands for each of our signs in ASCII. */
+    private static final String ASCII_SIGNS = "+-_.:-=+*#";
+
     /** Every output fits in this many columns, which is what there is where nobody tells. */
     public static final int WIDTH = 80;
 
@@ -30,28 +35,17 @@ public record Screen(boolean color, boolean unicode, int width) {
         return unicode ? "…" : "..";
     }
 
-    /** A bar for a share of 0 to 1, that many columns at most. */
-    public String bar(double share, int width) {
-        int full = (int) Math.round(Math.max(0, Math.min(1, share)) * width);
-        return (unicode ? "█" : "#").repeat(full);
-    }
-
-    public String yes() {
-        return unicode ? "✓" : "+";
-    }
-
-    public String no() {
-        return unicode ? "✗" : "-";
-    }
-
     /** Foreign text without anything a terminal obeys, and in ASCII where it can say no more. */
     String safe(String text) {
         String safe = SafeText.text(text);
         if (unicode) {
             return safe;
         }
-        // The two signs of our own alerts.
+        // The two signs of our own alerts, and those of our own documents.
         String plain = safe.replace("⚠️  ", "[!] ").replace("💡 ", "[i] ");
+        for (int i = 0; i < SIGNS.length(); i++) {
+            plain = plain.replace(SIGNS.charAt(i), ASCII_SIGNS.charAt(i));
+        }
         return SafeText.in(StandardCharsets.US_ASCII.newEncoder(), plain);
     }
 }

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** A row of values as a row of little bars. */
 public final class Sparkline {
     private static final String BARS = "▁▂▃▄▅▆▇█";
-    private static final String ASCII_BARS = "_.:-=+*#";
 
     /** Less of a difference than this part of the greatest value is not blown up to full height. */
     private static final double LEAST_RANGE = 0.25;
@@ -15,7 +14,7 @@ public final class Sparkline {
     private Sparkline() {}
 
     /** One column a value, the smallest lowest; a blank where there is none. */
-    public static String of(List<@Nullable Double> values, boolean unicode) {
+    public static String of(List<@Nullable Double> values) {
         double max = values.stream()
                 .filter(Objects::nonNull)
                 .mapToDouble(Double::doubleValue)
@@ -27,10 +26,9 @@ public final class Sparkline {
                 .min()
                 .orElse(0);
         double range = Math.max(max - min, LEAST_RANGE * max);
-        String bars = unicode ? BARS : ASCII_BARS;
         StringBuilder line = new StringBuilder();
         for (Double value : values) {
-            line.append(value == null ? ' ' : bars.charAt(level(value - min, range)));
+            line.append(value == null ? ' ' : BARS.charAt(level(value - min, range)));
         }
         return line.toString();
     }

@@ -15,12 +15,12 @@ public final class Table {
     private final List<Column> columns;
     private final List<List<Cell>> rows = new ArrayList<>();
 
-    public Table(Screen screen, Column... columns) {
+    Table(Screen screen, Column... columns) {
         this.screen = screen;
         this.columns = List.of(columns);
     }
 
-    public void row(Cell... cells) {
+    void row(Cell... cells) {
         if (cells.length != columns.size()) {
             throw new IllegalArgumentException(cells.length + " cells in " + columns.size() + " columns");
         }
@@ -31,7 +31,7 @@ public final class Table {
         rows.add(row);
     }
 
-    public void row(String... texts) {
+    void row(String... texts) {
         Cell[] cells = new Cell[texts.length];
         for (int i = 0; i < texts.length; i++) {
             cells[i] = Cell.of(texts[i]);
@@ -39,12 +39,8 @@ public final class Table {
         row(cells);
     }
 
-    boolean isEmpty() {
-        return rows.isEmpty();
-    }
-
     /** The heading and the rows, each at most the screen wide. */
-    public List<String> lines(int indent) {
+    List<String> lines(int indent) {
         int[] widths = widths(indent);
         List<String> lines = new ArrayList<>();
         List<Cell> heading = new ArrayList<>();
@@ -134,18 +130,23 @@ public final class Table {
      *
      * @param right whether its cells end in line, as numbers do
      * @param elastic whether it may be cut to make the line fit
+     * @param below whether a terminal shows its cells below their rows, because they are sentences
      */
-    public record Column(String title, boolean right, boolean elastic) {
+    public record Column(String title, boolean right, boolean elastic, boolean below) {
         public static Column text(String title) {
-            return new Column(title, false, false);
+            return new Column(title, false, false, false);
         }
 
         public static Column elastic(String title) {
-            return new Column(title, false, true);
+            return new Column(title, false, true, false);
         }
 
         public static Column number(String title) {
-            return new Column(title, true, false);
+            return new Column(title, true, false, false);
+        }
+
+        public static Column below(String title) {
+            return new Column(title, false, false, true);
         }
     }
 }

@@ -1,8 +1,13 @@
 package dev.perfagent.cli.session;
 
 import dev.perfagent.cli.option.CommonOptions;
+import dev.perfagent.cli.option.Format;
+import dev.perfagent.cli.output.Document;
+import dev.perfagent.cli.output.DocumentMarkdown;
+import dev.perfagent.cli.output.DocumentPage;
 import dev.perfagent.cli.output.Output;
 import dev.perfagent.cli.output.SafeText;
+import dev.perfagent.cli.output.Screen;
 import dev.perfagent.history.Liveness;
 import dev.perfagent.machine.BuildCommands;
 import dev.perfagent.prepare.Launcher;
@@ -55,6 +60,20 @@ public record Session(
                     + (link ? "a link that leads nowhere" : "not a folder") + "; correct --home or PERF_AGENT_HOME"));
         }
         return home;
+    }
+
+    /** Writes what a command shows to people, in the form that was asked for. */
+    public void show(Document document) {
+        if (common.format() == Format.MARKDOWN) {
+            DocumentMarkdown.write(document, out);
+        } else {
+            DocumentPage.write(document, out);
+        }
+    }
+
+    /** Tells a person something beside the result, in as many columns as are usual. */
+    public void tell(Document document) {
+        DocumentPage.lines(document, new Screen(false, out.screen().unicode())).forEach(this::tell);
     }
 
     /** Tells a person something beside the result. */

@@ -69,6 +69,25 @@ class CheckCommandTest {
     }
 
     @Test
+    void asMarkdownItIsATableForAComment() throws IOException {
+        add(batch(1, 1000), batch(2, 3200));
+
+        assertThat(check("--format", "markdown").out()).isEqualTo("""
+                ## ghpm batch  run id-02  2026-11-20 09:02:00
+
+                | Verdict | Measure | Subject | Value | Limit | Explanation |
+                | --- | --- | --- | ---: | ---: | --- |
+                | critical | time | batch | 3.2 s | 2.0 s | 3.2s against a limit of at most 2.0s, missed by 60% |
+                | inconclusive | time | batch | 3.2 s | - | 3.2s; 1 recent run is too few to compare with: 11 more needed |
+                | ok | phase time | load | 10 ms | 1.5 s | 10ms, 99% under its target of 1.0s (variance excellent); alert above 1.5s |
+
+                ---
+
+                1 run: 1 critical, 1 ok, 1 inconclusive. Failed; it fails at warning or worse.
+                """);
+    }
+
+    @Test
     void aLimitForAMisspeltCommandIsReportedWithTheNearestName() throws IOException {
         add(batch(1, 1000), plain(2).command("list"));
         SampleHome.append(config.resolve("benchmarks.yml"), "    bacth: { max_acceptable_ms: 2000 }\n");

@@ -118,11 +118,11 @@ class CommandRunnerTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '"', textBlock = """
-            runs           ~ text|json ~ text (for people; the default), json (for programs)
-            runs show      ~ text|json ~ text (for people; the default), json (for programs)
+            runs           ~ text|json|markdown ~ text (for people; the default), json (for programs)
+            runs show      ~ text|json|markdown ~ text (for people; the default), json (for programs)
             analyze        ~ text|json|markdown ~ markdown (for a comment or job summary)
             report         ~ text|json|csv|markdown ~ csv (for spreadsheets), markdown (for a comment or job summary)
-            check          ~ text|json|junit|github ~ junit (for build servers, as test results), github (annotations
+            check          ~ text|json|markdown|junit|github ~ junit (for build servers, as test results), github (annotations
             export         ~ json|csv|ndjson ~ Output format: json (for programs), csv (for spreadsheets), ndjson
             baseline write ~ text ~ text (for people; the default)
             baseline       ~ FORM ~ Output format; each command's --help lists its formats
@@ -181,7 +181,7 @@ class CommandRunnerTest {
             runs --format xml      | 'xml' is none of text, json
             runs --format csv      | 'csv' is none of text, json
             analyze --format csv   | 'csv' is none of text, json, markdown
-            check --format csv     | 'csv' is none of text, json, junit, github
+            check --format csv     | 'csv' is none of text, json, markdown, junit, github
             --format xml runs      | 'xml' is none of text, json, csv, markdown, junit, github, ndjson
             --format csv runs      | 'csv' is not a format of this command; 'runs' has text, json
             runs --format csv show last | 'csv' is none of text, json

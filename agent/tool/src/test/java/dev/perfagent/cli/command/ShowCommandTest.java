@@ -26,6 +26,24 @@ class ShowCommandTest {
     }
 
     @Test
+    void asMarkdownItHasTheSameSections(@TempDir Path home) throws IOException {
+        new SampleHome(home).add(SampleRun.full("0193ab120001-00000000000a", "2026-11-20T09:30:15.123Z"));
+
+        ToolRun run = ToolRun.of(home, "runs", "show", "last", "--format", "markdown");
+
+        assertThat(run.out())
+                .startsWith("# ghpm batch\n\n- **id**: 0193ab120001-00000000000a\n")
+                .contains("\n## GitHub API\n\n- **requests**: ")
+                .contains("\n| Phase | Time | Share |  | Self | Count |\n| --- | ---: | ---: | --- | ---: | ---: |\n");
+        assertThat(run.out().lines().filter(line -> line.startsWith("## ")).map(line -> line.substring(3)))
+                .isEqualTo(golden("full-run.txt")
+                        .lines()
+                        .skip(1)
+                        .filter(line -> !line.isEmpty() && !line.startsWith(" "))
+                        .toList());
+    }
+
+    @Test
     void aColdRunSaysThatTheNextIsWarm(@TempDir Path home) throws IOException {
         SampleHome sample = new SampleHome(home);
         sample.addLine(

@@ -9,7 +9,6 @@ import dev.perfagent.cli.output.Amount;
 import dev.perfagent.cli.output.Cell;
 import dev.perfagent.cli.output.Document;
 import dev.perfagent.cli.output.Document.Section;
-import dev.perfagent.cli.output.Screen;
 import dev.perfagent.cli.output.Style;
 import dev.perfagent.cli.output.Table.Column;
 import dev.perfagent.cli.view.scope.CommandLabels;
@@ -20,20 +19,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An analysis for people. */
-final class AnalysisDocument {
+public final class AnalysisDocument {
     private static final int BAR_WIDTH = 14;
 
     /** Of each command. */
     private static final int MOST_ROWS = 8;
 
     private final Analysis analysis;
-    private final Screen screen;
     private final CommandLabels labels;
     private final Document document;
 
-    private AnalysisDocument(Analysis analysis, Screen screen, ZoneId zone) {
+    private AnalysisDocument(Analysis analysis, ZoneId zone) {
         this.analysis = analysis;
-        this.screen = screen;
         this.labels = new CommandLabels(
                 analysis.analyses().stream().map(CommandAnalysis::name).toList());
         this.document = new Document(ScopeWords.title("Analysis", analysis.scope(), labels, zone));
@@ -43,12 +40,11 @@ final class AnalysisDocument {
      * Lays it out.
      *
      * @param focus the part that is wanted; null for all
-     * @param screen which bars can be shown
      */
-    static Document of(Analysis analysis, @Nullable Focus focus, Screen screen, ZoneId zone) {
-        AnalysisDocument pages = new AnalysisDocument(analysis, screen, zone);
+    public static Document of(Analysis analysis, @Nullable Focus focus, ZoneId zone) {
+        AnalysisDocument pages = new AnalysisDocument(analysis, zone);
         CauseSections causes = new CauseSections(analysis, pages.labels, zone, pages.document);
-        BreakdownSections use = new BreakdownSections(analysis, screen, pages.labels, pages.document);
+        BreakdownSections use = new BreakdownSections(analysis, pages.labels, pages.document);
         pages.summary();
         if (focus == null || focus == Focus.PHASES) {
             pages.commands();
@@ -118,7 +114,7 @@ final class AnalysisDocument {
                         Cell.of(Amount.millis(timing.median())),
                         Cell.of(Amount.millis(command.totalMs())),
                         Cell.of(Amount.percent(command.share())),
-                        Cell.of(screen.bar(command.share(), BAR_WIDTH)));
+                        Cell.of(Amount.bar(command.share(), BAR_WIDTH)));
             }
         }
     }
@@ -140,7 +136,7 @@ final class AnalysisDocument {
                         Cell.of(Amount.millis(phase.msPerRun())),
                         Cell.of(Amount.decimal(phase.entriesPerRun())),
                         Cell.of(Amount.percent(phase.share())),
-                        Cell.of(screen.bar(phase.share(), BAR_WIDTH)));
+                        Cell.of(Amount.bar(phase.share(), BAR_WIDTH)));
             }
             Double elsewhere = command.elsewhere();
             if (elsewhere != null && command.counts().timed() > 0) {
@@ -151,7 +147,7 @@ final class AnalysisDocument {
                                 elsewhere * command.totalMs() / command.counts().timed())),
                         Cell.of(""),
                         Cell.of(Amount.percent(elsewhere)),
-                        Cell.of(screen.bar(elsewhere, BAR_WIDTH)));
+                        Cell.of(Amount.bar(elsewhere, BAR_WIDTH)));
             }
         }
         section.note(

@@ -20,13 +20,13 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An analysis for programs, in the form that docs/report.md describes. */
-final class AnalysisJson {
+public final class AnalysisJson {
     /** Goes up when a field changes its meaning or goes away; new fields do not change it. */
     private static final int SCHEMA = 1;
 
     private AnalysisJson() {}
 
-    static String of(Analysis analysis) {
+    public static String of(Analysis analysis) {
         JsonMapper mapper = JsonMapper.builder().build();
         ObjectNode document = mapper.createObjectNode().put("schema", SCHEMA);
         ScopeJson.add(analysis.scope(), document);

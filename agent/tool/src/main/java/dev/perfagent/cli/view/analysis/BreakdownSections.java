@@ -11,7 +11,6 @@ import dev.perfagent.cli.output.Amount;
 import dev.perfagent.cli.output.Cell;
 import dev.perfagent.cli.output.Document;
 import dev.perfagent.cli.output.Document.Section;
-import dev.perfagent.cli.output.Screen;
 import dev.perfagent.cli.output.Table.Column;
 import dev.perfagent.cli.view.run.ShortIds;
 import dev.perfagent.cli.view.scope.CommandLabels;
@@ -22,13 +21,11 @@ final class BreakdownSections {
     private static final int BAR_WIDTH = 10;
 
     private final Analysis analysis;
-    private final Screen screen;
     private final CommandLabels labels;
     private final Document document;
 
-    BreakdownSections(Analysis analysis, Screen screen, CommandLabels labels, Document document) {
+    BreakdownSections(Analysis analysis, CommandLabels labels, Document document) {
         this.analysis = analysis;
-        this.screen = screen;
         this.labels = labels;
         this.document = document;
     }
@@ -78,7 +75,7 @@ final class BreakdownSections {
                             Cell.of(phase.name()),
                             Cell.of(Amount.megabytes(phase.allocatedMbPerRun())),
                             Cell.of(Amount.percent(share)),
-                            Cell.of(screen.bar(share, BAR_WIDTH)));
+                            Cell.of(Amount.bar(share, BAR_WIDTH)));
                 }
             }
         }

@@ -55,7 +55,7 @@ final class CauseSections {
                 add(command, factor, section);
             }
         }
-        if (section.rows().isEmpty()) {
+        if (section.isEmpty()) {
             section.entry(
                     "nothing",
                     questions == 0
@@ -112,7 +112,7 @@ final class CauseSections {
                         Cell.of(TrendSection.probability(change.pValue())));
             }
         }
-        if (section.rows().isEmpty()) {
+        if (section.isEmpty()) {
             section.entry("none", "found; smaller ones, or changes of the last few runs, may not show yet");
         }
         note(section);

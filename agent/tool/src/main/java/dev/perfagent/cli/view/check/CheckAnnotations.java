@@ -31,7 +31,7 @@ public final class CheckAnnotations {
             for (Verdict verdict : one.verdicts()) {
                 if (verdict.result() == result) {
                     titles.add(SafeText.text(RunWords.commandLine(
-                                    one.run().application(), one.run().command()) + ": " + CheckPage.words(verdict)
+                                    one.run().application(), one.run().command()) + ": " + CheckDocument.words(verdict)
                             + " of " + verdict.subject()));
                     messages.add(SafeText.text(
                             verdict.explanation() + " (run " + one.run().id() + ")"));

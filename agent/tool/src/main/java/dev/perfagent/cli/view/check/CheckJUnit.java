@@ -95,7 +95,7 @@ public final class CheckJUnit {
         attribute(
                 xml,
                 "name",
-                CheckPage.words(verdict) + " of " + verdict.subject() + " ("
+                CheckDocument.words(verdict) + " of " + verdict.subject() + " ("
                         + verdict.rule().text() + ")");
         attribute(xml, TIME_ATTRIBUTE, seconds(verdict.measure().unit().equals("ms") ? verdict.value() : 0));
         String explanation = verdict.explanation();

@@ -1,13 +1,9 @@
 package dev.perfagent.cli.view.comparison;
 
-import dev.perfagent.cli.option.Format;
 import dev.perfagent.cli.output.Amount;
 import dev.perfagent.cli.output.Cell;
 import dev.perfagent.cli.output.Document;
 import dev.perfagent.cli.output.Document.Section;
-import dev.perfagent.cli.output.DocumentMarkdown;
-import dev.perfagent.cli.output.DocumentPage;
-import dev.perfagent.cli.output.Output;
 import dev.perfagent.cli.output.Style;
 import dev.perfagent.cli.output.Table.Column;
 import dev.perfagent.cli.view.run.RunWords;
@@ -31,7 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A comparison for people, as text or Markdown. */
+/** A comparison for people. */
 public final class ComparisonDocument {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
     private static final int MOST_NAMES = 5;
@@ -45,17 +41,8 @@ public final class ComparisonDocument {
         this.zone = zone;
     }
 
-    /** Writes it as text, or as Markdown when that is asked for. */
-    public void write(Comparisons comparisons, Format format, Output out) {
-        Document document = of(comparisons);
-        if (format == Format.MARKDOWN) {
-            DocumentMarkdown.write(document, out);
-        } else {
-            DocumentPage.write(document, out);
-        }
-    }
-
-    private Document of(Comparisons comparisons) {
+    /** All of it. */
+    public Document of(Comparisons comparisons) {
         Document document = new Document("Comparison of runs");
         Section summary = document.section("Compared");
         summary.entry("baseline", words(comparisons.baseline()));

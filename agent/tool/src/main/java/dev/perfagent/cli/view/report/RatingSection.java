@@ -4,7 +4,6 @@ import dev.perfagent.cli.output.Amount;
 import dev.perfagent.cli.output.Cell;
 import dev.perfagent.cli.output.Document;
 import dev.perfagent.cli.output.Document.Section;
-import dev.perfagent.cli.output.Screen;
 import dev.perfagent.cli.output.Style;
 import dev.perfagent.cli.output.Table.Column;
 import dev.perfagent.cli.view.scope.CommandLabels;
@@ -24,11 +23,9 @@ final class RatingSection {
             "SCORE: target time divided by median time. TIME: median against benchmarks.yml. MEMORY: share "
                     + "of time outside garbage collection. API: share of requests that were needed.";
 
-    private final Screen screen;
     private final CommandLabels labels;
 
-    RatingSection(Screen screen, CommandLabels labels) {
-        this.screen = screen;
+    RatingSection(CommandLabels labels) {
         this.labels = labels;
     }
 
@@ -54,7 +51,7 @@ final class RatingSection {
             section.row(
                     Cell.of(labels.of(command.name())),
                     Cell.of(Amount.percent(value)),
-                    Cell.of(value == null ? "" : screen.bar(value, 10)),
+                    Cell.of(value == null ? "" : Amount.bar(value, 10)),
                     new Cell(time == null ? Amount.UNKNOWN : time.text(), style(time)),
                     cell(ofMemory),
                     cell(api == null ? null : api.efficiency()));

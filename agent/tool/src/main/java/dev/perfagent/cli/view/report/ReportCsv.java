@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A report for spreadsheets: a heading, and a row for each command. */
-final class ReportCsv {
+public final class ReportCsv {
     private static final List<String> HEADING = List.of(
             "application",
             "command",
@@ -54,7 +54,7 @@ final class ReportCsv {
 
     private ReportCsv() {}
 
-    static String of(Report report) {
+    public static String of(Report report) {
         Csv csv = new Csv();
         HEADING.forEach(csv::text);
         csv.endRow();

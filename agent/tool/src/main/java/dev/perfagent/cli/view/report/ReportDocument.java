@@ -5,7 +5,6 @@ import dev.perfagent.cli.output.Amount;
 import dev.perfagent.cli.output.Cell;
 import dev.perfagent.cli.output.Document;
 import dev.perfagent.cli.output.Document.Section;
-import dev.perfagent.cli.output.Screen;
 import dev.perfagent.cli.output.Style;
 import dev.perfagent.cli.output.Table.Column;
 import dev.perfagent.cli.view.run.ResourceSection;
@@ -24,22 +23,20 @@ import java.util.List;
 import java.util.Map;
 
 /** A report for people. */
-final class ReportDocument {
+public final class ReportDocument {
     /** More commands than that are no overview. */
     private static final int MOST_COMMANDS = 20;
 
     private static final int BAR_WIDTH = 12;
 
-    private final Screen screen;
     private final ZoneId zone;
     private final List<CommandReport> shown;
     private final Report report;
     private final CommandLabels labels;
     private final Document document;
 
-    private ReportDocument(Report report, Screen screen, ZoneId zone) {
+    private ReportDocument(Report report, ZoneId zone) {
         this.report = report;
-        this.screen = screen;
         this.zone = zone;
         this.shown = report.commands()
                 .subList(0, Math.min(MOST_COMMANDS, report.commands().size()));
@@ -48,15 +45,15 @@ final class ReportDocument {
         this.document = new Document(ScopeWords.title("Performance", report.scope(), labels, zone));
     }
 
-    /** @param screen which bars can be shown */
-    static Document of(Report report, Screen screen, ZoneId zone) {
-        ReportDocument pages = new ReportDocument(report, screen, zone);
+    /** All of it. */
+    public static Document of(Report report, ZoneId zone) {
+        ReportDocument pages = new ReportDocument(report, zone);
         pages.summary();
         pages.times();
         pages.machines();
         pages.versions(pages.shown, false);
-        new RatingSection(screen, pages.labels).add(pages.shown, pages.document);
-        new TrendSection(screen, pages.labels).add(pages.shown, pages.document);
+        new RatingSection(pages.labels).add(pages.shown, pages.document);
+        new TrendSection(pages.labels).add(pages.shown, pages.document);
         pages.use();
         pages.alerts();
         pages.bottlenecks();
@@ -66,8 +63,8 @@ final class ReportDocument {
     }
 
     /** Only times by version, of all commands. */
-    static Document byVersion(Report report, Screen screen, ZoneId zone) {
-        ReportDocument pages = new ReportDocument(report, screen, zone);
+    public static Document byVersion(Report report, ZoneId zone) {
+        ReportDocument pages = new ReportDocument(report, zone);
         pages.summary();
         pages.versions(report.commands(), true);
         return pages.document;
@@ -254,7 +251,7 @@ final class ReportDocument {
                     Cell.of(bottleneck.name()),
                     Cell.of(Amount.millis(bottleneck.msPerRun())),
                     Cell.of(Amount.percent(bottleneck.share())),
-                    Cell.of(screen.bar(bottleneck.share(), BAR_WIDTH)));
+                    Cell.of(Amount.bar(bottleneck.share(), BAR_WIDTH)));
         }
     }
 

@@ -28,7 +28,7 @@ public final class ReportJson {
 
     private ReportJson() {}
 
-    static String of(Report report) {
+    public static String of(Report report) {
         JsonMapper mapper = JsonMapper.builder().build();
         ObjectNode document = mapper.createObjectNode().put("schema", SCHEMA);
         ScopeJson.add(report.scope(), document);

@@ -4,7 +4,6 @@ import dev.perfagent.cli.output.Amount;
 import dev.perfagent.cli.output.Cell;
 import dev.perfagent.cli.output.Document;
 import dev.perfagent.cli.output.Document.Section;
-import dev.perfagent.cli.output.Screen;
 import dev.perfagent.cli.output.Sparkline;
 import dev.perfagent.cli.output.Style;
 import dev.perfagent.cli.output.Table.Column;
@@ -21,11 +20,9 @@ public final class TrendSection {
     private static final List<Direction> ORDER = List.of(
             Direction.DEGRADING, Direction.IMPROVING, Direction.NO_TREND_SHOWN, Direction.STABLE, Direction.UNKNOWN);
 
-    private final Screen screen;
     private final CommandLabels labels;
 
-    TrendSection(Screen screen, CommandLabels labels) {
-        this.screen = screen;
+    TrendSection(CommandLabels labels) {
         this.labels = labels;
     }
 
@@ -46,7 +43,7 @@ public final class TrendSection {
             if (trend != null) {
                 section.row(
                         Cell.of(labels.of(command.name())),
-                        Cell.of(Sparkline.of(trend.medians(), screen.unicode())),
+                        Cell.of(Sparkline.of(trend.medians())),
                         new Cell(trend.direction().text(), style(trend.direction())),
                         Cell.of(Amount.signedPercent(trend.change())),
                         Cell.of(evidence(trend)));

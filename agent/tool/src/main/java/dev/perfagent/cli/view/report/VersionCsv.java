@@ -8,7 +8,7 @@ import dev.perfagent.report.VersionReport;
 import java.util.List;
 
 /** Times by version for spreadsheets: a heading, and a row for each version of each command. */
-final class VersionCsv {
+public final class VersionCsv {
     private static final List<String> HEADING = List.of(
             "application",
             "command",
@@ -28,7 +28,7 @@ final class VersionCsv {
 
     private VersionCsv() {}
 
-    static String of(Report report) {
+    public static String of(Report report) {
         Csv csv = new Csv();
         HEADING.forEach(csv::text);
         csv.endRow();

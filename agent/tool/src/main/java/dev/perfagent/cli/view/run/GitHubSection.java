@@ -4,9 +4,8 @@ import static dev.perfagent.cli.view.run.ResourceSection.after;
 import static dev.perfagent.cli.view.run.ResourceSection.list;
 
 import dev.perfagent.cli.output.Amount;
-import dev.perfagent.cli.output.Page;
-import dev.perfagent.cli.output.Screen;
-import dev.perfagent.cli.output.Table;
+import dev.perfagent.cli.output.Document;
+import dev.perfagent.cli.output.Document.Section;
 import dev.perfagent.cli.output.Table.Column;
 import dev.perfagent.cli.output.TimeText;
 import dev.perfagent.history.Fields;
@@ -19,41 +18,36 @@ import org.jspecify.annotations.Nullable;
 
 /** What a run asked of the GitHub API. */
 final class GitHubSection {
-    private final Screen screen;
     private final ZoneId zone;
 
-    GitHubSection(Screen screen, ZoneId zone) {
-        this.screen = screen;
+    GitHubSection(ZoneId zone) {
         this.zone = zone;
     }
 
-    void add(Fields api, Page page) {
-        page.section("GitHub API");
+    void add(Fields api, Document document) {
+        Section section = document.section("GitHub API");
         Boolean authenticated = api.flag("authenticated");
-        page.entry(
+        section.entry(
                 "requests",
                 list(
                         Amount.known(Amount.count(api.whole("requests_made"))),
                         after(Amount.count(api.whole("errors")), "failed"),
                         after(Amount.count(api.whole("retries")), "retried"),
                         authenticated == null ? "" : authenticated ? "authenticated" : "not authenticated"));
-        page.entry(
+        section.entry(
                 "HTTP cache",
                 list(
                         after(Amount.count(api.whole("cache_hits")), "hits"),
                         after(Amount.count(api.whole("cache_misses")), "misses"),
                         after(Amount.count(api.whole("conditional_hits")), "not modified (304)")));
-        page.entry("throttled", Amount.known(Amount.millis(api.number("throttled_ms"))));
-        page.table(limits(api));
-        page.section("GitHub operations");
-        page.table(operations(api));
-        page.section("GitHub endpoints");
-        page.table(endpoints(api));
+        section.entry("throttled", Amount.known(Amount.millis(api.number("throttled_ms"))));
+        limits(api, section);
+        operations(api, document.section("GitHub operations"));
+        endpoints(api, document.section("GitHub endpoints"));
     }
 
-    private Table limits(Fields api) {
-        Table table = new Table(
-                screen,
+    private void limits(Fields api, Section section) {
+        section.columns(
                 Column.elastic("RATE LIMIT"),
                 Column.number("TAKEN"),
                 Column.number("LEFT"),
@@ -61,38 +55,34 @@ final class GitHubSection {
                 Column.text("RESETS"));
         for (Map.Entry<String, Fields> limit : api.named("resources").entrySet()) {
             Fields fields = limit.getValue();
-            table.row(
+            section.row(
                     limit.getKey(),
                     Amount.count(fields.whole("consumed")),
                     Amount.count(fields.whole("remaining")),
                     Amount.count(fields.whole("limit")),
                     time(fields.text("reset")));
         }
-        return table;
     }
 
-    private Table operations(Fields api) {
-        Table table = new Table(
-                screen,
+    private static void operations(Fields api, Section section) {
+        section.columns(
                 Column.elastic("OPERATION"),
                 Column.number("CALLS"),
                 Column.number("REQUESTS"),
                 Column.number("TIME"),
                 Column.number("LONGEST"));
         for (Fields operation : api.objects("operations")) {
-            table.row(
+            section.row(
                     operation.text("name", Amount.UNKNOWN),
                     Amount.count(operation.whole("count")),
                     Amount.count(operation.whole("requests")),
                     Amount.millis(operation.number("ms")),
                     Amount.millis(operation.number("max_ms")));
         }
-        return table;
     }
 
-    private Table endpoints(Fields api) {
-        Table table = new Table(
-                screen,
+    private static void endpoints(Fields api, Section section) {
+        section.columns(
                 Column.elastic("ENDPOINT"),
                 Column.number("COUNT"),
                 Column.number("TIME"),
@@ -100,7 +90,7 @@ final class GitHubSection {
                 Column.number("SIZE"),
                 Column.text("STATUS"));
         for (Fields endpoint : api.objects("endpoints")) {
-            table.row(
+            section.row(
                     endpoint.text("endpoint", Amount.UNKNOWN),
                     Amount.count(endpoint.whole("count")),
                     Amount.millis(endpoint.number("ms")),
@@ -108,7 +98,6 @@ final class GitHubSection {
                     Amount.bytes(endpoint.number("bytes")),
                     status(endpoint.values("status")));
         }
-        return table;
     }
 
     /** {@code 200}, or {@code 4x200 1x304} when there were several. */

@@ -1,9 +1,8 @@
 package dev.perfagent.cli.view.run;
 
 import dev.perfagent.cli.output.Amount;
-import dev.perfagent.cli.output.Page;
-import dev.perfagent.cli.output.Screen;
-import dev.perfagent.cli.output.Table;
+import dev.perfagent.cli.output.Document;
+import dev.perfagent.cli.output.Document.Section;
 import dev.perfagent.cli.output.Table.Column;
 import dev.perfagent.history.Fields;
 import java.util.Comparator;
@@ -15,25 +14,18 @@ import org.jspecify.annotations.Nullable;
 final class PhaseSection {
     private static final int BAR_WIDTH = 14;
 
-    private final Screen screen;
+    private PhaseSection() {}
 
-    PhaseSection(Screen screen) {
-        this.screen = screen;
-    }
-
-    void add(Fields fields, Page page) {
+    static void add(Fields fields, Document document) {
         List<Map.Entry<String, Fields>> phases = fields.object("duration").named("phases").entrySet().stream()
                 .sorted(Comparator.comparingDouble(phase -> -millis(phase.getValue())))
                 .toList();
-        page.section("Phases");
-        page.table(times(phases, fields.object("duration").number("total_ms")));
-        page.section("Resources of phases");
-        page.table(resources(phases));
+        times(phases, fields.object("duration").number("total_ms"), document.section("Phases"));
+        resources(phases, document.section("Resources of phases"));
     }
 
-    private Table times(List<Map.Entry<String, Fields>> phases, @Nullable Double totalMs) {
-        Table table = new Table(
-                screen,
+    private static void times(List<Map.Entry<String, Fields>> phases, @Nullable Double totalMs, Section section) {
+        section.columns(
                 Column.elastic("PHASE"),
                 Column.number("TIME"),
                 Column.number("SHARE"),
@@ -44,20 +36,18 @@ final class PhaseSection {
             Fields fields = phase.getValue();
             Double ms = fields.number("ms");
             Double share = ms == null || totalMs == null || totalMs <= 0 ? null : (Double) (ms / totalMs);
-            table.row(
+            section.row(
                     phase.getKey(),
                     Amount.millis(ms),
                     Amount.percent(share),
-                    screen.bar(share == null ? 0 : share, BAR_WIDTH),
+                    Amount.bar(share == null ? 0 : share, BAR_WIDTH),
                     Amount.millis(fields.number("self_ms")),
                     Amount.count(fields.whole("count")));
         }
-        return table;
     }
 
-    private Table resources(List<Map.Entry<String, Fields>> phases) {
-        Table table = new Table(
-                screen,
+    private static void resources(List<Map.Entry<String, Fields>> phases, Section section) {
+        section.columns(
                 Column.elastic("PHASE"),
                 Column.number("CPU"),
                 Column.number("PARALLELISM"),
@@ -70,7 +60,7 @@ final class PhaseSection {
             Double allocated = fields.number("allocated_bytes");
             Double heap = fields.number("heap_delta_bytes");
             if (parallelism != null || cpu != null || allocated != null || heap != null) {
-                table.row(
+                section.row(
                         phase.getKey(),
                         Amount.millis(cpu),
                         parallelism == null ? Amount.UNKNOWN : Amount.decimal(parallelism),
@@ -78,7 +68,6 @@ final class PhaseSection {
                         Amount.change(heap));
             }
         }
-        return table;
     }
 
     private static double millis(Fields phase) {

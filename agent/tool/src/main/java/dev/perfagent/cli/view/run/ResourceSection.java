@@ -1,7 +1,7 @@
 package dev.perfagent.cli.view.run;
 
 import dev.perfagent.cli.output.Amount;
-import dev.perfagent.cli.output.Page;
+import dev.perfagent.cli.output.Document.Section;
 import dev.perfagent.history.Fields;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,46 +9,47 @@ import org.jspecify.annotations.Nullable;
 
 /** What a run used of the machine. */
 public final class ResourceSection {
-    void add(Fields fields, Page page) {
+    private ResourceSection() {}
+
+    static void add(Fields fields, Section section) {
         Fields usage = fields.object("resource_usage");
-        page.section("Memory and CPU");
-        page.entry(
+        section.entry(
                 "heap",
                 list(
                         before("peak", Amount.megabytes(usage.number("peak_memory_mb"))),
                         before("average", Amount.megabytes(usage.number("average_memory_mb"))),
                         before("change", Amount.change(usage.number("heap_delta_bytes")))));
-        page.entry("process memory", list(before("peak", Amount.megabytes(usage.number("peak_rss_mb")))));
-        page.entry("allocated", Amount.known(Amount.bytes(usage.number("allocated_bytes"))));
-        page.entry(
+        section.entry("process memory", list(before("peak", Amount.megabytes(usage.number("peak_rss_mb")))));
+        section.entry("allocated", Amount.known(Amount.bytes(usage.number("allocated_bytes"))));
+        section.entry(
                 "CPU",
                 cpu(usage.number("cpu_time_ms"), fields.object("duration").number("process_ms")));
-        contention(usage, fields.object("duration").number("total_ms"), page);
+        contention(usage, fields.object("duration").number("total_ms"), section);
         Long collections = usage.whole("gc_count");
-        page.entry(
+        section.entry(
                 "GC",
                 list(
                         collections == null ? "" : Amount.counted(collections, "collection", "collections"),
                         Amount.known(Amount.millis(usage.number("gc_ms")))));
-        page.entry("I/O operations", Amount.known(Amount.count(usage.whole("io_operations"))));
-        page.entry("classes", list(after(Amount.count(usage.whole("classes_loaded")), "loaded")));
-        page.entry("threads", list(before("peak", Amount.count(usage.whole("threads_peak")))));
+        section.entry("I/O operations", Amount.known(Amount.count(usage.whole("io_operations"))));
+        section.entry("classes", list(after(Amount.count(usage.whole("classes_loaded")), "loaded")));
+        section.entry("threads", list(before("peak", Amount.count(usage.whole("threads_peak")))));
     }
 
     /** Whose fault it was that it took so long. */
-    private static void contention(Fields usage, @Nullable Double totalMs, Page page) {
+    private static void contention(Fields usage, @Nullable Double totalMs, Section section) {
         Double wait = usage.number("cpu_wait_ms");
         String share = wait == null || totalMs == null || totalMs <= 0
                 ? ""
                 : " (" + Amount.percent(Math.min(1, wait / totalMs)) + " of the time)";
-        page.entry(
+        section.entry(
                 "main thread",
                 list(
                         after(Amount.millis(usage.number("thread_cpu_ms")), "on a CPU"),
                         after(Amount.millis(wait), "waiting for one" + share)));
-        page.entry("JVM's threads", list(after(Amount.millis(usage.number("jvm_cpu_ms")), "of CPU")));
+        section.entry("JVM's threads", list(after(Amount.millis(usage.number("jvm_cpu_ms")), "of CPU")));
         Fields pressure = usage.object("pressure");
-        page.entry(
+        section.entry(
                 "machine",
                 list(
                         after(Amount.percent(usage.number("machine_busy")), "busy"),

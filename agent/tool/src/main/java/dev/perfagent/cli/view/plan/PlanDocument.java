@@ -3,9 +3,8 @@ package dev.perfagent.cli.view.plan;
 import static dev.perfagent.cli.view.run.ResourceSection.list;
 
 import dev.perfagent.cli.output.Amount;
-import dev.perfagent.cli.output.Output;
-import dev.perfagent.cli.output.Page;
-import dev.perfagent.cli.output.Screen;
+import dev.perfagent.cli.output.Document;
+import dev.perfagent.cli.output.Document.Section;
 import dev.perfagent.cli.output.Style;
 import dev.perfagent.cli.output.TimeText;
 import dev.perfagent.plan.Plan;
@@ -15,77 +14,75 @@ import dev.perfagent.plan.PlannedClass;
 import dev.perfagent.plan.RuleMatch;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** All that is known of one plan. */
-public final class PlanPage {
+public final class PlanDocument {
     private final Clock clock;
 
-    /** @param clock tells how old it is, and the zone in which times are told */
-    public PlanPage(Clock clock) {
+    /** @param clock says how old it is, and has the zone in which times are shown */
+    public PlanDocument(Clock clock) {
         this.clock = clock;
     }
 
-    /** Writes it. */
-    public void write(PlanFile file, Output out) {
-        Page page = new Page(out.screen());
-        page.title(file.name());
-        facts(file, page);
+    /** All of it. */
+    public Document of(PlanFile file) {
+        Document document = new Document(file.name());
+        facts(file, document.opening());
         Plan plan = file.plan();
         if (plan != null) {
-            problems(plan, page);
-            woven(file, plan, page);
-            near(plan, page);
-            page.section("Watched for");
+            problems(plan, document);
+            woven(file, plan, document.section("Woven classes"));
+            near(plan, document.section("Classes that fit and have no method that does"));
+            Section watchedFor = document.section("Watched for");
             String watched = plan.watched().stream()
                     .map(pattern -> pattern.replace('/', '.'))
                     .sorted()
                     .collect(Collectors.joining(", "));
             if (!watched.isEmpty()) {
-                page.paragraph(2, watched, Style.PLAIN);
+                watchedFor.paragraph(watched, Style.PLAIN);
             }
         }
-        page.writeTo(out);
+        return document;
     }
 
     /** What it is for, without the classes. */
-    public List<String> summary(PlanFile file, Screen screen) {
-        Page page = new Page(screen);
-        facts(file, page);
+    public Document summary(PlanFile file) {
+        Document document = new Document();
+        facts(file, document.opening());
         if (file.plan() != null) {
-            problems(file.plan(), page);
+            problems(file.plan(), document);
         }
-        return page.lines();
+        return document;
     }
 
-    private void facts(PlanFile file, Page page) {
-        page.entry("file", file.file().getPath());
+    private void facts(PlanFile file, Section section) {
+        section.entry("file", file.file().getPath());
         String problem = file.problem();
-        page.entry("not used", problem == null ? "" : "it " + problem, Style.WARNING);
+        section.entry("not used", problem == null ? "" : "it " + problem, Style.WARNING);
         Plan plan = file.plan();
         if (plan != null) {
-            page.entry("application", application(file, plan));
+            section.entry("application", application(file, plan));
         }
         PlanOrigin origin = file.origin();
-        page.entry("program", origin == null ? "" : origin.program());
-        page.entry(
+        section.entry("program", origin == null ? "" : origin.program());
+        section.entry(
                 "written",
                 TimeText.second(Instant.ofEpochMilli(file.modifiedMillis()), clock.getZone()) + ", "
                         + Amount.age(clock.millis() - file.modifiedMillis()));
-        page.entry("size", Amount.bytes((double) file.length()));
-        page.entry("classes", PlanWords.classes(file));
-        page.entry("watched", PlanWords.watching(file));
+        section.entry("size", Amount.bytes((double) file.length()));
+        section.entry("classes", PlanWords.classes(file));
+        section.entry("watched", PlanWords.watching(file));
         if (origin != null) {
-            page.entry("configuration", PlanWords.configuration(origin));
-            page.entry("JDK", origin.jvm() + ", " + origin.javaHome());
-            page.entry("perf-agent", origin.agentVersion() + ", " + origin.agentJar());
+            section.entry("configuration", PlanWords.configuration(origin));
+            section.entry("JDK", origin.jvm() + ", " + origin.javaHome());
+            section.entry("perf-agent", origin.agentVersion() + ", " + origin.agentJar());
         }
         if (plan != null) {
-            page.entry("limits", plan.hasThresholds() ? "those of the configuration" : "the standard ones");
-            page.entry(
+            section.entry("limits", plan.hasThresholds() ? "those of the configuration" : "the standard ones");
+            section.entry(
                     "runs",
                     plan.settings().keepsRuns()
                             ? "kept for " + Amount.counted(plan.settings().retentionDays(), "day", "days")
@@ -102,13 +99,12 @@ public final class PlanPage {
                 mainClass == null ? "" : "main class " + mainClass);
     }
 
-    private static void problems(Plan plan, Page page) {
-        page.section("Configuration problems");
-        plan.problems().forEach(problem -> page.paragraph(2, problem, Style.WARNING));
+    private static void problems(Plan plan, Document document) {
+        Section section = document.section("Configuration problems");
+        plan.problems().forEach(problem -> section.item(problem, Style.WARNING));
     }
 
-    private static void woven(PlanFile file, Plan plan, Page page) {
-        page.section("Woven classes");
+    private static void woven(PlanFile file, Plan plan, Section section) {
         TreeSet<String> names = new TreeSet<>();
         for (PlannedClass known : file.classes()) {
             if (known.isWoven()) {
@@ -116,20 +112,19 @@ public final class PlanPage {
             }
         }
         for (String name : names) {
-            page.paragraph(2, name, Style.PLAIN);
+            section.item(name, Style.PLAIN);
             for (RuleMatch match : plan.matches()) {
                 if (match.className().equals(name) && !match.methods().isEmpty()) {
-                    page.paragraph(4, subject(match, plan) + ": " + String.join(", ", match.methods()), Style.FAINT);
+                    section.detail(subject(match, plan) + ": " + String.join(", ", match.methods()), Style.FAINT);
                 }
             }
         }
     }
 
-    private static void near(Plan plan, Page page) {
-        page.section("Classes that fit and have no method that does");
+    private static void near(Plan plan, Section section) {
         for (RuleMatch match : plan.matches()) {
             if (match.methods().isEmpty()) {
-                page.paragraph(2, match.className() + " - " + subject(match, plan), Style.PLAIN);
+                section.item(match.className() + " - " + subject(match, plan), Style.PLAIN);
             }
         }
     }

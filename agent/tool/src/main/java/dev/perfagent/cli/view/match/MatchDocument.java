@@ -1,9 +1,8 @@
 package dev.perfagent.cli.view.match;
 
 import dev.perfagent.cli.output.Amount;
-import dev.perfagent.cli.output.Output;
-import dev.perfagent.cli.output.Page;
-import dev.perfagent.cli.output.Screen;
+import dev.perfagent.cli.output.Document;
+import dev.perfagent.cli.output.Document.Section;
 import dev.perfagent.cli.output.Style;
 import dev.perfagent.cli.output.TimeText;
 import dev.perfagent.match.MatchFile;
@@ -14,54 +13,56 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Which rules matched what, and why the others did not; as of the last run that wove, which is not every run. */
-public final class MatchPage {
+public final class MatchDocument {
     /** More classes than these would hide the rules behind them. */
     private static final int MAX_CLASSES = 8;
 
     /** Classes of a library; nobody asked for them by name. */
     private static final int MAX_NAMES = 3;
 
+    private static final String YES = "✓";
+    private static final String NO = "✗";
+
     private final ZoneId zone;
 
-    /** @param zone in which times are told */
-    public MatchPage(ZoneId zone) {
+    /** @param zone in which times are shown */
+    public MatchDocument(ZoneId zone) {
         this.zone = zone;
     }
 
-    /** Writes what was found for one application. */
-    public void write(MatchFile found, Output out) {
-        Page page = new Page(out.screen());
-        page.title(found.application());
-        page.entry("cold run", TimeText.second(found.time(), zone));
-        page.entry("configuration", found.config() == null ? "none" : found.config());
-        page.entry("classes", Amount.known(Amount.count(found.loadedClasses())));
-        page.section("Configuration problems");
-        found.problems().forEach(problem -> page.paragraph(2, problem, Style.WARNING));
-        page.section("Rules");
+    /** What was found for one application. */
+    public Document of(MatchFile found) {
+        Document document = new Document(found.application());
+        Section section = document.opening();
+        section.entry("cold run", TimeText.second(found.time(), zone));
+        section.entry("configuration", found.config() == null ? "none" : found.config());
+        section.entry("classes", Amount.known(Amount.count(found.loadedClasses())));
+        Section problems = document.section("Configuration problems");
+        found.problems().forEach(problem -> problems.item(problem, Style.WARNING));
+        Section rules = document.section("Rules");
         if (found.rules().isEmpty()) {
-            page.paragraph(
-                    2,
+            rules.paragraph(
                     "There are no rules. Commands are recognised without them; phases need rules in "
                             + "instrumentation.yml.",
                     Style.PLAIN);
         }
-        found.rules().forEach(rule -> rule(rule, page, out.screen()));
-        probes(found.probes(), page, out.screen());
-        page.writeTo(out);
+        found.rules().forEach(rule -> rule(rule, rules));
+        probes(found.probes(), document.section("Observed without a rule"));
+        return document;
     }
 
-    private static void rule(Subject rule, Page page, Screen screen) {
-        String mark = rule.isActive() ? screen.yes() : screen.no();
+    private static void rule(Subject rule, Section section) {
+        String mark = rule.isActive() ? YES : NO;
         Style style = !rule.isActive() ? Style.BAD : neverCalled(rule) ? Style.WARNING : Style.GOOD;
-        page.paragraph(2, mark + " " + rule.name() + " - " + verdict(rule), style);
-        page.paragraph(4, rule.target(), Style.FAINT);
-        notWoven(rule, page, screen);
+        section.item(mark + " " + rule.name() + " - " + verdict(rule), style);
+        section.detail(rule.target(), Style.FAINT);
+        notWoven(rule, section);
         if (rule.isActive()) {
-            classes(rule.matched(), page);
+            classes(rule.matched(), section);
         } else if (!rule.near().isEmpty()) {
-            near(rule, page);
+            near(rule, section);
         } else if (rule.notWoven().isEmpty()) {
-            page.paragraph(4, reason(rule), Style.PLAIN);
+            section.detail(reason(rule), Style.PLAIN);
         }
     }
 
@@ -79,23 +80,22 @@ public final class MatchPage {
         return rule.calls() == null ? "matched" : Amount.counted(rule.calls(), "call", "calls") + " in that run";
     }
 
-    private static void classes(List<ClassMatch> classes, Page page) {
+    private static void classes(List<ClassMatch> classes, Section section) {
         for (ClassMatch match : classes.subList(0, Math.min(MAX_CLASSES, classes.size()))) {
-            page.paragraph(4, match.name() + ": " + String.join(", ", match.methods()), Style.PLAIN);
+            section.detail(match.name() + ": " + String.join(", ", match.methods()), Style.PLAIN);
         }
-        more(classes, page);
+        more(classes, section);
     }
 
-    private static void notWoven(Subject subject, Page page, Screen screen) {
+    private static void notWoven(Subject subject, Section section) {
         for (ClassMatch match : subject.notWoven()
                 .subList(0, Math.min(MAX_CLASSES, subject.notWoven().size()))) {
-            page.paragraph(
-                    4,
-                    screen.no() + " " + match.name() + ": " + String.join(", ", match.methods())
-                            + " could not be woven: " + match.reason(),
+            section.detail(
+                    NO + " " + match.name() + ": " + String.join(", ", match.methods()) + " could not be woven: "
+                            + match.reason(),
                     Style.WARNING);
         }
-        more(subject.notWoven(), page);
+        more(subject.notWoven(), section);
     }
 
     private static String names(List<ClassMatch> classes) {
@@ -104,20 +104,20 @@ public final class MatchPage {
                 + (others > 0 ? " and " + others + " more" : "");
     }
 
-    private static void near(Subject rule, Page page) {
+    private static void near(Subject rule, Section section) {
         List<String> methods = rule.patterns("method");
         String missing =
                 methods.isEmpty() ? "no method to measure" : "no method '" + String.join("' or '", methods) + "'";
         for (ClassMatch match :
                 rule.near().subList(0, Math.min(MAX_CLASSES, rule.near().size()))) {
-            page.paragraph(4, "class " + match.name() + " fits but has " + missing, Style.PLAIN);
+            section.detail("class " + match.name() + " fits but has " + missing, Style.PLAIN);
         }
-        more(rule.near(), page);
+        more(rule.near(), section);
     }
 
-    private static void more(List<ClassMatch> classes, Page page) {
+    private static void more(List<ClassMatch> classes, Section section) {
         if (classes.size() > MAX_CLASSES) {
-            page.paragraph(4, "and " + Amount.counted(classes.size() - MAX_CLASSES, "class", "classes"), Style.PLAIN);
+            section.detail("and " + Amount.counted(classes.size() - MAX_CLASSES, "class", "classes"), Style.PLAIN);
         }
     }
 
@@ -133,18 +133,17 @@ public final class MatchPage {
                 + " or *." + name;
     }
 
-    private static void probes(List<Subject> probes, Page page, Screen screen) {
-        page.section("Observed without a rule");
+    private static void probes(List<Subject> probes, Section section) {
         for (Subject probe : probes) {
             if (probe.isActive()) {
-                page.entry(probe.name(), names(probe.matched()));
+                section.entry(probe.name(), names(probe.matched()));
             } else if (!probe.near().isEmpty()) {
-                page.entry(
+                section.entry(
                         probe.name(),
                         "its version is not supported: no hook fits " + names(probe.near()),
                         Style.WARNING);
             }
-            notWoven(probe, page, screen);
+            notWoven(probe, section);
         }
         String others = probes.stream()
                 .filter(probe -> !probe.isActive()
@@ -152,6 +151,6 @@ public final class MatchPage {
                         && probe.notWoven().isEmpty())
                 .map(Subject::name)
                 .collect(Collectors.joining(", "));
-        page.entry("not in use", others);
+        section.entry("not in use", others);
     }
 }

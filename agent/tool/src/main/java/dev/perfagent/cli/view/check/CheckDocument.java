@@ -4,11 +4,9 @@ import dev.perfagent.check.CheckedRun;
 import dev.perfagent.cli.option.FailOn;
 import dev.perfagent.cli.output.Amount;
 import dev.perfagent.cli.output.Cell;
-import dev.perfagent.cli.output.Output;
-import dev.perfagent.cli.output.Page;
-import dev.perfagent.cli.output.Screen;
+import dev.perfagent.cli.output.Document;
+import dev.perfagent.cli.output.Document.Section;
 import dev.perfagent.cli.output.Style;
-import dev.perfagent.cli.output.Table;
 import dev.perfagent.cli.output.Table.Column;
 import dev.perfagent.cli.output.TimeText;
 import dev.perfagent.cli.view.run.RunWords;
@@ -22,31 +20,32 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Verdicts for people: a table for each run, and what each verdict rests on. */
-public final class CheckPage {
+public final class CheckDocument {
     private static final List<Result> WORST_FIRST =
             List.of(Result.CRITICAL, Result.WARNING, Result.IMPROVED, Result.OK, Result.INCONCLUSIVE);
 
     private final ZoneId zone;
 
-    /** @param zone in which times are told */
-    public CheckPage(ZoneId zone) {
+    /** @param zone in which times are shown */
+    public CheckDocument(ZoneId zone) {
         this.zone = zone;
     }
 
     /**
-     * Writes them in the order given.
+     * All of them in the order given.
      *
      * @param failOn how bad a verdict has to be to count against a run
      */
-    public void write(List<CheckedRun> checked, FailOn failOn, Output out) {
-        Page page = new Page(out.screen());
+    public Document of(List<CheckedRun> checked, FailOn failOn) {
+        Document document = new Document();
         Map<Result, Integer> counts = new EnumMap<>(Result.class);
         for (CheckedRun one : checked) {
-            page.title(RunWords.commandLine(one.run().application(), one.run().command()) + "  run "
-                    + one.run().id() + "  "
-                    + TimeText.second(one.run().start(), zone));
-            write(one.verdicts(), page, out.screen());
-            page.blank();
+            add(
+                    one.verdicts(),
+                    document.section(RunWords.commandLine(
+                                    one.run().application(), one.run().command()) + "  run "
+                            + one.run().id() + "  "
+                            + TimeText.second(one.run().start(), zone)));
             one.verdicts().forEach(verdict -> counts.merge(verdict.result(), 1, Integer::sum));
         }
         String found = WORST_FIRST.stream()
@@ -54,43 +53,40 @@ public final class CheckPage {
                 .map(result -> counts.get(result) + " " + result.text())
                 .collect(Collectors.joining(", "));
         boolean against = checked.stream().anyMatch(one -> one.isAgainst(failOn.least()));
-        page.paragraph(
-                0,
-                Amount.counted(checked.size(), "run", "runs") + ": " + (found.isEmpty() ? "nothing to judge by" : found)
-                        + ". " + (against ? "Failed" : "Passed") + "; "
-                        + (failOn == FailOn.NEVER
-                                ? "no verdict makes it fail."
-                                : "it fails at " + failOn.text() + (failOn == FailOn.WARNING ? " or worse." : ".")),
-                against ? Style.BAD : Style.GOOD);
-        page.writeTo(out);
+        document.closing()
+                .paragraph(
+                        Amount.counted(checked.size(), "run", "runs") + ": "
+                                + (found.isEmpty() ? "nothing to judge by" : found)
+                                + ". " + (against ? "Failed" : "Passed") + "; "
+                                + (failOn == FailOn.NEVER
+                                        ? "no verdict makes it fail."
+                                        : "it fails at " + failOn.text()
+                                                + (failOn == FailOn.WARNING ? " or worse." : ".")),
+                        against ? Style.BAD : Style.GOOD);
+        return document;
     }
 
-    private static void write(List<Verdict> verdicts, Page page, Screen screen) {
+    private static void add(List<Verdict> verdicts, Section section) {
         if (verdicts.isEmpty()) {
-            page.paragraph(2, "No limit is set, and there are no earlier runs to compare with.", Style.FAINT);
+            section.paragraph("No limit is set, and there are no earlier runs to compare with.", Style.FAINT);
             return;
         }
-        Table table = new Table(
-                screen,
+        section.columns(
                 Column.text("VERDICT"),
                 Column.text("MEASURE"),
                 Column.elastic("SUBJECT"),
                 Column.number("VALUE"),
-                Column.number("LIMIT"));
+                Column.number("LIMIT"),
+                Column.below("EXPLANATION"));
         for (Verdict verdict : verdicts) {
             String unit = verdict.measure().unit();
-            table.row(
+            section.row(
                     new Cell(verdict.result().text(), style(verdict.result())),
                     Cell.of(words(verdict)),
                     Cell.of(verdict.subject()),
                     Cell.of(Amount.beside(verdict.value(), verdict.limit(), unit)),
-                    Cell.of(Amount.limit(verdict.limit(), verdict.value(), unit)));
-        }
-        List<String> lines = table.lines(2);
-        page.line(lines.get(0));
-        for (int i = 0; i < verdicts.size(); i++) {
-            page.line(lines.get(i + 1));
-            page.paragraph(6, verdicts.get(i).explanation(), Style.FAINT);
+                    Cell.of(Amount.limit(verdict.limit(), verdict.value(), unit)),
+                    new Cell(verdict.explanation(), Style.FAINT));
         }
     }
 

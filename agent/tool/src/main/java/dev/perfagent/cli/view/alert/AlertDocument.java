@@ -1,8 +1,8 @@
 package dev.perfagent.cli.view.alert;
 
 import dev.perfagent.cli.output.Amount;
-import dev.perfagent.cli.output.Output;
-import dev.perfagent.cli.output.Page;
+import dev.perfagent.cli.output.Document;
+import dev.perfagent.cli.output.Document.Section;
 import dev.perfagent.cli.output.Style;
 import dev.perfagent.cli.output.TimeText;
 import dev.perfagent.cli.view.run.RunWords;
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Alerts as they were shown, or as runs keep them. */
-public final class AlertPage {
+public final class AlertDocument {
     private final ZoneId zone;
     private final boolean ofHistory;
 
@@ -21,18 +21,18 @@ public final class AlertPage {
      * @param zone in which times are printed
      * @param ofHistory whether they are those that runs keep, not those that were shown
      */
-    public AlertPage(ZoneId zone, boolean ofHistory) {
+    public AlertDocument(ZoneId zone, boolean ofHistory) {
         this.zone = zone;
         this.ofHistory = ofHistory;
     }
 
     /**
-     * Writes alerts in the order given.
+     * Alerts in the order given.
      *
      * @param counts how many there are of each type, those that are not shown too
      */
-    public void write(List<AlertEntry> alerts, Map<String, Long> counts, Output out) {
-        Page page = new Page(out.screen());
+    public Document of(List<AlertEntry> alerts, Map<String, Long> counts) {
+        Document document = new Document();
         long all = counts.values().stream().mapToLong(Long::longValue).sum();
         String types = counts.entrySet().stream()
                 .map(type -> type.getValue() + " " + type.getKey())
@@ -41,22 +41,14 @@ public final class AlertPage {
         String which = ofHistory
                 ? Amount.counted(all, "alert in the recorded runs", "alerts in the recorded runs")
                 : Amount.counted(all, "alert shown", "alerts shown");
-        page.paragraph(0, which + shown + ": " + types, Style.PLAIN);
+        document.opening().paragraph(which + shown + ": " + types, Style.PLAIN);
         for (AlertEntry alert : alerts) {
-            page.blank();
-            page.paragraph(
-                    0,
+            Section section = document.section(
                     TimeText.second(alert.time(), zone) + "  " + alert.severity() + "  "
                             + RunWords.commandLine(alert.application(), alert.command()) + "  run " + alert.runId(),
                     Style.ofSeverity(alert.severity()));
-            for (String line : alert.text()) {
-                page.paragraph(2 + indent(line), line, Style.PLAIN);
-            }
+            section.code("", alert.text());
         }
-        page.writeTo(out);
-    }
-
-    private static int indent(String line) {
-        return Math.min(8, line.length() - line.stripLeading().length());
+        return document;
     }
 }

@@ -2,9 +2,9 @@ package dev.perfagent.cli.view.run;
 
 import dev.perfagent.cli.output.Amount;
 import dev.perfagent.cli.output.Cell;
-import dev.perfagent.cli.output.Screen;
+import dev.perfagent.cli.output.Document;
+import dev.perfagent.cli.output.Document.Section;
 import dev.perfagent.cli.output.Style;
-import dev.perfagent.cli.output.Table;
 import dev.perfagent.cli.output.Table.Column;
 import dev.perfagent.history.RawRun;
 import dev.perfagent.history.StoredRun;
@@ -16,24 +16,23 @@ import java.util.List;
 import java.util.Locale;
 
 /** Runs, one a line. */
-public final class RunTable {
+public final class RunList {
     private static final DateTimeFormatter THIS_YEAR = DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT);
     private static final DateTimeFormatter OTHER_YEAR = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
 
-    private final Screen screen;
     private final ZonedDateTime now;
 
-    /** @param now in the zone in which times are told */
-    public RunTable(Screen screen, ZonedDateTime now) {
-        this.screen = screen;
+    /** @param now in the zone in which times are shown */
+    public RunList(ZonedDateTime now) {
         this.now = now;
     }
 
-    /** The heading, and the runs in the order given. */
-    public List<String> lines(List<RawRun> runs) {
+    /** The runs in the order given. */
+    public Document of(List<RawRun> runs) {
         int idLength = ShortIds.length(runs);
-        Table table = new Table(
-                screen,
+        Document document = new Document();
+        Section section = document.opening();
+        section.columns(
                 Column.text("TIME"),
                 Column.elastic("COMMAND"),
                 Column.text("RESULT"),
@@ -46,7 +45,7 @@ public final class RunTable {
             StoredRun run = raw.run();
             GitHubApi api = run.gitHubApi();
             int alerts = run.alerts().size();
-            table.row(
+            section.row(
                     Cell.of(time(raw)),
                     Cell.of(RunWords.commandLine(run.application(), run.command())),
                     RunWords.result(run),
@@ -56,19 +55,21 @@ public final class RunTable {
                     new Cell(Integer.toString(alerts), alerts == 0 ? Style.PLAIN : Style.WARNING),
                     Cell.of(run.id().substring(0, Math.min(idLength, run.id().length()))));
         }
-        return table.lines(0);
+        return document;
     }
 
     /** Runs with their ids in full, for one of them to be chosen. */
-    public List<String> candidates(List<RawRun> runs) {
-        Table table = new Table(screen, Column.text("ID"), Column.text("TIME"), Column.elastic("COMMAND"));
+    public Document candidates(String heading, List<RawRun> runs) {
+        Document document = new Document();
+        Section section = document.section(heading);
+        section.columns(Column.text("ID"), Column.text("TIME"), Column.elastic("COMMAND"));
         for (RawRun run : runs) {
-            table.row(
+            section.row(
                     run.id(),
                     time(run),
                     RunWords.commandLine(run.run().application(), run.run().command()));
         }
-        return table.lines(2);
+        return document;
     }
 
     private String time(RawRun run) {

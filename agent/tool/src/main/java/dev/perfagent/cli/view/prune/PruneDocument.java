@@ -1,31 +1,32 @@
 package dev.perfagent.cli.view.prune;
 
 import dev.perfagent.cli.output.Amount;
-import dev.perfagent.cli.output.Output;
-import dev.perfagent.cli.output.Table;
+import dev.perfagent.cli.output.Document;
+import dev.perfagent.cli.output.Document.Section;
+import dev.perfagent.cli.output.Style;
 import dev.perfagent.cli.output.Table.Column;
 import dev.perfagent.prune.ExpiredDay;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells a person what was deleted. */
-public final class PrunePage {
-    private PrunePage() {}
+/** What was deleted, for people. */
+public final class PruneDocument {
+    private PruneDocument() {}
 
-    public static void write(PruneResult pruned, Output out) {
-        Table table = new Table(out.screen(), Column.text("DAY"), Column.number("FILES"), Column.number("SIZE"));
+    public static Document of(PruneResult pruned) {
+        Document document = new Document();
+        Section section = document.opening();
+        section.columns(Column.text("DAY"), Column.number("FILES"), Column.number("SIZE"));
         for (ExpiredDay day : pruned.days()) {
-            table.row(
+            section.row(
                     day.date().toString(), Amount.count((long) day.files().size()), Amount.bytes((double) day.bytes()));
-        }
-        if (!pruned.days().isEmpty()) {
-            table.lines(0).forEach(out::line);
         }
         Long runs = pruned.keptRuns();
         String kept = runs == null
                 ? Amount.counted(pruned.keptDays() == null ? 0 : pruned.keptDays(), "day", "days")
                 : Amount.counted(runs, "run", "runs");
-        out.line(deleted(pruned) + "; keeping " + (runs == null ? "" : "at least ") + kept + ".");
+        section.paragraph(deleted(pruned) + "; keeping " + (runs == null ? "" : "at least ") + kept + ".", Style.PLAIN);
+        return document;
     }
 
     private static String deleted(PruneResult pruned) {
