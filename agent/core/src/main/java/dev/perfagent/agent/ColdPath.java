@@ -106,13 +106,13 @@ final class ColdPath {
         return weaver;
     }
 
-    /** See {@link Survey#complete}. */
+    /** See {@link PlanCompletion#complete}. */
     void complete(Plan plan, Weaver used, boolean hasCounters) throws IOException, ReflectiveOperationException {
         ClassPath.Reader reader = Class.forName(LISTER, true, loader())
                 .asSubclass(ClassPath.Reader.class)
                 .getConstructor()
                 .newInstance();
-        new Survey(plan, used, reader, classPath).complete(hasCounters);
+        new PlanCompletion(plan, used, reader, classPath).complete(hasCounters);
     }
 
     private synchronized ClassLoader loader() throws IOException {

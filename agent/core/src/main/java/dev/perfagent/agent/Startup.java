@@ -33,23 +33,24 @@ final class Startup implements CoreLoader.Starter {
 
     @Override
     public void start(AgentOptions options, File jar, Instrumentation instrumentation) {
-        Ahead.begin();
+        ClassPreloader.begin();
         StartFacts facts = new StartFacts(AgentJar.version(), options.labels());
         String javaCommand = System.getProperty("sun.java.command");
         String[] commandLine = Machine.commandLine();
-        String toolOptions = Bystander.toolOptions();
-        if (Bystander.is(javaCommand, commandLine, toolOptions)) {
+        String toolOptions = SkippedJvms.toolOptions();
+        if (SkippedJvms.is(javaCommand, commandLine, toolOptions)) {
             return;
         }
         Home home = Home.resolve(options.home(), System.getenv());
         AgentLog log = new AgentLog(home);
-        if (Bystander.isEndangered(Runtime.version().feature(), commandLine, toolOptions)) {
+        if (SkippedJvms.isEndangered(Runtime.version().feature(), commandLine, toolOptions)) {
             log.tell("a JVM before 25 with -XX:SharedArchiveFile may crash under an agent; this run is not measured");
             return;
         }
         try {
-            boolean hasCompany = Bystander.hasCompany(commandLine, toolOptions);
-            connect(options, jar, home, log, facts, instrumentation, javaCommand, hasCompany);
+            boolean hasCompany = SkippedJvms.hasCompany(commandLine, toolOptions);
+            AgentOutput output = new AgentOutput(home, log, System.err, options.quiet());
+            connect(options, jar, output, facts, instrumentation, javaCommand, hasCompany);
         } catch (Throwable failure) {
             if (failure instanceof RuntimeException denied && isDenied(denied)) {
                 throw denied; // most likely agent.log is denied as well; the entry point says it on stderr
@@ -65,23 +66,22 @@ final class Startup implements CoreLoader.Starter {
     }
 
     /**
-     * @param hasCompany see {@link Bystander#hasCompany}
+     * @param hasCompany see {@link SkippedJvms#hasCompany}
      */
     private static void connect(
             AgentOptions options,
             File jar,
-            Home home,
-            AgentLog log,
+            AgentOutput output,
             StartFacts facts,
             Instrumentation instrumentation,
             @Nullable String javaCommand,
             boolean hasCompany)
             throws IOException, ReflectiveOperationException {
-        if (Bystander.isJar(javaCommand, jar)) {
+        if (SkippedJvms.isJar(javaCommand, jar)) {
             return;
         }
         String classPath = System.getProperty("java.class.path", "");
-        PlanStore plans = new PlanStore(home.resolve("plans"));
+        PlanStore plans = new PlanStore(output.home().resolve("plans"));
         PlanKey key = PlanKey.of(AgentJar.version(), jar, options.config(), javaCommand, classPath);
         ColdPath cold = null;
         Plan plan = plans.load(key);
@@ -91,34 +91,39 @@ final class Startup implements CoreLoader.Starter {
         } else {
             facts.planFound();
         }
-        List<String> problems = tell(options, plan, home, log);
+        List<String> problems = report(options, plan, output);
 
-        WeavingTransformer transformer = new WeavingTransformer(plan, cold, jar, classPath, log, facts);
-        StartMarker marker = new StartMarker(home, log);
-        Finale finale = new Finale(options, home, log, plans, key, plan, problems, transformer, marker, System.err);
-        Recorder recorder = new Recorder(plan.settings(), plan.application(), facts, finale);
+        WeavingTransformer transformer = new WeavingTransformer(plan, jar, classPath, output.log(), facts);
+        if (cold != null) {
+            transformer.weaveBy(cold);
+        }
+        PlanUpdate update = new PlanUpdate(output, options.config(), problems, plans, key, transformer);
+        StartMarker marker = new StartMarker(output.home(), output.log());
+        RunEnd end = new RunEnd(output, options.alerts(), plan, update, marker);
+        Recorder recorder = new Recorder(plan.settings(), plan.application(), facts, end);
 
-        Departure departure = null;
-        if (cold == null && plan.isComplete() && !hasCompany) {
-            departure = new Departure(instrumentation, transformer, facts, plan.wovenClasses());
-            transformer.mayLeave(departure);
+        TransformerRemoval removal = null;
+        if (cold == null && plan.coverage().isComplete() && !hasCompany) {
+            removal = new TransformerRemoval(
+                    instrumentation, transformer, facts, plan.classes().wovenClasses());
+            transformer.mayLeave(removal);
         }
         instrumentation.addTransformer(transformer, true);
         BootHandoff.offer(plan.handoffClass());
         // After the transformer: adding a hook loads java.lang.Shutdown, which is to be woven.
-        Runtime.getRuntime().addShutdownHook(new EndOfProcess(recorder, log, instrumentation, transformer));
+        Runtime.getRuntime().addShutdownHook(new EndOfProcess(recorder, output.log(), instrumentation, transformer));
         boolean first = BootHandoff.connect(instrumentation, plan.handoffClass(), plan.receiverClass(), recorder);
         if (!first || hasCompany) {
-            LoadedClasses.weaveAgain(instrumentation, transformer, log);
+            LoadedClasses.weaveAgain(instrumentation, transformer, output.log());
         }
         if (plan.settings().keepsRuns()) {
-            new Sampler(recorder, departure).start();
+            new Sampler(recorder, removal).start();
         }
     }
 
-    /** Says what is wrong in options, configuration and home. */
-    private static List<String> tell(AgentOptions options, Plan plan, Home home, AgentLog log) {
-        String unusable = plan.settings().keepsRuns() ? home.problem() : null;
+    /** Reports what is wrong in options, configuration and home. */
+    private static List<String> report(AgentOptions options, Plan plan, AgentOutput output) {
+        String unusable = plan.settings().keepsRuns() ? output.home().problem() : null;
         if (unusable == null && options.problems().isEmpty() && plan.problems().isEmpty()) {
             return List.of();
         }
@@ -129,14 +134,14 @@ final class Startup implements CoreLoader.Starter {
         }
         StringBuilder text = new StringBuilder();
         for (String problem : problems) {
-            log.tell(problem);
+            output.log().tell(problem);
             text.append("perf-agent: ")
                     .append(TerminalText.escape(problem, true))
                     .append(System.lineSeparator());
         }
-        if (!options.quiet()) {
-            System.err.print(text);
-            System.err.flush();
+        if (!output.quiet()) {
+            output.console().print(text);
+            output.console().flush();
         }
         return problems;
     }

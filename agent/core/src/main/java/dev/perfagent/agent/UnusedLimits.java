@@ -1,12 +1,9 @@
 package dev.perfagent.agent;
 
-import dev.perfagent.journal.AgentLog;
-import dev.perfagent.journal.Home;
 import dev.perfagent.journal.RecordedCommands;
 import dev.perfagent.run.Run;
 import dev.perfagent.threshold.Benchmarks;
 import dev.perfagent.threshold.NearestName;
-import java.io.PrintStream;
 import java.util.List;
 
 /** Reports limits for commands that no run ever had: mostly a name that is typed otherwise. Loaded once a day. */
@@ -16,22 +13,22 @@ final class UnusedLimits {
 
     private UnusedLimits() {}
 
-    static void report(Run run, Benchmarks benchmarks, Home home, AgentLog log, PrintStream console, boolean quiet) {
-        RecordedCommands recorded = new RecordedCommands(home);
+    static void report(Run run, Benchmarks benchmarks, AgentOutput output) {
+        RecordedCommands recorded = new RecordedCommands(output.home());
         List<String> ran = recorded.of(run.application());
         StringBuilder text = new StringBuilder();
         int reported = 0;
         for (String command : benchmarks.commands().keySet()) {
             if (reported < MOST && !command.equals(run.command()) && !recorded.hasRun(command)) {
                 String line = line(command, run.application(), ran);
-                log.tell(line);
+                output.log().tell(line);
                 text.append("perf-agent: ").append(line).append(System.lineSeparator());
                 reported++;
             }
         }
-        if (reported > 0 && !quiet) {
-            console.print(text);
-            console.flush();
+        if (reported > 0 && !output.quiet()) {
+            output.console().print(text);
+            output.console().flush();
         }
     }
 

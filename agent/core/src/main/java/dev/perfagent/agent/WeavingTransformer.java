@@ -2,6 +2,7 @@ package dev.perfagent.agent;
 
 import dev.perfagent.journal.AgentLog;
 import dev.perfagent.plan.Candidates;
+import dev.perfagent.plan.ClassEntries;
 import dev.perfagent.plan.GeneratedNames;
 import dev.perfagent.plan.LoaderKind;
 import dev.perfagent.plan.Plan;
@@ -23,22 +24,32 @@ final class WeavingTransformer implements ClassFileTransformer {
     private final AgentLog log;
     private final StartFacts start;
     private volatile @Nullable ColdPath cold;
-    private volatile @Nullable Departure departure;
+    private volatile @Nullable TransformerRemoval removal;
 
     /**
      * For this process.
      *
      * @param classPath with which the JVM was started
-     * @param cold what a first run has opened already; null in a run with a plan, which opens it when it needs it
      */
-    WeavingTransformer(Plan plan, @Nullable ColdPath cold, File jar, String classPath, AgentLog log, StartFacts start) {
+    WeavingTransformer(Plan plan, File jar, String classPath, AgentLog log, StartFacts start) {
         this.plan = plan;
         this.candidates = new Candidates(plan.watched(), plan.settings().rules());
-        this.cold = cold;
         this.jar = jar;
         this.classPath = classPath;
         this.log = log;
         this.start = start;
+    }
+
+    /**
+     * What a first run has opened already; a run with a plan opens it when it needs it. Not in the constructor, whose types are loaded early.
+     */
+    void weaveBy(ColdPath opened) {
+        cold = opened;
+    }
+
+    /** What classes are given their form by. */
+    Plan plan() {
+        return plan;
     }
 
     @Override
@@ -53,16 +64,16 @@ final class WeavingTransformer implements ClassFileTransformer {
         }
         try {
             LoaderKind kind = LoaderKind.of(loader);
-            if (kind == LoaderKind.OTHER && !plan.hasOtherLoaders() && isSomebodys(name)) {
-                plan.otherLoaderSeen();
-                callOffDeparture();
+            if (kind == LoaderKind.OTHER && !plan.coverage().hasOtherLoaders() && isSomebodys(name)) {
+                plan.coverage().otherLoaderSeen();
+                callOffRemoval();
             }
             if (candidates.dependsOnSupertypes(kind, name, original)) {
                 return weave(loader, name, original);
             }
-            byte[] planned = plan.find(kind, name, original);
-            if (planned != Plan.UNKNOWN) {
-                Departure after = planned == null ? null : departure;
+            byte[] planned = plan.classes().find(kind, name, original);
+            if (planned != ClassEntries.UNKNOWN) {
+                TransformerRemoval after = planned == null ? null : removal;
                 if (after != null) {
                     after.woven(name);
                 }
@@ -71,9 +82,9 @@ final class WeavingTransformer implements ClassFileTransformer {
             if (!candidates.mayMatch(kind, name, original)) {
                 return null;
             }
-            callOffDeparture();
+            callOffRemoval();
             byte[] woven = weave(loader, name, original);
-            plan.learn(kind, name, original, woven);
+            plan.classes().learn(kind, name, original, woven);
             return woven;
         } catch (Throwable failure) { // the JVM would hide it
             log.tell("class " + name.replace('/', '.') + " could not be woven and runs as it is", failure);
@@ -82,12 +93,12 @@ final class WeavingTransformer implements ClassFileTransformer {
     }
 
     /** From now on the transformer may leave. */
-    void mayLeave(Departure when) {
-        departure = when;
+    void mayLeave(TransformerRemoval when) {
+        removal = when;
     }
 
-    private void callOffDeparture() {
-        Departure planned = departure;
+    private void callOffRemoval() {
+        TransformerRemoval planned = removal;
         if (planned != null) {
             planned.callOff();
         }
@@ -100,12 +111,14 @@ final class WeavingTransformer implements ClassFileTransformer {
      */
     boolean mayWeave(@Nullable ClassLoader loader, String name) {
         LoaderKind kind = LoaderKind.of(loader);
-        return candidates.mayMatchName(kind, name) && !isOurs(loader, name) && !plan.leavesAlone(kind, name);
+        return candidates.mayMatchName(kind, name)
+                && !isOurs(loader, name)
+                && !plan.classes().leavesAlone(kind, name);
     }
 
     /** Whether loaders of the application's own brought classes that were not seen here. */
     boolean hasMissedLoaders() {
-        return start.hasOtherLoaders() && !plan.hasOtherLoaders();
+        return start.hasOtherLoaders() && !plan.coverage().hasOtherLoaders();
     }
 
     /** Whether somebody wrote that class: the JDK makes loaders of its own for classes that it makes up. */

@@ -194,7 +194,7 @@ public final class RecentRunsFile {
                 times[i] = number(lines.substring(at + 1, next));
                 at = next;
             }
-        } catch (NumberFormatException | IndexOutOfBoundsException torn) {
+        } catch (RuntimeException torn) {
             return;
         }
         if ((how != SUCCESS && how != COLD && how != ERROR) || (parts && at >= end)) {

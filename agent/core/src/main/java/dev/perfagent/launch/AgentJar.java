@@ -3,6 +3,7 @@ package dev.perfagent.launch;
 import java.io.File;
 import java.net.URI;
 import java.security.CodeSource;
+import java.util.Objects;
 
 /** The jar this class came from. */
 public final class AgentJar {
@@ -10,10 +11,8 @@ public final class AgentJar {
 
     /** That file. */
     public static File file() {
-        CodeSource source = AgentJar.class.getProtectionDomain().getCodeSource();
-        if (source == null) {
-            throw new IllegalStateException("perf-agent does not know where its own jar is");
-        }
+        CodeSource source = Objects.requireNonNull(
+                AgentJar.class.getProtectionDomain().getCodeSource(), "perf-agent does not know where its own jar is");
         String path = source.getLocation().getPath();
         if (path.indexOf('%') < 0) { // nearly always, and parsing a URI takes 0.5 ms at a start
             return new File(path);

@@ -43,7 +43,7 @@ public record ProcessStat(long pid, double cpuMs, long startTicks) {
                     ? -1
                     : Long.parseLong(text.substring(0, point)) * 100
                             + Integer.parseInt(text.substring(point + 1, point + 3));
-        } catch (NumberFormatException | IndexOutOfBoundsException foreign) {
+        } catch (RuntimeException foreign) {
             return -1;
         }
     }
@@ -58,7 +58,7 @@ public record ProcessStat(long pid, double cpuMs, long startTicks) {
             long pid = Long.parseLong(text.substring(0, space));
             double cpu = (field(text, close, UTIME) + field(text, close, STIME)) * TICK_MS;
             return new ProcessStat(pid, cpu, field(text, close, START_TIME));
-        } catch (NumberFormatException | IndexOutOfBoundsException foreign) {
+        } catch (RuntimeException foreign) {
             return null;
         }
     }

@@ -39,7 +39,7 @@ final class TellingNames {
     /** Words that have such a part and are about something else. */
     private static final String[] HARMLESS_STARTS = {"tokeni", "secretar"};
 
-    /** Telling as a word of its own within a name, as {@code pass} is in {@code dbPass}, {@code DB_PASS} and {@code db.pass}. */
+    /** AlertSender as a word of its own within a name, as {@code pass} is in {@code dbPass}, {@code DB_PASS} and {@code db.pass}. */
     private static final Set<String> WORDS =
             set("pass pw psw pswd pat sig sas auth jwt otp totp pin cvv cvc mdp creds xauth apitoken");
 

@@ -57,7 +57,7 @@ public record ThreadSchedule(double cpuMs, double waitMs) {
             long cpu = Long.parseLong(text.substring(0, first));
             long wait = Long.parseLong(text.substring(first + 1, second));
             return new ThreadSchedule(cpu / NANOS_PER_MS, wait / NANOS_PER_MS);
-        } catch (NumberFormatException foreign) {
+        } catch (IllegalArgumentException foreign) { // by the class above it, which is loaded anyway
             return null;
         }
     }

@@ -14,17 +14,17 @@ public final class Sampler extends Thread {
     private static final int PERIODS_A_REFRESH = 10;
 
     private final Recorder recorder;
-    private final @Nullable Runnable departure;
+    private final @Nullable Runnable transformerRemoval;
 
     /**
      * Not started yet.
      *
-     * @param departure run at once, and again at the first look; null for nothing
+     * @param transformerRemoval run at once, and again at the first look; null for nothing
      */
-    public Sampler(Recorder recorder, @Nullable Runnable departure) {
+    public Sampler(Recorder recorder, @Nullable Runnable transformerRemoval) {
         super(Machine.systemGroup(), null, "perf-agent-sampler", 0, false);
         this.recorder = recorder;
-        this.departure = departure;
+        this.transformerRemoval = transformerRemoval;
         setDaemon(true);
         setContextClassLoader(null);
     }
@@ -32,11 +32,11 @@ public final class Sampler extends Thread {
     @Override
     public void run() {
         try {
-            prepareDeparture();
+            prepareRemoval();
             recorder.tellProgress(false);
             recorder.lookAtMachine();
             pause(FIRST_MILLIS);
-            prepareDeparture();
+            prepareRemoval();
             startThreadUse();
             for (int period = 0; ; period++) {
                 recorder.sampleHeap();
@@ -67,9 +67,9 @@ public final class Sampler extends Thread {
         }
     }
 
-    private void prepareDeparture() {
-        if (departure != null) {
-            departure.run();
+    private void prepareRemoval() {
+        if (transformerRemoval != null) {
+            transformerRemoval.run();
         }
     }
 }

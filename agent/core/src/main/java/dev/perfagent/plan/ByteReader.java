@@ -66,7 +66,7 @@ final class ByteReader {
     byte[] requiredBlob() {
         byte[] blob = blob();
         if (blob == null) {
-            throw new IllegalStateException("nothing at " + at);
+            throw new IllegalArgumentException("nothing at " + at);
         }
         return blob;
     }
@@ -85,7 +85,7 @@ final class ByteReader {
     String required() {
         String text = text();
         if (text == null) {
-            throw new IllegalStateException("no text at " + at);
+            throw new IllegalArgumentException("no text at " + at);
         }
         return text;
     }
@@ -109,7 +109,7 @@ final class ByteReader {
 
     private int checked(int length) {
         if (length < 0 || length > bytes.length - at) {
-            throw new IllegalStateException("a length of " + length + " at " + at);
+            throw new IllegalArgumentException("a length of " + length + " at " + at);
         }
         return length;
     }

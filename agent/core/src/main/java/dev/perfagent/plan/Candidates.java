@@ -65,14 +65,14 @@ public final class Candidates {
      * Why a list of the names that there are does not tell which classes are still to come; null when it does: every rule names
      * its classes, and none looks at supertypes.
      */
-    public @Nullable Gap gap() {
+    public @Nullable CoverageGap gap() {
         if (asksSupertypes) {
-            return Gap.SUPERTYPES;
+            return CoverageGap.SUPERTYPES;
         }
         if (rules != null) {
             for (RuleFilter rule : rules) {
                 if (!rule.namesClasses()) {
-                    return Gap.RULES_WITHOUT_CLASS;
+                    return CoverageGap.RULES_WITHOUT_CLASS;
                 }
             }
         }

@@ -43,10 +43,8 @@ final class PlanCodec {
         out.blob(plan.receiverClass());
         out.texts(plan.watched());
         out.blob(MatchCodec.write(plan.matches()));
-        out.flag(plan.hasOtherLoaders());
-        out.octet(plan.gapNumber());
-        out.texts(plan.manifestJars());
-        List<ClassEntry> entries = plan.entries();
+        plan.coverage().write(out);
+        List<ClassEntry> entries = plan.classes().entries();
         out.integer(entries.size());
         for (ClassEntry entry : entries) {
             out.octet(entry.loader().ordinal());
@@ -74,9 +72,10 @@ final class PlanCodec {
         Plan plan = new Plan(
                 settings, application, in.texts(), in.blob(), in.requiredBlob(), in.requiredBlob(), in.texts());
         plan.restore(in.requiredBlob());
-        plan.restore(in.flag(), in.octet(), in.texts());
+        plan.coverage().read(in);
         for (int left = in.count(); left > 0; left--) {
-            plan.add(new ClassEntry(LOADERS[in.octet()], in.required(), in.integer(), in.integer(), in.blob()));
+            plan.classes()
+                    .add(new ClassEntry(LOADERS[in.octet()], in.required(), in.integer(), in.integer(), in.blob()));
         }
         return plan;
     }

@@ -111,7 +111,7 @@ public record PlanFile(
         Plan plan = key == null ? null : plan(key, bytes);
         List<PlannedClass> classes = new ArrayList<>();
         if (plan != null) {
-            for (ClassEntry entry : plan.entries()) {
+            for (ClassEntry entry : plan.classes().entries()) {
                 classes.add(PlannedClass.of(entry));
             }
         }

@@ -45,7 +45,7 @@ public final class PlanStore {
         }
         try {
             Plan plan = parse(key.text(), bytes(file, (int) length));
-            return plan != null && plan.restsOnWhatIsThere() ? plan : null;
+            return plan != null && plan.coverage().restsOnWhatIsThere() ? plan : null;
         } catch (IOException | RuntimeException damaged) {
             return null; // the run is a cold one, and writes it again
         }

@@ -23,8 +23,6 @@ public final class GitHubTotals {
     /** Beyond this many distinct GETs repetitions are no longer looked for: 8 bytes and an object each. */
     private static final int MOST_DISTINCT_GETS = 20_000;
 
-    private static final String OTHER = "other";
-
     private final Map<String, EndpointTotals> endpoints = new LinkedHashMap<>();
     private final Map<String, ResourceState> resources = new LinkedHashMap<>();
     private final Set<Long> answered = new HashSet<>();
@@ -104,27 +102,21 @@ public final class GitHubTotals {
     }
 
     private EndpointTotals endpoint(String template) {
-        EndpointTotals totals = endpoints.get(template);
+        String name = NameLimit.of(template, endpoints, MOST_ENDPOINTS);
+        EndpointTotals totals = endpoints.get(name);
         if (totals == null) {
-            String name = endpoints.size() < MOST_ENDPOINTS ? template : OTHER;
-            totals = endpoints.get(name);
-            if (totals == null) {
-                totals = new EndpointTotals(name);
-                endpoints.put(name, totals);
-            }
+            totals = new EndpointTotals(name);
+            endpoints.put(name, totals);
         }
         return totals;
     }
 
     private ResourceState resource(String resource) {
-        ResourceState state = resources.get(resource);
+        String name = NameLimit.of(resource, resources, MOST_RESOURCES);
+        ResourceState state = resources.get(name);
         if (state == null) {
-            String name = resources.size() < MOST_RESOURCES ? resource : OTHER;
-            state = resources.get(name);
-            if (state == null) {
-                state = new ResourceState();
-                resources.put(name, state);
-            }
+            state = new ResourceState();
+            resources.put(name, state);
         }
         return state;
     }

@@ -12,8 +12,6 @@ public final class HttpTotals {
     /** DESIGN section 6. */
     private static final int MOST_HOSTS = 50;
 
-    private static final String OTHER = "other";
-
     private final Map<String, Sum> hosts = new LinkedHashMap<>();
 
     private static final class Sum {
@@ -26,12 +24,10 @@ public final class HttpTotals {
     }
 
     public synchronized void add(HttpCall call) {
-        String host = call.uri().getHost() == null ? OTHER : call.uri().getHost();
+        String named =
+                call.uri().getHost() == null ? NameLimit.OTHER : call.uri().getHost();
+        String host = NameLimit.of(named, hosts, MOST_HOSTS);
         Sum sum = hosts.get(host);
-        if (sum == null) {
-            host = hosts.size() < MOST_HOSTS ? host : OTHER;
-            sum = hosts.get(host);
-        }
         if (sum == null) {
             sum = new Sum();
             hosts.put(host, sum);

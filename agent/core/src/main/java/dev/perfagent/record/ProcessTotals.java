@@ -19,7 +19,6 @@ public final class ProcessTotals {
     /** Of those that run at once; of one beyond that only the start counts. */
     public static final int MOST_RUNNING = 1_000;
 
-    public static final String OTHER = "other";
     private static final double NANOS_PER_MS = 1e6;
 
     /** By name as it is recorded. */
@@ -54,7 +53,7 @@ public final class ProcessTotals {
     }
 
     private Sum named(String program) {
-        String name = programs.size() < MOST_PROGRAMS || programs.containsKey(program) ? program : OTHER;
+        String name = NameLimit.of(program, programs, MOST_PROGRAMS);
         Sum sum = programs.get(name);
         if (sum == null) {
             sum = new Sum();

@@ -24,7 +24,6 @@ public final class Recording {
     private static final int MOST_PHASES = 100;
 
     private static final int MOST_CONTEXT_VALUES = 50;
-    private static final String OTHER = "other";
 
     final HeapWatch heap = new HeapWatch();
     final ContentionMeter contention = new ContentionMeter();
@@ -176,7 +175,7 @@ public final class Recording {
     private synchronized Totals createTotals(int rule) {
         Rule what = rules.get(rule);
         Map<String, Totals> all = what instanceof Rule.Operation ? operations : phases;
-        String name = all.size() < MOST_PHASES || all.containsKey(what.name()) ? what.name() : OTHER;
+        String name = NameLimit.of(what.name(), all, MOST_PHASES);
         Totals totals = all.get(name);
         if (totals == null) {
             totals = new Totals(name);

@@ -109,7 +109,7 @@ final class ProcessesTest {
         List<ProcessUse> uses = processes();
         assertThat(uses).hasSize(ProcessTotals.MOST_PROGRAMS + 1);
         assertThat(uses.get(3)).isEqualTo(new ProcessUse("tool3", 2, 0, 0));
-        assertThat(uses.get(ProcessTotals.MOST_PROGRAMS)).isEqualTo(new ProcessUse(ProcessTotals.OTHER, 7, 0, 0));
+        assertThat(uses.get(ProcessTotals.MOST_PROGRAMS)).isEqualTo(new ProcessUse("other", 7, 0, 0));
     }
 
     @Test

@@ -19,10 +19,10 @@ final class CandidatesTest {
                 .isNull();
         assertThat(candidates(rule("com.example.*", null, null), rule(null, "com.example.Timed", null))
                         .gap())
-                .isEqualTo(Gap.RULES_WITHOUT_CLASS);
+                .isEqualTo(CoverageGap.RULES_WITHOUT_CLASS);
         assertThat(candidates(rule("com.example.*", null, "com.example.Shape")).gap())
-                .isEqualTo(Gap.SUPERTYPES);
-        assertThat(candidates(rule(null, null, "com.example.Shape")).gap()).isEqualTo(Gap.SUPERTYPES);
+                .isEqualTo(CoverageGap.SUPERTYPES);
+        assertThat(candidates(rule(null, null, "com.example.Shape")).gap()).isEqualTo(CoverageGap.SUPERTYPES);
     }
 
     @Test

@@ -52,35 +52,38 @@ final class PlanCodecTest {
 
         for (LoaderKind loader : LoaderKind.values()) {
             byte[] original = Plans.bytes("one in " + loader);
-            assertThat(read.find(loader, "org/example/Twin", original)).isEqualTo(Plans.bytes("woven in " + loader));
+            assertThat(read.classes().find(loader, "org/example/Twin", original))
+                    .isEqualTo(Plans.bytes("woven in " + loader));
             for (LoaderKind other : LoaderKind.values()) {
                 if (other != loader) {
-                    assertThat(read.find(other, "org/example/Twin", original)).isSameAs(Plan.UNKNOWN);
+                    assertThat(read.classes().find(other, "org/example/Twin", original))
+                            .isSameAs(ClassEntries.UNKNOWN);
                 }
             }
         }
-        assertThat(read.find(LoaderKind.OTHER, "org/example/Twin", Plans.bytes("two")))
+        assertThat(read.classes().find(LoaderKind.OTHER, "org/example/Twin", Plans.bytes("two")))
                 .isEqualTo(Plans.bytes("woven two"));
-        assertThat(read.find(LoaderKind.OTHER, "org/example/Twin", Plans.bytes("three")))
+        assertThat(read.classes().find(LoaderKind.OTHER, "org/example/Twin", Plans.bytes("three")))
                 .isNull();
-        assertThat(read.find(LoaderKind.OTHER, "org/example/Twin", Plans.bytes("four!")))
-                .isSameAs(Plan.UNKNOWN);
-        assertThat(read.find(LoaderKind.SYSTEM, "org/example/Nothing", Plans.bytes("nothing to do")))
+        assertThat(read.classes().find(LoaderKind.OTHER, "org/example/Twin", Plans.bytes("four!")))
+                .isSameAs(ClassEntries.UNKNOWN);
+        assertThat(read.classes().find(LoaderKind.SYSTEM, "org/example/Nothing", Plans.bytes("nothing to do")))
                 .isNull();
-        assertThat(read.find(LoaderKind.SYSTEM, "org/example/Other", Plans.bytes("nothing to do")))
-                .isSameAs(Plan.UNKNOWN);
+        assertThat(read.classes().find(LoaderKind.SYSTEM, "org/example/Other", Plans.bytes("nothing to do")))
+                .isSameAs(ClassEntries.UNKNOWN);
     }
 
     @Test
     void whatALaterRunLearnsIsAddedToWhatWasKnown() {
         Plan later = writtenAndRead(Plans.full());
-        later.learn(LoaderKind.SYSTEM, "org/example/New", Plans.bytes("new"), Plans.bytes("woven new"));
+        later.classes().learn(LoaderKind.SYSTEM, "org/example/New", Plans.bytes("new"), Plans.bytes("woven new"));
 
         assertThat(later.isChanged()).isTrue();
         Plan last = writtenAndRead(later);
 
         Plans.assertSame(last, later);
-        assertThat(last.entries()).hasSize(Plans.full().entries().size() + 1);
+        assertThat(last.classes().entries())
+                .hasSize(Plans.full().classes().entries().size() + 1);
         assertThat(last.matches()).isEqualTo(Plans.full().matches());
     }
 

@@ -23,39 +23,39 @@ final class PlanCompletenessTest {
     @Test
     void aPlanIsIncompleteUntilAllWereAskedAbout() {
         Plan plan = Plans.small("new");
-        assertThat(plan.isComplete()).isFalse();
-        assertThat(plan.gap()).isEqualTo(Gap.NOT_ASKED);
+        assertThat(plan.coverage().isComplete()).isFalse();
+        assertThat(plan.coverage().gap()).isEqualTo(CoverageGap.NOT_ASKED);
 
-        plan.completed(List.of());
+        plan.coverage().completed(List.of());
 
-        assertThat(plan.isComplete()).isTrue();
-        assertThat(plan.gap()).isNull();
+        assertThat(plan.coverage().isComplete()).isTrue();
+        assertThat(plan.coverage().gap()).isNull();
     }
 
     @Test
     void anotherLoaderMakesItIncompleteForGood() {
         Plan plan = Plans.small("plugins");
-        plan.completed(List.of());
+        plan.coverage().completed(List.of());
         plan.markKept();
 
-        plan.otherLoaderSeen();
+        plan.coverage().otherLoaderSeen();
 
-        assertThat(plan.isComplete()).isFalse();
-        assertThat(plan.gap()).isEqualTo(Gap.OTHER_LOADERS);
+        assertThat(plan.coverage().isComplete()).isFalse();
+        assertThat(plan.coverage().gap()).isEqualTo(CoverageGap.OTHER_LOADERS);
         assertThat(plan.isChanged()).isTrue();
-        assertThat(writtenAndRead(plan).gap()).isEqualTo(Gap.OTHER_LOADERS);
+        assertThat(writtenAndRead(plan).coverage().gap()).isEqualTo(CoverageGap.OTHER_LOADERS);
     }
 
     @Test
     void everyGapComesBack() {
-        for (Gap gap : Gap.values()) {
+        for (CoverageGap gap : CoverageGap.values()) {
             Plan plan = Plans.small("open");
-            plan.leaveOpen(gap);
+            plan.coverage().leaveOpen(gap);
 
             Plan read = writtenAndRead(plan);
 
-            assertThat(read.gap()).isEqualTo(gap);
-            assertThat(read.isComplete()).isFalse();
+            assertThat(read.coverage().gap()).isEqualTo(gap);
+            assertThat(read.coverage().isComplete()).isFalse();
             assertThat(gap.text()).isNotBlank();
         }
     }
@@ -63,26 +63,31 @@ final class PlanCompletenessTest {
     @Test
     void whatACompletePlanRestsOnComesBack() {
         Plan plan = Plans.small("complete");
-        plan.completed(List.of("/lib/ä b.jar:12:34|", "/lib/c.jar:0:0|"));
+        plan.coverage().completed(List.of("/lib/ä b.jar:12:34|", "/lib/c.jar:0:0|"));
 
         Plan read = writtenAndRead(plan);
 
-        assertThat(read.isComplete()).isTrue();
-        assertThat(read.manifestJars()).isEqualTo(plan.manifestJars());
-        assertThat(read.wovenClasses()).isEqualTo(plan.wovenClasses());
+        assertThat(read.coverage().isComplete()).isTrue();
+        assertThat(read.coverage().manifestJars()).isEqualTo(plan.coverage().manifestJars());
+        assertThat(read.classes().wovenClasses()).isEqualTo(plan.classes().wovenClasses());
     }
 
     @Test
     void onlyWovenClassesAreAwaited() {
         Plan plan = Plans.full();
 
-        assertThat(plan.wovenClasses()).containsOnlyKeys("org/example/Twin", "java/lang/Shutdown");
-        assertThat(plan.knows(LoaderKind.SYSTEM, "org/example/Nothing")).isTrue();
-        assertThat(plan.knows(LoaderKind.BOOT, "org/example/Nothing")).isFalse();
-        assertThat(plan.leavesAlone(LoaderKind.SYSTEM, "org/example/Nothing")).isTrue();
-        assertThat(plan.leavesAlone(LoaderKind.BOOT, "org/example/Nothing")).isFalse();
-        assertThat(plan.leavesAlone(LoaderKind.OTHER, "org/example/Twin")).isFalse();
-        assertThat(plan.leavesAlone(LoaderKind.OTHER, "org/example/Unknown")).isFalse();
+        assertThat(plan.classes().wovenClasses()).containsOnlyKeys("org/example/Twin", "java/lang/Shutdown");
+        assertThat(plan.classes().knows(LoaderKind.SYSTEM, "org/example/Nothing"))
+                .isTrue();
+        assertThat(plan.classes().knows(LoaderKind.BOOT, "org/example/Nothing")).isFalse();
+        assertThat(plan.classes().leavesAlone(LoaderKind.SYSTEM, "org/example/Nothing"))
+                .isTrue();
+        assertThat(plan.classes().leavesAlone(LoaderKind.BOOT, "org/example/Nothing"))
+                .isFalse();
+        assertThat(plan.classes().leavesAlone(LoaderKind.OTHER, "org/example/Twin"))
+                .isFalse();
+        assertThat(plan.classes().leavesAlone(LoaderKind.OTHER, "org/example/Unknown"))
+                .isFalse();
     }
 
     /** A colon in its name, for the stamp has them too. */
@@ -94,7 +99,7 @@ final class PlanCompletenessTest {
         Files.setLastModifiedTime(jar, FileTime.fromMillis(1_000_000_000));
         PlanStore store = new PlanStore(folder.resolve("plans").toFile());
         Plan plan = Plans.small("manifest");
-        plan.completed(List.of(PlanKey.stamp(jar.toFile()), PlanKey.stamp(missing.toFile())));
+        plan.coverage().completed(List.of(PlanKey.stamp(jar.toFile()), PlanKey.stamp(missing.toFile())));
         store.save(KEY, plan);
         assertThat(store.load(KEY)).isNotNull();
 

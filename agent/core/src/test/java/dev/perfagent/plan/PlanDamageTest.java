@@ -169,9 +169,9 @@ final class PlanDamageTest {
                 full.receiverClass(),
                 full.watched());
         plan.restore(MatchCodec.write(full.matches()));
-        full.entries().stream()
+        full.classes().entries().stream()
                 .filter(entry -> !entry.name().equals("java/lang/Shutdown"))
-                .forEach(plan::add);
+                .forEach(plan.classes()::add);
         return plan;
     }
 }

@@ -55,8 +55,8 @@ class PlanFileTest {
     @Test
     void aPlanThatWasKeptIsRead() throws IOException {
         Plan plan = plan();
-        plan.learn(LoaderKind.SYSTEM, "com/example/A", new byte[10], new byte[20]);
-        plan.learn(LoaderKind.OTHER, "com/example/B", new byte[30], null);
+        plan.classes().learn(LoaderKind.SYSTEM, "com/example/A", new byte[10], new byte[20]);
+        plan.classes().learn(LoaderKind.OTHER, "com/example/B", new byte[30], null);
         keep(plan);
 
         PlanFile read = only();

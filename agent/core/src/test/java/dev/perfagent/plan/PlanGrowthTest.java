@@ -16,23 +16,28 @@ final class PlanGrowthTest {
     void aClassThatIsAnotherInEveryRun() {
         Plan plan = Plans.small("growing");
         for (int run = 0; run < RUNS; run++) {
-            plan.learn(LoaderKind.SYSTEM, "org/example/Other", Plans.bytes("form " + run), Plans.bytes("woven " + run));
+            plan.classes()
+                    .learn(
+                            LoaderKind.SYSTEM,
+                            "org/example/Other",
+                            Plans.bytes("form " + run),
+                            Plans.bytes("woven " + run));
             plan = Objects.requireNonNull(PlanStore.parse(Plans.KEY, PlanStore.format(Plans.KEY, plan)));
         }
 
-        assertThat(plan.entries()).hasSizeLessThanOrEqualTo(1 + MOST_FORMS);
-        assertThat(plan.find(LoaderKind.SYSTEM, "org/example/Main", Plans.bytes("original of growing")))
+        assertThat(plan.classes().entries()).hasSizeLessThanOrEqualTo(1 + MOST_FORMS);
+        assertThat(plan.classes().find(LoaderKind.SYSTEM, "org/example/Main", Plans.bytes("original of growing")))
                 .isEqualTo(Plans.bytes("woven of growing"));
     }
 
     @Test
     void theSameClassLearntTwice() {
         Plan plan = Plans.small("twice");
-        int before = plan.entries().size();
+        int before = plan.classes().entries().size();
         for (int i = 0; i < 2; i++) {
-            plan.learn(LoaderKind.OTHER, "org/example/Twin", Plans.bytes("one"), Plans.bytes("woven"));
+            plan.classes().learn(LoaderKind.OTHER, "org/example/Twin", Plans.bytes("one"), Plans.bytes("woven"));
         }
 
-        assertThat(plan.entries()).hasSize(before + 1);
+        assertThat(plan.classes().entries()).hasSize(before + 1);
     }
 }

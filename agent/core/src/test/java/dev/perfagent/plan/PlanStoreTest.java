@@ -203,7 +203,7 @@ final class PlanStoreTest {
     @Test
     void aPlanThatIsTooLargeToKeep() {
         Plan plan = Plans.small("large");
-        plan.learn(LoaderKind.SYSTEM, "org/example/Large", new byte[0], new byte[17 * 1024 * 1024]);
+        plan.classes().learn(LoaderKind.SYSTEM, "org/example/Large", new byte[0], new byte[17 * 1024 * 1024]);
 
         assertThatExceptionOfType(IOException.class).isThrownBy(() -> store.save(KEY, plan));
     }

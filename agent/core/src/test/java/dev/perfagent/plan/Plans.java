@@ -48,12 +48,12 @@ final class Plans {
                 new RuleMatch(0, "commands: export", "org.example.Export", List.of("call", "run"), null),
                 new RuleMatch(RuleMatch.PROBE, "picocli", "picocli.CommandLine", List.of(), null))));
         for (LoaderKind loader : LoaderKind.values()) {
-            plan.learn(loader, "org/example/Twin", bytes("one in " + loader), bytes("woven in " + loader));
+            plan.classes().learn(loader, "org/example/Twin", bytes("one in " + loader), bytes("woven in " + loader));
         }
-        plan.learn(LoaderKind.OTHER, "org/example/Twin", bytes("two"), bytes("woven two"));
-        plan.learn(LoaderKind.OTHER, "org/example/Twin", bytes("three"), null);
-        plan.learn(LoaderKind.SYSTEM, "org/example/Nothing", bytes("nothing to do"), null);
-        plan.learn(LoaderKind.BOOT, "java/lang/Shutdown", bytes("shutdown"), new byte[40_000]);
+        plan.classes().learn(LoaderKind.OTHER, "org/example/Twin", bytes("two"), bytes("woven two"));
+        plan.classes().learn(LoaderKind.OTHER, "org/example/Twin", bytes("three"), null);
+        plan.classes().learn(LoaderKind.SYSTEM, "org/example/Nothing", bytes("nothing to do"), null);
+        plan.classes().learn(LoaderKind.BOOT, "java/lang/Shutdown", bytes("shutdown"), new byte[40_000]);
         return plan;
     }
 
@@ -66,7 +66,8 @@ final class Plans {
                 new byte[0],
                 new byte[0],
                 List.of());
-        plan.learn(LoaderKind.SYSTEM, "org/example/Main", bytes("original of " + name), bytes("woven of " + name));
+        plan.classes()
+                .learn(LoaderKind.SYSTEM, "org/example/Main", bytes("original of " + name), bytes("woven of " + name));
         return plan;
     }
 
@@ -92,9 +93,9 @@ final class Plans {
         }
         assertThat(actual.thresholds().notification())
                 .isEqualTo(expected.thresholds().notification());
-        assertThat(actual.entries()).hasSameSizeAs(expected.entries());
-        for (ClassEntry entry : expected.entries()) {
-            assertThat(actual.entries()).anySatisfy(other -> {
+        assertThat(actual.classes().entries()).hasSameSizeAs(expected.classes().entries());
+        for (ClassEntry entry : expected.classes().entries()) {
+            assertThat(actual.classes().entries()).anySatisfy(other -> {
                 assertThat(other.loader()).isEqualTo(entry.loader());
                 assertThat(other.name()).isEqualTo(entry.name());
                 assertThat(other.length()).isEqualTo(entry.length());

@@ -1,7 +1,7 @@
 package dev.perfagent.sample;
 
 import dev.perfagent.application.Application;
-import dev.perfagent.plan.Gap;
+import dev.perfagent.plan.CoverageGap;
 import dev.perfagent.plan.LoaderKind;
 import dev.perfagent.plan.Plan;
 import dev.perfagent.plan.PlanKey;
@@ -43,7 +43,7 @@ public final class SamplePlan {
     public static Path save(Path home, String name, String key, boolean keepsRuns, Instant written) throws IOException {
         Path folder = home.resolve("plans");
         Plan plan = plan(keepsRuns);
-        plan.leaveOpen(Gap.SUPERTYPES);
+        plan.coverage().leaveOpen(CoverageGap.SUPERTYPES);
         new PlanStore(folder.toFile()).save(new PlanKey(name, key), plan);
         Path file = folder.resolve(name + ".plan");
         Files.setLastModifiedTime(file, FileTime.from(written));
@@ -53,7 +53,7 @@ public final class SamplePlan {
     /** Keeps one that knows all classes that are to be woven. */
     public static void saveComplete(Path home, String name) throws IOException {
         Plan plan = plan(true);
-        plan.completed(List.of());
+        plan.coverage().completed(List.of());
         new PlanStore(home.resolve("plans").toFile()).save(new PlanKey(name, KEY), plan);
     }
 
@@ -78,10 +78,10 @@ public final class SamplePlan {
                 new byte[10],
                 new byte[20],
                 List.of());
-        plan.learn(LoaderKind.SYSTEM, "com/example/Main", new byte[300], new byte[400]);
-        plan.learn(LoaderKind.SYSTEM, "com/example/Client", new byte[1000], new byte[1200]);
-        plan.learn(LoaderKind.SYSTEM, "com/example/Model", new byte[500], null);
-        plan.learn(LoaderKind.BOOT, "java/lang/Shutdown", new byte[800], new byte[900]);
+        plan.classes().learn(LoaderKind.SYSTEM, "com/example/Main", new byte[300], new byte[400]);
+        plan.classes().learn(LoaderKind.SYSTEM, "com/example/Client", new byte[1000], new byte[1200]);
+        plan.classes().learn(LoaderKind.SYSTEM, "com/example/Model", new byte[500], null);
+        plan.classes().learn(LoaderKind.BOOT, "java/lang/Shutdown", new byte[800], new byte[900]);
         plan.learn(new Matches());
         return plan;
     }

@@ -1,6 +1,6 @@
 package dev.perfagent.cli.view.plan;
 
-import dev.perfagent.plan.Gap;
+import dev.perfagent.plan.CoverageGap;
 import dev.perfagent.plan.Plan;
 import dev.perfagent.plan.PlanFile;
 import dev.perfagent.plan.PlanOrigin;
@@ -90,7 +90,11 @@ public final class PlanJson {
                 .put("woven", plan == null ? null : count(file.woven()))
                 .put("left_alone", plan == null ? null : count(file.classes().size() - file.woven()))
                 .put("complete", plan == null ? null : complete(plan))
-                .put("gap", plan == null || plan.gap() == null ? null : name(plan.gap()));
+                .put(
+                        "gap",
+                        plan == null || plan.coverage().gap() == null
+                                ? null
+                                : name(plan.coverage().gap()));
     }
 
     private static void add(PlannedClass known, ObjectNode object) {
@@ -109,10 +113,10 @@ public final class PlanJson {
     }
 
     private static @Nullable Boolean complete(Plan plan) {
-        return plan.isComplete();
+        return plan.coverage().isComplete();
     }
 
-    private static String name(Gap gap) {
+    private static String name(CoverageGap gap) {
         return gap.name().toLowerCase(Locale.ROOT);
     }
 

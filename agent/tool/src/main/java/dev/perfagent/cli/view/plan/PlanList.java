@@ -40,7 +40,7 @@ public final class PlanList {
                                 + PlanWords.configuration(origin),
                         Style.FAINT);
             }
-            if (plan.plan() != null && !plan.plan().isComplete()) {
+            if (plan.plan() != null && !plan.plan().coverage().isComplete()) {
                 section.detail("classes are watched " + PlanWords.watching(plan), Style.FAINT);
             }
             String problem = plan.problem();

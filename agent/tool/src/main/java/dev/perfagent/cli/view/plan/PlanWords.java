@@ -1,7 +1,7 @@
 package dev.perfagent.cli.view.plan;
 
 import dev.perfagent.cli.output.Amount;
-import dev.perfagent.plan.Gap;
+import dev.perfagent.plan.CoverageGap;
 import dev.perfagent.plan.Plan;
 import dev.perfagent.plan.PlanFile;
 import dev.perfagent.plan.PlanOrigin;
@@ -25,7 +25,7 @@ final class PlanWords {
         if (plan == null) {
             return "";
         }
-        Gap gap = plan.gap();
+        CoverageGap gap = plan.coverage().gap();
         return gap == null ? "until all of them are woven" : "to the end of each run: " + gap.text();
     }
 

@@ -1,7 +1,7 @@
 package dev.perfagent.plan;
 
-/** Why a plan cannot tell which classes are still to come, so that the transformer stays to the end of each run. */
-public enum Gap {
+/** Why a plan does not cover every class that is to be woven, so that the transformer stays to the end of each run. */
+public enum CoverageGap {
     /** The run that made the plan did not come to ask, or failed in it. */
     NOT_ASKED("the run that made it could not look for them"),
     OTHER_LOADERS("the application has class loaders of its own"),
@@ -16,7 +16,7 @@ public enum Gap {
 
     private final String text;
 
-    Gap(String text) {
+    CoverageGap(String text) {
         this.text = text;
     }
 

@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** Knows the JVMs that are none of our business though the flag reached them. */
-final class Bystander {
+final class SkippedJvms {
     /** Flags with which a JVM writes a class archive or an AOT cache, which an agent would spoil. */
     private static final String[] DUMP_FLAGS = {
         "-Xshare:dump", "-XX:ArchiveClassesAtExit", "-XX:+DumpSharedSpaces", "-XX:+DynamicDumpSharedSpaces",
@@ -51,7 +51,7 @@ final class Bystander {
 
     private static final int FIRST_SAFE_WITH_ARCHIVE = 25;
 
-    private Bystander() {}
+    private SkippedJvms() {}
 
     /**
      * Whether that JVM is to be left alone.

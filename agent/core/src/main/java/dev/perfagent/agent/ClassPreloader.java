@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Loads what premain is about to need, and what the first hooks need, on a thread of its own: of premain's 8 ms it takes 2 to another
  * processor. A name too many or too few costs a fraction of a millisecond and nothing else.
  */
-final class Ahead extends Thread {
+final class ClassPreloader extends Thread {
     static final String PREFIX = "dev.perfagent.";
 
     /** In the order in which they are needed, from where this thread may be ahead of main's. */
@@ -19,12 +19,16 @@ final class Ahead extends Thread {
         "settings.Settings",
         "settings.ObservedKinds",
         "application.Application",
+        "plan.ClassEntries",
+        "plan.Coverage",
         "plan.Plan",
         "agent.WeavingTransformer",
         "plan.Candidates",
         "plan.NamePattern",
+        "agent.AgentOutput",
+        "agent.PlanUpdate",
         "agent.StartMarker",
-        "agent.Finale",
+        "agent.RunEnd",
         "observe.Recorder",
         "observe.Observers",
         "record.Observer",
@@ -37,7 +41,7 @@ final class Ahead extends Thread {
         "record.Totals",
         "machine.ProcessStat",
         "machine.PerfData",
-        "agent.Departure",
+        "agent.TransformerRemoval",
         "hook.BootHandoff",
         "observe.Sampler",
         "observe.command.MainObserver",
@@ -49,10 +53,10 @@ final class Ahead extends Thread {
         "journal.OwnerFile",
     };
 
-    private final @Nullable ClassLoader loader = Ahead.class.getClassLoader();
+    private final @Nullable ClassLoader loader = ClassPreloader.class.getClassLoader();
 
-    Ahead() {
-        super(Machine.systemGroup(), null, "perf-agent-ahead", 0, false);
+    ClassPreloader() {
+        super(Machine.systemGroup(), null, "perf-agent-preload", 0, false);
         setDaemon(true);
         setContextClassLoader(null);
     }
@@ -60,7 +64,7 @@ final class Ahead extends Thread {
     /** Starts it where the process may have one more thread; main's loads what nobody has loaded. */
     static void begin() {
         try {
-            new Ahead().start();
+            new ClassPreloader().start();
         } catch (OutOfMemoryError noThread) {
             return;
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.perfagent.application.Application;
 import dev.perfagent.plan.ClassPath;
-import dev.perfagent.plan.Gap;
+import dev.perfagent.plan.CoverageGap;
 import dev.perfagent.plan.LoaderKind;
 import dev.perfagent.plan.Plan;
 import dev.perfagent.plan.RuleMatch;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class SurveyTest {
+final class PlanCompletionTest {
     private static final String SHUTDOWN = "java/lang/Shutdown";
     private static final String HTTP_CLIENT = "jdk/internal/net/http/HttpClientImpl";
     private static final String ASSERTIONS = "org/assertj/core/api/Assertions";
@@ -46,9 +46,9 @@ final class SurveyTest {
 
         survey(plan).complete(true);
 
-        assertThat(plan.gap()).isNull();
-        assertThat(plan.isComplete()).isTrue();
-        assertThat(plan.wovenClasses())
+        assertThat(plan.coverage().gap()).isNull();
+        assertThat(plan.coverage().isComplete()).isTrue();
+        assertThat(plan.classes().wovenClasses())
                 .containsOnlyKeys(SHUTDOWN, HTTP_CLIENT)
                 .containsEntry(SHUTDOWN, LoaderKind.BOOT)
                 .containsEntry(HTTP_CLIENT, LoaderKind.of(HttpClient.class.getClassLoader()));
@@ -61,8 +61,8 @@ final class SurveyTest {
         survey(plan).complete(true);
 
         assertThat(weaver.asked).containsExactly(ASSERTIONS);
-        assertThat(plan.isComplete()).isTrue();
-        assertThat(plan.knows(LoaderKind.SYSTEM, ASSERTIONS)).isTrue();
+        assertThat(plan.coverage().isComplete()).isTrue();
+        assertThat(plan.classes().knows(LoaderKind.SYSTEM, ASSERTIONS)).isTrue();
         assertThat(plan.matches()).containsExactlyElementsOf(weaver.matches());
         assertThat(read).containsExactly(START_PATH);
     }
@@ -81,8 +81,8 @@ final class SurveyTest {
     void whatWasLoadedIsNotAskedAboutAgain() throws IOException {
         weaver.watched.add(SHUTDOWN);
         Plan plan = plan(phase(new Target("org.assertj.*", null, null, List.of())));
-        plan.learn(LoaderKind.SYSTEM, ASSERTIONS, new byte[] {1}, null);
-        plan.learn(LoaderKind.BOOT, SHUTDOWN, new byte[] {2}, null);
+        plan.classes().learn(LoaderKind.SYSTEM, ASSERTIONS, new byte[] {1}, null);
+        plan.classes().learn(LoaderKind.BOOT, SHUTDOWN, new byte[] {2}, null);
 
         survey(plan).complete(true);
 
@@ -100,17 +100,17 @@ final class SurveyTest {
 
         assertThat(weaver.asked).containsExactly(ASSERTIONS, OTHER);
         assertThat(plan.watched()).contains(OTHER);
-        assertThat(plan.isComplete()).isTrue();
+        assertThat(plan.coverage().isComplete()).isTrue();
     }
 
     @Test
     void aPlanThatIsCompleteIsLeftAsItIs() throws IOException {
         Plan plan = plan();
-        plan.completed(List.of());
+        plan.coverage().completed(List.of());
 
         survey(plan).complete(false);
 
-        assertThat(plan.isComplete()).isTrue();
+        assertThat(plan.coverage().isComplete()).isTrue();
         assertThat(read).isEmpty();
     }
 
@@ -118,33 +118,36 @@ final class SurveyTest {
     void aClassPathThatCannotBeListed() throws IOException {
         path = null;
 
-        assertGap(plan(), true, Gap.CLASS_PATH);
+        assertGap(plan(), true, CoverageGap.CLASS_PATH);
     }
 
     @Test
     void rulesThatDoNotNameClasses() throws IOException {
-        assertGap(plan(phase(new Target(null, "com.example.Timed", null, List.of()))), true, Gap.RULES_WITHOUT_CLASS);
-        assertGap(plan(phase(new Target("com.example.*", null, "a.Shape", List.of()))), true, Gap.SUPERTYPES);
+        assertGap(
+                plan(phase(new Target(null, "com.example.Timed", null, List.of()))),
+                true,
+                CoverageGap.RULES_WITHOUT_CLASS);
+        assertGap(plan(phase(new Target("com.example.*", null, "a.Shape", List.of()))), true, CoverageGap.SUPERTYPES);
         assertThat(read).isEmpty();
     }
 
     @Test
     void loadersOfTheApplicationsOwn() throws IOException {
         Plan plan = plan();
-        plan.otherLoaderSeen();
+        plan.coverage().otherLoaderSeen();
 
-        assertGap(plan, true, Gap.OTHER_LOADERS);
+        assertGap(plan, true, CoverageGap.OTHER_LOADERS);
         assertThat(read).isEmpty();
     }
 
     @Test
     void aJvmWithoutCounters() throws IOException {
-        assertGap(plan(), false, Gap.NO_COUNTERS);
+        assertGap(plan(), false, CoverageGap.NO_COUNTERS);
     }
 
     @ParameterizedTest
     @CsvSource({"java.system.class.loader, SYSTEM_LOADER", "jdk.module.path, MODULES", "jdk.module.main, MODULES"})
-    void startedInAnotherWay(String property, Gap gap) throws IOException {
+    void startedInAnotherWay(String property, CoverageGap gap) throws IOException {
         System.setProperty(property, "x");
         try {
             assertGap(plan(), true, gap);
@@ -161,7 +164,7 @@ final class SurveyTest {
         }
         path = new ClassPath(many, List.of());
 
-        assertGap(plan(phase(new Target("com.example.*", null, null, List.of()))), true, Gap.TOO_MANY);
+        assertGap(plan(phase(new Target("com.example.*", null, null, List.of()))), true, CoverageGap.TOO_MANY);
     }
 
     @Test
@@ -173,20 +176,20 @@ final class SurveyTest {
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> survey(plan).complete(true));
 
-        assertThat(plan.gap()).isEqualTo(Gap.NOT_ASKED);
+        assertThat(plan.coverage().gap()).isEqualTo(CoverageGap.NOT_ASKED);
         assertThat(plan.matches()).containsExactlyElementsOf(weaver.matches());
     }
 
-    private void assertGap(Plan plan, boolean hasCounters, Gap gap) throws IOException {
+    private void assertGap(Plan plan, boolean hasCounters, CoverageGap gap) throws IOException {
         survey(plan).complete(hasCounters);
 
-        assertThat(plan.gap()).isEqualTo(gap);
-        assertThat(plan.isComplete()).isFalse();
+        assertThat(plan.coverage().gap()).isEqualTo(gap);
+        assertThat(plan.coverage().isComplete()).isFalse();
         assertThat(plan.matches()).containsExactlyElementsOf(weaver.matches());
     }
 
-    private Survey survey(Plan plan) {
-        return new Survey(
+    private PlanCompletion survey(Plan plan) {
+        return new PlanCompletion(
                 plan,
                 weaver,
                 (classPath, withModules) -> {

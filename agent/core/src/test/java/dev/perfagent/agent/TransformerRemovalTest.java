@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-final class DepartureTest {
+final class TransformerRemovalTest {
     private static final String THERE = "java/util/BitSet";
     private static final String MISSING = "org/example/Missing";
 
@@ -25,7 +25,7 @@ final class DepartureTest {
 
     @Test
     void leavesWhenTheLastClassIsWoven() {
-        Departure departure = departure(Map.of(THERE, LoaderKind.BOOT, MISSING, LoaderKind.SYSTEM));
+        TransformerRemoval departure = departure(Map.of(THERE, LoaderKind.BOOT, MISSING, LoaderKind.SYSTEM));
 
         departure.woven(MISSING);
         departure.woven(MISSING);
@@ -41,7 +41,7 @@ final class DepartureTest {
 
     @Test
     void staysWhenCalledOff() {
-        Departure departure = departure(Map.of(THERE, LoaderKind.BOOT));
+        TransformerRemoval departure = departure(Map.of(THERE, LoaderKind.BOOT));
 
         departure.callOff();
         departure.woven(THERE);
@@ -58,7 +58,7 @@ final class DepartureTest {
 
     @Test
     void aClassOfTheJdkThatCannotBeLoadedCallsItOffAtOnce() {
-        Departure departure = departure(Map.of("java/lang/Missing", LoaderKind.BOOT));
+        TransformerRemoval departure = departure(Map.of("java/lang/Missing", LoaderKind.BOOT));
 
         departure.run();
         departure.woven("java/lang/Missing");
@@ -69,13 +69,13 @@ final class DepartureTest {
     @Test
     void theApplicationsClassesWaitForTheSecondCall() {
         Map<String, LoaderKind> awaited = Map.of(THERE, LoaderKind.BOOT, MISSING, LoaderKind.SYSTEM);
-        Departure once = departure(awaited);
+        TransformerRemoval once = departure(awaited);
         once.run();
         once.woven(THERE);
         once.woven(MISSING);
         assertThat(removed).hasSize(1);
 
-        Departure twice = departure(awaited);
+        TransformerRemoval twice = departure(awaited);
         twice.run();
         twice.run();
         twice.woven(THERE);
@@ -86,7 +86,7 @@ final class DepartureTest {
     @Test
     void whatIsLoadedEarlyIsNotInitialised() {
         String name = Explosive.class.getName().replace('.', '/');
-        Departure departure = departure(Map.of(name, LoaderKind.SYSTEM));
+        TransformerRemoval departure = departure(Map.of(name, LoaderKind.SYSTEM));
 
         departure.run();
         departure.run();
@@ -101,7 +101,7 @@ final class DepartureTest {
         for (int i = 0; i <= MOST_CLASSES; i++) {
             awaited.put(MISSING + i, LoaderKind.SYSTEM);
         }
-        Departure departure = departure(awaited);
+        TransformerRemoval departure = departure(awaited);
 
         departure.run();
         departure.run();
@@ -112,8 +112,9 @@ final class DepartureTest {
         assertThat(removed).hasSize(1);
     }
 
-    private Departure departure(Map<String, LoaderKind> awaited) {
-        return new Departure(instrumentation(), transformer, new StartFacts("test", Map.of()), new HashMap<>(awaited));
+    private TransformerRemoval departure(Map<String, LoaderKind> awaited) {
+        return new TransformerRemoval(
+                instrumentation(), transformer, new StartFacts("test", Map.of()), new HashMap<>(awaited));
     }
 
     /** All that it is asked for is to remove a transformer. */

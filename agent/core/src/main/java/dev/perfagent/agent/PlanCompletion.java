@@ -2,7 +2,7 @@ package dev.perfagent.agent;
 
 import dev.perfagent.plan.Candidates;
 import dev.perfagent.plan.ClassPath;
-import dev.perfagent.plan.Gap;
+import dev.perfagent.plan.CoverageGap;
 import dev.perfagent.plan.LoaderKind;
 import dev.perfagent.plan.Plan;
 import dev.perfagent.plan.Weaver;
@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Completes the plan of a cold run by the classes that may match and were not loaded in it, so that a later run knows when
- * everything is woven. Where that cannot be known the plan stays incomplete and says why ({@link Gap}), and the transformer stays
+ * everything is woven. Where that cannot be known the plan stays incomplete and says why ({@link CoverageGap}), and the transformer stays
  * to the end of each run.
  */
-final class Survey {
+final class PlanCompletion {
     /** More than that many classes that were not loaded are not asked about: a cold run must end, too. */
     private static final int MOST_QUESTIONS = 200;
 
@@ -29,7 +29,7 @@ final class Survey {
     private int questions;
 
     /** @param classPath with which the JVM was started; an application may have changed the system property since */
-    Survey(Plan plan, Weaver weaver, ClassPath.Reader reader, String classPath) {
+    PlanCompletion(Plan plan, Weaver weaver, ClassPath.Reader reader, String classPath) {
         this.plan = plan;
         this.weaver = weaver;
         this.reader = reader;
@@ -44,35 +44,35 @@ final class Survey {
      * @throws RuntimeException when a class cannot be woven; likewise
      */
     void complete(boolean hasCounters) throws IOException {
-        if (plan.isComplete()) {
+        if (plan.coverage().isComplete()) {
             plan.learn(weaver);
             return;
         }
-        plan.leaveOpen(Gap.NOT_ASKED);
+        plan.coverage().leaveOpen(CoverageGap.NOT_ASKED);
         try {
-            Gap gap = hasCounters ? gap() : Gap.NO_COUNTERS;
+            CoverageGap gap = hasCounters ? gap() : CoverageGap.NO_COUNTERS;
             if (gap != null) {
-                plan.leaveOpen(gap);
+                plan.coverage().leaveOpen(gap);
             }
         } finally {
             plan.learn(weaver);
         }
     }
 
-    private @Nullable Gap gap() throws IOException {
+    private @Nullable CoverageGap gap() throws IOException {
         if (System.getProperty("java.system.class.loader") != null) {
-            return Gap.SYSTEM_LOADER;
+            return CoverageGap.SYSTEM_LOADER;
         }
         if (System.getProperty("jdk.module.path") != null || System.getProperty("jdk.module.main") != null) {
-            return Gap.MODULES;
+            return CoverageGap.MODULES;
         }
         Candidates candidates = candidates();
-        Gap gap = candidates.gap();
-        if (gap != null || plan.hasOtherLoaders()) {
+        CoverageGap gap = candidates.gap();
+        if (gap != null || plan.coverage().hasOtherLoaders()) {
             return gap;
         }
         ClassPath path = reader.read(classPath, mayMatchModules(candidates));
-        return path == null ? Gap.CLASS_PATH : ask(path);
+        return path == null ? CoverageGap.CLASS_PATH : ask(path);
     }
 
     /** Whether rules may be about those modules of the JDK that the system loader has; to list them takes some 50 ms of CPU time. */
@@ -89,19 +89,19 @@ final class Survey {
         return false;
     }
 
-    private @Nullable Gap ask(ClassPath path) throws IOException {
+    private @Nullable CoverageGap ask(ClassPath path) throws IOException {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             int watched = plan.watched().size();
             if (!askAll(path)) {
-                return Gap.TOO_MANY;
+                return CoverageGap.TOO_MANY;
             }
             plan.learn(weaver);
             if (plan.watched().size() == watched) {
-                plan.completed(path.manifestJars());
+                plan.coverage().completed(path.manifestJars());
                 return null;
             }
         }
-        return Gap.NOT_ASKED;
+        return CoverageGap.NOT_ASKED;
     }
 
     private boolean askAll(ClassPath path) throws IOException {
@@ -126,7 +126,7 @@ final class Survey {
 
     /** False when there were too many questions. */
     private boolean ask(Candidates candidates, LoaderKind kind, String name) throws IOException {
-        if (plan.knows(kind, name)) {
+        if (plan.classes().knows(kind, name)) {
             return true;
         }
         if (++questions > MOST_QUESTIONS) {
@@ -134,7 +134,7 @@ final class Survey {
         }
         byte[] original = bytes(name);
         if (original != null && candidates.mayMatch(kind, name, original)) {
-            plan.learn(kind, name, original, weaver.weave(loader(kind), name, original));
+            plan.classes().learn(kind, name, original, weaver.weave(loader(kind), name, original));
         }
         return true;
     }
@@ -161,7 +161,7 @@ final class Survey {
         return switch (kind) {
             case SYSTEM -> ClassLoader.getSystemClassLoader();
             case PLATFORM -> ClassLoader.getPlatformClassLoader();
-            default -> null;
+            case BOOT, OTHER -> null;
         };
     }
 }

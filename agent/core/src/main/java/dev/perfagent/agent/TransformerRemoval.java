@@ -15,7 +15,7 @@ import java.util.Map;
  * <p>Classes that the application may never load would hold it up, so they are loaded here, without being initialised: those of the
  * JDK at once, those of the application after a while, when the run has proved to be a longer one; both on the sampler's thread.
  */
-final class Departure implements Runnable {
+final class TransformerRemoval implements Runnable {
     /** To load more of an application's classes than that costs more than leaving saves. */
     private static final int MOST_CLASSES = 50;
 
@@ -27,7 +27,7 @@ final class Departure implements Runnable {
     private boolean off;
 
     /** @param awaited internal names of all classes that are to be woven, with who loads them */
-    Departure(
+    TransformerRemoval(
             Instrumentation instrumentation,
             ClassFileTransformer transformer,
             StartFacts start,

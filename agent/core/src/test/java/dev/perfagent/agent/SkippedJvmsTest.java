@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class BystanderTest {
+final class SkippedJvmsTest {
     private static final String[] PLAIN = {"java", "-Xmx1g", "-jar", "x.jar", "-XX:ArchiveClassesAtExit=not-mine"};
 
     @ParameterizedTest
@@ -18,7 +18,7 @@ final class BystanderTest {
                 "com.sun.tools.javac.Main A.java"
             })
     void jdkToolsAreLeftAlone(String command) {
-        assertThat(Bystander.is(command, PLAIN, "")).isTrue();
+        assertThat(SkippedJvms.is(command, PLAIN, "")).isTrue();
     }
 
     @ParameterizedTest
@@ -31,7 +31,7 @@ final class BystanderTest {
                 "java.tools/app.jar"
             })
     void applicationsAreMeasured(String command) {
-        assertThat(Bystander.is(command, PLAIN, "")).isFalse();
+        assertThat(SkippedJvms.is(command, PLAIN, "")).isFalse();
     }
 
     @ParameterizedTest
@@ -43,23 +43,23 @@ final class BystanderTest {
                 "-XX:AOTMode=record"
             })
     void aJvmThatWritesAnArchiveIsLeftAlone(String flag) {
-        assertThat(Bystander.is("x.jar", new String[] {"java", "-cp", "x.jar", flag, "Main"}, ""))
+        assertThat(SkippedJvms.is("x.jar", new String[] {"java", "-cp", "x.jar", flag, "Main"}, ""))
                 .isTrue();
-        assertThat(Bystander.is("x.jar", PLAIN, "-Xmx1g " + flag)).isTrue();
+        assertThat(SkippedJvms.is("x.jar", PLAIN, "-Xmx1g " + flag)).isTrue();
     }
 
     @Test
     void aJvmWithoutACommandIsLeftAlone() {
-        assertThat(Bystander.is(null, new String[0], "")).isTrue();
+        assertThat(SkippedJvms.is(null, new String[0], "")).isTrue();
     }
 
     @Test
     void anOldJvmWithAnArchiveIsSpared() {
         String[] archived = {"java", "-XX:SharedArchiveFile=a.jsa", "-jar", "x.jar"};
 
-        assertThat(Bystander.isEndangered(17, archived, "")).isTrue();
-        assertThat(Bystander.isEndangered(25, archived, "")).isFalse();
-        assertThat(Bystander.isEndangered(17, PLAIN, "")).isFalse();
+        assertThat(SkippedJvms.isEndangered(17, archived, "")).isTrue();
+        assertThat(SkippedJvms.isEndangered(25, archived, "")).isFalse();
+        assertThat(SkippedJvms.isEndangered(17, PLAIN, "")).isFalse();
     }
 
     @Test
@@ -67,10 +67,10 @@ final class BystanderTest {
         String[] ours = {"java", "-javaagent:perf-agent.jar", "-cp", "-javaagent:odd", "x.Main", "-javaagent:argument"};
         String[] two = {"java", "-javaagent:perf-agent.jar", "-agentlib:jdwp=x", "-jar", "x.jar"};
 
-        assertThat(Bystander.hasCompany(ours, "")).isFalse();
-        assertThat(Bystander.hasCompany(ours, "-javaagent:other.jar ")).isTrue();
-        assertThat(Bystander.hasCompany(two, "")).isTrue();
-        assertThat(Bystander.hasCompany(new String[0], "")).as("unknown").isTrue();
+        assertThat(SkippedJvms.hasCompany(ours, "")).isFalse();
+        assertThat(SkippedJvms.hasCompany(ours, "-javaagent:other.jar ")).isTrue();
+        assertThat(SkippedJvms.hasCompany(two, "")).isTrue();
+        assertThat(SkippedJvms.hasCompany(new String[0], "")).as("unknown").isTrue();
     }
 
     /** Who may weave, or bring classes, without our seeing it. */
@@ -87,10 +87,10 @@ final class BystanderTest {
         String[] withIt = {"java", "-javaagent:perf-agent.jar", flag, "-jar", "x.jar"};
         String[] afterwards = {"java", "-javaagent:perf-agent.jar", "-jar", "x.jar", flag};
 
-        assertThat(Bystander.hasCompany(withIt, "")).isTrue();
-        assertThat(Bystander.hasCompany(PLAIN, "-javaagent:perf-agent.jar " + flag))
+        assertThat(SkippedJvms.hasCompany(withIt, "")).isTrue();
+        assertThat(SkippedJvms.hasCompany(PLAIN, "-javaagent:perf-agent.jar " + flag))
                 .isTrue();
-        assertThat(Bystander.hasCompany(afterwards, ""))
+        assertThat(SkippedJvms.hasCompany(afterwards, ""))
                 .as("the application's own argument")
                 .isFalse();
     }
@@ -99,6 +99,6 @@ final class BystanderTest {
     void anArgumentFileHidesNoFlagBehindIt() {
         String[] archived = {"java", "@arguments", "-XX:SharedArchiveFile=a.jsa", "-jar", "x.jar"};
 
-        assertThat(Bystander.isEndangered(17, archived, "")).isTrue();
+        assertThat(SkippedJvms.isEndangered(17, archived, "")).isTrue();
     }
 }

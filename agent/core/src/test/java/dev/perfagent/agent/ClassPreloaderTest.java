@@ -7,18 +7,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-final class AheadTest {
+final class ClassPreloaderTest {
     /** At the first that is missing the rest would be left out, and nobody would notice. */
     @ParameterizedTest
-    @FieldSource("dev.perfagent.agent.Ahead#NAMES")
+    @FieldSource("dev.perfagent.agent.ClassPreloader#NAMES")
     void everyClassExists(String name) {
         assertThatNoException()
-                .isThrownBy(() -> Class.forName(Ahead.PREFIX + name, false, Ahead.class.getClassLoader()));
+                .isThrownBy(() ->
+                        Class.forName(ClassPreloader.PREFIX + name, false, ClassPreloader.class.getClassLoader()));
     }
 
     @Test
     void holdsNoJvmAndShowsNoLoader() {
-        Ahead ahead = new Ahead();
+        ClassPreloader ahead = new ClassPreloader();
 
         assertThat(ahead.isDaemon()).isTrue();
         assertThat(ahead.getContextClassLoader()).isNull();

@@ -1,0 +1,131 @@
+package dev.perfagent.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Every class that the weaver was asked about, with its answer. Grows while classes are woven; safe for concurrent use. */
+public final class ClassEntries {
+    /** The weaver has not been asked about that class yet. */
+    public static final byte[] UNKNOWN = new byte[0];
+
+    /** Of a class in one kind of loader: another agent may make other bytes of it in each run, and each comes by here. */
+    private static final int MOST_FORMS = 3;
+
+    private final Map<String, List<ClassEntry>> classes = new HashMap<>();
+    private boolean changed;
+
+    /** Internal names of the classes that are to be woven when they are loaded, with who loads them. */
+    public synchronized Map<String, LoaderKind> wovenClasses() {
+        Map<String, LoaderKind> woven = new HashMap<>();
+        for (List<ClassEntry> entries : classes.values()) {
+            for (ClassEntry entry : entries) {
+                if (entry.woven() != null) {
+                    woven.put(entry.name(), entry.loader());
+                }
+            }
+        }
+        return woven;
+    }
+
+    /** Whether the weaver was asked about a class of that name in that kind of loader. */
+    public synchronized boolean knows(LoaderKind loader, String name) {
+        List<ClassEntry> entries = classes.get(name);
+        if (entries != null) {
+            for (ClassEntry entry : entries) {
+                if (entry.loader() == loader) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether the weaver was asked about a class of that name in that kind of loader, and found nothing to do in any form of it. */
+    public synchronized boolean leavesAlone(LoaderKind loader, String name) {
+        List<ClassEntry> entries = classes.get(name);
+        boolean known = false;
+        if (entries != null) {
+            for (ClassEntry entry : entries) {
+                if (entry.loader() == loader && entry.woven() != null) {
+                    return false;
+                }
+                known |= entry.loader() == loader;
+            }
+        }
+        return known;
+    }
+
+    /**
+     * What is to become of a class.
+     *
+     * @param name internal name
+     * @return the woven class file, null to leave the class as it is, or {@link #UNKNOWN}
+     */
+    public byte @Nullable [] find(LoaderKind loader, String name, byte[] original) {
+        ClassEntry[] known;
+        synchronized (this) {
+            List<ClassEntry> entries = classes.get(name);
+            if (entries == null) {
+                return UNKNOWN;
+            }
+            known = entries.toArray(new ClassEntry[0]);
+        }
+        for (ClassEntry entry : known) {
+            if (entry.isAbout(loader, original)) {
+                return entry.woven();
+            }
+        }
+        return UNKNOWN;
+    }
+
+    /** Remembers what the weaver answered; null is "nothing to do". */
+    public void learn(LoaderKind loader, String name, byte[] original, byte @Nullable [] woven) {
+        ClassEntry entry = ClassEntry.of(loader, name, original, woven);
+        synchronized (this) {
+            add(entry);
+            changed = true;
+        }
+    }
+
+    synchronized boolean isChanged() {
+        return changed;
+    }
+
+    synchronized void markKept() {
+        changed = false;
+    }
+
+    synchronized void add(ClassEntry entry) {
+        List<ClassEntry> entries = classes.get(entry.name());
+        if (entries == null) {
+            entries = new ArrayList<>(1);
+            classes.put(entry.name(), entries);
+        }
+        int oldest = -1;
+        int forms = 0;
+        for (int i = entries.size() - 1; i >= 0; i--) {
+            if (entries.get(i).isSame(entry)) {
+                entries.remove(i);
+                oldest--;
+            } else if (entries.get(i).loader() == entry.loader()) {
+                oldest = i;
+                forms++;
+            }
+        }
+        if (forms >= MOST_FORMS) {
+            entries.remove(oldest);
+        }
+        entries.add(entry);
+    }
+
+    synchronized List<ClassEntry> entries() {
+        List<ClassEntry> all = new ArrayList<>(classes.size());
+        for (List<ClassEntry> entries : classes.values()) {
+            all.addAll(entries);
+        }
+        return all;
+    }
+}
