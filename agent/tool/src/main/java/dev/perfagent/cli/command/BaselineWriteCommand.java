@@ -93,7 +93,7 @@ final class BaselineWriteCommand implements Callable<Integer>, ManyFormats {
         try {
             return write(BenchmarksUpdate.open(file, medians));
         } catch (UneditableException e) {
-            session.tell("perf-agent: " + file + " is left alone: " + e.getMessage() + "\nPaste this:\n"
+            session.tell("perf-agent: " + file + " was not changed: " + e.getMessage() + "\nPaste this:\n"
                     + BenchmarksUpdate.paste(medians).stripTrailing());
             return ExitCode.IO;
         }

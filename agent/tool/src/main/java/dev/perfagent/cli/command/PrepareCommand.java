@@ -84,7 +84,7 @@ final class PrepareCommand implements Callable<Integer> {
             session.tell("perf-agent: "
                     + (jar == null
                             ? "prepare needs the packed perf-agent.jar"
-                            : "the JVM takes what follows the '=' in " + jar + " for options; move the jar"));
+                            : "the JVM treats what follows '=' in " + jar + " as options; move the jar to a path without '='"));
             return ExitCode.IO;
         }
         boolean json = session.common().isJson();

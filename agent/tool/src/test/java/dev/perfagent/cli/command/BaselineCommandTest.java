@@ -238,7 +238,7 @@ class BaselineCommandTest {
 
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.err())
-                .contains("benchmarks.yml is left alone: ")
+                .contains("benchmarks.yml was not changed: ")
                 .endsWith("Paste this:\nbenchmarks:\n  commands:\n    batch:\n      baseline_ms: 1812\n");
         assertThat(file).hasContent("benchmarks: [oops\n");
     }

@@ -107,7 +107,7 @@ class KindOfRunsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             check old-main --version 1.9    | --version and --label choose among runs; 'old-main' is one already
-            alerts --label branch=main      | alerts.log has no versions and labels; add --history, as the runs have them
+            alerts --label branch=main      | alerts.log has no versions and labels; add --history, because the runs have them
             runs --label branch             | 'branch' is no label; give NAME=VALUE
             runs --label =main              | '=main' is no label; give NAME=VALUE
             """)

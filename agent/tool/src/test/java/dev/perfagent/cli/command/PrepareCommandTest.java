@@ -227,7 +227,7 @@ class PrepareCommandTest {
         assertThat(start(null, "prepare", "java").err())
                 .isEqualTo("perf-agent: prepare needs the packed perf-agent.jar\n");
         ToolRun run = start(Path.of("/a=b/perf-agent.jar"), "prepare", "java");
-        assertThat(run.err()).contains("takes what follows the '='");
+        assertThat(run.err()).contains("treats what follows '='");
         assertThat(run.code()).isEqualTo(3);
     }
 

@@ -52,7 +52,7 @@ class ShowCommandTest {
                 SampleRun.plain("x", "2026-11-20T09:30:15.123Z").line().replace("\"warm\"", "\"cold\""));
 
         assertThat(ToolRun.of(home, "runs", "show", "x").out())
-                .contains("  plan           cold: classes were woven; the next run need not\n");
+                .contains("  plan           cold: classes were woven; the next run does not need to\n");
     }
 
     @Test

@@ -77,7 +77,7 @@ public final class AnalysisDocument {
         section.entry("runs", Amount.count(analysis.counts().runs()) + ": " + ScopeWords.ends(analysis.counts()));
         section.entry("not timed", ScopeWords.notTimed(analysis.counts()));
         if (analysis.counts().timed() == 0) {
-            section.entry("times", "none: no run succeeded, was warm and not profiled");
+            section.entry("times", "none: no run succeeded, was warm and was not profiled");
         }
         int left = analysis.commands() - analysis.analyses().size();
         if (left > 0) {
@@ -91,8 +91,8 @@ public final class AnalysisDocument {
             }
         }
         if (!pooled.isEmpty()) {
-            section.note("Runs on several kinds of machine are together in: " + String.join(", ", pooled)
-                    + ". 'report' has them apart.");
+            section.note("Of several kinds of machine together: " + String.join(", ", pooled)
+                    + ". 'report' shows each machine by itself.");
         }
     }
 

@@ -54,8 +54,8 @@ final class BreakdownSections {
                         Cell.of(Amount.percent(memory.gcShare())));
             }
         }
-        section.note("HEAP: median over the runs of the most heap in use; PEAK: the most of any run; PROCESS: the most "
-                + "memory of any process; ALLOCATED and GC: mean of a run; GC TIME: share of the processes' time.");
+        section.note("HEAP: largest heap in use, median of the runs. PEAK: the largest in any run. PROCESS: the most memory"
+                + " of any process. ALLOCATED and GC: mean of a run. GC TIME: share of the processes' time.");
     }
 
     void allocation() {
@@ -107,8 +107,8 @@ final class BreakdownSections {
                         Cell.of(Amount.count(endpoint.failures())));
             }
         }
-        section.note("First requests in a run and their share of all requests, then their time in a run and its share "
-                + "of the command's time; requests made at the same time all count in full.");
+        section.note("A RUN: requests in a run, and their SHARE of all requests. TIME: of these requests in a run, and its SHARE"
+                + " of the command's time. Requests made at the same time all count in full.");
     }
 
     void startup() {
@@ -134,13 +134,12 @@ final class BreakdownSections {
                     Cell.of(Amount.count(startup.classes())));
             if (startup.isArchiveWorthATry()) {
                 section.note(
-                        "Much of the time is start, and many classes are loaded: an archive of the classes is worth a try. "
+                        "Starting takes much of the time, and many classes are loaded, so an archive of the classes may help. "
                                 + "'optimize --analyze-startup' has the commands.");
             }
         }
         section.note(
-                "Shares of the whole process: the JVM's start, the application's before and beside its command, the "
-                        + "command itself.");
+                "Shares of the process's time: the start of the JVM, the application outside its command, the command.");
     }
 
     void errors() {

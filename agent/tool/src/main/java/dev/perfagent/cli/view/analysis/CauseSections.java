@@ -124,11 +124,11 @@ final class CauseSections {
         Set<Factor.Kind> patterns = EnumSet.noneOf(Factor.Kind.class);
         analysis.analyses().forEach(command -> patterns.addAll(command.patterns()));
         if (!patterns.isEmpty()) {
-            section.note("What comes back with the "
+            section.note("These times are without what repeats with the "
                     + String.join(
                             " and the ",
                             patterns.stream().map(Factor.Kind::text).toList())
-                    + " is taken out of these times.");
+                    + ".");
         }
     }
 
@@ -157,7 +157,7 @@ final class CauseSections {
             }
         }
         section.note(
-                "Times rise or fall little by little: no day and no version is the beginning. Data that grows does that.");
+                "Times rise or fall little by little, not since a certain day or version. A frequent cause is data that grows.");
     }
 
     private static String perDay(GradualChange drift) {

@@ -25,10 +25,10 @@ final class AgentSection {
         row("warm", agent.warm(), section);
         row("cold", agent.cold(), section);
         Double share = agent.share();
-        section.note("Median of a run, and all runs together"
+        section.note("Median of a run, and the sum of all runs"
                 + (share == null ? "" : "; start and end are " + small(share) + " of the processes' time")
-                + ". Cold runs weave classes, some of that within the start. What the JVM takes because of"
-                + " -javaagent is not in it.");
+                + ". Cold runs weave classes, partly within the start. What the JVM itself needs because of"
+                + " -javaagent is not included.");
     }
 
     private static String small(double share) {

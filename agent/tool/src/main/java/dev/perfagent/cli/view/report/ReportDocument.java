@@ -213,8 +213,8 @@ public final class ReportDocument {
                     Cell.of(caches == null ? Amount.UNKNOWN : Amount.percent(caches.hitRate())),
                     new Cell(Amount.count(alerts), alerts == 0 ? Style.PLAIN : Style.WARNING));
         }
-        section.note("HEAP: median over the runs of the most heap in use, PEAK: the most in any run. REQUESTS and "
-                + "POINTS of the rate limit: mean of a run. CACHE: hits divided by look-ups.");
+        section.note("HEAP: largest heap in use, median of the runs. PEAK: the largest in any run. REQUESTS, and POINTS"
+                + " of the rate limit: mean of a run. CACHE: hits divided by look-ups.");
     }
 
     private void alerts() {
@@ -232,7 +232,7 @@ public final class ReportDocument {
         }
         if (!section.isEmpty()) {
             section.note(
-                    "RUNS: with such an alert, shown or not; 'alerts --history' lists them, 'alerts' those that were"
+                    "RUNS with such an alert, shown or not. 'alerts --history' lists them; 'alerts' lists those that were"
                             + " shown.");
         }
     }

@@ -88,7 +88,7 @@ public final class RunDocument {
         section.entry(
                 "plan",
                 "cold".equals(plan)
-                        ? "cold: classes were woven; the next run need not"
+                        ? "cold: classes were woven; the next run does not need to"
                         : Objects.requireNonNullElse(plan, ""));
         section.entry("start", Amount.known(Amount.millis(self.number("premain_ms"))));
         section.entry("weaving", Amount.known(Amount.millis(self.number("weave_ms"))));
