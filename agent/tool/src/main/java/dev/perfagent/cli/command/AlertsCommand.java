@@ -90,7 +90,8 @@ final class AlertsCommand implements Callable<Integer>, ManyFormats {
     public Integer call() throws IOException {
         if (selection.hasKind() && !ofHistory) {
             throw new ParameterException(
-                    spec.commandLine(), "alerts.log has no versions and labels; add --history, because the runs have them");
+                    spec.commandLine(),
+                    "alerts.log has no versions and labels; add --history, because the runs have them");
         }
         long skipped = ofHistory ? readHistory() : readLog();
         List<AlertEntry> alerts =

@@ -84,7 +84,8 @@ final class PrepareCommand implements Callable<Integer> {
             session.tell("perf-agent: "
                     + (jar == null
                             ? "prepare needs the packed perf-agent.jar"
-                            : "the JVM treats what follows '=' in " + jar + " as options; move the jar to a path without '='"));
+                            : "the JVM treats what follows '=' in " + jar
+                                    + " as options; move the jar to a path without '='"));
             return ExitCode.IO;
         }
         boolean json = session.common().isJson();

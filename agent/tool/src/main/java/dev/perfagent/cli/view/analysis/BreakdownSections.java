@@ -54,8 +54,9 @@ final class BreakdownSections {
                         Cell.of(Amount.percent(memory.gcShare())));
             }
         }
-        section.note("HEAP: largest heap in use, median of the runs. PEAK: the largest in any run. PROCESS: the most memory"
-                + " of any process. ALLOCATED and GC: mean of a run. GC TIME: share of the processes' time.");
+        section.note(
+                "HEAP: largest heap in use, median of the runs. PEAK: the largest in any run. PROCESS: the most memory"
+                        + " of any process. ALLOCATED and GC: mean of a run. GC TIME: share of the processes' time.");
     }
 
     void allocation() {
@@ -107,8 +108,9 @@ final class BreakdownSections {
                         Cell.of(Amount.count(endpoint.failures())));
             }
         }
-        section.note("A RUN: requests in a run, and their SHARE of all requests. TIME: of these requests in a run, and its SHARE"
-                + " of the command's time. Requests made at the same time all count in full.");
+        section.note(
+                "A RUN: requests in a run, and their SHARE of all requests. TIME: of these requests in a run, and its SHARE"
+                        + " of the command's time. Requests made at the same time all count in full.");
     }
 
     void startup() {

@@ -49,7 +49,8 @@ final class VersionSection {
                 section.note("Shown are the newest " + MOST_VERSIONS + " versions; --by-version shows all.");
             }
         }
-        section.note("To see whether a difference is more than chance: compare --baseline version:A --current version:B.");
+        section.note(
+                "To see whether a difference is more than chance: compare --baseline version:A --current version:B.");
     }
 
     private void add(CommandReport command, VersionReport version, Section section) {
