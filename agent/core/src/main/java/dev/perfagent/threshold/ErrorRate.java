@@ -3,7 +3,6 @@ package dev.perfagent.threshold;
 import dev.perfagent.run.Measure;
 import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Run;
-import dev.perfagent.threshold.Verdict.Result;
 
 /** The share of failed runs among the last ones, told when chance alone does not explain it. */
 final class ErrorRate {

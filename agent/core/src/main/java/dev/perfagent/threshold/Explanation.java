@@ -1,7 +1,6 @@
 package dev.perfagent.threshold;
 
 import dev.perfagent.run.Measure;
-import dev.perfagent.threshold.Verdict.Result;
 import org.jspecify.annotations.Nullable;
 
 /**

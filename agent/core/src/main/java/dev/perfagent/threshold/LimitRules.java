@@ -8,7 +8,6 @@ import dev.perfagent.run.Outcome;
 import dev.perfagent.run.ProcessUse;
 import dev.perfagent.run.ResourceUsage;
 import dev.perfagent.run.Run;
-import dev.perfagent.threshold.Verdict.Result;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,6 @@ package dev.perfagent.threshold;
 import dev.perfagent.run.AlertType;
 import dev.perfagent.run.MachineState;
 import dev.perfagent.run.Measure;
-import dev.perfagent.threshold.Verdict.Result;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,6 @@ import dev.perfagent.run.GitHubApi;
 import dev.perfagent.run.Measure;
 import dev.perfagent.run.RateLimit;
 import dev.perfagent.run.Run;
-import dev.perfagent.threshold.Verdict.Result;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,6 @@ import dev.perfagent.run.AlertType;
 import dev.perfagent.run.Measure;
 import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Run;
-import dev.perfagent.threshold.Verdict.Result;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

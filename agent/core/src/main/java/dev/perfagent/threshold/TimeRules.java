@@ -5,7 +5,6 @@ import dev.perfagent.run.Measure;
 import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Phase;
 import dev.perfagent.run.Run;
-import dev.perfagent.threshold.Verdict.Result;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -37,26 +37,6 @@ public record Verdict(
     /** The subject of a verdict on the HTTP cache in front of the GitHub API, which has no name of its own. */
     public static final String API_CACHE = "API";
 
-    /** Best first, but for the last. */
-    public enum Result {
-        IMPROVED("improved"),
-        OK("ok"),
-        WARNING("warning"),
-        CRITICAL("critical"),
-        INCONCLUSIVE("inconclusive");
-
-        private final String text;
-
-        Result(String text) {
-            this.text = text;
-        }
-
-        /** The name in JSON and in text. */
-        public String text() {
-            return text;
-        }
-    }
-
     /** Over a limit is a warning; over it by more than half is critical: the upper band of change. */
     static final double CRITICAL_RATIO = 1.5;
 
@@ -121,7 +101,7 @@ public record Verdict(
 
     /** Whether it is against the run. */
     public boolean isBroken() {
-        return result == Result.WARNING || result == Result.CRITICAL;
+        return result.isAgainst();
     }
 
     /** Whether the value is on the wrong side of the limit, be that conclusive or not. */

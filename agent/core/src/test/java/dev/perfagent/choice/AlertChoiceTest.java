@@ -19,6 +19,7 @@ import dev.perfagent.threshold.JudgedRun;
 import dev.perfagent.threshold.Limit;
 import dev.perfagent.threshold.Notification;
 import dev.perfagent.threshold.RecentRuns;
+import dev.perfagent.threshold.Result;
 import dev.perfagent.threshold.Thresholds;
 import dev.perfagent.threshold.Verdict;
 import dev.perfagent.threshold.VerdictRule;
@@ -151,9 +152,9 @@ class AlertChoiceTest {
 
     @Test
     void aSlowCommandThatBecameTheUsualOneIsNotOver() {
-        Verdict slow = verdict(1500, 1200, Verdict.Result.WARNING);
-        Verdict usual = verdict(1500, 1800, Verdict.Result.OK);
-        Verdict fast = verdict(1000, 1800, Verdict.Result.OK);
+        Verdict slow = verdict(1500, 1200, Result.WARNING);
+        Verdict usual = verdict(1500, 1800, Result.OK);
+        Verdict fast = verdict(1000, 1800, Result.OK);
         Verdict unsure = new Verdict(
                 Measure.TIME,
                 "batch",
@@ -161,7 +162,7 @@ class AlertChoiceTest {
                 1100,
                 1050.0,
                 1000.0,
-                Verdict.Result.INCONCLUSIVE,
+                Result.INCONCLUSIVE,
                 20,
                 1,
                 0,
@@ -185,13 +186,13 @@ class AlertChoiceTest {
                 1500,
                 1100.0,
                 1000.0,
-                Verdict.Result.WARNING,
+                Result.WARNING,
                 20,
                 1,
                 0,
                 0,
                 "'large' asks for good");
-        Verdict recent = verdict(1500, 1200, Verdict.Result.CRITICAL);
+        Verdict recent = verdict(1500, 1200, Result.CRITICAL);
 
         assertThat(choose(scenario).found()).isEmpty();
         assertThat(choose(scenario, recent).found())
@@ -259,7 +260,7 @@ class AlertChoiceTest {
         return choice;
     }
 
-    private static Verdict verdict(double value, double limit, Verdict.Result result) {
+    private static Verdict verdict(double value, double limit, Result result) {
         return new Verdict(
                 Measure.TIME, "batch", VerdictRule.RECENT_RUNS, value, limit, 1000.0, result, 20, 1, 0, 0, null);
     }

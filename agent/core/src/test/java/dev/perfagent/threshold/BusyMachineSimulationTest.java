@@ -3,7 +3,6 @@ package dev.perfagent.threshold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.run.Run;
-import dev.perfagent.threshold.Verdict.Result;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

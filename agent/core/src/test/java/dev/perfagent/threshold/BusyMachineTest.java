@@ -3,7 +3,6 @@ package dev.perfagent.threshold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.run.Measure;
-import dev.perfagent.threshold.Verdict.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -13,7 +13,6 @@ import dev.perfagent.run.AlertType;
 import dev.perfagent.run.MachineState;
 import dev.perfagent.run.Measure;
 import dev.perfagent.run.Outcome;
-import dev.perfagent.threshold.Verdict.Result;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,6 @@ import static dev.perfagent.threshold.JudgedRun.took;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.perfagent.threshold.Verdict.Result;
 import java.util.Arrays;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,6 @@ package dev.perfagent.threshold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perfagent.threshold.Verdict.Result;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -14,7 +14,6 @@ import dev.perfagent.run.AlertType;
 import dev.perfagent.run.Measure;
 import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Severity;
-import dev.perfagent.threshold.Verdict.Result;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -18,15 +18,6 @@ public record CheckedRun(StoredRun run, List<Verdict> verdicts) {
 
     /** Whether any verdict is as bad as that, or worse; null for none is. */
     public boolean isAgainst(@Nullable Severity least) {
-        return verdicts.stream().anyMatch(verdict -> isAgainst(verdict, least));
-    }
-
-    /** Whether that verdict is as bad as that, or worse; null for none is. */
-    public static boolean isAgainst(Verdict verdict, @Nullable Severity least) {
-        return switch (verdict.result()) {
-            case CRITICAL -> least != null;
-            case WARNING -> least != null && least != Severity.CRITICAL;
-            case IMPROVED, OK, INCONCLUSIVE -> false;
-        };
+        return verdicts.stream().anyMatch(verdict -> verdict.result().isAtLeast(least));
     }
 }

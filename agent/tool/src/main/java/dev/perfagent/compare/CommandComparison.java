@@ -1,8 +1,8 @@
 package dev.perfagent.compare;
 
 import dev.perfagent.statistics.Comparison;
-import dev.perfagent.statistics.ComparisonVerdict;
 import dev.perfagent.tally.CommandName;
+import dev.perfagent.threshold.Result;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +51,7 @@ public record CommandComparison(
      * The verdict to act on: the worst against the current runs, else that of the whole command's median. Where the machine was busy, times on
      * the clock and the JVM's own CPU time say nothing: the time without the machine's part decides, and the application's CPU time.
      */
-    public ComparisonVerdict verdict() {
+    public Result verdict() {
         Comparison main = active == null ? total : active;
         return Stream.concat(
                         onTheClock(),
@@ -59,7 +59,7 @@ public record CommandComparison(
                                 .filter(entry -> active == null || entry.getKey() != ResourceMeasure.CPU)
                                 .map(Map.Entry::getValue))
                 .map(Comparison::verdict)
-                .filter(ComparisonVerdict::isAgainst)
+                .filter(Result::isAgainst)
                 .reduce(main.verdict(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
     }
 

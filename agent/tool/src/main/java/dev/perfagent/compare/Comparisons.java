@@ -1,7 +1,7 @@
 package dev.perfagent.compare;
 
-import dev.perfagent.statistics.ComparisonVerdict;
 import dev.perfagent.tally.CommandName;
+import dev.perfagent.threshold.Result;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -64,11 +64,11 @@ public record Comparisons(
     }
 
     /** The worst verdict of all commands; ok when there is none. */
-    public ComparisonVerdict verdict() {
+    public Result verdict() {
         return commands.stream()
                 .map(CommandComparison::verdict)
                 .max(Comparator.naturalOrder())
-                .orElse(ComparisonVerdict.OK);
+                .orElse(Result.OK);
     }
 
     private static List<CommandName> missing(RunGroup group, Set<CommandName> both) {

@@ -1,5 +1,6 @@
 package dev.perfagent.statistics;
 
+import dev.perfagent.threshold.Result;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ public record Comparison(
         @Nullable Ratio ratio,
         @Nullable Double pValue,
         @Nullable Double corrected,
-        ComparisonVerdict verdict,
+        Result verdict,
         @Nullable MoreRuns needed) {
     /** Compares the medians, and asks nothing else. */
     public static Comparison of(Sample baseline, Sample current, Bands bands) {
@@ -54,13 +55,13 @@ public record Comparison(
 
     private static Comparison untested(Question question) {
         MoreRuns needed = MoreRuns.upTo(question.bands().leastRuns(), question.baseline(), question.current());
-        return new Comparison(question, null, null, null, ComparisonVerdict.INCONCLUSIVE, needed);
+        return new Comparison(question, null, null, null, Result.INCONCLUSIVE, needed);
     }
 
     private static Comparison answer(Question question, double p, double corrected, int asked) {
         Ratio ratio = Ratio.of(question.current(), question.baseline(), question.figure());
-        ComparisonVerdict verdict = judge(question, ratio, corrected);
-        MoreRuns needed = verdict == ComparisonVerdict.INCONCLUSIVE
+        Result verdict = judge(question, ratio, corrected);
+        MoreRuns needed = verdict == Result.INCONCLUSIVE
                 ? MoreRuns.of(question, ratio, question.bands().amongst(asked))
                 : null;
         return new Comparison(question, ratio, p, corrected, verdict, needed);
@@ -98,29 +99,27 @@ public record Comparison(
      * The one rule for everything that is compared. What is shown is what decides: the change, the interval of the change, and the p-value
      * after the correction.
      */
-    private static ComparisonVerdict judge(Question question, @Nullable Ratio ratio, double corrected) {
+    private static Result judge(Question question, @Nullable Ratio ratio, double corrected) {
         Bands bands = question.bands();
         if (Math.min(question.baseline().size(), question.current().size()) < bands.leastRuns()) {
-            return ComparisonVerdict.INCONCLUSIVE;
+            return Result.INCONCLUSIVE;
         }
         double before = question.figure().of(question.baseline());
         double difference = difference(question);
         boolean shown = corrected < bands.alpha() && Math.abs(difference) >= bands.floor();
         if (shown && difference > bands.tolerance() * before) {
-            return difference > bands.critical() * before ? ComparisonVerdict.CRITICAL : ComparisonVerdict.WARNING;
+            return difference > bands.critical() * before ? Result.CRITICAL : Result.WARNING;
         }
         if (shown && difference < -bands.tolerance() * before) {
-            return ComparisonVerdict.IMPROVED;
+            return Result.IMPROVED;
         }
         if (mayBeWorse(difference, before, ratio, bands) || mayBeBetter(difference, before, bands)) {
-            return ComparisonVerdict.INCONCLUSIVE;
+            return Result.INCONCLUSIVE;
         }
         if (!shown || ratio == null) {
-            return ComparisonVerdict.OK;
+            return Result.OK;
         }
-        return ratio.low() > 1
-                ? ComparisonVerdict.WORSE
-                : ratio.high() < 1 ? ComparisonVerdict.BETTER : ComparisonVerdict.OK;
+        return ratio.low() > 1 ? Result.WORSE : ratio.high() < 1 ? Result.BETTER : Result.OK;
     }
 
     /** Whether a change that would be against the current runs fits the values as well. */

@@ -26,7 +26,7 @@ final class PackagesTest {
             baseline: compare history statistics tally
             check: choice history run threshold
             cli: cli.command cli.option cli.output cli.session history launch prepare
-            cli.option: analysis history journal run statistics
+            cli.option: analysis history journal run threshold
             cli.output: history machine threshold
             cli.session: baseline check cli.option cli.output compare config history journal machine plan prepare prune settings tally threshold
             cli.view.advice: cli.output cli.view.run optimize tally
@@ -34,7 +34,7 @@ final class PackagesTest {
             cli.view.analysis: analysis cli.output cli.view.report cli.view.run cli.view.scope tally
             cli.view.baseline: baseline cli.output compare statistics tally
             cli.view.check: alert check cli.option cli.output cli.view.run history run threshold
-            cli.view.comparison: cli.output cli.view.run compare statistics tally
+            cli.view.comparison: cli.output cli.view.run compare statistics tally threshold
             cli.view.match: cli.output match
             cli.view.plan: application cli.output cli.view.run plan prepare settings
             cli.view.prune: cli.output prune
@@ -49,7 +49,7 @@ final class PackagesTest {
             prepare: history plan settings
             prune: history machine plan settings
             report: analysis history statistics tally threshold
-            statistics:
+            statistics: threshold
             tally: history run statistics
             """;
 

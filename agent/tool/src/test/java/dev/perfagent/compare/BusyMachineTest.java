@@ -3,8 +3,8 @@ package dev.perfagent.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.statistics.Bands;
-import dev.perfagent.statistics.ComparisonVerdict;
 import dev.perfagent.tally.CommandName;
+import dev.perfagent.threshold.Result;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +20,10 @@ class BusyMachineTest {
 
     @ParameterizedTest
     @CsvSource({"1, 1, OK", "1, 1.6, CRITICAL", "1.6, 1, CRITICAL"})
-    void theTimeWithoutWaitingAndTheApplicationsCpuTimeDecide(double active, double cpu, ComparisonVerdict verdict) {
+    void theTimeWithoutWaitingAndTheApplicationsCpuTimeDecide(double active, double cpu, Result verdict) {
         CommandComparison compared = compare(1200, 3000, active, cpu);
 
-        assertThat(compared.total().verdict()).isEqualTo(ComparisonVerdict.CRITICAL);
+        assertThat(compared.total().verdict()).isEqualTo(Result.CRITICAL);
         assertThat(compared.active()).isNotNull();
         assertThat(compared.verdict()).isEqualTo(verdict);
         assertThat(compared.machineNow()).isGreaterThan(0.4);
@@ -34,7 +34,7 @@ class BusyMachineTest {
         CommandComparison compared = compare(1000, 1000, 1, 1);
 
         assertThat(compared.active()).isNull();
-        assertThat(compared.verdict()).isEqualTo(ComparisonVerdict.OK);
+        assertThat(compared.verdict()).isEqualTo(Result.OK);
     }
 
     private static CommandComparison compare(double before, double now, double active, double cpu) {

@@ -3,9 +3,9 @@ package dev.perfagent.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.statistics.Bands;
-import dev.perfagent.statistics.ComparisonVerdict;
 import dev.perfagent.statistics.Noise;
 import dev.perfagent.tally.CommandName;
+import dev.perfagent.threshold.Result;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -52,7 +52,7 @@ class FalseAlarmTest {
         for (int round = 0; round < ROUNDS; round++) {
             RunGroup before = group(noise, random, runs, 0, 1);
             RunGroup after = group(noise, random, runs, runs, slower);
-            ComparisonVerdict verdict = Comparisons.of(before, after, false, command -> Bands.TOLERANCE)
+            Result verdict = Comparisons.of(before, after, false, command -> Bands.TOLERANCE)
                     .verdict();
             against += verdict.isAgainst() ? 1 : 0;
         }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.perfagent.threshold.Result;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,16 +20,16 @@ class ComparisonTest {
 
     @Test
     void aRegressionOfThirtyPercentIsAWarning() {
-        Map<ComparisonVerdict, Integer> verdicts = verdicts(Noise.logNormal(0.05), 20, 1.3);
+        Map<Result, Integer> verdicts = verdicts(Noise.logNormal(0.05), 20, 1.3);
 
-        assertThat(verdicts.getOrDefault(ComparisonVerdict.WARNING, 0)).isGreaterThan(ROUNDS * 99 / 100);
+        assertThat(verdicts.getOrDefault(Result.WARNING, 0)).isGreaterThan(ROUNDS * 99 / 100);
     }
 
     @Test
     void twiceTheTimeIsCriticalAndHalfOfItImproved() {
-        assertThat(verdicts(Noise.logNormal(0.2), 10, 2.2).getOrDefault(ComparisonVerdict.CRITICAL, 0))
+        assertThat(verdicts(Noise.logNormal(0.2), 10, 2.2).getOrDefault(Result.CRITICAL, 0))
                 .isGreaterThan(ROUNDS * 95 / 100);
-        assertThat(verdicts(Noise.logNormal(0.2), 10, 0.45).getOrDefault(ComparisonVerdict.IMPROVED, 0))
+        assertThat(verdicts(Noise.logNormal(0.2), 10, 0.45).getOrDefault(Result.IMPROVED, 0))
                 .isGreaterThan(ROUNDS * 95 / 100);
     }
 
@@ -48,9 +49,9 @@ class ComparisonTest {
 
     @Test
     void quietRunsThatDidNotChangeAreOkAlready() {
-        assertThat(verdicts(Noise.logNormal(0.05), 6, 1).getOrDefault(ComparisonVerdict.OK, 0))
+        assertThat(verdicts(Noise.logNormal(0.05), 6, 1).getOrDefault(Result.OK, 0))
                 .isGreaterThan(ROUNDS * 85 / 100);
-        assertThat(verdicts(Noise.logNormal(0.05), 10, 1).getOrDefault(ComparisonVerdict.OK, 0))
+        assertThat(verdicts(Noise.logNormal(0.05), 10, 1).getOrDefault(Result.OK, 0))
                 .isGreaterThan(ROUNDS * 98 / 100);
     }
 
@@ -59,7 +60,7 @@ class ComparisonTest {
         Comparison comparison =
                 Comparison.of(Sample.of(1800, 1750, 1910, 1822, 1788, 1790), Sample.of(2350, 2340, 2290), Bands.MILLIS);
 
-        assertThat(comparison.verdict()).isEqualTo(ComparisonVerdict.INCONCLUSIVE);
+        assertThat(comparison.verdict()).isEqualTo(Result.INCONCLUSIVE);
         assertThat(comparison.needed()).isEqualTo(new MoreRuns(0, 3));
     }
 
@@ -67,7 +68,7 @@ class ComparisonTest {
     void anEmptySideNeedsRuns() {
         Comparison comparison = Comparison.of(Sample.of(1), Sample.of(), Bands.MILLIS);
 
-        assertThat(comparison.verdict()).isEqualTo(ComparisonVerdict.INCONCLUSIVE);
+        assertThat(comparison.verdict()).isEqualTo(Result.INCONCLUSIVE);
         assertThat(comparison.needed()).isEqualTo(new MoreRuns(5, 6));
         assertThat(comparison.change()).isNull();
     }
@@ -92,7 +93,7 @@ class ComparisonTest {
             double[] more = join(baseline, times(1000, noise.draw(random, needed.baseline())));
             double[] moreCurrent = join(current, times(1000 * slower, noise.draw(random, needed.current())));
             Comparison second = Comparison.of(Sample.of(more), Sample.of(moreCurrent), Bands.MILLIS);
-            settled += second.verdict() == ComparisonVerdict.INCONCLUSIVE ? 0 : 1;
+            settled += second.verdict() == Result.INCONCLUSIVE ? 0 : 1;
         }
         assertThat(asked).isGreaterThan(20);
         assertThat(settled).isGreaterThan(asked / 2);
@@ -117,8 +118,8 @@ class ComparisonTest {
         Sample before = Sample.of(4.0, 4.1, 4.2, 4.3, 4.0, 4.1, 4.2);
         Sample after = Sample.of(8.0, 8.1, 8.2, 8.3, 8.0, 8.1, 8.2);
 
-        assertThat(Comparison.of(before, after, Bands.MILLIS).verdict()).isEqualTo(ComparisonVerdict.OK);
-        assertThat(Comparison.of(before, after, Bands.WITHOUT_FLOOR).verdict()).isEqualTo(ComparisonVerdict.CRITICAL);
+        assertThat(Comparison.of(before, after, Bands.MILLIS).verdict()).isEqualTo(Result.OK);
+        assertThat(Comparison.of(before, after, Bands.WITHOUT_FLOOR).verdict()).isEqualTo(Result.CRITICAL);
     }
 
     @Test
@@ -126,9 +127,9 @@ class ComparisonTest {
         Sample none = Sample.of(0, 0, 0, 0, 0, 0);
         Sample some = Sample.of(50, 51, 52, 53, 54, 55);
 
-        assertThat(Comparison.of(none, some, Bands.MILLIS).verdict()).isEqualTo(ComparisonVerdict.CRITICAL);
-        assertThat(Comparison.of(some, none, Bands.MILLIS).verdict()).isEqualTo(ComparisonVerdict.IMPROVED);
-        assertThat(Comparison.of(none, none, Bands.MILLIS).verdict()).isEqualTo(ComparisonVerdict.OK);
+        assertThat(Comparison.of(none, some, Bands.MILLIS).verdict()).isEqualTo(Result.CRITICAL);
+        assertThat(Comparison.of(some, none, Bands.MILLIS).verdict()).isEqualTo(Result.IMPROVED);
+        assertThat(Comparison.of(none, none, Bands.MILLIS).verdict()).isEqualTo(Result.OK);
         assertThat(Comparison.of(none, some, Bands.MILLIS).change()).isNull();
     }
 
@@ -137,9 +138,9 @@ class ComparisonTest {
         Sample before = Sample.of(100, 101, 102, 103, 104, 105);
         Sample after = Sample.of(140, 141, 142, 143, 144, 145);
 
-        assertThat(Comparison.of(before, after, Bands.MILLIS).verdict()).isEqualTo(ComparisonVerdict.WARNING);
+        assertThat(Comparison.of(before, after, Bands.MILLIS).verdict()).isEqualTo(Result.WARNING);
         Comparison amongst = Comparison.of(before, after, Bands.MILLIS.amongst(10));
-        assertThat(amongst.verdict()).isEqualTo(ComparisonVerdict.INCONCLUSIVE);
+        assertThat(amongst.verdict()).isEqualTo(Result.INCONCLUSIVE);
         assertThat(requireNonNull(amongst.needed()).current()).isBetween(1, 4);
     }
 
@@ -150,9 +151,9 @@ class ComparisonTest {
                 .sum();
     }
 
-    private static Map<ComparisonVerdict, Integer> verdicts(Noise noise, int runs, double slower) {
+    private static Map<Result, Integer> verdicts(Noise noise, int runs, double slower) {
         SplittableRandom random = new SplittableRandom(1);
-        Map<ComparisonVerdict, Integer> verdicts = new EnumMap<>(ComparisonVerdict.class);
+        Map<Result, Integer> verdicts = new EnumMap<>(Result.class);
         for (int round = 0; round < ROUNDS; round++) {
             Sample before = Sample.of(times(1000, noise.draw(random, runs)));
             Sample after = Sample.of(times(1000 * slower, noise.draw(random, runs)));
@@ -182,7 +183,7 @@ class ComparisonTest {
         assertThat(comparison.change()).isCloseTo(0.14, within(0.0001));
         assertThat(comparison.pValue()).isLessThan(0.01);
         assertThat(requireNonNull(comparison.ratio()).high()).isGreaterThan(1.2);
-        assertThat(comparison.verdict()).isEqualTo(ComparisonVerdict.INCONCLUSIVE);
+        assertThat(comparison.verdict()).isEqualTo(Result.INCONCLUSIVE);
         assertThat(requireNonNull(comparison.needed()).current()).isPositive();
     }
 
@@ -213,11 +214,11 @@ class ComparisonTest {
         Sample slower =
                 Sample.of(IntStream.range(0, 20).mapToDouble(i -> 1150 + i).toArray());
 
-        assertThat(Comparison.of(before, slower, Bands.MILLIS).verdict()).isEqualTo(ComparisonVerdict.WORSE);
-        assertThat(Comparison.of(slower, before, Bands.MILLIS).verdict()).isEqualTo(ComparisonVerdict.BETTER);
-        assertThat(Comparison.of(before, before, Bands.MILLIS).verdict()).isEqualTo(ComparisonVerdict.OK);
-        assertThat(ComparisonVerdict.WORSE.isAgainst()).isFalse();
-        assertThat(ComparisonVerdict.WORSE.key()).isEqualTo("worse_within_tolerance");
+        assertThat(Comparison.of(before, slower, Bands.MILLIS).verdict()).isEqualTo(Result.WORSE);
+        assertThat(Comparison.of(slower, before, Bands.MILLIS).verdict()).isEqualTo(Result.BETTER);
+        assertThat(Comparison.of(before, before, Bands.MILLIS).verdict()).isEqualTo(Result.OK);
+        assertThat(Result.WORSE.isAgainst()).isFalse();
+        assertThat(Result.WORSE.text()).isEqualTo("worse_within_tolerance");
     }
 
     @Test
@@ -229,10 +230,10 @@ class ComparisonTest {
 
         assertThat(Comparison.of(before, slower, Bands.MILLIS.withTolerance(0.05))
                         .verdict())
-                .isEqualTo(ComparisonVerdict.WARNING);
+                .isEqualTo(Result.WARNING);
         assertThat(Comparison.of(before, Sample.of(times(1.7, slower.values())), Bands.MILLIS.withTolerance(1))
                         .verdict())
-                .isEqualTo(ComparisonVerdict.WORSE);
+                .isEqualTo(Result.WORSE);
     }
 
     /** By hand: 0.001 times 3, 0.02 times 2, 0.03 no less than that. */

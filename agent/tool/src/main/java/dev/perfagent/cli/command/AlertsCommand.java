@@ -10,6 +10,7 @@ import dev.perfagent.cli.session.ExitCode;
 import dev.perfagent.cli.session.NoRunFits;
 import dev.perfagent.cli.session.Session;
 import dev.perfagent.cli.session.StoredRuns;
+import dev.perfagent.cli.session.Upkeep;
 import dev.perfagent.cli.view.alert.AlertDocument;
 import dev.perfagent.cli.view.alert.AlertJson;
 import dev.perfagent.cli.view.alert.StoredAlertText;
@@ -126,7 +127,9 @@ final class AlertsCommand implements Callable<Integer>, ManyFormats {
 
     /** The alerts of the runs; how many lines of the history could not be read. */
     private long readHistory() throws IOException {
-        StoredRuns runs = StoredRuns.open(session, new HistoryOptions());
+        HistoryOptions own = new HistoryOptions();
+        Upkeep.before(session, own);
+        StoredRuns runs = StoredRuns.open(session, own);
         runs.read(
                 selection.selection(), run -> StoredAlertText.entries(run.run()).forEach(this::add));
         return runs.history().tally().skippedLines();

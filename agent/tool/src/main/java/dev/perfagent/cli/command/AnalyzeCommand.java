@@ -12,6 +12,7 @@ import dev.perfagent.cli.session.ExitCode;
 import dev.perfagent.cli.session.NoRunFits;
 import dev.perfagent.cli.session.Session;
 import dev.perfagent.cli.session.StoredRuns;
+import dev.perfagent.cli.session.Upkeep;
 import dev.perfagent.cli.view.analysis.AnalysisDocument;
 import dev.perfagent.cli.view.analysis.AnalysisJson;
 import dev.perfagent.tally.Tally;
@@ -78,6 +79,7 @@ final class AnalyzeCommand implements Callable<Integer>, ManyFormats {
         if (focus != null && session.common().isJson()) {
             throw new ParameterException(spec.commandLine(), "--focus is for text and markdown; JSON has all parts");
         }
+        Upkeep.before(session, from);
         StoredRuns stored = StoredRuns.open(session, from);
         Tally tally = stored.collect(selection.selection(), Tally.samplingCollector());
         boolean empty = tally.counts().runs() == 0;

@@ -18,6 +18,7 @@ import dev.perfagent.cli.session.Session;
 import dev.perfagent.cli.session.StoredEarlierRuns;
 import dev.perfagent.cli.session.StoredRuns;
 import dev.perfagent.cli.session.UnusedLimits;
+import dev.perfagent.cli.session.Upkeep;
 import dev.perfagent.cli.view.check.CheckAnnotations;
 import dev.perfagent.cli.view.check.CheckDocument;
 import dev.perfagent.cli.view.check.CheckJUnit;
@@ -119,6 +120,7 @@ final class CheckCommand implements Callable<Integer>, ManyFormats {
             return ExitCode.IO;
         }
         Configuration configuration = given.content();
+        Upkeep.before(session, history);
         StoredRuns stored = StoredRuns.open(session, history);
         List<StoredRun> runs = runs(stored);
         if (runs.size() > 1 && !selection.hasTime()) {

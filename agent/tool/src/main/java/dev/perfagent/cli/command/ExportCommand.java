@@ -10,6 +10,7 @@ import dev.perfagent.cli.session.ExitCode;
 import dev.perfagent.cli.session.NoRunFits;
 import dev.perfagent.cli.session.Session;
 import dev.perfagent.cli.session.StoredRuns;
+import dev.perfagent.cli.session.Upkeep;
 import dev.perfagent.cli.view.run.RunCsv;
 import dev.perfagent.export.NewFile;
 import dev.perfagent.history.RunSelection;
@@ -84,6 +85,7 @@ final class ExportCommand implements Callable<Integer>, ManyFormats {
         if (format == Format.CSV && out == null) {
             throw new ParameterException(spec.commandLine(), "csv is two files; give a folder for them with --out");
         }
+        Upkeep.before(session, from);
         StoredRuns stored = StoredRuns.open(session, from);
         return write(format, stored) ? ExitCode.FINE : NoRunFits.tell(session, stored, selection());
     }

@@ -11,6 +11,7 @@ import dev.perfagent.cli.session.NoRunFits;
 import dev.perfagent.cli.session.Plans;
 import dev.perfagent.cli.session.Session;
 import dev.perfagent.cli.session.StoredRuns;
+import dev.perfagent.cli.session.Upkeep;
 import dev.perfagent.cli.session.UsesHome;
 import dev.perfagent.cli.view.advice.AdviceDocument;
 import dev.perfagent.cli.view.advice.AdviceJson;
@@ -85,6 +86,7 @@ final class OptimizeCommand implements Callable<Integer>, ManyFormats, UsesHome 
 
     @Override
     public Integer call() throws IOException {
+        Upkeep.before(session, from);
         StoredRuns stored = StoredRuns.open(session, from);
         CostsByCommand habits = stored.collect(selection.selection(), CostsByCommand.collector());
         List<Advice> advice = new Adviser(this::program).of(habits, areas());

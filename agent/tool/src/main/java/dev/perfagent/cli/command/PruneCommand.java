@@ -4,11 +4,10 @@ import dev.perfagent.cli.option.CountConverter;
 import dev.perfagent.cli.option.LimitConverter;
 import dev.perfagent.cli.session.ExitCode;
 import dev.perfagent.cli.session.Session;
+import dev.perfagent.cli.session.Upkeep;
 import dev.perfagent.cli.view.prune.PruneDocument;
 import dev.perfagent.cli.view.prune.PruneJson;
 import dev.perfagent.cli.view.prune.PruneResult;
-import dev.perfagent.history.KilledRuns;
-import dev.perfagent.history.Recovery;
 import dev.perfagent.prune.ExpiredDay;
 import dev.perfagent.prune.HomeRetention;
 import dev.perfagent.prune.Pruner;
@@ -56,12 +55,7 @@ final class PruneCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path home = session.home();
         if (!dryRun) {
-            Recovery recovery = new KilledRuns(home, session.liveness(), session.clock()).recover();
-            recovery.left().forEach(file -> session.tell("perf-agent: left " + file + ": it is not a regular file"));
-            IOException problem = recovery.problem();
-            if (problem != null) {
-                throw problem; // a killed run must not go with its marker
-            }
+            Upkeep.ofKilledRuns(session); // a killed run must not go with its marker
         }
         Pruner pruner = new Pruner(home, session.clock());
         Long runs = keep == null ? null : keep.runs;

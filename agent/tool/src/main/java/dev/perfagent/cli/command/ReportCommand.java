@@ -10,6 +10,7 @@ import dev.perfagent.cli.session.GivenConfiguration;
 import dev.perfagent.cli.session.NoRunFits;
 import dev.perfagent.cli.session.Session;
 import dev.perfagent.cli.session.StoredRuns;
+import dev.perfagent.cli.session.Upkeep;
 import dev.perfagent.cli.view.report.ReportCsv;
 import dev.perfagent.cli.view.report.ReportDocument;
 import dev.perfagent.cli.view.report.ReportJson;
@@ -94,6 +95,7 @@ final class ReportCommand implements Callable<Integer>, ManyFormats {
             session.tell("perf-agent: settings with mistakes are ignored: ratings and scores may be missing");
         }
         Reporter reporter = new Reporter(configuration.budgets());
+        Upkeep.before(session, from);
         StoredRuns stored = StoredRuns.open(session, from);
         Tally tally = stored.collect(selection.selection(), Tally.collector());
         Report report = reporter.of(

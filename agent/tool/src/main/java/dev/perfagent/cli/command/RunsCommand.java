@@ -10,6 +10,7 @@ import dev.perfagent.cli.session.ExitCode;
 import dev.perfagent.cli.session.NoRunFits;
 import dev.perfagent.cli.session.Session;
 import dev.perfagent.cli.session.StoredRuns;
+import dev.perfagent.cli.session.Upkeep;
 import dev.perfagent.cli.view.run.RunJsonList;
 import dev.perfagent.cli.view.run.RunList;
 import dev.perfagent.history.RawRun;
@@ -61,6 +62,7 @@ final class RunsCommand implements Callable<Integer>, ManyFormats {
 
     @Override
     public Integer call() throws IOException {
+        Upkeep.before(session, from);
         StoredRuns stored = StoredRuns.open(session, from);
         List<RawRun> runs = stored.history().newest(new RunQuery(selection(), limit.limit()));
         stored.tellProblems();

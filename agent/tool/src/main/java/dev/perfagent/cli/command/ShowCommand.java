@@ -7,6 +7,7 @@ import dev.perfagent.cli.session.ExitCode;
 import dev.perfagent.cli.session.NoRunFits;
 import dev.perfagent.cli.session.Session;
 import dev.perfagent.cli.session.StoredRuns;
+import dev.perfagent.cli.session.Upkeep;
 import dev.perfagent.cli.view.run.RunDocument;
 import dev.perfagent.cli.view.run.RunList;
 import dev.perfagent.history.RawRun;
@@ -65,6 +66,7 @@ final class ShowCommand implements Callable<Integer>, ManyFormats {
         if (id.isBlank()) {
             throw new ParameterException(spec.commandLine(), "the id is empty");
         }
+        Upkeep.before(session, from);
         StoredRuns stored = StoredRuns.open(session, from);
         boolean last = id.equals(LAST);
         List<RawRun> found = last

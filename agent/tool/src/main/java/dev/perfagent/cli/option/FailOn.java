@@ -1,7 +1,7 @@
 package dev.perfagent.cli.option;
 
 import dev.perfagent.run.Severity;
-import dev.perfagent.statistics.ComparisonVerdict;
+import dev.perfagent.threshold.Result;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +29,8 @@ public enum FailOn {
     }
 
     /** Whether a verdict is that bad. */
-    public boolean includes(ComparisonVerdict verdict) {
-        return switch (this) {
-            case WARNING -> verdict.isAgainst();
-            case CRITICAL -> verdict == ComparisonVerdict.CRITICAL;
-            case NEVER -> false;
-        };
+    public boolean includes(Result verdict) {
+        return verdict.isAtLeast(least);
     }
 
     /** As users write it. */

@@ -104,10 +104,11 @@ public final class ChosenRuns {
                         .toList());
     }
 
-    /** Opened once, as that may store killed runs and tell so. */
+    /** Opened once, after the home was seen to. */
     private StoredRuns stored() throws IOException {
         StoredRuns stored = opened;
         if (stored == null) {
+            Upkeep.before(session, from);
             stored = StoredRuns.open(session, from);
             opened = stored;
         }

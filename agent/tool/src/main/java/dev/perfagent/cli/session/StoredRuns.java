@@ -8,12 +8,9 @@ import dev.perfagent.history.KilledRuns;
 import dev.perfagent.history.NewestFirst;
 import dev.perfagent.history.RawRun;
 import dev.perfagent.history.ReadTally;
-import dev.perfagent.history.Recovery;
 import dev.perfagent.history.RunQuery;
 import dev.perfagent.history.RunSelection;
 import dev.perfagent.history.StoredRun;
-import dev.perfagent.prune.ExpiredDay;
-import dev.perfagent.prune.HomeRetention;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +22,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
-/** The history as commands see it: killed runs are taken in first, and what could not be read is told once. */
+/** The history as commands see it, with killed runs that are not stored yet. What cannot be read is reported once. */
 public final class StoredRuns {
     private static final String READING = "Reading the history";
     private static final int SHOWN_IDS = 3;
@@ -56,39 +53,21 @@ public final class StoredRuns {
         return session.clock().instant().plus(CLOCK_SKEW);
     }
 
+    /**
+     * Opens them for reading; nothing is written. Killed runs that are not stored are read from their start markers. Own runs are as a command
+     * wants them after {@link Upkeep}.
+     */
     public static StoredRuns open(Session session, HistoryOptions options) throws IOException {
-        return options.folders().isEmpty() ? ofOwnHome(session, options) : ofFolders(session, options);
-    }
-
-    private static StoredRuns ofOwnHome(Session session, HistoryOptions options) throws IOException {
-        Path home = session.home();
-        KilledRuns killed = new KilledRuns(home, session.liveness(), session.clock());
-        Recovery recovery = killed.recover();
-        IOException problem = recovery.problem();
-        recovery.left().forEach(file -> session.tell("perf-agent: left " + file + ": it is not a regular file"));
-        enforceRetention(session);
-        History history = new History(home);
-        if (problem != null) {
-            session.tell("perf-agent: cannot store killed runs, and reads their start markers instead: "
-                    + problem.getMessage());
-        }
-        if (!recovery.isComplete()) {
-            addUnstored(killed, history, session);
-        }
-        return new StoredRuns(session, options, List.of(home), history);
-    }
-
-    /** They may be anybody's, so nothing is written there. */
-    private static StoredRuns ofFolders(Session session, HistoryOptions options) throws IOException {
-        List<Path> folders = History.expand(options.folders());
-        History history = History.of(folders);
+        boolean own = options.folders().isEmpty();
+        List<Path> homes = own ? List.of(session.home()) : History.expand(options.folders());
+        History history = own ? new History(session.home()) : History.of(homes);
         Set<Path> seen = new HashSet<>();
-        for (Path folder : folders) {
-            if (seen.add(folder.toRealPath())) {
-                addUnstored(new KilledRuns(folder, session.liveness(), session.clock()), history, session);
+        for (Path home : homes) {
+            if (seen.add(own ? home : home.toRealPath())) {
+                addUnstored(new KilledRuns(home, session.liveness(), session.clock()), history, session);
             }
         }
-        return new StoredRuns(session, options, folders, history);
+        return new StoredRuns(session, options, homes, history);
     }
 
     private static void addUnstored(KilledRuns killed, History history, Session session) {
@@ -96,19 +75,6 @@ public final class StoredRuns {
             history.addUnstored(killed);
         } catch (IOException e) {
             session.tell("perf-agent: killed runs may be missing: " + e.getMessage());
-        }
-    }
-
-    private static void enforceRetention(Session session) {
-        try {
-            List<ExpiredDay> dropped = new HomeRetention(session.home(), session.clock()).enforce();
-            if (!dropped.isEmpty()) {
-                session.tell("perf-agent: dropped " + dropped.size() + (dropped.size() == 1 ? " day" : " days")
-                        + " older than journal.retention_days of instrumentation.yml, up to "
-                        + dropped.get(dropped.size() - 1).date());
-            }
-        } catch (IOException e) {
-            session.tell("perf-agent: cannot drop old runs: " + e.getMessage());
         }
     }
 

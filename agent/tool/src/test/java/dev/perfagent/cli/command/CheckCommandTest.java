@@ -64,7 +64,7 @@ class CheckCommandTest {
                   ok            phase time  load     10 ms  1.5 s
                       10ms, 99% under its target of 1.0s (variance excellent); alert above 1.5s
 
-                1 run: 1 critical, 1 ok, 1 inconclusive. Failed; it fails at warning or worse.
+                1 run: 1 critical, 1 inconclusive, 1 ok. Failed; it fails at warning or worse.
                 """);
     }
 
@@ -83,7 +83,7 @@ class CheckCommandTest {
 
                 ---
 
-                1 run: 1 critical, 1 ok, 1 inconclusive. Failed; it fails at warning or worse.
+                1 run: 1 critical, 1 inconclusive, 1 ok. Failed; it fails at warning or worse.
                 """);
     }
 
@@ -141,7 +141,7 @@ class CheckCommandTest {
 
         assertThat(check("--since", "2h").code()).isEqualTo(ExitCode.AGAINST);
         assertThat(check("--since", "2h").out())
-                .endsWith("3 runs: 1 critical, 4 ok, 3 inconclusive. Failed; it fails at warning or worse.\n");
+                .endsWith("3 runs: 1 critical, 3 inconclusive, 4 ok. Failed; it fails at warning or worse.\n");
         assertThat(check("--since", "2h", "--command", "list").code()).isEqualTo(ExitCode.FINE);
         assertThat(check("--command", "batch").out()).contains("id-02").doesNotContain("id-01");
     }
@@ -223,7 +223,7 @@ class CheckCommandTest {
                 .contains(
                         "2.0s, 100% over its target of 1.0s (variance critical); alert above 1.5s, in 2 runs: 1 more in a"
                                 + " row needed for a verdict")
-                .endsWith("1 run: 1 ok, 2 inconclusive. Passed; it fails at warning or worse. ");
+                .endsWith("1 run: 2 inconclusive, 1 ok. Passed; it fails at warning or worse. ");
         assertThat(check("id-02").code()).isEqualTo(ExitCode.FINE);
         assertThat(check("id-09").out().replaceAll("\\s+", " ")).contains("alert above 1.5s, in 3 runs in a row");
         assertThat(check("id-09").code()).isEqualTo(ExitCode.AGAINST);

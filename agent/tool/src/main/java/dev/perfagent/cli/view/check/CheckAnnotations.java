@@ -7,7 +7,6 @@ import dev.perfagent.cli.output.SafeText;
 import dev.perfagent.cli.view.run.RunWords;
 import dev.perfagent.run.Severity;
 import dev.perfagent.threshold.Verdict;
-import dev.perfagent.threshold.Verdict.Result;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,16 +19,16 @@ public final class CheckAnnotations {
 
     /** Writes those that are broken, whether they fail the check or not. */
     public void write(List<CheckedRun> checked, Output out) {
-        write(checked, Result.CRITICAL, Severity.CRITICAL, out);
-        write(checked, Result.WARNING, Severity.WARNING, out);
+        write(checked, Severity.CRITICAL, out);
+        write(checked, Severity.WARNING, out);
     }
 
-    private static void write(List<CheckedRun> checked, Result result, Severity severity, Output out) {
+    private static void write(List<CheckedRun> checked, Severity severity, Output out) {
         List<String> titles = new ArrayList<>();
         List<String> messages = new ArrayList<>();
         for (CheckedRun one : checked) {
             for (Verdict verdict : one.verdicts()) {
-                if (verdict.result() == result) {
+                if (verdict.result().severity() == severity) {
                     titles.add(SafeText.text(RunWords.commandLine(
                                     one.run().application(), one.run().command()) + ": " + CheckDocument.words(verdict)
                             + " of " + verdict.subject()));
@@ -45,7 +44,7 @@ public final class CheckAnnotations {
         }
         if (single < titles.size()) {
             List<String> rest = titles.subList(single, titles.size());
-            WorkflowCommand.append(commands, severity, rest.size() + " more are " + result.text(), rest);
+            WorkflowCommand.append(commands, severity, rest.size() + " more are " + severity.text(), rest);
         }
         out.commands(commands.toString());
     }

@@ -10,20 +10,18 @@ import dev.perfagent.cli.output.Style;
 import dev.perfagent.cli.output.Table.Column;
 import dev.perfagent.cli.output.TimeText;
 import dev.perfagent.cli.view.run.RunWords;
+import dev.perfagent.threshold.Result;
 import dev.perfagent.threshold.Verdict;
-import dev.perfagent.threshold.Verdict.Result;
 import java.time.ZoneId;
-import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Verdicts for people: a table for each run, and what each verdict rests on. */
 public final class CheckDocument {
-    private static final List<Result> WORST_FIRST =
-            List.of(Result.CRITICAL, Result.WARNING, Result.IMPROVED, Result.OK, Result.INCONCLUSIVE);
-
     private final ZoneId zone;
 
     /** @param zone in which times are shown */
@@ -38,7 +36,7 @@ public final class CheckDocument {
      */
     public Document of(List<CheckedRun> checked, FailOn failOn) {
         Document document = new Document();
-        Map<Result, Integer> counts = new EnumMap<>(Result.class);
+        Map<Result, Integer> worstFirst = new TreeMap<>(Comparator.reverseOrder());
         for (CheckedRun one : checked) {
             add(
                     one.verdicts(),
@@ -46,11 +44,10 @@ public final class CheckDocument {
                                     one.run().application(), one.run().command()) + "  run "
                             + one.run().id() + "  "
                             + TimeText.second(one.run().start(), zone)));
-            one.verdicts().forEach(verdict -> counts.merge(verdict.result(), 1, Integer::sum));
+            one.verdicts().forEach(verdict -> worstFirst.merge(verdict.result(), 1, Integer::sum));
         }
-        String found = WORST_FIRST.stream()
-                .filter(counts::containsKey)
-                .map(result -> counts.get(result) + " " + result.text())
+        String found = worstFirst.entrySet().stream()
+                .map(count -> count.getValue() + " " + count.getKey().text())
                 .collect(Collectors.joining(", "));
         boolean against = checked.stream().anyMatch(one -> one.isAgainst(failOn.least()));
         document.closing()
@@ -99,8 +96,8 @@ public final class CheckDocument {
         return switch (result) {
             case CRITICAL -> Style.BAD;
             case WARNING -> Style.WARNING;
-            case IMPROVED, OK -> Style.GOOD;
-            case INCONCLUSIVE -> Style.PLAIN;
+            case IMPROVED, BETTER, OK -> Style.GOOD;
+            case WORSE, INCONCLUSIVE -> Style.PLAIN;
         };
     }
 }

@@ -5,8 +5,8 @@ import dev.perfagent.cli.option.FailOn;
 import dev.perfagent.cli.output.Output;
 import dev.perfagent.cli.output.SafeText;
 import dev.perfagent.cli.view.run.RunWords;
+import dev.perfagent.threshold.Result;
 import dev.perfagent.threshold.Verdict;
-import dev.perfagent.threshold.Verdict.Result;
 import java.io.StringWriter;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -99,7 +99,7 @@ public final class CheckJUnit {
                         + verdict.rule().text() + ")");
         attribute(xml, TIME_ATTRIBUTE, seconds(verdict.measure().unit().equals("ms") ? verdict.value() : 0));
         String explanation = verdict.explanation();
-        if (CheckedRun.isAgainst(verdict, failOn.least())) {
+        if (failOn.includes(verdict.result())) {
             xml.writeStartElement("failure");
             attribute(xml, "message", verdict.result().text() + ": " + explanation);
             attribute(xml, "type", verdict.measure().type().key());
@@ -118,7 +118,7 @@ public final class CheckJUnit {
 
     private static int failures(CheckedRun checked, FailOn failOn) {
         return (int) checked.verdicts().stream()
-                .filter(verdict -> CheckedRun.isAgainst(verdict, failOn.least()))
+                .filter(verdict -> failOn.includes(verdict.result()))
                 .count();
     }
 

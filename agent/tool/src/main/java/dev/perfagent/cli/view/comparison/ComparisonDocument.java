@@ -14,10 +14,10 @@ import dev.perfagent.compare.ResourceMeasure;
 import dev.perfagent.compare.RunGroup;
 import dev.perfagent.statistics.Bands;
 import dev.perfagent.statistics.Comparison;
-import dev.perfagent.statistics.ComparisonVerdict;
 import dev.perfagent.statistics.Figure;
 import dev.perfagent.statistics.Sample;
 import dev.perfagent.tally.CommandName;
+import dev.perfagent.threshold.Result;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -69,14 +69,14 @@ public final class ComparisonDocument {
     }
 
     private static String verdict(Comparisons comparisons) {
-        ComparisonVerdict worst = comparisons.verdict();
+        Result worst = comparisons.verdict();
         String commands = comparisons.commands().stream()
                 .filter(command -> command.verdict() == worst)
                 .map(command -> name(command.command()))
                 .distinct()
                 .limit(MOST_NAMES)
                 .collect(Collectors.joining(", "));
-        return worst == ComparisonVerdict.OK ? ComparisonWords.of(worst) : ComparisonWords.of(worst) + ": " + commands;
+        return worst == Result.OK ? ComparisonWords.of(worst) : ComparisonWords.of(worst) + ": " + commands;
     }
 
     private String words(RunGroup group) {
@@ -249,7 +249,7 @@ public final class ComparisonDocument {
         return RunWords.commandLine(command.application(), command.command());
     }
 
-    private static Style style(ComparisonVerdict verdict) {
+    private static Style style(Result verdict) {
         return switch (verdict) {
             case IMPROVED -> Style.GOOD;
             case OK, BETTER, WORSE -> Style.PLAIN;

@@ -36,7 +36,7 @@ public final class ComparisonJson {
                         "verdict",
                         comparisons.commands().isEmpty()
                                 ? null
-                                : comparisons.verdict().key())
+                                : comparisons.verdict().text())
                 .put("across_machines", comparisons.acrossMachines())
                 .put("in_both", comparisons.inBoth());
         add(comparisons.baseline(), document.putObject("baseline"));
@@ -66,7 +66,7 @@ public final class ComparisonJson {
     private static void add(CommandComparison command, ObjectNode object) {
         name(command.command(), object)
                 .put("fingerprint", command.machine().isEmpty() ? null : command.machine())
-                .put("verdict", command.verdict().key())
+                .put("verdict", command.verdict().text())
                 .put("tolerance", Decimals.ratio(command.tolerance()))
                 .put("runs_of_other_machines", command.elsewhere());
         add(command.total(), "median_ms", "change_ms", object.putObject("total"));
@@ -104,7 +104,7 @@ public final class ComparisonJson {
     private static void add(Comparison comparison, String figure, String difference, ObjectNode object) {
         Ratio ratio = comparison.ratio();
         MoreRuns needed = comparison.needed();
-        object.put("verdict", comparison.verdict().key())
+        object.put("verdict", comparison.verdict().text())
                 .put("change", Decimals.ratio(comparison.change()))
                 .put(difference, Decimals.of(comparison.difference()))
                 .put("ratio", ratio == null ? null : Decimals.ratio(ratio.value()))

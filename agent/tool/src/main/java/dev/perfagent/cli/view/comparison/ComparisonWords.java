@@ -3,9 +3,9 @@ package dev.perfagent.cli.view.comparison;
 import dev.perfagent.cli.output.Amount;
 import dev.perfagent.statistics.Bands;
 import dev.perfagent.statistics.Comparison;
-import dev.perfagent.statistics.ComparisonVerdict;
 import dev.perfagent.statistics.MoreRuns;
 import dev.perfagent.statistics.Ratio;
+import dev.perfagent.threshold.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,11 +16,11 @@ final class ComparisonWords {
     private ComparisonWords() {}
 
     /** The verdict on everything together. */
-    static String of(ComparisonVerdict verdict) {
+    static String of(Result verdict) {
         return switch (verdict) {
             case BETTER -> "faster, within tolerance";
             case WORSE -> "slower, within tolerance";
-            case IMPROVED, OK, INCONCLUSIVE, WARNING, CRITICAL -> verdict.key();
+            case IMPROVED, OK, INCONCLUSIVE, WARNING, CRITICAL -> verdict.text();
         };
     }
 
@@ -36,7 +36,7 @@ final class ComparisonWords {
             case BETTER -> (time ? "faster" : "less") + within;
             case WORSE -> (time ? "slower" : "more") + within;
             case IMPROVED, OK, INCONCLUSIVE, WARNING, CRITICAL ->
-                comparison.verdict().key();
+                comparison.verdict().text();
         };
     }
 

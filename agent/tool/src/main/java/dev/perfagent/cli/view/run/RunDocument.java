@@ -1,8 +1,8 @@
 package dev.perfagent.cli.view.run;
 
 import dev.perfagent.cli.output.Amount;
-import dev.perfagent.cli.output.Document.Section;
 import dev.perfagent.cli.output.Document;
+import dev.perfagent.cli.output.Document.Section;
 import dev.perfagent.cli.output.Style;
 import dev.perfagent.cli.output.TimeText;
 import dev.perfagent.history.Fields;
