@@ -9,15 +9,14 @@ import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A jar inside the agent's jar, read into memory as a whole. Its 5,000 entries in the outer jar would cost every start of every
- * application 10 ms, for the JVM and the system loader index all of a jar they open.
+ * A jar inside the agent's jar, of which no more than the directory is held in memory when it is large. Its 6,000 entries in the outer jar would cost every start of
+ * every application 10 ms, because the JVM and the system loader index all of a jar they open.
  *
  * <p>Found without {@code java.util.zip.ZipFile}, and its names are hashed by a CRC that the JVM has in machine code: in a JVM that has just
- * started everything else is interpreted, which made 2 ms of what takes 0.7.
+ * started everything else is interpreted, which made 2 ms of what takes 0.7. To read ten megabytes would take 15 ms.
  *
  * @see <a href="https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT">APPNOTE, sections 4.3.7, 4.3.12 and 4.3.16</a>
  */
@@ -33,91 +32,120 @@ final class NestedJar {
     private static final int STORED = 0;
     private static final int DEFLATED = 8;
 
-    /** More than the outer jar's directory of some twenty entries. */
-    private static final int TAIL = 8 * 1024;
+    /** A jar up to this size, which is that of core, is read at once: to fetch each class by itself would take longer. */
+    private static final long SMALL = 2 * 1024 * 1024;
 
-    private final byte[] bytes;
+    /** A byte of the deflate format stands for no more bytes. */
+    private static final long MOST_INFLATED = 1032;
+
+    private final RandomAccessFile file;
+    /** Where the jar begins in the file. */
+    private final long base;
+    /** How long it is. */
+    private final long size;
+    /** All of it; null when it is not small. */
+    private final byte @Nullable [] content;
+    /** The records of its entries. */
+    private final byte[] records;
     /** At the CRC of its name, or the next free place: where an entry's record is, plus 1; 0 for none. */
     private final int[] directory;
 
     private @Nullable Inflater inflater;
 
-    /**
-     * @param bytes a jar, or the end of one with all of its directory
-     * @param missing how many bytes before those there are in the jar
-     */
-    private NestedJar(byte[] bytes, long missing) throws IOException {
-        this.bytes = bytes;
-        int end = bytes.length - END_SIZE; // the last thing in a jar without a comment, which is how ours is made
-        if (end < 0 || whole(end) != END_MAGIC) {
+    private NestedJar(RandomAccessFile file, long base, long size) throws IOException {
+        this.file = file;
+        this.base = base;
+        this.size = size;
+        this.content = size > SMALL ? null : fetched(0, size);
+        if (size < END_SIZE) {
+            throw new IOException("it is too short for a jar");
+        }
+        byte[] end =
+                read(size - END_SIZE, END_SIZE); // the last thing in a jar without a comment, which is how ours is made
+        if (whole(end, 0) != END_MAGIC) {
             throw new IOException("no end record where one belongs: not a jar as perf-agent's build makes it");
         }
-        int count = half(end + 10);
-        long first = (whole(end + 16) & 0xffffffffL) - missing;
-        if (first < 0 || first > end) {
+        int count = half(end, 10);
+        long first = whole(end, 16) & 0xffffffffL;
+        if (first > size - END_SIZE) {
             throw new IOException("the directory is not in front of the end record");
         }
+        records = read(first, size - END_SIZE - first);
         directory = new int[Integer.highestOneBit(count + 1) * 4];
         CRC32 crc = new CRC32();
-        int at = (int) first;
+        int at = 0;
         for (int i = 0; i < count; i++) {
-            if (at + ENTRY_SIZE > end || whole(at) != ENTRY_MAGIC) {
-                throw new IOException("the directory is damaged at " + at);
+            if (at + ENTRY_SIZE > records.length || whole(records, at) != ENTRY_MAGIC) {
+                throw new IOException("the directory is damaged at " + (first + at));
             }
-            int nameLength = half(at + 28);
+            int nameLength = half(records, at + 28);
             crc.reset();
-            crc.update(bytes, at + ENTRY_SIZE, nameLength);
+            crc.update(records, at + ENTRY_SIZE, nameLength);
             int slot = (int) crc.getValue() & directory.length - 1;
             while (directory[slot] != 0) {
                 slot = slot + 1 & directory.length - 1;
             }
             directory[slot] = at + 1;
-            at += ENTRY_SIZE + nameLength + half(at + 30) + half(at + 32);
+            at += ENTRY_SIZE + nameLength + half(records, at + 30) + half(records, at + 32);
         }
     }
 
     /**
-     * The jar under that name in another.
+     * The jar under that name in another. Of a large one the file stays open until this is garbage.
      *
      * @throws IOException when it is not there, or the outer one was packed by something else than perf-agent's build
      */
     static NestedJar open(File outer, String name) throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(outer, "r")) {
-            long length = file.length();
-            int tail = (int) Math.min(length, TAIL);
-            NestedJar end = new NestedJar(read(file, length - tail, tail), length - tail);
-            int at = end.find(name);
-            if (at < 0 || end.half(at + 10) != STORED) {
+        RandomAccessFile file = new RandomAccessFile(outer, "r");
+        try {
+            NestedJar all = new NestedJar(file, 0, file.length());
+            int at = all.find(name);
+            if (at < 0 || half(all.records, at + 10) != STORED) {
                 throw new IOException(name + (at < 0 ? " is missing" : " is compressed"));
             }
-            long local = end.whole(at + 42) & 0xffffffffL;
-            byte[] header = read(file, local, LOCAL_SIZE);
+            long local = whole(all.records, at + 42) & 0xffffffffL;
+            byte[] header = all.read(local, LOCAL_SIZE);
             long from = local + LOCAL_SIZE + half(header, 26) + half(header, 28);
-            return new NestedJar(read(file, from, end.whole(at + 24)), 0);
+            NestedJar nested = new NestedJar(file, from, whole(all.records, at + 24) & 0xffffffffL);
+            if (nested.content != null) {
+                file.close();
+            }
+            return nested;
         } catch (IOException | IndexOutOfBoundsException foreign) {
+            file.close();
             throw new IOException(outer + " cannot be read as perf-agent's jar: " + foreign.getMessage(), foreign);
         }
     }
 
-    private static byte[] read(RandomAccessFile file, long from, int length) throws IOException {
-        if (from < 0 || length < 0 || from + length > file.length()) { // a damaged length would ask for all the heap
-            throw new IOException("it has no " + length + " bytes at " + from);
+    /** The bytes at a place of this jar. */
+    private byte[] read(long from, long length) throws IOException {
+        return content == null || from < 0 || length < 0 || from + length > size
+                ? fetched(from, length)
+                : Arrays.copyOfRange(content, (int) from, (int) (from + length));
+    }
+
+    private byte[] fetched(long from, long length) throws IOException {
+        if (from < 0 || length < 0 || from + length > size || base + from + length > file.length()) {
+            throw new IOException(
+                    "it has no " + length + " bytes at " + from); // a damaged length would ask for all the heap
         }
-        byte[] bytes = new byte[length];
-        file.seek(from);
-        file.readFully(bytes);
+        byte[] bytes = new byte[(int) length];
+        synchronized (file) {
+            file.seek(base + from);
+            file.readFully(bytes);
+        }
         return bytes;
     }
 
-    /** What is under that name; null when nothing is. */
+    /** What is under that name; null when nothing is, or what is there is damaged. */
     @Nullable
     InputStream stream(String name) {
-        int at = find(name);
-        if (at < 0) {
+        try {
+            byte[] content = bytes(name);
+            return content == null ? null : new ByteArrayInputStream(content);
+        } catch (IOException damaged) {
             return null;
         }
-        InputStream raw = new ByteArrayInputStream(bytes, begin(at), whole(at + 20));
-        return half(at + 10) == DEFLATED ? new InflaterInputStream(raw, new Inflater(true)) : raw;
     }
 
     /** The same as bytes. */
@@ -126,19 +154,19 @@ final class NestedJar {
         if (at < 0) {
             return null;
         }
-        int begin = begin(at);
-        int packed = whole(at + 20);
-        int length = whole(at + 24);
-        if (begin < 0 || packed < 0 || length < 0 || packed > bytes.length - begin) {
+        int packed = whole(records, at + 20);
+        int length = whole(records, at + 24);
+        long local = whole(records, at + 42) & 0xffffffffL;
+        if (packed < 0 || length < 0 || length > packed * MOST_INFLATED) {
             throw new IOException(name + " is damaged");
         }
-        return half(at + 10) == STORED
-                ? Arrays.copyOfRange(bytes, begin, begin + packed)
-                : inflated(name, begin, packed, length);
+        byte[] header = read(local, LOCAL_SIZE);
+        byte[] content = read(local + LOCAL_SIZE + half(header, 26) + half(header, 28), packed);
+        return half(records, at + 10) == DEFLATED ? inflated(name, content, length) : content;
     }
 
     /** All by one inflater: making one costs as much as inflating a class. */
-    private synchronized byte[] inflated(String name, int begin, int packed, int length) throws IOException {
+    private synchronized byte[] inflated(String name, byte[] packed, int length) throws IOException {
         if (inflater == null) {
             inflater = new Inflater(true);
         }
@@ -146,7 +174,7 @@ final class NestedJar {
         int done = 0;
         try {
             inflater.reset();
-            inflater.setInput(bytes, begin, packed);
+            inflater.setInput(packed);
             while (done < length && !inflater.finished() && !inflater.needsInput()) {
                 done += inflater.inflate(content, done, length - done);
             }
@@ -172,7 +200,7 @@ final class NestedJar {
         while (directory[slot] != 0) {
             int at = directory[slot] - 1;
             int from = at + ENTRY_SIZE;
-            if (Arrays.equals(bytes, from, from + half(at + 28), wanted, 0, wanted.length)) {
+            if (Arrays.equals(records, from, from + half(records, at + 28), wanted, 0, wanted.length)) {
                 return at;
             }
             slot = slot + 1 & directory.length - 1;
@@ -180,18 +208,8 @@ final class NestedJar {
         return -1;
     }
 
-    /** Where an entry's content begins. */
-    private int begin(int at) {
-        int local = whole(at + 42);
-        return local + LOCAL_SIZE + half(local + 26) + half(local + 28);
-    }
-
-    private int half(int at) {
-        return half(bytes, at);
-    }
-
-    private int whole(int at) {
-        return half(at) | half(at + 2) << 16;
+    private static int whole(byte[] bytes, int at) {
+        return half(bytes, at) | half(bytes, at + 2) << 16;
     }
 
     private static int half(byte[] bytes, int at) {

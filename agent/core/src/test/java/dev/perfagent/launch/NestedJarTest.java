@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -37,6 +38,24 @@ final class NestedJarTest {
             assertThat(jar.contains("none")).isFalse();
             assertThat(jar.bytes("")).isNull();
             assertThat(jar.stream("entry-1")).isNull();
+        }
+    }
+
+    @Test
+    void ofALargeJarEachEntryIsReadByItself() throws IOException {
+        Map<String, byte[]> entries = entries(40);
+        byte[] large = new byte[3 * 1024 * 1024];
+        new Random(7).nextBytes(large);
+        entries.put("large", large);
+        for (boolean stored : new boolean[] {true, false}) {
+            NestedJar jar = NestedJar.open(outer(zip(entries, stored), true).toFile(), NAME);
+
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                assertThat(jar.bytes(entry.getKey())).isEqualTo(entry.getValue());
+            }
+            InputStream stream = jar.stream("large");
+            assertThat(stream).isNotNull();
+            assertThat(stream.readAllBytes()).isEqualTo(large);
         }
     }
 

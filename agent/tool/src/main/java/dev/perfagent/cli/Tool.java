@@ -11,8 +11,6 @@ import dev.perfagent.prepare.ConsoleLauncher;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Map;
 
 /** The one entry: core's main finds it by its name, in a loader of its own. */
@@ -30,11 +28,12 @@ public final class Tool {
                 out == System.out && Terminal.isColor(environment),
                 Terminal.canSay(charset, "…█▁✓✗⚠💡"),
                 Terminal.width(environment));
+        EarlyLoading.start(charset, screen);
         Session session = new Session(
                 new Output(new StandardStream(out), charset, screen),
                 err,
                 environment,
-                Clock.system(ZoneId.systemDefault()),
+                new LocalClock(),
                 new SystemLiveness(Path.of("/proc")),
                 OwnJar.path(),
                 new ConsoleLauncher(err),

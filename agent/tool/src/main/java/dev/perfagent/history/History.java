@@ -4,6 +4,7 @@ import dev.perfagent.history.RunFile.Chunk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * after all counts once.
  */
 public final class History {
+    /** How much later than another one that is appended after it a run may have ended. */
+    private static final Duration OUT_OF_ORDER = Duration.ofHours(1);
+
     private final List<Path> folders;
     private final Map<LocalDate, List<RunFile>> killed = new TreeMap<>();
     private final ReadTally tally = new ReadTally();
@@ -190,6 +194,12 @@ public final class History {
      * @throws IOException when there is a history and none of it can be read
      */
     public List<RawRun> ofId(String prefix, int limit) throws IOException {
+        TimeRange when = IdTime.of(prefix);
+        List<RawRun> found = when == null ? List.of() : ofId(prefix, limit, when);
+        return found.isEmpty() ? ofId(prefix, limit, TimeRange.EVER) : found;
+    }
+
+    private List<RawRun> ofId(String prefix, int limit, TimeRange days) throws IOException {
         ReadTally reading = new ReadTally();
         NewestRuns exact = new NewestRuns(1);
         NewestRuns found = new NewestRuns(limit);
@@ -197,6 +207,9 @@ public final class History {
         RunSelection selection =
                 RunSelection.ALL.in(TimeRange.EVER).where(run -> run.id().startsWith(prefix));
         for (HistoryDay day : newestFirst(reading)) {
+            if (!day.isIn(days)) {
+                continue;
+            }
             read(
                     day,
                     new LineScan(selection, filter, reading),
@@ -234,14 +247,21 @@ public final class History {
         ends.values().forEach(ofFile -> ofFile.killed().forEach(runs));
     }
 
-    /** From its end on, so that of most of its lines no more than the start has to be read. */
+    /**
+     * From its end on. A run is appended when it ends: so before lines of runs that ended before any that is still wanted began, only the
+     * first of each part is looked at, in case somebody joined several files. Of other lines no more than the start has to be read.
+     */
     private static void readNewest(RunFile file, RunSelection selection, ReadTally reading, NewestFirst to) {
         FinalRecords ends = new FinalRecords(true);
         LineScan scan = new LineScan(selection, LineFilter.ALL, reading);
         try {
+            Instant settled = null;
             for (Chunk chunk : file.newestChunks()) {
                 scan.select(selection.in(selection.time().notBefore(to.since())));
-                scan.read(chunk, ends, (run, line) -> to.take(RawRun.of(run, line)));
+                scan.readUnlessBefore(settled, chunk, ends, (run, line) -> to.take(RawRun.of(run, line)));
+                Instant since = to.since();
+                Instant before = since == null ? null : since.minus(OUT_OF_ORDER);
+                settled = before != null && scan.passedOnlyEndedBefore(before) ? before : null;
             }
             reading.countFile();
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package dev.perfagent.history;
 
 import dev.perfagent.run.Run;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ final class LinePrefix {
     private byte[] line = {};
     private int at;
     private long id;
+    private @Nullable Instant end;
 
     LinePrefix(RunSelection selection) {
         this.selection = selection;
@@ -34,22 +36,33 @@ final class LinePrefix {
     boolean rulesOut(byte[] bytes, int offset, int length) {
         line = bytes;
         at = offset;
-        int end = offset + length;
+        end = null;
+        int stop = offset + length;
         int from = at + ID.length;
-        if (!passes(ID, end) || !passesText(end)) {
+        if (!passes(ID, stop) || !passesText(stop)) {
             return false;
         }
         id = FinalRecords.hash(bytes, from, at);
         from = at + START.length;
-        if (!passes(START, end) || !passesText(end)) {
+        if (!passes(START, stop) || !passesText(stop)) {
             return false;
         }
-        return isAtAnotherTime(from) || isOfAnother(end);
+        if (isAtAnotherTime(from)) {
+            end = parsedEnd(stop);
+            return true;
+        }
+        return isOfAnother(stop);
     }
 
     /** The hash of its execution id, as {@link FinalRecords} has it. */
     long id() {
         return id;
+    }
+
+    /** When the run ended that was ruled out because of its time; null when it does not say, or was ruled out for something else. */
+    @Nullable
+    Instant end() {
+        return end;
     }
 
     private boolean isAtAnotherTime(int from) {
@@ -60,39 +73,46 @@ final class LinePrefix {
         return start != null && !selection.acceptsStart(start);
     }
 
+    private @Nullable Instant parsedEnd(int stop) {
+        int from = at + END.length;
+        return passes(END, stop) && passesText(stop)
+                ? RecordTime.parse(new String(line, from, at - from, StandardCharsets.US_ASCII))
+                : null;
+    }
+
     /** Whether it is of another application or command. */
-    private boolean isOfAnother(int end) {
-        if (application == null && command == null || !passes(END, end) || !passesText(end)) {
+    private boolean isOfAnother(int stop) {
+        if (application == null && command == null || !passes(END, stop) || !passesText(stop)) {
             return false;
         }
         int from = at + APPLICATION.length;
-        if (!passes(APPLICATION, end) || !passesText(end)) {
+        if (!passes(APPLICATION, stop) || !passesText(stop)) {
             return false;
         }
         if (application != null && !isText(application, from)) {
             return true;
         }
-        return command != null && passes(VERSION, end) && passesVersion(end) && isOfAnotherCommand(command, end);
+        return command != null && passes(VERSION, stop) && passesVersion(stop) && isOfAnotherCommand(command, stop);
     }
 
-    private boolean passesVersion(int end) {
-        if (passes(NULL, end)) {
+    private boolean passesVersion(int stop) {
+        if (passes(NULL, stop)) {
             return true;
         }
         at++;
-        boolean text = at < end && line[at - 1] == '"' && passesText(end);
+        boolean text = at < stop && line[at - 1] == '"' && passesText(stop);
         at++;
         return text;
     }
 
-    private boolean isOfAnotherCommand(byte[] wanted, int end) {
+    private boolean isOfAnotherCommand(byte[] wanted, int stop) {
         int from = at + COMMAND.length;
-        return passes(COMMAND, end) && passesText(end) && !isText(wanted, from);
+        return passes(COMMAND, stop) && passesText(stop) && !isText(wanted, from);
     }
 
     /** Goes behind what has to come next; false when something else comes. */
-    private boolean passes(byte[] expected, int end) {
-        if (end - at < expected.length) {
+    private boolean passes(byte[] expected, int stop) {
+        if (stop - at < expected.length) {
             return false;
         }
         for (int i = 0; i < expected.length; i++) {
@@ -105,14 +125,14 @@ final class LinePrefix {
     }
 
     /** Goes to the quote behind a text; false when the text is not plain ASCII, or has no end. */
-    private boolean passesText(int end) {
-        while (at < end && line[at] != '"') {
+    private boolean passesText(int stop) {
+        while (at < stop && line[at] != '"') {
             if (line[at] < ' ' || line[at] == '\\') {
                 return false;
             }
             at++;
         }
-        return at < end;
+        return at < stop;
     }
 
     /** Whether the text that was just passed is that. */

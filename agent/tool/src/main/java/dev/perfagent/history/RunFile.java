@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +30,11 @@ record RunFile(Path path, long size, byte @Nullable [] line) {
     /** Small enough that the last one does not keep the others waiting. */
     private static final long CHUNK_BYTES = 8 * 1024 * 1024;
 
-    /** Some hundred runs. */
-    private static final long NEWEST_CHUNK_BYTES = 128 * 1024;
+    /** A dozen runs: few of the newest are wanted, and to parse one takes a JVM that has just started a millisecond. */
+    private static final long NEWEST_CHUNK_BYTES = 32 * 1024;
+
+    /** How many of those before larger chunks. */
+    private static final int NEWEST_CHUNKS = 8;
 
     private static final Duration APPEND_TAKES = Duration.ofSeconds(10);
 
@@ -64,24 +66,29 @@ record RunFile(Path path, long size, byte @Nullable [] line) {
 
     /** Parts that can be read at the same time; the last one takes what is appended meanwhile. */
     List<Chunk> chunks() {
-        return chunks(CHUNK_BYTES);
-    }
-
-    /** The same parts from the end on, where the newest runs are; small, because few of them are wanted. */
-    List<Chunk> newestChunks() {
-        List<Chunk> chunks = chunks(NEWEST_CHUNK_BYTES);
-        Collections.reverse(chunks);
+        List<Chunk> chunks = new ArrayList<>();
+        long from = 0;
+        while (!isCompressed() && size - from > CHUNK_BYTES) {
+            chunks.add(new Chunk(this, from, from + CHUNK_BYTES));
+            from += CHUNK_BYTES;
+        }
+        chunks.add(new Chunk(this, from, Long.MAX_VALUE));
         return chunks;
     }
 
-    private List<Chunk> chunks(long bytes) {
-        List<Chunk> chunks = new ArrayList<>();
-        long from = 0;
-        while (!isCompressed() && size - from > bytes) {
-            chunks.add(new Chunk(this, from, from + bytes));
-            from += bytes;
+    /** Parts from the end on, where the newest runs are; the first ones are small. */
+    List<Chunk> newestChunks() {
+        if (isCompressed()) {
+            return List.of(whole());
         }
-        chunks.add(new Chunk(this, from, Long.MAX_VALUE));
+        List<Chunk> chunks = new ArrayList<>();
+        long to = size;
+        while (to > 0 || chunks.isEmpty()) {
+            long bytes = chunks.size() < NEWEST_CHUNKS ? NEWEST_CHUNK_BYTES : NEWEST_CHUNKS * NEWEST_CHUNK_BYTES;
+            long from = Math.max(0, to - bytes);
+            chunks.add(new Chunk(this, from, chunks.isEmpty() ? Long.MAX_VALUE : to));
+            to = from;
+        }
         return chunks;
     }
 

@@ -25,7 +25,7 @@ final class PackagesTest {
             analysis: history statistics tally
             baseline: compare history statistics tally
             check: choice history run threshold
-            cli: cli.command cli.option cli.output cli.session history launch prepare
+            cli: cli.command cli.option cli.output cli.session cli.view.run history launch prepare
             cli.option: analysis history journal run threshold
             cli.output: history machine threshold
             cli.session: baseline check cli.option cli.output compare config history journal machine plan prepare prune settings tally threshold

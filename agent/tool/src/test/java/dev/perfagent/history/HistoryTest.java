@@ -215,6 +215,63 @@ class HistoryTest {
     }
 
     @Test
+    void theNewestAreFoundInAFileThatWasJoinedFromSeveral(@TempDir Path home) throws IOException {
+        generator().over(FIRST, 1).runs(6000).write(home);
+        Path file = FolderListing.of(home.resolve("history/date=2026-11-01"), "*.ndjson")
+                .get(0);
+        List<String> lines = new ArrayList<>(Files.readAllLines(file));
+        Collections.rotate(lines, lines.size() / 3);
+        Files.write(file, lines);
+        assertThat(Files.size(file)).as("the newest are far from its end").isGreaterThan(1 << 21);
+        List<String> ids = new ArrayList<>(
+                new History(home).collect(RunSelection.ALL, Collectors.mapping(StoredRun::id, Collectors.toList())));
+        ids.sort(Comparator.reverseOrder());
+
+        assertThat(new History(home).newest(RunQuery.newest(20)))
+                .extracting(RawRun::id)
+                .containsExactlyElementsOf(ids.subList(0, 20));
+    }
+
+    @Test
+    void ofALargeFileOnlyTheEndIsReadForTheNewest(@TempDir Path home) throws IOException {
+        generator().over(FIRST, 1).runs(6000).write(home);
+        Path file = FolderListing.of(home.resolve("history/date=2026-11-01"), "*.ndjson")
+                .get(0);
+        List<String> lines = new ArrayList<>(Files.readAllLines(file));
+        for (int i = 1; i < lines.size() / 4; i += 2) {
+            lines.set(i, "no run");
+        }
+        Files.write(file, lines);
+        History history = new History(home);
+
+        assertThat(history.newest(RunQuery.newest(20))).hasSize(20);
+        assertThat(history.tally().malformed()).isLessThan(10);
+    }
+
+    @Test
+    void aRunIsFoundByItsIdWithoutReadingOtherDays(@TempDir Path home) throws IOException {
+        generator().over(FIRST, 9).runs(900).write(home);
+        Path newest = FolderListing.of(home.resolve("history/date=2026-11-09"), "*.ndjson")
+                .get(0);
+        Files.writeString(newest, "no run\n");
+        String id = new History(home)
+                .collect(
+                        RunSelection.ALL,
+                        Collectors.mapping(StoredRun::id, Collectors.minBy(Comparator.naturalOrder())))
+                .orElseThrow();
+        for (int length : new int[] {id.length(), 16, 12, 9}) {
+            History history = new History(home);
+
+            assertThat(history.ofId(id.substring(0, length), 1))
+                    .extracting(RawRun::id)
+                    .containsExactly(id);
+            assertThat(history.tally().malformed()).isZero();
+        }
+        assertThat(new History(home).ofId(id.substring(0, 3), 1)).isNotEmpty();
+        assertThat(new History(home).ofId("ffffffffffff-000000000000", 1)).isEmpty();
+    }
+
+    @Test
     void compressedDaysAreReadToo(@TempDir Path home) throws IOException {
         Truth truth = generator().over(FIRST, 2).runs(100).write(home);
         for (Path file : FolderListing.of(home.resolve("history/date=2026-11-01"), "*.ndjson")) {

@@ -1,10 +1,10 @@
 package dev.perfagent.cli.option;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.zone.ZoneOffsetTransition;
@@ -12,10 +12,11 @@ import java.util.List;
 
 /** Reads days and times as clocks show them where the reader is, and refuses those that clocks leave out or show twice. */
 final class LocalTimes {
-    private final ZoneId zone;
+    private final Clock clock;
 
-    LocalTimes(ZoneId zone) {
-        this.zone = zone;
+    /** @param clock knows the zone; it is asked for it when a time is read */
+    LocalTimes(Clock clock) {
+        this.clock = clock;
     }
 
     /**
@@ -24,9 +25,9 @@ final class LocalTimes {
      * @throws UnclearTimeException when there is no such day here
      */
     Instant startOf(LocalDate day) {
-        Instant start = day.atStartOfDay(zone).toInstant();
-        if (start.equals(day.plusDays(1).atStartOfDay(zone).toInstant())) {
-            throw new UnclearTimeException("'" + day + "' is left out of the calendar in " + zone);
+        Instant start = day.atStartOfDay(clock.getZone()).toInstant();
+        if (start.equals(day.plusDays(1).atStartOfDay(clock.getZone()).toInstant())) {
+            throw new UnclearTimeException("'" + day + "' is left out of the calendar in " + clock.getZone());
         }
         return start;
     }
@@ -46,16 +47,16 @@ final class LocalTimes {
     }
 
     private Instant time(LocalDateTime time) {
-        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(time);
+        List<ZoneOffset> offsets = clock.getZone().getRules().getValidOffsets(time);
         if (offsets.size() == 1) {
             return time.toInstant(offsets.get(0));
         }
-        ZoneOffsetTransition change = zone.getRules().getTransition(time);
+        ZoneOffsetTransition change = clock.getZone().getRules().getTransition(time);
         throw new UnclearTimeException(
                 offsets.isEmpty()
-                        ? "'" + time + "' does not exist in " + zone + ": clocks go from " + change.getDateTimeBefore()
-                                + " to " + change.getDateTimeAfter()
-                        : "'" + time + "' is twice in " + zone + ", because clocks are set back; give "
+                        ? "'" + time + "' does not exist in " + clock.getZone() + ": clocks go from "
+                                + change.getDateTimeBefore() + " to " + change.getDateTimeAfter()
+                        : "'" + time + "' is twice in " + clock.getZone() + ", because clocks are set back; give "
                                 + time.atOffset(offsets.get(0)) + " or " + time.atOffset(offsets.get(1)));
     }
 }

@@ -30,7 +30,7 @@ public final class SinceConverter implements ITypeConverter<Instant> {
         if (ago.matches()) {
             return clock.instant().minus(duration(Long.parseLong(ago.group(1)), ago.group(2)));
         }
-        LocalTimes times = new LocalTimes(clock.getZone());
+        LocalTimes times = new LocalTimes(clock);
         try {
             return value.indexOf('T') < 0 ? times.startOf(LocalDate.parse(value)) : times.time(value);
         } catch (DateTimeException e) {

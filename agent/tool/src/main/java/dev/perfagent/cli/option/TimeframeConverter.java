@@ -31,7 +31,7 @@ public final class TimeframeConverter implements ITypeConverter<TimeRange> {
     /** @param clock tells the time and the reader's zone */
     public TimeframeConverter(Clock clock) {
         this.clock = clock;
-        this.times = new LocalTimes(clock.getZone());
+        this.times = new LocalTimes(clock);
     }
 
     @Override
