@@ -1,0 +1,127 @@
+package dev.perfagent.threshold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perfagent.run.Run;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * A run as {@code bench/contention.sh} recorded it on a machine with other work.
+ *
+ * @param isChanged whether it had more to do than the others of its series
+ */
+record RecordedRun(boolean isChanged, double totalMs, double waitMs, double threadMs, double cpuMs, double jvmMs) {
+    private static final AlertPolicy THREE = new AlertPolicy(true, 50.0, 3, Set.of());
+
+    /** Of a part of the work that is done more, the JVM's own threads notice this much in longer runs: more code is hot, more is allocated. */
+    private static final double JVM_NOTICES = 0.25;
+
+    /** Runs that follow each other and meet the same load. */
+    private static final int SHORTEST_BLOCK = 5;
+
+    private static final int LONGEST_BLOCK = 25;
+
+    /** All of a series, in their order. */
+    static List<RecordedRun> series(String name) throws IOException {
+        List<RecordedRun> series = new ArrayList<>();
+        String file = "/busy-machine-" + name + ".tsv";
+        try (InputStream in = Objects.requireNonNull(RecordedRun.class.getResourceAsStream(file), file)) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
+                String[] fields = line.split("\t", -1);
+                if (fields[0].matches("unchanged|changed")) { // else what it is, and the names of the columns
+                    series.add(new RecordedRun(
+                            fields[0].equals("changed"),
+                            Double.parseDouble(fields[2]),
+                            Double.parseDouble(fields[3]),
+                            Double.parseDouble(fields[4]),
+                            Double.parseDouble(fields[5]),
+                            Double.parseDouble(fields[6])));
+                }
+            }
+        }
+        assertThat(series).hasSizeGreaterThan(60);
+        return series;
+    }
+
+    /** Some history made of these: blocks of runs as they followed each other (moving-block bootstrap). */
+    static List<RecordedRun> history(List<RecordedRun> series, Random random, int length) {
+        List<RecordedRun> runs = new ArrayList<>();
+        while (runs.size() < length) {
+            int from = random.nextInt(series.size());
+            int block = SHORTEST_BLOCK + random.nextInt(LONGEST_BLOCK - SHORTEST_BLOCK + 1);
+            for (int i = 0; i < block && runs.size() < length; i++) {
+                runs.add(series.get((from + i) % series.size()));
+            }
+        }
+        return runs;
+    }
+
+    /** The worst that is said against the run at that index beside those before it. */
+    static Result worst(List<RecordedRun> runs, int index) {
+        RecentTimes times = new RecentTimes();
+        for (int i = index - 1; i >= 0 && i >= index - RecentTimes.MOST_RUNS; i--) {
+            runs.get(i).addTo(times);
+        }
+        List<Verdict> verdicts = new ArrayList<>();
+        Regression.judge(
+                runs.get(index).run(),
+                Spread.TOLERANCE,
+                THREE,
+                Judged.recent(times, new RecentTimes(), null),
+                verdicts);
+        Result worst = Result.OK;
+        for (Verdict verdict : verdicts) {
+            if (verdict.isBroken() && verdict.result().compareTo(worst) > 0) {
+                worst = verdict.result();
+            }
+        }
+        return worst;
+    }
+
+    /** With more of the application's own work, under the same load. */
+    RecordedRun working(double more) {
+        return working(more, more * JVM_NOTICES);
+    }
+
+    /** The same in a short run, in which most of the work is the compilers'; measured with Checkstyle over some files more. */
+    RecordedRun workingLikeTheJvm(double more) {
+        return working(more, more);
+    }
+
+    private RecordedRun working(double more, double moreOfTheJvm) {
+        double jvm = jvmMs * (1 + moreOfTheJvm);
+        return new RecordedRun(
+                true,
+                totalMs + more * (threadMs + waitMs),
+                waitMs * (1 + more),
+                threadMs * (1 + more),
+                (cpuMs - jvmMs) * (1 + more) + jvm,
+                jvm);
+    }
+
+    /** Waiting that much longer for something else than a CPU. */
+    RecordedRun waiting(double moreMs) {
+        return new RecordedRun(isChanged, totalMs + moreMs, waitMs, threadMs, cpuMs, jvmMs);
+    }
+
+    /** As where nothing but wall time is known. */
+    RecordedRun wallOnly() {
+        return new RecordedRun(isChanged, totalMs, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    }
+
+    private void addTo(RecentTimes times) {
+        times.add(totalMs, waitMs, threadMs, cpuMs, jvmMs);
+    }
+
+    private Run run() {
+        JudgedRun run = JudgedRun.took(totalMs);
+        return (waitMs >= 0 ? run.shared(waitMs, threadMs, cpuMs, jvmMs) : run).run();
+    }
+}
