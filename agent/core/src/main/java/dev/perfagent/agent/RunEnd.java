@@ -116,7 +116,7 @@ final class RunEnd implements Recorder.Listener {
                 judgement.remember();
                 Benchmarks benchmarks = plan.hasThresholds() ? plan.thresholds().benchmarks() : null;
                 if (benchmarks != null && !benchmarks.commands().isEmpty() && judgement.isDayOver()) {
-                    UnusedLimits.report(run, benchmarks, output);
+                    UnusedLimitsNotice.report(run, benchmarks, output);
                 }
             } catch (IOException failure) {
                 output.log().tell("what later runs are compared with could not be stored", failure);

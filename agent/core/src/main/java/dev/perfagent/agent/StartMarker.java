@@ -2,7 +2,7 @@ package dev.perfagent.agent;
 
 import dev.perfagent.journal.AgentLog;
 import dev.perfagent.journal.Home;
-import dev.perfagent.journal.Marker;
+import dev.perfagent.journal.MarkerFile;
 import dev.perfagent.run.Run;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class StartMarker {
     private final Home home;
     private final AgentLog log;
-    private @Nullable Marker marker;
+    private @Nullable MarkerFile marker;
     private @Nullable String stored;
 
     StartMarker(Home home, AgentLog log) {
@@ -25,7 +25,7 @@ final class StartMarker {
                 return;
             }
             if (marker == null) {
-                marker = new Marker(home);
+                marker = new MarkerFile(home);
             }
             marker.refresh(run, System.currentTimeMillis());
         } catch (Throwable failure) { // a thread of ours may not print its stack trace on the application's stderr

@@ -74,7 +74,7 @@ public final class Redaction {
     }
 
     private static boolean isName(String value) {
-        return ScannedWord.isNameOnly(value) && (TellingNames.isTelling(value) || TellingNames.isKey(value));
+        return ScannedWord.isNameOnly(value) && (SecretNames.isSecret(value) || SecretNames.isKey(value));
     }
 
     private static void hide(char[] chars, String text, String value, boolean alone) {

@@ -1,7 +1,7 @@
 package dev.perfagent.machine;
 
 /**
- * One pass over a text that hides what follows a telling name ({@link TellingNames}), in whatever form the two are written, and
+ * One pass over a text that hides what follows a telling name ({@link SecretNames}), in whatever form the two are written, and
  * what is secret by itself ({@link SecretShapes}).
  *
  * <p>Behind a colon, an equals sign and the like, whatever comes is the value. Behind a blank it is, unless it is a word such
@@ -102,7 +102,7 @@ final class SecretScan {
         } else if (word.equals("-u") || word.equals("--user")) {
             copyTo(end);
             next(":");
-        } else if (TellingNames.isScheme(word)) {
+        } else if (SecretNames.isScheme(word)) {
             copyTo(end);
             next(""); // Basic BASE64
         } else {
@@ -138,8 +138,8 @@ final class SecretScan {
             }
             String name = word.substring(from, end);
             boolean assigned = Assignment.after(text, at + end) >= 0;
-            boolean telling = TellingNames.isTelling(name)
-                    || (TellingNames.isKey(name) && (assigned || (from == 0 && TellingNames.isKindOfKey(wordBefore))));
+            boolean telling = SecretNames.isSecret(name)
+                    || (SecretNames.isKey(name) && (assigned || (from == 0 && SecretNames.isKindOfKey(wordBefore))));
             if (telling
                     && (assigned
                             || end >= word.length() - 1
@@ -154,7 +154,7 @@ final class SecretScan {
     /** Copies a name and what stands between it and its value, and hides the value. */
     private void afterName(int nameEnd) {
         boolean phrase = endsWithPhrase(nameEnd);
-        boolean header = TellingNames.isHeader(nameBefore(nameEnd));
+        boolean header = SecretNames.isHeader(nameBefore(nameEnd));
         show(SecretShapes.without(known.substring(at, nameEnd), Redaction.MARK)); // a token may look like a name
         at = nameEnd;
         int value = Assignment.after(text, nameEnd);
@@ -179,7 +179,7 @@ final class SecretScan {
             boolean apart = blank > nameEnd;
             if (apart
                     && phrase
-                    && !TellingNames.isHarmless(ScannedWord.bare(text.substring(blank, blankAfter(blank))))) {
+                    && !SecretNames.isHarmless(ScannedWord.bare(text.substring(blank, blankAfter(blank))))) {
                 copyTo(blank);
                 toEndOfLine();
             } else if (apart) {
@@ -232,18 +232,18 @@ final class SecretScan {
         if (!assigned && ScannedWord.isVerb(word)) {
             copyTo(end);
             value(false);
-        } else if (TellingNames.isScheme(bare) && end < text.length()) {
+        } else if (SecretNames.isScheme(bare) && end < text.length()) {
             copyTo(end);
             value(true);
         } else if (isNameOfAnother(bare, at + word.indexOf(bare) + bare.length())) {
             later = FAR; // the loop goes on with that name
-        } else if (!assigned && (bare.isEmpty() || TellingNames.isHarmless(bare))) {
+        } else if (!assigned && (bare.isEmpty() || SecretNames.isHarmless(bare))) {
             copyTo(Math.max(at + 1, at + word.indexOf(bare) + bare.length()));
             later = FAR;
         } else {
             hideTo(at + ScannedWord.withoutTrailing(word));
             if (ScannedWord.isLetters(bare)
-                    && TellingNames.isTelling(bare)
+                    && SecretNames.isSecret(bare)
                     && at < text.length()
                     && ScannedWord.isBlank(text.charAt(at))) {
                 int next = Assignment.after(text, at); // "password secret VALUE", "secret: password = VALUE"
@@ -257,7 +257,7 @@ final class SecretScan {
     private boolean isNameOfAnother(String bare, int end) {
         return !bare.isEmpty()
                 && ScannedWord.isNameOnly(bare)
-                && TellingNames.isTelling(bare)
+                && SecretNames.isSecret(bare)
                 && end < text.length()
                 && (text.charAt(end) == ':' || text.charAt(end) == '=');
     }
@@ -275,7 +275,7 @@ final class SecretScan {
         }
         String value = text.substring(from, Math.min(end, text.length()));
         hideTo(from + value.length());
-        if (text.startsWith(">", at + 1) && ScannedWord.isNameOnly(value) && TellingNames.isTelling(value)) {
+        if (text.startsWith(">", at + 1) && ScannedWord.isNameOnly(value) && SecretNames.isSecret(value)) {
             copyTo(at + 2); // <entry key="password">VALUE</entry>
             toElementEnd();
         }

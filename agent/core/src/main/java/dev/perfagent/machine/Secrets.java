@@ -39,7 +39,7 @@ final class Secrets {
             if (secretNext) {
                 rememberTelling(argument);
             }
-            secretNext = argument.startsWith("-") && argument.indexOf('=') < 0 && TellingNames.isTelling(argument);
+            secretNext = argument.startsWith("-") && argument.indexOf('=') < 0 && SecretNames.isSecret(argument);
             ofArgument(argument);
         }
         for (Map.Entry<String, String> variable : environment.entrySet()) {
@@ -64,8 +64,8 @@ final class Secrets {
 
     private void ofNamed(String name, String value) {
         String lower = name.toLowerCase(Locale.ROOT);
-        if (TellingNames.isTelling(name)
-                || TellingNames.isKey(name)
+        if (SecretNames.isSecret(name)
+                || SecretNames.isKey(name)
                 || lower.contains("auth")
                 || lower.contains("pass")) {
             rememberTelling(value);
@@ -93,7 +93,7 @@ final class Secrets {
         if (at > 0) {
             String value = argument.substring(at + 1);
             remember(value);
-            if (TellingNames.isTelling(argument.substring(0, at))) {
+            if (SecretNames.isSecret(argument.substring(0, at))) {
                 rememberTelling(value);
             }
         }

@@ -84,11 +84,12 @@ final class Observers {
             return processes();
         }
         if (site == Site.OURS) {
-            return new OursObserver();
+            return new AgentWorkObserver();
         }
         throw new IllegalArgumentException("nobody observes ".concat(site.text()));
     }
 
+    /** No switch either: ObserversTest goes over all kinds of rules. */
     private Observer ofRule(int index) {
         Rule rule = settings.rules().get(index);
         if (rule instanceof Rule.Command) {
@@ -97,10 +98,13 @@ final class Observers {
         if (rule instanceof Rule.Context context) {
             return new ContextObserver(executions, context);
         }
-        if (parallel == null) {
-            parallel = new ParallelFrames();
+        if (rule instanceof Rule.Phase || rule instanceof Rule.Operation) {
+            if (parallel == null) {
+                parallel = new ParallelFrames();
+            }
+            return new FrameObserver(executions, clock, parallel, index, rule instanceof Rule.Phase);
         }
-        return new FrameObserver(executions, clock, parallel, index, rule instanceof Rule.Phase);
+        throw new IllegalArgumentException("nobody observes ".concat(rule.section()));
     }
 
     private HttpRecorder http() {

@@ -24,7 +24,7 @@ public final class GitHubTotals {
     private static final int MOST_DISTINCT_GETS = 20_000;
 
     private final Map<String, EndpointTotals> endpoints = new LinkedHashMap<>();
-    private final Map<String, ResourceState> resources = new LinkedHashMap<>();
+    private final Map<String, RateLimitState> resources = new LinkedHashMap<>();
     private final Set<Long> answered = new HashSet<>();
     private long requests;
     private long conditionalHits;
@@ -61,7 +61,7 @@ public final class GitHubTotals {
             return null;
         }
         List<RateLimit> limits = new ArrayList<>(resources.size());
-        for (Map.Entry<String, ResourceState> resource : resources.entrySet()) {
+        for (Map.Entry<String, RateLimitState> resource : resources.entrySet()) {
             limits.add(resource.getValue().rateLimit(resource.getKey()));
         }
         List<Endpoint> calls = new ArrayList<>(endpoints.size());
@@ -111,11 +111,11 @@ public final class GitHubTotals {
         return totals;
     }
 
-    private ResourceState resource(String resource) {
+    private RateLimitState resource(String resource) {
         String name = NameLimit.of(resource, resources, MOST_RESOURCES);
-        ResourceState state = resources.get(name);
+        RateLimitState state = resources.get(name);
         if (state == null) {
-            state = new ResourceState();
+            state = new RateLimitState();
             resources.put(name, state);
         }
         return state;

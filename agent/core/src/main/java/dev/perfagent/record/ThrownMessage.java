@@ -4,7 +4,7 @@ import dev.perfagent.machine.Redaction;
 import org.jspecify.annotations.Nullable;
 
 /** The message of an exception. Where the application has a {@code getMessage} of its own, it is asked on a thread of ours. */
-final class ThrownMessage extends Question<String> {
+final class ThrownMessage extends BoundedCall<String> {
     private final Throwable thrown;
 
     private ThrownMessage(Throwable thrown) {

@@ -8,6 +8,7 @@ import dev.perfagent.run.Outcome;
 import dev.perfagent.run.ProcessUse;
 import dev.perfagent.run.ResourceUsage;
 import dev.perfagent.run.Run;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,22 +27,11 @@ final class LimitRules {
     /** Judges everything but time that has a limit, the command's own before the general one. */
     static void judge(Run run, Budget budget, AlertPolicies policies, List<Verdict> verdicts) {
         for (Limit limit : Limit.values()) {
-            Measure measure = limit.measure();
-            AlertPolicy policy = policies.of(measure.type());
-            Double granted = budget.limit(limit);
-            if (granted == null) {
-                granted = general(limit, policy);
-            }
-            if (measure == Measure.TIME || granted == null || !policy.enabled()) {
-                continue;
-            }
-            if (measure == Measure.CACHE_HIT_RATE) {
-                caches(run, granted, verdicts);
-                continue;
-            }
-            Double value = value(measure, run);
-            if (value != null) {
-                verdicts.add(Verdict.maximum(measure, run.command(), value, granted, null));
+            AlertPolicy policy = policies.of(limit.measure().type());
+            Double own = budget.limit(limit);
+            Double granted = own == null ? general(limit, policy) : own;
+            if (granted != null && policy.enabled()) {
+                verdicts.addAll(verdicts(limit, granted, run));
             }
         }
     }
@@ -49,29 +39,44 @@ final class LimitRules {
     /** What {@code alerts.yml} says for every command; null when it is the command's budget alone that counts. */
     private static @Nullable Double general(Limit limit, AlertPolicy policy) {
         Double threshold = policy.threshold();
-        return threshold == null
-                ? null
-                : switch (limit) {
-                    case MAX_HEAP_DELTA_MB -> threshold;
-                    case MAX_GC_SHARE, MIN_CACHE_HIT_RATE -> threshold / 100;
-                    default -> null;
-                };
+        return switch (limit) {
+            case MAX_HEAP_DELTA_MB -> threshold;
+            case MAX_GC_SHARE, MIN_CACHE_HIT_RATE -> threshold == null ? null : Double.valueOf(threshold / 100);
+            case BASELINE_MS,
+                    TARGET_MS,
+                    MAX_ACCEPTABLE_MS,
+                    TOLERANCE,
+                    MAX_PEAK_MEMORY_MB,
+                    MAX_ALLOCATED_MB,
+                    MAX_API_REQUESTS,
+                    MAX_THROTTLED_MS,
+                    MAX_PROCESSES -> null;
+        };
     }
 
-    /** In the measure's unit; null when the run does not know it. */
-    private static @Nullable Double value(Measure measure, Run run) {
+    /** A new limit does not compile until it is said here how it is judged. */
+    private static List<Verdict> verdicts(Limit limit, double granted, Run run) {
         ResourceUsage usage = run.resourceUsage();
         GitHubApi api = run.gitHubApi();
-        return switch (measure) {
-            case HEAP_GROWTH -> mb(usage.heapDeltaBytes());
-            case PEAK_MEMORY -> usage.peakMemoryMb();
-            case ALLOCATION -> mb(usage.allocatedBytes());
-            case GC_SHARE -> gcShare(run);
-            case API_REQUESTS -> api == null ? null : Double.valueOf((double) api.requestsMade());
-            case THROTTLED_TIME -> api == null ? null : api.throttledMs();
-            case PROCESSES -> processes(run.processes());
-            default -> null;
+        return switch (limit) {
+            case BASELINE_MS, TARGET_MS, MAX_ACCEPTABLE_MS, TOLERANCE -> List.of(); // TimeRules
+            case MAX_HEAP_DELTA_MB -> maximum(limit, mb(usage.heapDeltaBytes()), granted, run);
+            case MAX_PEAK_MEMORY_MB -> maximum(limit, usage.peakMemoryMb(), granted, run);
+            case MAX_ALLOCATED_MB -> maximum(limit, mb(usage.allocatedBytes()), granted, run);
+            case MAX_GC_SHARE -> maximum(limit, gcShare(run), granted, run);
+            case MAX_API_REQUESTS ->
+                maximum(limit, api == null ? null : Double.valueOf((double) api.requestsMade()), granted, run);
+            case MAX_THROTTLED_MS -> maximum(limit, api == null ? null : api.throttledMs(), granted, run);
+            case MIN_CACHE_HIT_RATE -> caches(run, granted);
+            case MAX_PROCESSES -> maximum(limit, processes(run.processes()), granted, run);
         };
+    }
+
+    /** None of a value that the run does not know. */
+    private static List<Verdict> maximum(Limit limit, @Nullable Double value, double granted, Run run) {
+        return value == null
+                ? List.of()
+                : List.of(Verdict.maximum(limit.measure(), run.command(), value, granted, null));
     }
 
     private static @Nullable Double mb(@Nullable Long bytes) {
@@ -101,10 +106,11 @@ final class LimitRules {
     }
 
     /** The run's caches, and the HTTP cache in front of the GitHub API. Never critical: it only costs time. */
-    private static void caches(Run run, double target, List<Verdict> verdicts) {
+    private static List<Verdict> caches(Run run, double target) {
         if (run.outcome() != Outcome.SUCCESS) {
-            return; // what stopped early has looked up little twice
+            return List.of(); // what stopped early has looked up little twice
         }
+        List<Verdict> verdicts = new ArrayList<>();
         GitHubApi api = run.gitHubApi();
         if (api != null) {
             cache(Verdict.API_CACHE, api.cacheHits(), api.cacheMisses(), target, verdicts);
@@ -114,6 +120,7 @@ final class LimitRules {
                 cache(cache.name(), cache.hits(), cache.misses(), target, verdicts);
             }
         }
+        return verdicts;
     }
 
     private static void cache(

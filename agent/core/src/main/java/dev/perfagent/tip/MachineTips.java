@@ -1,36 +1,34 @@
 package dev.perfagent.tip;
 
 import dev.perfagent.run.Failure;
-import dev.perfagent.run.Measure;
 import dev.perfagent.run.Run;
 import dev.perfagent.threshold.QuantityText;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Advice on what is not of the run's own making: its machine, and failures. */
 final class MachineTips {
     private MachineTips() {}
 
-    static List<String> of(Measure measure, Run run) {
-        return switch (measure) {
-            case AVAILABLE_MEMORY -> List.of(memory(run));
-            case DISK_SPACE -> List.of("Free some space, or work in a folder on another disk, before writes fail.");
-            case CPU_USAGE ->
-                List.of(
-                        "Other work competes for the processors: times of this run say little, repeat it on an idle machine.");
-            default -> failure(run.error());
-        };
+    static List<String> disk() {
+        return List.of("Free some space, or work in a folder on another disk, before writes fail.");
     }
 
-    private static String memory(Run run) {
+    static List<String> processors() {
+        return List.of(
+                "Other work competes for the processors: times of this run say little, repeat it on an idle machine.");
+    }
+
+    static List<String> memory(Run run) {
         Double peak = run.resourceUsage().peakRssMb();
-        return peak == null
-                ? "Stop what is not needed, before the system swaps or ends programs."
-                : "This run took " + QuantityText.mb(peak)
-                        + " of it; a smaller heap (-Xmx) or fewer programs at once leave more.";
+        return List.of(
+                peak == null
+                        ? "Stop what is not needed, before the system swaps or ends programs."
+                        : "This run took " + QuantityText.mb(peak)
+                                + " of it; a smaller heap (-Xmx) or fewer programs at once leave more.");
     }
 
-    private static List<String> failure(@Nullable Failure failure) {
+    static List<String> failure(Run run) {
+        Failure failure = run.error();
         return failure == null
                 ? List.of()
                 : List.of("The last failure was " + failure.type() + "; the runs that failed are in the history.");

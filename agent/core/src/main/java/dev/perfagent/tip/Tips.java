@@ -32,7 +32,10 @@ public final class Tips {
             case THROTTLED_TIME -> ApiTips.throttled(run);
             case CACHE_HIT_RATE -> List.of(CacheTips.of(subject, run));
             case PROCESSES -> CommandTips.starts(run);
-            case ERROR_RATE, AVAILABLE_MEMORY, DISK_SPACE, CPU_USAGE -> MachineTips.of(measure, run);
+            case ERROR_RATE -> MachineTips.failure(run);
+            case AVAILABLE_MEMORY -> MachineTips.memory(run);
+            case DISK_SPACE -> MachineTips.disk();
+            case CPU_USAGE -> MachineTips.processors();
         };
     }
 

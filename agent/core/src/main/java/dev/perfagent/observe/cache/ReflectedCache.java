@@ -1,7 +1,7 @@
 package dev.perfagent.observe.cache;
 
 import dev.perfagent.record.CacheTotals;
-import dev.perfagent.record.Question;
+import dev.perfagent.record.BoundedCall;
 import dev.perfagent.run.Cache;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Method;
@@ -59,7 +59,7 @@ final class ReflectedCache implements CacheTotals.WatchedCache {
         if (counter != null) {
             return readNow(uniqueName);
         }
-        return new Question<Cache>() { // the counter may be the application's own
+        return new BoundedCall<Cache>() { // the counter may be the application's own
             @Override
             public @Nullable Cache ask() {
                 return readNow(uniqueName);

@@ -119,7 +119,7 @@ public final class HttpRecorder {
 
     /** A thread is about to send a request: if it had to wait for it, or repeats one, that is recorded now. */
     void sending(HttpThread thread, HttpRequestFacts request) {
-        Refusal refusal = thread.refusal;
+        RefusedRequest refusal = thread.refusal;
         if (refusal == null || !refusal.isBefore(request.uri())) {
             return;
         }
@@ -137,8 +137,8 @@ public final class HttpRecorder {
      * @param uri that was asked for, before any redirect
      */
     void answered(HttpThread thread, HttpCall call, URI uri) {
-        if (Refusal.isPossible(call) && isGitHub(call)) {
-            thread.refusal = Refusal.of(call, uri, executions.current(), clock);
+        if (RefusedRequest.isPossible(call) && isGitHub(call)) {
+            thread.refusal = RefusedRequest.of(call, uri, executions.current(), clock);
         }
     }
 

@@ -8,5 +8,5 @@ final class HttpThread {
     int depth;
 
     /** What its last GitHub request ran into; set by another thread when that was an asynchronous one. */
-    volatile @Nullable Refusal refusal;
+    volatile @Nullable RefusedRequest refusal;
 }

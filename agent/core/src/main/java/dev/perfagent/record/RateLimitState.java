@@ -6,7 +6,7 @@ import dev.perfagent.run.RateLimit;
 import org.jspecify.annotations.Nullable;
 
 /** The latest state of one rate-limit resource. Guarded by its {@link GitHubTotals}. */
-final class ResourceState {
+final class RateLimitState {
     private @Nullable Long limit;
     private @Nullable Long remaining;
     private @Nullable Long used;

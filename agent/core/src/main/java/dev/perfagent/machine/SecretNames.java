@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Names whose value is likely a secret, however they are written: {@code api key}, {@code apiKey}, {@code DB_PASS}, {@code pw}. */
-final class TellingNames {
+final class SecretNames {
     /** What makes a name telling wherever it stands in it: {@code mytoken}, {@code oursession}. */
     private static final String[] PARTS = {
         "token",
@@ -39,7 +39,7 @@ final class TellingNames {
     /** Words that have such a part and are about something else. */
     private static final String[] HARMLESS_STARTS = {"tokeni", "secretar"};
 
-    /** AlertSender as a word of its own within a name, as {@code pass} is in {@code dbPass}, {@code DB_PASS} and {@code db.pass}. */
+    /** Secret as a word of its own within a name, as {@code pass} is in {@code dbPass}, {@code DB_PASS} and {@code db.pass}. */
     private static final Set<String> WORDS =
             set("pass pw psw pswd pat sig sas auth jwt otp totp pin cvv cvc mdp creds xauth apitoken");
 
@@ -65,10 +65,10 @@ final class TellingNames {
     private static final Set<String> SCHEMES =
             set("bearer basic digest negotiate token ntlm apikey hmac aws4-hmac-sha256");
 
-    private TellingNames() {}
+    private SecretNames() {}
 
     /** Whether the value of what has that name is likely a secret, also when only a blank is between them. */
-    static boolean isTelling(String name) {
+    static boolean isSecret(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         for (String start : HARMLESS_STARTS) {
             if (lower.startsWith(start)) {

@@ -10,7 +10,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** A GitHub request of one thread that may be worth repeating: refused at a limit, or failed for no fault of its own. */
-final class Refusal {
+final class RefusedRequest {
     /** Both {@code retry-after} and the reset are whole seconds, and nobody wakes up on time. */
     static final long SLACK_NANOS = 1_000_000_000L;
 
@@ -27,7 +27,7 @@ final class Refusal {
     private final long atNanos;
     private final long mostWaitNanos;
 
-    private Refusal(Recording recording, String method, URI uri, long atNanos, long mostWaitNanos) {
+    private RefusedRequest(Recording recording, String method, URI uri, long atNanos, long mostWaitNanos) {
         this.recording = recording;
         this.method = method;
         this.uri = uri;
@@ -46,11 +46,11 @@ final class Refusal {
      *
      * @param uri that was asked for, before any redirect
      */
-    static @Nullable Refusal of(HttpCall call, URI uri, Recording recording, Clock clock) {
+    static @Nullable RefusedRequest of(HttpCall call, URI uri, Recording recording, Clock clock) {
         Integer status = call.status();
         HeaderSource headers = call.headers();
         if (status == null || headers == null || status >= FIRST_SERVER_ERROR) {
-            return new Refusal(recording, call.method(), uri, clock.nanos(), 0);
+            return new RefusedRequest(recording, call.method(), uri, clock.nanos(), 0);
         }
         long now = clock.millis() / 1000;
         RateLimitHeaders told = RateLimitHeaders.of(headers, now);
@@ -63,7 +63,7 @@ final class Refusal {
             Long reset = told.resetEpochSeconds();
             seconds = reset == null ? null : Long.valueOf(reset - now);
         }
-        return new Refusal(recording, call.method(), uri, clock.nanos(), mostWaitNanos(seconds));
+        return new RefusedRequest(recording, call.method(), uri, clock.nanos(), mostWaitNanos(seconds));
     }
 
     private static long mostWaitNanos(@Nullable Long seconds) {

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  * The start marker of this process, {@code running/PID-START.json}: what is known of a run that goes on, for the case that it is
  * killed. Deleted at an orderly end.
  */
-public final class Marker {
+public final class MarkerFile {
     private final Home home;
     private @Nullable File file;
 
     /** Of this process; nothing is written yet. */
-    public Marker(Home home) {
+    public MarkerFile(Home home) {
         this.home = home;
     }
 

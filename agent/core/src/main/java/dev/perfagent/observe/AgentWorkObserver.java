@@ -5,7 +5,7 @@ import dev.perfagent.record.ThreadState;
 import org.jspecify.annotations.Nullable;
 
 /** Knows when advice works for us: what it calls meanwhile is not the application's. */
-final class OursObserver implements Observer {
+final class AgentWorkObserver implements Observer {
     @Override
     public Object entered(ThreadState thread, @Nullable Object self, @Nullable Object argument) {
         thread.isOurs = true;

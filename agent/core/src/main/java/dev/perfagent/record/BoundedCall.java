@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> kind of answer
  */
-public abstract class Question<T> extends Thread {
+public abstract class BoundedCall<T> extends Thread {
     /** Nobody notices it once at the end of a run. */
     private static final long MOST_MILLIS = 200;
 
     private volatile @Nullable T answer;
 
     /** A question that is not asked yet. */
-    public Question() {
+    public BoundedCall() {
         super(Machine.systemGroup(), null, "perf-agent-question", 0, false);
     }
 

@@ -7,11 +7,11 @@ import dev.perfagent.threshold.NearestName;
 import java.util.List;
 
 /** Reports limits for commands that no run ever had: mostly a name that is typed otherwise. Loaded once a day. */
-final class UnusedLimits {
+final class UnusedLimitsNotice {
     /** A file of limits for many tools is no reason to fill the console. */
     private static final int MOST = 5;
 
-    private UnusedLimits() {}
+    private UnusedLimitsNotice() {}
 
     static void report(Run run, Benchmarks benchmarks, AgentOutput output) {
         RecordedCommands recorded = new RecordedCommands(output.home());

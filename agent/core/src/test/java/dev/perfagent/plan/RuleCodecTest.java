@@ -1,0 +1,31 @@
+package dev.perfagent.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perfagent.settings.Rule;
+import dev.perfagent.settings.Target;
+import dev.perfagent.settings.ValuePath;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class RuleCodecTest {
+    private static final Target TARGET = new Target("org.example.*", "a.Timed", "a.Shape", List.of("draw", "get*"));
+
+    private static final List<Rule> ONE_OF_EACH = List.of(
+            new Rule.Command("export", TARGET),
+            new Rule.Phase("load", TARGET, 2.5),
+            new Rule.Operation("fetch", TARGET),
+            new Rule.Context("size", TARGET, new ValuePath(1, true)));
+
+    @Test
+    void everyKindOfRuleComesBack() {
+        assertThat(ONE_OF_EACH.stream().map(Object::getClass))
+                .containsExactlyInAnyOrder(Rule.class.getPermittedSubclasses());
+        for (Rule rule : ONE_OF_EACH) {
+            ByteWriter out = new ByteWriter();
+            RuleCodec.write(out, rule);
+
+            assertThat(RuleCodec.read(new ByteReader(out.bytes(), 0))).isEqualTo(rule);
+        }
+    }
+}
