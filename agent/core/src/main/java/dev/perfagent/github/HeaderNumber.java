@@ -39,19 +39,6 @@ final class HeaderNumber {
         return value;
     }
 
-    /** The digits that the text starts with: the limit of {@code 100, 100;w=60}. */
-    static @Nullable Long leading(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        String trimmed = text.trim();
-        int end = 0;
-        while (end < trimmed.length() && trimmed.charAt(end) >= '0' && trimmed.charAt(end) <= '9') {
-            end++;
-        }
-        return of(trimmed, 0, end);
-    }
-
     /** The time a reset means: an epoch in seconds or milliseconds, or seconds from now. */
     static @Nullable Long epoch(@Nullable Long reset, long nowEpochSeconds) {
         if (reset == null) {

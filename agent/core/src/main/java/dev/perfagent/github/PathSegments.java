@@ -8,17 +8,11 @@ final class PathSegments {
     /** Segments looked at; the longest published template of GitHub has 10. */
     static final int MAX_SEGMENTS = 24;
 
-    /** A longer segment is a token, a hash or a UUID (36); the words of REST paths are shorter. */
-    private static final int MAX_PLAIN = 32;
-
     /** A word where GitHub has no identifier; the longest of its published ones has 37 characters. */
     private static final int MAX_WORD = 40;
 
     /** Shortest hexadecimal segment taken for a hash: git's abbreviation of a commit. */
     private static final int MIN_HASH = 7;
-
-    /** As many digits in a word make it a number of something: {@code PROJ-1234}. */
-    private static final int MANY_DIGITS = 4;
 
     private final String path;
     private final int[] bounds = new int[2 * MAX_SEGMENTS];
@@ -133,36 +127,6 @@ final class PathSegments {
             }
         }
         return true;
-    }
-
-    /**
-     * Whether the segment looks like a value and not like a name: too long, a character outside {@code [A-Za-z0-9._~-]}, no letter
-     * at all, a hash, many digits, or a mix of digits and both cases as in random tokens. {@code v1} and {@code oauth2} are names.
-     */
-    boolean isValue(int index) {
-        int start = bounds[2 * index];
-        int end = bounds[2 * index + 1];
-        if (end - start > MAX_PLAIN) {
-            return true;
-        }
-        int digits = 0;
-        int lower = 0;
-        int upper = 0;
-        for (int i = start; i < end; i++) {
-            char c = path.charAt(i);
-            if (isDigit(c)) {
-                digits++;
-            } else if (isLower(c)) {
-                lower++;
-            } else if (c >= 'A' && c <= 'Z') {
-                upper++;
-            } else if (c != '.' && c != '_' && c != '~' && c != '-') {
-                return true;
-            }
-        }
-        return lower + upper == 0
-                || digits >= MANY_DIGITS
-                || digits > 0 && (lower > 0 && upper > 0 || isNumberOrHash(index));
     }
 
     private static boolean isDigit(char c) {

@@ -64,10 +64,7 @@ final class Secrets {
 
     private void ofNamed(String name, String value) {
         String lower = name.toLowerCase(Locale.ROOT);
-        if (SecretNames.isSecret(name)
-                || SecretNames.isKey(name)
-                || lower.contains("auth")
-                || lower.contains("pass")) {
+        if (SecretNames.isSecret(name) || SecretNames.isKey(name) || lower.contains("auth") || lower.contains("pass")) {
             rememberTelling(value);
         }
         ofUrl(value);

@@ -6,7 +6,6 @@ import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Run;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Judges a run by everything that has a limit. Pure: what it knows is handed to it. The agent and the tool's {@code check} judge here;
@@ -71,30 +70,5 @@ public final class Judge {
         return policies.of(AlertType.MEMORY_AVAILABLE_LOW).enabled()
                 || policies.of(AlertType.DISK_SPACE_LOW).enabled()
                 || policies.of(AlertType.CPU_USAGE_HIGH).enabled();
-    }
-
-    /**
-     * How the run did: excellent up to the target, good up to the baseline, acceptable up to the maximum, poor above it; null
-     * when the budget lacks the figure that would decide.
-     */
-    public static @Nullable Rating rate(Run run, Budget budget) {
-        double totalMs = run.duration().totalMs();
-        for (Rating rating : Rating.values()) {
-            Double bound = TimeRules.bound(rating, budget);
-            if (bound != null && totalMs <= bound) {
-                return rating;
-            }
-        }
-        return budget.maxAcceptableMs() == null ? null : Rating.POOR;
-    }
-
-    /** Target by actual time, at most 1; null without a target. */
-    public static @Nullable Double score(Run run, Budget budget) {
-        Double target = budget.targetMs();
-        if (target == null) {
-            return null;
-        }
-        double totalMs = run.duration().totalMs();
-        return totalMs <= target ? 1.0 : target / totalMs;
     }
 }

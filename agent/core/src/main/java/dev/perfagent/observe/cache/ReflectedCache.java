@@ -1,7 +1,7 @@
 package dev.perfagent.observe.cache;
 
-import dev.perfagent.record.CacheTotals;
 import dev.perfagent.record.BoundedCall;
+import dev.perfagent.record.CacheTotals;
 import dev.perfagent.run.Cache;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Method;

@@ -16,39 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RatingTest {
+class ScenarioTest {
     private static final Budget FULL = budget(1800.0, 1500.0, 3000.0);
     private static final Scenario LARGE = new Scenario("large_project", Map.of("task_count", 200.0), Rating.GOOD);
-
-    @ParameterizedTest
-    @CsvSource({
-        "1500, EXCELLENT",
-        "1500.1, GOOD",
-        "1800, GOOD",
-        "1800.1, ACCEPTABLE",
-        "3000, ACCEPTABLE",
-        "3000.1, POOR"
-    })
-    void aRatingHoldsUpToItsBound(double ms, Rating rating) {
-        assertThat(Judge.rate(took(ms).run(), FULL)).isEqualTo(rating);
-    }
-
-    @Test
-    void aMissingFigureLeavesTheRatingOpenWhereItWouldDecide() {
-        assertThat(Judge.rate(took(1).run(), Budget.NONE)).isNull();
-        assertThat(Judge.rate(took(1500).run(), budget(null, 1500.0, null))).isEqualTo(Rating.EXCELLENT);
-        assertThat(Judge.rate(took(1501).run(), budget(null, 1500.0, null))).isNull();
-        assertThat(Judge.rate(took(9999).run(), budget(1800.0, 1500.0, null))).isNull();
-        assertThat(Judge.rate(took(9999).run(), budget(null, null, 3000.0))).isEqualTo(Rating.POOR);
-    }
-
-    @Test
-    void theScoreIsTargetByActualButNeverMoreThanOne() {
-        assertThat(Judge.score(took(3000).run(), FULL)).isEqualTo(0.5);
-        assertThat(Judge.score(took(1500).run(), FULL)).isEqualTo(1);
-        assertThat(Judge.score(took(0).run(), FULL)).isEqualTo(1);
-        assertThat(Judge.score(took(3000).run(), budget(1.0, null, 1.0))).isNull();
-    }
 
     @ParameterizedTest
     @CsvSource({"199, 2000, false", "200, 2000, true", "200, 1900, false", "200, 1920, true", "200, 1800, false"})
