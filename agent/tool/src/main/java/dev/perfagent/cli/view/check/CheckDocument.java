@@ -10,8 +10,12 @@ import dev.perfagent.cli.output.Style;
 import dev.perfagent.cli.output.Table.Column;
 import dev.perfagent.cli.output.TimeText;
 import dev.perfagent.cli.view.run.RunWords;
+import dev.perfagent.history.StoredRun;
+import dev.perfagent.run.Measure;
+import dev.perfagent.threshold.QuantityText;
 import dev.perfagent.threshold.Result;
 import dev.perfagent.threshold.Verdict;
+import dev.perfagent.threshold.VerdictRule;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +26,9 @@ import java.util.stream.Collectors;
 
 /** Verdicts for people: a table for each run, and what each verdict rests on. */
 public final class CheckDocument {
+    /** A smaller share of waiting for a CPU is there on every machine. */
+    private static final double WORTH_SAYING = 0.05;
+
     private final ZoneId zone;
 
     /** @param zone in which times are shown */
@@ -39,7 +46,7 @@ public final class CheckDocument {
         Map<Result, Integer> worstFirst = new TreeMap<>(Comparator.reverseOrder());
         for (CheckedRun one : checked) {
             add(
-                    one.verdicts(),
+                    one,
                     document.section(RunWords.commandLine(
                                     one.run().application(), one.run().command()) + "  run "
                             + one.run().id() + "  "
@@ -63,8 +70,8 @@ public final class CheckDocument {
         return document;
     }
 
-    private static void add(List<Verdict> verdicts, Section section) {
-        if (verdicts.isEmpty()) {
+    private static void add(CheckedRun checked, Section section) {
+        if (checked.verdicts().isEmpty()) {
             section.paragraph("No limit is set, and there are no earlier runs to compare with.", Style.FAINT);
             return;
         }
@@ -75,7 +82,7 @@ public final class CheckDocument {
                 Column.number("VALUE"),
                 Column.number("LIMIT"),
                 Column.below("EXPLANATION"));
-        for (Verdict verdict : verdicts) {
+        for (Verdict verdict : checked.verdicts()) {
             String unit = verdict.measure().unit();
             section.row(
                     new Cell(verdict.result().text(), style(verdict.result())),
@@ -83,8 +90,20 @@ public final class CheckDocument {
                     Cell.of(verdict.subject()),
                     Cell.of(Amount.beside(verdict.value(), verdict.limit(), unit)),
                     Cell.of(Amount.limit(verdict.limit(), verdict.value(), unit)),
-                    new Cell(verdict.explanation(), Style.FAINT));
+                    new Cell(explanation(verdict, checked.run()), Style.FAINT));
         }
+    }
+
+    /** Says also why a time is shorter than the run's, where the verdict itself does not: only one against the run does. */
+    private static String explanation(Verdict verdict, StoredRun run) {
+        double left = run.totalMs() - verdict.value();
+        boolean isPart = verdict.measure() == Measure.TIME
+                && verdict.rule() != VerdictRule.MAXIMUM
+                && left >= run.totalMs() * WORTH_SAYING;
+        return isPart && !verdict.isBroken()
+                ? verdict.explanation() + "; the machine's part is not counted: " + QuantityText.ms(left) + " of "
+                        + QuantityText.ms(run.totalMs())
+                : verdict.explanation();
     }
 
     /** {@code cache hit rate}. */
