@@ -53,8 +53,8 @@ final class AlertSender {
     }
 
     /**
-     * The exit code that the run's alerts ask for, which is printed because nothing else would say why; 0 when they ask for none. What a
-     * cool-down keeps back asks too: it is not over.
+     * The exit code that the run's alerts ask for, which is printed because nothing else would say why; 0 when they ask for
+     * none. What a cool-down keeps back asks too: it is not over.
      */
     int exitCode(Run run, Notification notification) {
         Severity least = notification.failOn();

@@ -4,8 +4,8 @@ import dev.perfagent.machine.Machine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads what premain is about to need, and what the first hooks need, on a thread of its own: of premain's 8 ms it takes 2 to another
- * processor. A name too many or too few costs a fraction of a millisecond and nothing else.
+ * Loads what premain is about to need, and what the first hooks need, on a thread of its own: of premain's 8 ms it takes 2 to
+ * another processor. A name too many or too few costs a fraction of a millisecond and nothing else.
  */
 final class ClassPreloader extends Thread {
     static final String PREFIX = "dev.perfagent.";

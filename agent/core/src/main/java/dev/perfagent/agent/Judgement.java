@@ -19,7 +19,10 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A run that is judged: by its limits, by the runs before it and by where its command's alerts stand. Making one writes nothing. */
+/**
+ * A run that is judged: by its limits, by the runs before it and by where its command's alerts stand. Making one writes
+ * nothing.
+ */
 final class Judgement {
     private final Run run;
     private final @Nullable RecentRunsFile recent;
@@ -90,7 +93,7 @@ final class Judgement {
         return choice != null;
     }
 
-    /** The alerts to tell. */
+    /** The alerts to report. */
     List<Alert> told() {
         return choice == null ? List.of() : choice.told();
     }

@@ -11,7 +11,7 @@ import java.lang.instrument.UnmodifiableClassException;
 final class LoadedClasses {
     private LoadedClasses() {}
 
-    /** Has those that may be woven handed to the transformers; one at a time, for one bad class cancels a whole batch. */
+    /** Has those that may be woven handed to the transformers; one at a time, because one bad class cancels a whole batch. */
     static void weaveAgain(Instrumentation instrumentation, WeavingTransformer transformer, AgentLog log) {
         for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
             if (!loaded.isHidden()

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Completes the plan of a cold run by the classes that may match and were not loaded in it, so that a later run knows when
- * everything is woven. Where that cannot be known the plan stays incomplete and says why ({@link CoverageGap}), and the transformer stays
- * to the end of each run.
+ * everything is woven. Where that cannot be known the plan stays incomplete and says why ({@link CoverageGap}), and the
+ * transformer stays to the end of each run.
  */
 final class PlanCompletion {
     /** More than that many classes that were not loaded are not asked about: a cold run must end, too. */
@@ -39,7 +39,7 @@ final class PlanCompletion {
     /**
      * Asks, and takes over what the weaver has found out.
      *
-     * @param hasCounters whether the JVM keeps those that tell of loaders which come up when nobody watches
+     * @param hasCounters whether the JVM keeps those that show loaders which come up when nobody watches
      * @throws IOException when a class file cannot be read; the plan is then incomplete and otherwise sound
      * @throws RuntimeException when a class cannot be woven; likewise
      */
@@ -75,7 +75,10 @@ final class PlanCompletion {
         return path == null ? CoverageGap.CLASS_PATH : ask(path);
     }
 
-    /** Whether rules may be about those modules of the JDK that the system loader has; to list them takes some 50 ms of CPU time. */
+    /**
+     * Whether rules may be about those modules of the JDK that the system loader has; to list them takes some 50 ms of CPU
+     * time.
+     */
     private static boolean mayMatchModules(Candidates candidates) {
         for (Module module : ModuleLayer.boot().modules()) {
             if (LoaderKind.of(module.getClassLoader()) == LoaderKind.SYSTEM) {

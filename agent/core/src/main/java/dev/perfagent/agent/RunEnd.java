@@ -85,8 +85,8 @@ final class RunEnd implements Recorder.Listener {
     }
 
     /**
-     * Goes through the end of a run without writing or saying anything. A class costs its first user 0.1 to 0.3 ms, and the end has
-     * dozens; this way nobody waits for them.
+     * Goes through the end of a run without writing or saying anything. A class costs its first user 0.1 to 0.3 ms, and the end
+     * has dozens; this way nobody waits for them.
      *
      * @return whether nothing is left to rehearse; a limit may yet be broken, and then there is more to load
      */

@@ -83,8 +83,8 @@ final class SkippedJvms {
     }
 
     /**
-     * Whether this JVM may crash for us: JDK 17.0.15 does in {@code KlassFactory::check_shared_class_file_load_hook} when a dynamic
-     * archive meets any agent that can retransform, JDK 25 does not; those between were not tried.
+     * Whether this JVM may crash for us: JDK 17.0.15 does in {@code KlassFactory::check_shared_class_file_load_hook} when a
+     * dynamic archive meets any agent that can retransform, JDK 25 does not; those between were not tried.
      */
     static boolean isEndangered(int feature, String[] commandLine, String toolOptions) {
         return feature < FIRST_SAFE_WITH_ARCHIVE && hasFlag("-XX:SharedArchiveFile", commandLine, toolOptions);

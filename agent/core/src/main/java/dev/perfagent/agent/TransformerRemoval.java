@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Lets the transformer leave as soon as every class that is to be woven is: while one is registered, the JVM reads each class anew
- * that it could have had from its archive, and asks.
+ * Lets the transformer leave as soon as every class that is to be woven is: while one is registered, the JVM reads each class
+ * anew that it could have had from its archive, and asks.
  *
- * <p>Classes that the application may never load would hold it up, so they are loaded here, without being initialised: those of the
- * JDK at once, those of the application after a while, when the run has proved to be a longer one; both on the sampler's thread.
+ * <p>Classes that the application may never load would hold it up, so they are loaded here, without being initialised: those of
+ * the JDK at once, those of the application after a while, when the run has proved to be a longer one; both on the sampler's
+ * thread.
  */
 final class TransformerRemoval implements Runnable {
     /** To load more of an application's classes than that costs more than leaving saves. */

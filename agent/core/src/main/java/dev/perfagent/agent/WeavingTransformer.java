@@ -41,7 +41,8 @@ final class WeavingTransformer implements ClassFileTransformer {
     }
 
     /**
-     * What a first run has opened already; a run with a plan opens it when it needs it. Not in the constructor, whose types are loaded early.
+     * What a first run has opened already; a run with a plan opens it when it needs it. Not in the constructor, whose types are
+     * loaded early.
      */
     void weaveBy(ColdPath opened) {
         cold = opened;

@@ -16,7 +16,7 @@ import java.util.List;
  *
  * <p>The program is started by no shell and not waited for. It has nothing of the application's that could keep a reader of its
  * output waiting: input is a file that is gone as soon as the program has it open, output and errors are discarded. It does not
- * run under the agent itself, for its alerts would start it again.
+ * run under the agent itself, because its alerts would start it again.
  */
 public final class AlertCommand {
     /** More is no notification; some hundred alerts with long names. */

@@ -104,8 +104,8 @@ public final class AlertLog {
     }
 
     /**
-     * A block that is just being written looks as one that was cut off, so it is given some time. What cannot be known, for another process
-     * has put the file aside, is taken for missing: an empty line too many does no harm.
+     * A block that is just being written looks as one that was cut off, so it is given some time. What cannot be known, for
+     * another process has put the file aside, is taken for missing: an empty line too many does no harm.
      */
     private int missingLineEnds() throws IOException {
         try (RandomAccessFile in = new RandomAccessFile(file, "r")) {
@@ -134,8 +134,8 @@ public final class AlertLog {
     }
 
     /**
-     * Makes the file, closed to others, when there is none; refuses what somebody may have put in its place. What was there a moment ago
-     * may have been put aside by another process since.
+     * Makes the file, closed to others, when there is none; refuses what somebody may have put in its place. What was there a
+     * moment ago may have been put aside by another process since.
      */
     private void create() throws IOException {
         for (int looks = 1; !isReady(); looks++) {

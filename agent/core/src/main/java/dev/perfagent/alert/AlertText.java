@@ -134,7 +134,7 @@ record AlertText(boolean unicode, boolean color, int width) {
      * One of the two sentences there are about a measure.
      *
      * @param quantity what of the subject is within its limit again
-     * @param deed what the subject did to be told of
+     * @param deed what the subject did to be reported
      */
     private static String title(boolean over, String kind, String subject, String quantity, String deed) {
         return over ? "RESOLVED: " + subject + quantity + " is within its limit again" : kind + ": " + subject + deed;

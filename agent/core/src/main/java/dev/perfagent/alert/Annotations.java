@@ -13,7 +13,10 @@ import java.util.List;
  * them from standard error as well as from standard output, which is the application's.
  */
 public final class Annotations {
-    /** GitHub shows 10 of a kind a step, and a step may well run more than one command; the last of ours tells of the rest. */
+    /**
+     * GitHub shows 10 of a kind a step, and a step may well run more than one command; the last of ours says how many more
+     * there are.
+     */
     static final int MOST = 4;
 
     private final PrintStream err;

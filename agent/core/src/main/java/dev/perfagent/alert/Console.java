@@ -54,7 +54,7 @@ public final class Console {
     /**
      * Prints alerts.
      *
-     * @return false when the stream failed; never throws for it, for the application's end must not depend on it
+     * @return false when the stream failed; never throws for it, because the application's end must not depend on it
      */
     public boolean say(List<Alert> alerts) {
         StringBuilder out = new StringBuilder();
@@ -66,7 +66,7 @@ public final class Console {
         return print(err, out);
     }
 
-    /** Prints a remark of ours, a line that is told to come from us. See {@link #say}. */
+    /** Prints a remark of ours, a line that says it is ours. See {@link #say}. */
     public boolean remark(String remark) {
         StringBuilder out = new StringBuilder("perf-agent: ");
         out.append(TerminalText.escape(remark, text.unicode())).append(System.lineSeparator());

@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The application as it was started: {@code java -jar x.jar}, {@code java -cp … Main} or {@code java -m module/Main}. Found out in a
- * cold run, and kept in the plan.
+ * The application as it was started: {@code java -jar x.jar}, {@code java -cp … Main} or {@code java -m module/Main}. Found out
+ * in a cold run, and kept in the plan.
  *
  * @param mainClass with dots; null when it cannot be known
- * @param version of its jar, without a build stamp; null when it does not tell
+ * @param version of its jar, without a build stamp; null when it does not say
  * @param name what its runs are kept under, unless the configuration or a command-line library names it otherwise
  */
 public record Application(

@@ -62,7 +62,8 @@ record JarFacts(
     }
 
     /**
-     * @param named the version in the file's name; in full it goes before that of the bundle, which Xalan for one takes from elsewhere
+     * @param named the version in the file's name; in full it goes before that of the bundle, which Xalan for one takes from
+     *     elsewhere
      */
     private static JarFacts of(@Nullable Manifest manifest, @Nullable String named) {
         if (manifest == null) {

@@ -8,14 +8,17 @@ final class MainClassName {
     /** Names of the place where a program begins, not of a program. */
     private static final String ENTRIES =
             " main launcher app application cli start starter startup bootstrap boot program entry"
-                    + " entrypoint runner driver mainapp climain climainclass appmain commandline commandlinerunner commandlineinterface"
+                    + " entrypoint runner driver mainapp climain climainclass appmain"
+                    + " commandline commandlinerunner commandlineinterface"
                     + " jarlauncher ";
 
     /** Names that many programs have. */
     private static final String COMMON =
             " shell script server transform process query tool console convert converter compile"
-                    + " compiler parse parser validate validator client command gui demo job task worker service batch test tests run"
-                    + " example generate generator backup restore recover benchmark daemon interpreter repl sample util index search ";
+                    + " compiler parse parser validate validator client command gui"
+                    + " demo job task worker service batch test tests run"
+                    + " example generate generator backup restore recover benchmark"
+                    + " daemon interpreter repl sample util index search ";
 
     /** Packages by which nobody knows a program. */
     private static final String PLACES =

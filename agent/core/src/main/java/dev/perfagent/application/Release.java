@@ -3,8 +3,8 @@ package dev.perfagent.application;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The release that a version says, without the build: of {@code 3.35.0.v20230101-1200}, {@code 1.4.0-12-gabc1234} or {@code 1.17 (build
- * 2024-03-01)} what is the same in every build of one release.
+ * The release that a version says, without the build: of {@code 3.35.0.v20230101-1200}, {@code 1.4.0-12-gabc1234} or
+ * {@code 1.17 (build 2024-03-01)} what is the same in every build of one release.
  */
 final class Release {
     private static final int MOST_CHARS = 40;

@@ -16,11 +16,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which alerts follow from the verdicts on a run, and which of them are told.
+ * Which alerts follow from the verdicts on a run, and which of them are reported.
  *
- * <p>One alert a measure and subject, by the hardest rule that it broke, one that waits for more runs in a row behind one that does not.
- * It is an alert of the run when its limit was broken often enough in a row; it is told when it is worse than what was told last, or that
- * is longer ago than the cool-down; and it is over, which is told once, when the limit was kept as often in a row.
+ * <p>One alert a measure and subject, by the hardest rule that it broke, one that waits for more runs in a row behind one that
+ * does not. It is an alert of the run when its limit was broken often enough in a row; it is reported when it is worse than
+ * what was reported last, or that is longer ago than the cool-down; and it is over, which is reported once, when the limit was
+ * kept as often in a row.
  */
 public final class AlertChoice {
     private static final double MILLIS_A_MINUTE = 60_000;
@@ -68,12 +69,12 @@ public final class AlertChoice {
         return choice;
     }
 
-    /** The alerts of the run, told or not: those that are kept with it. */
+    /** The alerts of the run, reported or not: those that are kept with it. */
     public List<Alert> found() {
         return found;
     }
 
-    /** Those to tell: alerts, and what is over as {@link Severity#RESOLVED}. */
+    /** Those to report: alerts, and what is over as {@link Severity#RESOLVED}. */
     public List<Alert> told() {
         return told;
     }
@@ -83,7 +84,10 @@ public final class AlertChoice {
         return changes.toString();
     }
 
-    /** What was told of the same command's other time: of CPU time beside the time, and the other way round. Either is news once. */
+    /**
+     * What was reported of the same command's other time: of CPU time beside the time, and the other way round. Either is news
+     * once.
+     */
     private static @Nullable Entry twin(Measure measure, String subject, AlertStates states) {
         Measure twin = twin(measure);
         return twin == null ? null : states.find(twin, subject);
@@ -213,7 +217,7 @@ public final class AlertChoice {
         boolean repeats = severity == Severity.CRITICAL && policy.repeatsCritical();
         boolean worse = severity.compareTo(toldSeverity) > 0;
         long age = nowMillis - toldMillis;
-        // An age below 0 is a clock that was set back: better told twice than never.
+        // An age below 0 is a clock that was set back: better reported twice than never.
         return toldMillis > 0 && !repeats && !worse && age >= 0 && age < policy.coolDownMinutes() * MILLIS_A_MINUTE;
     }
 

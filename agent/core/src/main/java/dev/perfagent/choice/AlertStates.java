@@ -8,10 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the alerts of a command stand between its runs: how many runs in a row broke a limit, and when it was told.
+ * Where the alerts of a command stand between its runs: how many runs in a row broke a limit, and when it was reported.
  *
- * <p>Kept as lines, one a change, the last one of an alert holds: {@code ROW CALM OPEN TOLD_MILLIS SEVERITY LIMIT MEASURE SUBJECT}.
- * A line that is damaged is passed over; what it said is then told once more, or a run later.
+ * <p>Kept as lines, one a change, the last one of an alert holds:
+ * {@code ROW CALM OPEN TOLD_MILLIS SEVERITY LIMIT MEASURE SUBJECT}. A line that is damaged is passed over; what it said is then
+ * reported once more, or a run later.
  */
 public final class AlertStates {
     /** More alerts of one command than that are kept apart by nobody. */
@@ -32,9 +33,9 @@ public final class AlertStates {
      * @param row runs in a row, up to the last one, that broke the limit
      * @param calm runs in a row, up to the last one, that did not, since it was open
      * @param open whether it was found and is not over yet
-     * @param told whether somebody was told that it is open
-     * @param toldMillis when it was told last, milliseconds since the epoch; 0 when never
-     * @param severity when it was told last
+     * @param told whether it was reported that it is open
+     * @param toldMillis when it was reported last, milliseconds since the epoch; 0 when never
+     * @param severity when it was reported last
      * @param limit what the value has to keep to be fine again, in the measure's unit
      */
     record Entry(
@@ -67,7 +68,7 @@ public final class AlertStates {
         }
     }
 
-    /** As the lines tell it; empty text is a command that never had an alert. */
+    /** As the lines have it; empty text is a command that never had an alert. */
     public static AlertStates parse(String lines) {
         AlertStates standing = new AlertStates();
         int from = 0;

@@ -1,4 +1,4 @@
-/** Verdicts to alerts: which of them are raised, which are told now, which are over. Pure: no I/O, no clock. */
+/** Verdicts to alerts: which of them are raised, which are reported now, which are over. Pure: no I/O, no clock. */
 @NullMarked
 package dev.perfagent.choice;
 

@@ -16,9 +16,9 @@ public final class EndpointTemplate {
     private EndpointTemplate() {}
 
     /**
-     * Such as <code>GET /repos/{owner}/{repo}/issues</code>. What GitHub has not published is folded cautiously: at most a few plain
-     * lower-case words of the path remain, the rest becomes <code>{id}</code>. Query and fragment are dropped. Never throws; bounded
-     * in length.
+     * Such as <code>GET /repos/{owner}/{repo}/issues</code>. What GitHub has not published is folded cautiously: at most a few
+     * plain lower-case words of the path remain, the rest becomes <code>{id}</code>. Query and fragment are dropped. Never
+     * throws; bounded in length.
      *
      * @param method upper-cased; {@code OTHER} when it is not 1 to 10 letters
      * @param path percent-encoded or not

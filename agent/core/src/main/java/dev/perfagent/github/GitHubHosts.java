@@ -6,8 +6,8 @@ import java.util.Set;
 /** Tells GitHub's API from everything else by a request's host and path. */
 public final class GitHubHosts {
     /**
-     * The response header by which an API at an unknown host is recognised, in lower case; 99 % of recorded API responses carry it.
-     * Not here: raw, codeload, objects and github.com itself send it too, so ask {@link #isElsewhere} first.
+     * The response header by which an API at an unknown host is recognised, in lower case; 99 % of recorded API responses carry
+     * it. Not here: raw, codeload, objects and github.com itself send it too, so ask {@link #isElsewhere} first.
      */
     public static final String REQUEST_ID_HEADER = "x-github-request-id";
 

@@ -3,8 +3,8 @@ package dev.perfagent.github;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The date of HTTP headers, {@code Sun, 06 Nov 1994 08:49:37 GMT} (RFC 9110, IMF-fixdate), read without java.time, whose formatters
- * cost a cold JVM milliseconds. The two obsolete forms are not read.
+ * The date of HTTP headers, {@code Sun, 06 Nov 1994 08:49:37 GMT} (RFC 9110, IMF-fixdate), read without java.time, whose
+ * formatters cost a cold JVM milliseconds. The two obsolete forms are not read.
  *
  * <p>Source of the calendar arithmetic: Howard Hinnant, "chrono-compatible low-level date algorithms", days_from_civil.
  */

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p>Where the grammar ends, so does the knowledge which segments are names. A word is then still believed to be one when no
- * identifier can stand there: behind a literal or a number or hash. Everything else becomes <code>{id}</code>, for a wrongly cut
- * file, branch or user name must not reach a record.
+ * identifier can stand there: behind a literal or a number or hash. Everything else becomes <code>{id}</code>, because a
+ * wrongly cut file, branch or user name must not reach a record.
  */
 final class PathGrammar {
     /** A template grows no longer by what is not in the grammar; the longest published one has 119 characters. */

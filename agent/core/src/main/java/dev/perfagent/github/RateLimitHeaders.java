@@ -26,7 +26,8 @@ public record RateLimitHeaders(
     static final String OTHER = "other";
 
     /**
-     * The quotas that GitHub documents; {@code audit_log} and {@code audit_log_streaming} have been seen, but are in no documentation.
+     * The quotas that GitHub documents; {@code audit_log} and {@code audit_log_streaming} have been seen, but are in no
+     * documentation.
      *
      * @see <a href="https://docs.github.com/en/rest/rate-limit/rate-limit">Get rate limit status</a>
      */

@@ -42,7 +42,7 @@ public final class BootHandoff {
      *
      * @param handoff what {@link #handoffClass} made
      * @param receiver what {@link #receiverClass} made
-     * @return false when {@code java.lang.Shutdown} did not take the offer, for somebody had loaded it before us
+     * @return false when {@code java.lang.Shutdown} did not take the offer, because somebody had loaded it before us
      * @throws IllegalAccessException when this JVM does not let an agent open {@code java.lang}
      */
     public static boolean connect(Instrumentation instrumentation, byte[] handoff, byte[] receiver, Hooks hooks)

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one class that woven code calls.
  *
- * <p>It knows JDK types only, for in a measured JVM it lives in the boot loader, where every class of every loader can see
+ * <p>It knows JDK types only, because in a measured JVM it lives in the boot loader, where every class of every loader can see
  * it, under the name {@link #BOOT_NAME}: {@code java.*} is the only package that all isolated loaders delegate.
  */
 public abstract class Handoff {

@@ -40,12 +40,12 @@ final class HookReceiver extends Handoff {
 
     private void tell(int site, Throwable failure) {
         if (failure instanceof StackOverflowError) {
-            return; // the application's own, which ran out in here by chance; to tell it would take more of the stack
+            return; // the application's own, which ran out in here by chance; to report it would take more of the stack
         }
         try {
             hooks.failed(site, failure);
         } catch (Throwable lost) {
-            // Nobody is left to tell: this is the innermost guard between us and the application.
+            // Nobody is left to report to: this is the innermost guard between us and the application.
             return;
         }
     }

@@ -2,7 +2,7 @@ package dev.perfagent.hook;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where hooks arrive on the agent's side. May throw: the receiver swallows it and tells {@link #failed}. */
+/** Where hooks arrive on the agent's side. May throw: the receiver swallows it and calls {@link #failed}. */
 public interface Hooks {
     /** See {@link Handoff#enter}. */
     @Nullable

@@ -1,8 +1,8 @@
 package dev.perfagent.hook;
 
 /**
- * What can be reported by a call of {@link Handoff}, by its meaning and not by the library in which it happens. Woven code has the
- * {@link #number()}, which is set when a class is woven; the numbers behind the last one belong to the rules.
+ * What can be reported by a call of {@link Handoff}, by its meaning and not by the library in which it happens. Woven code has
+ * the {@link #number()}, which is set when a class is woven; the numbers behind the last one belong to the rules.
  */
 public enum Site {
     /** The main method of the main class. */
@@ -14,46 +14,56 @@ public enum Site {
     /** {@code java.lang.Shutdown.exit(int)}: argument is the exit code as Integer. */
     EXIT("exit"),
 
-    /** {@code java.lang.Shutdown.halt(int)}: argument is the exit code as Integer; enter returns another Integer in its place, or null. */
+    /**
+     * {@code java.lang.Shutdown.halt(int)}: argument is the exit code as Integer; enter returns another Integer in its place,
+     * or null.
+     */
     HALT("halt"),
 
-    /** {@code java.lang.Shutdown.shutdown()}, which the JVM calls when its last thread has ended: all shutdown hooks are done on exit. */
+    /**
+     * {@code java.lang.Shutdown.shutdown()}, which the JVM calls when its last thread has ended: all shutdown hooks are done on
+     * exit.
+     */
     SHUTDOWN("shutdown"),
 
     /**
-     * A command runs: self is the program's name, null when it cannot be had, empty when there is none; result is the exit code as
-     * Integer, or null.
+     * A command runs: self is the program's name, null when it cannot be had, empty when there is none; result is the exit code
+     * as Integer, or null.
      */
     COMMAND_ENTERED("command entered"),
 
     /**
      * A command line was read. Result is a String array: the program's name, empty when there is none; the command with its
-     * sub-commands, joined by a space; then names of options. For a command line that is wrong, of what was understood, and thrown is
-     * the exception that says so.
+     * sub-commands, joined by a space; then names of options. For a command line that is wrong, of what was understood, and
+     * thrown is the exception that says so.
      */
     COMMAND_PARSED("command line parsed"),
 
-    /** The user's code ended a command by an exception, which the library may keep to itself: that is thrown, or result where it is wrapped. */
+    /**
+     * The user's code ended a command by an exception, which the library may keep to itself: that is thrown, or result where it
+     * is wrapped.
+     */
     COMMAND_FAILED("command failed"),
 
     /**
      * An HTTP call that has its answer when the method is left.
      *
-     * <p>Argument is the request, as an array: its method; its address as URI, URL or text; whether it carries an Authorization header,
-     * as Boolean, or null where that cannot be seen. The token is null when the answer is not wanted.
+     * <p>Argument is the request, as an array: its method; its address as URI, URL or text; whether it carries an Authorization
+     * header, as Boolean, or null where that cannot be seen. The token is null when the answer is not wanted.
      *
      * <p>Result is the answers, the last one first, four elements each: the method that was sent; the address; the status as
-     * Integer; the headers as {@code Map<String, List<String>>}, or null. An array without elements says that nothing was sent, because
-     * a cache of the client's own knew the answer. A {@code java.net.http.HttpResponse}, which only the JDK's client has, may stand
-     * for all that.
+     * Integer; the headers as {@code Map<String, List<String>>}, or null. An array without elements says that nothing was sent,
+     * because a cache of the client's own knew the answer. A {@code java.net.http.HttpResponse}, which only the JDK's client
+     * has, may stand for all that.
      *
      * <p>Self is null, or the object that stood for the call in an {@link #HTTP_CALL_LATER}, whose answer this is.
      */
     HTTP_CALL("HTTP call"),
 
     /**
-     * One of several methods that take part in the HTTP call for which self stands: the first that is entered begins the call, and the
-     * first that is left with an answer ends it. One that is left without has null for its result. Otherwise as {@link #HTTP_CALL}.
+     * One of several methods that take part in the HTTP call for which self stands: the first that is entered begins the call,
+     * and the first that is left with an answer ends it. One that is left without has null for its result. Otherwise as
+     * {@link #HTTP_CALL}.
      */
     HTTP_CALL_PART("part of an HTTP call"),
 
@@ -70,9 +80,10 @@ public enum Site {
      * A cache is built. Argument is a counter of its library that is made for it, or null when its owner has one. Enter returns a
      * Supplier of that counter for the library to use, or null.
      *
-     * <p>Result is an array: the cache, which is held weakly; its kind, as text; then names of public methods without parameters: for
-     * its size; for its statistics, or null when they are off; for those of the counter, where the library took it; and of the
-     * statistics for hits, misses, evictions and nanoseconds of loading, and last all those that add up to the loads.
+     * <p>Result is an array: the cache, which is held weakly; its kind, as text; then names of public methods without
+     * parameters: for its size; for its statistics, or null when they are off; for those of the counter, where the library took
+     * it; and of the statistics for hits, misses, evictions and nanoseconds of loading, and last all those that add up to the
+     * loads.
      */
     CACHE_BUILT("cache built"),
 

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The agent's own problems, {@code agent.log}: each told once a process, a bounded number of them, never thrown. */
+/** The agent's own problems, {@code agent.log}: each written once a process, a bounded number of them, never thrown. */
 public final class AgentLog {
     private static final long LARGEST_BYTES = 1024 * 1024;
     private static final int MOST_MESSAGES = 50;

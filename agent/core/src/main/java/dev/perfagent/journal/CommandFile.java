@@ -7,8 +7,9 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small file of lines for each command, {@code FOLDER/APPLICATION/COMMAND}: many processes append to it at once, each by one write.
- * Only its end is ever read, and what is over a bound is cut away; a process that appends in that very moment may lose its line.
+ * A small file of lines for each command, {@code FOLDER/APPLICATION/COMMAND}: many processes append to it at once, each by one
+ * write. Only its end is ever read, and what is over a bound is cut away; a process that appends in that very moment may lose
+ * its line.
  */
 final class CommandFile {
     /** Cut at four times what is read of it, so seldom. */

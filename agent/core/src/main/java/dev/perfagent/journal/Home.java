@@ -90,8 +90,8 @@ public final class Home {
     }
 
     /**
-     * A name as part of a file name, another one for each name. Of letters, digits, dots, hyphens and underscores it is the name itself,
-     * and a blank is a plus sign; where anything else was replaced or cut, a hash of the whole name follows.
+     * A name as part of a file name, another one for each name. Of letters, digits, dots, hyphens and underscores it is the
+     * name itself, and a blank is a plus sign; where anything else was replaced or cut, a hash of the whole name follows.
      */
     public static String fileName(String name) {
         return fileName(name, CASE_BLIND);

@@ -40,7 +40,10 @@ public final class Journal {
         return new File(day, fileName(run.environment().host()));
     }
 
-    /** The file of a host on each day: one for each, as no lock keeps the appends of two apart. Host names are the same in capitals. */
+    /**
+     * The file of a host on each day: one for each, as no lock keeps the appends of two apart. Host names are the same in
+     * capitals.
+     */
     public static String fileName(@Nullable String host) {
         return Home.fileName(host == null ? NO_HOST : host, false) + ".ndjson";
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What rules and probes matched in a cold run, {@code matches/APPLICATION.json}; the tool's {@code explain} tells it. */
+/** What rules and probes matched in a cold run, {@code matches/APPLICATION.json}; the tool's {@code explain} shows it. */
 public final class MatchReport {
     private final Home home;
 

@@ -18,7 +18,10 @@ final class OldFileName {
         return safe.length() == 0 ? "_" : safe.toString();
     }
 
-    /** A path below the home, where nothing but blanks was replaced, so that hardly another name can be meant; else the path itself. */
+    /**
+     * A path below the home, where nothing but blanks was replaced, so that hardly another name can be meant; else the path
+     * itself.
+     */
     static String ofBlanks(String path) {
         return path.indexOf(Home.HASHED) < 0 ? path.replace(Home.BLANK, '_') : path;
     }

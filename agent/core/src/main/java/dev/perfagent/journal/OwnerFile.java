@@ -92,7 +92,9 @@ public final class OwnerFile {
         }
     }
 
-    /** Whether the last write was whole. If not, a full disk kept half a line, or another process is in the middle of its write. */
+    /**
+     * Whether the last write was whole. If not, a full disk kept half a line, or another process is in the middle of its write.
+     */
     private static boolean endsLine(File file) throws IOException {
         try (RandomAccessFile in = new RandomAccessFile(file, "r")) {
             return endsLine(in);
@@ -100,9 +102,9 @@ public final class OwnerFile {
     }
 
     /**
-     * Ends the half line in front of what was appended, if there is one. The system lets one process at a time write to a file, so
-     * by now a write that was going on is over, and what has no end stays so. In place, with the blank as the room for it: an end
-     * written ahead would leave an empty line whenever there was no half line.
+     * Ends the half line in front of what was appended, if there is one. The system lets one process at a time write to a file,
+     * so by now a write that was going on is over, and what has no end stays so. In place, with the blank as the room for it:
+     * an end written ahead would leave an empty line whenever there was no half line.
      */
     private static void separate(File file, byte[] appended) throws IOException {
         if (!file.isFile()) {

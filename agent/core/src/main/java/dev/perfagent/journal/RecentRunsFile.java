@@ -13,13 +13,14 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a command's last runs ended and what they took, {@code recent/APPLICATION/COMMAND}: a line a run, newest last, {@code FINGERPRINT
- * TOTAL_MS END CPU_WAIT_MS THREAD_CPU_MS CPU_TIME_MS JVM_CPU_MS VERSION}, where {@code END} is {@code S} for success, {@code C} for success in
- * a cold run and {@code E} for an error, and {@code -} a time that is not known. The version comes last, because there may be blanks in it.
+ * How a command's last runs ended and what they took, {@code recent/APPLICATION/COMMAND}: a line a run, newest last,
+ * {@code FINGERPRINT TOTAL_MS END CPU_WAIT_MS THREAD_CPU_MS CPU_TIME_MS JVM_CPU_MS VERSION}, where {@code END} is {@code S} for
+ * success, {@code C} for success in a cold run and {@code E} for an error, and {@code -} a time that is not known. The version
+ * comes last, because there may be blanks in it.
  *
- * <p>Derived from the history, and made from its newest days when it is missing or nothing in it can be read. A line that is damaged
- * is passed over. A line with a small letter is by an older agent, or of another system than Linux, and has no CPU times; one of two fields
- * is by a still older one, which kept the good ends of warm runs alone.
+ * <p>Derived from the history, and made from its newest days when it is missing or nothing in it can be read. A line that is
+ * damaged is passed over. A line with a small letter is by an older agent, or of another system than Linux, and has no CPU
+ * times; one of two fields is by a still older one, which kept the good ends of warm runs alone.
  */
 public final class RecentRunsFile {
     static final char SUCCESS = 's';
@@ -59,7 +60,7 @@ public final class RecentRunsFile {
         this.version = version(run.applicationVersion());
     }
 
-    /** What the file tells, or else the history. */
+    /** What the file says, or else the history. */
     public RecentRuns before() {
         String tail = file.tail();
         read(tail);
@@ -71,7 +72,7 @@ public final class RecentRunsFile {
         return runs();
     }
 
-    /** What the file tells: the history may be long, and nothing hangs on this reading. */
+    /** What the file says: the history may be long, and nothing hangs on this reading. */
     public RecentRuns known() {
         read(file.tail());
         return runs();
@@ -103,8 +104,8 @@ public final class RecentRunsFile {
     }
 
     /**
-     * Whether a day has passed since this was last asked for the application. The first day begins with the first question: until then
-     * hardly any command has had its run.
+     * Whether a day has passed since this was last asked for the application. The first day begins with the first question:
+     * until then hardly any command has had its run.
      */
     public boolean isDayOver() throws IOException {
         File stamp = home.resolve("recent/" + Home.fileName(run.application()) + "/.day");
@@ -123,7 +124,8 @@ public final class RecentRunsFile {
     /**
      * A line without its end.
      *
-     * @param parts waiting for a CPU, CPU time of the command's thread, of the process, of the JVM's own threads; NaN when not known
+     * @param parts waiting for a CPU, CPU time of the command's thread, of the process, of the JVM's own threads; NaN when not
+     *     known
      */
     static String line(String fingerprint, double totalMs, char end, double[] parts, String version) {
         StringBuilder line = new StringBuilder(100);

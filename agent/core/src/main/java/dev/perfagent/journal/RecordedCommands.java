@@ -4,7 +4,10 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The commands that ever had a judged run, by the files that {@link RecentRunsFile} keeps: one for each, in a folder for each application. */
+/**
+ * The commands that ever had a judged run, by the files that {@link RecentRunsFile} keeps: one for each, in a folder for each
+ * application.
+ */
 public final class RecordedCommands {
     private final File folder;
     private final String[] applications;
@@ -32,7 +35,9 @@ public final class RecordedCommands {
         return new File(folder, application + '/' + name).isFile();
     }
 
-    /** Those of an application whose names can be read from their files; agents before this one wrote a blank as an underscore. */
+    /**
+     * Those of an application whose names can be read from their files; agents before this one wrote a blank as an underscore.
+     */
     public List<String> of(String application) {
         List<String> commands = new ArrayList<>();
         String[] names = new File(folder, Home.fileName(application)).list();

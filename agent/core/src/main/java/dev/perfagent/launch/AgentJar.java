@@ -24,7 +24,7 @@ public final class AgentJar {
         }
     }
 
-    /** As its manifest tells; {@code development} outside the jar. */
+    /** As its manifest says; {@code development} outside the jar. */
     public static String version() {
         String version = AgentJar.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;

@@ -72,8 +72,8 @@ public final class CoreLoader extends ClassLoader {
     }
 
     /**
-     * What a security policy at the start grants to the agent's jar. Without one we may do anything, and still may when the application
-     * sets a manager of its own: it would know nothing of us, and no run would be recorded.
+     * What a security policy at the start grants to the agent's jar. Without one we may do anything, and still may when the
+     * application sets a manager of its own: it would know nothing of us, and no run would be recorded.
      */
     @SuppressWarnings("removal") // it is null where there are none any more
     private static ProtectionDomain domain() {

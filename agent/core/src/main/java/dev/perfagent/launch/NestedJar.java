@@ -12,11 +12,13 @@ import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A jar inside the agent's jar, of which no more than the directory is held in memory when it is large. Its 6,000 entries in the outer jar would cost every start of
- * every application 10 ms, because the JVM and the system loader index all of a jar they open.
+ * A jar inside the agent's jar, of which no more than the directory is held in memory when it is large. Its 6,000 entries in
+ * the outer jar would cost every start of every application 10 ms, because the JVM and the system loader index all of a jar
+ * they open.
  *
- * <p>Found without {@code java.util.zip.ZipFile}, and its names are hashed by a CRC that the JVM has in machine code: in a JVM that has just
- * started everything else is interpreted, which made 2 ms of what takes 0.7. To read ten megabytes would take 15 ms.
+ * <p>Found without {@code java.util.zip.ZipFile}, and its names are hashed by a CRC that the JVM has in machine code: in a JVM
+ * that has just started everything else is interpreted, which made 2 ms of what takes 0.7. To read ten megabytes would take 15
+ * ms.
  *
  * @see <a href="https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT">APPNOTE, sections 4.3.7, 4.3.12 and 4.3.16</a>
  */

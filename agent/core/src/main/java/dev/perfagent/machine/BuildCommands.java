@@ -1,10 +1,12 @@
 package dev.perfagent.machine;
 
 /**
- * Keeps text that we print from commanding a build server, which reads the output of a build for commands: GitHub and Gitea obey a line
- * that begins with {@code ::}, GitHub and Azure {@code ##[} and {@code ##vso[} anywhere in a line, TeamCity {@code ##teamcity[}.
+ * Keeps text that we print from commanding a build server, which reads the output of a build for commands: GitHub and Gitea
+ * obey a line that begins with {@code ::}, GitHub and Azure {@code ##[} and {@code ##vso[} anywhere in a line, TeamCity
+ * {@code ##teamcity[}.
  *
- * <p>The sections of GitLab, Buildkite and Travis only fold output, and need a carriage return or escape sequence, which our output never has.
+ * <p>The sections of GitLab, Buildkite and Travis only fold output, and need a carriage return or escape sequence, which our
+ * output never has.
  */
 public final class BuildCommands {
     private static final String COLON = "\\u003a";

@@ -3,8 +3,9 @@ package dev.perfagent.machine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The control group of this process, which gives it its share of the CPUs; Linux only. Version 2 has one tree below {@code /sys/fs/cgroup};
- * version 1 has one for each controller, of which {@code cpu} is asked. Inside a container the group is often the root of what can be seen.
+ * The control group of this process, which gives it its share of the CPUs; Linux only. Version 2 has one tree below
+ * {@code /sys/fs/cgroup}; version 1 has one for each controller, of which {@code cpu} is asked. Inside a container the group is
+ * often the root of what can be seen.
  */
 final class ControlGroup {
     private static final double MICROS_PER_MS = 1e3;
@@ -53,7 +54,10 @@ final class ControlGroup {
         return "";
     }
 
-    /** What stands behind that in {@code /proc/self/cgroup}: the group's path; empty for the root, and when there is no such line. */
+    /**
+     * What stands behind that in {@code /proc/self/cgroup}: the group's path; empty for the root, and when there is no such
+     * line.
+     */
     private static String path(String groups, String before) {
         int at = groups.indexOf(before);
         if (at < 0) {

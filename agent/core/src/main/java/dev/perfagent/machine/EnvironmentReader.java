@@ -114,7 +114,7 @@ public final class EnvironmentReader {
         return null;
     }
 
-    /** W3C trace context, version 00; anything else is not kept, for it comes from outside. */
+    /** W3C trace context, version 00; anything else is not kept, because it comes from outside. */
     private static @Nullable String traceparent(@Nullable String value) {
         if (value == null || value.length() != TRACEPARENT_LENGTH) {
             return null;

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CPU time of the threads that are not the application's: the JVM's compilers, garbage collector and housekeeping, and ours. Found by the
- * names that the kernel shows for threads; Linux only.
+ * CPU time of the threads that are not the application's: the JVM's compilers, garbage collector and housekeeping, and ours.
+ * Found by the names that the kernel shows for threads; Linux only.
  */
 public final class JvmThreads {
     /** How the names begin in JDK 17 to 25; the kernel keeps 15 characters of each. */

@@ -2,7 +2,7 @@ package dev.perfagent.machine;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the operating system tells of this process and its machine; Linux, null elsewhere. */
+/** What the operating system says about this process and its machine; Linux, null elsewhere. */
 public final class Machine {
     private Machine() {}
 

@@ -5,8 +5,8 @@ import java.io.File;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the machine has left; memory and load on Linux only. Of the machine, not of a container on it: the figures of {@code /proc} are
- * its host's.
+ * What the machine has left; memory and load on Linux only. Of the machine, not of a container on it: the figures of
+ * {@code /proc} are its host's.
  *
  * @see <a href="https://man7.org/linux/man-pages/man5/proc_meminfo.5.html">proc_meminfo(5)</a>
  * @see <a href="https://man7.org/linux/man-pages/man5/proc_loadavg.5.html">proc_loadavg(5)</a>
@@ -35,7 +35,7 @@ public final class MachineMeter {
     }
 
     /**
-     * The first average by the number of processors: by all of the machine, for the load is of all.
+     * The first average by the number of processors: by all of the machine, because the load is of all.
      *
      * @param online such as {@code 0-3,6}
      */

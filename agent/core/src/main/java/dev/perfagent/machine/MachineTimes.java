@@ -3,14 +3,15 @@ package dev.perfagent.machine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the kernel has counted so far of the machine and of this process's control group; Linux only. Two of them, taken at the beginning
- * and the end of a run, say how busy the machine was in between.
+ * What the kernel has counted so far of the machine and of this process's control group; Linux only. Two of them, taken at the
+ * beginning and the end of a run, say how busy the machine was in between.
  *
  * @param atNanos when, by {@link System#nanoTime}
  * @param totalMs time of all CPUs together; null where {@code /proc/stat} cannot be read
  * @param idleMs of that, without work or waiting for a disk
  * @param stealMs of that, given to other machines by the hypervisor
- * @param cpuPressureMs time in which some task waited for a CPU; null before Linux 4.20, and where the kernel was told not to count
+ * @param cpuPressureMs time in which some task waited for a CPU; null before Linux 4.20, and where the kernel was told not to
+ *     count
  * @param ioPressureMs the same for files and disks
  * @param memoryPressureMs the same for memory
  * @param throttledMs time in which the control group had to wait because its CPU quota was used up; null without such a group

@@ -4,8 +4,8 @@ import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says when the locale has no letters for the name of a file: under {@code LC_ALL=C} the JVM can open no file whose name has letters beyond
- * ASCII. Loaded when a file or folder could not be used.
+ * Says when the locale has no letters for the name of a file: under {@code LC_ALL=C} the JVM can open no file whose name has
+ * letters beyond ASCII. Loaded when a file or folder could not be used.
  */
 public final class PathSpelling {
     private static final String HEX = "0123456789abcdef";

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The JVM's own counters, from the file it maintains for jstat: one read of 32 KB instead of 8 to 30 ms of JMX.
  *
- * <p>Kept as read until a counter is asked for: looking through them takes a JVM that has just started 0.4 ms, and of what is read when
- * something begins most is never asked for.
+ * <p>Kept as read until a counter is asked for: looking through them takes a JVM that has just started 0.4 ms, and of what is
+ * read when something begins most is never asked for.
  *
  * @see <a href="https://github.com/openjdk/jdk/blob/master/src/hotspot/share/runtime/perfMemory.hpp">perfMemory.hpp</a>
  */
@@ -123,7 +123,10 @@ public final class PerfData {
         }
     }
 
-    /** By the letter after the first dot, for most of the 300 names are not: {@code sun.gc.collector}, {@code java.cls}, {@code java.threads}, {@code sun.rt}, {@code sun.os}, {@code sun.urlClassLoader} */
+    /**
+     * By the letter after the first dot, because most of the 300 names are not: {@code sun.gc.collector}, {@code java.cls},
+     * {@code java.threads}, {@code sun.rt}, {@code sun.os}, {@code sun.urlClassLoader}
+     */
     private boolean mayBeWanted(int name) {
         int dot = name;
         while (data[dot] != '.' && data[dot] != 0) {

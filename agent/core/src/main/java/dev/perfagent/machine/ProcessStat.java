@@ -24,8 +24,8 @@ public record ProcessStat(long pid, double cpuMs, long startTicks) {
     }
 
     /**
-     * How long this process has been there by the kernel's own count, which no setting of the clock changes; in steps of 10 ms. Null
-     * where the kernel does not say, or says it for another machine than this container.
+     * How long this process has been there by the kernel's own count, which no setting of the clock changes; in steps of 10 ms.
+     * Null where the kernel does not say, or says it for another machine than this container.
      */
     public static @Nullable Double ageMs() {
         ProcessStat stat = now();

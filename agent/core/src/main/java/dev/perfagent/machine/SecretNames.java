@@ -4,7 +4,9 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Names whose value is likely a secret, however they are written: {@code api key}, {@code apiKey}, {@code DB_PASS}, {@code pw}. */
+/**
+ * Names whose value is likely a secret, however they are written: {@code api key}, {@code apiKey}, {@code DB_PASS}, {@code pw}.
+ */
 final class SecretNames {
     /** What makes a name telling wherever it stands in it: {@code mytoken}, {@code oursession}. */
     private static final String[] PARTS = {
@@ -55,11 +57,14 @@ final class SecretNames {
     /** What follows a telling name in a sentence without being its value: {@code password for}, {@code token expired}. */
     private static final Set<String> HARMLESS =
             set("for of in at on to by from with and or not no nor as if but than that this the a an"
-                    + " has have had does do did must may can cannot could should would will be been were are isn't wasn't doesn't"
-                    + " missing required expired invalid incorrect wrong empty null none unknown mismatch mismatched failed fails failure"
+                    + " has have had does do did must may can cannot could should"
+                    + " would will be been were are isn't wasn't doesn't"
+                    + " missing required expired invalid incorrect wrong empty null none"
+                    + " unknown mismatch mismatched failed fails failure"
                     + " error errors rejected refused denied revoked found provided given supplied specified set unset unreadable"
                     + " too short long file files header headers name type id manager provider policy length size count character"
-                    + " characters expected unexpected value field parameter variable option argument property format failure closed"
+                    + " characters expected unexpected value field parameter variable"
+                    + " option argument property format failure closed"
                     + " timeout timed lost ended started store was:");
 
     private static final Set<String> SCHEMES =

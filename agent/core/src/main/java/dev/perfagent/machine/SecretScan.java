@@ -27,7 +27,8 @@ final class SecretScan {
     /**
      * Of this text.
      *
-     * @param text as it is read: with {@link Redaction#HIDDEN} for what is known to be secret, unless it reads like a name, for what
+     * @param text as it is read: with {@link Redaction#HIDDEN} for what is known to be secret, unless it reads like a name, for
+     *     what
      *     follows it may be secret, too
      * @param known the same, where those are hidden, too
      */

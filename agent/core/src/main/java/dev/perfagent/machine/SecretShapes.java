@@ -1,6 +1,8 @@
 package dev.perfagent.machine;
 
-/** Words that are secrets by their own form, whatever stands around them: tokens of known services, URLs, long generated words. */
+/**
+ * Words that are secrets by their own form, whatever stands around them: tokens of known services, URLs, long generated words.
+ */
 final class SecretShapes {
     /** Shorter words that begin like a token are just words. */
     private static final int SHORTEST_REST = 6;

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values that this process was given and that may be secret: all of its arguments', and those of its environment variables and
- * system properties that have a telling name or are URLs.
+ * The values that this process was given and that may be secret: all of its arguments', and those of its environment variables
+ * and system properties that have a telling name or are URLs.
  */
 final class Secrets {
     /** Shorter values are words that occur by chance. */
@@ -120,7 +120,7 @@ final class Secrets {
         }
     }
 
-    /** The value of a telling name, and each of its lines, for a message may quote one of a key in several. */
+    /** The value of a telling name, and each of its lines, because a message may quote one of a key in several. */
     private void rememberTelling(String value) {
         String trimmed = value.trim();
         remember(trimmed);

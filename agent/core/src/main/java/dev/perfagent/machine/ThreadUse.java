@@ -6,8 +6,8 @@ import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the running thread has used so far. Starting it takes the JVM some 10 ms, so it is done on the sampler's thread; from then on
- * a reading takes well under a microsecond.
+ * What the running thread has used so far. Starting it takes the JVM some 10 ms, so it is done on the sampler's thread; from
+ * then on a reading takes well under a microsecond.
  */
 public final class ThreadUse {
     /** Not known: the JVM does not count it, or not for this kind of thread. */

@@ -21,7 +21,10 @@ import dev.perfagent.settings.Rule;
 import dev.perfagent.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
-/** What is done at each site: the one list of it. An observer is made at the first call of its site, so that a run pays only for what it uses. */
+/**
+ * What is done at each site: the one list of it. An observer is made at the first call of its site, so that a run pays only for
+ * what it uses.
+ */
 final class Observers {
     private final Settings settings;
     private final Executions executions;

@@ -157,7 +157,7 @@ public final class Recorder implements Hooks, Executions.Listener {
         long from = clock.nanos();
         observers.settle();
         ThreadState thread = thread();
-        thread.isOurs = true; // a program that is told of alerts is none of the application's
+        thread.isOurs = true; // a program that gets the alerts is none of the application's
         try {
             listener.finished(assembler().run(recording, false, hookCalls.get(), from), recording.callsByRule());
         } finally {
@@ -230,7 +230,7 @@ public final class Recorder implements Hooks, Executions.Listener {
         try {
             listener.goesOn(snapshot(), lasts);
         } catch (RuntimeException
-                | LinkageError failure) { // an application's own cache that cannot tell its size, for one
+                | LinkageError failure) { // an application's own cache that cannot say its size, for example
             listener.hookFailed("looking at the run that goes on", failure);
         }
     }
@@ -241,7 +241,7 @@ public final class Recorder implements Hooks, Executions.Listener {
         return runtime.maxMemory() - clock.heapBytes() > LEAST_ROOM;
     }
 
-    /** Starts what is read of threads, where phases are to be told what they use; takes some 10 ms. */
+    /** Starts what is read of threads, where phases are to show what they use; takes some 10 ms. */
     void startThreadUse() {
         if (settings.observe().resources() && hasPhases()) {
             clock.read(ThreadUse.start());

@@ -4,8 +4,9 @@ import dev.perfagent.machine.Machine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at the heap while a run goes on, and lets the listener know how it stands: at once, so that what the end of the run needs
- * can be made ready while the application works; then only after {@value #FIRST_MILLIS} ms, when the run has proved to be a longer one.
+ * Looks at the heap while a run goes on, and lets the listener know how it stands: at once, so that what the end of the run
+ * needs can be made ready while the application works; then only after {@value #FIRST_MILLIS} ms, when the run has proved to be
+ * a longer one.
  */
 public final class Sampler extends Thread {
     private static final long FIRST_MILLIS = 200;

@@ -62,7 +62,7 @@ public final class Candidates {
     }
 
     /**
-     * Why a list of the names that there are does not tell which classes are still to come; null when it does: every rule names
+     * Why a list of the names that there are does not say which classes are still to come; null when it does: every rule names
      * its classes, and none looks at supertypes.
      */
     public @Nullable CoverageGap gap() {

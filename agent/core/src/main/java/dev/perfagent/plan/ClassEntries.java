@@ -43,7 +43,10 @@ public final class ClassEntries {
         return false;
     }
 
-    /** Whether the weaver was asked about a class of that name in that kind of loader, and found nothing to do in any form of it. */
+    /**
+     * Whether the weaver was asked about a class of that name in that kind of loader, and found nothing to do in any form of
+     * it.
+     */
     public synchronized boolean leavesAlone(LoaderKind loader, String name) {
         List<ClassEntry> entries = classes.get(name);
         boolean known = false;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What lies on a class path of jars.
  *
  * @param classes internal names of all classes
- * @param manifestJars files that only the manifests of others name, as {@link PlanKey#stamp} tells them
+ * @param manifestJars files that only the manifests of others name, as {@link PlanKey#stamp} has them
  */
 public record ClassPath(List<String> classes, List<String> manifestJars) {
     public ClassPath {

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a plan covers every class that is to be woven, so that the transformer knows which are still to come, and if it does not, why. Safe
- * for concurrent use.
+ * Whether a plan covers every class that is to be woven, so that the transformer knows which are still to come, and if it does
+ * not, why. Safe for concurrent use.
  */
 @SuppressWarnings("EnumOrdinal") // a plan is read by the very jar that wrote it: the jar is in its key
 public final class Coverage {

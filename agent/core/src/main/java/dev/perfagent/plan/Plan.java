@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one run found out and the next ones need not: the compiled settings, the application's name, and what became of its classes. Safe for
- * concurrent use.
+ * What one run found out and the next ones need not: the compiled settings, the application's name, and what became of its
+ * classes. Safe for concurrent use.
  */
 public final class Plan {
     private final Settings settings;
@@ -153,7 +153,7 @@ public final class Plan {
         coverage.markKept();
     }
 
-    /** Takes over what the weaver can tell at the end of a run. */
+    /** Takes over what the weaver knows at the end of a run. */
     public synchronized void learn(Weaver weaver) {
         watched.addAll(weaver.watched());
         List<RuleMatch> known = matches();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param length in bytes
  * @param modifiedMillis when it was written, milliseconds since the epoch
- * @param origin what it was made for; null when it does not tell
+ * @param origin what it was made for; null when it does not say
  * @param plan null when it cannot be read
  * @param classes of that plan
  * @param problem why no run uses it, as the end of a sentence about it; null when one may

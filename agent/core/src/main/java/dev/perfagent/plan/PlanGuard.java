@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * Decides whether plans may be trusted: woven classes run with the application's rights, so nobody else may have written them.
  *
- * <p>With java.nio.file, for java.io does not tell owner and mode. It costs 0.6 ms; its classes are
+ * <p>With java.nio.file, because java.io does not know owner and mode. It costs 0.6 ms; its classes are
  * loaded by the JDK itself before any agent starts.
  */
 final class PlanGuard {

@@ -79,7 +79,7 @@ public record PlanKey(String name, String text) {
             try (InputStream in = new FileInputStream(file)) {
                 bytes = in.readAllBytes();
             } catch (IOException unreadable) {
-                bytes = new byte[0]; // told by the reader of the configuration, in a cold run
+                bytes = new byte[0]; // reported by the reader of the configuration, in a cold run
             }
         }
         text.append(file.getAbsolutePath()).append(':').append(file.length()).append(':');

@@ -40,7 +40,7 @@ public final class ChildProcess implements BiConsumer<Object, Throwable> {
         totals.failed(this, clock.nanos());
     }
 
-    /** It has ended: told on the JDK's thread that waited for it, which has a small stack. */
+    /** It has ended: reported on the JDK's thread that waited for it, which has a small stack. */
     @Override
     public void accept(@Nullable Object exitCode, @Nullable Throwable thrown) {
         totals.ended(this, exitCode, clock.nanos());

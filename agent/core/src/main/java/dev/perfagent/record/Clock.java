@@ -4,7 +4,10 @@ import dev.perfagent.machine.ThreadSchedule;
 import dev.perfagent.machine.ThreadUse;
 import org.jspecify.annotations.Nullable;
 
-/** The readings that every entry and exit takes: the JVM's own, or a test's. A class, for an interface would be one more to load. */
+/**
+ * The readings that every entry and exit takes: the JVM's own, or a test's. A class, because an interface would be one more to
+ * load.
+ */
 public class Clock {
     private static final Runtime RUNTIME = Runtime.getRuntime();
 

@@ -8,9 +8,9 @@ import dev.perfagent.run.Contention;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures what the machine had to do with an execution's time. The thread that enters is asked at once, for that is cheap; the machine
- * only once the sampler comes by, because a start may not wait for six more files, and only for an execution long enough for counters
- * that go in steps of 10 ms.
+ * Measures what the machine had to do with an execution's time. The thread that enters is asked at once, because that is cheap;
+ * the machine only once the sampler comes by, because a start may not wait for six more files, and only for an execution long
+ * enough for counters that go in steps of 10 ms.
  */
 final class ContentionMeter {
     /** Of a shorter execution the machine's counters say nothing. */
@@ -57,8 +57,9 @@ final class ContentionMeter {
     }
 
     /**
-     * The CPU time of all threads but the one that entered, since it did. At the first look, 0.2 s after the start, that was the JVM's: an
-     * idle machine compiles in these 0.2 s what a busy one compiles later, which is not to look like work of the application.
+     * The CPU time of all threads but the one that entered, since it did. At the first look, 0.2 s after the start, that was
+     * the JVM's: an idle machine compiles in these 0.2 s what a busy one compiles later, which is not to look like work of the
+     * application.
      */
     private double msOfOtherThreads() {
         ProcessStat process = ProcessStat.now();

@@ -13,7 +13,7 @@ final class ExecutionId {
 
     private ExecutionId() {}
 
-    /** Twelve hex digits of the start in milliseconds, a hyphen, twelve that tell starts of one millisecond apart. */
+    /** Twelve hex digits of the start in milliseconds, a hyphen, twelve that keep starts of one millisecond apart. */
     static String of(long startMillis, long startNanos) {
         return digits(startMillis, TIME_DIGITS) + '-' + digits(mix(startNanos ^ PROCESS), CHANCE_DIGITS);
     }

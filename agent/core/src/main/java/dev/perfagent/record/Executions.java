@@ -86,7 +86,7 @@ public final class Executions {
     /**
      * A command's entry point is entered.
      *
-     * @param program the program's name as the framework tells it; null when it tells none
+     * @param program the program's name as the framework has it; null when it has none
      * @param ruled the name a rule gives the command; null when a framework entered it
      */
     public void commandEntered(@Nullable String program, @Nullable String ruled) {
@@ -262,8 +262,8 @@ public final class Executions {
     }
 
     /**
-     * The last step of a JVM whose main method returned and whose last thread has ended: all shutdown hooks are done, ours too, and
-     * nothing of the application runs any more but daemon threads.
+     * The last step of a JVM whose main method returned and whose last thread has ended: all shutdown hooks are done, ours too,
+     * and nothing of the application runs any more but daemon threads.
      */
     public void shutDown() {
         Integer status = insteadOfReturn();

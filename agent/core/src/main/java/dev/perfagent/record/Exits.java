@@ -54,7 +54,7 @@ final class Exits {
         return halting != null || !threads.isEmpty();
     }
 
-    /** What the parent process will see; null when several threads exit at once and it cannot be told which of them does. */
+    /** What the parent process will see; null when several threads exit at once and it is not known which of them does. */
     synchronized @Nullable Integer status() {
         if (halting != null) {
             return seen(halting);

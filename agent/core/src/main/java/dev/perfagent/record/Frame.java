@@ -26,7 +26,7 @@ public final class Frame {
     @Nullable
     ThreadSchedule endSchedule;
 
-    /** Whether the kernel tells nothing of the thread. */
+    /** Whether the kernel says nothing about the thread. */
     boolean isSplitUnknown;
 
     public long nestedNanos;

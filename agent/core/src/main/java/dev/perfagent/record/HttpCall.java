@@ -21,7 +21,7 @@ public record HttpCall(
         @Nullable HeaderSource headers,
         @Nullable Boolean authenticated) {
 
-    /** Body bytes as {@code Content-Length} tells; null when it does not. */
+    /** Body bytes as {@code Content-Length} says; null when it does not. */
     @Nullable
     public Long bytes() {
         String length = headers == null ? null : headers.first("content-length");

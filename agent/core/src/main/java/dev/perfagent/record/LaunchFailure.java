@@ -2,7 +2,7 @@ package dev.perfagent.record;
 
 import org.jspecify.annotations.Nullable;
 
-/** Why the launcher ends a process without having called a main method: it tells the user, and nobody else. */
+/** Why the launcher ends a process without having called a main method: only the user sees the reason. */
 final class LaunchFailure {
     private static final String LAUNCHER = "sun.launcher.LauncherHelper";
 

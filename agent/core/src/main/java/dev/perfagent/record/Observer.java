@@ -3,7 +3,8 @@ package dev.perfagent.record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the recorder does at one site. Its methods may throw; {@link dev.perfagent.hook.HookReceiver} keeps it from the application.
+ * What the recorder does at one site. Its methods may throw; {@link dev.perfagent.hook.HookReceiver} keeps it from the
+ * application.
  *
  * <p>An interface, because the verifier loads every subclass of a class that it sees returned as one, and none of an interface.
  */

@@ -89,7 +89,7 @@ public final class ProcessTotals {
     }
 
     /**
-     * A process has ended; the first time it is told counts.
+     * A process has ended; the first report counts.
      *
      * @param exitCode an Integer; null when it could not be had
      */

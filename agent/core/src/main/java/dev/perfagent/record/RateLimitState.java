@@ -48,7 +48,7 @@ final class RateLimitState {
 
     /**
      * Consumed is the number of answers that are charged: others may use the same quota at the same time, so the difference of
-     * what remains would blame this run for them. A GraphQL query costs points instead, which only the difference tells.
+     * what remains would blame this run for them. A GraphQL query costs points instead, which only the difference shows.
      */
     RateLimit rateLimit(String resource) {
         long consumed = charged;

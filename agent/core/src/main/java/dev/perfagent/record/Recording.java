@@ -54,7 +54,7 @@ public final class Recording {
     @Nullable
     String command;
 
-    /** The program's name as its framework tells it. */
+    /** The program's name as its framework has it. */
     @Nullable
     String program;
 

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** How the agent's own start went: filled in by it, told in every run. Safe for concurrent use. */
+/** How the agent's own start went: filled in by it, kept with every run. Safe for concurrent use. */
 public final class StartFacts {
     private static final double NANOS_PER_MS = 1e6;
 
@@ -45,8 +45,8 @@ public final class StartFacts {
     }
 
     /**
-     * From the JVM's start to ours. Both times are read from the clock on the wall, which is finer than what the kernel counts, and
-     * believed only where the kernel's count agrees: the clock may have been set in between.
+     * From the JVM's start to ours. Both times are read from the clock on the wall, which is finer than what the kernel counts,
+     * and believed only where the kernel's count agrees: the clock may have been set in between.
      *
      * @param jvmStartMillis since the epoch
      */
@@ -106,12 +106,12 @@ public final class StartFacts {
         return watchedNanos == 0 ? null : Double.valueOf((watchedNanos - nanos) / NANOS_PER_MS);
     }
 
-    /** The JVM's counters tell that a loader of the application's own has brought classes. */
+    /** The JVM's counters say that a loader of the application's own has brought classes. */
     void otherLoadersSeen() {
         otherLoaders = true;
     }
 
-    /** Whether that was told, which is looked at when a run is finished. */
+    /** Whether that was so, which is looked at when a run is finished. */
     public boolean hasOtherLoaders() {
         return otherLoaders;
     }

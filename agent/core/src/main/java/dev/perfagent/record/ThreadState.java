@@ -10,8 +10,8 @@ public final class ThreadState {
     private static final long READING_NANOS = 50_000;
 
     /**
-     * What the scheduler counts is read from a small file, which takes 6 to 25 µs. So an entry is asked for it every 10 ms at most, which is
-     * 0.5 % of a thread's time; decision 114.
+     * What the scheduler counts is read from a small file, which takes 6 to 25 µs. So an entry is asked for it every 10 ms at
+     * most, which is 0.5 % of a thread's time; decision 114.
      */
     private static final long SPLIT_NANOS = 10_000_000;
 
@@ -44,8 +44,8 @@ public final class ThreadState {
     private int depth;
 
     /**
-     * Reads what is in use at that time, at most every {@value #READING_NANOS} ns: two readings of the heap alone are half of what
-     * a phase costs.
+     * Reads what is in use at that time, at most every {@value #READING_NANOS} ns: two readings of the heap alone are half of
+     * what a phase costs.
      */
     public void readAt(long nanos, Clock clock) {
         if (nanos - readAt > READING_NANOS || !isRead) {

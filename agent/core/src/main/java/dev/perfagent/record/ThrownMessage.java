@@ -16,7 +16,7 @@ final class ThrownMessage extends BoundedCall<String> {
         try {
             String message = isPlain(thrown) ? thrown.getMessage() : new ThrownMessage(thrown).answer();
             return message == null ? null : Redaction.ofThisProcess().apply(message);
-        } catch (Throwable broken) { // a full heap, for one
+        } catch (Throwable broken) { // a full heap, for example
             return null;
         }
     }

@@ -28,7 +28,7 @@ public enum AlertType {
         return key;
     }
 
-    /** Whether it is about the machine and not about the run: told only where {@code alerts.yml} names it. */
+    /** Whether it is about the machine and not about the run: reported only where {@code alerts.yml} names it. */
     public boolean isOfMachine() {
         return this == MEMORY_AVAILABLE_LOW || this == DISK_SPACE_LOW || this == CPU_USAGE_HIGH;
     }

@@ -3,8 +3,8 @@ package dev.perfagent.run;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the machine had to do with a run's time: how long its thread ran, how long it was ready and had to wait for a CPU, and how busy
- * the machine was. Null is "not known".
+ * What the machine had to do with a run's time: how long its thread ran, how long it was ready and had to wait for a CPU, and
+ * how busy the machine was. Null is "not known".
  *
  * @param threadCpuMs time on a CPU of the thread that entered the command
  * @param cpuWaitMs time in which that thread was ready to run and had no CPU

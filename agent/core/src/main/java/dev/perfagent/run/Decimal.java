@@ -1,8 +1,8 @@
 package dev.perfagent.run;
 
 /**
- * A number with three decimals as text. The JDK's own conversion, which is exact for every number, is eight classes (on JDK 25 eleven) that
- * a run would load for nothing else.
+ * A number with three decimals as text. The JDK's own conversion, which is exact for every number, is eight classes (on JDK 25
+ * eleven) that a run would load for nothing else.
  */
 public final class Decimal {
     private static final int MOST_DIGITS = 15;
@@ -28,8 +28,8 @@ public final class Decimal {
     }
 
     /**
-     * The number that the text is: the same that {@link Double#parseDouble} makes of it, which is asked for any other form than digits with a
-     * point.
+     * The number that the text is: the same that {@link Double#parseDouble} makes of it, which is asked for any other form than
+     * digits with a point.
      *
      * @throws NumberFormatException for a text that is no number
      */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endpoint method and template, such as {@code GET /repos/{owner}/{repo}/issues}
  * @param status responses by status code
- * @param bytes body bytes as told by {@code Content-Length}; null when no response told it
+ * @param bytes body bytes as {@code Content-Length} says; null when no response had it
  * @param repeated GETs that asked for what this run had already got in full (status 200)
  * @param pages GETs whose response named a {@code next} page
  * @param perPage the page size asked for by those; null when they asked for none or for several

@@ -32,7 +32,7 @@ public record GitHubApi(
         endpoints = List.copyOf(endpoints);
     }
 
-    /** The resource most of it was taken from: the one the record's top-level figures tell; null when none was told. */
+    /** The resource most of it was taken from: the one the record's top-level figures are about; null when none is known. */
     public @Nullable RateLimit mainResource() {
         RateLimit main = null;
         for (RateLimit resource : resources) {

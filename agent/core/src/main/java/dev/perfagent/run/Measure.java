@@ -50,7 +50,7 @@ public enum Measure {
         return key;
     }
 
-    /** The type of the alert that tells it. */
+    /** The type of the alert that reports it. */
     public AlertType type() {
         return type;
     }

@@ -3,7 +3,7 @@ package dev.perfagent.run;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of one rate-limit resource as the last response told it.
+ * The state of one rate-limit resource as the last response had it.
  *
  * @param resource GitHub's name of it: {@code core}, {@code search}, {@code graphql} …
  * @param used requests counted against the limit in the current window

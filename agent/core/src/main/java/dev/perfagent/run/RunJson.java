@@ -34,7 +34,7 @@ public final class RunJson {
     }
 
     /**
-     * Alerts as a program is told of them: those that are told, and what says which run they are of.
+     * Alerts as a program gets them: those that are reported, and what says which run they are of.
      *
      * @param omitted how many more there were
      */

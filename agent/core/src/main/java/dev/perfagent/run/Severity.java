@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How bad an alert is, least first. */
 public enum Severity {
-    /** What was told before is over. Told once, and no part of a run's record. */
+    /** What was reported before is over. Reported once, and no part of a run's record. */
     RESOLVED("resolved"),
     WARNING("warning"),
     CRITICAL("critical");

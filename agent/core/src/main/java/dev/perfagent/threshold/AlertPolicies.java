@@ -51,7 +51,7 @@ public final class AlertPolicies {
 
     /**
      * What holds for a type that {@code alerts.yml} does not name: limits that the user wrote into {@code benchmarks.yml}
-     * and a command that got slower are told; of what nobody asked for only a nearly spent rate limit is.
+     * and a command that got slower are reported; of what nobody asked for only a nearly spent rate limit is.
      */
     public static AlertPolicy standard(AlertType type) {
         boolean asked = !type.isOfMachine() && type != AlertType.ERROR_RATE;

@@ -5,16 +5,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When and where alerts of one type are told.
+ * When and where alerts of one type are reported.
  *
  * @param threshold percent, megabytes or, for {@code disk_space_low}, gigabytes, as the type has it; null where only the
  *     command's own budget counts
  * @param severity of every alert of the type; null to judge it by how far the limit was missed
- * @param consecutiveViolations runs in a row that must break a limit before it is told; at least 1. A command's {@code
- *     max_acceptable_ms} is told at once
+ * @param consecutiveViolations runs in a row that must break a limit before it is reported; at least 1. A command's {@code
+ *     max_acceptable_ms} is reported at once
  * @param channels empty: it is only kept with the run
- * @param coolDownMinutes how long an alert that was told is not told again; 0: never kept back
- * @param repeatsCritical whether a critical alert is told in every run, whatever the cool-down
+ * @param coolDownMinutes how long an alert that was reported is not reported again; 0: never kept back
+ * @param repeatsCritical whether a critical alert is reported in every run, whatever the cool-down
  */
 public record AlertPolicy(
         boolean enabled,
@@ -24,7 +24,7 @@ public record AlertPolicy(
         Set<Channel> channels,
         double coolDownMinutes,
         boolean repeatsCritical) {
-    /** Of a type without {@code cool_down_minutes}: told once in an hour of work on the command. */
+    /** Of a type without {@code cool_down_minutes}: reported once in an hour of work on the command. */
     public static final double STANDARD_COOL_DOWN_MINUTES = 60;
 
     /** Of a command that got slower, without {@code consecutive_violations}: fewer slow runs in a row are nothing rare. */

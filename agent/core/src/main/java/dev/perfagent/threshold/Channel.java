@@ -1,6 +1,6 @@
 package dev.perfagent.threshold;
 
-/** Where an alert is told. */
+/** Where an alert is reported. */
 public enum Channel {
     /** Standard error. */
     CONSOLE("console"),

@@ -4,7 +4,10 @@ import dev.perfagent.run.Measure;
 import dev.perfagent.run.Run;
 import org.jspecify.annotations.Nullable;
 
-/** A time of the run that is judged, beside the same time of the runs before it, all brought to the same slowness of the machine. */
+/**
+ * A time of the run that is judged, beside the same time of the runs before it, all brought to the same slowness of the
+ * machine.
+ */
 final class ComparedTime {
     /** A difference under this is no slowdown, whatever it is in percent: a timer tick, a page fault. */
     static final double FLOOR_MS = 5;

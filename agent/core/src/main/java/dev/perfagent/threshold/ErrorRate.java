@@ -4,7 +4,7 @@ import dev.perfagent.run.Measure;
 import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Run;
 
-/** The share of failed runs among the last ones, told when chance alone does not explain it. */
+/** The share of failed runs among the last ones, reported when chance alone does not explain it. */
 final class ErrorRate {
     /** One-sided 95 %. */
     private static final double QUANTILE = 1.645;

@@ -4,8 +4,8 @@ import dev.perfagent.run.Measure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A verdict in one line, in plain ASCII: the value, its limit, what that rests on, and what is missing to say more. Names are as the run
- * has them: who prints it escapes it.
+ * A verdict in one line, in plain ASCII: the value, its limit, what that rests on, and what is missing to say more. Names are
+ * as the run has them: who prints it escapes it.
  */
 final class Explanation {
     private Explanation() {}

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Judges a run by everything that has a limit. Pure: what it knows is handed to it. The agent and the tool's {@code check} judge here;
- * which alerts follow from it, package {@code choice} decides.
+ * Judges a run by everything that has a limit. Pure: what it knows is handed to it. The agent and the tool's {@code check}
+ * judge here; which alerts follow from it, package {@code choice} decides.
  *
  * <p>A run that did not succeed stopped somewhere, so its time, phases and hit rates compare with nothing; for it only the
  * fixed maxima, the error rate and GitHub's rate limits are judged: those it broke all the same.

@@ -83,7 +83,9 @@ final class LimitRules {
         return bytes == null ? null : Double.valueOf(bytes / BYTES_A_MB);
     }
 
-    /** By the whole process, for its collections are counted from its start; under the floor it is none worth telling. */
+    /**
+     * By the whole process, because its collections are counted from its start; what is under the floor is not worth reporting.
+     */
     private static @Nullable Double gcShare(Run run) {
         Double ms = run.resourceUsage().gcMs();
         Duration duration = run.duration();

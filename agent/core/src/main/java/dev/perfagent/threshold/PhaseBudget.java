@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code benchmarks.yml} grants a phase, in milliseconds. A null limit is no limit.
  *
- * @param targetMs what it should take; its variance is told against it
+ * @param targetMs what it should take; its variance is shown against it
  * @param maxAcceptableMs what it may take
  */
 public record PhaseBudget(

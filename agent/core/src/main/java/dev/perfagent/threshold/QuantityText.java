@@ -24,8 +24,8 @@ public final class QuantityText {
     }
 
     /**
-     * The value so that one sees on which side of a limit it is: with as few more decimals as that takes, or in words, where it would
-     * look the same as the limit and is not.
+     * The value so that one sees on which side of a limit it is: with as few more decimals as that takes, or in words, where it
+     * would look the same as the limit and is not.
      */
     public static String beside(double value, double limit, String unit) {
         String usual = text(value, unit);

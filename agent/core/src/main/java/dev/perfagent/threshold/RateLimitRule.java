@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Warns when a share of a GitHub rate limit is used up, for a resource this run took from itself.
  *
- * <p>Silent when the window the figures belong to was over before the run was, for the quota is full again. Limits of a minute
- * (30 searches, 10 code searches) refill at once, so most of one being used is ordinary: they are told only when at most one
- * request is left, which is when the next one has to wait.
+ * <p>Silent when the window the figures belong to was over before the run was, because the quota is full again. Limits of a
+ * minute (30 searches, 10 code searches) refill at once, so most of one being used is ordinary: they are reported only when at
+ * most one request is left, which is when the next one has to wait.
  */
 public final class RateLimitRule {
     /** GitHub's smallest limit an hour, the one without a token; smaller limits are those of a minute. */
@@ -41,7 +41,7 @@ public final class RateLimitRule {
         }
     }
 
-    /** What is left, as told or as it follows from what is told; null when neither is known. */
+    /** What is left, as the response says or as it follows from that; null when neither is known. */
     public static @Nullable Long remaining(RateLimit resource) {
         if (resource.remaining() != null) {
             return resource.remaining();

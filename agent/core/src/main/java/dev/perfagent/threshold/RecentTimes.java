@@ -6,11 +6,12 @@ import dev.perfagent.run.Run;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Times of earlier runs of a command, newest first, as far as they are remembered: all without the machine's part, and the CPU time of
- * the application. The figures are those of decision 111.
+ * Times of earlier runs of a command, newest first, as far as they are remembered: all without the machine's part, and the CPU
+ * time of the application. The figures are those of decision 111.
  *
- * <p>A CPU that others use too is slower while it is had: its caches are cold, and another thread runs on the same core. The JVM's own
- * threads do about the same in each run, so their CPU time shows how slow it was: it is the gauge for the application's.
+ * <p>A CPU that others use too is slower while it is had: its caches are cold, and another thread runs on the same core. The
+ * JVM's own threads do about the same in each run, so their CPU time shows how slow it was: it is the gauge for the
+ * application's.
  */
 public final class RecentTimes {
     /** As many are looked at. */

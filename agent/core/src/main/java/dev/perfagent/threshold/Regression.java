@@ -10,14 +10,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run against those before it. Told against it only when each of a row of runs is over what chance explains, this one and most of them by
- * more than the band, none by less than half of it; a single run that is over it is inconclusive, unless a row of one was asked for, and never
- * critical.
+ * A run against those before it. Reported against it only when each of a row of runs is over what chance explains, this one and
+ * most of them by more than the band, none by less than half of it; a single run that is over it is inconclusive, unless a row
+ * of one was asked for, and never critical.
  *
  * <p>The row itself is no part of what it is compared with. The first runs of a new version are compared with the version before.
  *
- * <p>The time in which a run waited for a CPU is the machine's and left out; CPU time is judged as well, because it is hardly touched by what
- * else the machine does.
+ * <p>The time in which a run waited for a CPU is the machine's and left out; CPU time is judged as well, because it is hardly
+ * touched by what else the machine does.
  */
 public final class Regression {
     /** Longer rows than that would leave too few runs to compare with. */
@@ -26,7 +26,7 @@ public final class Regression {
     /** Two slow runs in a row are nothing rare on a machine with other work. */
     private static final int LEAST_CRITICAL_ROW = 3;
 
-    /** Of a run that had a CPU for less than a quarter of the time it wanted one, only a clear growth of CPU time is told. */
+    /** Of a run that had a CPU for less than a quarter of the time it wanted one, only a clear growth of CPU time is reported. */
     private static final double OVERLOADED = 0.75;
 
     /** So many runs together show a change that is too small to be seen in each. */
@@ -35,8 +35,8 @@ public final class Regression {
     private Regression() {}
 
     /**
-     * Whether a run without any configuration may be slower than those before it. In nearly every run it is not, and then nothing else of
-     * this package is loaded.
+     * Whether a run without any configuration may be slower than those before it. In nearly every run it is not, and then
+     * nothing else of this package is loaded.
      */
     public static boolean isPossible(Run run, RecentRuns recent) {
         if (!isComparable(run)) {
@@ -106,7 +106,9 @@ public final class Regression {
         }
     }
 
-    /** Says what made up the time when that is against the run: in nearly every run it is not, and the class is not even loaded. */
+    /**
+     * Says what made up the time when that is against the run: in nearly every run it is not, and the class is not even loaded.
+     */
     static Verdict withParts(Verdict time, Run run, @Nullable Verdict cpu) {
         return time.isBroken() ? time.with(TimeParts.ofTime(run, cpu)) : time;
     }
@@ -297,7 +299,8 @@ public final class Regression {
     }
 
     /**
-     * How many more runs over the limit it takes for a row: 0 when these are one, as many as a row has when the newest is not over it.
+     * How many more runs over the limit it takes for a row: 0 when these are one, as many as a row has when the newest is not
+     * over it.
      *
      * @param last newest first
      */

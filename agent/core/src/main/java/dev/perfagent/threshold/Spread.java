@@ -3,8 +3,8 @@ package dev.perfagent.threshold;
 /**
  * How long runs take and how much that varies, on logarithms: durations vary by factors, not by milliseconds.
  *
- * <p>Robust: what lies further from the median than three robust standard deviations is left out of mean and deviation, so that a few
- * outliers neither move the limit nor widen it until nothing is found any more.
+ * <p>Robust: what lies further from the median than three robust standard deviations is left out of mean and deviation, so that
+ * a few outliers neither move the limit nor widen it until nothing is found any more.
  */
 final class Spread {
     /** With fewer runs the spread itself is guesswork. */
@@ -13,7 +13,7 @@ final class Spread {
     /** CPU time varies so little that fewer are enough. */
     static final int LEAST_CPU_RUNS = 5;
 
-    /** The change in which nothing is told, however sure it is, where the command has no tolerance of its own; a part. */
+    /** The change in which nothing is reported, however sure it is, where the command has no tolerance of its own; a part. */
     static final double TOLERANCE = 0.2;
 
     /** No machine repeats itself better than that, however alike a few runs are. */
@@ -45,7 +45,10 @@ final class Spread {
     /** A few runs may be alike by chance. */
     private static final double LEAST_LEVEL = 0.04;
 
-    /** Runs that follow each other meet the same load, so that the variance of a mean is that much greater than that of independent ones. */
+    /**
+     * Runs that follow each other meet the same load, so that the variance of a mean is that much greater than that of
+     * independent ones.
+     */
     private static final double ALIKE = 1.6;
 
     private final int runs;
@@ -137,8 +140,8 @@ final class Spread {
     }
 
     /**
-     * The mean of so many runs over which they are slower, though each alone says little: by more than half the tolerance, and by more than
-     * chance explains.
+     * The mean of so many runs over which they are slower, though each alone says little: by more than half the tolerance, and
+     * by more than chance explains.
      */
     double levelMs(int count, double tolerance) {
         double reach = LEVEL_QUANTILE * Math.max(LEAST_LEVEL, deviation) * Math.sqrt(ALIKE / count + ALIKE / runs);
@@ -159,7 +162,7 @@ final class Spread {
         return student(quantile, runs - 1) * deviation * Math.sqrt(1 + 1.0 / runs);
     }
 
-    /** Of one run and of two, all have to be over the limit, for one is no more than half of them. */
+    /** Of one run and of two, all have to be over the limit, because one is no more than half of them. */
     private static double margin(int row) {
         return row > 2 ? MARGIN : 0;
     }

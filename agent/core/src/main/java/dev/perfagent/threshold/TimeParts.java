@@ -3,12 +3,14 @@ package dev.perfagent.threshold;
 import dev.perfagent.run.Run;
 import org.jspecify.annotations.Nullable;
 
-/** Says what made up a run's time: which part grew, and what the machine had to do with it. A clause to end an explanation with. */
+/**
+ * Says what made up a run's time: which part grew, and what the machine had to do with it. A clause to end an explanation with.
+ */
 final class TimeParts {
     /** A smaller share of waiting for a CPU is there on every machine. */
     private static final double WORTH_SAYING = 0.05;
 
-    /** From this share on nobody can tell a slower tool from a busy machine by the time alone. */
+    /** From this share on nobody can distinguish a slower tool from a busy machine by the time alone. */
     private static final double BUSY = 0.2;
 
     /** What CPU time has to grow by to be named. */

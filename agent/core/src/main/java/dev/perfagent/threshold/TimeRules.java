@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The limits on time, the hardest first: the fixed maximum, which is the user's own word; a scenario's rating; a percentage over the
- * baseline; the recent runs.
+ * The limits on time, the hardest first: the fixed maximum, which is the user's own word; a scenario's rating; a percentage
+ * over the baseline; the recent runs.
  *
  * <p>A single run is critical only by a fixed maximum: what one run shows against all else may be chance.
  */

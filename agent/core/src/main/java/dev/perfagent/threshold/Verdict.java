@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param usual the baseline, the target or the median of the earlier runs; null when there is none
  * @param runs how many earlier runs the limit or the evidence rests on; 0 for a fixed limit
  * @param row how many runs in a row, this one included, break the limit; 1 where only this one is looked at, 0 when it does not
- * @param nearly how many more runs stand among these and missed it by little, which a few of a row may; 0 unless it is against the run
+ * @param nearly how many more runs stand among these and missed it by little, which a few of a row may; 0 unless it is against
+ *     the run
  * @param needed how many more runs it takes to say; 0 unless inconclusive
  * @param detail what the explanation needs beside the figures: the scenario, the other version; null when nothing
- * @param parts what made up the time: the machine's part, CPU time; a clause to end the explanation with, null when there is nothing to say
+ * @param parts what made up the time: the machine's part, CPU time; a clause to end the explanation with, null when there is
+ *     nothing to say
  */
 public record Verdict(
         Measure measure,
@@ -92,8 +94,9 @@ public record Verdict(
     }
 
     /**
-     * Whether it is an alert by itself: its evidence is a row of runs already, or it is the user's own word on how long a command may take,
-     * which waits for no second run. Others wait until {@code consecutive_violations} runs in a row broke the limit.
+     * Whether it is an alert by itself: its evidence is a row of runs already, or it is the user's own word on how long a
+     * command may take, which waits for no second run. Others wait until {@code consecutive_violations} runs in a row broke the
+     * limit.
      */
     public boolean isAtOnce() {
         return rule.looksBack() || (measure == Measure.TIME && rule == VerdictRule.MAXIMUM);

@@ -1,6 +1,6 @@
 package dev.perfagent.threshold;
 
-/** What a value is judged against. The order is that of hardness: of several broken rules the first is told. */
+/** What a value is judged against. The order is that of hardness: of several broken rules the first is reported. */
 public enum VerdictRule {
     /** A fixed limit of {@code benchmarks.yml} or {@code alerts.yml}, the user's own word. */
     MAXIMUM("limit"),

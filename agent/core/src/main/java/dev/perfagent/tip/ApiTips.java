@@ -99,9 +99,9 @@ final class ApiTips {
             refused += (forbidden == null ? 0 : forbidden) + (tooMany == null ? 0 : tooMany);
         }
         if (refused > 0) {
-            tips.add(
-                    QuantityText.requests(refused) + (refused == 1 ? " was" : " were")
-                            + " refused with 403 or 429; after one, wait as long as retry-after says, or until the limit resets.");
+            tips.add(QuantityText.requests(refused) + (refused == 1 ? " was" : " were")
+                    + " refused with 403 or 429; after one, wait as long as"
+                    + " retry-after says, or until the limit resets.");
         }
     }
 

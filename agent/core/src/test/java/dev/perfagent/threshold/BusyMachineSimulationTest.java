@@ -11,14 +11,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * How often runs on a busy machine are told that did not change, and how soon those that did. Histories are made of recorded runs, in blocks
- * of 5 to 25 as they followed each other, so that what a load does to some runs in a row is in them (moving-block bootstrap). The figures
- * are those of docs/verdicts.md.
+ * How often runs on a busy machine are told that did not change, and how soon those that did. Histories are made of recorded
+ * runs, in blocks of 5 to 25 as they followed each other, so that what a load does to some runs in a row is in them
+ * (moving-block bootstrap). The figures are those of docs/verdicts.md.
  */
 class BusyMachineSimulationTest {
     private static final int HISTORIES = 500;
     private static final int UNCHANGED_RUNS = 20;
-    /** Checkstyle under a load as build machines have it: the bars hold, but a fifth more work takes a longer history to be found as often. */
+    /**
+     * Checkstyle under a load as build machines have it: the bars hold, but a fifth more work takes a longer history to be
+     * found as often.
+     */
     @ParameterizedTest
     @CsvSource({"7, 0.8", "12, 0.8", "20, 0.8", "50, 0.9"})
     void onABusyMachine(int before, double fifthFound) throws IOException {
@@ -51,7 +54,10 @@ class BusyMachineSimulationTest {
         assertThat(half).isGreaterThanOrEqualTo(0.9);
     }
 
-    /** Other work on top, so that the command had a CPU for a quarter of the time at most; the JDK's number is that of the series. */
+    /**
+     * Other work on top, so that the command had a CPU for a quarter of the time at most; the JDK's number is that of the
+     * series.
+     */
     @ParameterizedTest
     @CsvSource({"17, 7", "17, 12", "17, 20", "17, 50", "25, 7", "25, 12", "25, 20", "25, 50"})
     void onAMachineWithFarTooMuchWork(String jdk, int before) throws IOException {
@@ -69,7 +75,9 @@ class BusyMachineSimulationTest {
         assertThat(likeTheJvm).as(figures).isGreaterThanOrEqualTo(0.85);
     }
 
-    /** The recorded runs in the order in which they were: none that did not change is reported, and the change is within three. */
+    /**
+     * The recorded runs in the order in which they were: none that did not change is reported, and the change is within three.
+     */
     @ParameterizedTest
     @ValueSource(strings = "17")
     void theRecordedRunsThemselves(String jdk) throws IOException {

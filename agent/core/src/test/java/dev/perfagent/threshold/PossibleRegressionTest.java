@@ -6,7 +6,10 @@ import dev.perfagent.run.Outcome;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** The question that is asked before a run without limits is judged: it may say "possible" too often, but never "impossible" to a slow run. */
+/**
+ * The question that is asked before a run without limits is judged: it may say "possible" too often, but never "impossible" to
+ * a slow run.
+ */
 class PossibleRegressionTest {
     private static final int HISTORIES = 3000;
 

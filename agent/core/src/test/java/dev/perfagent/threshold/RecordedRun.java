@@ -20,7 +20,10 @@ import java.util.Set;
 record RecordedRun(boolean isChanged, double totalMs, double waitMs, double threadMs, double cpuMs, double jvmMs) {
     private static final AlertPolicy THREE = new AlertPolicy(true, 50.0, 3, Set.of());
 
-    /** Of a part of the work that is done more, the JVM's own threads notice this much in longer runs: more code is hot, more is allocated. */
+    /**
+     * Of a part of the work that is done more, the JVM's own threads notice this much in longer runs: more code is hot, more is
+     * allocated.
+     */
     private static final double JVM_NOTICES = 0.25;
 
     /** Runs that follow each other and meet the same load. */

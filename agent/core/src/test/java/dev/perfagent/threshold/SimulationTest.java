@@ -8,8 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * How often runs that did not change are told, and changed ones are not, over 1,000 histories of each kind. The figures are those of
- * docs/verdicts.md.
+ * How often runs that did not change are told, and changed ones are not, over 1,000 histories of each kind. The figures are
+ * those of docs/verdicts.md.
  */
 class SimulationTest {
     private static final int HISTORIES = 1000;

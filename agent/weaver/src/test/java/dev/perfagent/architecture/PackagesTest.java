@@ -29,8 +29,8 @@ final class PackagesTest {
     private static final int FEWEST_ADVICE = 15;
 
     /**
-     * A package, and after the colon all that it uses: of this module, of core, and Byte Buddy. The folders of the probes count as one,
-     * without their libraries.
+     * A package, and after the colon all that it uses: of this module, of core, and Byte Buddy. The folders of the probes count
+     * as one, without their libraries.
      */
     private static final String ARROWS = """
             probe: hook net.bytebuddy

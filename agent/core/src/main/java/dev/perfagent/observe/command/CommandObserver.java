@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Observes commands: their entry point, one named by rule or a library's; what was made of the command line; and how they failed. */
+/**
+ * Observes commands: their entry point, one named by rule or a library's; what was made of the command line; and how they
+ * failed.
+ */
 public final class CommandObserver implements Observer {
     private final Executions executions;
     private final Site site;

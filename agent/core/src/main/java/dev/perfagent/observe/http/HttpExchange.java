@@ -12,8 +12,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One HTTP call: one request, and one more for each answer on the way that the client followed, such as a redirect, or a refusal to
- * which it had credentials.
+ * One HTTP call: one request, and one more for each answer on the way that the client followed, such as a redirect, or a
+ * refusal to which it had credentials.
  */
 final class HttpExchange implements BiConsumer<Object, Throwable> {
     private static final int ELEMENTS = 4;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Answers as the JDK's own client gives them. Read here and not in its advice, because a future completes outside of all woven code;
- * of every other library core knows nothing.
+ * Answers as the JDK's own client gives them. Read here and not in its advice, because a future completes outside of all woven
+ * code; of every other library core knows nothing.
  */
 final class JdkAnswers {
     private JdkAnswers() {}

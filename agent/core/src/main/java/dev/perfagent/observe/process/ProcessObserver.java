@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Observes programs being started, and the JDK getting ready to wait for their end. Of a command line no more than the program's file name is looked at. */
+/**
+ * Observes programs being started, and the JDK getting ready to wait for their end. Of a command line no more than the
+ * program's file name is looked at.
+ */
 public final class ProcessObserver implements Observer {
     private static final String NO_NAME = "unknown";
 
