@@ -18,7 +18,10 @@ public enum ExcludedRuns {
     /** It does not tell its time. */
     UNTIMED("without a time"),
     /** More than are kept of one command on one machine; the oldest are dropped. */
-    SURPLUS("older than the newest " + RunGroup.MOST_RUNS);
+    SURPLUS("older than the newest " + ExcludedRuns.MOST_RUNS);
+
+    /** Of one command on one machine; a rank test gets no better by more. */
+    public static final int MOST_RUNS = 5000;
 
     private final String words;
 

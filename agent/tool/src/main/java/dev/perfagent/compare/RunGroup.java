@@ -27,9 +27,6 @@ public record RunGroup(
         SortedMap<CommandName, SortedMap<String, List<RunTimes>>> runs,
         Map<String, String> machines,
         Map<ExcludedRuns, Long> leftOut) {
-    /** Of one command on one machine; a rank test gets no better by more. */
-    public static final int MOST_RUNS = 5000;
-
     public RunGroup {
         SortedMap<CommandName, SortedMap<String, List<RunTimes>>> copy = new TreeMap<>();
         runs.forEach((command, ofMachine) -> {

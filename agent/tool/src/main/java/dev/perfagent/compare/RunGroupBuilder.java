@@ -80,7 +80,7 @@ final class RunGroupBuilder {
 
     /** Of the newest so many, none is missed by asking for more. */
     private void limit(NavigableSet<RunTimes> list) {
-        while (list.size() > RunGroup.MOST_RUNS) {
+        while (list.size() > ExcludedRuns.MOST_RUNS) {
             list.pollFirst();
             if (!(selector instanceof Selector.Last)) {
                 leftOut.merge(ExcludedRuns.SURPLUS, 1L, Long::sum);

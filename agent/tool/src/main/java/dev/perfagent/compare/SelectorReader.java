@@ -170,8 +170,8 @@ public final class SelectorReader {
 
     private static Selector last(@Nullable String value, String word) throws SelectorException {
         int count = value == null ? 1 : value.matches("\\d{1,4}") ? Integer.parseInt(value) : 0;
-        if (count < 1 || count > RunGroup.MOST_RUNS) {
-            throw new SelectorException("'" + word + "' is not 'last N' with N from 1 to " + RunGroup.MOST_RUNS);
+        if (count < 1 || count > ExcludedRuns.MOST_RUNS) {
+            throw new SelectorException("'" + word + "' is not 'last N' with N from 1 to " + ExcludedRuns.MOST_RUNS);
         }
         return new Selector.Last(count);
     }

@@ -8,6 +8,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -89,7 +91,27 @@ final class PackagesTest {
         slices().matching(ROOT + "(**)").should().beFreeOfCycles().check(TOOL);
     }
 
+    @Test
+    void noClassesGoInACircle() {
+        slices().assignedFrom(new Files()).should().beFreeOfCycles().check(TOOL);
+    }
+
     private static String name(JavaClass type) {
         return type.getPackageName().substring(ROOT.length());
+    }
+
+    /** Each class with those nested in it. */
+    private static final class Files implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            String name = type.getName();
+            int nested = name.indexOf('$');
+            return SliceIdentifier.of(nested < 0 ? name : name.substring(0, nested));
+        }
+
+        @Override
+        public String getDescription() {
+            return "classes";
+        }
     }
 }

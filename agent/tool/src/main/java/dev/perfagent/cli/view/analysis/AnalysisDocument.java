@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class AnalysisDocument {
     private static final int BAR_WIDTH = 14;
 
-    /** Of each command. */
-    private static final int MOST_ROWS = 8;
-
     private final Analysis analysis;
     private final CommandLabels labels;
     private final Document document;
@@ -129,7 +126,7 @@ public final class AnalysisDocument {
                 Column.number("SHARE"),
                 Column.text(" ".repeat(BAR_WIDTH)));
         for (CommandAnalysis command : analysis.analyses()) {
-            for (PhaseShare phase : firstOf(command.phases())) {
+            for (PhaseShare phase : BreakdownSections.firstOf(command.phases())) {
                 section.row(
                         Cell.of(labels.of(command.name())),
                         Cell.of(phase.name()),
@@ -152,9 +149,5 @@ public final class AnalysisDocument {
         }
         section.note(
                 "Time in a phase itself, without the phases inside it; divided by the threads that were in it at the same time.");
-    }
-
-    static <T> List<T> firstOf(List<T> all) {
-        return all.subList(0, Math.min(MOST_ROWS, all.size()));
     }
 }

@@ -15,9 +15,13 @@ import dev.perfagent.cli.output.Table.Column;
 import dev.perfagent.cli.view.run.ShortIds;
 import dev.perfagent.cli.view.scope.CommandLabels;
 import dev.perfagent.cli.view.scope.ScopeWords;
+import java.util.List;
 
 /** What commands use, endpoint by endpoint and phase by phase. */
 final class BreakdownSections {
+    /** Of each command. */
+    private static final int MOST_ROWS = 8;
+
     private static final int BAR_WIDTH = 10;
 
     private final Analysis analysis;
@@ -68,7 +72,7 @@ final class BreakdownSections {
                 Column.number("SHARE"),
                 Column.text(" ".repeat(BAR_WIDTH)));
         for (CommandAnalysis command : analysis.analyses()) {
-            for (PhaseShare phase : AnalysisDocument.firstOf(command.phases())) {
+            for (PhaseShare phase : firstOf(command.phases())) {
                 Double share = phase.allocatedShare();
                 if (share != null && share > 0) {
                     section.row(
@@ -96,7 +100,7 @@ final class BreakdownSections {
                 Column.number("LONGEST"),
                 Column.number("FAILED"));
         for (CommandAnalysis command : analysis.analyses()) {
-            for (EndpointShare endpoint : AnalysisDocument.firstOf(command.endpoints())) {
+            for (EndpointShare endpoint : firstOf(command.endpoints())) {
                 section.row(
                         Cell.of(labels.of(command.name())),
                         Cell.of(endpoint.name()),
@@ -154,7 +158,7 @@ final class BreakdownSections {
                 Column.number("RATE"),
                 Column.text("LAST"));
         for (CommandAnalysis command : analysis.analyses()) {
-            for (ErrorGroup error : AnalysisDocument.firstOf(command.errors())) {
+            for (ErrorGroup error : firstOf(command.errors())) {
                 Integer exit = error.exitCode();
                 String id = error.lastId();
                 section.row(
@@ -180,5 +184,10 @@ final class BreakdownSections {
 
     private static String simpleName(String type) {
         return type.substring(type.lastIndexOf('.') + 1);
+    }
+
+    /** The rows that are shown of one command. */
+    static <T> List<T> firstOf(List<T> all) {
+        return all.subList(0, Math.min(MOST_ROWS, all.size()));
     }
 }
