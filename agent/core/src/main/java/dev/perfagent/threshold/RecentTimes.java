@@ -17,6 +17,12 @@ public final class RecentTimes {
     /** As many are looked at. */
     public static final int MOST_RUNS = 50;
 
+    /** From this share of waiting for a CPU on nobody can tell a slower tool from a busy machine by the time alone. */
+    public static final double BUSY = 0.2;
+
+    /** Of a run that had a CPU for less than a quarter of the time it wanted one, only a clear growth of CPU time counts. */
+    public static final double OVERLOADED = 0.75;
+
     /** The threads that a waiting command waits for, such as the garbage collector's, wait for a CPU as well. */
     private static final double WAIT_FOR_OTHERS = 0.12;
 
@@ -116,6 +122,11 @@ public final class RecentTimes {
         return cpuWaitMs >= 0 && threadCpuMs >= 0
                 ? Math.max(threadCpuMs, totalMs - cpuWaitMs * (1 + WAIT_FOR_OTHERS))
                 : totalMs;
+    }
+
+    /** Which part of its time a run waited for a CPU, 0 to 1, when its time without the machine's part is known. */
+    public static double waitShare(double totalMs, double activeMs) {
+        return totalMs <= 0 ? 0 : Math.max(0, Math.min(1, (1 - activeMs / totalMs) / (1 + WAIT_FOR_OTHERS)));
     }
 
     /** A number or NaN. */

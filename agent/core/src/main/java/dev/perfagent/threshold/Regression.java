@@ -26,9 +26,6 @@ public final class Regression {
     /** Two slow runs in a row are nothing rare on a machine with other work. */
     private static final int LEAST_CRITICAL_ROW = 3;
 
-    /** Of a run that had a CPU for less than a quarter of the time it wanted one, only a clear growth of CPU time is reported. */
-    private static final double OVERLOADED = 0.75;
-
     /** So many runs together show a change that is too small to be seen in each. */
     private static final int LEVEL_RUNS = 6;
 
@@ -85,7 +82,7 @@ public final class Regression {
      */
     static void judge(Run run, double tolerance, AlertPolicy policy, RecentRuns recent, List<Verdict> verdicts) {
         int row = row(policy);
-        boolean overloaded = ComparedTime.waitShare(run) >= OVERLOADED;
+        boolean overloaded = ComparedTime.waitShare(run) >= RecentTimes.OVERLOADED;
         Verdict time = judge(run, ComparedTime.active(run, recent), tolerance, row, recent);
         if (overloaded && time.isBroken()) {
             time = time.as(Result.OK, 0, 0);

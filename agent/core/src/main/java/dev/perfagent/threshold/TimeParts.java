@@ -10,9 +10,6 @@ final class TimeParts {
     /** A smaller share of waiting for a CPU is there on every machine. */
     private static final double WORTH_SAYING = 0.05;
 
-    /** From this share on nobody can distinguish a slower tool from a busy machine by the time alone. */
-    private static final double BUSY = 0.2;
-
     /** What CPU time has to grow by to be named. */
     private static final double GREW = 0.1;
 
@@ -45,7 +42,7 @@ final class TimeParts {
      */
     static @Nullable String ofCpu(Run run, @Nullable String said) {
         double share = ComparedTime.waitShare(run);
-        return share < BUSY
+        return share < RecentTimes.BUSY
                 ? said
                 : (said == null ? "" : said) + "; wall time says nothing here: the machine was busy (its share "
                         + QuantityText.percent(share) + ")";

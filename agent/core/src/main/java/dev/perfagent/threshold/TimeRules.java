@@ -29,8 +29,7 @@ final class TimeRules {
         Double max = budget.maxAcceptableMs();
         Double baseline = budget.baselineMs();
         if (max != null) {
-            Verdict maximum = Verdict.maximum(Measure.TIME, run.command(), totalMs, max, baseline);
-            verdicts.add(maximum.isBroken() ? maximum.with(TimeParts.ofMaximum(run)) : maximum);
+            verdicts.add(withMachine(run, Verdict.maximum(Measure.TIME, run.command(), totalMs, max, baseline)));
         }
         if (run.outcome() != Outcome.SUCCESS) {
             return;
@@ -58,16 +57,23 @@ final class TimeRules {
             Double max = granted.maxAcceptableMs();
             Double target = granted.targetMs();
             if (max != null) {
-                verdicts.add(Verdict.maximum(Measure.PHASE_TIME, phase.name(), phase.ms(), max, target));
+                verdicts.add(
+                        withMachine(run, Verdict.maximum(Measure.PHASE_TIME, phase.name(), phase.ms(), max, target)));
             }
             if (target != null) {
                 double limit = target * factor;
                 boolean over = phase.ms() > limit && phase.ms() - target >= ComparedTime.FLOOR_MS;
                 Result result = over ? Result.WARNING : Result.OK;
-                verdicts.add(Verdict.single(
-                        Measure.PHASE_TIME, phase.name(), VerdictRule.TARGET, phase.ms(), limit, target, result));
+                Verdict single = Verdict.single(
+                        Measure.PHASE_TIME, phase.name(), VerdictRule.TARGET, phase.ms(), limit, target, result);
+                verdicts.add(withMachine(run, single));
             }
         }
+    }
+
+    /** A limit on all of the time, with the machine's part when it is broken. */
+    private static Verdict withMachine(Run run, Verdict limit) {
+        return limit.isBroken() ? limit.with(TimeParts.ofMaximum(run)) : limit;
     }
 
     /** The longest time that still earns the rating; null when the budget does not say, and for poor, which has none. */

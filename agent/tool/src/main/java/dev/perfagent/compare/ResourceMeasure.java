@@ -62,7 +62,7 @@ public enum ResourceMeasure {
         Double value =
                 switch (this) {
                     case ACTIVE_TIME -> activeMs(run);
-                    case APPLICATION_CPU -> applicationCpuMs(run);
+                    case APPLICATION_CPU -> run.applicationCpuMs();
                     case CPU -> run.resourceUsage().cpuTimeMs();
                     case PEAK_MEMORY -> run.resourceUsage().peakMemoryMb();
                     case ALLOCATION -> {
@@ -81,12 +81,6 @@ public enum ResourceMeasure {
         return waitMs == null || threadMs == null
                 ? null
                 : (Double) RecentTimes.activeMs(run.totalMs(), waitMs, threadMs);
-    }
-
-    private static @Nullable Double applicationCpuMs(StoredRun run) {
-        Double all = run.resourceUsage().cpuTimeMs();
-        Double jvm = run.resourceUsage().contention().jvmCpuMs();
-        return all == null || jvm == null ? null : (Double) Math.max(0, all - jvm);
     }
 
     private static @Nullable Double requests(StoredRun run) {

@@ -2,6 +2,7 @@ package dev.perfagent.compare;
 
 import dev.perfagent.history.StoredRun;
 import dev.perfagent.run.Phase;
+import dev.perfagent.threshold.RecentTimes;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -26,11 +27,11 @@ public record RunTimes(
         use = Map.copyOf(use);
     }
 
-    /** The machine's part of the time, 0 to 1; null when it is not known. */
+    /** Which part of the time it waited for a CPU, 0 to 1; null when that is not known. */
     @Nullable
     Double machineShare() {
         Double active = use.get(ResourceMeasure.ACTIVE_TIME);
-        return active == null || totalMs <= 0 ? null : (Double) Math.max(0, 1 - active / totalMs);
+        return active == null || totalMs <= 0 ? null : (Double) RecentTimes.waitShare(totalMs, active);
     }
 
     static RunTimes of(StoredRun run) {

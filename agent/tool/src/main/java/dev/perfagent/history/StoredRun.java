@@ -83,6 +83,19 @@ public record StoredRun(
         return told == null ? "" : told;
     }
 
+    /** Which part of its time the command waited for a CPU, 0 to 1; null when not told. */
+    public @Nullable Double machineShare() {
+        Double waitMs = resourceUsage.contention().cpuWaitMs();
+        return waitMs == null || !(totalMs() > 0) ? null : (Double) Math.max(0, Math.min(1, waitMs / totalMs()));
+    }
+
+    /** CPU time without that of the JVM's own threads, in ms; null when not told. */
+    public @Nullable Double applicationCpuMs() {
+        Double all = resourceUsage.cpuTimeMs();
+        Double jvm = resourceUsage.contention().jvmCpuMs();
+        return all == null || jvm == null ? null : (Double) Math.max(0, all - jvm);
+    }
+
     /** All the time spent in a phase; null when it was not entered. */
     public @Nullable Phase phase(String name) {
         for (Phase phase : duration.phases()) {

@@ -50,6 +50,7 @@ class CheckCommandTest {
                 """);
         assertThat(run.out()).isEqualTo("""
                 ghpm batch  run id-02  2026-11-20 09:02:00
+                  wall time 3.2 s, CPU time not known, machine's share not known
                   VERDICT       MEASURE     SUBJECT  VALUE  LIMIT
                   critical      time        batch    3.2 s  2.0 s
                       3.2s against a limit of at most 2.0s, missed by 60%
@@ -68,6 +69,8 @@ class CheckCommandTest {
 
         assertThat(check("--format", "markdown").out()).isEqualTo("""
                 ## ghpm batch  run id-02  2026-11-20 09:02:00
+
+                wall time 3.2 s, CPU time not known, machine's share not known
 
                 | Verdict | Measure | Subject | Value | Limit | Explanation |
                 | --- | --- | --- | ---: | ---: | --- |

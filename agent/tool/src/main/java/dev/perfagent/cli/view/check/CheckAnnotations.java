@@ -2,6 +2,7 @@ package dev.perfagent.cli.view.check;
 
 import dev.perfagent.alert.WorkflowCommand;
 import dev.perfagent.check.CheckedRun;
+import dev.perfagent.check.RunParts;
 import dev.perfagent.cli.output.Output;
 import dev.perfagent.cli.output.SafeText;
 import dev.perfagent.cli.view.run.RunWords;
@@ -33,7 +34,7 @@ public final class CheckAnnotations {
                                     one.run().application(), one.run().command()) + ": " + CheckDocument.words(verdict)
                             + " of " + verdict.subject()));
                     messages.add(SafeText.text(
-                            verdict.explanation() + " (run " + one.run().id() + ")"));
+                            verdict.explanation() + " (run " + one.run().id() + parts(one) + ")"));
                 }
             }
         }
@@ -47,5 +48,10 @@ public final class CheckAnnotations {
             WorkflowCommand.append(commands, severity, rest.size() + " more are " + severity.text(), rest);
         }
         out.commands(commands.toString());
+    }
+
+    private static String parts(CheckedRun checked) {
+        RunParts parts = RunParts.of(checked.run());
+        return parts.machineShare() == null ? "" : ": " + PartsText.of(parts);
     }
 }

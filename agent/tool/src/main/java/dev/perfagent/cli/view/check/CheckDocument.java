@@ -1,6 +1,7 @@
 package dev.perfagent.cli.view.check;
 
 import dev.perfagent.check.CheckedRun;
+import dev.perfagent.check.RunParts;
 import dev.perfagent.cli.option.FailOn;
 import dev.perfagent.cli.output.Amount;
 import dev.perfagent.cli.output.Cell;
@@ -71,6 +72,12 @@ public final class CheckDocument {
     }
 
     private static void add(CheckedRun checked, Section section) {
+        RunParts parts = RunParts.of(checked.run());
+        section.paragraph(PartsText.of(parts), Style.PLAIN);
+        String trusted = PartsText.trusted(parts);
+        if (trusted != null && RunParts.areCompared(checked.verdicts())) {
+            section.paragraph(trusted, Style.FAINT);
+        }
         if (checked.verdicts().isEmpty()) {
             section.paragraph("No limit is set, and there are no earlier runs to compare with.", Style.FAINT);
             return;

@@ -1,13 +1,16 @@
 package dev.perfagent.cli.view.check;
 
 import dev.perfagent.check.CheckedRun;
+import dev.perfagent.check.RunParts;
 import dev.perfagent.cli.option.FailOn;
+import dev.perfagent.cli.output.Decimals;
 import dev.perfagent.cli.output.Output;
 import dev.perfagent.cli.output.SafeText;
 import dev.perfagent.cli.view.run.RunWords;
 import dev.perfagent.threshold.Result;
 import dev.perfagent.threshold.Verdict;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -15,6 +18,7 @@ import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Verdicts in the XML of JUnit reports, which build servers show: a test suite is a run, by a name that no
@@ -80,11 +84,38 @@ public final class CheckJUnit {
         attribute(xml, "timestamp", TIME.format(checked.run().start()));
         attribute(xml, "hostname", host == null ? "localhost" : host);
         attribute(xml, "id", checked.run().id());
+        properties(RunParts.of(checked.run()), xml);
         for (Verdict verdict : checked.verdicts()) {
             testCase(verdict, name, failOn, xml);
         }
         xml.writeCharacters("\n  ");
         xml.writeEndElement();
+    }
+
+    /** What is known of what made up the time; build servers show it beside the suite. */
+    private static void properties(RunParts parts, XMLStreamWriter xml) throws XMLStreamException {
+        xml.writeCharacters("\n    ");
+        xml.writeStartElement("properties");
+        number("cpu_ms", Decimals.of(parts.cpuMs()), xml);
+        number("application_cpu_ms", Decimals.of(parts.applicationCpuMs()), xml);
+        number("without_waiting_ms", Decimals.of(parts.withoutWaitingMs()), xml);
+        number("machine_share", Decimals.ratio(parts.machineShare()), xml);
+        property("judged_by", parts.trusted().key(), xml);
+        xml.writeCharacters("\n    ");
+        xml.writeEndElement();
+    }
+
+    private static void number(String name, @Nullable BigDecimal value, XMLStreamWriter xml) throws XMLStreamException {
+        if (value != null) {
+            property(name, value.toPlainString(), xml);
+        }
+    }
+
+    private static void property(String name, String value, XMLStreamWriter xml) throws XMLStreamException {
+        xml.writeCharacters("\n      ");
+        xml.writeEmptyElement("property");
+        attribute(xml, "name", name);
+        attribute(xml, "value", value);
     }
 
     private static void testCase(Verdict verdict, String suite, FailOn failOn, XMLStreamWriter xml)

@@ -1,7 +1,9 @@
 package dev.perfagent.cli.view.check;
 
 import dev.perfagent.check.CheckedRun;
+import dev.perfagent.check.RunParts;
 import dev.perfagent.cli.option.FailOn;
+import dev.perfagent.cli.output.Decimals;
 import dev.perfagent.cli.output.Output;
 import dev.perfagent.threshold.Verdict;
 import java.util.List;
@@ -35,11 +37,21 @@ public final class CheckJson {
                     .put("command", one.run().command())
                     .put("fingerprint", one.run().environment().fingerprint())
                     .put("against", one.isAgainst(failOn.least()));
+            add(RunParts.of(one.run()), run);
             ArrayNode verdicts = run.putArray("verdicts");
             one.verdicts().forEach(verdict -> add(verdict, verdicts));
         }
         document.put("skipped_lines", skippedLines);
         out.json(mapper.writeValueAsString(document));
+    }
+
+    private static void add(RunParts parts, ObjectNode run) {
+        run.put("wall_ms", Decimals.of(parts.wallMs()))
+                .put("cpu_ms", Decimals.of(parts.cpuMs()))
+                .put("application_cpu_ms", Decimals.of(parts.applicationCpuMs()))
+                .put("without_waiting_ms", Decimals.of(parts.withoutWaitingMs()))
+                .put("machine_share", Decimals.ratio(parts.machineShare()))
+                .put("judged_by", parts.trusted().key());
     }
 
     private static void add(Verdict verdict, ArrayNode verdicts) {
