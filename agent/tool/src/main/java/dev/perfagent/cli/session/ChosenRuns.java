@@ -86,10 +86,14 @@ public final class ChosenRuns {
         Set<String> reasons = new LinkedHashSet<>();
         for (RunGroup group : groups) {
             String leftOut = leftOut(group);
-            reasons.add(
-                    leftOut.isEmpty()
-                            ? NoRunFits.why(group.text(), application, command, stored())
-                            : "none of the runs of '" + group.text() + "' can be compared: " + leftOut);
+            String reason = leftOut.isEmpty()
+                    ? NoRunFits.why(group.text(), application, command, stored())
+                    : "none of the runs of '" + group.text() + "' can be compared: " + leftOut;
+            if (reason == null) {
+                stored().tellHowToRecord();
+                return ExitCode.USAGE;
+            }
+            reasons.add(reason);
         }
         reasons.forEach(why -> session.tell("perf-agent: " + why));
         return ExitCode.USAGE;

@@ -36,11 +36,14 @@ public final class NoRunFits {
         return ExitCode.USAGE;
     }
 
-    /** Why no run is what a selector says. */
-    static String why(String selector, @Nullable String application, @Nullable String command, StoredRuns stored)
+    /** Why no run is what a selector says; null when nothing was recorded yet. */
+    static @Nullable String why(String selector, @Nullable String application, @Nullable String command, StoredRuns stored)
             throws IOException {
         RecordedNames names = stored.history().collect(RunSelection.ALL.in(TimeRange.EVER), RecordedNames.collector());
-        String unknown = names.newest() == null ? null : unknown(application, command, names);
+        if (names.newest() == null) {
+            return null;
+        }
+        String unknown = unknown(application, command, names);
         if (unknown != null) {
             return unknown;
         }

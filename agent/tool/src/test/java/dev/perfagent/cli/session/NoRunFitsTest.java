@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever command it is, a name that is not there or a choice that no run fits ends with 2, and says what there is. */
 class NoRunFitsTest {
@@ -73,6 +74,7 @@ class NoRunFitsTest {
 
     @ParameterizedTest
     @FieldSource("READERS")
+    @ValueSource(strings = {"compare --baseline 30d --current 7d", "baseline save new"})
     void anEmptyHistorySaysHowToFillIt(String command, @TempDir Path empty) {
         ToolRun run = ToolRun.of(empty, command.split(" "));
 
