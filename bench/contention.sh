@@ -3,7 +3,8 @@
 #
 # Repeats the measurement behind docs/verdicts.md, "On a busy machine": RUNS runs of one command line under a load that changes between 0
 # and 4 times the processors, then CHANGED_RUNS of another one that does more work. Prints a line of tab-separated values for each run, and
-# in the end on stderr how many runs of either kind raised an alert, and which was the first to. The load is endless loops of bash, which this script ends again.
+# in the end on stderr how many runs of either kind raised an alert, and which was the first to. The load is endless loops of bash, which
+# this script ends again.
 #
 #   contention.sh perf-agent.jar /tmp/contention 200 12 \
 #     'java -cp h2.jar org.h2.tools.Shell -url jdbc:h2:mem: -sql "select sum(sqrt(x)) from system_range(1,100000)"' \
@@ -47,5 +48,5 @@ for ((i = 1; i <= runs + changed; i++)); do
     .resource_usage as $u | [$kind, $loops, .duration.total_ms, $u.cpu_wait_ms, $u.thread_cpu_ms, $u.cpu_time_ms, $u.jvm_cpu_ms,
       $u.machine_busy, $u.pressure.cpu, ([.alerts[] | .measure] | join(","))] | @tsv'
 done | tee >(awk -F '\t' '
-  NR > 1 { n[$1]++; told[$1] += $10 != ""; if ($10 != "" && !first[$1]) first[$1] = n[$1] }
+  { n[$1]++; told[$1] += $10 != ""; if ($10 != "" && !first[$1]) first[$1] = n[$1] }
   END { for (k in n) print k ": " told[k] + 0 " of " n[k] " runs raised an alert" (first[k] ? ", first run " first[k] : "") }' >&2)

@@ -69,17 +69,17 @@ class BusyMachineSimulationTest {
         double likeTheJvm = found(series, before, 3, run -> run.workingLikeTheJvm(0.5));
 
         String figures = rates + ", half " + half + ", with as much more work of the JVM " + likeTheJvm;
-        assertThat(rates.told()).as(figures).isLessThan(0.0125);
+        assertThat(rates.told()).as(figures).isLessThan(0.01);
         assertThat(rates.critical()).isLessThan(0.001);
         assertThat(half).as(figures).isGreaterThanOrEqualTo(0.9);
-        assertThat(likeTheJvm).as(figures).isGreaterThanOrEqualTo(0.85);
+        assertThat(likeTheJvm).as(figures).isGreaterThanOrEqualTo(0.88);
     }
 
     /**
      * The recorded runs in the order in which they were: none that did not change is reported, and the change is within three.
      */
     @ParameterizedTest
-    @ValueSource(strings = "17")
+    @ValueSource(strings = {"17", "25"})
     void theRecordedRunsThemselves(String jdk) throws IOException {
         List<RecordedRun> runs = RecordedRun.series("checkstyle-" + jdk);
         int change = 0;
