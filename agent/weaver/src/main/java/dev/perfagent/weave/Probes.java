@@ -3,6 +3,7 @@ package dev.perfagent.weave;
 import dev.perfagent.probe.Probe;
 import dev.perfagent.probe.caffeine.CaffeineProbe;
 import dev.perfagent.probe.httpclient.HttpClientProbe;
+import dev.perfagent.probe.jcommander.JCommanderProbe;
 import dev.perfagent.probe.jvm.ShutdownProbe;
 import dev.perfagent.probe.okhttp.OkHttpProbe;
 import dev.perfagent.probe.picocli.PicocliProbe;
@@ -24,6 +25,7 @@ final class Probes {
         }
         probes.add(ShutdownProbe.of(mayFail));
         probes.add(PicocliProbe.PROBE);
+        probes.add(JCommanderProbe.PROBE);
         if (observe.http()) {
             probes.add(HttpClientProbe.PROBE);
             probes.add(UrlConnectionProbe.PROBE);

@@ -1,0 +1,92 @@
+package dev.perfagent.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.beust.jcommander.JCommander;
+import java.io.File;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import org.example.JCommanderTool;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/** Commands of JCommander are recognised without configuration, and end as they would without the agent. */
+final class JCommanderIT {
+    /** The newest version, which has another group of artifacts and the same packages. */
+    private static final Path NEWEST =
+            Path.of("target/jcommander-lib/jcommander.jar").toAbsolutePath();
+
+    private static final String[] TYPED = {
+        "-v", "remote", "--depth", "3", "plus", "-Dkey=s3cret", "--token", "s3cret", "https://s3cret.example.com"
+    };
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void namesOfCommandsAndOptionsAreRecordedAndNoValues(Jdk jdk) throws Exception {
+        assertNames(jdk, oldest());
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void theNewestVersionIsRecordedInTheSameWay(Jdk jdk) {
+        assertNames(jdk, NEWEST);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void wrongUsageIsTheError(Jdk jdk) throws Exception {
+        JsonNode run = run(jdk, oldest(), "remote", "--depth", "3", "add", "--nonsense", "s3cret");
+
+        assertThat(run.path("command").asString()).isEqualTo("remote add");
+        assertThat(options(run)).containsExactly("--depth");
+        assertThat(run.path("outcome").asString()).isEqualTo("error");
+        assertThat(run.path("exit_code").asInt()).isEqualTo(2);
+        assertThat(run.path("error").path("type").asString()).isEqualTo("com.beust.jcommander.ParameterException");
+        assertThat(run.toString()).doesNotContain("s3cret");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void helpIsASuccess(Jdk jdk) throws Exception {
+        JsonNode run = run(jdk, oldest(), "--help");
+
+        assertThat(run.path("command").asString()).isEqualTo("example-jc");
+        assertThat(options(run)).containsExactly("--help");
+        assertThat(run.path("outcome").asString()).isEqualTo("success");
+        assertThat(run.path("error").isNull()).isTrue();
+    }
+
+    private void assertNames(Jdk jdk, Path library) {
+        JsonNode run = run(jdk, library, TYPED);
+
+        assertThat(run.path("application").asString()).isEqualTo("example-jc");
+        assertThat(run.path("command").asString()).isEqualTo("remote add");
+        assertThat(options(run)).containsExactly("--verbose", "--depth", "--token", "-D");
+        assertThat(run.path("outcome").asString()).isEqualTo("success");
+        assertThat(run.toString()).doesNotContain("s3cret");
+    }
+
+    private JsonNode run(Jdk jdk, Path library, String... arguments) {
+        String classPath = Jvm.TEST_CLASSES + File.pathSeparator + library;
+        return Twin.same(jdk, folder, jvm -> jvm.main(classPath, JCommanderTool.class.getName(), arguments))
+                .onlyRun();
+    }
+
+    private static List<String> options(JsonNode run) {
+        return run.path("options").valueStream().map(JsonNode::asString).toList();
+    }
+
+    private static Path oldest() throws URISyntaxException {
+        return Path.of(JCommander.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+    }
+}
