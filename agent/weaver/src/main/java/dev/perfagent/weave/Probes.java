@@ -1,6 +1,7 @@
 package dev.perfagent.weave;
 
 import dev.perfagent.probe.Probe;
+import dev.perfagent.probe.apache.ApacheHttpProbe;
 import dev.perfagent.probe.caffeine.CaffeineProbe;
 import dev.perfagent.probe.httpclient.HttpClientProbe;
 import dev.perfagent.probe.jcommander.JCommanderProbe;
@@ -30,6 +31,7 @@ final class Probes {
             probes.add(HttpClientProbe.PROBE);
             probes.add(UrlConnectionProbe.PROBE);
             probes.add(OkHttpProbe.PROBE);
+            probes.add(ApacheHttpProbe.PROBE);
         }
         if (observe.caches()) {
             probes.add(CaffeineProbe.PROBE);

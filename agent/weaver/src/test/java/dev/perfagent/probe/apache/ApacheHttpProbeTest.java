@@ -1,0 +1,26 @@
+package dev.perfagent.probe.apache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perfagent.plan.RuleMatch;
+import dev.perfagent.plan.Weaver;
+import dev.perfagent.weave.WeavingLoader;
+import org.apache.hc.client5.http.impl.classic.ConnectExec;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ApacheHttpProbeTest {
+    private static final String PACKAGE = "org.apache.hc.";
+
+    @ParameterizedTest
+    @ValueSource(strings = {PACKAGE, "org.example.shaded.hc."})
+    void theMethodIsFoundAndWoven(String actualPackage) throws Exception {
+        Weaver weaver = WeavingLoader.weaver(null);
+        WeavingLoader loader = new WeavingLoader(weaver, PACKAGE.replace('.', '/'), actualPackage.replace('.', '/'));
+        Class<?> woven = loader.loadClass(ConnectExec.class.getName().replace(PACKAGE, actualPackage));
+
+        assertThat(woven.getDeclaredMethods()).as("verified").isNotEmpty();
+        assertThat(weaver.matches()).extracting(RuleMatch::refusal).containsOnlyNulls();
+        assertThat(weaver.matches()).flatExtracting(RuleMatch::methods).containsExactly("execute");
+    }
+}
