@@ -24,9 +24,9 @@ final class PackagesTest {
     private static final String BYTE_BUDDY = "net.bytebuddy";
 
     /** Fewer classes than this were looked at: the rules below would pass on nothing. */
-    private static final int FEWEST_CLASSES = 58;
+    private static final int FEWEST_CLASSES = 65;
 
-    private static final int FEWEST_ADVICE = 15;
+    private static final int FEWEST_ADVICE = 18;
 
     /**
      * A package, and after the colon all that it uses: of this module, of core, and Byte Buddy. The folders of the probes count
