@@ -185,7 +185,7 @@ public final class Evidence implements NewestFirst {
                     run.applicationVersion(),
                     run.fingerprint(),
                     run.outcome(),
-                    AgentCost.WARM.equals(run.self().plan()),
+                    AgentCost.WARM.equals(run.plan()),
                     run.totalMs(),
                     RecentTimes.known(contention.cpuWaitMs()),
                     RecentTimes.known(contention.threadCpuMs()),

@@ -1,7 +1,5 @@
 package dev.perfagent.check;
 
-import dev.perfagent.history.StoredCost;
-import dev.perfagent.history.StoredEnvironment;
 import dev.perfagent.history.StoredRun;
 import dev.perfagent.run.AgentCost;
 import dev.perfagent.run.Environment;
@@ -9,15 +7,18 @@ import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Run;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** A stored run as the judge knows it. What is not told breaks no limit. */
+/** A stored run with what the judge asks for: not where it ran, nor what the agent cost. What is not told breaks no limit. */
 final class RecordedRun {
+    private static final Environment NOWHERE =
+            new Environment(null, null, "", "", null, 0, null, "", null, null, null, "");
+
     private RecordedRun() {}
 
     static Run of(StoredRun stored) {
         Instant end = stored.end();
         Outcome outcome = stored.outcome();
+        String plan = stored.plan();
         return new Run(
                 stored.id(),
                 stored.start().toEpochMilli(),
@@ -36,46 +37,8 @@ final class RecordedRun {
                 stored.caches(),
                 stored.processes(),
                 stored.context(),
-                environment(stored.environment()),
-                cost(stored.self()),
+                NOWHERE,
+                new AgentCost("", plan == null ? "" : plan, 0, 0, null, false, 0, 0),
                 List.of());
-    }
-
-    private static Environment environment(StoredEnvironment told) {
-        Long cores = told.cores();
-        return new Environment(
-                told.host(),
-                told.user(),
-                text(told.os()),
-                text(told.arch()),
-                told.cpu(),
-                cores == null ? 0 : cores.intValue(),
-                told.memoryMb(),
-                text(told.jdk()),
-                told.jvmFlags(),
-                told.ci(),
-                told.traceparent(),
-                text(told.fingerprint()));
-    }
-
-    private static AgentCost cost(StoredCost told) {
-        Long calls = told.hookCalls();
-        return new AgentCost(
-                text(told.agentVersion()),
-                text(told.plan()),
-                number(told.premainMs()),
-                number(told.weaveMs()),
-                null,
-                false,
-                number(told.exitMs()),
-                calls == null ? 0 : calls);
-    }
-
-    private static String text(@Nullable String told) {
-        return told == null ? "" : told;
-    }
-
-    private static double number(@Nullable Double told) {
-        return told == null ? 0 : told;
     }
 }

@@ -1,7 +1,8 @@
 package dev.perfagent.compare;
 
-import dev.perfagent.history.StoredEnvironment;
+import dev.perfagent.history.EnvironmentField;
 import dev.perfagent.history.StoredRun;
+import dev.perfagent.history.StoredValues;
 import dev.perfagent.tally.CommandName;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,15 +89,15 @@ final class RunGroupBuilder {
         }
     }
 
-    private static String words(StoredEnvironment environment) {
-        Long cores = environment.cores();
-        String jdk = environment.jdk();
+    private static String words(StoredValues<EnvironmentField> environment) {
+        Long cores = environment.whole(EnvironmentField.CORES);
+        String jdk = environment.text(EnvironmentField.JDK);
         return Stream.of(
-                        environment.cpu(),
+                        environment.text(EnvironmentField.CPU),
                         cores == null ? null : cores + (cores == 1 ? " core" : " cores"),
                         jdk == null ? null : "JDK " + jdk,
-                        environment.os(),
-                        environment.ci())
+                        environment.text(EnvironmentField.OS),
+                        environment.text(EnvironmentField.CI))
                 .filter(part -> part != null && !part.isBlank())
                 .collect(Collectors.joining(", "));
     }

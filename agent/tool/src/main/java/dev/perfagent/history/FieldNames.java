@@ -26,6 +26,10 @@ final class FieldNames<E extends Enum<E>> {
         return new FieldNames<>(fields, factory.constructNameMatcher(names, false));
     }
 
+    int size() {
+        return fields.length;
+    }
+
     PropertyNameMatcher matcher() {
         return matcher;
     }

@@ -162,6 +162,18 @@ final class JsonCursor {
         return null;
     }
 
+    /** The values of an object's known fields. */
+    <E extends Enum<E>> StoredValues<E> values(FieldNames<E> names) {
+        if (!entersObject()) {
+            return StoredValues.none();
+        }
+        @Nullable Object[] values = new @Nullable Object[names.size()];
+        for (E field = next(names); field != null; field = next(names)) {
+            values[field.ordinal()] = scalar();
+        }
+        return new StoredValues<>(values);
+    }
+
     /** Long, Double, Boolean or String; null for what is none of them. */
     @Nullable
     Object scalar() {

@@ -10,6 +10,8 @@ import dev.perfagent.run.ProcessUse;
 import dev.perfagent.run.ResourceUsage;
 import dev.perfagent.run.Run;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,10 @@ import tools.jackson.core.JacksonException;
 final class RunParser {
     private static final FieldNames<Field> NAMES = FieldNames.of(JsonCursor.FACTORY, Field.class);
     private static final FieldNames<FailureField> FAILURE = FieldNames.of(JsonCursor.FACTORY, FailureField.class);
+    private static final FieldNames<EnvironmentField> ENVIRONMENT =
+            FieldNames.of(JsonCursor.FACTORY, EnvironmentField.class);
+    private static final FieldNames<CostField> COST = FieldNames.of(JsonCursor.FACTORY, CostField.class);
+    private static final FieldNames<AlertField> ALERT = FieldNames.of(JsonCursor.FACTORY, AlertField.class);
     private static final Duration NO_DURATION = new Duration(Double.NaN, null, null, List.of());
 
     private final JsonCursor json = new JsonCursor();
@@ -26,7 +32,6 @@ final class RunParser {
     private final ResourceParser resources = new ResourceParser(json);
     private final GitHubParser gitHub = new GitHubParser(json);
     private final UseParser use = new UseParser(json);
-    private final PlaceParser place = new PlaceParser(json);
     private @Nullable String id;
 
     private enum Field {
@@ -154,10 +159,10 @@ final class RunParser {
             case HTTP -> draft.http = json.list(use::host);
             case CACHES -> draft.caches = json.list(use::cache);
             case PROCESSES -> draft.processes = json.list(use::process);
-            case CONTEXT -> draft.context = place.context();
-            case ENVIRONMENT -> draft.environment = place.environment();
-            case SELF -> draft.self = place.cost();
-            case ALERTS -> draft.alerts = known(json.list(use::alert));
+            case CONTEXT -> draft.context = context();
+            case ENVIRONMENT -> draft.environment = json.values(ENVIRONMENT);
+            case SELF -> draft.self = json.values(COST);
+            case ALERTS -> draft.alerts = known(json.list(() -> json.values(ALERT)));
             default -> throw new IllegalStateException(field.name());
         }
     }
@@ -175,6 +180,20 @@ final class RunParser {
             }
         }
         return type == null ? null : new Failure(type, message);
+    }
+
+    private Map<String, Object> context() {
+        if (!json.entersObject()) {
+            return Map.of();
+        }
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            Object value = json.scalar();
+            if (value != null) {
+                values.put(name, value);
+            }
+        }
+        return values.isEmpty() ? Map.of() : Collections.unmodifiableMap(values);
     }
 
     private static @Nullable Outcome outcome(@Nullable String text) {
@@ -234,9 +253,9 @@ final class RunParser {
         List<ProcessUse> processes;
 
         Map<String, Object> context = Map.of();
-        StoredEnvironment environment = StoredEnvironment.UNKNOWN;
-        StoredCost self = StoredCost.UNKNOWN;
-        List<StoredAlert> alerts = List.of();
+        StoredValues<EnvironmentField> environment = StoredValues.none();
+        StoredValues<CostField> self = StoredValues.none();
+        List<StoredValues<AlertField>> alerts = List.of();
 
         StoredRun run() throws MalformedJsonException {
             if (id == null || start == null) {

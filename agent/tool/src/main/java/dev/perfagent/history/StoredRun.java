@@ -54,9 +54,9 @@ public record StoredRun(
         @Nullable List<Cache> caches,
         @Nullable List<ProcessUse> processes,
         Map<String, Object> context,
-        StoredEnvironment environment,
-        StoredCost self,
-        List<StoredAlert> alerts) {
+        StoredValues<EnvironmentField> environment,
+        StoredValues<CostField> self,
+        List<StoredValues<AlertField>> alerts) {
     /** The time of the command, in ms; NaN when not told. */
     public double totalMs() {
         return duration.totalMs();
@@ -74,13 +74,17 @@ public record StoredRun(
 
     /** Whether classes were woven in it, which takes time that other runs do not take; false when not told. */
     public boolean cold() {
-        return AgentCost.COLD.equals(self.plan());
+        return AgentCost.COLD.equals(plan());
+    }
+
+    /** {@link AgentCost#COLD} or {@link AgentCost#WARM}; null when not told. */
+    public @Nullable String plan() {
+        return self.text(CostField.PLAN);
     }
 
     /** Equal for runs whose durations may be compared; empty when not told. */
     public String fingerprint() {
-        String told = environment.fingerprint();
-        return told == null ? "" : told;
+        return environment.text(EnvironmentField.FINGERPRINT, "");
     }
 
     /** Which part of its time the command waited for a CPU, 0 to 1; null when not told. */

@@ -5,12 +5,11 @@ import dev.perfagent.run.HttpHost;
 import dev.perfagent.run.ProcessUse;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the entries of a run's lists: HTTP hosts, caches, child processes, alerts. */
+/** Reads the entries of a run's lists: HTTP hosts, caches, child processes. */
 final class UseParser {
     private static final FieldNames<HostField> HOST = FieldNames.of(JsonCursor.FACTORY, HostField.class);
     private static final FieldNames<CacheField> CACHE = FieldNames.of(JsonCursor.FACTORY, CacheField.class);
     private static final FieldNames<ProcessField> PROCESS = FieldNames.of(JsonCursor.FACTORY, ProcessField.class);
-    private static final FieldNames<AlertField> ALERT = FieldNames.of(JsonCursor.FACTORY, AlertField.class);
 
     private final JsonCursor json;
 
@@ -42,18 +41,6 @@ final class UseParser {
         COUNT,
         MS,
         FAILURES
-    }
-
-    private enum AlertField {
-        TYPE,
-        SEVERITY,
-        SUBJECT,
-        CURRENT,
-        THRESHOLD,
-        BASELINE,
-        UNIT,
-        EVIDENCE,
-        TIP
     }
 
     @Nullable
@@ -124,35 +111,5 @@ final class UseParser {
             }
         }
         return program == null || count == null ? null : new ProcessUse(program, count, ms, failures);
-    }
-
-    @Nullable
-    StoredAlert alert() {
-        if (!json.entersObject()) {
-            return null;
-        }
-        String type = "";
-        String severity = "";
-        String subject = "";
-        double current = Double.NaN;
-        double threshold = Double.NaN;
-        Double baseline = null;
-        String unit = "";
-        String evidence = null;
-        String tip = null;
-        for (AlertField field = json.next(ALERT); field != null; field = json.next(ALERT)) {
-            switch (field) {
-                case TYPE -> type = json.textOrEmpty();
-                case SEVERITY -> severity = json.textOrEmpty();
-                case SUBJECT -> subject = json.textOrEmpty();
-                case CURRENT -> current = json.number();
-                case THRESHOLD -> threshold = json.number();
-                case BASELINE -> baseline = json.decimal();
-                case UNIT -> unit = json.textOrEmpty();
-                case EVIDENCE -> evidence = json.text();
-                case TIP -> tip = json.text();
-            }
-        }
-        return new StoredAlert(type, severity, subject, current, threshold, baseline, unit, evidence, tip);
     }
 }

@@ -1,5 +1,6 @@
 package dev.perfagent.optimize;
 
+import dev.perfagent.history.EnvironmentField;
 import dev.perfagent.history.StoredRun;
 import dev.perfagent.statistics.Sample;
 import java.time.Instant;
@@ -34,7 +35,7 @@ final class CommandCosts {
         limit();
         if (newest == null || run.start().isAfter(newest)) {
             newest = run.start();
-            jdk = run.environment().jdk();
+            jdk = run.environment().text(EnvironmentField.JDK);
         }
         RunWaste.find(run, (cause, subject, waste) -> add(new Key(cause, subject), waste));
     }

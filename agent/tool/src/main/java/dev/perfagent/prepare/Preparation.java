@@ -123,9 +123,7 @@ public final class Preparation {
     private Set<String> warmApplications(HomeSnapshot before) throws IOException {
         Set<String> applications = new HashSet<>();
         RunQuery query = new RunQuery(
-                RunSelection.ALL
-                        .in(TimeRange.since(before.time()))
-                        .where(run -> AgentCost.WARM.equals(run.self().plan())),
+                RunSelection.ALL.in(TimeRange.since(before.time())).where(run -> AgentCost.WARM.equals(run.plan())),
                 MOST_RUNS);
         for (RawRun run : new History(home).newest(query)) {
             applications.add(run.run().application());

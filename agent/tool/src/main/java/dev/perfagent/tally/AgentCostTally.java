@@ -1,7 +1,8 @@
 package dev.perfagent.tally;
 
-import dev.perfagent.history.StoredCost;
+import dev.perfagent.history.CostField;
 import dev.perfagent.history.StoredRun;
+import dev.perfagent.history.StoredValues;
 import org.jspecify.annotations.Nullable;
 
 /** What the agent itself took of runs, added up: of all that tell it, cold ones and failed ones too. */
@@ -14,14 +15,14 @@ public final class AgentCostTally {
     private long runs;
 
     public void add(StoredRun run) {
-        StoredCost cost = run.self();
+        StoredValues<CostField> cost = run.self();
         runs++;
-        add(cost.premainMs(), starts);
-        add(cost.weaveMs(), weavings);
-        add(cost.exitMs(), exits);
+        add(cost.number(CostField.PREMAIN_MS), starts);
+        add(cost.number(CostField.WEAVE_MS), weavings);
+        add(cost.number(CostField.EXIT_MS), exits);
         Double process = run.duration().processMs();
-        Double start = cost.premainMs();
-        Double exit = cost.exitMs();
+        Double start = cost.number(CostField.PREMAIN_MS);
+        Double exit = cost.number(CostField.EXIT_MS);
         if (process != null && process > 0 && start != null && exit != null) {
             processMs += process;
             costMs += start + exit;

@@ -1,7 +1,8 @@
 package dev.perfagent.tally;
 
-import dev.perfagent.history.StoredAlert;
+import dev.perfagent.history.AlertField;
 import dev.perfagent.history.StoredRun;
+import dev.perfagent.history.StoredValues;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
@@ -20,13 +21,14 @@ public final class AlertTally {
 
     void add(StoredRun run) {
         Set<String> told = new HashSet<>();
-        for (StoredAlert alert : run.alerts()) {
-            if (told.add(alert.type())) {
-                types.get(alert.type()).runs++;
+        for (StoredValues<AlertField> alert : run.alerts()) {
+            String type = alert.text(AlertField.TYPE, "");
+            if (told.add(type)) {
+                types.get(type).runs++;
             }
-            String tip = alert.tip();
+            String tip = alert.text(AlertField.TIP);
             if (tip != null && !tip.isBlank()) {
-                tips.get(new Subject(alert.type(), alert.subject())).add(run.start(), tip);
+                tips.get(new Subject(type, alert.text(AlertField.SUBJECT, ""))).add(run.start(), tip);
             }
         }
     }

@@ -19,6 +19,7 @@ import dev.perfagent.run.ResourceUsage;
 import dev.perfagent.sample.SampleRun;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,8 +77,11 @@ class RunParserTest {
         assertThat(run.caches()).containsExactly(new Cache("field-definitions", "caffeine", 8L, 7L, 0L, 7L, 120.0, 7L));
         assertThat(run.processes()).containsExactly(new ProcessUse("git", 3, 45, 0));
         assertThat(run.context()).isEqualTo(Map.of("task_count", 87L, "project_size", "large"));
-        assertThat(run.environment())
-                .isEqualTo(new StoredEnvironment(
+        assertThat(Arrays.stream(EnvironmentField.values())
+                        .map(field -> field == EnvironmentField.CORES || field == EnvironmentField.MEMORY_MB
+                                ? (Object) run.environment().whole(field)
+                                : run.environment().text(field)))
+                .containsExactly(
                         "build-7",
                         "ada",
                         "Linux 6.1",
@@ -86,15 +90,34 @@ class RunParserTest {
                         8L,
                         16384L,
                         "17.0.15",
-                        "00ff",
                         "github-actions",
-                        null,
-                        "d41d8cd98f00b204"));
-        assertThat(run.self()).isEqualTo(new StoredCost("0.1.0", "warm", 6.1, 0.0, 2.0, 240L));
+                        "d41d8cd98f00b204");
+        assertThat(run.plan()).isEqualTo("warm");
+        assertThat(run.self().text(CostField.AGENT_VERSION)).isEqualTo("0.1.0");
+        assertThat(run.self().number(CostField.PREMAIN_MS)).isEqualTo(6.1);
+        assertThat(run.self().number(CostField.EXIT_MS)).isEqualTo(2.0);
         assertThat(run.alerts()).first().satisfies(alert -> {
-            assertThat(alert.type()).isEqualTo("performance_degradation");
-            assertThat(alert.current()).isEqualTo(3200);
-            assertThat(alert.baseline()).isEqualTo(1800);
+            assertThat(alert.text(AlertField.TYPE)).isEqualTo("performance_degradation");
+            assertThat(alert.number(AlertField.CURRENT)).isEqualTo(3200);
+            assertThat(alert.number(AlertField.BASELINE)).isEqualTo(1800);
+        });
+    }
+
+    @Test
+    void whatIsOfAnotherTypeIsNotTold() throws Exception {
+        StoredRun run = parse(HEAD
+                + ",\"self\":{\"plan\":1,\"exit_ms\":\"2\",\"premain_ms\":7,\"weave_ms\":{\"a\":[1]}},\"environment\":[],"
+                + "\"alerts\":[{\"current\":null,\"tip\":\"so\"}]}");
+
+        assertThat(run.plan()).isNull();
+        assertThat(run.self().number(CostField.EXIT_MS)).isNull();
+        assertThat(run.self().number(CostField.PREMAIN_MS)).isEqualTo(7);
+        assertThat(run.self().number(CostField.WEAVE_MS)).isNull();
+        assertThat(run.environment().whole(EnvironmentField.CORES)).isNull();
+        assertThat(run.alerts()).singleElement().satisfies(alert -> {
+            assertThat(alert.number(AlertField.CURRENT)).isNull();
+            assertThat(alert.text(AlertField.TIP)).isEqualTo("so");
+            assertThat(alert.text(AlertField.TYPE, "unknown")).isEqualTo("unknown");
         });
     }
 
@@ -143,7 +166,7 @@ class RunParserTest {
         assertThat(run.gitHubApi()).isNull();
         assertThat(run.http()).isNull();
         assertThat(run.caches()).isNull();
-        assertThat(run.environment().host()).isNull();
+        assertThat(run.environment().text(EnvironmentField.HOST)).isNull();
         assertThat(run.fingerprint()).isEmpty();
         assertThat(run.cold()).isFalse();
         assertThat(run.cacheHitRate()).isNull();

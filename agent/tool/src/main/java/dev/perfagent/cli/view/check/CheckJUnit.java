@@ -7,6 +7,7 @@ import dev.perfagent.cli.output.Decimals;
 import dev.perfagent.cli.output.Output;
 import dev.perfagent.cli.output.SafeText;
 import dev.perfagent.cli.view.run.RunWords;
+import dev.perfagent.history.EnvironmentField;
 import dev.perfagent.threshold.Result;
 import dev.perfagent.threshold.Verdict;
 import java.io.StringWriter;
@@ -71,7 +72,7 @@ public final class CheckJUnit {
         String name =
                 RunWords.commandLine(checked.run().application(), checked.run().command()) + " "
                         + checked.run().id();
-        String host = checked.run().environment().host();
+        String host = checked.run().environment().text(EnvironmentField.HOST);
         double totalMs = checked.run().totalMs();
         xml.writeCharacters("\n  ");
         xml.writeStartElement("testsuite");

@@ -5,6 +5,7 @@ import dev.perfagent.check.RunParts;
 import dev.perfagent.cli.option.FailOn;
 import dev.perfagent.cli.output.Decimals;
 import dev.perfagent.cli.output.Output;
+import dev.perfagent.history.EnvironmentField;
 import dev.perfagent.threshold.Verdict;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,7 +36,7 @@ public final class CheckJson {
                     .put("application", one.run().application())
                     .put("application_version", one.run().applicationVersion())
                     .put("command", one.run().command())
-                    .put("fingerprint", one.run().environment().fingerprint())
+                    .put("fingerprint", one.run().environment().text(EnvironmentField.FINGERPRINT))
                     .put("against", one.isAgainst(failOn.least()));
             add(RunParts.of(one.run()), run);
             ArrayNode verdicts = run.putArray("verdicts");

@@ -2,9 +2,11 @@ package dev.perfagent.cli.view.run;
 
 import dev.perfagent.cli.output.Csv;
 import dev.perfagent.cli.output.Decimals;
-import dev.perfagent.history.StoredAlert;
-import dev.perfagent.history.StoredEnvironment;
+import dev.perfagent.history.AlertField;
+import dev.perfagent.history.CostField;
+import dev.perfagent.history.EnvironmentField;
 import dev.perfagent.history.StoredRun;
+import dev.perfagent.history.StoredValues;
 import dev.perfagent.run.Contention;
 import dev.perfagent.run.Failure;
 import dev.perfagent.run.GitHubApi;
@@ -127,9 +129,11 @@ public final class RunCsv {
         api(run.gitHubApi(), csv);
         csv.number(Decimals.ratio(run.cacheHitRate()));
         processes(run.processes(), csv);
-        csv.text(run.alerts().stream().map(StoredAlert::type).collect(Collectors.joining(" ")));
+        csv.text(run.alerts().stream()
+                .map(alert -> alert.text(AlertField.TYPE, ""))
+                .collect(Collectors.joining(" ")));
         place(run.environment(), csv);
-        csv.text(text(run.self().agentVersion())).text(text(run.self().plan()));
+        csv.text(run.self().text(CostField.AGENT_VERSION, "")).text(text(run.plan()));
         csv.text(run.context().isEmpty() ? "" : MAPPER.writeValueAsString(run.context()));
         csv.endRow();
         return csv.toString();
@@ -141,7 +145,7 @@ public final class RunCsv {
         for (Phase phase : run.duration().phases()) {
             csv.text(run.id()).text(run.start().toString());
             subject(run, csv);
-            csv.text(run.fingerprint()).text(text(run.self().plan()));
+            csv.text(run.fingerprint()).text(text(run.plan()));
             csv.number(Decimals.of(run.totalMs()));
             csv.text(phase.name());
             csv.number(Decimals.of(phase.ms())).number(Decimals.of(phase.selfMs()));
@@ -203,11 +207,17 @@ public final class RunCsv {
         csv.number(programs == null ? null : Decimals.of(ms));
     }
 
-    private static void place(StoredEnvironment place, Csv csv) {
-        csv.text(text(place.host())).text(text(place.user()));
-        csv.text(text(place.os())).text(text(place.arch())).text(text(place.cpu()));
-        csv.number(place.cores()).number(place.memoryMb());
-        csv.text(text(place.jdk())).text(text(place.ci())).text(text(place.fingerprint()));
+    private static void place(StoredValues<EnvironmentField> place, Csv csv) {
+        texts(place, csv, EnvironmentField.HOST, EnvironmentField.USER, EnvironmentField.OS);
+        texts(place, csv, EnvironmentField.ARCH, EnvironmentField.CPU);
+        csv.number(place.whole(EnvironmentField.CORES)).number(place.whole(EnvironmentField.MEMORY_MB));
+        texts(place, csv, EnvironmentField.JDK, EnvironmentField.CI, EnvironmentField.FINGERPRINT);
+    }
+
+    private static void texts(StoredValues<EnvironmentField> place, Csv csv, EnvironmentField... fields) {
+        for (EnvironmentField field : fields) {
+            csv.text(place.text(field, ""));
+        }
     }
 
     private static String text(@Nullable String told) {
