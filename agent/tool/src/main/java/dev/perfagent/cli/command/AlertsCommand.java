@@ -98,7 +98,7 @@ final class AlertsCommand implements Callable<Integer>, ManyFormats {
         List<AlertEntry> alerts =
                 newest.stream().sorted(OLDEST_FIRST.reversed()).toList();
         if (session.common().isJson()) {
-            new AlertJson().write(alerts, skipped, session.out());
+            session.json(AlertJson.of(alerts, skipped));
         } else if (!alerts.isEmpty()) {
             session.show(new AlertDocument(session.clock().getZone(), ofHistory).of(alerts, counts));
         }

@@ -5,7 +5,7 @@ import dev.perfagent.cli.output.SafeText;
 import dev.perfagent.cli.session.ExitCode;
 import dev.perfagent.cli.session.NameSuggestions;
 import dev.perfagent.cli.session.Session;
-import dev.perfagent.cli.view.baseline.BaselineJsonList;
+import dev.perfagent.cli.view.baseline.BaselineListJson;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +42,7 @@ final class BaselineDeleteCommand implements Callable<Integer> {
             }
         }
         if (session.common().isJson()) {
-            BaselineJsonList.writeDeleted(deleted, session.out());
+            session.json(new BaselineListJson.Deleted(deleted));
         } else {
             deleted.forEach(name -> session.out().line("deleted " + SafeText.text(name)));
         }

@@ -6,8 +6,8 @@ import dev.perfagent.cli.option.Format;
 import dev.perfagent.cli.option.ManyFormats;
 import dev.perfagent.cli.session.ExitCode;
 import dev.perfagent.cli.session.Session;
-import dev.perfagent.cli.view.baseline.BaselineJsonList;
 import dev.perfagent.cli.view.baseline.BaselineList;
+import dev.perfagent.cli.view.baseline.BaselineListJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ final class BaselineListCommand implements Callable<Integer>, ManyFormats {
             }
         }
         if (session.common().isJson()) {
-            BaselineJsonList.write(baselines, session.out());
+            session.json(BaselineListJson.of(baselines));
         } else if (!baselines.isEmpty()) {
             session.show(new BaselineList(session.clock().getZone()).of(baselines));
         } else if (!failed) {

@@ -9,7 +9,7 @@ import dev.perfagent.cli.session.ChosenRuns;
 import dev.perfagent.cli.session.ExitCode;
 import dev.perfagent.cli.session.Session;
 import dev.perfagent.cli.session.UsesHome;
-import dev.perfagent.cli.view.baseline.BaselineJsonList;
+import dev.perfagent.cli.view.baseline.BaselineListJson;
 import dev.perfagent.compare.RunGroup;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -90,7 +90,7 @@ final class BaselineSaveCommand implements Callable<Integer>, UsesHome {
             return ExitCode.USAGE;
         }
         if (session.common().isJson()) {
-            BaselineJsonList.write(List.of(baseline), session.out());
+            session.json(BaselineListJson.of(List.of(baseline)));
         } else {
             String kept = ChosenRuns.leftOut(baseline.runs());
             session.out()

@@ -186,7 +186,8 @@ final class CheckCommand implements Callable<Integer>, ManyFormats {
     private void write(List<CheckedRun> checked, FailOn fails, StoredRuns stored) {
         switch (session.common().format()) {
             case JSON ->
-                new CheckJson().write(checked, fails, stored.history().tally().skippedLines(), session.out());
+                session.json(
+                        CheckJson.of(checked, fails, stored.history().tally().skippedLines()));
             case JUNIT -> new CheckJUnit().write(checked, fails, session.out());
             case GITHUB -> new CheckAnnotations().write(checked, session.out());
             default -> session.show(new CheckDocument(session.clock().getZone()).of(checked, fails));

@@ -91,7 +91,7 @@ final class OptimizeCommand implements Callable<Integer>, ManyFormats, UsesHome 
         CostsByCommand habits = stored.collect(selection.selection(), CostsByCommand.collector());
         List<Advice> advice = new Adviser(this::program).of(habits, areas());
         if (session.common().isJson()) {
-            AdviceJson.write(isLimited() ? first(advice) : advice, habits, session.out());
+            session.json(AdviceJson.of(isLimited() ? first(advice) : advice, habits));
         } else if (!advice.isEmpty()) {
             session.show(AdviceDocument.of(advice, limit.limit(), habits));
         }

@@ -6,7 +6,7 @@ import dev.perfagent.cli.output.SafeText;
 import dev.perfagent.cli.session.ExitCode;
 import dev.perfagent.cli.session.Plans;
 import dev.perfagent.cli.session.Session;
-import dev.perfagent.cli.view.plan.PlanJson;
+import dev.perfagent.cli.view.plan.PlanListJson;
 import dev.perfagent.plan.PlanFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -109,7 +109,7 @@ final class PlanClearCommand implements Callable<Integer> {
 
     private void tell(List<PlanFile> cleared) {
         if (session.common().isJson()) {
-            session.out().json(new PlanJson().ofCleared(cleared));
+            session.json(PlanListJson.Cleared.of(cleared));
             return;
         }
         cleared.forEach(plan -> session.out().line("cleared " + SafeText.text(plan.name())));

@@ -5,8 +5,8 @@ import dev.perfagent.cli.option.ManyFormats;
 import dev.perfagent.cli.session.ExitCode;
 import dev.perfagent.cli.session.Plans;
 import dev.perfagent.cli.session.Session;
-import dev.perfagent.cli.view.plan.PlanJson;
 import dev.perfagent.cli.view.plan.PlanList;
+import dev.perfagent.cli.view.plan.PlanListJson;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,7 +33,7 @@ final class PlanListCommand implements Callable<Integer>, ManyFormats {
     public Integer call() {
         Plans plans = Plans.of(session);
         if (session.common().isJson()) {
-            session.out().json(new PlanJson().of(plans.folder(), plans.all()));
+            session.json(PlanListJson.of(plans.folder(), plans.all()));
         } else if (!plans.all().isEmpty()) {
             session.show(new PlanList(session.clock()).of(plans.all()));
         }

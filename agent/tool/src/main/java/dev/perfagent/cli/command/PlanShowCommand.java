@@ -51,7 +51,7 @@ final class PlanShowCommand implements Callable<Integer>, ManyFormats {
             return ExitCode.USAGE;
         }
         if (session.common().isJson()) {
-            session.out().json(new PlanJson().of(plan));
+            session.json(PlanJson.of(plan));
         } else {
             session.show(new PlanDocument(session.clock()).of(plan));
         }

@@ -4,7 +4,7 @@ import dev.perfagent.cli.option.ConfigOption;
 import dev.perfagent.cli.session.ExitCode;
 import dev.perfagent.cli.session.Session;
 import dev.perfagent.cli.view.plan.PlanDocument;
-import dev.perfagent.cli.view.plan.PlanJson;
+import dev.perfagent.cli.view.plan.PlanListJson;
 import dev.perfagent.config.ConfigReader;
 import dev.perfagent.journal.Home;
 import dev.perfagent.prepare.GivenFlag;
@@ -92,7 +92,7 @@ final class PrepareCommand implements Callable<Integer> {
         session.out().flush();
         PreparationResult prepared = preparation(jar).run(session.launcher(), json, session.clock());
         if (json) {
-            session.out().json(new PlanJson().of(prepared));
+            session.json(PlanListJson.Prepared.of(prepared));
         } else {
             tell(prepared);
         }

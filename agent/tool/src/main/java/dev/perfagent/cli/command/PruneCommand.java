@@ -73,7 +73,7 @@ final class PruneCommand implements Callable<Integer> {
         }
         PruneResult pruned = new PruneResult(dryRun, days, runs, old, abandoned);
         if (session.common().isJson()) {
-            PruneJson.write(pruned, session.out());
+            session.json(PruneJson.of(pruned));
         } else {
             session.show(PruneDocument.of(pruned));
         }

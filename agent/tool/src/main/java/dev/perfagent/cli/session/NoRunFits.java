@@ -37,7 +37,8 @@ public final class NoRunFits {
     }
 
     /** Why no run is what a selector says; null when nothing was recorded yet. */
-    static @Nullable String why(String selector, @Nullable String application, @Nullable String command, StoredRuns stored)
+    static @Nullable String why(
+            String selector, @Nullable String application, @Nullable String command, StoredRuns stored)
             throws IOException {
         RecordedNames names = stored.history().collect(RunSelection.ALL.in(TimeRange.EVER), RecordedNames.collector());
         if (names.newest() == null) {

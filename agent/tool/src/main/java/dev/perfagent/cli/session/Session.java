@@ -6,6 +6,7 @@ import dev.perfagent.cli.output.Document;
 import dev.perfagent.cli.output.DocumentMarkdown;
 import dev.perfagent.cli.output.DocumentPage;
 import dev.perfagent.cli.output.Output;
+import dev.perfagent.cli.output.RecordJson;
 import dev.perfagent.cli.output.SafeText;
 import dev.perfagent.cli.output.Screen;
 import dev.perfagent.history.Liveness;
@@ -60,6 +61,11 @@ public record Session(
                     + (link ? "a link that leads nowhere" : "not a folder") + "; correct --home or PERF_AGENT_HOME"));
         }
         return home;
+    }
+
+    /** Writes what a command has for programs. */
+    public void json(Record result) {
+        out.json(RecordJson.of(result));
     }
 
     /** Writes what a command shows to people, in the form that was asked for. */

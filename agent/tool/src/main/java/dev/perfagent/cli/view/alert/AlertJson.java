@@ -1,34 +1,34 @@
 package dev.perfagent.cli.view.alert;
 
-import dev.perfagent.cli.output.Output;
 import dev.perfagent.history.AlertEntry;
+import java.time.Instant;
 import java.util.List;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Alerts for programs. */
-public final class AlertJson {
+/** Alerts for programs: one object that holds them in the order given. */
+public record AlertJson(int schema, List<Alert> alerts, long skippedLines) {
     private static final int SCHEMA = 1;
 
-    private final JsonMapper mapper = JsonMapper.builder().build();
+    public static AlertJson of(List<AlertEntry> alerts, long skippedLines) {
+        return new AlertJson(SCHEMA, alerts.stream().map(Alert::of).toList(), skippedLines);
+    }
 
-    /** Writes one object that holds them in the order given. */
-    public void write(List<AlertEntry> alerts, long skippedLines, Output out) {
-        ObjectNode document = mapper.createObjectNode().put("schema", SCHEMA);
-        ArrayNode list = document.putArray("alerts");
-        for (AlertEntry alert : alerts) {
-            ObjectNode object = list.addObject()
-                    .put("timestamp", alert.time().toString())
-                    .put("severity", alert.severity())
-                    .put("type", alert.type())
-                    .put("execution_id", alert.runId())
-                    .put("application", alert.application())
-                    .put("command", alert.command());
-            ArrayNode text = object.putArray("text");
-            alert.text().forEach(text::add);
+    record Alert(
+            Instant timestamp,
+            String severity,
+            String type,
+            String executionId,
+            String application,
+            String command,
+            List<String> text) {
+        static Alert of(AlertEntry alert) {
+            return new Alert(
+                    alert.time(),
+                    alert.severity(),
+                    alert.type(),
+                    alert.runId(),
+                    alert.application(),
+                    alert.command(),
+                    alert.text());
         }
-        document.put("skipped_lines", skippedLines);
-        out.json(mapper.writeValueAsString(document));
     }
 }

@@ -4,70 +4,98 @@ import dev.perfagent.check.CheckedRun;
 import dev.perfagent.check.RunParts;
 import dev.perfagent.cli.option.FailOn;
 import dev.perfagent.cli.output.Decimals;
-import dev.perfagent.cli.output.Output;
+import dev.perfagent.cli.output.RecordJson;
 import dev.perfagent.history.EnvironmentField;
+import dev.perfagent.history.StoredRun;
 import dev.perfagent.threshold.Verdict;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 
-/** Verdicts for programs. */
-public final class CheckJson {
+/** Verdicts for programs: one object that holds the runs in the order given. */
+public record CheckJson(int schema, String failOn, boolean against, List<Checked> runs, long skippedLines) {
     private static final int SCHEMA = 1;
 
-    private final JsonMapper mapper = JsonMapper.builder().build();
+    /** @param failOn how bad a verdict has to be to count against a run */
+    public static CheckJson of(List<CheckedRun> checked, FailOn failOn, long skippedLines) {
+        List<Checked> runs =
+                checked.stream().map(run -> Checked.of(run, failOn)).toList();
+        return new CheckJson(SCHEMA, failOn.text(), runs.stream().anyMatch(Checked::against), runs, skippedLines);
+    }
 
-    /**
-     * Writes one object that holds the runs in the order given.
-     *
-     * @param failOn how bad a verdict has to be to count against a run
-     */
-    public void write(List<CheckedRun> checked, FailOn failOn, long skippedLines, Output out) {
-        ObjectNode document = mapper.createObjectNode()
-                .put("schema", SCHEMA)
-                .put("fail_on", failOn.text())
-                .put("against", checked.stream().anyMatch(one -> one.isAgainst(failOn.least())));
-        ArrayNode runs = document.putArray("runs");
-        for (CheckedRun one : checked) {
-            ObjectNode run = runs.addObject()
-                    .put("execution_id", one.run().id())
-                    .put("timestamp", one.run().start().toString())
-                    .put("application", one.run().application())
-                    .put("application_version", one.run().applicationVersion())
-                    .put("command", one.run().command())
-                    .put("fingerprint", one.run().environment().text(EnvironmentField.FINGERPRINT))
-                    .put("against", one.isAgainst(failOn.least()));
-            add(RunParts.of(one.run()), run);
-            ArrayNode verdicts = run.putArray("verdicts");
-            one.verdicts().forEach(verdict -> add(verdict, verdicts));
+    record Checked(
+            String executionId,
+            Instant timestamp,
+            String application,
+            @Nullable String applicationVersion,
+            String command,
+            @Nullable String fingerprint,
+            boolean against,
+            Parts parts,
+            List<Judged> verdicts) {
+        static Checked of(CheckedRun checked, FailOn failOn) {
+            StoredRun run = checked.run();
+            return new Checked(
+                    run.id(),
+                    run.start(),
+                    run.application(),
+                    run.applicationVersion(),
+                    run.command(),
+                    run.environment().text(EnvironmentField.FINGERPRINT),
+                    checked.isAgainst(failOn.least()),
+                    Parts.of(RunParts.of(run)),
+                    checked.verdicts().stream().map(Judged::of).toList());
         }
-        document.put("skipped_lines", skippedLines);
-        out.json(mapper.writeValueAsString(document));
     }
 
-    private static void add(RunParts parts, ObjectNode run) {
-        run.put("wall_ms", Decimals.of(parts.wallMs()))
-                .put("cpu_ms", Decimals.of(parts.cpuMs()))
-                .put("application_cpu_ms", Decimals.of(parts.applicationCpuMs()))
-                .put("without_waiting_ms", Decimals.of(parts.withoutWaitingMs()))
-                .put("machine_share", Decimals.ratio(parts.machineShare()))
-                .put("judged_by", parts.trusted().key());
+    /** What the run's time was made up of. */
+    record Parts(
+            @Nullable BigDecimal wallMs,
+            @Nullable BigDecimal cpuMs,
+            @Nullable BigDecimal applicationCpuMs,
+            @Nullable BigDecimal withoutWaitingMs,
+            @Nullable BigDecimal machineShare,
+            String judgedBy)
+            implements RecordJson.Inline {
+        static Parts of(RunParts parts) {
+            return new Parts(
+                    Decimals.of(parts.wallMs()),
+                    Decimals.of(parts.cpuMs()),
+                    Decimals.of(parts.applicationCpuMs()),
+                    Decimals.of(parts.withoutWaitingMs()),
+                    Decimals.ratio(parts.machineShare()),
+                    parts.trusted().key());
+        }
     }
 
-    private static void add(Verdict verdict, ArrayNode verdicts) {
-        verdicts.addObject()
-                .put("verdict", verdict.result().text())
-                .put("measure", verdict.measure().key())
-                .put("type", verdict.measure().type().key())
-                .put("subject", verdict.subject())
-                .put("rule", verdict.rule().text())
-                .put("value", verdict.value())
-                .put("limit", verdict.limit())
-                .put("usual", verdict.usual())
-                .put("unit", verdict.measure().unit())
-                .put("runs", verdict.runs())
-                .put("needed", verdict.needed())
-                .put("explanation", verdict.explanation());
+    record Judged(
+            String verdict,
+            String measure,
+            String type,
+            String subject,
+            String rule,
+            double value,
+            @Nullable Double limit,
+            @Nullable Double usual,
+            String unit,
+            int runs,
+            int needed,
+            String explanation) {
+        static Judged of(Verdict verdict) {
+            return new Judged(
+                    verdict.result().text(),
+                    verdict.measure().key(),
+                    verdict.measure().type().key(),
+                    verdict.subject(),
+                    verdict.rule().text(),
+                    verdict.value(),
+                    verdict.limit(),
+                    verdict.usual(),
+                    verdict.measure().unit(),
+                    verdict.runs(),
+                    verdict.needed(),
+                    verdict.explanation());
+        }
     }
 }

@@ -1,134 +1,106 @@
 package dev.perfagent.cli.view.plan;
 
+import dev.perfagent.cli.output.RecordJson;
 import dev.perfagent.plan.CoverageGap;
+import dev.perfagent.plan.LoaderKind;
 import dev.perfagent.plan.Plan;
 import dev.perfagent.plan.PlanFile;
 import dev.perfagent.plan.PlanOrigin;
 import dev.perfagent.plan.PlannedClass;
 import dev.perfagent.plan.RuleMatch;
-import dev.perfagent.prepare.PreparationResult;
-import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Plans for programs. */
-public final class PlanJson {
-    private static final int SCHEMA = 1;
+/** A plan in full, for programs. */
+public record PlanJson(
+        int schema,
+        Facts facts,
+        List<String> problems,
+        List<Known> classes,
+        List<Map<String, @Nullable Object>> matches,
+        List<String> watched) {
+    static final int SCHEMA = 1;
 
-    private final JsonMapper mapper = JsonMapper.builder().build();
-
-    /** A list of them. */
-    public String of(Path folder, List<PlanFile> plans) {
-        ObjectNode document = document().put("folder", folder.toString());
-        addAll(plans, document.putArray("plans"));
-        return text(document);
-    }
-
-    /** What prepare came to. */
-    public String of(PreparationResult prepared) {
-        ObjectNode document = document()
-                .put("result", prepared.finding().text())
-                .put("exit_code", prepared.exitCode())
-                .put("folder", prepared.folder().toString());
-        addAll(prepared.plans(), document.putArray("plans"));
-        ArrayNode reasons = document.putArray("reasons");
-        prepared.reasons().forEach(reasons::add);
-        return text(document);
-    }
-
-    /** Those that were cleared. */
-    public String ofCleared(List<PlanFile> plans) {
-        ObjectNode document = document();
-        ArrayNode names = document.putArray("cleared");
-        plans.forEach(plan -> names.add(plan.name()));
-        return text(document);
-    }
-
-    /** One of them in full. */
-    public String of(PlanFile file) {
-        ObjectNode document = document();
-        addFacts(file, document);
+    public static PlanJson of(PlanFile file) {
         Plan plan = file.plan();
-        ArrayNode problems = document.putArray("problems");
-        ArrayNode classes = document.putArray("classes");
-        ArrayNode matches = document.putArray("matches");
-        ArrayNode watched = document.putArray("watched");
-        if (plan != null) {
-            plan.problems().forEach(problems::add);
-            file.classes().forEach(known -> add(known, classes.addObject()));
-            plan.matches().forEach(match -> add(match, matches.addObject()));
-            plan.watched().forEach(pattern -> watched.add(pattern.replace('/', '.')));
+        return plan == null
+                ? new PlanJson(SCHEMA, Facts.of(file), List.of(), List.of(), List.of(), List.of())
+                : new PlanJson(
+                        SCHEMA,
+                        Facts.of(file),
+                        plan.problems(),
+                        file.classes().stream().map(Known::of).toList(),
+                        plan.matches().stream().map(PlanJson::match).toList(),
+                        plan.watched().stream()
+                                .map(pattern -> pattern.replace('/', '.'))
+                                .toList());
+    }
+
+    /** What a list says of each. */
+    record Facts(
+            String name,
+            String file,
+            long bytes,
+            Instant written,
+            @Nullable String notUsed,
+            @Nullable String application,
+            @Nullable String mainClass,
+            @Nullable String program,
+            @Nullable String config,
+            @Nullable String jdk,
+            @Nullable String javaHome,
+            @Nullable String agentVersion,
+            @Nullable String agentJar,
+            @Nullable Integer woven,
+            @Nullable Integer leftAlone,
+            @Nullable Boolean complete,
+            @Nullable CoverageGap gap)
+            implements RecordJson.Inline {
+        static Facts of(PlanFile file) {
+            Plan plan = file.plan();
+            PlanOrigin origin = file.origin();
+            return new Facts(
+                    file.name(),
+                    file.file().getPath(),
+                    file.length(),
+                    Instant.ofEpochMilli(file.modifiedMillis()),
+                    file.problem(),
+                    file.application(),
+                    plan == null ? null : plan.application().mainClass(),
+                    origin == null ? null : origin.program(),
+                    origin == null ? null : origin.configFolder(),
+                    origin == null ? null : origin.jvm(),
+                    origin == null ? null : origin.javaHome(),
+                    origin == null ? null : origin.agentVersion(),
+                    origin == null ? null : origin.agentJar(),
+                    plan == null ? null : (Integer) file.woven(),
+                    plan == null ? null : (Integer) (file.classes().size() - file.woven()),
+                    plan == null ? null : (Boolean) plan.coverage().isComplete(),
+                    plan == null ? null : plan.coverage().gap());
         }
-        return text(document);
     }
 
-    private static void addAll(List<PlanFile> plans, ArrayNode list) {
-        plans.forEach(plan -> addFacts(plan, list.addObject()));
+    record Known(
+            String name,
+            LoaderKind loader,
+            long bytes,
+            @Nullable Integer wovenBytes) {
+        static Known of(PlannedClass known) {
+            return new Known(
+                    known.name(), known.loader(), known.bytes(), known.isWoven() ? (Integer) known.wovenBytes() : null);
+        }
     }
 
-    private static void addFacts(PlanFile file, ObjectNode object) {
-        Plan plan = file.plan();
-        PlanOrigin origin = file.origin();
-        object.put("name", file.name())
-                .put("file", file.file().getPath())
-                .put("bytes", file.length())
-                .put("written", Instant.ofEpochMilli(file.modifiedMillis()).toString())
-                .put("not_used", file.problem())
-                .put("application", file.application())
-                .put("main_class", plan == null ? null : plan.application().mainClass())
-                .put("program", origin == null ? null : origin.program())
-                .put("config", origin == null ? null : origin.configFolder())
-                .put("jdk", origin == null ? null : origin.jvm())
-                .put("java_home", origin == null ? null : origin.javaHome())
-                .put("agent_version", origin == null ? null : origin.agentVersion())
-                .put("agent_jar", origin == null ? null : origin.agentJar())
-                .put("woven", plan == null ? null : count(file.woven()))
-                .put("left_alone", plan == null ? null : count(file.classes().size() - file.woven()))
-                .put("complete", plan == null ? null : complete(plan))
-                .put(
-                        "gap",
-                        plan == null || plan.coverage().gap() == null
-                                ? null
-                                : name(plan.coverage().gap()));
-    }
-
-    private static void add(PlannedClass known, ObjectNode object) {
-        object.put("name", known.name())
-                .put("loader", known.loader().name().toLowerCase(Locale.ROOT))
-                .put("bytes", known.bytes())
-                .put("woven_bytes", known.isWoven() ? count(known.wovenBytes()) : null);
-    }
-
-    private static void add(RuleMatch match, ObjectNode object) {
-        object.put("subject", match.subject())
-                .put("rule", match.rule() == RuleMatch.PROBE ? null : count(match.rule()))
-                .put("class", match.className());
-        ArrayNode methods = object.putArray("methods");
-        match.methods().forEach(methods::add);
-    }
-
-    private static @Nullable Boolean complete(Plan plan) {
-        return plan.coverage().isComplete();
-    }
-
-    private static String name(CoverageGap gap) {
-        return gap.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static @Nullable Integer count(int number) {
-        return number;
-    }
-
-    private ObjectNode document() {
-        return mapper.createObjectNode().put("schema", SCHEMA);
-    }
-
-    private String text(ObjectNode document) {
-        return mapper.writeValueAsString(document);
+    /** A map, because no component may be named {@code class}. The rule's place is null for a probe. */
+    private static Map<String, @Nullable Object> match(RuleMatch match) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("subject", match.subject());
+        fields.put("rule", match.rule() == RuleMatch.PROBE ? null : (Integer) match.rule());
+        fields.put("class", match.className());
+        fields.put("methods", match.methods());
+        return fields;
     }
 }

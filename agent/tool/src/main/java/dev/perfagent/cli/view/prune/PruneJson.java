@@ -1,32 +1,35 @@
 package dev.perfagent.cli.view.prune;
 
-import dev.perfagent.cli.output.Output;
 import dev.perfagent.prune.ExpiredDay;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Tells a program what was deleted. */
-public final class PruneJson {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+/** What was deleted, for programs. */
+public record PruneJson(
+        int schema,
+        boolean dryRun,
+        @Nullable Integer keepDays,
+        @Nullable Long keepRuns,
+        long bytes,
+        int halfWrittenFiles,
+        List<Day> days) {
+    private static final int SCHEMA = 1;
 
-    private PruneJson() {}
+    public static PruneJson of(PruneResult pruned) {
+        return new PruneJson(
+                SCHEMA,
+                pruned.dryRun(),
+                pruned.keptDays(),
+                pruned.keptRuns(),
+                pruned.bytes(),
+                pruned.abandoned().size(),
+                pruned.days().stream().map(Day::of).toList());
+    }
 
-    public static void write(PruneResult pruned, Output out) {
-        ObjectNode json = MAPPER.createObjectNode()
-                .put("schema", 1)
-                .put("dry_run", pruned.dryRun())
-                .put("keep_days", pruned.keptDays())
-                .put("keep_runs", pruned.keptRuns())
-                .put("bytes", pruned.bytes())
-                .put("half_written_files", pruned.abandoned().size());
-        ArrayNode days = json.putArray("days");
-        for (ExpiredDay day : pruned.days()) {
-            days.addObject()
-                    .put("date", day.date().toString())
-                    .put("files", day.files().size())
-                    .put("bytes", day.bytes());
+    record Day(LocalDate date, int files, long bytes) {
+        static Day of(ExpiredDay day) {
+            return new Day(day.date(), day.files().size(), day.bytes());
         }
-        out.json(MAPPER.writeValueAsString(json));
     }
 }
