@@ -10,8 +10,9 @@ import java.util.List;
  * @param counts of all their commands
  * @param commands how many there are
  * @param analyses of those that took most time, that first
+ * @param noise of all commands together, and what it does to the times of these
  */
-public record Analysis(Scope scope, Counts counts, int commands, List<CommandAnalysis> analyses) {
+public record Analysis(Scope scope, Counts counts, int commands, List<CommandAnalysis> analyses, Noise noise) {
     public Analysis {
         analyses = List.copyOf(analyses);
     }

@@ -71,7 +71,9 @@ public final class Analyzer {
                     factors.asked(name),
                     courses.getOrDefault(name, List.of())));
         }
-        return new Analysis(scope, tally.counts(), all.size(), analyses);
+        Noise noise = NoiseFinder.of(
+                tally.sample(), chosen.stream().map(Map.Entry::getKey).toList(), zone);
+        return new Analysis(scope, tally.counts(), all.size(), analyses, noise);
     }
 
     private static CommandAnalysis command(

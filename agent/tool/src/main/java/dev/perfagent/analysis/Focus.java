@@ -15,7 +15,9 @@ public enum Focus {
     /** Time before the command. */
     STARTUP,
     /** Failures. */
-    ERRORS;
+    ERRORS,
+    /** How noisy the machines are, and whose doing it is that times differ. */
+    NOISE;
 
     /** As it is given. */
     public String text() {

@@ -9,8 +9,10 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a baseline comes to in {@code benchmarks.yml}.
@@ -20,6 +22,9 @@ import java.util.TreeMap;
  */
 public record Medians(SortedMap<String, Double> ms, List<String> remarks) {
     private static final int FEW_RUNS = 6;
+
+    /** From this share on the machine's part is more than runs differ by anyway. */
+    private static final double BUSY = 0.1;
 
     public Medians {
         ms = Collections.unmodifiableSortedMap(new TreeMap<>(ms));
@@ -47,6 +52,12 @@ public record Medians(SortedMap<String, Double> ms, List<String> remarks) {
                 remarks.add(command + ": the median of " + most.size() + (most.size() == 1 ? " run" : " runs")
                         + " is no more than a hint");
             }
+            Double share = machineShare(most);
+            if (share != null && share >= BUSY) {
+                remarks.add(command + ": the machine was busy, its runs waited for a CPU for "
+                        + Math.round(100 * share) + "% of their time (median), so this median says more of the machine"
+                        + " than of the command");
+            }
             Sample sample =
                     Sample.of(most.stream().mapToDouble(RunTimes::totalMs).toArray());
             if (ms.put(command, sample.median()) != null) {
@@ -55,6 +66,15 @@ public record Medians(SortedMap<String, Double> ms, List<String> remarks) {
             }
         }
         return new Medians(ms, remarks);
+    }
+
+    /** By the median; null when no run knows it. */
+    private static @Nullable Double machineShare(List<RunTimes> runs) {
+        List<Double> shares = runs.stream()
+                .map(RunTimes::machineShare)
+                .filter(Objects::nonNull)
+                .toList();
+        return shares.isEmpty() ? null : (Double) Sample.of(shares).median();
     }
 
     /** A number of ms as people write it: whole from 10 ms on. */

@@ -63,6 +63,11 @@ public record CommandComparison(
                 .reduce(main.verdict(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
     }
 
+    /** Whether a machine was busy, and yet times on the clock count, because not all runs know how long they waited for a CPU. */
+    public boolean isBusyUnknown() {
+        return active == null && (machineBefore >= RunComparer.BUSY || machineNow >= RunComparer.BUSY);
+    }
+
     private Stream<Comparison> onTheClock() {
         return active != null ? Stream.of() : Stream.concat(Stream.ofNullable(p95), phases.values().stream());
     }

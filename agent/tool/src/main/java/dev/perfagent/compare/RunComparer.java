@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunComparer {
     /** From this share on the machine's part is more than runs differ by anyway. */
-    private static final double BUSY = 0.1;
+    static final double BUSY = 0.1;
 
     private final List<RunTimes> before;
     private final List<RunTimes> after;

@@ -28,8 +28,7 @@ public record RunTimes(
     }
 
     /** Which part of the time it waited for a CPU, 0 to 1; null when that is not known. */
-    @Nullable
-    Double machineShare() {
+    public @Nullable Double machineShare() {
         Double active = use.get(ResourceMeasure.ACTIVE_TIME);
         return active == null || totalMs <= 0 ? null : (Double) RecentTimes.waitShare(totalMs, active);
     }

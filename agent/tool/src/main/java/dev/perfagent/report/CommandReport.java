@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param score null without a budget or timed runs
  * @param trend null without timed runs
  * @param memory null without timed runs
+ * @param machine null without timed runs
  * @param api null when no timed run asked anything
  * @param caches null when there was no look-up
  * @param alerts how many runs were told of each type, the most frequent first
@@ -31,6 +32,7 @@ public record CommandReport(
         @Nullable Score score,
         @Nullable CommandTrend trend,
         @Nullable MemoryUse memory,
+        @Nullable MachineUse machine,
         @Nullable ApiUse api,
         @Nullable CacheUse caches,
         Map<String, Long> alerts) {

@@ -142,6 +142,7 @@ public final class Reporter {
                 Ratings.score(times, budget),
                 trend,
                 timed ? memory(tally.memory(), budget) : null,
+                timed ? MachineUse.of(tally.contention()) : null,
                 api.runs() == 0 ? null : api(api, budget),
                 api.hits() + api.misses() == 0 ? null : new CacheUse(api.hits(), api.misses()),
                 alerts(tally.alerts()));

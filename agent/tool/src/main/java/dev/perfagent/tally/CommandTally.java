@@ -25,6 +25,7 @@ public final class CommandTally {
             new BoundedTotals<>(MOST_ERRORS, new ErrorTally.Kind(BoundedTotals.OTHERS, null), ErrorTally::new);
     private final NameIndex versions = new NameIndex();
     private final MemoryTally memory = new MemoryTally();
+    private final ContentionTally contention = new ContentionTally();
     private final ApiTally api = new ApiTally();
     private final AlertTally alerts = new AlertTally();
     private final StartupTally startup = new StartupTally();
@@ -73,6 +74,7 @@ public final class CommandTally {
             phases.get(phase.name()).add(phase, run.resourceUsage().allocatedBytes() != null);
         }
         memory.add(run);
+        contention.add(run);
         api.add(run);
         startup.add(run);
         slowest.offer(
@@ -85,6 +87,7 @@ public final class CommandTally {
         phases.addAll(other.phases, PhaseTally::addAll);
         errors.addAll(other.errors, ErrorTally::addAll);
         memory.addAll(other.memory);
+        contention.addAll(other.contention);
         api.addAll(other.api);
         alerts.addAll(other.alerts);
         startup.addAll(other.startup);
@@ -132,6 +135,10 @@ public final class CommandTally {
 
     public MemoryTally memory() {
         return memory;
+    }
+
+    public ContentionTally contention() {
+        return contention;
     }
 
     public ApiTally api() {

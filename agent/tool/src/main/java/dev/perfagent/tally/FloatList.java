@@ -1,6 +1,7 @@
 package dev.perfagent.tally;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Many numbers in little memory: as floats, whose seven digits are enough for megabytes. */
 public final class FloatList {
@@ -23,11 +24,36 @@ public final class FloatList {
         }
     }
 
+    /** The middle value; of an even number, the mean of the two in the middle. Null when there is none. */
+    public @Nullable Double median() {
+        if (size == 0) {
+            return null;
+        }
+        float[] sorted = sorted();
+        int half = size / 2;
+        return size % 2 == 1 ? exact(sorted[half]) : exact(sorted[half - 1]) / 2 + exact(sorted[half]) / 2;
+    }
+
+    /** The smallest value that at least that part of them does not exceed; null when there is none. */
+    public @Nullable Double quantile(double part) {
+        return size == 0 ? null : (Double) exact(sorted()[Math.max(0, (int) Math.ceil(part * size - 1e-9) - 1)]);
+    }
+
+    private float[] sorted() {
+        float[] sorted = Arrays.copyOf(values, size);
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    /** By way of its text: 78.3 as a float and a double again would be 78.30000305. */
+    private static double exact(float value) {
+        return Double.parseDouble(Float.toString(value));
+    }
+
     public double[] values() {
         double[] copy = new double[size];
         for (int i = 0; i < size; i++) {
-            // By way of its text: 78.3 as a float and a double again would be 78.30000305.
-            copy[i] = Double.parseDouble(Float.toString(values[i]));
+            copy[i] = exact(values[i]);
         }
         return copy;
     }

@@ -24,7 +24,8 @@ public record SampledRun(
         String fingerprint,
         @Nullable Double hitRate,
         @Nullable Long requests,
-        Map<String, Object> context) {
+        Map<String, Object> context,
+        MachineSample machine) {
     public static final Comparator<SampledRun> GREATEST_LOT_FIRST =
             Comparator.comparingLong((SampledRun run) -> run.lot).reversed();
 
@@ -48,12 +49,13 @@ public record SampledRun(
                 run.fingerprint(),
                 run.cacheHitRate(),
                 api == null ? null : (Long) api.requestsMade(),
-                bounded(run.context()));
+                bounded(run.context()),
+                MachineSample.of(run));
     }
 
     /** The same with another time. */
     public SampledRun taking(double otherMs) {
-        return new SampledRun(lot, name, start, otherMs, version, fingerprint, hitRate, requests, context);
+        return new SampledRun(lot, name, start, otherMs, version, fingerprint, hitRate, requests, context, machine);
     }
 
     /** What a run may be asked: 20,000 of them are kept. */

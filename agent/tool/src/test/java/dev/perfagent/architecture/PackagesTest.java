@@ -52,7 +52,7 @@ final class PackagesTest {
             prune: history machine plan settings
             report: analysis history statistics tally threshold
             statistics: threshold
-            tally: history run statistics
+            tally: history run statistics threshold
             """;
 
     private static final JavaClasses TOOL = new ClassFileImporter()

@@ -65,6 +65,9 @@ public final class AnalysisDocument {
         if (focus == null || focus == Focus.ERRORS) {
             use.errors();
         }
+        if (focus == null || focus == Focus.NOISE) {
+            new NoiseSections(analysis.noise(), pages.labels, pages.document).add(focus == Focus.NOISE);
+        }
         return pages.document;
     }
 

@@ -7,6 +7,7 @@ import dev.perfagent.analysis.EndpointShare;
 import dev.perfagent.analysis.ErrorGroup;
 import dev.perfagent.analysis.Factor;
 import dev.perfagent.analysis.MemoryFacts;
+import dev.perfagent.analysis.Noise;
 import dev.perfagent.analysis.PhaseShare;
 import dev.perfagent.analysis.StartupTimes;
 import dev.perfagent.cli.output.Decimals;
@@ -33,7 +34,32 @@ public final class AnalysisJson {
         ScopeJson.add(analysis.counts(), document.putObject("summary")).put("commands", analysis.commands());
         ArrayNode commands = document.putArray("commands");
         analysis.analyses().forEach(command -> add(command, commands.addObject()));
+        noise(analysis.noise(), document.putObject("noise"));
         return mapper.writeValueAsString(document);
+    }
+
+    private static void noise(Noise noise, ObjectNode object) {
+        object.put("runs", noise.runs()).put("known", noise.known());
+        ArrayNode runners = object.putArray("machines");
+        noise.runners().forEach(runner -> runners.addObject()
+                .put("host", runner.host().isEmpty() ? null : runner.host())
+                .put("fingerprint", runner.fingerprint())
+                .put("runs", runner.runs())
+                .put("machine_share", Decimals.ratio(runner.medianShare()))
+                .put("machine_share_p90", Decimals.ratio(runner.p90Share()))
+                .put("busy_runs", Decimals.ratio(runner.busy()))
+                .put("throttled_runs", Decimals.ratio(runner.throttled())));
+        ArrayNode hours = object.put("hours_differ", noise.hoursDiffer()).putArray("hours");
+        noise.hours().forEach(hour -> hours.addObject()
+                .put("hour", hour.hour())
+                .put("runs", hour.runs())
+                .put("machine_share", Decimals.ratio(hour.medianShare())));
+        ArrayNode commands = object.putArray("commands");
+        noise.commands().forEach(command -> ScopeJson.add(command.name(), commands.addObject())
+                .put("runs", command.runs())
+                .put("variation", Decimals.ratio(command.wall()))
+                .put("own_variation", Decimals.ratio(command.own()))
+                .put("machine_part", Decimals.ratio(command.machinePart())));
     }
 
     private static void add(CommandAnalysis command, ObjectNode object) {

@@ -128,6 +128,11 @@ public final class ComparisonDocument {
                     "The machine was busy, so times on the clock do not count, nor the CPU time of the JVM's own threads. Two lines count"
                             + " instead: the time without waiting for a CPU, and the application's CPU time.");
         }
+        if (command.isBusyUnknown()) {
+            section.note(
+                    "The machine was busy, but not all runs know how long they waited for a CPU, so times on the clock"
+                            + " count. A baseline that an older version saved does not know it: save it again.");
+        }
         names("Phases only before", command.gone(), section);
         names("Phases only now", command.added(), section);
         if (command.elsewhere() > 0) {

@@ -8,6 +8,7 @@ import dev.perfagent.report.CacheUse;
 import dev.perfagent.report.CommandReport;
 import dev.perfagent.report.CommandTrend;
 import dev.perfagent.report.Efficiency;
+import dev.perfagent.report.MachineUse;
 import dev.perfagent.report.MemoryUse;
 import dev.perfagent.report.Report;
 import dev.perfagent.report.Score;
@@ -50,7 +51,11 @@ public final class ReportCsv {
             "api_efficiency",
             "api_rating",
             "cache_hit_rate",
-            "alerts");
+            "alerts",
+            "median_cpu_ms",
+            "median_application_cpu_ms",
+            "machine_share",
+            "machine_share_p90");
 
     private ReportCsv() {}
 
@@ -96,6 +101,11 @@ public final class ReportCsv {
         CacheUse caches = command.caches();
         csv.number(Decimals.ratio(caches == null ? null : (Double) caches.hitRate()))
                 .number(command.alertCount());
+        MachineUse machine = command.machine();
+        csv.number(Decimals.of(machine == null ? null : machine.medianCpuMs()))
+                .number(Decimals.of(machine == null ? null : machine.medianApplicationCpuMs()))
+                .number(Decimals.ratio(machine == null ? null : machine.medianShare()))
+                .number(Decimals.ratio(machine == null ? null : machine.p90Share()));
     }
 
     static void timing(@Nullable Timing timing, Csv csv) {

@@ -50,6 +50,7 @@ public final class ReportDocument {
         ReportDocument pages = new ReportDocument(report, zone);
         pages.summary();
         pages.times();
+        CpuSection.add(pages.shown, pages.labels, pages.document);
         pages.machines();
         pages.versions(pages.shown, false);
         new RatingSection(pages.labels).add(pages.shown, pages.document);

@@ -10,6 +10,7 @@ import dev.perfagent.report.CommandReport;
 import dev.perfagent.report.CommandTrend;
 import dev.perfagent.report.Efficiency;
 import dev.perfagent.report.FingerprintReport;
+import dev.perfagent.report.MachineUse;
 import dev.perfagent.report.MemoryUse;
 import dev.perfagent.report.Report;
 import dev.perfagent.report.Score;
@@ -81,6 +82,7 @@ public final class ReportJson {
         score(command.score(), object);
         trend(command.trend(), object);
         memory(command.memory(), object);
+        machine(command.machine(), object);
         api(command.api(), object);
         CacheUse caches = command.caches();
         if (caches == null) {
@@ -182,6 +184,18 @@ public final class ReportJson {
                 .put("allocated_mb_per_run", Decimals.of(memory.allocatedMb()))
                 .put("gc_share", Decimals.ratio(memory.gcShare()));
         efficiency(memory.efficiency(), one);
+    }
+
+    private static void machine(@Nullable MachineUse machine, ObjectNode object) {
+        if (machine == null) {
+            object.putNull("machine");
+            return;
+        }
+        object.putObject("machine")
+                .put("median_cpu_ms", Decimals.of(machine.medianCpuMs()))
+                .put("median_application_cpu_ms", Decimals.of(machine.medianApplicationCpuMs()))
+                .put("machine_share", Decimals.ratio(machine.medianShare()))
+                .put("machine_share_p90", Decimals.ratio(machine.p90Share()));
     }
 
     private static void api(@Nullable ApiUse api, ObjectNode object) {

@@ -54,6 +54,8 @@ public final class ResourceSection {
                 list(
                         after(Amount.percent(usage.number("machine_busy")), "busy"),
                         after(Amount.percent(pressure.number("cpu")), "of the time some program waited for a CPU"),
+                        after(Amount.percent(positive(pressure.number("io"))), "for a disk"),
+                        after(Amount.percent(positive(pressure.number("memory"))), "for memory"),
                         stolen(Amount.millis(positive(usage.number("steal_ms")))),
                         throttled(Amount.millis(positive(usage.number("throttled_cpu_ms"))))));
     }

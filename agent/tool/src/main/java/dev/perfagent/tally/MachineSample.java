@@ -1,0 +1,33 @@
+package dev.perfagent.tally;
+
+import dev.perfagent.history.EnvironmentField;
+import dev.perfagent.history.StoredRun;
+import dev.perfagent.run.Contention;
+import dev.perfagent.threshold.RecentTimes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the machine had to do with a run's time.
+ *
+ * @param host null when not told
+ * @param share the part of its time in which the run waited for a CPU, 0 to 1; null when not told
+ * @param activeMs its time without the machine's part; all of its time where that is not told
+ * @param throttledMs for how long a CPU quota held it back; null when not told
+ */
+public record MachineSample(
+        @Nullable String host,
+        @Nullable Double share,
+        double activeMs,
+        @Nullable Double throttledMs) {
+    static MachineSample of(StoredRun run) {
+        Contention contention = run.resourceUsage().contention();
+        return new MachineSample(
+                run.environment().text(EnvironmentField.HOST),
+                run.machineShare(),
+                RecentTimes.activeMs(
+                        run.totalMs(),
+                        RecentTimes.known(contention.cpuWaitMs()),
+                        RecentTimes.known(contention.threadCpuMs())),
+                contention.throttledCpuMs());
+    }
+}
