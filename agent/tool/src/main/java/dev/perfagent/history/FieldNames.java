@@ -1,18 +1,22 @@
 package dev.perfagent.history;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.sym.PropertyNameMatcher;
 import tools.jackson.core.util.Named;
 
 /** The field names of one kind of JSON object: those of an enum's constants, in lower case. */
 final class FieldNames<E extends Enum<E>> {
+    private final Class<E> type;
     private final E[] fields;
     private final PropertyNameMatcher matcher;
 
-    private FieldNames(E[] fields, PropertyNameMatcher matcher) {
+    private FieldNames(Class<E> type, E[] fields, PropertyNameMatcher matcher) {
+        this.type = type;
         this.fields = fields;
         this.matcher = matcher;
     }
@@ -23,11 +27,12 @@ final class FieldNames<E extends Enum<E>> {
         for (E field : fields) {
             names.add(Named.fromString(field.name().toLowerCase(Locale.ROOT)));
         }
-        return new FieldNames<>(fields, factory.constructNameMatcher(names, false));
+        return new FieldNames<>(type, fields, factory.constructNameMatcher(names, false));
     }
 
-    int size() {
-        return fields.length;
+    /** An empty one for their values. */
+    Map<E, Object> newMap() {
+        return new EnumMap<>(type);
     }
 
     PropertyNameMatcher matcher() {

@@ -2,6 +2,7 @@ package dev.perfagent.history;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -167,9 +168,12 @@ final class JsonCursor {
         if (!entersObject()) {
             return StoredValues.none();
         }
-        @Nullable Object[] values = new @Nullable Object[names.size()];
+        Map<E, Object> values = names.newMap();
         for (E field = next(names); field != null; field = next(names)) {
-            values[field.ordinal()] = scalar();
+            Object value = scalar();
+            if (value != null) {
+                values.put(field, value);
+            }
         }
         return new StoredValues<>(values);
     }

@@ -1,5 +1,6 @@
 package dev.perfagent.history;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,22 +8,20 @@ import org.jspecify.annotations.Nullable;
  * type than asked for, is null.
  */
 public final class StoredValues<E extends Enum<E>> {
-    private static final StoredValues<?> NONE = new StoredValues<>(new Object[0]);
+    private final Map<E, Object> values;
 
-    private final @Nullable Object[] values;
-
-    StoredValues(@Nullable Object[] values) {
+    /** @param values not copied */
+    StoredValues(Map<E, Object> values) {
         this.values = values;
     }
 
     /** One in which nothing is told. */
-    @SuppressWarnings("unchecked") // it holds nothing of any type
     static <E extends Enum<E>> StoredValues<E> none() {
-        return (StoredValues<E>) NONE;
+        return new StoredValues<E>(Map.<E, Object>of());
     }
 
     public @Nullable String text(E field) {
-        return value(field) instanceof String text ? text : null;
+        return values.get(field) instanceof String text ? text : null;
     }
 
     /** The text in a field; the other one when it has none. */
@@ -32,14 +31,10 @@ public final class StoredValues<E extends Enum<E>> {
     }
 
     public @Nullable Double number(E field) {
-        return value(field) instanceof Number number ? (Double) number.doubleValue() : null;
+        return values.get(field) instanceof Number number ? (Double) number.doubleValue() : null;
     }
 
     public @Nullable Long whole(E field) {
-        return value(field) instanceof Long whole ? whole : null;
-    }
-
-    private @Nullable Object value(E field) {
-        return field.ordinal() < values.length ? values[field.ordinal()] : null;
+        return values.get(field) instanceof Long whole ? whole : null;
     }
 }

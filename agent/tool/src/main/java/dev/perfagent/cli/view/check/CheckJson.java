@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 public record CheckJson(int schema, String failOn, boolean against, List<Checked> runs, long skippedLines) {
     private static final int SCHEMA = 1;
 
-    /** @param failOn how bad a verdict has to be to count against a run */
+    /**
+     * All of them.
+     *
+     * @param failOn how bad a verdict has to be to count against a run
+     */
     public static CheckJson of(List<CheckedRun> checked, FailOn failOn, long skippedLines) {
         List<Checked> runs =
                 checked.stream().map(run -> Checked.of(run, failOn)).toList();
