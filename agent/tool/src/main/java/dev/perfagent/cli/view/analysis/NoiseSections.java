@@ -77,8 +77,9 @@ final class NoiseSections {
                         + " below P90. BUSY: runs that waited for a fifth of their time or longer. THROTTLED: runs that a CPU"
                         + " quota held back.");
         if (noise.known() < noise.runs()) {
-            section.note(Amount.count((long) (noise.runs() - noise.known())) + " of "
-                    + Amount.counted(noise.runs(), "run", "runs") + " do not know how long they waited.");
+            section.note(
+                    "Runs that do not know how long they waited: " + Amount.count((long) (noise.runs() - noise.known()))
+                            + " of " + Amount.count((long) noise.runs()) + ".");
         }
     }
 
