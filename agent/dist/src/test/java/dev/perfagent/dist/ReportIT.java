@@ -51,7 +51,7 @@ final class ReportIT {
         assertThat(tool(jdk, home, "report").out()).contains("\nTimes\n").contains("~");
         assertThat(tool(jdk, home, "analyze").out())
                 .contains("\nSlowest runs\n")
-                .contains(warm.path("execution_id").asString());
+                .contains(warm.path("execution_id").asString().substring(0, 12));
     }
 
     private Jvm.Ended tool(Jdk jdk, AgentHome home, String... arguments) {
