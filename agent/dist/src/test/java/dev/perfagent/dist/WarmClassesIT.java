@@ -35,6 +35,15 @@ final class WarmClassesIT {
             "java.io.ObjectInputStream",
             "java.security.SecureRandom");
 
+    /** What the JDK's own map loads when two threads meet in it: whether they do is chance. */
+    private static final Set<String> BY_CHANCE = Set.of(
+            "java.util.Random",
+            "java.util.concurrent.ConcurrentHashMap$CounterCell",
+            "java.util.concurrent.ConcurrentHashMap$ForwardingNode",
+            "java.util.concurrent.ThreadLocalRandom",
+            "java.util.random.RandomGenerator",
+            "jdk.internal.util.random.RandomSupport");
+
     /**
      * Measured: 147 on JDK 17 and 175 on JDK 25, of which 83 are ours. Some 39 come on the sampler's thread with the HTTP and process classes
      * that are loaded early. JDK 25 defines the hand-off by its class-file library, which is most of what it has more.
@@ -94,7 +103,10 @@ final class WarmClassesIT {
     }
 
     private static List<String> beside(Set<String> there, List<String> loaded) {
-        return loaded.stream().filter(name -> !there.contains(name)).sorted().toList();
+        return loaded.stream()
+                .filter(name -> !there.contains(name) && !BY_CHANCE.contains(name))
+                .sorted()
+                .toList();
     }
 
     private static void assertFew(List<String> ours, int ceiling) {
