@@ -12,8 +12,8 @@ import java.security.ProtectionDomain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Another agent, which adds a text that nobody uses to the constant pools of classes: the {@code same} in every process, or, as its
- * argument says, a {@code different} one.
+ * Another agent, which adds a text that nobody uses to the constant pools of classes: the {@code same} in every process, or, as
+ * its argument says, a {@code different} one.
  */
 public final class Rewriter implements ClassFileTransformer {
     private static final int TEXT = 1;

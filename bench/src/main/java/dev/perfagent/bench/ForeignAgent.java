@@ -32,7 +32,8 @@ enum ForeignAgent {
             "-Delastic.apm.server_url=http://127.0.0.1:9"),
     /**
      * Enabled, with a licence key of the right form and a collector at a loopback port that nobody listens on, which it tries to
-     * reach beside the program; without a key it would stop before instrumenting anything. No look for a cloud's metadata service.
+     * reach beside the program; without a key it would stop before instrumenting anything. No look for a cloud's metadata
+     * service.
      */
     NEW_RELIC(
             "New Relic",

@@ -13,7 +13,10 @@ import java.util.OptionalDouble;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Starts one program under one contestant after the other, and takes the time. Never two at once: CPU time is told by differences. */
+/**
+ * Starts one program under one contestant after the other, and takes the time. Never two at once: CPU time is told by
+ * differences.
+ */
 final class Launcher {
     private static final double NANOS_PER_MS = 1e6;
     private static final double MS_PER_SECOND = 1e3;

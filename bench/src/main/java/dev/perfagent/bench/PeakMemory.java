@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The peak resident memory of an ended process, by way of {@code /usr/bin/time}: {@code /proc} forgets a process when it ends, and
- * {@code getrusage} tells a parent only the largest of all its children. The wrapper costs every contestant the same
+ * The peak resident memory of an ended process, by way of {@code /usr/bin/time}: {@code /proc} forgets a process when it ends,
+ * and {@code getrusage} tells a parent only the largest of all its children. The wrapper costs every contestant the same
  * millisecond. Where it is missing, memory is not told.
  */
 final class PeakMemory {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Many processes that end at once, each with something to tell. For more than one round, about 20 s each on two cores: {@code mvn verify
- * -pl agent/dist -am -DskipTests -Dit.test=AlertCrowdIT -Dfailsafe.failIfNoSpecifiedTests=false -Dcrowd.rounds=50}.
+ * Many processes that end at once, each with something to tell. For more than one round, about 20 s each on two cores: {@code mvn
+ * verify -pl agent/dist -am -DskipTests -Dit.test=AlertCrowdIT -Dfailsafe.failIfNoSpecifiedTests=false -Dcrowd.rounds=50}.
  */
 final class AlertCrowdIT {
     private static final int PROCESSES = 64;

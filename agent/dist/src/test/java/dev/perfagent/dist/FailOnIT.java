@@ -14,7 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** With {@code fail_on} an application that would end with 0 ends with the code that was chosen, and as it would have otherwise. */
+/**
+ * With {@code fail_on} an application that would end with 0 ends with the code that was chosen, and as it would have otherwise.
+ */
 final class FailOnIT {
     private static final int CHOSEN = 42;
     private static final String REMARK = "perf-agent: this process ends with exit code 42, because there is a";

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Real JVMs under the agent with random configurations, labels, names, texts and secrets. The build starts a few with fixed seeds;
- * {@code -Pfuzz} goes on for five minutes with new ones. A failure names its seed: {@code -Dfuzz.seed=N} repeats it.
+ * Real JVMs under the agent with random configurations, labels, names, texts and secrets. The build starts a few with fixed
+ * seeds; {@code -Pfuzz} goes on for five minutes with new ones. A failure names its seed: {@code -Dfuzz.seed=N} repeats it.
  */
 @NeedsProgram({"jq", "--version"})
 final class FuzzAgentIT {

@@ -5,8 +5,8 @@ import java.util.Iterator;
 import java.util.stream.LongStream;
 
 /**
- * The seeds of a fuzz: a few fixed ones in the build; with {@code -Dfuzz.seed=N} that one; with {@code -Dfuzz.time=PERCENT}, which the
- * profile {@code fuzz} sets to 100, new ones until that share of the time has passed.
+ * The seeds of a fuzz: a few fixed ones in the build; with {@code -Dfuzz.seed=N} that one; with {@code -Dfuzz.time=PERCENT},
+ * which the profile {@code fuzz} sets to 100, new ones until that share of the time has passed.
  */
 record FuzzSeeds(Duration time, int inTheBuild) implements Iterable<Long> {
     private static final String ONE = "fuzz.seed";

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Every command of the tool on homes full of nonsense. The build looks at some tens of homes with fixed seeds; {@code -Pfuzz} goes
- * on for ten minutes with new ones. A failure names its seed: {@code -Dfuzz.seed=N} repeats it.
+ * Every command of the tool on homes full of nonsense. The build looks at some tens of homes with fixed seeds; {@code -Pfuzz}
+ * goes on for ten minutes with new ones. A failure names its seed: {@code -Dfuzz.seed=N} repeats it.
  */
 final class FuzzToolIT {
     private static final List<List<String>> COMMANDS = List.of(

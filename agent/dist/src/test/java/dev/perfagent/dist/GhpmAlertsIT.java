@@ -11,7 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** Each scenario brings the alerts that it deserves and no other; on the console, in the log and in the record they are the same. */
+/**
+ * Each scenario brings the alerts that it deserves and no other; on the console, in the log and in the record they are the same.
+ */
 final class GhpmAlertsIT {
     private static final String OF_MEMORY = "memory_usage_high";
 

@@ -19,7 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** Durations stay right and times follow when the clock on the wall is set while a run goes on; a preloaded library sets it for one process. */
+/**
+ * Durations stay right and times follow when the clock on the wall is set while a run goes on; a preloaded library sets it for
+ * one process.
+ */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere libraries are preloaded in other ways")
 final class MovingClockIT {
     private static final String RULES = "phases:\n"

@@ -7,8 +7,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test that starts another program. Without that program it is skipped, and the build says so in one line at its end; where {@code
- * PERF_AGENT_TESTS=complete} is set, as the continuous build does, it fails. The file {@code .ci/programs} has the packages.
+ * A test that starts another program. Without that program it is skipped, and the build says so in one line at its end; where
+ * {@code PERF_AGENT_TESTS=complete} is set, as the continuous build does, it fails. The file {@code .ci/programs} has the
+ * packages.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)

@@ -170,7 +170,10 @@ final class SecretsIT {
         return said.substring(from, said.indexOf('}', from));
     }
 
-    /** All that is kept, binary or text: the secrets are ASCII. The tool knows no more than that, and is asked in a test of its own. */
+    /**
+     * All that is kept, binary or text: the secrets are ASCII. The tool knows no more than that, and is asked in a test of its
+     * own.
+     */
     private String said() throws IOException {
         StringBuilder all = new StringBuilder();
         for (Path file : home.files("")) {

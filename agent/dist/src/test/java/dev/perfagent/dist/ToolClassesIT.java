@@ -26,7 +26,10 @@ final class ToolClassesIT {
             "dev.perfagent.cli.command.CompareCommand", // stands for all commands that were not asked for
             "dev.perfagent.weave.");
 
-    /** Measured: {@code runs} 1,365 on JDK 17 and 1,555 on JDK 25, {@code check} 1,423 and 1,641; and a twentieth for other builds of a JDK. */
+    /**
+     * Measured: {@code runs} 1,365 on JDK 17 and 1,555 on JDK 25, {@code check} 1,423 and 1,641; and a twentieth for other builds
+     * of a JDK.
+     */
     private static final Map<String, Integer> CEILINGS = Map.of("runs", 1640, "check", 1730);
 
     private static final String MAIN = """

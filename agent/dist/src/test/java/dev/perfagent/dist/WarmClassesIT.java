@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What a warm run loads because of us. A cold JVM pays for every class, and for some far more than for others: the list of those that
- * a warm run stays away from is in DESIGN, section 5.
+ * What a warm run loads because of us. A cold JVM pays for every class, and for some far more than for others: the list of those
+ * that a warm run stays away from is in DESIGN, section 5.
  */
 final class WarmClassesIT {
     private static final List<String> BANNED = List.of(
@@ -45,8 +45,9 @@ final class WarmClassesIT {
             "jdk.internal.util.random.RandomSupport");
 
     /**
-     * Measured: 147 on JDK 17 and 175 on JDK 25, of which 83 are ours. Some 39 come on the sampler's thread with the HTTP and process classes
-     * that are loaded early. JDK 25 defines the hand-off by its class-file library, which is most of what it has more.
+     * Measured: 147 on JDK 17 and 175 on JDK 25, of which 83 are ours. Some 39 come on the sampler's thread with the HTTP and
+     * process classes that are loaded early. JDK 25 defines the hand-off by its class-file library, which is most of what it has
+     * more.
      */
     private static final int CEILING = 151;
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param medianAfter in ms, up to the next change
  * @param runsBefore how many those are
  * @param runsAfter how many those are
- * @param atRelease whether the version is another from then on and no run speaks against it: neither those between the place found
+ * @param atRelease whether the version is another from then on and no run speaks against it: neither those between the place
+ * found
  *     and the release, nor those of either version on the other side
  * @param pValue of Mann–Whitney between the two
  */

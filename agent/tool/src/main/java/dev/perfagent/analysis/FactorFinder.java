@@ -45,7 +45,8 @@ final class FactorFinder {
     /**
      * Asks about the runs of one command, in any order.
      *
-     * @param drift of the main fingerprint's times, which is taken out: else whatever changed meanwhile, the version first of all,
+     * @param drift of the main fingerprint's times, which is taken out: else whatever changed meanwhile, the version first of
+     * all,
      *     would go with it; null when they do not drift
      */
     void ask(

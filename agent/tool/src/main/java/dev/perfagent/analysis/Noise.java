@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How noisy the machines are on which the runs were, and whose doing it is that times differ. It is about a sample of the timed runs.
- * The machine's share of a run is the part of its time in which it waited for a CPU, 0 to 1.
+ * How noisy the machines are on which the runs were, and whose doing it is that times differ. It is about a sample of the timed
+ * runs. The machine's share of a run is the part of its time in which it waited for a CPU, 0 to 1.
  *
  * @param runs in the sample
  * @param known those of them that know their share

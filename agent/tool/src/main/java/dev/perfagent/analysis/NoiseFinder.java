@@ -107,8 +107,8 @@ final class NoiseFinder {
     }
 
     /**
-     * The logarithm of a time is that of its own part plus that of its ratio to it, so its variance is the sum of its covariances with
-     * both: no part of it is left over, and none counts twice.
+     * The logarithm of a time is that of its own part plus that of its ratio to it, so its variance is the sum of its covariances
+     * with both: no part of it is left over, and none counts twice.
      */
     private static Noise.@Nullable Variation variation(CommandName name, List<SampledRun> runs) {
         Map<String, List<SampledRun>> machines = runs.stream()

@@ -3,8 +3,8 @@ package dev.perfagent.analysis;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a phase takes of a command's timed runs. Its time is its own, without the phases inside it, and divided by how many threads
- * were in it at once; so shares add up to at most 1, but for rounding and phases that overlap.
+ * What a phase takes of a command's timed runs. Its time is its own, without the phases inside it, and divided by how many
+ * threads were in it at once; so shares add up to at most 1, but for rounding and phases that overlap.
  *
  * @param runs how many entered it
  * @param ms over all runs

@@ -6,7 +6,9 @@ import java.util.Arrays;
 
 /** Where between two changes a change is, to the run, and whether it came with a version. */
 final class StepPlace {
-    /** A change of version that near, as a part of the runs, may be when the times changed: noise moves what is found that far. */
+    /**
+     * A change of version that near, as a part of the runs, may be when the times changed: noise moves what is found that far.
+     */
     private static final double NEAR = 0.02;
 
     private static final int NEAR_RUNS = 5;
@@ -53,7 +55,9 @@ final class StepPlace {
         return best;
     }
 
-    /** The nearest run near that one from which on the version is another and that no run speaks against; else that one itself. */
+    /**
+     * The nearest run near that one from which on the version is another and that no run speaks against; else that one itself.
+     */
     int near(int index) {
         int reach = Math.max(NEAR_RUNS, (int) (NEAR * series.size()));
         for (int distance = 0; distance <= reach; distance++) {
@@ -66,7 +70,10 @@ final class StepPlace {
         return index;
     }
 
-    /** Whether the version is another from there on, and its runs on the wrong side, if there are, are as its own on the right one. */
+    /**
+     * Whether the version is another from there on, and its runs on the wrong side, if there are, are as its own on the right
+     * one.
+     */
     boolean isAt(int at) {
         if (!isOther(at)) {
             return false;

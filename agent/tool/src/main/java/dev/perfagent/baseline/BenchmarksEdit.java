@@ -17,8 +17,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes {@code baseline_ms} of commands into the text of a {@code benchmarks.yml}: values are replaced where they stand, new ones
- * put beside their neighbours; nothing else of the text changes. Afterwards the text is read again, and if it does not mean
+ * Writes {@code baseline_ms} of commands into the text of a {@code benchmarks.yml}: values are replaced where they stand, new
+ * ones put beside their neighbours; nothing else of the text changes. Afterwards the text is read again, and if it does not mean
  * exactly the same but for these values, it is given up.
  */
 final class BenchmarksEdit {

@@ -21,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges stored runs as the agent judges them when they end; but for the machine, of which nobody knows any more. */
 public final class Checker {
-    /** Runs looked at before a row would begin: in some the value may be unknown, which neither goes on with the row nor ends it. */
+    /**
+     * Runs looked at before a row would begin: in some the value may be unknown, which neither goes on with the row nor ends it.
+     */
     private static final int MORE_RUNS = 50;
 
     private static final Comparator<StoredRun> OLDEST_FIRST =

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How many runs in a row broke a limit, for limits that are told only after {@code consecutive_violations} of them. The agent keeps that
- * between runs; here the runs of a command are gone through as they came.
+ * How many runs in a row broke a limit, for limits that are told only after {@code consecutive_violations} of them. The agent
+ * keeps that between runs; here the runs of a command are gone through as they came.
  */
 final class RunsInARow {
     private final AlertPolicies policies;

@@ -12,8 +12,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /**
- * Loads, on a second thread and while the command line is still being read, the classes that nearly all commands need after that: those that
- * read the history and those that write tables. They take a third of a short command's time.
+ * Loads, on a second thread and while the command line is still being read, the classes that nearly all commands need after that:
+ * those that read the history and those that write tables. They take a third of a short command's time.
  */
 final class EarlyLoading implements Runnable {
     private final Output nowhere;

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The arguments as they were typed. Under {@code LC_ALL=C} the JVM reads each byte beyond ASCII as U+FFFD, so that a name in another script
- * would fit no run; Linux still has the bytes.
+ * The arguments as they were typed. Under {@code LC_ALL=C} the JVM reads each byte beyond ASCII as U+FFFD, so that a name in
+ * another script would fit no run; Linux still has the bytes.
  */
 final class GivenArguments {
     private static final char UNREADABLE = '\ufffd';

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param total the whole command's time, by medians
  * @param p95 the whole command's time, by the 95 % quantiles; null where a side has too few runs to know one
  * @param phases those that both have, the longest first
- * @param active its time without the machine's part, which decides where the machine was busy; null where it was not, or nobody knows
+ * @param active its time without the machine's part, which decides where the machine was busy; null where it was not, or nobody
+ * knows
  * @param machineBefore the machine's part of the time of the baseline's runs, 0 to 1, by its median; NaN when not known
  * @param machineNow that of the current runs
  * @param use what else it used, as far as both sides know it
@@ -48,8 +49,9 @@ public record CommandComparison(
     }
 
     /**
-     * The verdict to act on: the worst against the current runs, else that of the whole command's median. Where the machine was busy, times on
-     * the clock and the JVM's own CPU time say nothing: the time without the machine's part decides, and the application's CPU time.
+     * The verdict to act on: the worst against the current runs, else that of the whole command's median. Where the machine was
+     * busy, times on the clock and the JVM's own CPU time say nothing: the time without the machine's part decides, and the
+     * application's CPU time.
      */
     public Result verdict() {
         Comparison main = active == null ? total : active;

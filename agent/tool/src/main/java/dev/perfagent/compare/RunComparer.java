@@ -19,8 +19,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the runs of one command on one machine. The median of its time is the question that was meant, and is asked alone. All others
- * (the 95 % quantile, each phase, what it used) are asked together, and corrected for how many they are.
+ * Compares the runs of one command on one machine. The median of its time is the question that was meant, and is asked alone. All
+ * others (the 95 % quantile, each phase, what it used) are asked together, and corrected for how many they are.
  */
 final class RunComparer {
     /** From this share on the machine's part is more than runs differ by anyway. */

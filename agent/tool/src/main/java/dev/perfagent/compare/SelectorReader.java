@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads which runs are meant. {@code date:}, {@code version:}, {@code label:NAME=VALUE}, {@code run:}, {@code last:},
- * {@code baseline:} and {@code file:} say it; without them a word has to mean one thing only. A time and {@code last N} are always
- * that; a saved baseline cannot be called so.
+ * {@code baseline:} and {@code file:} say it; without them a word has to mean one thing only. A time and {@code last N} are
+ * always that; a saved baseline cannot be called so.
  */
 public final class SelectorReader {
     private static final Pattern PREFIX = Pattern.compile("(date|version|label|run|last|baseline|file):(.*)");

@@ -25,7 +25,10 @@ public final class DayFolders {
         return FolderListing.of(home.resolve(FOLDER), DAY_PREFIX + "*");
     }
 
-    /** The day, in UTC, of which a folder has the runs; null for a folder that somebody else made, or of a year that no run can have. */
+    /**
+     * The day, in UTC, of which a folder has the runs; null for a folder that somebody else made, or of a year that no run can
+     * have.
+     */
     public static @Nullable LocalDate dayOf(Path folder) {
         LocalDate day = parsedDay(folder);
         return day != null && RecordTime.isPossible(day) ? day : null;

@@ -110,8 +110,8 @@ public final class History {
     }
 
     /**
-     * From now on what begins later than that is left out and counted, unless the time asked for names the time after it, or the run's
-     * id is asked for.
+     * From now on what begins later than that is left out and counted, unless the time asked for names the time after it, or the
+     * run's id is asked for.
      */
     public void leaveOutAfter(Instant moment) {
         latest = moment;
@@ -137,8 +137,8 @@ public final class History {
     }
 
     /**
-     * Hands over the selected runs day by day, the newest day first, and stops when enough of them are known. Of a day that is read, lines
-     * that begin earlier than is still wanted are not read to their end.
+     * Hands over the selected runs day by day, the newest day first, and stops when enough of them are known. Of a day that is
+     * read, lines that begin earlier than is still wanted are not read to their end.
      *
      * @throws IOException when there is a history and none of it can be read
      */
@@ -248,8 +248,9 @@ public final class History {
     }
 
     /**
-     * From its end on. A run is appended when it ends: so before lines of runs that ended before any that is still wanted began, only the
-     * first of each part is looked at, in case somebody joined several files. Of other lines no more than the start has to be read.
+     * From its end on. A run is appended when it ends: so before lines of runs that ended before any that is still wanted began,
+     * only the first of each part is looked at, in case somebody joined several files. Of other lines no more than the start has
+     * to be read.
      */
     private static void readNewest(RunFile file, RunSelection selection, ReadTally reading, NewestFirst to) {
         FinalRecords ends = new FinalRecords(true);

@@ -50,8 +50,8 @@ public final class KilledRuns {
     }
 
     /**
-     * The runs that {@link #recover} would add to the history. Nothing is written. Another tool may be adding them just now: a run
-     * counts once when this is asked before the history is read, because its marker goes only when the history has it.
+     * The runs that {@link #recover} would add to the history. Nothing is written. Another tool may be adding them just now: a
+     * run counts once when this is asked before the history is read, because its marker goes only when the history has it.
      *
      * @throws IOException when the markers, or what the history has of their days, cannot be read
      */

@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The start of a line as the agent writes it. It rules most of the lines out that are not selected, in a tenth of the time that a JSON
- * parser takes; what it does not understand, or cannot rule out, is left to that.
+ * The start of a line as the agent writes it. It rules most of the lines out that are not selected, in a tenth of the time that a
+ * JSON parser takes; what it does not understand, or cannot rule out, is left to that.
  */
 final class LinePrefix {
     private static final byte[] ID = bytes("{\"schema\":" + Run.SCHEMA + ",\"execution_id\":\"");
@@ -59,7 +59,9 @@ final class LinePrefix {
         return id;
     }
 
-    /** When the run ended that was ruled out because of its time; null when it does not say, or was ruled out for something else. */
+    /**
+     * When the run ended that was ruled out because of its time; null when it does not say, or was ruled out for something else.
+     */
     @Nullable
     Instant end() {
         return end;

@@ -47,7 +47,9 @@ final class LineScan {
         readUnlessBefore(null, chunk, ends, sink);
     }
 
-    /** The same, but when the first run is ruled out by its time and ended before that moment, the others are taken to be so too. */
+    /**
+     * The same, but when the first run is ruled out by its time and ended before that moment, the others are taken to be so too.
+     */
     void readUnlessBefore(@Nullable Instant moment, Chunk chunk, FinalRecords ends, Sink sink) throws IOException {
         lastEnd = null;
         mixed = false;

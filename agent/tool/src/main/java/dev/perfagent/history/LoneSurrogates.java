@@ -3,8 +3,9 @@ package dev.perfagent.history;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Halves of characters outside the basic plane, which agents of old wrote where a text was cut or the application had one. They are no
- * characters: UTF-8 cannot say them and no strict JSON parser reads their escapes, so what is read has U+FFFD in their place.
+ * Halves of characters outside the basic plane, which agents of old wrote where a text was cut or the application had one. They
+ * are no characters: UTF-8 cannot say them and no strict JSON parser reads their escapes, so what is read has U+FFFD in their
+ * place.
  */
 final class LoneSurrogates {
     private static final char NO_CHARACTER = '\ufffd';

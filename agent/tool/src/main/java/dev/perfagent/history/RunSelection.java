@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcome null for all, also those that do not tell it
  * @param kind by version and labels
  * @param filter anything else
- * @param latest a run that begins later is left out and counted, unless {@code time} names the time after that; null for no such limit
+ * @param latest a run that begins later is left out and counted, unless {@code time} names the time after that; null for no such
+ * limit
  */
 public record RunSelection(
         TimeRange time,

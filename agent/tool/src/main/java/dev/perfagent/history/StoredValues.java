@@ -4,8 +4,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one object of a record holds, by field; the fields' names are the constants of an enum in lower case. What is missing, or of another
- * type than asked for, is null.
+ * What one object of a record holds, by field; the fields' names are the constants of an enum in lower case. What is missing, or
+ * of another type than asked for, is null.
  */
 public final class StoredValues<E extends Enum<E>> {
     private final Map<E, Object> values;

@@ -27,8 +27,8 @@ public record Comparison(
     }
 
     /**
-     * The answers to several questions about the same runs, in their order. Their p-values are corrected by the method of {@link Holm},
-     * so that asking more does not make more false alarms.
+     * The answers to several questions about the same runs, in their order. Their p-values are corrected by the method of {@link
+     * Holm}, so that asking more does not make more false alarms.
      */
     public static List<Comparison> ofAll(List<Question> questions) {
         double[] pValues = questions.stream()
@@ -96,8 +96,8 @@ public record Comparison(
     }
 
     /**
-     * The one rule for everything that is compared. What is shown is what decides: the change, the interval of the change, and the p-value
-     * after the correction.
+     * The one rule for everything that is compared. What is shown is what decides: the change, the interval of the change, and
+     * the p-value after the correction.
      */
     private static Result judge(Question question, @Nullable Ratio ratio, double corrected) {
         Bands bands = question.bands();

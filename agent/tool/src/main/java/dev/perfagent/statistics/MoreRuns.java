@@ -48,8 +48,8 @@ public record MoreRuns(int baseline, int current) {
     }
 
     /**
-     * How many standard errors have to fit, on logarithms: of a ratio within the tolerance in its distance to the tolerance, so that the
-     * interval ends before it; of any other in the difference that is there, so that the test finds it.
+     * How many standard errors have to fit, on logarithms: of a ratio within the tolerance in its distance to the tolerance, so
+     * that the interval ends before it; of any other in the difference that is there, so that the test finds it.
      */
     private static double errorsWanted(double logRatio, Bands bands) {
         double band = Math.log1p(bands.tolerance());

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 
 /**
- * Whether the slowest twentieth of all runs comes from one group more often than from the other. The runs above the 95 % quantile of
- * both groups together are counted; by chance alone each group has its share of them (hypergeometric distribution). This is Mood's median
- * test (1950) at another quantile; it is exact, and asks nothing of the values' distribution.
+ * Whether the slowest twentieth of all runs comes from one group more often than from the other. The runs above the 95 % quantile
+ * of both groups together are counted; by chance alone each group has its share of them (hypergeometric distribution). This is
+ * Mood's median test (1950) at another quantile; it is exact, and asks nothing of the values' distribution.
  */
 final class QuantileTest {
     /** The quantile it is about. */

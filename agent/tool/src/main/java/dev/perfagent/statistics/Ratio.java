@@ -29,7 +29,9 @@ public record Ratio(double value, double low, double high, double ofFirst, doubl
         return of(first, second, Figure.MEDIAN);
     }
 
-    /** The first group's figure by the second's; null with fewer than 3 values a group, or where one that matters is not above 0. */
+    /**
+     * The first group's figure by the second's; null with fewer than 3 values a group, or where one that matters is not above 0.
+     */
     public static @Nullable Ratio of(Sample first, Sample second, Figure figure) {
         if (first.size() < LEAST || second.size() < LEAST) {
             return null;
@@ -76,7 +78,9 @@ public record Ratio(double value, double low, double high, double ofFirst, doubl
         return error * error * n;
     }
 
-    /** The same of the 95 % quantile: from two measured values between which it lies as often as the binomial distribution says. */
+    /**
+     * The same of the 95 % quantile: from two measured values between which it lies as often as the binomial distribution says.
+     */
     private static double ofP95(Sample sample) {
         int n = sample.size();
         double reach = z(1 - (1 - CONFIDENCE) / 2) * Math.sqrt(n * QuantileTest.P95 * (1 - QuantileTest.P95));

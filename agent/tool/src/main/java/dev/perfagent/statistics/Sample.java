@@ -64,7 +64,9 @@ public final class Sample {
         return at(sorted.length);
     }
 
-    /** The middle value; of an even number, the mean of the two in the middle, halved first so that their sum is never infinite. */
+    /**
+     * The middle value; of an even number, the mean of the two in the middle, halved first so that their sum is never infinite.
+     */
     public double median() {
         int half = sorted.length / 2;
         return sorted.length % 2 == 1 ? at(half + 1) : at(half) / 2 + at(half + 1) / 2;

@@ -26,8 +26,8 @@ public final class AvoidableRequests {
     }
 
     /**
-     * Of one endpoint: requests that {@code per_page=100} would spare. A page that names a next one is full, so the number of items
-     * is known closely.
+     * Of one endpoint: requests that {@code per_page=100} would spare. A page that names a next one is full, so the number of
+     * items is known closely.
      */
     public static long pages(Endpoint endpoint) {
         Integer asked = endpoint.perPage();

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The rates that docs/compare.md tells: a command with five phases and all amounts, which differ by chance only. {@code main} prints
- * them.
+ * The rates that docs/compare.md tells: a command with five phases and all amounts, which differ by chance only. {@code main}
+ * prints them.
  */
 class FalseAlarmTest {
     private static final int ROUNDS = 2000;

@@ -12,8 +12,8 @@ public final class SampleHistory {
     private SampleHistory() {}
 
     /**
-     * Twelve runs of {@code batch}, one a half hour, each 100 ms slower than the one before, from 2,000 to 3,100 ms; one of {@code
-     * status}; and a failed, a killed, a cold, a profiled run and a line that was cut off.
+     * Twelve runs of {@code batch}, one a half hour, each 100 ms slower than the one before, from 2,000 to 3,100 ms; one of
+     * {@code status}; and a failed, a killed, a cold, a profiled run and a line that was cut off.
      */
     public static void fill(Path home) throws IOException {
         SampleHome sample = new SampleHome(home);

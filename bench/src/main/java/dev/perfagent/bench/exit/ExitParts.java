@@ -39,8 +39,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The end of one measured process, in a JVM that has done nothing else: records a little, then takes the steps that the agent
- * takes, and prints what each took. The classes come out of the agent's jar by the agent's own loader. No lambda, no string concatenation and no stream in here, for their first use would be
- * charged to a part.
+ * takes, and prints what each took. The classes come out of the agent's jar by the agent's own loader. No lambda, no string
+ * concatenation and no stream in here, for their first use would be charged to a part.
  */
 public final class ExitParts implements Recorder.Listener {
     /** The command's limit is broken by whatever runs at all, so that there is something to say. */
@@ -64,7 +64,8 @@ public final class ExitParts implements Recorder.Listener {
     /**
      * Runs once.
      *
-     * @param arguments the agent's home; then {@code stored}, {@code judged} to be judged too and be found fine, or {@code told} to
+     * @param arguments the agent's home; then {@code stored}, {@code judged} to be judged too and be found fine, or {@code told}
+     * to
      *     break its limits, and have that told and logged; then {@code rehearsed} when the end was gone through before on another
      *     thread, as the agent does, or {@code unrehearsed} when there was no time for that
      */

@@ -82,8 +82,8 @@ final class PerfAgentCommand implements Callable<Integer>, ManyFormats {
     }
 
     /**
-     * The command line for those arguments. When the first is a command, it has only that one, because each command costs the start of the
-     * tool 5 to 10 ms; else all of them.
+     * The command line for those arguments. When the first is a command, it has only that one, because each command costs the
+     * start of the tool 5 to 10 ms; else all of them.
      */
     static CommandLine of(Session session, String... arguments) {
         CommandLine root = new CommandLine(new PerfAgentCommand(session.common()));

@@ -90,7 +90,10 @@ public final class Amount {
         return bytes(megabytes == null ? null : (Double) (megabytes * KILO * KILO));
     }
 
-    /** A ratio as a percentage: 0.533 is {@code 53%}, 0.0062 is {@code 0.6%}, 100 and more {@code >9999%}; rounded as the agent does. */
+    /**
+     * A ratio as a percentage: 0.533 is {@code 53%}, 0.0062 is {@code 0.6%}, 100 and more {@code >9999%}; rounded as the agent
+     * does.
+     */
     public static String percent(@Nullable Double ratio) {
         if (ratio == null || !Double.isFinite(ratio)) {
             return UNKNOWN;

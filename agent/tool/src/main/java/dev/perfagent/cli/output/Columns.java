@@ -88,7 +88,9 @@ final class Columns {
         return kept.append(of(cutMark) <= width ? cutMark : "").toString();
     }
 
-    /** Parts of the text that are cut at no place inside: a character with its marks, or an escape such as {@code \}{@code u6784}. */
+    /**
+     * Parts of the text that are cut at no place inside: a character with its marks, or an escape such as {@code \}{@code u6784}.
+     */
     static List<String> pieces(String text) {
         return PIECE.matcher(text).results().map(MatchResult::group).toList();
     }

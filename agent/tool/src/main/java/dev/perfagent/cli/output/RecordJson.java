@@ -13,8 +13,9 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Records as JSON: a component {@code medianMs} is the field {@code median_ms}, in the order of the declaration. What is not known is null.
- * Jackson's databind would do the same, but takes four times as long in a JVM that has just started (decision 119).
+ * Records as JSON: a component {@code medianMs} is the field {@code median_ms}, in the order of the declaration. What is not
+ * known is null. Jackson's databind would do the same, but takes four times as long in a JVM that has just started (decision
+ * 119).
  */
 public final class RecordJson {
     /** A record whose fields are written into the object that has it. */

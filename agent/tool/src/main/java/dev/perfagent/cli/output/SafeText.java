@@ -74,7 +74,9 @@ public final class SafeText {
         return Charset.defaultCharset();
     }
 
-    /** The text with each character that the charset does not have written as an escape, so that different names stay different. */
+    /**
+     * The text with each character that the charset does not have written as an escape, so that different names stay different.
+     */
     static String in(CharsetEncoder charset, String text) {
         StringBuilder safe = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> {

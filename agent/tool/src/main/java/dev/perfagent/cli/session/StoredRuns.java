@@ -54,8 +54,8 @@ public final class StoredRuns {
     }
 
     /**
-     * Opens them for reading; nothing is written. Killed runs that are not stored are read from their start markers. Own runs are as a command
-     * wants them after {@link Upkeep}.
+     * Opens them for reading; nothing is written. Killed runs that are not stored are read from their start markers. Own runs are
+     * as a command wants them after {@link Upkeep}.
      */
     public static StoredRuns open(Session session, HistoryOptions options) throws IOException {
         boolean own = options.folders().isEmpty();
@@ -98,8 +98,8 @@ public final class StoredRuns {
     }
 
     /**
-     * Hands over the selected runs from the newest day on, until there are enough. What could not be read is left for the command to
-     * tell when it has asked for the last time.
+     * Hands over the selected runs from the newest day on, until there are enough. What could not be read is left for the command
+     * to tell when it has asked for the last time.
      */
     void readNewest(RunSelection selection, NewestFirst to) throws IOException {
         try (Progress progress = Progress.of(READING, session.err())) {

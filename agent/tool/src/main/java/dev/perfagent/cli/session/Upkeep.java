@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is written and deleted in one's own home before a command reads the history: killed runs are stored, and days that are to be kept no
- * longer are dropped. Folders given with {@code --history} may be anybody's, so nothing is written there.
+ * What is written and deleted in one's own home before a command reads the history: killed runs are stored, and days that are to
+ * be kept no longer are dropped. Folders given with {@code --history} may be anybody's, so nothing is written there.
  */
 public final class Upkeep {
     private final Session session;

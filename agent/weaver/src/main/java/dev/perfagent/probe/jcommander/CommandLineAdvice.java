@@ -11,8 +11,9 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Advice that reports the names in a command line: the program's, that of the sub-command with its parents, and those of the options.
- * It never reports a value or a main parameter. Of a wrong command line it reports what was understood before the mistake.
+ * Advice that reports the names in a command line: the program's, that of the sub-command with its parents, and those of the
+ * options. It never reports a value or a main parameter. Of a wrong command line it reports what was understood before the
+ * mistake.
  */
 final class CommandLineAdvice {
     private CommandLineAdvice() {}

@@ -6,8 +6,8 @@ import dev.perfagent.probe.Probe;
 import dev.perfagent.probe.ProbedClass;
 
 /**
- * The probe for JCommander, also for relocated copies. It only parses: the application itself runs its commands, so a process is one
- * run. The public methods call private ones for the levels of sub-commands, so each command line is reported once.
+ * The probe for JCommander, also for relocated copies. It only parses: the application itself runs its commands, so a process is
+ * one run. The public methods call private ones for the levels of sub-commands, so each command line is reported once.
  */
 public final class JCommanderProbe {
     private static final String ARGUMENTS = "([Ljava/lang/String;)V";

@@ -63,9 +63,9 @@ final class CauseSections {
                             : "found: of " + Amount.counted(questions, "thing", "things")
                                     + " looked at, none clearly goes with longer times; more runs may show one");
         } else {
-            section.note(
-                    "Runs with these values take longer; that does not prove that the values are the cause. p is corrected for the "
-                            + Amount.counted(questions, "thing", "things") + " looked at.");
+            section.note("Runs with these values take longer; that does not prove that the values are the cause. "
+                    + "p is corrected for the "
+                    + Amount.counted(questions, "thing", "things") + " looked at.");
         }
     }
 

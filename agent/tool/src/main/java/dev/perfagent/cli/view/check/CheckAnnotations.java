@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Verdicts against runs as workflow commands of GitHub Actions, which makes annotations of them. It shows ten of a kind a step; the last
- * one tells of the rest.
+ * Verdicts against runs as workflow commands of GitHub Actions, which makes annotations of them. It shows ten of a kind a step;
+ * the last one tells of the rest.
  */
 public final class CheckAnnotations {
     static final int MOST_OF_A_KIND = 10;
