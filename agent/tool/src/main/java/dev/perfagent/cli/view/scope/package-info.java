@@ -1,4 +1,4 @@
-/** Which runs an answer is about, in words and as JSON. */
+/** Which runs an answer is about and how many and how long they are, in words and as JSON. */
 @NullMarked
 package dev.perfagent.cli.view.scope;
 
