@@ -111,7 +111,7 @@ final class ReportCommand implements Callable<Integer>, ManyFormats {
     private void write(Report report) {
         ZoneId zone = session.clock().getZone();
         switch (session.common().format()) {
-            case JSON -> session.out().json(ReportJson.of(report));
+            case JSON -> session.json(ReportJson.of(report));
             case CSV -> session.out().file(byVersion ? VersionCsv.of(report) : ReportCsv.of(report));
             default ->
                 session.show(byVersion ? ReportDocument.byVersion(report, zone) : ReportDocument.of(report, zone));
