@@ -22,6 +22,9 @@ public final class FolderListing {
      * @throws IOException says which folder cannot be read, and why
      */
     public static List<Path> of(Path folder, String glob) throws IOException {
+        if (!Files.isDirectory(folder) && Files.exists(folder)) {
+            return List.of(); // to open a FIFO would wait for somebody who writes into it
+        }
         List<Path> found = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, glob)) {
             entries.forEach(found::add);
