@@ -94,8 +94,8 @@ final class Judgement {
     }
 
     /** The alerts to report. */
-    List<Alert> told() {
-        return choice == null ? List.of() : choice.told();
+    List<Alert> reported() {
+        return choice == null ? List.of() : choice.reported();
     }
 
     /** Whether it is time to look for limits that no run has used; see {@link RecentRunsFile#isDayOver}. */

@@ -123,7 +123,7 @@ final class RunEnd implements Recorder.Listener {
             }
         }
         if (judgement.hasChosen()) {
-            sendAlerts(run, judgement.told());
+            sendAlerts(run, judgement.reported());
         }
     }
 

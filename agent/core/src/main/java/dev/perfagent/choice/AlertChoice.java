@@ -27,7 +27,7 @@ public final class AlertChoice {
     private static final double MILLIS_A_MINUTE = 60_000;
 
     private final List<Alert> found = new ArrayList<>();
-    private final List<Alert> told = new ArrayList<>();
+    private final List<Alert> reported = new ArrayList<>();
     private final StringBuilder changes = new StringBuilder();
 
     private AlertChoice() {}
@@ -75,8 +75,8 @@ public final class AlertChoice {
     }
 
     /** Those to report: alerts, and what is over as {@link Severity#RESOLVED}. */
-    public List<Alert> told() {
-        return told;
+    public List<Alert> reported() {
+        return reported;
     }
 
     /** Lines to add to what {@link AlertStates} is read from; empty when nothing changed. */
@@ -107,17 +107,18 @@ public final class AlertChoice {
         int row = before == null ? 1 : before.row() + 1;
         boolean sure = verdict.isAtOnce() || row >= policy.consecutiveViolations();
         boolean open = before != null && before.open();
-        long toldMillis = before == null ? 0 : before.toldMillis();
+        long reportedMillis = before == null ? 0 : before.reportedMillis();
         Severity severity = severity(verdict, policy);
-        Severity toldSeverity = before == null ? severity : before.severity();
-        boolean tells = false;
+        Severity reportedSeverity = before == null ? severity : before.severity();
+        boolean reports = false;
         if (sure) {
             Alert alert = alert(verdict, severity, tips);
             found.add(alert);
-            tells = !isCooling(policy, severity, toldSeverity, toldMillis, nowMillis)
-                    && (twin == null || !isCooling(policy, severity, twin.severity(), twin.toldMillis(), nowMillis));
-            if (tells) {
-                told.add(alert);
+            reports = !isCooling(policy, severity, reportedSeverity, reportedMillis, nowMillis)
+                    && (twin == null
+                            || !isCooling(policy, severity, twin.severity(), twin.reportedMillis(), nowMillis));
+            if (reports) {
+                reported.add(alert);
             }
         }
         Double limit = verdict.limit();
@@ -127,9 +128,9 @@ public final class AlertChoice {
                                 row,
                                 0,
                                 open || sure,
-                                tells || (open && before != null && before.told()),
-                                tells ? nowMillis : toldMillis,
-                                tells ? severity : toldSeverity,
+                                reports || (open && before != null && before.reported()),
+                                reports ? nowMillis : reportedMillis,
+                                reports ? severity : reportedSeverity,
                                 limit == null ? verdict.value() : limit)
                         .line())
                 .append('\n');
@@ -138,8 +139,8 @@ public final class AlertChoice {
     private void keep(Entry entry, Verdict verdict, AlertPolicy policy) {
         int calm = entry.calm() + 1;
         boolean over = entry.open() && calm >= policy.consecutiveViolations();
-        if (over && entry.told() && policy.enabled()) {
-            told.add(new Alert(
+        if (over && entry.reported() && policy.enabled()) {
+            reported.add(new Alert(
                     verdict.measure(),
                     Severity.RESOLVED,
                     verdict.subject(),
@@ -156,8 +157,8 @@ public final class AlertChoice {
                                 0,
                                 open ? calm : 0,
                                 open,
-                                open && entry.told(),
-                                entry.toldMillis(),
+                                open && entry.reported(),
+                                entry.reportedMillis(),
                                 entry.severity(),
                                 entry.limit())
                         .line())
@@ -213,12 +214,12 @@ public final class AlertChoice {
     }
 
     private static boolean isCooling(
-            AlertPolicy policy, Severity severity, Severity toldSeverity, long toldMillis, long nowMillis) {
+            AlertPolicy policy, Severity severity, Severity reportedSeverity, long reportedMillis, long nowMillis) {
         boolean repeats = severity == Severity.CRITICAL && policy.repeatsCritical();
-        boolean worse = severity.compareTo(toldSeverity) > 0;
-        long age = nowMillis - toldMillis;
+        boolean worse = severity.compareTo(reportedSeverity) > 0;
+        long age = nowMillis - reportedMillis;
         // An age below 0 is a clock that was set back: better reported twice than never.
-        return toldMillis > 0 && !repeats && !worse && age >= 0 && age < policy.coolDownMinutes() * MILLIS_A_MINUTE;
+        return reportedMillis > 0 && !repeats && !worse && age >= 0 && age < policy.coolDownMinutes() * MILLIS_A_MINUTE;
     }
 
     private static Alert alert(Verdict verdict, Severity severity, TipChoice tips) {

@@ -33,8 +33,8 @@ public final class AlertStates {
      * @param row runs in a row, up to the last one, that broke the limit
      * @param calm runs in a row, up to the last one, that did not, since it was open
      * @param open whether it was found and is not over yet
-     * @param told whether it was reported that it is open
-     * @param toldMillis when it was reported last, milliseconds since the epoch; 0 when never
+     * @param reported whether somebody was shown that it is open
+     * @param reportedMillis when that was shown last, in milliseconds since the epoch; 0 when never
      * @param severity when it was reported last
      * @param limit what the value has to keep to be fine again, in the measure's unit
      */
@@ -44,8 +44,8 @@ public final class AlertStates {
             int row,
             int calm,
             boolean open,
-            boolean told,
-            long toldMillis,
+            boolean reported,
+            long reportedMillis,
             Severity severity,
             double limit) {
         boolean isOf(String name) {
@@ -53,8 +53,8 @@ public final class AlertStates {
         }
 
         String line() {
-            return row + " " + calm + ' ' + (open ? told ? "T" : "S" : "-") + ' ' + toldMillis + ' ' + severity.text()
-                    + ' ' + limit + ' ' + measure.key() + ' ' + clean(subject);
+            return row + " " + calm + ' ' + (open ? reported ? "T" : "S" : "-") + ' ' + reportedMillis + ' '
+                    + severity.text() + ' ' + limit + ' ' + measure.key() + ' ' + clean(subject);
         }
 
         /** A subject may be named by anybody; a line end in it would be a line of its own. */
@@ -108,7 +108,7 @@ public final class AlertStates {
         int from = Math.max(0, entries.size() - MOST);
         for (int i = from; i < entries.size(); i++) {
             Entry entry = entries.get(i);
-            boolean over = entry.row() == 0 && !entry.open() && nowMillis - entry.toldMillis() > OVER_MILLIS;
+            boolean over = entry.row() == 0 && !entry.open() && nowMillis - entry.reportedMillis() > OVER_MILLIS;
             if (!over) {
                 text.append(entry.line()).append('\n');
             }
@@ -145,14 +145,14 @@ public final class AlertStates {
             return null;
         }
         try {
-            boolean told = fields[2].equals("T");
+            boolean reported = fields[2].equals("T");
             return new Entry(
                     measure,
                     line.substring(from),
                     Integer.parseInt(fields[0]),
                     Integer.parseInt(fields[1]),
-                    told || fields[2].equals("S"),
-                    told,
+                    reported || fields[2].equals("S"),
+                    reported,
                     Long.parseLong(fields[3]),
                     severity,
                     Double.parseDouble(fields[5]));

@@ -54,7 +54,7 @@ public final class OwnerFile {
         }
     }
 
-    /** The last whole lines of a file, of that many bytes at most. */
+    /** Reads the last lines of a file that are whole: no more than that many bytes. */
     static String tail(File file, int bytes) throws IOException {
         // A pipe would keep the application waiting forever. Asked twice, because the file may be made in between.
         if (!file.isFile() && file.exists() && !file.isFile()) {

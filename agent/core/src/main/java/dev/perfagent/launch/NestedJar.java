@@ -62,8 +62,8 @@ final class NestedJar {
         if (size < END_SIZE) {
             throw new IOException("it is too short for a jar");
         }
-        byte[] end =
-                read(size - END_SIZE, END_SIZE); // the last thing in a jar without a comment, which is how ours is made
+        // The last thing in a jar without a comment, which is how ours is made.
+        byte[] end = read(size - END_SIZE, END_SIZE);
         if (whole(end, 0) != END_MAGIC) {
             throw new IOException("no end record where one belongs: not a jar as perf-agent's build makes it");
         }
@@ -126,10 +126,11 @@ final class NestedJar {
                 : Arrays.copyOfRange(content, (int) from, (int) (from + length));
     }
 
+    /** The same, read from the file. */
     private byte[] fetched(long from, long length) throws IOException {
         if (from < 0 || length < 0 || from + length > size || base + from + length > file.length()) {
-            throw new IOException(
-                    "it has no " + length + " bytes at " + from); // a damaged length would ask for all the heap
+            // A damaged length would ask for all the heap.
+            throw new IOException("it has no " + length + " bytes at " + from);
         }
         byte[] bytes = new byte[(int) length];
         synchronized (file) {

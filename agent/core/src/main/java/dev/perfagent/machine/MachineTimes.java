@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param totalMs time of all CPUs together; null where {@code /proc/stat} cannot be read
  * @param idleMs of that, without work or waiting for a disk
  * @param stealMs of that, given to other machines by the hypervisor
- * @param cpuPressureMs time in which some task waited for a CPU; null before Linux 4.20, and where the kernel was told not to
- *     count
+ * @param cpuPressureMs time in which at least one task waited for a CPU; null where the kernel does not count it: before Linux
+ *     4.20, or when that is switched off
  * @param ioPressureMs the same for files and disks
  * @param memoryPressureMs the same for memory
  * @param throttledMs time in which the control group had to wait because its CPU quota was used up; null without such a group

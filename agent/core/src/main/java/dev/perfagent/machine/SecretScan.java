@@ -1,8 +1,8 @@
 package dev.perfagent.machine;
 
 /**
- * One pass over a text that hides what follows a telling name ({@link SecretNames}), in whatever form the two are written, and
- * what is secret by itself ({@link SecretShapes}).
+ * Hides secrets in a text, in one pass: the value after a name such as "password" ({@link SecretNames}), however the two are
+ * written, and what looks like a secret by itself ({@link SecretShapes}).
  *
  * <p>Behind a colon, an equals sign and the like, whatever comes is the value. Behind a blank it is, unless it is a word such
  * as "expired"; then the value may still come later in the sentence, as in "password for ada is VALUE".

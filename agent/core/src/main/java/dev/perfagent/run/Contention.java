@@ -26,6 +26,6 @@ public record Contention(
         @Nullable Double pressureCpu,
         @Nullable Double pressureIo,
         @Nullable Double pressureMemory) {
-    /** Nothing is known, as off Linux. */
+    /** Nothing is known, which is always so outside Linux. */
     public static final Contention UNKNOWN = new Contention(null, null, null, null, null, null, null, null, null);
 }

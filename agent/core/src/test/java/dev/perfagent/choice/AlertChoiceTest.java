@@ -42,7 +42,7 @@ class AlertChoiceTest {
 
         AlertChoice again = run(61);
         assertThat(again.found()).hasSize(1);
-        assertThat(again.told()).isEmpty();
+        assertThat(again.reported()).isEmpty();
         now += 59 * MINUTE;
         assertThat(told(run(60))).isEmpty();
         now += MINUTE;
@@ -100,7 +100,7 @@ class AlertChoiceTest {
         assertThat(run(60).found()).isEmpty();
         AlertChoice third = run(60);
         assertThat(third.found()).hasSize(1);
-        assertThat(third.told()).hasSize(1);
+        assertThat(third.reported()).hasSize(1);
         assertThat(run(60).found()).as("and goes on").hasSize(1);
     }
 
@@ -111,11 +111,11 @@ class AlertChoiceTest {
         AlertChoice over = run(10);
         assertThat(over.found()).isEmpty();
         assertThat(told(over)).containsExactly(Severity.RESOLVED);
-        Alert alert = over.told().get(0);
+        Alert alert = over.reported().get(0);
         assertThat(alert.measure()).isEqualTo(Measure.API_REQUESTS);
         assertThat(alert.current()).isEqualTo(10);
         assertThat(alert.threshold()).isEqualTo(50);
-        assertThat(run(10).told()).isEmpty();
+        assertThat(run(10).reported()).isEmpty();
         assertThat(run(10).changes()).isEmpty();
     }
 
@@ -125,12 +125,12 @@ class AlertChoiceTest {
         run(60);
         run(60);
 
-        assertThat(run(10).told()).isEmpty();
+        assertThat(run(10).reported()).isEmpty();
         assertThat(run(60).found())
                 .as("broken again, so not over; one more in the row is needed")
                 .isEmpty();
         assertThat(run(60).found()).hasSize(1);
-        assertThat(run(10).told()).isEmpty();
+        assertThat(run(10).reported()).isEmpty();
         assertThat(told(run(10))).containsExactly(Severity.RESOLVED);
     }
 
@@ -146,7 +146,7 @@ class AlertChoiceTest {
     void aValueNobodyKnowsSaysNothing() {
         run(60);
 
-        assertThat(choose(took(10)).told()).as("no request was seen").isEmpty();
+        assertThat(choose(took(10)).reported()).as("no request was seen").isEmpty();
         assertThat(told(run(10))).containsExactly(Severity.RESOLVED);
     }
 
@@ -266,6 +266,6 @@ class AlertChoiceTest {
     }
 
     private static List<Severity> told(AlertChoice choice) {
-        return choice.told().stream().map(Alert::severity).toList();
+        return choice.reported().stream().map(Alert::severity).toList();
     }
 }

@@ -35,7 +35,7 @@ final class EarlyLoading implements Runnable {
         try {
             ZonedDateTime now = ZonedDateTime.now(ZoneId.systemDefault());
             DocumentPage.write(new RunList(now).of(FirstReading.read()), nowhere);
-        } catch (IOException | RuntimeException | LinkageError e) {
+        } catch (IOException | RuntimeException | Error e) {
             return; // it comes again where it matters, and is reported there
         }
     }

@@ -17,7 +17,7 @@ public final class FirstReading {
             + "\"github_api\":{\"requests_made\":1,\"rate_limit_remaining\":1,\"resources\":{\"core\":{\"limit\":1}},"
             + "\"endpoints\":[{\"endpoint\":\"GET /\",\"count\":1,\"ms\":1.5,\"status\":{\"200\":1}}]},"
             + "\"http\":[{\"host\":\"e\",\"requests\":1,\"ms\":1.5}],"
-            + "\"caches\":[{\"name\":\"f\",\"hits\":1,\"hit_rate\":0.5}],\"processes\":[],\"context\":{},"
+            + "\"caches\":[{\"name\":\"f\",\"hits\":1,\"misses\":1,\"hit_rate\":0.5}],\"processes\":[],\"context\":{},"
             + "\"environment\":{\"host\":\"g\",\"fingerprint\":\"0\"},\"self\":{\"plan\":\"warm\",\"premain_ms\":1.5},"
             + "\"alerts\":[]}\n";
 

@@ -22,10 +22,5 @@ public record Recovery(int recovered, @Nullable IOException problem, boolean ano
         this(recovered, problem, false, List.of());
     }
 
-    /** Whether all of them are runs of the history now. */
-    public boolean isComplete() {
-        return problem == null && !another;
-    }
-
     static final Recovery NOTHING = new Recovery(0, null);
 }

@@ -205,13 +205,7 @@ class HistoryTest {
         Collections.reverse(lines);
         Files.write(file, lines);
         assertThat(Files.size(file)).as("more than one part").isGreaterThan(1 << 18);
-        List<String> ids = new ArrayList<>(
-                new History(home).collect(RunSelection.ALL, Collectors.mapping(StoredRun::id, Collectors.toList())));
-        ids.sort(Comparator.reverseOrder());
-
-        assertThat(new History(home).newest(RunQuery.newest(20)))
-                .extracting(RawRun::id)
-                .containsExactlyElementsOf(ids.subList(0, 20));
+        assertTheNewestAreFound(home);
     }
 
     @Test
@@ -223,13 +217,7 @@ class HistoryTest {
         Collections.rotate(lines, lines.size() / 3);
         Files.write(file, lines);
         assertThat(Files.size(file)).as("the newest are far from its end").isGreaterThan(1 << 21);
-        List<String> ids = new ArrayList<>(
-                new History(home).collect(RunSelection.ALL, Collectors.mapping(StoredRun::id, Collectors.toList())));
-        ids.sort(Comparator.reverseOrder());
-
-        assertThat(new History(home).newest(RunQuery.newest(20)))
-                .extracting(RawRun::id)
-                .containsExactlyElementsOf(ids.subList(0, 20));
+        assertTheNewestAreFound(home);
     }
 
     @Test
@@ -269,6 +257,16 @@ class HistoryTest {
         }
         assertThat(new History(home).ofId(id.substring(0, 3), 1)).isNotEmpty();
         assertThat(new History(home).ofId("ffffffffffff-000000000000", 1)).isEmpty();
+    }
+
+    private static void assertTheNewestAreFound(Path home) throws IOException {
+        List<String> ids = new ArrayList<>(
+                new History(home).collect(RunSelection.ALL, Collectors.mapping(StoredRun::id, Collectors.toList())));
+        ids.sort(Comparator.reverseOrder());
+
+        assertThat(new History(home).newest(RunQuery.newest(20)))
+                .extracting(RawRun::id)
+                .containsExactlyElementsOf(ids.subList(0, 20));
     }
 
     @Test

@@ -127,7 +127,7 @@ class KilledRunsTest {
             assertThat(lock.isValid()).isTrue();
             Recovery recovery = recover(home);
             assertThat(recovery.problem()).isNull();
-            assertThat(recovery.isComplete()).isFalse();
+            assertThat(recovery.another()).isTrue();
             assertThat(killed(home).unstored()).hasSize(1);
         }
         assertThat(marker).exists();

@@ -39,8 +39,8 @@ final class NoiseSections {
         } else if (asked) {
             document.section("Machines")
                     .paragraph(
-                            "Not known: no timed run knows how long it waited for a CPU, as off Linux or with an older"
-                                    + " agent.",
+                            "Not known: no timed run knows how long it waited for a CPU. That is recorded on Linux only, and"
+                                    + " older agents did not record it.",
                             Style.PLAIN);
         }
     }
