@@ -1,0 +1,47 @@
+package dev.perfagent.dist;
+
+import java.util.List;
+import java.util.Locale;
+import org.example.client.Client;
+
+/**
+ * A way to use an HTTP client, which is a row of the table in docs/covered.md.
+ *
+ * @param client the library's name
+ * @param artifact the start of the jar's name, before its version; {@link #JDK} for a part of the JDK
+ * @param how the method or API, where it has several
+ * @param type the program that carries out the cases by it
+ */
+record ClientRow(String client, String artifact, String how, Class<? extends Client> type) {
+    static final String JDK = "";
+
+    String program() {
+        return type.getSimpleName();
+    }
+
+    /** The path of a case, below the server's. */
+    String path(String what) {
+        return "/" + program().toLowerCase(Locale.ROOT) + "-" + what;
+    }
+
+    /** What the program prints, with the agent or without. */
+    List<String> answers() {
+        return List.of(
+                        "success 200",
+                        "unchanged 304",
+                        "missing 404",
+                        "limited 429",
+                        "redirect 200",
+                        "slow 200",
+                        "chunked 200",
+                        "broken failed",
+                        "posted 200",
+                        "refused failed",
+                        "timeout failed",
+                        "cancelled failed",
+                        "concurrent {200=50}")
+                .stream()
+                .map(answer -> program() + " " + answer)
+                .toList();
+    }
+}
