@@ -36,7 +36,7 @@ final class PackagesTest {
             cli.view.analysis: analysis cli.output cli.view.report cli.view.run cli.view.scope tally
             cli.view.baseline: baseline cli.output compare statistics tally
             cli.view.check: alert check cli.option cli.output cli.view.run history run threshold
-            cli.view.comparison: cli.output cli.view.run compare statistics tally threshold
+            cli.view.comparison: cli.output cli.view.run cli.view.scope compare statistics tally threshold
             cli.view.match: cli.output match
             cli.view.plan: application cli.output cli.view.run plan prepare settings
             cli.view.prune: cli.output prune

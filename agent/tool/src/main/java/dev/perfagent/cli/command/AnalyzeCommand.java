@@ -87,7 +87,7 @@ final class AnalyzeCommand implements Callable<Integer>, ManyFormats {
             Analysis analysis = new Analyzer(session.clock().getZone())
                     .of(tally, selection.scope(session.clock().instant()));
             if (session.common().isJson()) {
-                session.out().json(AnalysisJson.of(analysis));
+                session.json(AnalysisJson.of(analysis));
             } else {
                 session.show(
                         AnalysisDocument.of(analysis, focus, session.clock().getZone()));

@@ -122,7 +122,7 @@ final class CompareCommand implements Callable<Integer>, ManyFormats, UsesHome {
         }
         Comparisons comparisons = Comparisons.of(groups.get(0), groups.get(1), acrossMachines, tolerances(given));
         if (session.common().isJson()) {
-            new ComparisonJson().write(comparisons, session.out());
+            session.json(ComparisonJson.of(comparisons));
         } else {
             session.show(new ComparisonDocument(session.clock().getZone()).of(comparisons));
         }

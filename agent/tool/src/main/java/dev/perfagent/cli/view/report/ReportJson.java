@@ -1,6 +1,5 @@
 package dev.perfagent.cli.view.report;
 
-import dev.perfagent.analysis.Timing;
 import dev.perfagent.cli.output.Decimals;
 import dev.perfagent.cli.view.scope.CommandJson;
 import dev.perfagent.cli.view.scope.CountsJson;
@@ -14,7 +13,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /** A report for programs, in the form that docs/report.md describes. */
 public record ReportJson(
@@ -120,22 +118,5 @@ public record ReportJson(
                     Decimals.of(part.exit().medianMs()),
                     Decimals.of(part.exit().totalMs()));
         }
-    }
-
-    public static void timing(@Nullable Timing timing, String name, ObjectNode object) {
-        if (timing == null) {
-            object.putNull(name);
-            return;
-        }
-        object.putObject(name)
-                .put("runs", timing.runs())
-                .put("min_ms", Decimals.of(timing.min()))
-                .put("median_ms", Decimals.of(timing.median()))
-                .put("p90_ms", Decimals.of(timing.p90()))
-                .put("p95_ms", Decimals.of(timing.p95()))
-                .put("p95_is_estimate", timing.p95Estimate())
-                .put("p99_ms", Decimals.of(timing.p99()))
-                .put("max_ms", Decimals.of(timing.max()))
-                .put("spread", Decimals.ratio(timing.spread()));
     }
 }

@@ -2,13 +2,10 @@ package dev.perfagent.cli.view.scope;
 
 import dev.perfagent.analysis.Scope;
 import dev.perfagent.cli.output.RecordJson;
-import dev.perfagent.tally.CommandName;
-import dev.perfagent.tally.Counts;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What the JSON of all reports begins with. */
 public record ScopeJson(Instant generated, Runs scope) implements RecordJson.Inline {
@@ -34,34 +31,4 @@ public record ScopeJson(Instant generated, Runs scope) implements RecordJson.Inl
             @Nullable String command,
             @Nullable String version,
             Map<String, String> labels) {}
-
-    public static void add(Scope scope, ObjectNode object) {
-        ObjectNode runs = object.put("generated", scope.generated().toString())
-                .putObject("scope")
-                .put("from", time(scope.from()))
-                .put("to", time(scope.to()))
-                .put("application", scope.application())
-                .put("command", scope.command())
-                .put("version", scope.kind().version());
-        ObjectNode labels = runs.putObject("labels");
-        scope.kind().labels().forEach(label -> labels.put(label.name(), label.value()));
-    }
-
-    public static ObjectNode add(CommandName name, ObjectNode object) {
-        return object.put("application", name.application()).put("command", name.command());
-    }
-
-    public static ObjectNode add(Counts counts, ObjectNode object) {
-        return object.put("runs", counts.runs())
-                .put("succeeded", counts.succeeded())
-                .put("failed", counts.failed())
-                .put("killed", counts.killed())
-                .put("cold", counts.cold())
-                .put("profiled", counts.profiled())
-                .put("timed", counts.timed());
-    }
-
-    public static @Nullable String time(@Nullable Instant time) {
-        return time == null ? null : time.toString();
-    }
 }
