@@ -5,9 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a response of GitHub's API means for the caller's quota.
  *
- * <p>Source: GitHub's "Rate limits for the REST API" and "Troubleshooting the REST API". Two cases cannot be seen from status and
- * headers: a secondary limit that only the body of a 403 tells, which counts as {@link #ERROR}, and a GraphQL limit, which comes
- * with status 200.
+ * <p>Source: GitHub's "Rate limits for the REST API" and "Troubleshooting the REST API". Two cases can only be seen in the body: some
+ * secondary limits, which are a 403 like any other, and limits of GraphQL, which come with status 200.
  */
 public enum Answer {
     /** Below 400, so 304 too. */
@@ -30,6 +29,34 @@ public enum Answer {
      * @param retryAfterSeconds of {@code retry-after}
      */
     public static Answer of(int status, @Nullable Long remaining, @Nullable Long retryAfterSeconds) {
+        return of(status, remaining, retryAfterSeconds, null);
+    }
+
+    /**
+     * Classifies a response by all that is known of it.
+     *
+     * @param body the start of its body; null when that is not known
+     */
+    public static Answer of(
+            int status, @Nullable Long remaining, @Nullable Long retryAfterSeconds, @Nullable String body) {
+        Answer said = body == null ? null : of(status, body);
+        return said == null ? byHeaders(status, remaining, retryAfterSeconds) : said;
+    }
+
+    /** What the words of a body mean; null for nothing. Newer texts say "secondary rate limit", older ones "abuse". */
+    private static @Nullable Answer of(int status, String body) {
+        if (status == FORBIDDEN || status == TOO_MANY_REQUESTS) {
+            if (body.contains("secondary rate limit") || body.contains("abuse detection")) {
+                return SECONDARY_LIMIT;
+            }
+            return body.contains("API rate limit exceeded") ? PRIMARY_LIMIT : null;
+        }
+        return status == 200 && (body.contains("\"RATE_LIMITED\"") || body.contains("\"RATE_LIMIT\""))
+                ? PRIMARY_LIMIT
+                : null;
+    }
+
+    private static Answer byHeaders(int status, @Nullable Long remaining, @Nullable Long retryAfterSeconds) {
         if (status == FORBIDDEN || status == TOO_MANY_REQUESTS) {
             if (remaining != null && remaining == 0) {
                 return PRIMARY_LIMIT;

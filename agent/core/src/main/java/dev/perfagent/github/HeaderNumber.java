@@ -24,6 +24,19 @@ final class HeaderNumber {
         return of(digits, 0, digits.length());
     }
 
+    /** The digits that the text starts with: the limit of {@code 100, 100;w=60}. */
+    static @Nullable Long leading(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        String trimmed = text.trim();
+        int end = 0;
+        while (end < trimmed.length() && trimmed.charAt(end) >= '0' && trimmed.charAt(end) <= '9') {
+            end++;
+        }
+        return of(trimmed, 0, end);
+    }
+
     static @Nullable Long of(String text, int from, int to) {
         if (from >= to || to - from > MAX_DIGITS) {
             return null;

@@ -2,7 +2,7 @@ package dev.perfagent.github;
 
 import org.jspecify.annotations.Nullable;
 
-/** The one thing of a query string that is ever looked at. */
+/** What of a query string is ever looked at. */
 public final class Query {
     private static final String PER_PAGE = "per_page=";
 
@@ -16,8 +16,11 @@ public final class Query {
      *
      * @param rawQuery as it stands in the URL, with or without the question mark
      */
-    public static @Nullable Integer perPage(String rawQuery) {
+    public static @Nullable Integer perPage(@Nullable String rawQuery) {
         int last = -1;
+        if (rawQuery == null) {
+            return null;
+        }
         int at = rawQuery.startsWith("?") ? 1 : 0;
         while (at >= 0 && at < rawQuery.length()) {
             if (rawQuery.startsWith(PER_PAGE, at)) {
@@ -27,6 +30,24 @@ public final class Query {
             at = ampersand < 0 ? -1 : ampersand + 1;
         }
         return last < 0 ? null : number(rawQuery, last);
+    }
+
+    /**
+     * Whether it asks for a page of a list that is sorted by the time of the last change, so that items move between pages while they
+     * are read.
+     *
+     * @param hasLinks whether the answer names other pages
+     */
+    public static boolean isPageByUpdate(@Nullable String rawQuery, boolean hasLinks) {
+        return rawQuery != null && hasLinks && has(rawQuery, "sort=updated");
+    }
+
+    private static boolean has(String query, String parameter) {
+        int at = query.indexOf(parameter);
+        int end = at + parameter.length();
+        return at >= 0
+                && (at == 0 || query.charAt(at - 1) == '&' || query.charAt(at - 1) == '?')
+                && (end == query.length() || query.charAt(end) == '&');
     }
 
     private static @Nullable Integer number(String query, int start) {

@@ -104,6 +104,11 @@ public record RateLimitHeaders(
         return date == null ? null : Long.valueOf(Math.max(0, date - nowEpochSeconds));
     }
 
+    /** A number of seconds in a header; null when it is none. */
+    public static @Nullable Long seconds(@Nullable String text) {
+        return HeaderNumber.of(text);
+    }
+
     /** Lower case, what is not {@code [a-z0-9_-]} as {@code -}, cut at 40; {@code otherwise} when nothing is left. */
     static String sanitized(String name, String otherwise) {
         int length = Math.min(name.length(), MAX_RESOURCE);

@@ -1,5 +1,6 @@
 package dev.perfagent.record;
 
+import dev.perfagent.github.Answer;
 import dev.perfagent.github.EndpointTemplate;
 import dev.perfagent.github.RateLimitHeaders;
 import dev.perfagent.run.Endpoint;
@@ -7,11 +8,9 @@ import dev.perfagent.run.GitHubApi;
 import dev.perfagent.run.Operation;
 import dev.perfagent.run.RateLimit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Calls of GitHub's API by endpoint and by rate-limit resource. Safe for concurrent use. */
@@ -19,13 +18,23 @@ public final class GitHubTotals {
     /** DESIGN section 6. */
     private static final int MOST_ENDPOINTS = 200;
 
+    /** A template has 50 characters on average; a made-up API with long ones may not fill the record. */
+    private static final int MOST_TEMPLATE_CHARS = 20_000;
+
     private static final int MOST_RESOURCES = 30;
-    /** Beyond this many distinct GETs repetitions are no longer looked for: 8 bytes and an object each. */
-    private static final int MOST_DISTINCT_GETS = 20_000;
+
+    /** GitHub's limit without a token, by which an answer says that there was none. */
+    private static final long LIMIT_WITHOUT_TOKEN = 60;
+
+    /** No longer pause is believed. */
+    private static final long MOST_POLL_SECONDS = 24 * 60 * 60;
 
     private final Map<String, EndpointTotals> endpoints = new LinkedHashMap<>();
     private final Map<String, RateLimitState> resources = new LinkedHashMap<>();
-    private final Set<Long> answered = new HashSet<>();
+    private final AnsweredAddresses answered = new AnsweredAddresses();
+    private final Polls polls = new Polls();
+    private final ApiPace pace = new ApiPace();
+    private int templateChars;
     private long requests;
     private long conditionalHits;
     private long errors;
@@ -33,27 +42,81 @@ public final class GitHubTotals {
     private long retries;
     private @Nullable Boolean authenticated;
 
-    public synchronized void add(HttpCall call, long nowEpochSeconds) {
+    /**
+     * A request is over.
+     *
+     * @param underWay how many requests were when it was sent, with it
+     * @param endNanos when it was over
+     */
+    public synchronized void add(HttpCall call, int underWay, long nowEpochSeconds, long endNanos) {
         requests++;
-        Integer status = call.status();
-        conditionalHits += status != null && status == 304 ? 1 : 0;
         errors += call.isError() ? 1 : 0;
-        if (call.authenticated() != null) {
-            authenticated = call.authenticated() || authenticated != null && authenticated;
-        }
+        long startNanos = endNanos - call.nanos();
         String path = call.uri().getRawPath();
         String template = EndpointTemplate.of(call.method(), path == null ? "/" : path);
-        endpoint(template).add(call, isRepeated(call));
+        boolean isGraphQl = template.endsWith(" /graphql");
+        String name = call.operation() == null || !isGraphQl ? template : template + " " + call.operation();
+        EndpointTotals endpoint = endpoint(name);
+        endpoint.add(call);
+        pace.sent(call, isGraphQl, underWay, startNanos);
         RateLimitHeaders limits = call.headers() == null ? null : RateLimitHeaders.of(call.headers(), nowEpochSeconds);
-        if (limits != null) {
-            resource(limits.resource()).add(call, limits, template.endsWith("/rate_limit"));
+        limits(call, limits, template, startNanos, nowEpochSeconds);
+        long key = AnsweredAddresses.key(call.uri());
+        answered.add(call, key, endpoint);
+        if (call.method().equals("GET") && call.status() != null && (call.status() == 200 || call.status() == 304)) {
+            Long seconds = RateLimitHeaders.seconds(call.header("x-poll-interval"));
+            polls.add(key, endpoint, startNanos, seconds == null ? 0 : Math.min(seconds, MOST_POLL_SECONDS));
         }
     }
 
-    /** After an answer that stopped it a thread goes on, having waited so long, maybe with the same request. */
-    public synchronized void resumed(long waitedNanos, boolean isRepeated) {
-        throttledNanos += waitedNanos;
-        retries += isRepeated ? 1 : 0;
+    private void limits(
+            HttpCall call, @Nullable RateLimitHeaders limits, String template, long startNanos, long nowEpochSeconds) {
+        Boolean token = call.authenticated() == null ? hasToken(limits) : call.authenticated();
+        if (token != null) {
+            authenticated = token || authenticated != null && authenticated;
+        }
+        Long retryAfter = limits != null
+                ? limits.retryAfterSeconds()
+                : call.headers() == null ? null : RateLimitHeaders.retryAfterSeconds(call.headers(), nowEpochSeconds);
+        Answer answer = call.answer(limits == null ? null : limits.remaining(), retryAfter);
+        boolean isUnchanged = call.status() != null && call.status() == 304;
+        conditionalHits += isUnchanged ? 1 : 0;
+        // A 304 is free with a valid Authorization header; what was turned away took nothing.
+        boolean isFreeHit = isUnchanged && !Boolean.FALSE.equals(token);
+        pace.answered(answer, isFreeHit);
+        if (limits != null) {
+            boolean isFree = isFreeHit || answer.isLimit() || template.endsWith("/rate_limit");
+            resource(limits.resource()).add(limits, !isFree, startNanos);
+        }
+    }
+
+    /** Where the header cannot be seen the limit says it; null when that does not say it either. */
+    private static @Nullable Boolean hasToken(@Nullable RateLimitHeaders limits) {
+        return limits == null || limits.limit() == null || !limits.resource().equals(RateLimitHeaders.CORE)
+                ? null
+                : (Boolean) (limits.limit() > LIMIT_WITHOUT_TOKEN);
+    }
+
+    /** After an answer that stopped it a thread goes on, having waited so long. */
+    public synchronized void waited(long nanos) {
+        throttledNanos += nanos;
+    }
+
+    /**
+     * The same request is sent again, by that thread or another one.
+     *
+     * @param isFutile whether the answer of before cannot change by that; otherwise it was refused or failed
+     * @param isEarly whether that is before the time that the answer asked to wait
+     */
+    public synchronized void retried(boolean isFutile, boolean isEarly) {
+        if (isFutile) {
+            pace.futileRetry();
+        } else {
+            retries++;
+        }
+        if (isEarly) {
+            pace.earlyRetry();
+        }
     }
 
     synchronized @Nullable GitHubApi api(long now, List<Totals> operations) {
@@ -66,7 +129,7 @@ public final class GitHubTotals {
         }
         List<Endpoint> calls = new ArrayList<>(endpoints.size());
         for (EndpointTotals endpoint : endpoints.values()) {
-            calls.add(endpoint.endpoint());
+            calls.add(endpoint.endpoint(polls));
         }
         List<Operation> named = new ArrayList<>(operations.size());
         for (Totals operation : operations) {
@@ -83,30 +146,18 @@ public final class GitHubTotals {
                 errors,
                 authenticated,
                 named,
-                calls);
-    }
-
-    /** Whether that GET asks for what has been got in full before. */
-    private boolean isRepeated(HttpCall call) {
-        if (!call.method().equals("GET") || call.status() == null || call.status() != 200) {
-            return false;
-        }
-        long key = (long) call.uri().hashCode() << 32 ^ call.uri().toString().hashCode();
-        if (answered.contains(key)) {
-            return true;
-        }
-        if (answered.size() < MOST_DISTINCT_GETS) {
-            answered.add(key);
-        }
-        return false;
+                calls,
+                pace.patterns());
     }
 
     private EndpointTotals endpoint(String template) {
-        String name = NameLimit.of(template, endpoints, MOST_ENDPOINTS);
+        boolean isFull = templateChars + template.length() > MOST_TEMPLATE_CHARS && !endpoints.containsKey(template);
+        String name = isFull ? NameLimit.OTHER : NameLimit.of(template, endpoints, MOST_ENDPOINTS);
         EndpointTotals totals = endpoints.get(name);
         if (totals == null) {
             totals = new EndpointTotals(name);
             endpoints.put(name, totals);
+            templateChars += name.length();
         }
         return totals;
     }
@@ -115,7 +166,7 @@ public final class GitHubTotals {
         String name = NameLimit.of(resource, resources, MOST_RESOURCES);
         RateLimitState state = resources.get(name);
         if (state == null) {
-            state = new RateLimitState();
+            state = new RateLimitState(name.equals("graphql"));
             resources.put(name, state);
         }
         return state;

@@ -1,5 +1,7 @@
 package dev.perfagent.record;
 
+import dev.perfagent.github.Answer;
+import dev.perfagent.github.GraphQlName;
 import dev.perfagent.github.HeaderSource;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param failed whether it ended with an exception instead of an answer
  * @param headers of the answer; null when there was none
  * @param authenticated whether the request carried an Authorization header; null when that cannot be seen
+ * @param operation the name of a GraphQL request; null for another, and when it cannot be seen
+ * @param text the start of the answer's body, where it may tell of a limit; null when it does not matter or cannot be seen
  */
 public record HttpCall(
         String method,
@@ -19,7 +23,36 @@ public record HttpCall(
         @Nullable Integer status,
         boolean failed,
         @Nullable HeaderSource headers,
-        @Nullable Boolean authenticated) {
+        @Nullable Boolean authenticated,
+        @Nullable String operation,
+        @Nullable String text) {
+    /** A call of which no body is known. */
+    public HttpCall(
+            String method,
+            URI uri,
+            long nanos,
+            @Nullable Integer status,
+            boolean failed,
+            @Nullable HeaderSource headers,
+            @Nullable Boolean authenticated) {
+        this(method, uri, nanos, status, failed, headers, authenticated, null, null);
+    }
+
+    /** The first value of a header of the answer; null when it has none. */
+    @Nullable
+    String header(String lowerCaseName) {
+        return headers == null ? null : headers.first(lowerCaseName);
+    }
+
+    /** Whether it asks for something and changes nothing. */
+    boolean isRead() {
+        return operation == null ? method.equals("GET") || method.equals("HEAD") : !GraphQlName.isMutation(operation);
+    }
+
+    /** What the answer means for the quota, by all that is known of it. */
+    public Answer answer(@Nullable Long remaining, @Nullable Long retryAfterSeconds) {
+        return Answer.of(status == null ? 0 : status, remaining, retryAfterSeconds, text);
+    }
 
     /** Body bytes as {@code Content-Length} says; null when it does not. */
     @Nullable

@@ -21,9 +21,13 @@ public final class HttpTotals {
 
         @Nullable
         Long bytes;
+
+        @Nullable
+        HostLimitState limit;
     }
 
-    public synchronized void add(HttpCall call) {
+    /** @param isGitHub whether it went to GitHub's API, whose limits are counted elsewhere */
+    public synchronized void add(HttpCall call, boolean isGitHub, long nowEpochSeconds) {
         String named =
                 call.uri().getHost() == null ? NameLimit.OTHER : call.uri().getHost();
         String host = NameLimit.of(named, hosts, MOST_HOSTS);
@@ -39,13 +43,22 @@ public final class HttpTotals {
         if (bytes != null) {
             sum.bytes = (sum.bytes == null ? 0 : sum.bytes) + bytes;
         }
+        if (!isGitHub && call.headers() != null) {
+            sum.limit = HostLimitState.with(sum.limit, call, call.headers(), nowEpochSeconds);
+        }
     }
 
     synchronized List<HttpHost> hosts() {
         List<HttpHost> list = new ArrayList<>(hosts.size());
         for (Map.Entry<String, Sum> entry : hosts.entrySet()) {
             Sum sum = entry.getValue();
-            list.add(new HttpHost(entry.getKey(), sum.requests, sum.nanos / 1e6, sum.errors, sum.bytes));
+            list.add(new HttpHost(
+                    entry.getKey(),
+                    sum.requests,
+                    sum.nanos / 1e6,
+                    sum.errors,
+                    sum.bytes,
+                    sum.limit == null ? null : sum.limit.limit()));
         }
         return list;
     }

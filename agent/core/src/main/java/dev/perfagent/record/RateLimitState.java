@@ -1,24 +1,55 @@
 package dev.perfagent.record;
 
-import dev.perfagent.github.Answer;
 import dev.perfagent.github.RateLimitHeaders;
 import dev.perfagent.run.RateLimit;
 import org.jspecify.annotations.Nullable;
 
-/** The latest state of one rate-limit resource. Guarded by its {@link GitHubTotals}. */
+/**
+ * The latest state of one rate-limit resource, and what of it was this run's. Guarded by its {@link GitHubTotals}.
+ *
+ * <p>Others may use the same quota at the same time. So consumed is the number of answers that are charged, and not the difference of
+ * what remains; what that difference has more was taken by others. Both are added up window by window, because the quota may be reset
+ * during a run.
+ */
 final class RateLimitState {
+    /** The reset of one window is not always the same second. */
+    private static final long SAME_RESET_SECONDS = 2;
+
+    private final boolean isInPoints;
+    private final MinuteWindow minute = new MinuteWindow();
     private @Nullable Long limit;
     private @Nullable Long remaining;
     private @Nullable Long used;
     private @Nullable Long reset;
-    private @Nullable Long firstUsed;
     private long charged;
 
-    void add(HttpCall call, RateLimitHeaders told, boolean free) {
-        charged += free || isFree(call, told) ? 0 : 1;
-        if (firstUsed == null && told.used() != null) {
-            firstUsed = told.used();
-        }
+    /** Of windows that are over. */
+    private long pointsBefore;
+
+    private long othersBefore;
+
+    /** The least and most that answers of this window said was used, and how much this run took between them. */
+    private long leastUsed = -1;
+
+    private long mostUsed = -1;
+    private boolean isLeastCharged;
+    private long chargedInWindow;
+
+    /** @param isInPoints whether a request may cost more than 1, as those of GraphQL do */
+    RateLimitState(boolean isInPoints) {
+        this.isInPoints = isInPoints;
+    }
+
+    /**
+     * An answer.
+     *
+     * @param isCharged whether the request took something of the quota
+     * @param startNanos when it was sent
+     */
+    void add(RateLimitHeaders told, boolean isCharged, long startNanos) {
+        charged += isCharged ? 1 : 0;
+        minute.add(startNanos, 1);
+        window(told, isCharged);
         if (isNewer(told)) {
             limit = told.limit();
             remaining = told.remaining();
@@ -27,12 +58,46 @@ final class RateLimitState {
         }
     }
 
-    /** A 304 is free with a valid Authorization header; what was turned away took nothing. */
-    private static boolean isFree(HttpCall call, RateLimitHeaders told) {
-        int status = call.status() == null ? 0 : call.status();
-        boolean unchanged = status == 304 && !Boolean.FALSE.equals(call.authenticated());
-        return unchanged
-                || Answer.of(status, told.remaining(), told.retryAfterSeconds()).isLimit();
+    private void window(RateLimitHeaders told, boolean isCharged) {
+        Long now = used(told);
+        if (now == null) {
+            return;
+        }
+        Long end = told.resetEpochSeconds();
+        if (leastUsed >= 0 && end != null && reset != null && Math.abs(end - reset) > SAME_RESET_SECONDS) {
+            if (end < reset) {
+                return; // a late answer of a window that is over
+            }
+            pointsBefore += points();
+            othersBefore += others();
+            leastUsed = -1;
+            mostUsed = -1;
+            chargedInWindow = 0;
+        }
+        chargedInWindow += isCharged ? 1 : 0;
+        if (leastUsed < 0 || now < leastUsed) {
+            leastUsed = now;
+            isLeastCharged = isCharged;
+        }
+        mostUsed = Math.max(mostUsed, now);
+    }
+
+    private static @Nullable Long used(RateLimitHeaders told) {
+        if (told.used() != null) {
+            return told.used();
+        }
+        Long all = told.limit();
+        Long left = told.remaining();
+        return all == null || left == null ? null : Long.valueOf(Math.max(0, all - left));
+    }
+
+    /** What was taken of this window by everybody from this run's first answer on. */
+    private long points() {
+        return leastUsed < 0 ? 0 : mostUsed - leastUsed + (isLeastCharged ? 1 : 0);
+    }
+
+    private long others() {
+        return Math.max(0, points() - chargedInWindow);
     }
 
     /** Answers of one window arrive in any order; the one with least left was sent last. */
@@ -46,15 +111,16 @@ final class RateLimitState {
         return told.remaining() <= remaining;
     }
 
-    /**
-     * Consumed is the number of answers that are charged: others may use the same quota at the same time, so the difference of
-     * what remains would blame this run for them. A GraphQL query costs points instead, which only the difference shows.
-     */
+    /** A GraphQL query costs points, which only the difference shows, and whose they are cannot be known. */
     RateLimit rateLimit(String resource) {
-        long consumed = charged;
-        if (resource.equals("graphql") && used != null && firstUsed != null && used >= firstUsed) {
-            consumed = used - firstUsed + 1;
-        }
-        return new RateLimit(resource, limit, remaining, used, reset, consumed);
+        return new RateLimit(
+                resource,
+                limit,
+                remaining,
+                used,
+                reset,
+                isInPoints ? Math.max(charged, pointsBefore + points()) : charged,
+                isInPoints || leastUsed < 0 ? null : (Long) (othersBefore + others()),
+                minute.most());
     }
 }

@@ -24,8 +24,23 @@ public record Endpoint(
         @Nullable Long bytes,
         long repeated,
         long pages,
-        @Nullable Integer perPage) {
+        @Nullable Integer perPage,
+        EndpointPatterns patterns) {
     public Endpoint {
         status = Collections.unmodifiableMap(new TreeMap<>(status));
+    }
+
+    /** Of an endpoint at which no pattern was seen. */
+    public Endpoint(
+            String endpoint,
+            long count,
+            double ms,
+            double maxMs,
+            Map<Integer, Long> status,
+            @Nullable Long bytes,
+            long repeated,
+            long pages,
+            @Nullable Integer perPage) {
+        this(endpoint, count, ms, maxMs, status, bytes, repeated, pages, perPage, EndpointPatterns.NONE);
     }
 }

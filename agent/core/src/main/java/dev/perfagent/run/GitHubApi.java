@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param retries requests that repeated one that was refused or failed; null in records of older agents
  * @param errors answers of status 400 and above, and requests without an answer
  * @param authenticated whether requests carried an Authorization header; null when not seen
+ * @param patterns null in records of older agents
  */
 public record GitHubApi(
         long requestsMade,
@@ -25,11 +26,40 @@ public record GitHubApi(
         long errors,
         @Nullable Boolean authenticated,
         List<Operation> operations,
-        List<Endpoint> endpoints) {
+        List<Endpoint> endpoints,
+        @Nullable ApiPatterns patterns) {
     public GitHubApi {
         resources = List.copyOf(resources);
         operations = List.copyOf(operations);
         endpoints = List.copyOf(endpoints);
+    }
+
+    /** Of a run of which patterns are not known. */
+    public GitHubApi(
+            long requestsMade,
+            @Nullable Long cacheHits,
+            @Nullable Long cacheMisses,
+            long conditionalHits,
+            List<RateLimit> resources,
+            @Nullable Double throttledMs,
+            @Nullable Long retries,
+            long errors,
+            @Nullable Boolean authenticated,
+            List<Operation> operations,
+            List<Endpoint> endpoints) {
+        this(
+                requestsMade,
+                cacheHits,
+                cacheMisses,
+                conditionalHits,
+                resources,
+                throttledMs,
+                retries,
+                errors,
+                authenticated,
+                operations,
+                endpoints,
+                null);
     }
 
     /** The resource most of it was taken from: the one the record's top-level figures are about; null when none is known. */

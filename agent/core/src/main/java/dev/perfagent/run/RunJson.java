@@ -151,72 +151,9 @@ public final class RunJson {
     private void gitHub(@Nullable GitHubApi api) {
         if (api == null) {
             json.text(null);
-            return;
+        } else {
+            GitHubJson.write(api, json); // its class is loaded by runs that called GitHub only
         }
-        RateLimit main = api.mainResource();
-        json.open('{');
-        whole("requests_made", api.requestsMade());
-        whole("cache_hits", api.cacheHits());
-        whole("cache_misses", api.cacheMisses());
-        whole("conditional_hits", api.conditionalHits());
-        whole("rate_limit_consumed", main == null ? null : main.consumed());
-        whole("rate_limit_remaining", main == null ? null : main.remaining());
-        whole("rate_limit_limit", main == null ? null : main.limit());
-        text("rate_limit_reset", main == null ? null : time(main.resetEpochSeconds()));
-        json.name("resources").open('{');
-        for (RateLimit limit : api.resources()) {
-            json.name(limit.resource()).open('{');
-            whole("limit", limit.limit());
-            whole("remaining", limit.remaining());
-            whole("used", limit.used());
-            text("reset", time(limit.resetEpochSeconds()));
-            whole("consumed", limit.consumed());
-            json.close('}');
-        }
-        json.close('}');
-        decimal("throttled_ms", api.throttledMs());
-        whole("retries", api.retries());
-        whole("errors", api.errors());
-        json.name("authenticated").flag(api.authenticated());
-        operations(api.operations());
-        endpoints(api.endpoints());
-        json.close('}');
-    }
-
-    private void operations(List<Operation> operations) {
-        json.name("operations").open('[');
-        for (Operation operation : operations) {
-            json.open('{');
-            text("name", operation.name());
-            whole("count", operation.count());
-            whole("requests", operation.requests());
-            decimal("ms", operation.ms());
-            decimal("max_ms", operation.maxMs());
-            json.close('}');
-        }
-        json.close(']');
-    }
-
-    private void endpoints(List<Endpoint> endpoints) {
-        json.name("endpoints").open('[');
-        for (Endpoint endpoint : endpoints) {
-            json.open('{');
-            text("endpoint", endpoint.endpoint());
-            whole("count", endpoint.count());
-            decimal("ms", endpoint.ms());
-            decimal("max_ms", endpoint.maxMs());
-            json.name("status").open('{');
-            for (Map.Entry<Integer, Long> status : endpoint.status().entrySet()) {
-                whole(status.getKey().toString(), status.getValue());
-            }
-            json.close('}');
-            whole("bytes", endpoint.bytes());
-            whole("repeated", endpoint.repeated());
-            whole("pages", endpoint.pages());
-            whole("per_page", endpoint.perPage());
-            json.close('}');
-        }
-        json.close(']');
     }
 
     private void http(@Nullable List<HttpHost> hosts) {
@@ -233,9 +170,26 @@ public final class RunJson {
             decimal("ms", host.ms());
             whole("errors", host.errors());
             whole("bytes", host.bytes());
+            limit(host.limit());
             json.close('}');
         }
         json.close(']');
+    }
+
+    private void limit(@Nullable HostLimit limit) {
+        json.name("rate_limit");
+        if (limit == null) {
+            json.text(null);
+            return;
+        }
+        json.open('{');
+        text("name", limit.name());
+        whole("limit", limit.limit());
+        whole("remaining", limit.remaining());
+        text("reset", GitHubJson.time(limit.resetEpochSeconds()));
+        whole("refused", limit.refused());
+        whole("retry_after_s", limit.retryAfterSeconds());
+        json.close('}');
     }
 
     private void caches(@Nullable List<Cache> caches) {
@@ -358,10 +312,6 @@ public final class RunJson {
             json.text(value);
         }
         json.close(']');
-    }
-
-    private static @Nullable String time(@Nullable Long epochSeconds) {
-        return epochSeconds == null ? null : IsoTime.utc(epochSeconds * 1000);
     }
 
     private void text(String name, @Nullable String value) {

@@ -3,6 +3,7 @@ package dev.perfagent.github;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,5 +31,21 @@ class AnswerTest {
         Answer answer = Answer.of(status, remaining, retryAfterSeconds);
         assertThat(answer).isEqualTo(expected);
         assertThat(answer.isLimit()).isEqualTo(expected.name().endsWith("LIMIT"));
+    }
+
+    @Test
+    void theBodyMaySayWhatNeitherStatusNorHeadersDo() {
+        String secondary = "{\"message\":\"You have exceeded a secondary rate limit. Please wait\"}";
+        String abuse = "{\"message\":\"You have triggered an abuse detection mechanism\"}";
+        String primary = "{\"message\":\"API rate limit exceeded for user ID 1\"}";
+        String graphQl = "{\"errors\":[{\"type\":\"RATE_LIMITED\",\"message\":\"API rate limit exceeded\"}]}";
+        assertThat(Answer.of(403, 4000L, null, secondary)).isEqualTo(Answer.SECONDARY_LIMIT);
+        assertThat(Answer.of(403, null, null, abuse)).isEqualTo(Answer.SECONDARY_LIMIT);
+        assertThat(Answer.of(403, 0L, null, secondary)).isEqualTo(Answer.SECONDARY_LIMIT);
+        assertThat(Answer.of(403, null, null, primary)).isEqualTo(Answer.PRIMARY_LIMIT);
+        assertThat(Answer.of(200, 0L, null, graphQl)).isEqualTo(Answer.PRIMARY_LIMIT);
+        assertThat(Answer.of(200, 4000L, null, secondary)).isEqualTo(Answer.OK);
+        assertThat(Answer.of(403, 4000L, null, "{\"message\":\"Resource not accessible\"}"))
+                .isEqualTo(Answer.ERROR);
     }
 }

@@ -23,7 +23,8 @@ final class PublishedOperationsTest {
             "/repos/{owner}/{repo}/commits/{commit_sha}/comments", "/repos/{owner}/{repo}/commits/{ref}/comments",
             "/repos/{template_owner}/{template_repo}/generate", "/repos/{owner}/{repo}/generate",
             "/user/{account_id}", "/users/{username}",
-            "/user/{user_id}/projectsV2/{project_number}/drafts", "/users/{username}/projectsV2/{project_number}/drafts");
+            "/user/{user_id}/projectsV2/{project_number}/drafts",
+                    "/users/{username}/projectsV2/{project_number}/drafts");
 
     private static final List<UnaryOperator<String>> VALUES = List.of(
             name -> isNumber(name) ? "123456" : "octo-Cat9",

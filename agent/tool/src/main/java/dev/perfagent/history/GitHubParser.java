@@ -1,5 +1,6 @@
 package dev.perfagent.history;
 
+import dev.perfagent.run.ApiPatterns;
 import dev.perfagent.run.Endpoint;
 import dev.perfagent.run.GitHubApi;
 import dev.perfagent.run.Operation;
@@ -7,8 +8,6 @@ import dev.perfagent.run.RateLimit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a run asked of the GitHub API. */
@@ -16,7 +15,9 @@ final class GitHubParser {
     private static final FieldNames<ApiField> API = FieldNames.of(JsonCursor.FACTORY, ApiField.class);
     private static final FieldNames<LimitField> LIMIT = FieldNames.of(JsonCursor.FACTORY, LimitField.class);
     private static final FieldNames<OperationField> OPERATION = FieldNames.of(JsonCursor.FACTORY, OperationField.class);
-    private static final FieldNames<EndpointField> ENDPOINT = FieldNames.of(JsonCursor.FACTORY, EndpointField.class);
+
+    /** Constants that stand together, for the counts of {@link ApiPatterns}. */
+    private static final int PATTERNS = 8;
 
     private final JsonCursor json;
 
@@ -34,6 +35,14 @@ final class GitHubParser {
         RETRIES,
         ERRORS,
         AUTHENTICATED,
+        CONDITIONAL_HITS_FREE,
+        PRIMARY_LIMITS,
+        SECONDARY_LIMITS,
+        AT_ONCE,
+        PEAK_MINUTE_POINTS,
+        RAPID_WRITES,
+        EARLY_RETRIES,
+        FUTILE_RETRIES,
         OPERATIONS,
         ENDPOINTS
     }
@@ -43,7 +52,9 @@ final class GitHubParser {
         REMAINING,
         USED,
         RESET,
-        CONSUMED
+        CONSUMED,
+        OTHERS,
+        PEAK_MINUTE
     }
 
     private enum OperationField {
@@ -52,18 +63,6 @@ final class GitHubParser {
         REQUESTS,
         MS,
         MAX_MS
-    }
-
-    private enum EndpointField {
-        ENDPOINT,
-        COUNT,
-        MS,
-        MAX_MS,
-        STATUS,
-        BYTES,
-        REPEATED,
-        PAGES,
-        PER_PAGE
     }
 
     /** Null when it does not tell how many requests there were. */
@@ -81,6 +80,7 @@ final class GitHubParser {
         Long retries = null;
         long errors = 0;
         Boolean authenticated = null;
+        long[] patterns = null;
         List<Operation> operations = null;
         List<Endpoint> endpoints = null;
         for (ApiField field = json.next(API); field != null; field = json.next(API)) {
@@ -94,8 +94,19 @@ final class GitHubParser {
                 case RETRIES -> retries = json.whole();
                 case ERRORS -> errors = json.count();
                 case AUTHENTICATED -> authenticated = json.flag();
+                case CONDITIONAL_HITS_FREE,
+                        PRIMARY_LIMITS,
+                        SECONDARY_LIMITS,
+                        AT_ONCE,
+                        PEAK_MINUTE_POINTS,
+                        RAPID_WRITES,
+                        EARLY_RETRIES,
+                        FUTILE_RETRIES -> {
+                    patterns = patterns == null ? new long[PATTERNS] : patterns;
+                    patterns[field.ordinal() - ApiField.CONDITIONAL_HITS_FREE.ordinal()] = json.count();
+                }
                 case OPERATIONS -> operations = json.list(this::operation);
-                case ENDPOINTS -> endpoints = json.list(this::endpoint);
+                case ENDPOINTS -> endpoints = json.list(new EndpointParser(json)::endpoint);
             }
         }
         return requests == null
@@ -111,7 +122,12 @@ final class GitHubParser {
                         errors,
                         authenticated,
                         operations == null ? List.of() : operations,
-                        endpoints == null ? List.of() : endpoints);
+                        endpoints == null ? List.of() : endpoints,
+                        patterns == null ? null : patterns(patterns));
+    }
+
+    private static ApiPatterns patterns(long[] of) {
+        return new ApiPatterns(of[0], of[1], of[2], of[3], of[4], of[5], of[6], of[7]);
     }
 
     private List<RateLimit> limits() {
@@ -133,6 +149,8 @@ final class GitHubParser {
         Long used = null;
         Long reset = null;
         Long consumed = null;
+        Long others = null;
+        Long peak = null;
         for (LimitField field = json.next(LIMIT); field != null; field = json.next(LIMIT)) {
             switch (field) {
                 case LIMIT -> limit = json.whole();
@@ -143,9 +161,11 @@ final class GitHubParser {
                     reset = time == null ? null : (Long) time.getEpochSecond();
                 }
                 case CONSUMED -> consumed = json.whole();
+                case OTHERS -> others = json.whole();
+                case PEAK_MINUTE -> peak = json.whole();
             }
         }
-        return new RateLimit(name, limit, remaining, used, reset, consumed);
+        return new RateLimit(name, limit, remaining, used, reset, consumed, others, peak);
     }
 
     private @Nullable Operation operation() {
@@ -167,68 +187,5 @@ final class GitHubParser {
             }
         }
         return name == null || count == null ? null : new Operation(name, count, requests, ms, longest);
-    }
-
-    private @Nullable Endpoint endpoint() {
-        if (!json.entersObject()) {
-            return null;
-        }
-        String endpoint = null;
-        Long count = null;
-        double ms = Double.NaN;
-        double longest = Double.NaN;
-        Map<Integer, Long> status = Map.of();
-        Long bytes = null;
-        long repeated = 0;
-        long pages = 0;
-        Long perPage = null;
-        for (EndpointField field = json.next(ENDPOINT); field != null; field = json.next(ENDPOINT)) {
-            switch (field) {
-                case ENDPOINT -> endpoint = json.text();
-                case COUNT -> count = json.whole();
-                case MS -> ms = json.number();
-                case MAX_MS -> longest = json.number();
-                case STATUS -> status = status();
-                case BYTES -> bytes = json.whole();
-                case REPEATED -> repeated = json.count();
-                case PAGES -> pages = json.count();
-                case PER_PAGE -> perPage = json.whole();
-            }
-        }
-        return endpoint == null || count == null
-                ? null
-                : new Endpoint(
-                        endpoint,
-                        count,
-                        ms,
-                        longest,
-                        status,
-                        bytes,
-                        repeated,
-                        pages,
-                        perPage == null ? null : (Integer) perPage.intValue());
-    }
-
-    private Map<Integer, Long> status() {
-        if (!json.entersObject()) {
-            return Map.of();
-        }
-        Map<Integer, Long> counts = new TreeMap<>();
-        for (String name = json.nextName(); name != null; name = json.nextName()) {
-            Integer code = code(name);
-            long count = json.count();
-            if (code != null) {
-                counts.put(code, count);
-            }
-        }
-        return counts;
-    }
-
-    private static @Nullable Integer code(String name) {
-        try {
-            return Integer.valueOf(name);
-        } catch (NumberFormatException e) {
-            return null;
-        }
     }
 }

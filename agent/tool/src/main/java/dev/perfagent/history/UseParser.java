@@ -1,13 +1,17 @@
 package dev.perfagent.history;
 
 import dev.perfagent.run.Cache;
+import dev.perfagent.run.HostLimit;
 import dev.perfagent.run.HttpHost;
 import dev.perfagent.run.ProcessUse;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the entries of a run's lists: HTTP hosts, caches, child processes. */
 final class UseParser {
     private static final FieldNames<HostField> HOST = FieldNames.of(JsonCursor.FACTORY, HostField.class);
+    private static final FieldNames<HostLimitField> HOST_LIMIT =
+            FieldNames.of(JsonCursor.FACTORY, HostLimitField.class);
     private static final FieldNames<CacheField> CACHE = FieldNames.of(JsonCursor.FACTORY, CacheField.class);
     private static final FieldNames<ProcessField> PROCESS = FieldNames.of(JsonCursor.FACTORY, ProcessField.class);
 
@@ -22,7 +26,17 @@ final class UseParser {
         REQUESTS,
         MS,
         ERRORS,
-        BYTES
+        BYTES,
+        RATE_LIMIT
+    }
+
+    private enum HostLimitField {
+        NAME,
+        LIMIT,
+        REMAINING,
+        RESET,
+        REFUSED,
+        RETRY_AFTER_S
     }
 
     private enum CacheField {
@@ -53,6 +67,7 @@ final class UseParser {
         double ms = Double.NaN;
         long errors = 0;
         Long bytes = null;
+        HostLimit limit = null;
         for (HostField field = json.next(HOST); field != null; field = json.next(HOST)) {
             switch (field) {
                 case HOST -> host = json.text();
@@ -60,9 +75,36 @@ final class UseParser {
                 case MS -> ms = json.number();
                 case ERRORS -> errors = json.count();
                 case BYTES -> bytes = json.whole();
+                case RATE_LIMIT -> limit = hostLimit();
             }
         }
-        return host == null || requests == null ? null : new HttpHost(host, requests, ms, errors, bytes);
+        return host == null || requests == null ? null : new HttpHost(host, requests, ms, errors, bytes, limit);
+    }
+
+    private @Nullable HostLimit hostLimit() {
+        if (!json.entersObject()) {
+            return null;
+        }
+        String name = "default";
+        Long limit = null;
+        Long remaining = null;
+        Long reset = null;
+        long refused = 0;
+        Long retryAfter = null;
+        for (HostLimitField field = json.next(HOST_LIMIT); field != null; field = json.next(HOST_LIMIT)) {
+            switch (field) {
+                case NAME -> name = json.text();
+                case LIMIT -> limit = json.whole();
+                case REMAINING -> remaining = json.whole();
+                case RESET -> {
+                    Instant time = RecordTime.parse(json.text());
+                    reset = time == null ? null : (Long) time.getEpochSecond();
+                }
+                case REFUSED -> refused = json.count();
+                case RETRY_AFTER_S -> retryAfter = json.whole();
+            }
+        }
+        return name == null ? null : new HostLimit(name, limit, remaining, reset, refused, retryAfter);
     }
 
     @Nullable

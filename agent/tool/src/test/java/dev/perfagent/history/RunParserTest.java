@@ -3,12 +3,15 @@ package dev.perfagent.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perfagent.run.ApiPatterns;
 import dev.perfagent.run.Cache;
 import dev.perfagent.run.Contention;
 import dev.perfagent.run.Duration;
 import dev.perfagent.run.Endpoint;
+import dev.perfagent.run.EndpointPatterns;
 import dev.perfagent.run.Failure;
 import dev.perfagent.run.GitHubApi;
+import dev.perfagent.run.HostLimit;
 import dev.perfagent.run.HttpHost;
 import dev.perfagent.run.Operation;
 import dev.perfagent.run.Outcome;
@@ -150,6 +153,27 @@ class RunParserTest {
                                         3,
                                         30),
                                 new Endpoint("POST /graphql", 10, 500, 90, Map.of(200, 10L), null, 0, 0, null))));
+    }
+
+    @Test
+    void patternsOfRequestsAreRead() throws Exception {
+        StoredRun run = parse(HEAD
+                + ",\"github_api\":{\"requests_made\":9,\"resources\":{\"core\":{\"remaining\":40,\"consumed\":9,\"others\":3,"
+                + "\"peak_minute\":8,\"runs_left\":4}},\"conditional_hits_free\":1,\"primary_limits\":2,\"secondary_limits\":3,"
+                + "\"at_once\":4,\"peak_minute_points\":5,\"rapid_writes\":6,\"early_retries\":7,\"futile_retries\":8,"
+                + "\"endpoints\":[{\"endpoint\":\"GET /user\",\"count\":9,\"ms\":1,\"max_ms\":1,\"etags\":1,\"unchanged\":2,"
+                + "\"missing_again\":3,\"moved_again\":4,\"sorted_by_update\":5,\"polls\":6,\"poll_ms\":7.5,\"early\":8}]},"
+                + "\"http\":[{\"host\":\"gitlab.com\",\"requests\":1,\"ms\":1,\"rate_limit\":{\"name\":\"default\",\"limit\":600,"
+                + "\"remaining\":594,\"reset\":\"2027-01-15T08:00:00Z\",\"refused\":1,\"retry_after_s\":7}}]}");
+        GitHubApi api = Objects.requireNonNull(run.gitHubApi());
+
+        assertThat(api.patterns()).isEqualTo(new ApiPatterns(1, 2, 3, 4, 5, 6, 7, 8));
+        assertThat(api.resources())
+                .containsExactly(new RateLimit("core", null, 40L, null, null, 9L, 3L, 8L))
+                .allSatisfy(limit -> assertThat(limit.runsLeft()).isEqualTo(4));
+        assertThat(api.endpoints().get(0).patterns()).isEqualTo(new EndpointPatterns(1, 2, 3, 4, 5, 6, 7.5, 8));
+        assertThat(Objects.requireNonNull(run.http()).get(0).limit())
+                .isEqualTo(new HostLimit("default", 600L, 594L, 1_800_000_000L, 1, 7L));
     }
 
     @Test

@@ -27,6 +27,8 @@ final class HttpExchange implements BiConsumer<Object, Throwable> {
     private int depth;
     private boolean ended;
     private boolean counted;
+    private boolean isUnderWay;
+    private int atOnce = 1;
     private @Nullable HttpCall onTheWay;
     private @Nullable CompletableFuture<?> future;
 
@@ -55,6 +57,19 @@ final class HttpExchange implements BiConsumer<Object, Throwable> {
     /** Whether its answer is still wanted. */
     synchronized boolean isOpen() {
         return !ended;
+    }
+
+    /** How many requests are under way, with it. */
+    synchronized void atOnce(int requests) {
+        atOnce = Math.max(atOnce, requests);
+    }
+
+    /** It is sent, and no thread waits for it: it is under way until its answer comes. */
+    synchronized void underWay() {
+        if (!ended) {
+            isUnderWay = true;
+            atOnce(http.begun());
+        }
     }
 
     /** A method that may have its answer is entered. */
@@ -117,7 +132,7 @@ final class HttpExchange implements BiConsumer<Object, Throwable> {
 
     /** Nothing was sent, and will not be. */
     synchronized void over() {
-        ended = true;
+        ended();
         http.settled(this);
     }
 
@@ -136,12 +151,20 @@ final class HttpExchange implements BiConsumer<Object, Throwable> {
         end(result, failed);
     }
 
+    private void ended() {
+        ended = true;
+        if (isUnderWay) {
+            isUnderWay = false;
+            http.ended();
+        }
+    }
+
     /** Whether this was the end, and a request was sent. */
     private synchronized boolean end(@Nullable Object result, boolean failed) {
         if (ended) {
             return false;
         }
-        ended = true;
+        ended();
         http.settled(this);
         long nanos = clock.nanos() - startNanos;
         List<HttpCall> calls = answers(result, nanos);
@@ -149,13 +172,22 @@ final class HttpExchange implements BiConsumer<Object, Throwable> {
             return false; // a cache of the client's own knew the answer
         }
         HttpCall last = calls.isEmpty()
-                ? new HttpCall(request.method(), request.uri(), nanos, null, failed, null, request.authenticated())
+                ? new HttpCall(
+                        request.method(),
+                        request.uri(),
+                        nanos,
+                        null,
+                        failed,
+                        null,
+                        request.authenticated(),
+                        request.operation(),
+                        null)
                 : calls.get(0);
         passed(last);
-        http.add(last);
+        http.add(last, atOnce);
         http.answered(sender, last, request.uri());
         for (int i = 1; i < calls.size(); i++) {
-            http.add(calls.get(i));
+            http.add(calls.get(i), 1);
         }
         return true;
     }
@@ -182,21 +214,25 @@ final class HttpExchange implements BiConsumer<Object, Throwable> {
                 status,
                 status == null,
                 answers[at + 3] instanceof Map<?, ?> headers ? new HeaderMap(headers, false) : null,
-                request.authenticated());
+                request.authenticated(),
+                request.operation(),
+                null);
     }
 
     /** An answer that another one follows was one of its own; the same one seen again was not. */
     private void passed(HttpCall call) {
         HttpCall before = onTheWay;
         if (before != null && !isSame(before, call)) {
-            http.add(new HttpCall(
-                    before.method(),
-                    before.uri(),
-                    0,
-                    before.status(),
-                    false,
-                    null, // where methods see answers pass, the client has the headers of the last one only
-                    before.authenticated()));
+            http.add(
+                    new HttpCall(
+                            before.method(),
+                            before.uri(),
+                            0,
+                            before.status(),
+                            false,
+                            null, // where methods see answers pass, the client has the headers of the last one only
+                            before.authenticated()),
+                    1);
         }
         onTheWay = call.status() == null ? before : call;
     }

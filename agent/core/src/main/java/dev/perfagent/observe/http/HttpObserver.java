@@ -40,7 +40,9 @@ public final class HttpObserver implements Observer {
         if (site != Site.HTTP_CALL_LATER) {
             exchange.entered();
         }
-        thread.depth++;
+        if (thread.depth++ == 0 && site != Site.HTTP_CALL_LATER) {
+            exchange.atOnce(http.begun());
+        }
         return exchange;
     }
 
@@ -64,7 +66,9 @@ public final class HttpObserver implements Observer {
         if (!(token instanceof HttpExchange exchange)) {
             return;
         }
-        http.thread().depth--;
+        if (--http.thread().depth == 0 && site != Site.HTTP_CALL_LATER) {
+            http.ended();
+        }
         if (site != Site.HTTP_CALL_LATER) {
             exchange.left(state, result, thrown != null);
         } else if (thrown != null) {
@@ -74,6 +78,7 @@ public final class HttpObserver implements Observer {
             exchange.sent(state, future);
             http.pending(exchange);
             if (future != null) {
+                exchange.underWay();
                 future.whenComplete(exchange);
             }
         }

@@ -7,11 +7,13 @@ import dev.perfagent.record.HttpCall;
 import dev.perfagent.record.Recording;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Takes in the HTTP calls of all clients, and knows which of them have no answer yet. */
@@ -19,7 +21,16 @@ public final class HttpRecorder {
     /** Requests under way at once; what is beyond it and open at the end is not recorded. */
     private static final int MOST_PENDING = 10_000;
 
+    /** Refused requests that are waited for; a run with more has other worries. */
+    private static final int MOST_REFUSALS = 200;
+
     private final Set<HttpExchange> pending = new LinkedHashSet<>();
+
+    /** Requests refused, by which another thread may repeat them. */
+    private final Map<String, RefusedRequest> refusals = new HashMap<>();
+
+    private final AtomicInteger underWay = new AtomicInteger();
+    private volatile boolean hasRefusals;
 
     /** Of objects that stand for calls. */
     private final Map<Object, HttpExchange> byObject = new WeakHashMap<>();
@@ -109,25 +120,44 @@ public final class HttpRecorder {
         }
     }
 
-    void add(HttpCall call) {
+    /** @param atOnce how many requests were under way when it was sent, with it */
+    void add(HttpCall call, int atOnce) {
         Recording recording = executions.current();
-        recording.http().add(call);
-        if (isGitHub(call)) {
-            recording.gitHub().add(call, clock.millis() / 1000);
+        boolean isGitHub = isGitHub(call);
+        long now = clock.millis() / 1000;
+        recording.http().add(call, isGitHub, now);
+        if (isGitHub) {
+            recording.gitHub().add(call, atOnce, now, clock.nanos());
         }
     }
 
-    /** A thread is about to send a request: if it had to wait for it, or repeats one, that is recorded now. */
+    /** A request is on its way: how many are, with it. */
+    int begun() {
+        return underWay.incrementAndGet();
+    }
+
+    /** It is not any more. */
+    void ended() {
+        underWay.decrementAndGet();
+    }
+
+    /** A thread is about to send a request: if it had to wait for it, or if it repeats one, that is recorded now. */
     void sending(HttpThread thread, HttpRequestFacts request) {
-        RefusedRequest refusal = thread.refusal;
-        if (refusal == null || !refusal.isBefore(request.uri())) {
-            return;
+        RefusedRequest own = thread.refusal;
+        if (own != null && own.isBefore(request.uri())) {
+            thread.refusal = null;
+            own.isFollowed(executions.current(), request.method(), request.uri(), clock.nanos(), true);
         }
-        thread.refusal = null;
-        Recording recording = executions.current();
-        if (refusal.recording == recording) {
-            boolean isRepeated = refusal.isRepeatedBy(request.method(), request.uri());
-            recording.gitHub().resumed(refusal.waitedNanos(clock.nanos()), isRepeated);
+        if (hasRefusals) {
+            RefusedRequest repeated;
+            synchronized (refusals) {
+                repeated = refusals.remove(RefusedRequest.key(request.method(), request.uri()));
+                hasRefusals = !refusals.isEmpty();
+            }
+            // A thread of its own that did something else meanwhile does not try again, but ask again.
+            if (repeated != null && repeated.sender != thread) {
+                repeated.isFollowed(executions.current(), request.method(), request.uri(), clock.nanos(), false);
+            }
         }
     }
 
@@ -137,8 +167,19 @@ public final class HttpRecorder {
      * @param uri that was asked for, before any redirect
      */
     void answered(HttpThread thread, HttpCall call, URI uri) {
-        if (RefusedRequest.isPossible(call) && isGitHub(call)) {
-            thread.refusal = RefusedRequest.of(call, uri, executions.current(), clock);
+        if (!RefusedRequest.isPossible(call) || !isGitHub(call)) {
+            return;
+        }
+        RefusedRequest refusal = RefusedRequest.of(call, uri, thread, executions.current(), clock);
+        thread.refusal = refusal;
+        if (refusal != null) {
+            synchronized (refusals) {
+                if (refusals.size() >= MOST_REFUSALS) {
+                    refusals.clear();
+                }
+                refusals.put(refusal.key(), refusal);
+                hasRefusals = true;
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.perfagent.observe.http;
 
+import dev.perfagent.github.GraphQlName;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -11,21 +12,29 @@ final class HttpRequestFacts {
     private final String method;
     private final Object address;
     private final @Nullable Boolean authenticated;
+    private final @Nullable Object body;
     private @Nullable URI uri;
+    private @Nullable String operation;
+    private boolean isOperationKnown;
 
-    private HttpRequestFacts(String method, Object address, @Nullable Boolean authenticated) {
+    private HttpRequestFacts(String method, Object address, @Nullable Boolean authenticated, @Nullable Object body) {
         this.method = method;
         this.address = address;
         this.authenticated = authenticated;
+        this.body = body;
     }
 
     /** Null when it is not the array that the site asks for. */
     static @Nullable HttpRequestFacts of(@Nullable Object argument) {
         return argument instanceof Object[] facts
-                        && facts.length == 3
+                        && facts.length >= 3
                         && facts[0] instanceof String method
                         && facts[1] != null
-                ? new HttpRequestFacts(method, facts[1], facts[2] instanceof Boolean known ? known : null)
+                ? new HttpRequestFacts(
+                        method,
+                        facts[1],
+                        facts[2] instanceof Boolean known ? known : null,
+                        facts.length > 3 ? facts[3] : null)
                 : null;
     }
 
@@ -37,6 +46,16 @@ final class HttpRequestFacts {
     @Nullable
     Boolean authenticated() {
         return authenticated;
+    }
+
+    /** The name of a GraphQL request; null for another one, and when its body cannot be seen. */
+    synchronized @Nullable String operation() {
+        if (!isOperationKnown) {
+            isOperationKnown = true;
+            String text = body == null ? null : RequestBody.text(body);
+            operation = text == null ? null : GraphQlName.of(text);
+        }
+        return operation;
     }
 
     /** Made when it is first asked for. */

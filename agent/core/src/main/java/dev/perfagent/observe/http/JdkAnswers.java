@@ -3,15 +3,20 @@ package dev.perfagent.observe.http;
 import dev.perfagent.record.HttpCall;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers as the JDK's own client gives them. Read here and not in its advice, because a future completes outside of all woven
  * code; of every other library core knows nothing.
  */
 final class JdkAnswers {
+    /** The texts of limits are short, and errors stand first in an answer of GraphQL. */
+    private static final int MOST_CHARS = 2000;
+
     private JdkAnswers() {}
 
     /** The calls behind a response, the last one first; none when it is something else. */
@@ -37,6 +42,24 @@ final class JdkAnswers {
                 response.statusCode(),
                 false,
                 new HeaderMap(response.headers().map(), true),
-                request.authenticated());
+                request.authenticated(),
+                request.operation(),
+                text(response, request));
+    }
+
+    /** The start of a body that the client has read already, where it may tell of a limit; a stream is the application's. */
+    private static @Nullable String text(HttpResponse<?> response, HttpRequestFacts request) {
+        int status = response.statusCode();
+        boolean mayTell = status == 403 || status == 429 || status == 200 && request.operation() != null;
+        if (!mayTell) {
+            return null;
+        }
+        Object body = response.body();
+        if (body instanceof String text) {
+            return text.length() <= MOST_CHARS ? text : text.substring(0, MOST_CHARS);
+        }
+        return body instanceof byte[] bytes
+                ? new String(bytes, 0, Math.min(bytes.length, MOST_CHARS), StandardCharsets.ISO_8859_1)
+                : null;
     }
 }

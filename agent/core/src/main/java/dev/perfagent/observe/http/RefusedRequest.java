@@ -1,15 +1,18 @@
 package dev.perfagent.observe.http;
 
-import dev.perfagent.github.Answer;
 import dev.perfagent.github.HeaderSource;
 import dev.perfagent.github.RateLimitHeaders;
 import dev.perfagent.record.Clock;
+import dev.perfagent.record.GitHubTotals;
 import dev.perfagent.record.HttpCall;
 import dev.perfagent.record.Recording;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** A GitHub request of one thread that may be worth repeating: refused at a limit, or failed for no fault of its own. */
+/**
+ * A GitHub request that may be repeated: refused at a limit, failed for no fault of its own, or answered in a way that asking again
+ * does not change.
+ */
 final class RefusedRequest {
     /** Both {@code retry-after} and the reset are whole seconds, and nobody wakes up on time. */
     static final long SLACK_NANOS = 1_000_000_000L;
@@ -17,28 +20,57 @@ final class RefusedRequest {
     /** No announcement is believed beyond that; GitHub's longest window is an hour. */
     private static final long MOST_SECONDS = 24 * 60 * 60;
 
+    private static final long NANOS = 1_000_000_000L;
     private static final int FIRST_SERVER_ERROR = 500;
 
+    /** Whose request it was. */
+    final HttpThread sender;
+
     /** What it belongs to: a wait from one command to the next is nobody's. */
-    final Recording recording;
+    private final Recording recording;
 
     private final String method;
     private final URI uri;
     private final long atNanos;
-    private final long mostWaitNanos;
+    private final boolean isFinal;
 
-    private RefusedRequest(Recording recording, String method, URI uri, long atNanos, long mostWaitNanos) {
+    /** Seconds that the answer asked to wait; null when it did not. */
+    private final @Nullable Long seconds;
+
+    private boolean isWaitCounted;
+    private boolean isRepeated;
+
+    private RefusedRequest(
+            HttpThread sender,
+            Recording recording,
+            HttpCall call,
+            URI uri,
+            long atNanos,
+            boolean isFinal,
+            @Nullable Long seconds) {
+        this.sender = sender;
         this.recording = recording;
-        this.method = method;
+        this.method = call.method();
         this.uri = uri;
         this.atNanos = atNanos;
-        this.mostWaitNanos = mostWaitNanos;
+        this.isFinal = isFinal;
+        this.seconds = seconds == null ? null : (Long) Math.max(0, Math.min(seconds, MOST_SECONDS));
     }
 
     /** Whether an answer may be one, at a glance. */
     static boolean isPossible(HttpCall call) {
         Integer status = call.status();
-        return call.failed() || status != null && (status == 403 || status == 429 || status >= FIRST_SERVER_ERROR);
+        return call.failed()
+                || status != null && (status >= FIRST_SERVER_ERROR || isFinal(status) || status == 429)
+                || call.text() != null;
+    }
+
+    /** Whether to ask again gets the same answer; 403 too, unless it is a limit. */
+    private static boolean isFinal(int status) {
+        return switch (status) {
+            case 400, 401, 403, 404, 410, 422, 451 -> true;
+            default -> false;
+        };
     }
 
     /**
@@ -46,42 +78,61 @@ final class RefusedRequest {
      *
      * @param uri that was asked for, before any redirect
      */
-    static @Nullable RefusedRequest of(HttpCall call, URI uri, Recording recording, Clock clock) {
+    static @Nullable RefusedRequest of(HttpCall call, URI uri, HttpThread sender, Recording recording, Clock clock) {
         Integer status = call.status();
         HeaderSource headers = call.headers();
+        long at = clock.nanos();
         if (status == null || headers == null || status >= FIRST_SERVER_ERROR) {
-            return new RefusedRequest(recording, call.method(), uri, clock.nanos(), 0);
+            return new RefusedRequest(sender, recording, call, uri, at, false, null);
         }
         long now = clock.millis() / 1000;
         RateLimitHeaders told = RateLimitHeaders.of(headers, now);
         Long remaining = told == null ? null : told.remaining();
         Long seconds = RateLimitHeaders.retryAfterSeconds(headers, now);
-        if (!Answer.of(status, remaining, seconds).isLimit()) {
-            return null;
+        if (!call.answer(remaining, seconds).isLimit()) {
+            return isFinal(status) ? new RefusedRequest(sender, recording, call, uri, at, true, null) : null;
         }
         if (seconds == null && told != null && remaining != null && remaining == 0) {
             Long reset = told.resetEpochSeconds();
             seconds = reset == null ? null : Long.valueOf(reset - now);
         }
-        return new RefusedRequest(recording, call.method(), uri, clock.nanos(), mostWaitNanos(seconds));
+        return new RefusedRequest(sender, recording, call, uri, at, false, seconds);
     }
 
-    private static long mostWaitNanos(@Nullable Long seconds) {
-        return seconds == null ? 0 : Math.max(0, Math.min(seconds, MOST_SECONDS)) * 1_000_000_000L + SLACK_NANOS;
+    /** What a request is found by that another thread repeats. */
+    String key() {
+        return key(method, uri);
     }
 
-    /** Whether the thread's next request goes to the same host and port. */
+    static String key(String method, URI uri) {
+        return method.concat(" ").concat(uri.toString());
+    }
+
+    /** Whether a request of that recording goes to the same host and port. */
     boolean isBefore(URI next) {
         String authority = uri.getRawAuthority();
         return authority != null && authority.equals(next.getRawAuthority());
     }
 
-    boolean isRepeatedBy(String nextMethod, URI next) {
-        return method.equals(nextMethod) && uri.equals(next);
-    }
-
-    /** Time lost to the limit when the thread goes on at that time: no more than the answer asked for. */
-    long waitedNanos(long now) {
-        return Math.min(now - atNanos, mostWaitNanos);
+    /**
+     * A request follows: the wait before it counts once, and so does that it is the same request.
+     *
+     * @param isOwn whether the thread that was refused sends it
+     */
+    synchronized void isFollowed(Recording by, String nextMethod, URI next, long nowNanos, boolean isOwn) {
+        if (by != recording) {
+            return;
+        }
+        boolean isSame = !isRepeated && method.equals(nextMethod) && uri.equals(next);
+        GitHubTotals totals = recording.gitHub();
+        long waited = nowNanos - atNanos;
+        if ((isOwn || isSame) && !isWaitCounted && seconds != null) {
+            isWaitCounted = true;
+            totals.waited(Math.min(waited, seconds * NANOS + SLACK_NANOS));
+        }
+        if (isSame) {
+            isRepeated = true;
+            totals.retried(isFinal, seconds != null && waited < seconds * NANOS);
+        }
     }
 }

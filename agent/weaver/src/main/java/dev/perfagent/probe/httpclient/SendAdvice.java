@@ -16,7 +16,9 @@ final class SendAdvice {
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable Object enter(@SiteNumber int site, @Advice.Argument(0) HttpRequest request) {
         boolean authenticated = request.headers().map().containsKey("authorization");
-        return Handoff.enter(site, null, new Object[] {request.method(), request.uri(), authenticated});
+        boolean isGraphQl = String.valueOf(request.uri().getRawPath()).endsWith("/graphql");
+        Object body = isGraphQl ? request.bodyPublisher().orElse(null) : null;
+        return Handoff.enter(site, null, new Object[] {request.method(), request.uri(), authenticated, body});
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class)

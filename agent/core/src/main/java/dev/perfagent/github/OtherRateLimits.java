@@ -1,0 +1,158 @@
+package dev.perfagent.github;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The quota headers of APIs that are not GitHub's: GitLab's, and the shapes that the IETF drafts "RateLimit header fields for HTTP"
+ * went through.
+ *
+ * <ul>
+ *   <li>{@code RateLimit-Limit: 100}, {@code -Remaining}, {@code -Reset} (seconds from now; GitLab: epoch, with {@code -Observed}
+ *       and {@code -Name});
+ *   <li>{@code RateLimit: limit=100, remaining=50, reset=5};
+ *   <li>{@code RateLimit: "default";r=50;t=30} with {@code RateLimit-Policy: "default";q=100;w=60};
+ *   <li>the {@code X-RateLimit-*} that GitHub's became a pattern for.
+ * </ul>
+ */
+public final class OtherRateLimits {
+    /** The name of a policy without a name. */
+    public static final String DEFAULT = "default";
+
+    private OtherRateLimits() {}
+
+    /** Null when there is none of them; of several policies the one with the fewest remaining. */
+    public static @Nullable RateLimitHeaders of(HeaderSource headers, long nowEpochSeconds) {
+        String combined = headers.first("ratelimit");
+        if (combined != null) {
+            return combined.indexOf('"') >= 0
+                    ? policy(combined, headers, nowEpochSeconds)
+                    : dictionary(combined, headers, nowEpochSeconds);
+        }
+        RateLimitHeaders separate = separate("ratelimit-", headers, nowEpochSeconds);
+        return separate != null ? separate : separate("x-ratelimit-", headers, nowEpochSeconds);
+    }
+
+    /** Whether a refusal is one at a limit: 429, or 503 with {@code retry-after}. */
+    public static boolean isRefusal(int status, @Nullable Long retryAfterSeconds) {
+        return status == 429 || status == 503 && retryAfterSeconds != null;
+    }
+
+    private static @Nullable RateLimitHeaders separate(String prefix, HeaderSource headers, long now) {
+        String limit = headers.first(prefix + "limit");
+        String remaining = headers.first(prefix + "remaining");
+        String reset = headers.first(prefix + "reset");
+        String observed = headers.first(prefix + "observed");
+        if (limit == null && remaining == null && reset == null && observed == null) {
+            return null;
+        }
+        String name = headers.first(prefix + "name");
+        return new RateLimitHeaders(
+                HeaderNumber.leading(limit),
+                HeaderNumber.of(remaining),
+                HeaderNumber.of(observed),
+                HeaderNumber.epoch(HeaderNumber.of(reset), now),
+                harmless(name == null ? DEFAULT : name),
+                RateLimitHeaders.retryAfterSeconds(headers, now));
+    }
+
+    /** A name without digits, as policies have; a server that says anything else may say a secret. */
+    private static String harmless(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (!(c >= 'a' && c <= 'z') && c != '_' && c != '-') {
+                return RateLimitHeaders.OTHER;
+            }
+        }
+        return RateLimitHeaders.sanitized(name, DEFAULT);
+    }
+
+    private static RateLimitHeaders dictionary(String text, HeaderSource headers, long now) {
+        return new RateLimitHeaders(
+                parameter(text, 0, text.length(), "limit"),
+                parameter(text, 0, text.length(), "remaining"),
+                null,
+                HeaderNumber.epoch(parameter(text, 0, text.length(), "reset"), now),
+                DEFAULT,
+                RateLimitHeaders.retryAfterSeconds(headers, now));
+    }
+
+    private static RateLimitHeaders policy(String text, HeaderSource headers, long now) {
+        int start = 0;
+        Long remaining = parameter(text, 0, itemEnd(text, 0), "r");
+        for (int item = itemEnd(text, 0) + 1; item < text.length(); item = itemEnd(text, item) + 1) {
+            Long other = parameter(text, item, itemEnd(text, item), "r");
+            if (other != null && (remaining == null || other < remaining)) {
+                start = item;
+                remaining = other;
+            }
+        }
+        String name = name(text, start);
+        return new RateLimitHeaders(
+                limit(headers.first("ratelimit-policy"), name),
+                remaining,
+                null,
+                HeaderNumber.epoch(parameter(text, start, itemEnd(text, start), "t"), now),
+                harmless(name),
+                RateLimitHeaders.retryAfterSeconds(headers, now));
+    }
+
+    private static @Nullable Long limit(@Nullable String policies, String name) {
+        if (policies == null) {
+            return null;
+        }
+        for (int item = 0; item < policies.length(); item = itemEnd(policies, item) + 1) {
+            if (name(policies, item).equals(name)) {
+                return parameter(policies, item, itemEnd(policies, item), "q");
+            }
+        }
+        return null;
+    }
+
+    private static String name(String text, int item) {
+        int open = text.indexOf('"', item);
+        int close = open < 0 ? -1 : text.indexOf('"', open + 1);
+        return close < 0 || open > itemEnd(text, item) ? "" : text.substring(open + 1, close);
+    }
+
+    /** The comma behind an item, outside quotes, or the end. */
+    private static int itemEnd(String text, int from) {
+        boolean quoted = false;
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ',' && !quoted) {
+                return i;
+            }
+        }
+        return text.length();
+    }
+
+    /** The number behind {@code key=} between separators, in any case. */
+    private static @Nullable Long parameter(String text, int from, int to, String key) {
+        boolean quoted = false;
+        boolean atKey = true;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c == '"') {
+                quoted = !quoted;
+            }
+            if (atKey && !quoted && text.regionMatches(true, i, key, 0, key.length())) {
+                int equals = i + key.length();
+                if (equals < to && text.charAt(equals) == '=') {
+                    return HeaderNumber.of(text, equals + 1, digitsEnd(text, equals + 1, to));
+                }
+            }
+            atKey = c == ';' || c == ',' || c <= ' ';
+        }
+        return null;
+    }
+
+    private static int digitsEnd(String text, int from, int to) {
+        int at = from;
+        while (at < to && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            at++;
+        }
+        return at;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.perfagent.record;
+
+import dev.perfagent.github.HeaderSource;
+import dev.perfagent.github.OtherRateLimits;
+import dev.perfagent.github.RateLimitHeaders;
+import dev.perfagent.run.HostLimit;
+import org.jspecify.annotations.Nullable;
+
+/** The rate limit of one host as its answers have it. Guarded by its {@link HttpTotals}. */
+final class HostLimitState {
+    private @Nullable RateLimitHeaders last;
+    private long refused;
+    private @Nullable Long retryAfter;
+
+    private HostLimitState() {}
+
+    /** The state with one more answer; null as long as none says anything about a limit. */
+    static @Nullable HostLimitState with(
+            @Nullable HostLimitState before, HttpCall call, HeaderSource headers, long nowEpochSeconds) {
+        RateLimitHeaders told = OtherRateLimits.of(headers, nowEpochSeconds);
+        int status = call.status() == null ? 0 : call.status();
+        Long seconds = status < 400 ? null : RateLimitHeaders.retryAfterSeconds(headers, nowEpochSeconds);
+        boolean isRefusal = OtherRateLimits.isRefusal(status, seconds);
+        if (told == null && !isRefusal) {
+            return before;
+        }
+        HostLimitState state = before == null ? new HostLimitState() : before;
+        state.last = told == null ? state.last : told;
+        state.refused += isRefusal ? 1 : 0;
+        if (isRefusal && seconds != null) {
+            state.retryAfter = state.retryAfter == null ? seconds : (Long) Math.max(state.retryAfter, seconds);
+        }
+        return state;
+    }
+
+    HostLimit limit() {
+        RateLimitHeaders told = last;
+        return new HostLimit(
+                told == null ? OtherRateLimits.DEFAULT : told.resource(),
+                told == null ? null : told.limit(),
+                told == null ? null : told.remaining(),
+                told == null ? null : told.resetEpochSeconds(),
+                refused,
+                retryAfter);
+    }
+}
