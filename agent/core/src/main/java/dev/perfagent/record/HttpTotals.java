@@ -26,7 +26,11 @@ public final class HttpTotals {
         HostLimitState limit;
     }
 
-    /** @param isGitHub whether it went to GitHub's API, whose limits are counted elsewhere */
+    /**
+     * A request is over.
+     *
+     * @param isGitHub whether it went to GitHub's API, whose limits are counted elsewhere
+     */
     public synchronized void add(HttpCall call, boolean isGitHub, long nowEpochSeconds) {
         String named =
                 call.uri().getHost() == null ? NameLimit.OTHER : call.uri().getHost();
