@@ -26,7 +26,7 @@ public final class GraphQlName {
         String query = JsonText.member(body, "query");
         String wanted = JsonText.member(body, "operationName");
         String name = query == null ? null : new GraphQlName(query).find(isName(wanted) ? wanted : null);
-        return name != null || !isName(wanted) ? name : "operation ".concat(cut(wanted));
+        return name != null || wanted == null || !isName(wanted) ? name : "operation ".concat(cut(wanted));
     }
 
     /** Whether it changes something, which counts five times as much. */

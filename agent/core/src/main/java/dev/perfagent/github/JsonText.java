@@ -57,22 +57,21 @@ final class JsonText {
     private static String text(String json, int open) {
         int end = stringEnd(json, open);
         StringBuilder out = new StringBuilder(end - open);
-        for (int i = open + 1; i < end; i++) {
-            char c = json.charAt(i);
-            if (c != '\\' || i + 1 >= end) {
+        int at = open + 1;
+        while (at < end) {
+            char c = json.charAt(at);
+            if (c != '\\' || at + 1 >= end) {
                 out.append(c);
-                continue;
-            }
-            i++;
-            char escaped = json.charAt(i);
-            if (escaped == 'u') {
+                at++;
+            } else if (json.charAt(at + 1) == 'u') {
                 // Whatever it stands for: no name has one, and a line end only ends a comment.
-                boolean isLineEnd = json.startsWith("000a", i + 1) || json.startsWith("000A", i + 1);
-                boolean isQuote = json.startsWith("0022", i + 1);
-                out.append(isLineEnd ? '\n' : isQuote ? '"' : ' ');
-                i = Math.min(end, i + 4);
+                boolean isLineEnd = json.startsWith("000a", at + 2) || json.startsWith("000A", at + 2);
+                out.append(isLineEnd ? '\n' : json.startsWith("0022", at + 2) ? '"' : ' ');
+                at += 6;
             } else {
+                char escaped = json.charAt(at + 1);
                 out.append(escaped == 'n' || escaped == 'r' ? '\n' : escaped == 't' ? '\t' : escaped);
+                at += 2;
             }
         }
         return out.toString();
