@@ -2,6 +2,7 @@ package dev.perfagent.report;
 
 import dev.perfagent.analysis.Scope;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A report.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param commands those with the most time first
  * @param bottlenecks those that took most time first
  * @param opportunities those of the most runs first
+ * @param apiMonitoring how they use the GitHub API; null when none does
  * @param agent what perf-agent itself took
  */
 public record Report(
@@ -18,6 +20,7 @@ public record Report(
         List<CommandReport> commands,
         List<Bottleneck> bottlenecks,
         List<Opportunity> opportunities,
+        @Nullable ApiMonitoring apiMonitoring,
         AgentUse agent) {
     public Report {
         commands = List.copyOf(commands);

@@ -64,6 +64,7 @@ public final class Reporter {
                 commands,
                 bottlenecks(tallies),
                 opportunities(tallies),
+                ApiMonitor.of(tally),
                 agent(tally));
     }
 

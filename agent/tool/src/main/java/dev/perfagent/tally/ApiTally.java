@@ -4,6 +4,7 @@ import dev.perfagent.history.StoredRun;
 import dev.perfagent.run.Cache;
 import dev.perfagent.run.Endpoint;
 import dev.perfagent.run.GitHubApi;
+import dev.perfagent.run.Operation;
 import dev.perfagent.run.RateLimit;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,12 @@ import java.util.Map;
 /** What timed runs asked of the GitHub API and of caches, added up. */
 public final class ApiTally {
     private static final int MOST_ENDPOINTS = 500;
+    private static final int MOST_OPERATIONS = 100;
 
     private final BoundedTotals<String, EndpointTally> endpoints =
             new BoundedTotals<>(MOST_ENDPOINTS, BoundedTotals.OTHERS, EndpointTally::new);
+    private final BoundedTotals<String, OperationTally> operations =
+            new BoundedTotals<>(MOST_OPERATIONS, BoundedTotals.OTHERS, OperationTally::new);
     private long runs;
     private long requests;
     private long points;
@@ -49,6 +53,9 @@ public final class ApiTally {
             }
         }
         pointRuns += told ? 1 : 0;
+        for (Operation operation : api.operations()) {
+            operations.get(operation.name()).add(operation);
+        }
         for (Endpoint endpoint : api.endpoints()) {
             endpoints.get(endpoint.endpoint()).add(endpoint);
         }
@@ -77,6 +84,7 @@ public final class ApiTally {
 
     void addAll(ApiTally other) {
         endpoints.addAll(other.endpoints, EndpointTally::addAll);
+        operations.addAll(other.operations, OperationTally::addAll);
         runs += other.runs;
         requests += other.requests;
         points += other.points;
@@ -131,6 +139,11 @@ public final class ApiTally {
     /** Look-ups that it did not. */
     public long misses() {
         return misses;
+    }
+
+    /** By the name that a rule gave them. */
+    public Map<String, OperationTally> operations() {
+        return operations.totals();
     }
 
     /** By template. */

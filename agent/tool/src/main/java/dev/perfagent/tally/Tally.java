@@ -25,6 +25,7 @@ public final class Tally {
     private final BoundedTotals<CommandName, CommandTally> commands =
             new BoundedTotals<>(MOST_COMMANDS, OTHERS, CommandTally::new);
     private final TopEntries<SampledRun> sample = new TopEntries<>(SAMPLE, SampledRun.GREATEST_LOT_FIRST);
+    private final QuotaTally quota = new QuotaTally();
     private final AgentCostTally coldCost = new AgentCostTally();
     private final AgentCostTally warmCost = new AgentCostTally();
     private final boolean sampling;
@@ -54,6 +55,7 @@ public final class Tally {
         CommandName name = new CommandName(run.application(), run.command());
         commands.get(name).add(run, name);
         (run.cold() ? coldCost : warmCost).add(run);
+        quota.add(run);
         span(run.start(), run.start());
         if (sampling && CommandTally.isTimed(run)) {
             long lot = SampledRun.lot(run.id());
@@ -64,6 +66,7 @@ public final class Tally {
     private Tally plus(Tally other) {
         commands.addAll(other.commands, CommandTally::addAll);
         sample.addAll(other.sample);
+        quota.addAll(other.quota);
         coldCost.addAll(other.coldCost);
         warmCost.addAll(other.warmCost);
         if (other.first != null && other.last != null) {
@@ -104,6 +107,11 @@ public final class Tally {
     /** When the last run began; null without runs. */
     public @Nullable Instant last() {
         return last;
+    }
+
+    /** How all runs used GitHub's rate limits. */
+    public QuotaTally quota() {
+        return quota;
     }
 
     /** What the agent took of runs in which it wove classes. */

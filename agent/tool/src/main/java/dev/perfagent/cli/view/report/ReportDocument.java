@@ -56,6 +56,7 @@ public final class ReportDocument {
         new RatingSection(pages.labels).add(pages.shown, pages.document);
         new TrendSection(pages.labels).add(pages.shown, pages.document);
         pages.use();
+        new ApiSection(pages.labels, zone).add(report.apiMonitoring(), pages.document);
         pages.alerts();
         pages.bottlenecks();
         pages.opportunities();

@@ -22,6 +22,7 @@ public record ReportJson(
         List<CommandReportJson> commands,
         List<Slow> bottlenecks,
         List<Tip> opportunities,
+        @Nullable ApiMonitoringJson apiMonitoring,
         Agent agent) {
     /** Goes up when a field changes its meaning or goes away; new fields do not change it. */
     private static final int SCHEMA = 1;
@@ -34,6 +35,7 @@ public record ReportJson(
                 report.commands().stream().map(CommandReportJson::of).toList(),
                 report.bottlenecks().stream().map(Slow::of).toList(),
                 report.opportunities().stream().map(Tip::of).toList(),
+                report.apiMonitoring() == null ? null : ApiMonitoringJson.of(report.apiMonitoring()),
                 Agent.of(report.agent()));
     }
 
