@@ -24,12 +24,47 @@ final class ApiTips {
         if (api == null) {
             return tips;
         }
-        addIfWorthIt(RequestSavings.certain(api), api, tips);
-        addIfWorthIt(RequestSavings.likely(api), api, tips);
+        Savings savings = new Savings(0);
+        Saving certain = RequestSavings.certain(api);
+        Saving likely = RequestSavings.likely(api);
+        addIfWorthIt(certain, api, savings);
+        for (ApiFinding finding : ApiFindings.of(api, run.http())) {
+            if (finding.requests() > 0) {
+                addIfWorthIt(finding.saving(), api, savings);
+            }
+        }
+        tips.addAll(savings.byRequests());
+        addIfWorthIt(likely, api, tips);
         if (tips.isEmpty()) {
             tips.add(most(api));
         }
         return tips;
+    }
+
+    /** What risks that requests are refused. */
+    private static void addPace(GitHubApi api, Run run, List<String> tips) {
+        for (ApiFinding finding : ApiFindings.of(api, run.http())) {
+            if (finding.isAboutPace()) {
+                tips.add(finding.tip());
+            }
+        }
+    }
+
+    /** What would be free with a condition, or with a token. */
+    private static void addConditions(GitHubApi api, Run run, List<String> tips) {
+        for (ApiFinding finding : ApiFindings.of(api, run.http())) {
+            boolean isCondition = finding.kind() == ApiFinding.Kind.NO_CONDITION
+                    || finding.kind() == ApiFinding.Kind.CHARGED_CONDITION;
+            if (isCondition && isWorthIt(finding.saving(), api)) {
+                tips.add(finding.tip());
+            }
+        }
+    }
+
+    private static void addIfWorthIt(@Nullable Saving saving, GitHubApi api, Savings savings) {
+        if (saving != null && isWorthIt(saving, api)) {
+            savings.add(saving);
+        }
     }
 
     private static String most(GitHubApi api) {
@@ -58,6 +93,7 @@ final class ApiTips {
         if (waited != null) {
             tips.add(waited.tip());
         }
+        addPace(api, run, tips);
         addIfWorthIt(RequestSavings.certain(api), api, tips);
         return tips;
     }
@@ -70,6 +106,10 @@ final class ApiTips {
             addIfRefused(api, tips);
         }
         tips.add(standing(resource, run, api));
+        if (api != null) {
+            addPace(api, run, tips);
+            addConditions(api, run, tips);
+        }
         return tips;
     }
 

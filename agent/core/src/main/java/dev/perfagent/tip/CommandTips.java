@@ -34,6 +34,9 @@ final class CommandTips {
         if (api != null) {
             savings.add(throttled(api, run));
             savings.add(RequestSavings.certain(api));
+            for (ApiFinding finding : ApiFindings.of(api, run.http())) {
+                savings.add(finding.ms() > 0 ? finding.saving() : null);
+            }
         }
         savings.add(collections(run));
         addStarts(run, savings);

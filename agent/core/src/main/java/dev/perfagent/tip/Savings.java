@@ -25,7 +25,24 @@ final class Savings {
         savings.add(at, saving);
     }
 
+    /** What saves most requests first, and of those that save as many, most time. */
+    List<String> byRequests() {
+        List<Saving> sorted = new ArrayList<>(savings.size());
+        for (Saving saving : savings) {
+            int at = sorted.size();
+            while (at > 0 && sorted.get(at - 1).requests() < saving.requests()) {
+                at--;
+            }
+            sorted.add(at, saving);
+        }
+        return tips(sorted);
+    }
+
     List<String> tips() {
+        return tips(savings);
+    }
+
+    private static List<String> tips(List<Saving> savings) {
         List<String> tips = new ArrayList<>(savings.size());
         for (Saving saving : savings) {
             tips.add(saving.tip());

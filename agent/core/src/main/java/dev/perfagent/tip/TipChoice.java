@@ -6,7 +6,10 @@ import dev.perfagent.run.Run;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The tips of the alerts of one run: the best of each, and none of them twice. */
+/**
+ * The tips of the alerts of one run: the best of each, further ones until there are {@value Alert#MOST_TIPS} in all, and none of them
+ * twice.
+ */
 public final class TipChoice {
     private final Run run;
     private final List<String> given = new ArrayList<>();
@@ -20,7 +23,8 @@ public final class TipChoice {
     public List<String> of(Measure measure, String subject) {
         List<String> chosen = new ArrayList<>(Alert.MOST_TIPS);
         for (String tip : Tips.of(measure, subject, run)) {
-            if (chosen.size() < Alert.MOST_TIPS && !given.contains(tip)) {
+            boolean isWanted = chosen.isEmpty() || given.size() < Alert.MOST_TIPS;
+            if (isWanted && !given.contains(tip)) {
                 chosen.add(tip);
                 given.add(tip);
             }

@@ -29,7 +29,8 @@ record PublishedOperation(String method, PublishedEndpoint path) {
                     segments.addAll(List.of(parts[2].split("/", -1)));
                     String path = "/" + String.join("/", segments);
                     for (char method : parts[1].toCharArray()) {
-                        all.add(new PublishedOperation(Objects.requireNonNull(METHODS.get(method)), new PublishedEndpoint(path, path)));
+                        all.add(new PublishedOperation(
+                                Objects.requireNonNull(METHODS.get(method)), new PublishedEndpoint(path, path)));
                     }
                 }
             }

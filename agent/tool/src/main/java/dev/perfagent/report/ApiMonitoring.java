@@ -30,5 +30,10 @@ public record ApiMonitoring(
      * @param msPerRun likewise
      */
     public record Expensive(
-            CommandName command, String name, boolean isOperation, long requests, double requestsPerRun, double msPerRun) {}
+            CommandName command,
+            String name,
+            boolean isOperation,
+            long requests,
+            double requestsPerRun,
+            double msPerRun) {}
 }

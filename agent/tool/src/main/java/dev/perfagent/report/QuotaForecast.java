@@ -43,7 +43,12 @@ public record QuotaForecast(
         Long all = quota.limit();
         Long left = quota.remaining();
         Instant resetsAt = quota.resetsAt();
-        if (pace == null || pace <= 0 || all == null || all < SMALLEST_HOURLY_LIMIT || left == null || resetsAt == null) {
+        if (pace == null
+                || pace <= 0
+                || all == null
+                || all < SMALLEST_HOURLY_LIMIT
+                || left == null
+                || resetsAt == null) {
             return null;
         }
         boolean isOver = !resetsAt.isAfter(quota.at());

@@ -140,8 +140,7 @@ public final class QuotaTally {
                 Instant resetsAt = reset == null ? null : Instant.ofEpochSecond(reset);
                 quotas.put(
                         name,
-                        new Quota(
-                                state.seen, state.limit.limit(), state.limit.remaining(), resetsAt, pace(state.day)));
+                        new Quota(state.seen, state.limit.limit(), state.limit.remaining(), resetsAt, pace(state.day)));
             }
         });
         return quotas;

@@ -32,7 +32,8 @@ final class ApiSection {
         }
         Section section = document.section("API monitoring");
         Double perMinute = api.requestsPerMinute();
-        section.entry("pace", perMinute == null ? "" : Amount.decimal(perMinute) + " requests a minute of running time");
+        section.entry(
+                "pace", perMinute == null ? "" : Amount.decimal(perMinute) + " requests a minute of running time");
         Double left = api.efficiencyScore();
         section.entry(
                 "efficiency",
