@@ -36,6 +36,8 @@ public record ApiFinding(Kind kind, String subject, long count, long requests, d
         POLL_INTERVAL,
         /** Pages of a list whose order changes while it is read. */
         UNSTABLE_SORT,
+        /** Items one by one beside the list that they are in; whether the list has all that is needed is not known. */
+        SINGLE_GETS,
         /** 404 again. */
         MISSING_AGAIN,
         /** 301 again. */
@@ -56,11 +58,17 @@ public record ApiFinding(Kind kind, String subject, long count, long requests, d
                     FUTILE_RETRIES,
                     POLLING,
                     UNSTABLE_SORT,
+                    SINGLE_GETS,
                     MISSING_AGAIN,
                     MOVED_AGAIN,
                     RATE_LIMIT_ASKED,
                     USER_ASKED -> false;
         };
+    }
+
+    /** Whether it would save as much for certain. */
+    boolean isCertain() {
+        return kind != Kind.SINGLE_GETS;
     }
 
     Saving saving() {

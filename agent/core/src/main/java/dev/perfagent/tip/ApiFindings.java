@@ -206,6 +206,10 @@ public final class ApiFindings {
                             + " rate limit.");
         }
         poll(endpoint, seen);
+        Saving singles = RequestSavings.singles(endpoint, api.endpoints());
+        if (singles != null) {
+            add(Kind.SINGLE_GETS, name, endpoint.count(), singles.requests(), singles.ms(), singles.tip());
+        }
         if (seen.sortedByUpdate() > 1) {
             add(
                     Kind.UNSTABLE_SORT,

@@ -29,7 +29,7 @@ final class ApiTips {
         Saving likely = RequestSavings.likely(api);
         addIfWorthIt(certain, api, savings);
         for (ApiFinding finding : ApiFindings.of(api, run.http())) {
-            if (finding.requests() > 0) {
+            if (finding.requests() > 0 && finding.isCertain()) {
                 addIfWorthIt(finding.saving(), api, savings);
             }
         }

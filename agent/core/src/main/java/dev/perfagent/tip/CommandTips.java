@@ -35,7 +35,7 @@ final class CommandTips {
             savings.add(throttled(api, run));
             savings.add(RequestSavings.certain(api));
             for (ApiFinding finding : ApiFindings.of(api, run.http())) {
-                savings.add(finding.ms() > 0 ? finding.saving() : null);
+                savings.add(finding.ms() > 0 && finding.isCertain() ? finding.saving() : null);
             }
         }
         savings.add(collections(run));

@@ -29,24 +29,27 @@ final class RequestSavings {
         return best;
     }
 
-    /** Items fetched one by one although their list was fetched too; whether the list has all that is needed is not known. */
+    /** The largest of {@link #singles}; null when there is none. */
     static @Nullable Saving likely(GitHubApi api) {
         Saving best = null;
         for (Endpoint single : api.endpoints()) {
-            String list = listOf(single.endpoint());
-            if (list != null && single.count() >= MANY_SINGLES && isGet(single) && has(api.endpoints(), list)) {
-                best = larger(
-                        best,
-                        saving(
-                                single,
-                                single.count(),
-                                single.endpoint() + " was fetched " + times(single.count()) + " although its list "
-                                        + list
-                                        + " was fetched too; the list's own fields, or one GraphQL query, would save up to "
-                                        + QuantityText.requests(single.count()) + "."));
-            }
+            best = larger(best, singles(single, api.endpoints()));
         }
         return best;
+    }
+
+    /** Items fetched one by one although their list was fetched too; whether the list has all that is needed is not known. */
+    static @Nullable Saving singles(Endpoint single, List<Endpoint> all) {
+        String list = listOf(single.endpoint());
+        if (list == null || single.count() < MANY_SINGLES || !isGet(single) || !has(all, list)) {
+            return null;
+        }
+        return saving(
+                single,
+                single.count(),
+                single.endpoint() + " was fetched " + times(single.count()) + " although its list " + list
+                        + " was fetched too; the list's own fields, or one GraphQL query, would save up to "
+                        + QuantityText.requests(single.count()) + ".");
     }
 
     private static @Nullable Saving repeated(Endpoint endpoint) {

@@ -54,6 +54,8 @@ public final class Adviser {
         }
         return switch (cause) {
             case NOT_AUTHENTICATED, SELDOM_HIT, NO_STATISTICS -> true;
+            case SEARCH_PACE, RAPID_WRITES, AT_ONCE, MINUTE_POINTS, EARLY_RETRIES, POLL_INTERVAL, UNSTABLE_SORT -> true;
+            case FORGOTTEN_ETAGS -> waste.count() >= WORTH_IT * habit.requests();
             case SLOW_START ->
                 waste.ms() >= LONG_START * habit.processMs() && waste.count() >= MANY_CLASSES * waste.runs();
             default ->

@@ -21,16 +21,11 @@ final class RunWaste {
 
     private RunWaste() {}
 
-    /** Is told what was found. */
-    @FunctionalInterface
-    interface Found {
-        void accept(Cause cause, String subject, Waste waste);
-    }
-
-    static void find(StoredRun run, Found found) {
+    static void find(StoredRun run, WasteFound found) {
         GitHubApi api = run.gitHubApi();
         if (api != null && api.requestsMade() > 0) {
             requests(api, found);
+            ApiWaste.find(api, run.http(), found);
         }
         List<Cache> caches = run.caches();
         for (Cache cache : caches == null ? List.<Cache>of() : caches) {
@@ -50,7 +45,7 @@ final class RunWaste {
         collections(run, found);
     }
 
-    private static void requests(GitHubApi api, Found found) {
+    private static void requests(GitHubApi api, WasteFound found) {
         for (Endpoint endpoint : api.endpoints()) {
             if (!endpoint.endpoint().startsWith("GET ")) {
                 continue;
@@ -73,12 +68,9 @@ final class RunWaste {
         if (throttled != null && throttled > 0) {
             found.accept(Cause.THROTTLED, "", Waste.ofRun(api.requestsMade(), 0, throttled));
         }
-        if (Boolean.FALSE.equals(api.authenticated())) {
-            found.accept(Cause.NOT_AUTHENTICATED, "", Waste.ofRun(api.requestsMade(), 0, 0));
-        }
     }
 
-    private static void cache(Cache cache, Found found) {
+    private static void cache(Cache cache, WasteFound found) {
         Long hits = cache.hits();
         Long misses = cache.misses();
         Long evictions = cache.evictions();
@@ -97,7 +89,7 @@ final class RunWaste {
         }
     }
 
-    private static void start(StoredRun run, Found found) {
+    private static void start(StoredRun run, WasteFound found) {
         Double process = run.duration().processMs();
         Double jvm = run.duration().jvmStartupMs();
         Long classes = run.resourceUsage().classesLoaded();
@@ -108,7 +100,7 @@ final class RunWaste {
         }
     }
 
-    private static void collections(StoredRun run, Found found) {
+    private static void collections(StoredRun run, WasteFound found) {
         Double collecting = run.resourceUsage().gcMs();
         Double process = run.duration().processMs();
         if (collecting != null && process != null && collecting > MUCH_COLLECTING * process) {

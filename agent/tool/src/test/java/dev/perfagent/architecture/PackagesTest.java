@@ -47,7 +47,7 @@ final class PackagesTest {
             export: history
             history: journal machine run
             match: history
-            optimize: history run statistics tally
+            optimize: history run statistics tally tip
             prepare: history plan settings
             prune: history machine plan settings
             report: analysis history statistics tally threshold

@@ -79,6 +79,49 @@ class OptimizeCommandTest {
     }
 
     @Test
+    void everyRuleOfTheApiIsKnown() throws IOException {
+        SampleHome sample = new SampleHome(home);
+        for (int i = 0; i < 4; i++) {
+            sample.add(SampleRun.plain("api" + i, "2026-11-1" + i + "T10:00:00Z")
+                    .took(1000)
+                    .json("github_api", """
+                            {"requests_made":100,"conditional_hits":0,"authenticated":true,"errors":0,"retries":0,
+                             "conditional_hits_free":0,"at_once":12,"peak_minute_points":800,"rapid_writes":6,
+                             "early_retries":2,"futile_retries":7,"resources":{"search":{"limit":30,"remaining":0,
+                             "consumed":30,"peak_minute":30}},"endpoints":[
+                             {"endpoint":"GET /repos/{owner}/{repo}/issues","count":60,"ms":600.0,"max_ms":90.0,
+                              "status":{"200":60},"repeated":20,"etags":60,"unchanged":20,"missing_again":9,
+                              "moved_again":8,"sorted_by_update":3,"polls":20,"poll_ms":5000.0,"early":4},
+                             {"endpoint":"GET /repos/{owner}/{repo}/issues/{issue_number}","count":38,"ms":300.0,
+                              "max_ms":90.0,"status":{"200":38}},
+                             {"endpoint":"GET /rate_limit","count":2,"ms":90.0,"max_ms":60.0,"status":{"200":2}}]}"""));
+        }
+
+        assertThat(causes("--analyze-api-usage").split(" "))
+                .containsExactlyInAnyOrder(
+                        "repeated_requests",
+                        "no_condition",
+                        "forgotten_etags",
+                        "search_pace",
+                        "rapid_writes",
+                        "at_once",
+                        "minute_points",
+                        "early_retries",
+                        "futile_retries",
+                        "polling",
+                        "poll_interval",
+                        "unstable_sort",
+                        "single_gets",
+                        "missing_again",
+                        "moved_again",
+                        "rate_limit_asked");
+        assertThat(ToolRun.of(home, "optimize", "--limit", "20").out())
+                .contains("GET /repos/{owner}/{repo}/issues is polled")
+                .contains("Let a webhook report changes.")
+                .contains("requests at a regular interval on average");
+    }
+
+    @Test
     void eachAreaCanBeLookedAtAlone() throws IOException {
         wasteful(10, 17);
 

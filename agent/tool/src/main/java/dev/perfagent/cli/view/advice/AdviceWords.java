@@ -18,6 +18,23 @@ final class AdviceWords {
             case SMALL_PAGES -> subject + " is read in small pages";
             case THROTTLED -> "it waits for rate limits";
             case NOT_AUTHENTICATED -> "its GitHub requests carry no token";
+            case NO_CONDITION,
+                    FORGOTTEN_ETAGS,
+                    CHARGED_CONDITION,
+                    SINGLE_GETS,
+                    SEARCH_PACE,
+                    RAPID_WRITES,
+                    AT_ONCE,
+                    MINUTE_POINTS,
+                    EARLY_RETRIES,
+                    FUTILE_RETRIES,
+                    POLLING,
+                    POLL_INTERVAL,
+                    UNSTABLE_SORT,
+                    MISSING_AGAIN,
+                    MOVED_AGAIN,
+                    RATE_LIMIT_ASKED,
+                    USER_ASKED -> ApiAdviceWords.matter(advice.cause(), subject);
             case EVICTIONS -> "cache '" + subject + "' is too small";
             case SELDOM_HIT -> "cache '" + subject + "' is hardly ever hit";
             case NO_STATISTICS -> "cache '" + subject + "' keeps no statistics";
@@ -34,6 +51,23 @@ final class AdviceWords {
             case SMALL_PAGES -> "Lists that are read in small pages";
             case THROTTLED -> "Waiting for rate limits";
             case NOT_AUTHENTICATED -> "GitHub requests without a token";
+            case NO_CONDITION,
+                    FORGOTTEN_ETAGS,
+                    CHARGED_CONDITION,
+                    SINGLE_GETS,
+                    SEARCH_PACE,
+                    RAPID_WRITES,
+                    AT_ONCE,
+                    MINUTE_POINTS,
+                    EARLY_RETRIES,
+                    FUTILE_RETRIES,
+                    POLLING,
+                    POLL_INTERVAL,
+                    UNSTABLE_SORT,
+                    MISSING_AGAIN,
+                    MOVED_AGAIN,
+                    RATE_LIMIT_ASKED,
+                    USER_ASKED -> ApiAdviceWords.matters(cause);
             case EVICTIONS -> "Caches that are too small";
             case SELDOM_HIT -> "Caches that are hardly ever hit";
             case NO_STATISTICS -> "Caches without statistics";
@@ -51,6 +85,23 @@ final class AdviceWords {
             case THROTTLED -> "Make fewer requests, or start it after the rate limit was reset.";
             case NOT_AUTHENTICATED ->
                 "Send a token: 5,000 requests an hour instead of 60, and 304 answers that cost nothing.";
+            case NO_CONDITION,
+                    FORGOTTEN_ETAGS,
+                    CHARGED_CONDITION,
+                    SINGLE_GETS,
+                    SEARCH_PACE,
+                    RAPID_WRITES,
+                    AT_ONCE,
+                    MINUTE_POINTS,
+                    EARLY_RETRIES,
+                    FUTILE_RETRIES,
+                    POLLING,
+                    POLL_INTERVAL,
+                    UNSTABLE_SORT,
+                    MISSING_AGAIN,
+                    MOVED_AGAIN,
+                    RATE_LIMIT_ASKED,
+                    USER_ASKED -> ApiAdviceWords.action(advice.cause());
             case EVICTIONS -> "Give it a larger maximum size, or a longer expiry if that is what removes entries.";
             case SELDOM_HIT -> "Keep its entries longer, for instance between runs, or do without it.";
             case NO_STATISTICS -> "Turn its statistics on (recordStats), so that perf-agent can show whether it helps.";
@@ -79,6 +130,23 @@ final class AdviceWords {
                     case REPEATED_REQUESTS ->
                         ", " + number(advice.requestsPerRun()) + " of " + count + " requests to it were repeats";
                     case SMALL_PAGES, THROTTLED, NOT_AUTHENTICATED -> ", " + count + " requests";
+                    case NO_CONDITION,
+                            FORGOTTEN_ETAGS,
+                            CHARGED_CONDITION,
+                            SINGLE_GETS,
+                            SEARCH_PACE,
+                            RAPID_WRITES,
+                            AT_ONCE,
+                            MINUTE_POINTS,
+                            EARLY_RETRIES,
+                            FUTILE_RETRIES,
+                            POLLING,
+                            POLL_INTERVAL,
+                            UNSTABLE_SORT,
+                            MISSING_AGAIN,
+                            MOVED_AGAIN,
+                            RATE_LIMIT_ASKED,
+                            USER_ASKED -> ", " + count + " " + ApiAdviceWords.evidence(advice.cause());
                     case EVICTIONS -> ", " + count + " evictions";
                     case SELDOM_HIT -> ", " + count + " misses and no eviction";
                     case NO_STATISTICS -> "";

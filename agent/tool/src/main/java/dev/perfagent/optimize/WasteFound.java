@@ -1,0 +1,7 @@
+package dev.perfagent.optimize;
+
+/** Is told what was found in a run. */
+@FunctionalInterface
+interface WasteFound {
+    void accept(Cause cause, String subject, Waste waste);
+}
