@@ -3,7 +3,6 @@ package dev.perfagent.history;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +34,6 @@ public final class DayFolders {
     }
 
     static @Nullable LocalDate parsedDay(Path folder) {
-        try {
-            return LocalDate.parse(String.valueOf(folder.getFileName()).substring(DAY_PREFIX.length()));
-        } catch (DateTimeParseException e) {
-            return null;
-        }
+        return RecordTime.parseDay(String.valueOf(folder.getFileName()).substring(DAY_PREFIX.length()));
     }
 }

@@ -68,7 +68,7 @@ final class LinePrefix {
     }
 
     private boolean isAtAnotherTime(int from) {
-        if (selection.time().equals(TimeRange.ALL)) {
+        if (selection.time().isAll()) {
             return false;
         }
         var start = RecordTime.parse(new String(line, from, at - from, StandardCharsets.US_ASCII));

@@ -21,6 +21,11 @@ public record TimeRange(@Nullable Instant from, @Nullable Instant to) {
         return new TimeRange(from, null);
     }
 
+    /** Whether it is {@link #ALL}. The equality of records would cost each start of the tool 40 classes. */
+    boolean isAll() {
+        return from == null && to == null;
+    }
+
     /** What of it is not before that; all of it when that is null. */
     TimeRange notBefore(@Nullable Instant least) {
         return least == null || from != null && from.isAfter(least) ? this : new TimeRange(least, to);

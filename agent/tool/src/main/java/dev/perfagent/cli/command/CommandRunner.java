@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -48,6 +49,21 @@ public final class CommandRunner {
 
     /** The exit code; nothing is thrown. */
     public int run(String... arguments) {
+        Callable<Integer> bare = arguments.length == 1 ? PerfAgentCommand.bare(arguments[0], session) : null;
+        return bare == null ? runCommandLine(arguments) : runBare(bare);
+    }
+
+    private int runBare(Callable<Integer> command) {
+        int exitCode;
+        try {
+            exitCode = command.call();
+        } catch (Exception e) {
+            exitCode = failed(e);
+        }
+        return flushed(exitCode);
+    }
+
+    private int runCommandLine(String... arguments) {
         System.setProperty("picocli.converters.excludes", CONVERTERS);
         StringWriter help = new StringWriter();
         CommandLine commandLine = PerfAgentCommand.of(session, arguments)
@@ -62,9 +78,17 @@ public final class CommandRunner {
                 .setExecutionExceptionHandler((problem, ignored, parsed) -> failed(problem));
         commandLine.getCommandSpec().version("perf-agent " + version);
         layOutHelp(commandLine);
+        int exitCode = commandLine.execute(arguments);
         try {
-            int exitCode = commandLine.execute(arguments);
             session.out().text(help.toString());
+        } catch (WriteFailure e) {
+            return failed(e);
+        }
+        return flushed(exitCode);
+    }
+
+    private int flushed(int exitCode) {
+        try {
             session.out().flush();
             return exitCode;
         } catch (WriteFailure e) {
