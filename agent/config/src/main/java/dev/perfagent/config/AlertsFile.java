@@ -79,14 +79,16 @@ record AlertsFile(AlertPolicies policies, Notification notification) {
 
     /** The threshold of a type; null where the only limit is the command's own in {@code benchmarks.yml}. */
     static @Nullable Threshold threshold(AlertType type) {
-        return switch (type) {
-            case PERFORMANCE_DEGRADATION, PHASE_OVERRUN, CPU_USAGE_HIGH ->
-                new Threshold(PERCENTAGE, NumberType.PERCENTAGE);
-            case GC_PRESSURE, API_RATE_LIMIT_WARNING, CACHE_HIT_RATE_LOW, ERROR_RATE ->
-                new Threshold(PERCENTAGE, NumberType.SHARE);
-            case MEMORY_USAGE_HIGH, MEMORY_AVAILABLE_LOW -> new Threshold("threshold_mb", NumberType.LIMIT_MB);
-            case DISK_SPACE_LOW -> new Threshold("threshold_gb", NumberType.LIMIT_GB);
-            case API_REQUESTS_HIGH, PROCESSES_HIGH -> null;
+        String unit = type.thresholdUnit();
+        if (unit == null) {
+            return null;
+        }
+        return switch (unit) {
+            case "percent" -> new Threshold(PERCENTAGE, NumberType.PERCENTAGE);
+            case "share" -> new Threshold(PERCENTAGE, NumberType.SHARE);
+            case "mb" -> new Threshold("threshold_mb", NumberType.LIMIT_MB);
+            case "gb" -> new Threshold("threshold_gb", NumberType.LIMIT_GB);
+            default -> throw new IllegalStateException("no key for a threshold in " + unit);
         };
     }
 

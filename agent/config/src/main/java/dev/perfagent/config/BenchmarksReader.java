@@ -70,16 +70,22 @@ final class BenchmarksReader {
         return keys;
     }
 
-    /** The values that a limit may have. */
+    /** The values that a limit may have: those of its unit, with two exceptions. */
     static NumberType numberType(Limit limit) {
-        return switch (limit) {
-            case BASELINE_MS, TARGET_MS, MAX_ACCEPTABLE_MS -> NumberType.LIMIT_MS;
-            case TOLERANCE -> NumberType.TOLERANCE;
-            case MAX_HEAP_DELTA_MB, MAX_PEAK_MEMORY_MB, MAX_ALLOCATED_MB -> NumberType.LIMIT_MB;
-            case MAX_GC_SHARE, MIN_CACHE_HIT_RATE -> NumberType.RATIO;
-            case MAX_API_REQUESTS -> NumberType.REQUESTS;
-            case MAX_THROTTLED_MS -> NumberType.LEAST_MS;
-            case MAX_PROCESSES -> NumberType.PROCESSES;
+        if (limit == Limit.TOLERANCE) {
+            return NumberType.TOLERANCE;
+        }
+        if (limit == Limit.MAX_THROTTLED_MS) {
+            return NumberType.LEAST_MS;
+        }
+        String unit = limit.measure().unit();
+        return switch (unit) {
+            case "ms" -> NumberType.LIMIT_MS;
+            case "mb" -> NumberType.LIMIT_MB;
+            case "ratio" -> NumberType.RATIO;
+            case "requests" -> NumberType.REQUESTS;
+            case "processes" -> NumberType.PROCESSES;
+            default -> throw new IllegalStateException("no kind of number for a limit in " + unit);
         };
     }
 

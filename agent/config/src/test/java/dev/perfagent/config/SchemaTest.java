@@ -90,7 +90,11 @@ class SchemaTest {
         for (AlertType type : AlertType.values()) {
             AlertsFile.Threshold threshold = AlertsFile.threshold(type);
             if (threshold != null) {
-                assertRange(child(alerts, type.key(), "properties", threshold.key()), threshold.type());
+                Mapping schema = child(alerts, type.key(), "properties", threshold.key());
+                assertRange(schema, threshold.type());
+                assertThat(text(schema, "default"))
+                        .as(type.key())
+                        .isEqualTo(type.defaultThreshold() == null ? "" : NumberAdvice.plain(type.defaultThreshold()));
             }
             assertRange(child(alerts, type.key(), "properties", "consecutive_violations"), NumberType.RUNS);
             assertRange(child(alerts, type.key(), "properties", "cool_down_minutes"), NumberType.MINUTES);

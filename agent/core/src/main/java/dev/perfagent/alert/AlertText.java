@@ -22,10 +22,6 @@ record AlertText(boolean unicode, boolean color, int width) {
     private static final String INDENT = "   ";
     private static final String EVIDENCE = "Evidence: ";
     private static final String RECOMMENDATION = "Recommendation: ";
-    private static final String PERFORMANCE = "PERFORMANCE ALERT";
-    private static final String MEMORY = "MEMORY ALERT";
-    private static final String RATE_LIMIT = "RATE LIMIT ALERT";
-    private static final String MACHINE = "MACHINE ALERT";
     private static final String RED = "\u001b[31m";
     private static final String YELLOW = "\u001b[33m";
     private static final String CYAN = "\u001b[36m";
@@ -91,57 +87,27 @@ record AlertText(boolean unicode, boolean color, int width) {
 
     /** What happened, in one sentence without sign and colour. */
     String title(Alert alert) {
-        String subject = TerminalText.escape(alert.subject(), unicode);
-        String command = "Command '" + subject + "'";
-        boolean over = alert.severity() == Severity.RESOLVED;
-        return switch (alert.measure()) {
-            case TIME -> title(over, PERFORMANCE, command, " execution time", " execution time exceeded threshold");
-            case CPU_TIME -> title(over, PERFORMANCE, command, " CPU time", " used more CPU time than before");
-            case PHASE_TIME ->
-                title(over, PERFORMANCE, "Phase '" + subject + "'", " time", " took longer than its target");
-            case HEAP_GROWTH -> title(over, MEMORY, command, " heap growth", " grew the heap beyond its threshold");
-            case PEAK_MEMORY -> title(over, MEMORY, command, " heap in use", " used more heap at once than its limit");
-            case ALLOCATION -> title(over, MEMORY, command, " allocation", " allocated more than its limit");
-            case GC_SHARE ->
-                title(
-                        over,
-                        MEMORY,
-                        command,
-                        " share of garbage collection",
-                        " spent too much of its time on garbage collection");
-            case API_REQUESTS ->
-                title(
-                        over,
-                        "API USAGE ALERT",
-                        command,
-                        " number of GitHub requests",
-                        " made more GitHub requests than its limit");
-            case RATE_LIMIT -> title(over, RATE_LIMIT, "GitHub rate limit '" + subject + "'", "", " is nearly used up");
-            case THROTTLED_TIME ->
-                title(over, RATE_LIMIT, command, " time waited for GitHub", " waited long for GitHub's rate limit");
-            case CACHE_HIT_RATE ->
-                title(over, "OPTIMIZATION TIP", cache(subject), " hit rate", " hit rate is " + hitRate(alert));
-            case PROCESSES ->
-                title(over, "PROCESS ALERT", command, " number of processes", " started more processes than its limit");
-            case ERROR_RATE -> title(over, "ERROR ALERT", command, " error rate", " fails too often");
-            case AVAILABLE_MEMORY -> title(over, MACHINE, "", "Available memory", "Little memory is available");
-            case DISK_SPACE -> title(over, MACHINE, "", "Disk space", "Little disk space is left");
-            case CPU_USAGE -> title(over, MACHINE, "", "Load of the processors", "The processors are busy");
-        };
+        Measure measure = alert.measure();
+        String subject = subject(measure, TerminalText.escape(alert.subject(), unicode));
+        if (alert.severity() == Severity.RESOLVED) {
+            return "RESOLVED: " + joined(subject, measure.quantity()) + " is within its limit again";
+        }
+        String title = measure.type().title() + ": " + joined(subject, measure.complaint());
+        return isAdvice(alert) ? title + " " + hitRate(alert) : title;
     }
 
-    /**
-     * One of the two sentences there are about a measure.
-     *
-     * @param quantity what of the subject is within its limit again
-     * @param deed what the subject did to be reported
-     */
-    private static String title(boolean over, String kind, String subject, String quantity, String deed) {
-        return over ? "RESOLVED: " + subject + quantity + " is within its limit again" : kind + ": " + subject + deed;
+    /** The subject with what it is; empty for the machine. */
+    private static String subject(Measure measure, String name) {
+        if (measure.owner().isEmpty()) {
+            return "";
+        }
+        return name.equals(Verdict.API_CACHE) && measure == Measure.CACHE_HIT_RATE
+                ? name + " cache"
+                : measure.owner() + " '" + name + "'";
     }
 
-    private static String cache(String name) {
-        return name.equals(Verdict.API_CACHE) ? name + " cache" : "Cache '" + name + "'";
+    private static String joined(String first, String second) {
+        return first.isEmpty() || second.isEmpty() ? first + second : first + " " + second;
     }
 
     private static String hitRate(Alert alert) {

@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** {@code alerts.yml}, checked: a policy for every type. */
 public final class AlertPolicies {
@@ -54,22 +53,7 @@ public final class AlertPolicies {
      * and a command that got slower are reported; of what nobody asked for only a nearly spent rate limit is.
      */
     public static AlertPolicy standard(AlertType type) {
-        boolean asked = !type.isOfMachine() && type != AlertType.ERROR_RATE;
         int violations = type == AlertType.PERFORMANCE_DEGRADATION ? AlertPolicy.STANDARD_SLOW_ROW : 1;
-        return new AlertPolicy(asked, standardThreshold(type), violations, CONSOLE_AND_LOG);
-    }
-
-    /** In the unit of {@link AlertPolicy#threshold()}; null for types that only have limits of a command. */
-    private static @Nullable Double standardThreshold(AlertType type) {
-        return switch (type) {
-            case PERFORMANCE_DEGRADATION -> 50.0;
-            case PHASE_OVERRUN -> 150.0;
-            case API_RATE_LIMIT_WARNING -> 80.0;
-            case ERROR_RATE -> 20.0;
-            case MEMORY_AVAILABLE_LOW -> 500.0;
-            case DISK_SPACE_LOW -> 5.0;
-            case CPU_USAGE_HIGH -> 95.0;
-            case MEMORY_USAGE_HIGH, GC_PRESSURE, API_REQUESTS_HIGH, CACHE_HIT_RATE_LOW, PROCESSES_HIGH -> null;
-        };
+        return new AlertPolicy(type.isOnByDefault(), type.defaultThreshold(), violations, CONSOLE_AND_LOG);
     }
 }
