@@ -1,12 +1,12 @@
 package dev.perfagent.baseline;
 
 import dev.perfagent.history.FileProblem;
+import dev.perfagent.history.FolderListing;
 import dev.perfagent.history.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,25 +41,18 @@ public final class BaselineStore {
             return null;
         }
         Path file = path(name);
-        return Files.isRegularFile(file) ? file : null;
+        return Files.isRegularFile(file) || !Files.notExists(file) && !Files.exists(file) ? file : null;
     }
 
     /** The names, in alphabetical order. */
     public List<String> names() throws IOException {
         List<String> names = new ArrayList<>();
-        if (!Files.isDirectory(folder)) {
-            return names;
-        }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
-            for (Path file : files) {
-                String name = String.valueOf(file.getFileName());
-                name = name.substring(0, name.length() - SUFFIX.length());
-                if (NAME.matcher(name).matches()) {
-                    names.add(name);
-                }
+        for (Path file : FolderListing.of(folder, "*" + SUFFIX)) {
+            String name = String.valueOf(file.getFileName());
+            name = name.substring(0, name.length() - SUFFIX.length());
+            if (NAME.matcher(name).matches()) {
+                names.add(name);
             }
-        } catch (IOException e) {
-            throw FileProblem.with(folder, e);
         }
         names.sort(null);
         return names;
@@ -72,10 +65,19 @@ public final class BaselineStore {
      * @return where it is; null when there is one of that name and it may not be replaced
      */
     public @Nullable Path save(Baseline baseline, boolean replace) throws IOException {
+        FolderListing.of(folder, SUFFIX); // says what is wrong with it
         Path file = path(baseline.name());
         if (!replace && Files.exists(file)) {
             return null;
         }
+        try {
+            return save(baseline, file, replace);
+        } catch (IOException e) {
+            throw FileProblem.writing(file, e);
+        }
+    }
+
+    private @Nullable Path save(Baseline baseline, Path file, boolean replace) throws IOException {
         Files.createDirectories(folder, ownerOnly("rwx------"));
         Path temporary = Files.createTempFile(folder, "save", ".tmp", ownerOnly("rw-------"));
         try {
@@ -91,7 +93,11 @@ public final class BaselineStore {
 
     /** Forgets a baseline; false when there is none of that name. */
     public boolean delete(String name) throws IOException {
-        return NAME.matcher(name).matches() && Files.deleteIfExists(path(name));
+        try {
+            return NAME.matcher(name).matches() && Files.deleteIfExists(path(name));
+        } catch (IOException e) {
+            throw FileProblem.deleting(path(name), e);
+        }
     }
 
     /** Reads a baseline's file, saved here or anywhere. */

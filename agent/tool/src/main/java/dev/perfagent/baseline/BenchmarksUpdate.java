@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -62,6 +63,14 @@ public record BenchmarksUpdate(Path file, String before, List<TextEdit> splices,
 
     /** Replaces the file in one step, with the rights it had. */
     public void write() throws IOException {
+        try {
+            replace();
+        } catch (FileSystemException e) {
+            throw FileProblem.writing(file, e);
+        }
+    }
+
+    private void replace() throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Path temporary = Files.createTempFile(folder, ".benchmarks", ".tmp");
         try {

@@ -184,7 +184,9 @@ public final class SelectorReader {
             throw new SelectorException("no baseline is saved as '" + name + "'"
                     + (nearest != null
                             ? "; did you mean '" + nearest + "'?"
-                            : names.isEmpty() ? "" : "; there are " + String.join(", ", names)));
+                            : names.isEmpty()
+                                    ? "; none is saved yet, 'baseline save' saves one"
+                                    : "; there are " + String.join(", ", names)));
         }
         return new Selector.File(word, file);
     }

@@ -4,6 +4,7 @@ import dev.perfagent.history.FileProblem;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,12 +34,20 @@ public final class NewFile implements AutoCloseable {
                 throw new IOException("it is a folder");
             }
             if (folder != null) {
-                Files.createDirectories(folder);
+                createFolders(folder);
             }
             Path temporary = path.resolveSibling("." + path.getFileName() + "." + Long.toHexString(System.nanoTime()));
             return new NewFile(path, temporary, new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16));
         } catch (IOException e) {
             throw FileProblem.writing(path, e);
+        }
+    }
+
+    private static void createFolders(Path folder) throws IOException {
+        try {
+            Files.createDirectories(folder);
+        } catch (FileAlreadyExistsException e) {
+            throw new IOException(e.getFile() + " is not a folder", e);
         }
     }
 

@@ -87,7 +87,9 @@ public final class FileProblem {
         } else if (problem instanceof AtomicMoveNotSupportedException) {
             return "it cannot be replaced in one step here";
         }
-        return lowerFirst(problem.getReason());
+        return "Not a directory".equals(problem.getReason())
+                ? "a part of its path is not a folder"
+                : lowerFirst(problem.getReason());
     }
 
     /** A stream's message is the path and then, in parentheses, the reason. */

@@ -22,13 +22,14 @@ public final class FolderListing {
      * @throws IOException says which folder cannot be read, and why
      */
     public static List<Path> of(Path folder, String glob) throws IOException {
-        if (!Files.isDirectory(folder) && Files.exists(folder)) {
-            return List.of(); // to open a FIFO would wait for somebody who writes into it
+        if (!Files.isDirectory(folder)
+                && Files.exists(folder)) { // to open a FIFO would wait for somebody who writes into it
+            throw FileProblem.with(folder, new NotDirectoryException(folder.toString()));
         }
         List<Path> found = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, glob)) {
             entries.forEach(found::add);
-        } catch (NoSuchFileException | NotDirectoryException e) {
+        } catch (NoSuchFileException e) {
             return List.of();
         } catch (IOException | DirectoryIteratorException e) {
             throw FileProblem.with(folder, e);

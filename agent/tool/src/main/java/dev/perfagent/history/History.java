@@ -3,6 +3,7 @@ package dev.perfagent.history;
 import dev.perfagent.history.RunFile.Chunk;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +54,11 @@ public final class History {
         Map<Path, Path> folders = new LinkedHashMap<>();
         for (Path given : homesOrFolders) {
             if (!Files.isDirectory(given)) {
-                throw new IOException("cannot read " + given + ": no such folder");
+                throw FileProblem.with(
+                        given,
+                        Files.exists(given)
+                                ? new NotDirectoryException(given.toString())
+                                : new IOException("there is no such folder"));
             }
             Path inside = given.resolve(DayFolders.FOLDER);
             Path folder = Files.isDirectory(inside) ? inside : given;

@@ -33,6 +33,7 @@ class FileProblemTest {
             of(new NotLinkException("/a"), "it is no link"),
             of(new AtomicMoveNotSupportedException("/a", "/b", null), "it cannot be replaced in one step here"),
             of(new FileSystemException("/a", null, "No space left on device"), "no space left on device"),
+            of(new FileSystemException("/a/b", null, "Not a directory"), "a part of its path is not a folder"),
             of(new FileSystemException("/a"), "it failed, and the system gives no reason"),
             of(new FileNotFoundException("/a (b)/c (Is a directory)"), "is a directory"),
             of(new FileNotFoundException("no parentheses"), "no parentheses"),

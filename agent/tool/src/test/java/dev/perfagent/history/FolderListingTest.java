@@ -1,6 +1,7 @@
 package dev.perfagent.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
@@ -22,7 +23,8 @@ final class FolderListingTest {
 
         assertThat(FolderListing.of(folder, "*.txt")).containsExactly(folder.resolve("a.txt"), folder.resolve("b.txt"));
         assertThat(FolderListing.of(folder.resolve("none"), "*")).isEmpty();
-        assertThat(FolderListing.of(folder.resolve("a.txt"), "*")).isEmpty();
+        assertThatThrownBy(() -> FolderListing.of(folder.resolve("a.txt"), "*"))
+                .hasMessage("cannot read " + folder.resolve("a.txt") + ": it is not a folder");
     }
 
     @Test
@@ -32,7 +34,7 @@ final class FolderListingTest {
         assertThat(new ProcessBuilder("mkfifo", fifo.toString()).start().waitFor())
                 .isZero();
 
-        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(30), () -> FolderListing.of(fifo, "*")))
-                .isEmpty();
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> assertThatThrownBy(() -> FolderListing.of(fifo, "*"))
+                .hasMessageEndingWith("it is not a folder"));
     }
 }

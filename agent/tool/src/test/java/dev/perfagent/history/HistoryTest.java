@@ -170,7 +170,7 @@ class HistoryTest {
         assertThat(both.collect(RunSelection.ALL, Collectors.counting())).isEqualTo(150);
         assertThatThrownBy(() -> History.of(List.of(first, second.resolve("gone"))))
                 .isInstanceOf(IOException.class)
-                .hasMessageEndingWith("gone: no such folder");
+                .hasMessageEndingWith("gone: there is no such folder");
     }
 
     @Test

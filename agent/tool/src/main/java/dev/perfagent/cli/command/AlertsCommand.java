@@ -77,6 +77,7 @@ final class AlertsCommand implements Callable<Integer>, ManyFormats {
 
     private final PriorityQueue<AlertEntry> newest = new PriorityQueue<>(OLDEST_FIRST);
     private final Map<String, Long> counts = new TreeMap<>();
+    private long runs;
 
     AlertsCommand(Session session) {
         this.session = session;
@@ -94,13 +95,17 @@ final class AlertsCommand implements Callable<Integer>, ManyFormats {
                     spec.commandLine(),
                     "alerts.log has no versions and labels; add --history, because the runs have them");
         }
-        long skipped = ofHistory ? readHistory() : readLog();
+        StoredRuns stored = ofHistory ? readHistory() : null;
+        long skipped = stored == null ? readLog() : stored.history().tally().skippedLines();
         List<AlertEntry> alerts =
                 newest.stream().sorted(OLDEST_FIRST.reversed()).toList();
         if (session.common().isJson()) {
             session.json(AlertJson.of(alerts, skipped));
         } else if (!alerts.isEmpty()) {
             session.show(new AlertDocument(session.clock().getZone(), ofHistory).of(alerts, counts));
+        }
+        if (stored != null && runs == 0) {
+            return NoRunFits.tell(session, stored, selection.selection());
         }
         return alerts.isEmpty() ? tellNone() : ExitCode.FINE;
     }
@@ -125,14 +130,16 @@ final class AlertsCommand implements Callable<Integer>, ManyFormats {
         return log.tally().skippedLines();
     }
 
-    /** The alerts of the runs; how many lines of the history could not be read. */
-    private long readHistory() throws IOException {
+    /** The alerts of the runs, and where these are. */
+    private StoredRuns readHistory() throws IOException {
         HistoryOptions own = new HistoryOptions();
         Upkeep.before(session, own);
-        StoredRuns runs = StoredRuns.open(session, own);
-        runs.read(
-                selection.selection(), run -> StoredAlertText.entries(run.run()).forEach(this::add));
-        return runs.history().tally().skippedLines();
+        StoredRuns stored = StoredRuns.open(session, own);
+        stored.read(selection.selection(), run -> {
+            runs++;
+            StoredAlertText.entries(run.run()).forEach(this::add);
+        });
+        return stored;
     }
 
     private void add(AlertEntry alert) {
@@ -148,12 +155,11 @@ final class AlertsCommand implements Callable<Integer>, ManyFormats {
 
     /** None is good news, unless the name is of no run either. */
     private int tellNone() throws IOException {
-        RunSelection wanted = selection.selection();
-        boolean any = !selection.hasNames() && !selection.hasKind();
-        String unknown = any
+        String unknown = ofHistory || !selection.hasNames()
                 ? null
                 : NoRunFits.unknown(
-                        wanted, new History(session.home()).collect(RunSelection.ALL, RecordedNames.collector()));
+                        selection.selection(),
+                        new History(session.home()).collect(RunSelection.ALL, RecordedNames.collector()));
         session.tell(unknown == null ? "No alerts." : "perf-agent: " + unknown);
         return unknown == null ? ExitCode.FINE : ExitCode.USAGE;
     }

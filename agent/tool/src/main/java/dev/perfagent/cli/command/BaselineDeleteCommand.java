@@ -37,8 +37,7 @@ final class BaselineDeleteCommand implements Callable<Integer> {
             if (store.delete(name)) {
                 deleted.add(name);
             } else {
-                session.tell("perf-agent: no baseline is saved as '" + name + "'"
-                        + NameSuggestions.insteadOf(name, store.names()));
+                session.tell("perf-agent: " + NameSuggestions.noBaseline(name, store.names()));
             }
         }
         if (session.common().isJson()) {

@@ -75,13 +75,14 @@ final class BaselineWriteCommand implements Callable<Integer>, ManyFormats {
         BaselineStore store = new BaselineStore(session.home());
         Path saved = store.file(name);
         if (saved == null) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "no baseline is saved as '" + name + "'" + NameSuggestions.insteadOf(name, store.names()));
+            session.tell("perf-agent: " + NameSuggestions.noBaseline(name, store.names()));
+            return ExitCode.USAGE;
         }
-        RunGroup runs = BaselineStore.read(saved).runs().only(names.application(), names.command());
+        RunGroup all = BaselineStore.read(saved).runs();
+        RunGroup runs = all.only(names.application(), names.command());
         if (runs.size() == 0) {
-            throw new ParameterException(spec.commandLine(), "the baseline has no run of that command");
+            session.tell("perf-agent: " + NameSuggestions.notInBaseline(names.application(), names.command(), all));
+            return ExitCode.USAGE;
         }
         Medians medians;
         try {

@@ -149,7 +149,9 @@ public final class CommandRunner {
         session.tell("perf-agent: "
                 + (problem instanceof UnmatchedArgumentException unmatched
                         ? unmatched(unmatched)
-                        : String.valueOf(problem.getMessage()).replaceFirst("^Error: ", "")));
+                        : String.valueOf(problem.getMessage())
+                                .replaceFirst("^Error: ", "")
+                                .replaceFirst("positional parameter at index \\S+ \\(([^)]*)\\)", "'$1'")));
         session.tell("See: " + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE;
     }
@@ -172,7 +174,8 @@ public final class CommandRunner {
             return "'" + word + "' is one argument too many for '" + command.getCommandName() + "'"
                     + (folder ? "; each folder needs its own --history" : "");
         }
-        return "there is no command '" + word + "'" + NameSuggestions.insteadOf(word, commands);
+        return "there is no command '" + word + "'"
+                + (word.equals("help") ? "; did you mean '--help'?" : NameSuggestions.insteadOf(word, commands));
     }
 
     private int failed(Exception problem) {

@@ -65,7 +65,9 @@ final class ExplainCommand implements Callable<Integer>, ManyFormats {
                 session.out().json(NOTHING);
             }
             session.tell("Nothing to explain in " + session.home() + " yet. Run the tool once with the agent:\n"
-                    + "  java -javaagent:perf-agent.jar=config=DIR -jar your-tool.jar");
+                    + "  java -javaagent:perf-agent.jar="
+                    + (session.common().isHomeGiven() ? "home=" + session.home() + "," : "")
+                    + "config=DIR -jar your-tool.jar");
             return ExitCode.USAGE;
         }
         String wanted = application;

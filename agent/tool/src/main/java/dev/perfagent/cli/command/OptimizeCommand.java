@@ -128,7 +128,7 @@ final class OptimizeCommand implements Callable<Integer>, ManyFormats, UsesHome 
 
     /** As the newest plan of the application has it. */
     private @Nullable String program(String application) {
-        for (PlanFile plan : Plans.of(session).all()) {
+        for (PlanFile plan : plans()) {
             PlanOrigin origin = plan.origin();
             if (origin != null && application.equals(plan.application())) {
                 String program = origin.program();
@@ -136,5 +136,13 @@ final class OptimizeCommand implements Callable<Integer>, ManyFormats, UsesHome 
             }
         }
         return null;
+    }
+
+    private List<PlanFile> plans() {
+        try {
+            return Plans.of(session).all();
+        } catch (IOException e) {
+            return List.of(); // only a word of an example is missing
+        }
     }
 }

@@ -57,7 +57,7 @@ final class PlanClearCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         int ways = (names.isEmpty() ? 0 : 1) + (all ? 1 : 0) + (olderThan == null ? 0 : 1);
         if (ways != 1 || names.contains("")) {
             throw new ParameterException(spec.commandLine(), "give names, --all or --older-than");

@@ -7,6 +7,7 @@ import dev.perfagent.cli.session.Plans;
 import dev.perfagent.cli.session.Session;
 import dev.perfagent.cli.view.plan.PlanList;
 import dev.perfagent.cli.view.plan.PlanListJson;
+import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,7 +31,7 @@ final class PlanListCommand implements Callable<Integer>, ManyFormats {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Plans plans = Plans.of(session);
         if (session.common().isJson()) {
             session.json(PlanListJson.of(plans.folder(), plans.all()));

@@ -8,6 +8,7 @@ import dev.perfagent.cli.session.Session;
 import dev.perfagent.cli.view.plan.PlanDocument;
 import dev.perfagent.cli.view.plan.PlanJson;
 import dev.perfagent.plan.PlanFile;
+import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -42,7 +43,7 @@ final class PlanShowCommand implements Callable<Integer>, ManyFormats {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (name.isBlank()) {
             throw new ParameterException(spec.commandLine(), "the name is empty");
         }

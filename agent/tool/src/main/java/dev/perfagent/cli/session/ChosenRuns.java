@@ -87,7 +87,7 @@ public final class ChosenRuns {
         for (RunGroup group : groups) {
             String leftOut = leftOut(group);
             String reason = leftOut.isEmpty()
-                    ? NoRunFits.why(group.text(), application, command, stored())
+                    ? NoRunFits.why(group.text(), application, command, session, stored())
                     : "none of the runs of '" + group.text() + "' can be compared: " + leftOut;
             if (reason == null) {
                 stored().tellHowToRecord();

@@ -6,6 +6,7 @@ import dev.perfagent.history.RecordedNames;
 import dev.perfagent.history.RunQuery;
 import dev.perfagent.history.RunSelection;
 import dev.perfagent.history.TimeRange;
+import dev.perfagent.run.Outcome;
 import java.io.IOException;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
@@ -20,7 +21,7 @@ public final class NoRunFits {
     private NoRunFits() {}
 
     /**
-     * Tells it.
+     * Says it.
      *
      * @param wanted what the command line asks for
      * @return the exit code, the same everywhere
@@ -38,7 +39,7 @@ public final class NoRunFits {
 
     /** Why no run is what a selector says; null when nothing was recorded yet. */
     static @Nullable String why(
-            String selector, @Nullable String application, @Nullable String command, StoredRuns stored)
+            String selector, @Nullable String application, @Nullable String command, Session session, StoredRuns stored)
             throws IOException {
         RecordedNames names = stored.history().collect(RunSelection.ALL.in(TimeRange.EVER), RecordedNames.collector());
         if (names.newest() == null) {
@@ -56,7 +57,13 @@ public final class NoRunFits {
         } else if (selector.startsWith("label:") && equals >= 0) {
             instead = insteadOf(new Label(rest.substring(0, equals), rest.substring(equals + 1)), names);
         }
-        return "no run is of '" + selector + "'" + instead;
+        if (instead.isEmpty()) {
+            RunSelection named = RunSelection.ALL.ofApplication(application).ofCommand(command);
+            String newest =
+                    newest(session, stored, named, application != null || command != null ? "of that name " : "");
+            instead = newest == null ? "" : newest;
+        }
+        return "no run matches '" + selector + "'" + instead;
     }
 
     /** That a name, version or label is of no run at all; null when each is. */
@@ -67,11 +74,13 @@ public final class NoRunFits {
         }
         String version = wanted.kind().version();
         if (version != null && !names.versions().contains(version)) {
-            return "no run is of version '" + version + "'" + NameSuggestions.insteadOf(version, names.versions());
+            return "no run has version '" + version + "'" + NameSuggestions.insteadOf(version, names.versions());
         }
         for (Label label : wanted.kind().labels()) {
             if (!names.values(label.name()).contains(label.value())) {
-                return "no run has the label '" + label + "'" + insteadOf(label, names);
+                boolean isKnown = names.labels().contains(label.name());
+                return "no run has " + (isKnown ? "the label '" + label : "a label '" + label.name()) + "'"
+                        + insteadOf(label, names);
             }
         }
         return null;
@@ -100,19 +109,33 @@ public final class NoRunFits {
     }
 
     private static String others(Session session, StoredRuns stored, RunSelection wanted) throws IOException {
-        RunSelection named = RunSelection.ALL
-                .ofApplication(wanted.application())
+        Outcome outcome = wanted.outcome();
+        RunSelection ended = RunSelection.ALL.thatEnded(outcome);
+        if (outcome != null && newest(session, stored, ended, "") == null) {
+            return "no run has the outcome '" + outcome.text() + "'";
+        }
+        RunSelection named = ended.ofApplication(wanted.application())
                 .ofCommand(wanted.command())
                 .ofKind(wanted.kind());
         boolean ofName = wanted.application() != null || wanted.command() != null;
-        String which = !wanted.kind().isAll() ? "of that kind" : ofName ? "of that name" : "of all";
-        List<RawRun> newest = stored.history().newest(new RunQuery(named, 1));
-        if (!newest.isEmpty()) {
-            return "no run matches; the newest " + which + " began at "
-                    + TIME.format(newest.get(0).start().atZone(session.clock().getZone()));
+        String which = outcome != null || !wanted.kind().isAll() ? "of that kind " : ofName ? "of that name " : "";
+        String newest = newest(session, stored, named, which);
+        if (newest != null) {
+            return "no run matches" + newest;
         }
         return stored.history().tally().future() > 0
-                ? "no run matches; those " + which + " are dated in the future"
+                ? "no run matches; the runs " + which + "are dated in the future"
                 : "no run matches; each of these has runs, but none has all of them";
+    }
+
+    /** When the newest of them began; null when there is none. */
+    private static @Nullable String newest(Session session, StoredRuns stored, RunSelection runs, String which)
+            throws IOException {
+        List<RawRun> newest = stored.history().newest(new RunQuery(runs, 1));
+        return newest.isEmpty()
+                ? null
+                : "; the newest run " + which + "began at "
+                        + TIME.format(
+                                newest.get(0).start().atZone(session.clock().getZone()));
     }
 }

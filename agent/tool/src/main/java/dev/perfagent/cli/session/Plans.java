@@ -1,6 +1,8 @@
 package dev.perfagent.cli.session;
 
+import dev.perfagent.history.FolderListing;
 import dev.perfagent.plan.PlanFile;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -20,8 +22,10 @@ public final class Plans {
         this.all = all;
     }
 
-    public static Plans of(Session session) {
+    /** @throws IOException says why their folder cannot be read */
+    public static Plans of(Session session) throws IOException {
         Path folder = session.home().resolve("plans");
+        FolderListing.of(folder, "*"); // core takes a folder that cannot be read for an empty one
         return new Plans(
                 folder,
                 PlanFile.in(folder.toFile()).stream().sorted(NEWEST_FIRST).toList());

@@ -9,6 +9,7 @@ import dev.perfagent.cli.output.Output;
 import dev.perfagent.cli.output.RecordJson;
 import dev.perfagent.cli.output.SafeText;
 import dev.perfagent.cli.output.Screen;
+import dev.perfagent.history.FileProblem;
 import dev.perfagent.history.Liveness;
 import dev.perfagent.machine.BuildCommands;
 import dev.perfagent.prepare.Launcher;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,9 @@ public record Session(
         @Nullable Path agentJar,
         Launcher launcher,
         CommonOptions common) {
+    /** File systems in which the kernel shows itself; to root their folders look as if one could write there. */
+    private static final Set<String> NOT_ON_DISK = Set.of("proc", "sysfs");
+
     /**
      * Where the data is.
      *
@@ -44,10 +49,11 @@ public record Session(
      */
     public Path home() {
         Path home = newHome();
-        if (common.isHomeGiven() && !Files.exists(home)) {
-            throw new UncheckedIOException(
-                    new IOException("the home '" + home + "' does not exist; correct --home, or leave it out for '"
-                            + CommonOptions.standardHome(environment) + "'"));
+        if (common.isHomeGiven() && Files.notExists(home)) {
+            throw problem(
+                    home,
+                    "does not exist; correct --home, or leave it out for '" + CommonOptions.standardHome(environment)
+                            + "'");
         }
         return home;
     }
@@ -55,12 +61,42 @@ public record Session(
     /** The same, where nothing need be there yet. */
     public Path newHome() {
         Path home = common.home(environment);
-        boolean link = Files.isSymbolicLink(home) && !Files.exists(home);
-        if (link || Files.exists(home) && !Files.isDirectory(home)) {
-            throw new UncheckedIOException(new IOException("the home '" + home + "' is "
-                    + (link ? "a link that leads nowhere" : "not a folder") + "; correct --home or PERF_AGENT_HOME"));
+        String wrong = wrong(home);
+        if (wrong != null) {
+            throw problem(home, wrong + "; correct --home or PERF_AGENT_HOME");
         }
         return home;
+    }
+
+    private static @Nullable String wrong(Path home) {
+        if (Files.isDirectory(home) && Files.isReadable(home) && Files.isExecutable(home)) {
+            return null;
+        } else if (Files.notExists(home)) {
+            return Files.isSymbolicLink(home) ? "is a link that leads nowhere" : null;
+        } else if (Files.exists(home) && !Files.isDirectory(home)) {
+            return "is not a folder";
+        }
+        try {
+            home.toRealPath();
+            return "cannot be read: permission denied";
+        } catch (IOException e) {
+            return "cannot be read: " + FileProblem.reason(e);
+        }
+    }
+
+    private static UncheckedIOException problem(Path home, String wrong) {
+        return new UncheckedIOException(new IOException("the home '" + home + "' " + wrong));
+    }
+
+    /** Whether runs can be recorded in the home, as far as can be known without trying. */
+    boolean mayRecord() throws IOException {
+        Path place = home().toAbsolutePath();
+        while (place != null && !Files.exists(place)) {
+            place = place.getParent();
+        }
+        return place != null
+                && Files.isWritable(place)
+                && !NOT_ON_DISK.contains(Files.getFileStore(place).type());
     }
 
     /** Writes what a command has for programs. */

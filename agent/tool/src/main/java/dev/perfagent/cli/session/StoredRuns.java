@@ -117,10 +117,17 @@ public final class StoredRuns {
         tellProblems();
     }
 
-    void tellHowToRecord() {
+    void tellHowToRecord() throws IOException {
         String places = homes.stream().map(Path::toString).collect(Collectors.joining(", "));
-        session.tell("No runs in " + places + " yet. To record some:\n"
-                + "  java -javaagent:perf-agent.jar -jar your-tool.jar");
+        if (!history.tally().isWhole()) {
+            session.tell("perf-agent: no line in " + places + " is a run that can be read");
+        } else if (options.folders().isEmpty() && !session.mayRecord()) {
+            session.tell("perf-agent: no runs in " + places + ", and none can be recorded there, because it cannot be"
+                    + " written to; correct --home or PERF_AGENT_HOME");
+        } else {
+            session.tell("No runs in " + places + " yet. To record some:\n  java -javaagent:perf-agent.jar"
+                    + (session.common().isHomeGiven() ? "=home=" + places : "") + " -jar your-tool.jar");
+        }
     }
 
     /** Tells that no run has such an id, and which ids the newest runs have; the exit code for that. */

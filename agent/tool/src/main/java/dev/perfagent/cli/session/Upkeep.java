@@ -6,6 +6,7 @@ import dev.perfagent.history.Recovery;
 import dev.perfagent.prune.ExpiredDay;
 import dev.perfagent.prune.HomeRetention;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,8 @@ public final class Upkeep {
             Upkeep upkeep = new Upkeep(session);
             IOException problem = upkeep.storeKilledRuns();
             upkeep.dropOldDays();
-            if (problem != null) {
-                session.tell("perf-agent: cannot store killed runs, and reads their start markers instead: "
+            if (problem != null && upkeep.canReadMarkers()) { // else StoredRuns says so
+                session.tell("perf-agent: cannot store killed runs, so their start markers are read: "
                         + problem.getMessage());
             }
         }
@@ -46,6 +47,11 @@ public final class Upkeep {
         if (problem != null) {
             throw problem;
         }
+    }
+
+    private boolean canReadMarkers() {
+        Path markers = home.resolve("running");
+        return Files.isDirectory(markers) && Files.isReadable(markers) && Files.isExecutable(markers);
     }
 
     private @Nullable IOException storeKilledRuns() {

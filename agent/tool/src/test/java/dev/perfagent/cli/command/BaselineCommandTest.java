@@ -117,7 +117,7 @@ class BaselineCommandTest {
         ToolRun run = tool("baseline", "save", "mine", "--runs", "version:7");
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).isEqualTo("perf-agent: no run is of 'version:7'; there are 1.9, 2.0.0\n");
+        assertThat(run.err()).isEqualTo("perf-agent: no run matches 'version:7'; there are 1.9, 2.0.0\n");
     }
 
     @ParameterizedTest

@@ -221,7 +221,7 @@ class CompareCommandTest {
         ToolRun run = compare("--baseline", "version:1", "--current", "7d");
 
         assertThat(run.err())
-                .contains("no run is of 'version:1'; there ")
+                .contains("no run matches 'version:1'; there ")
                 .contains("none of the runs of '7d' can be compared: 3 cold");
         assertThat(run.code()).isEqualTo(2);
     }

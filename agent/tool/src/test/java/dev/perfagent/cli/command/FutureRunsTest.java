@@ -107,7 +107,7 @@ class FutureRunsTest {
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).isEqualTo("""
                 perf-agent: left out 1 run dated in the future, because a clock was wrong
-                perf-agent: no run matches; those of that name are dated in the future
+                perf-agent: no run matches; the runs of that name are dated in the future
                 """);
     }
 

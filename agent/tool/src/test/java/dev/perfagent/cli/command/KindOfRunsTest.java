@@ -78,9 +78,9 @@ class KindOfRunsTest {
     @FieldSource("READERS")
     void whatNoRunIsOfIsToldWithWhatThereIs(String command) {
         assertThat(none(command, "--version 2.0.1"))
-                .isEqualTo("perf-agent: no run is of version '2.0.1'; did you mean '2.0.0'?\n");
+                .isEqualTo("perf-agent: no run has version '2.0.1'; did you mean '2.0.0'?\n");
         assertThat(none(command, "--label brnch=main"))
-                .isEqualTo("perf-agent: no run has the label 'brnch=main'; did you mean 'branch'?\n");
+                .isEqualTo("perf-agent: no run has a label 'brnch'; did you mean 'branch'?\n");
         assertThat(none(command, "--label branch=mian"))
                 .isEqualTo("perf-agent: no run has the label 'branch=mian'; did you mean 'main'?\n");
         assertThat(none(command, "--label branch=zzzzzz"))
@@ -92,7 +92,7 @@ class KindOfRunsTest {
         assertThat(none("report", "--label ci=yes --version 2.0.0"))
                 .isEqualTo("perf-agent: no run matches; each of these has runs, but none has all of them\n");
         assertThat(none("runs", "--version 1.9 --timeframe 2026-11-01"))
-                .isEqualTo("perf-agent: no run matches; the newest of that kind began at 2026-11-18 10:00\n");
+                .isEqualTo("perf-agent: no run matches; the newest run of that kind began at 2026-11-18 10:00\n");
     }
 
     @Test

@@ -149,7 +149,9 @@ class PrepareCommandTest {
         ToolRun run = prepare("prepare", "--", java.toString());
 
         assertThat(run.code()).isEqualTo(3);
-        assertThat(run.err()).endsWith("home cannot be written to\n");
+        assertThat(run.err())
+                .endsWith(
+                        "home' cannot be read: a part of its path is not a folder; correct --home or PERF_AGENT_HOME\n");
     }
 
     @Test

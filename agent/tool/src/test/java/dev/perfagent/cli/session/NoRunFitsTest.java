@@ -67,9 +67,9 @@ class NoRunFitsTest {
     void aTimeWithoutRunsIsToldWithThatOfTheNewest(String command) {
         String earlier = command.replace(" --since 7d", "");
         assertThat(tell(earlier + " --timeframe 2026-11-01"))
-                .isEqualTo("perf-agent: no run matches; the newest of all began at 2026-11-19 11:00\n");
+                .isEqualTo("perf-agent: no run matches; the newest run began at 2026-11-19 11:00\n");
         assertThat(tell(earlier + " --timeframe 2026-11-01 --command build"))
-                .isEqualTo("perf-agent: no run matches; the newest of that name began at 2026-11-19 10:00\n");
+                .isEqualTo("perf-agent: no run matches; the newest run of that name began at 2026-11-19 10:00\n");
     }
 
     @ParameterizedTest
@@ -86,18 +86,18 @@ class NoRunFitsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             runs show 0z                                   | no run has an id that begins with '0z'; the newest are 0b, 0a, 0c
             check 0z                                       | no run has an id that begins with '0z'; the newest are 0b, 0a, 0c
-            runs --outcome killed                          | no run matches; the newest of all began at 2026-11-19 11:00
+            runs --outcome killed                          | no run has the outcome 'killed'
             check --command biuld                          | no command 'biuld' was recorded; did you mean 'build'?
             check last --command biuld                     | no command 'biuld' was recorded; did you mean 'build'?
             alerts --command biuld                         | no command 'biuld' was recorded; did you mean 'build'?
             alerts --application gphm                      | no application 'gphm' was recorded; did you mean 'ghpm'?
             compare --baseline 7d --current 7d --command biuld | no command 'biuld' was recorded; did you mean 'build'?
-            compare --baseline version:2.0.1 --current 7d  | no run is of 'version:2.0.1'; did you mean '2.0.0'?
+            compare --baseline version:2.0.1 --current 7d  | no run matches 'version:2.0.1'; did you mean '2.0.0'?
             compare --baseline 2.0.1 --current 7d          | '2.0.1' is not a date, version, run id, saved baseline or file; did
             compare --baseline relaese-2 --current 7d      | did you mean 'release-2'?
             compare --baseline baseline:relaese-2 --current 7d | no baseline is saved as 'relaese-2'; did you mean 'release-2'?
             baseline save new --command biuld              | no command 'biuld' was recorded; did you mean 'build'?
-            baseline save new --runs version:7             | no run is of 'version:7'; there is 2.0.0
+            baseline save new --runs version:7             | no run matches 'version:7'; there is 2.0.0
             baseline write relaese-2 benchmarks.yml        | no baseline is saved as 'relaese-2'; did you mean 'release-2'?
             baseline delete relaese-2                      | no baseline is saved as 'relaese-2'; did you mean 'release-2'?
             plan show nosuch                               | no plan has 'nosuch' in its name; there are no plans in
@@ -114,10 +114,10 @@ class NoRunFitsTest {
         assertThat(tell("compare --baseline 7d --current last --command biuld"))
                 .isEqualTo("perf-agent: no command 'biuld' was recorded; did you mean 'build'?\n");
         assertThat(tell("compare --baseline version:7 --current version:7"))
-                .isEqualTo("perf-agent: no run is of 'version:7'; there is 2.0.0\n");
+                .isEqualTo("perf-agent: no run matches 'version:7'; there is 2.0.0\n");
         assertThat(tell("compare --baseline version:7 --current version:8"))
-                .isEqualTo("perf-agent: no run is of 'version:7'; there is 2.0.0\n"
-                        + "perf-agent: no run is of 'version:8'; there is 2.0.0\n");
+                .isEqualTo("perf-agent: no run matches 'version:7'; there is 2.0.0\n"
+                        + "perf-agent: no run matches 'version:8'; there is 2.0.0\n");
     }
 
     @Test
