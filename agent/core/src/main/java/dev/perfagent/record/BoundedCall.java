@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class BoundedCall<T> extends Thread {
     /** Nobody notices it once at the end of a run. */
-    private static final long MOST_MILLIS = 200;
+    public static final long MOST_MILLIS = 200;
 
     private volatile @Nullable T answer;
 
@@ -24,11 +24,20 @@ public abstract class BoundedCall<T> extends Thread {
 
     /** What it said; null when it did not, or not in time. */
     public final @Nullable T answer() {
+        return answer(MOST_MILLIS);
+    }
+
+    /**
+     * What it said; null when it did not, or not in time.
+     *
+     * @param mostMillis how long it is waited for, at least 1
+     */
+    public final @Nullable T answer(long mostMillis) {
         setDaemon(true);
         setContextClassLoader(null);
         start();
         try {
-            join(MOST_MILLIS);
+            join(mostMillis);
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
         }

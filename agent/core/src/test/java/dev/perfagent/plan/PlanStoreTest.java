@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is not certainly ours is never used, and whatever is in the way, nothing but an IOException comes out of it. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "owner and mode are those of Unix")
-@Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class PlanStoreTest {
     /** As in the store. */
     private static final int MOST_PLANS = 100;

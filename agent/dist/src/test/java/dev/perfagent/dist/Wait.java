@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /** Waits for a condition that another process brings about. */
 final class Wait {
     /** Long enough for the slowest machine. */
-    private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(60);
+    private static final long MOST_NANOS = TimeUnit.MINUTES.toNanos(5);
 
     private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 

@@ -148,12 +148,25 @@ public final class History {
      * @throws IOException when there is a history and none of it can be read
      */
     public void readNewest(RunSelection selection, NewestFirst to) throws IOException {
+        readNewest(selection, to, ReadBudget.unlimited());
+    }
+
+    /**
+     * The same, but it stops, too, when the budget is spent.
+     *
+     * @throws IOException when there is a history and none of it can be read
+     */
+    public void readNewest(RunSelection selection, NewestFirst to, ReadBudget budget) throws IOException {
         ReadTally reading = new ReadTally();
         List<HistoryDay> days = newestFirst(reading);
         for (int i = 0; i < days.size(); i++) {
-            if (days.get(i).isIn(selection.time().notBefore(to.since()))) {
-                for (RunFile file : days.get(i).files(reading)) {
-                    readNewest(file, selection.startingBy(latest), reading, to);
+            HistoryDay day = days.get(i);
+            if (day.isIn(selection.time().notBefore(to.since()))) {
+                for (RunFile file : day.files(reading)) {
+                    readNewest(file, selection.startingBy(latest), reading, to, budget);
+                }
+                if (budget.endsAt(day.date())) {
+                    break;
                 }
             }
             progress.at(i + 1L, days.size());
@@ -187,8 +200,17 @@ public final class History {
      * @throws IOException when there is a history and none of it can be read
      */
     public List<RawRun> newest(RunQuery query) throws IOException {
+        return newest(query, ReadBudget.unlimited());
+    }
+
+    /**
+     * The same, but no more is read than the budget allows.
+     *
+     * @throws IOException when there is a history and none of it can be read
+     */
+    public List<RawRun> newest(RunQuery query, ReadBudget budget) throws IOException {
         NewestRuns newest = new NewestRuns(query.limit());
-        readNewest(query.selection(), newest);
+        readNewest(query.selection(), newest, budget);
         return newest.newestFirst();
     }
 
@@ -257,12 +279,16 @@ public final class History {
      * only the first of each part is looked at, in case somebody joined several files. Of other lines no more than the start has
      * to be read.
      */
-    private static void readNewest(RunFile file, RunSelection selection, ReadTally reading, NewestFirst to) {
+    private static void readNewest(
+            RunFile file, RunSelection selection, ReadTally reading, NewestFirst to, ReadBudget budget) {
         FinalRecords ends = new FinalRecords(true);
         LineScan scan = new LineScan(selection, LineFilter.ALL, reading);
         try {
             Instant settled = null;
             for (Chunk chunk : file.newestChunks()) {
+                if (!budget.take(settled == null ? chunk.bytes() : 0)) {
+                    break;
+                }
                 scan.select(selection.in(selection.time().notBefore(to.since())));
                 scan.readUnlessBefore(settled, chunk, ends, (run, line) -> to.take(RawRun.of(run, line)));
                 Instant since = to.since();

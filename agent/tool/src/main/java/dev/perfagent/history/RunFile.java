@@ -43,6 +43,11 @@ record RunFile(Path path, long size, byte @Nullable [] line) {
         boolean isFirst() {
             return from == 0;
         }
+
+        /** Its size when the folder was listed. */
+        long bytes() {
+            return Math.min(to, file.size()) - from;
+        }
     }
 
     /** The files of a folder by name; what is hidden is somebody else's. */

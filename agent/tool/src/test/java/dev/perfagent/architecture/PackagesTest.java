@@ -32,7 +32,7 @@ final class PackagesTest {
             cli.output: history machine threshold
             cli.session: baseline check cli.option cli.output compare config history journal machine plan prepare prune run settings tally threshold
             cli.view.advice: cli.output cli.view.run optimize tally
-            cli.view.alert: cli.output cli.view.run history
+            cli.view.alert: cli.output cli.view.run history run
             cli.view.analysis: analysis cli.output cli.view.report cli.view.run cli.view.scope tally
             cli.view.baseline: baseline cli.output compare statistics tally
             cli.view.check: alert check cli.option cli.output cli.view.run history run threshold

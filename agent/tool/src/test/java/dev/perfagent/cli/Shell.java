@@ -18,7 +18,7 @@ record Shell(String out, String err) {
         builder.environment().put("TOOL", java + " " + ToolMain.class.getName());
         builder.environment().put("PERF_AGENT_HOME", home.toString());
         Process process = builder.start();
-        if (!process.waitFor(1, TimeUnit.MINUTES)) {
+        if (!process.waitFor(5, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new IOException("the tool does not end");
         }

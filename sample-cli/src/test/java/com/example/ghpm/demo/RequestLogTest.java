@@ -62,7 +62,7 @@ final class RequestLogTest {
             assertThat(browser.getWithToken("/user").header("retry-after")).isEqualTo("1");
         } finally {
             server.destroy();
-            assertThat(server.waitFor(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.waitFor(5, TimeUnit.MINUTES)).isTrue();
         }
         assertThat(Files.readAllLines(log)).last().isEqualTo("# requests=2");
     }

@@ -56,6 +56,11 @@ final class ReflectedCache implements CacheTotals.WatchedCache {
 
     @Override
     public @Nullable Cache read(String uniqueName) {
+        return read(uniqueName, BoundedCall.MOST_MILLIS);
+    }
+
+    @Nullable
+    Cache read(String uniqueName, long mostMillis) {
         if (counter != null) {
             return readNow(uniqueName);
         }
@@ -64,7 +69,7 @@ final class ReflectedCache implements CacheTotals.WatchedCache {
             public @Nullable Cache ask() {
                 return readNow(uniqueName);
             }
-        }.answer();
+        }.answer(mostMillis);
     }
 
     private @Nullable Cache readNow(String uniqueName) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.run.Cache;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,14 +42,14 @@ final class ReflectedCacheTest {
     @ParameterizedTest
     @ValueSource(strings = {"throws", "recurses"})
     void whatCannotBeCountedIsUnknown(String how) {
-        Cache read = cache(how).read("cache");
+        Cache read = cache(how).read("cache", TimeUnit.MINUTES.toMillis(5));
 
         assertThat(read).isEqualTo(new Cache("cache", "caffeine", null, null, null, null, null, 7L));
     }
 
     @Test
     void aCounterThatNeverAnswersIsNotWaitedFor() {
-        assertThat(cache("waits").read("cache")).isNull();
+        assertThat(cache("waits").read("cache", 1)).isNull();
     }
 
     private static ReflectedCache cache(String how) {

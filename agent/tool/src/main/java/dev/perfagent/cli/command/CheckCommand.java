@@ -142,8 +142,10 @@ final class CheckCommand implements Callable<Integer>, ManyFormats {
         Thresholds thresholds = told == null ? Thresholds.standard() : told;
         UnusedLimits.tell(session, configuration, stored.aside());
         Checker checker = new Checker(thresholds, configuration.settings().application(), tolerance.given());
-        List<CheckedRun> checked = checker.check(runs, new StoredEarlierRuns(stored));
+        StoredEarlierRuns earlier = new StoredEarlierRuns(stored);
+        List<CheckedRun> checked = checker.check(runs, earlier);
         stored.tellProblems();
+        earlier.tellHowFar(session);
         FailOn fails = failOn(thresholds);
         write(checked, fails, stored);
         return checked.stream().anyMatch(one -> one.isAgainst(fails.least())) ? ExitCode.AGAINST : ExitCode.FINE;

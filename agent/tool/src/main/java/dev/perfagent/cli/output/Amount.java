@@ -13,6 +13,9 @@ public final class Amount {
 
     private static final double KILO = 1024;
 
+    /** A smaller change is none that anybody would act on. */
+    private static final double LEAST_CHANGE = 0.0005;
+
     /** A share or change of 100 times or more is of nearly nothing: its digits say nothing. */
     private static final double MOST_TIMES = 100;
 
@@ -106,6 +109,9 @@ public final class Amount {
 
     /** A change as a percentage with its sign: 0.34 is {@code +34%}; a ratio as a change is {@code ratio - 1}. */
     public static String signedPercent(@Nullable Double change) {
+        if (change != null && Math.abs(change) < LEAST_CHANGE) {
+            return "0%";
+        }
         String percent = percent(change);
         return change != null && change > 0 && Character.isDigit(percent.charAt(0)) ? "+" + percent : percent;
     }

@@ -16,6 +16,7 @@ import dev.perfagent.prepare.Launcher;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -69,16 +70,14 @@ public record Session(
     }
 
     private static @Nullable String wrong(Path home) {
-        if (Files.isDirectory(home) && Files.isReadable(home) && Files.isExecutable(home)) {
-            return null;
-        } else if (Files.notExists(home)) {
+        if (Files.notExists(home)) {
             return Files.isSymbolicLink(home) ? "is a link that leads nowhere" : null;
         } else if (Files.exists(home) && !Files.isDirectory(home)) {
             return "is not a folder";
         }
         try {
-            home.toRealPath();
-            return "cannot be read: permission denied";
+            home.getFileSystem().provider().checkAccess(home, AccessMode.READ, AccessMode.EXECUTE);
+            return null;
         } catch (IOException e) {
             return "cannot be read: " + FileProblem.reason(e);
         }

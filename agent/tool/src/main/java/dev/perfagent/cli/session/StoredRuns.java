@@ -7,6 +7,7 @@ import dev.perfagent.history.History;
 import dev.perfagent.history.KilledRuns;
 import dev.perfagent.history.NewestFirst;
 import dev.perfagent.history.RawRun;
+import dev.perfagent.history.ReadBudget;
 import dev.perfagent.history.ReadTally;
 import dev.perfagent.history.RunQuery;
 import dev.perfagent.history.RunSelection;
@@ -101,10 +102,10 @@ public final class StoredRuns {
      * Hands over the selected runs from the newest day on, until there are enough. What could not be read is left for the command
      * to tell when it has asked for the last time.
      */
-    void readNewest(RunSelection selection, NewestFirst to) throws IOException {
+    void readNewest(RunSelection selection, NewestFirst to, ReadBudget budget) throws IOException {
         try (Progress progress = Progress.of(READING, session.err())) {
             history.tellProgress(progress);
-            history.readNewest(selection, to);
+            history.readNewest(selection, to, budget);
         }
     }
 

@@ -74,7 +74,7 @@ class AlertsCommandTest {
         sample.alerts("alerts.log.1", SLOW);
 
         assertThat(ToolRun.of(home, "alerts", "--limit", "1").out())
-                .startsWith("2 alerts shown, the newest 1 listed here: ")
+                .startsWith("2 alerts shown: ")
                 .contains("OPTIMIZATION TIP")
                 .doesNotContain("PERFORMANCE ALERT");
     }
@@ -153,7 +153,7 @@ class AlertsCommandTest {
                 .doesNotContain("id-3");
         assertThat(ToolRun.of(home, "alerts", "--history", "--type", "cache_hit_rate_low", "--limit", "1")
                         .out())
-                .startsWith("2 alerts in the recorded runs, the newest 1 listed here: 2 cache_hit_rate_low\n")
+                .startsWith("2 alerts in the recorded runs: 2 cache_hit_rate_low; the newest follows\n")
                 .contains("run id-2")
                 .doesNotContain("run id-1");
     }

@@ -37,11 +37,11 @@ public final class AlertDocument {
         String types = counts.entrySet().stream()
                 .map(type -> type.getValue() + " " + type.getKey())
                 .collect(Collectors.joining(", "));
-        String shown = alerts.size() < all ? ", the newest " + alerts.size() + " listed here" : "";
+        String shown = alerts.size() < all ? "; the newest " + (alerts.size() == 1 ? "follows" : alerts.size() + " follow") : "";
         String which = ofHistory
                 ? Amount.counted(all, "alert in the recorded runs", "alerts in the recorded runs")
                 : Amount.counted(all, "alert shown", "alerts shown");
-        document.opening().paragraph(which + shown + ": " + types, Style.PLAIN);
+        document.opening().paragraph(which + ": " + types + shown, Style.PLAIN);
         for (AlertEntry alert : alerts) {
             Section section = document.section(
                     TimeText.second(alert.time(), zone) + "  " + alert.severity() + "  "

@@ -5,6 +5,7 @@ import dev.perfagent.history.AlertEntry;
 import dev.perfagent.history.AlertField;
 import dev.perfagent.history.StoredRun;
 import dev.perfagent.history.StoredValues;
+import dev.perfagent.run.AlertType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public final class StoredAlertText {
         Double baseline = alert.number(AlertField.BASELINE);
         String unit = alert.text(AlertField.UNIT, "");
         List<String> lines = new ArrayList<>();
-        lines.add(alert.text(AlertField.TYPE, "unknown") + " of " + alert.text(AlertField.SUBJECT, "the run"));
+        lines.add(title(alert.text(AlertField.TYPE, ""), alert.text(AlertField.SUBJECT, run.command())));
         lines.add("   Current: " + Amount.beside(current, threshold, unit) + " | Threshold: "
                 + Amount.limit(threshold, current, unit)
                 + (baseline == null ? "" : " | Baseline: " + Amount.beside(baseline, null, unit)));
@@ -38,6 +39,29 @@ public final class StoredAlertText {
                 run.application(),
                 run.command(),
                 lines);
+    }
+
+    /** What happened, as far as the run says; the agent's own title is about one measure, which the run does not keep. */
+    private static String title(String type, String subject) {
+        AlertType known = AlertType.ofKey(type);
+        if (known == null) {
+            return "ALERT: " + type + ", '" + subject + "'";
+        }
+        String command = "Command '" + subject + "' ";
+        return switch (known) {
+            case PERFORMANCE_DEGRADATION -> "PERFORMANCE ALERT: " + command + "exceeded its limit on time";
+            case PHASE_OVERRUN -> "PERFORMANCE ALERT: Phase '" + subject + "' took longer than its target";
+            case MEMORY_USAGE_HIGH -> "MEMORY ALERT: " + command + "used more memory than its limit";
+            case GC_PRESSURE -> "MEMORY ALERT: " + command + "spent too much of its time on garbage collection";
+            case API_REQUESTS_HIGH -> "API USAGE ALERT: " + command + "made more GitHub requests than its limit";
+            case API_RATE_LIMIT_WARNING -> "RATE LIMIT ALERT: '" + subject + "' is near GitHub's rate limit";
+            case CACHE_HIT_RATE_LOW -> "OPTIMIZATION TIP: Cache '" + subject + "' has a low hit rate";
+            case PROCESSES_HIGH -> "PROCESS ALERT: " + command + "started more processes than its limit";
+            case ERROR_RATE -> "ERROR ALERT: " + command + "fails too often";
+            case MEMORY_AVAILABLE_LOW -> "MACHINE ALERT: Little memory was available";
+            case DISK_SPACE_LOW -> "MACHINE ALERT: Little disk space was left";
+            case CPU_USAGE_HIGH -> "MACHINE ALERT: The processors were busy";
+        };
     }
 
     private static void add(String label, @Nullable String text, List<String> lines) {

@@ -73,15 +73,22 @@ public record CheckJson(int schema, String failOn, boolean against, List<Checked
         }
     }
 
+    /** A value that is not its limit does not become one by rounding. */
+    private static @Nullable BigDecimal beside(double value, @Nullable Double limit) {
+        BigDecimal rounded = Decimals.of(value);
+        boolean same = limit != null && value != limit && rounded != null && rounded.equals(Decimals.of(limit));
+        return same ? BigDecimal.valueOf(value) : rounded;
+    }
+
     record Judged(
             String verdict,
             String measure,
             String type,
             String subject,
             String rule,
-            double value,
-            @Nullable Double limit,
-            @Nullable Double usual,
+            @Nullable BigDecimal value,
+            @Nullable BigDecimal limit,
+            @Nullable BigDecimal usual,
             String unit,
             int runs,
             int needed,
@@ -93,9 +100,9 @@ public record CheckJson(int schema, String failOn, boolean against, List<Checked
                     verdict.measure().type().key(),
                     verdict.subject(),
                     verdict.rule().text(),
-                    verdict.value(),
-                    verdict.limit(),
-                    verdict.usual(),
+                    beside(verdict.value(), verdict.limit()),
+                    Decimals.of(verdict.limit()),
+                    Decimals.of(verdict.usual()),
                     verdict.measure().unit(),
                     verdict.runs(),
                     verdict.needed(),

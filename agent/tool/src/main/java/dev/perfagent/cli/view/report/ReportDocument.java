@@ -19,8 +19,12 @@ import dev.perfagent.report.Summary;
 import dev.perfagent.statistics.Sample;
 import dev.perfagent.tally.Counts;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A report for people. */
 public final class ReportDocument {
@@ -259,10 +263,15 @@ public final class ReportDocument {
 
     private void opportunities() {
         Section section = document.section("Opportunities");
+        Map<String, List<Opportunity>> byTip = new LinkedHashMap<>();
         for (Opportunity opportunity : report.opportunities()) {
-            section.entry(
-                    Amount.counted(opportunity.runs(), "run", "runs"),
-                    labels.of(opportunity.command()) + ": " + opportunity.tip());
+            byTip.computeIfAbsent(opportunity.tip(), first -> new ArrayList<>()).add(opportunity);
         }
+        byTip.forEach((tip, of) -> {
+            Set<String> commands = new LinkedHashSet<>();
+            of.forEach(opportunity -> commands.add(labels.of(opportunity.command())));
+            long runs = of.stream().mapToLong(Opportunity::runs).sum();
+            section.entry(Amount.counted(runs, "run", "runs"), String.join(", ", commands) + ": " + tip);
+        });
     }
 }
