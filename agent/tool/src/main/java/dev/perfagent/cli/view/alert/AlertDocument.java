@@ -37,7 +37,9 @@ public final class AlertDocument {
         String types = counts.entrySet().stream()
                 .map(type -> type.getValue() + " " + type.getKey())
                 .collect(Collectors.joining(", "));
-        String shown = alerts.size() < all ? "; the newest " + (alerts.size() == 1 ? "follows" : alerts.size() + " follow") : "";
+        String shown = alerts.size() < all
+                ? "; the newest " + (alerts.size() == 1 ? "follows" : alerts.size() + " follow")
+                : "";
         String which = ofHistory
                 ? Amount.counted(all, "alert in the recorded runs", "alerts in the recorded runs")
                 : Amount.counted(all, "alert shown", "alerts shown");
