@@ -50,7 +50,7 @@ public final class GeneratorMain {
         }
     }
 
-    /** Four commands on three machines in the 90 days before 20 November 2026, with a regression and odd lines. */
+    /** Four commands on three machines, two of them busy, in the 90 days before 20 November 2026, with a regression and odd lines. */
     public static Generator large(int runs) {
         LocalDate lastDay = LocalDate.of(2026, 11, 20);
         return Generator.seeded(42)
@@ -69,8 +69,8 @@ public final class GeneratorMain {
                 .change(Change.on(lastDay.minusDays(29), "batch", 1.4)
                         .inPhase("data_fetching")
                         .withVersion("2.1.0"))
-                .on(Machine.of("build-7"))
-                .on(Machine.of("build-8"))
+                .on(Machine.of("build-7").busy(0.6))
+                .on(Machine.of("build-8").busy(0.2))
                 .on(new Machine("laptop", "900150983cd24fb0", 1.3, ""))
                 .killed(0.002)
                 .failed(0.02)

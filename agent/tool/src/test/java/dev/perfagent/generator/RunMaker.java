@@ -33,6 +33,8 @@ final class RunMaker {
     private static final double COLD_MS = 300;
     private static final double MS_A_REQUEST = 45;
     private static final int HOURLY_LIMIT = 5000;
+    private static final int WORK_BEGINS = 8;
+    private static final int WORK_ENDS = 18;
 
     private final SplittableRandom random;
     private final String application;
@@ -88,7 +90,7 @@ final class RunMaker {
                 outcome == Outcome.KILLED ? null : (Integer) (outcome == Outcome.ERROR ? 1 : 0),
                 outcome == Outcome.ERROR ? new Failure("java.io.IOException", "the server is away") : null,
                 new Duration(total, rounded(total + 160), 120.0, phases),
-                resources(total),
+                resources(total, contention(start, total, machine)),
                 api,
                 api == null
                         ? List.of()
@@ -193,7 +195,7 @@ final class RunMaker {
         return new Cache("field-definitions", "caffeine", hits, 100 - hits, 0L, 100 - hits, 120.5, 7L);
     }
 
-    private ResourceUsage resources(double total) {
+    private ResourceUsage resources(double total, Contention contention) {
         double heap = rounded(40 + 40 * random.nextDouble());
         return new ResourceUsage(
                 (long) (heap * 1024 * 100),
@@ -207,7 +209,28 @@ final class RunMaker {
                 245L,
                 2100L,
                 9L,
-                Contention.UNKNOWN);
+                contention);
+    }
+
+    /** Random by the time alone, so that the same seed makes the same runs with and without it. */
+    private static Contention contention(Instant start, double total, Machine machine) {
+        if (machine.busy() == 0) {
+            return Contention.UNKNOWN;
+        }
+        long hour = start.getEpochSecond() / 3600 % 24;
+        double most = hour >= WORK_BEGINS && hour < WORK_ENDS ? machine.busy() : machine.busy() / 10;
+        double share = most * new SplittableRandom(start.toEpochMilli()).nextDouble();
+        double had = total * (1 - share);
+        return new Contention(
+                rounded(had * 0.6),
+                rounded(total * share),
+                rounded(total * 0.2),
+                0.0,
+                rounded(share),
+                0.0,
+                rounded(share),
+                0.0,
+                0.0);
     }
 
     private static Environment environment(Machine machine) {

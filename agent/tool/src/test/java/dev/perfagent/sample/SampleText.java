@@ -6,7 +6,7 @@ final class SampleText {
             {"processing":{"ms":700.0,"self_ms":700.0,"count":87,"heap_delta_bytes":-2097152,
               "allocated_bytes":52428800,"cpu_ms":650.5,"parallelism":1.0},
              "data_fetching":{"ms":1200.0,"self_ms":1100.0,"count":1,"heap_delta_bytes":1048576,
-              "allocated_bytes":9000000,"cpu_ms":300.0,"parallelism":1.8}}""";
+              "allocated_bytes":9000000,"cpu_ms":300.0,"cpu_wait_ms":120.0,"parallelism":1.8}}""";
 
     static final String RESOURCES = """
             {"heap_delta_bytes":1048576,"peak_memory_mb":78.0,"average_memory_mb":45.0,"peak_rss_mb":120.0,

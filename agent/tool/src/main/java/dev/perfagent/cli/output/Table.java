@@ -11,6 +11,9 @@ public final class Table {
     private static final int GAP = 2;
     private static final int NARROWEST = 8;
 
+    /** Spare columns are left out before an elastic one gets narrower than that. */
+    private static final int READABLE = 12;
+
     private final Screen screen;
     private final List<Column> columns;
     private final List<List<Cell>> rows = new ArrayList<>();
@@ -41,6 +44,10 @@ public final class Table {
 
     /** The heading and the rows, each at most the screen wide. */
     List<String> lines(int indent) {
+        int spare = fits(indent) ? -1 : lastSpare();
+        if (spare >= 0) {
+            return without(spare).lines(indent);
+        }
         int[] widths = widths(indent);
         List<String> lines = new ArrayList<>();
         List<Cell> heading = new ArrayList<>();
@@ -66,14 +73,50 @@ public final class Table {
         return line.toString();
     }
 
+    /** Whether a line is short enough with the elastic columns still readable. */
+    private boolean fits(int indent) {
+        int total = indent + GAP * (columns.size() - 1);
+        for (int i = 0; i < columns.size(); i++) {
+            total += columns.get(i).elastic() ? Math.min(READABLE, widest(i)) : widest(i);
+        }
+        return total <= screen.width();
+    }
+
+    /** The last column that may be left out; -1 when there is none. */
+    private int lastSpare() {
+        for (int i = columns.size() - 1; i >= 0; i--) {
+            if (columns.get(i).spare()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private Table without(int column) {
+        List<Column> kept = new ArrayList<>(columns);
+        kept.remove(column);
+        Table narrower = new Table(screen, kept.toArray(Column[]::new));
+        for (List<Cell> row : rows) {
+            List<Cell> cells = new ArrayList<>(row);
+            cells.remove(column);
+            narrower.rows.add(cells);
+        }
+        return narrower;
+    }
+
+    private int widest(int column) {
+        int widest = Columns.of(columns.get(column).title());
+        for (List<Cell> row : rows) {
+            widest = Math.max(widest, Columns.of(row.get(column).text()));
+        }
+        return widest;
+    }
+
     private int[] widths(int indent) {
         int[] widths = new int[columns.size()];
         int total = indent + GAP * (widths.length - 1);
         for (int i = 0; i < widths.length; i++) {
-            widths[i] = Columns.of(columns.get(i).title());
-            for (List<Cell> row : rows) {
-                widths[i] = Math.max(widths[i], Columns.of(row.get(i).text()));
-            }
+            widths[i] = widest(i);
             total += widths[i];
         }
         if (total > screen.width()) {
@@ -131,22 +174,28 @@ public final class Table {
      * @param right whether its cells end in line, as numbers do
      * @param elastic whether it may be cut to make the line fit
      * @param below whether a terminal shows its cells below their rows, because they are sentences
+     * @param spare whether a terminal that is too narrow leaves it out, the last one first
      */
-    public record Column(String title, boolean right, boolean elastic, boolean below) {
+    public record Column(String title, boolean right, boolean elastic, boolean below, boolean spare) {
         public static Column text(String title) {
-            return new Column(title, false, false, false);
+            return new Column(title, false, false, false, false);
         }
 
         public static Column elastic(String title) {
-            return new Column(title, false, true, false);
+            return new Column(title, false, true, false, false);
         }
 
         public static Column number(String title) {
-            return new Column(title, true, false, false);
+            return new Column(title, true, false, false, false);
+        }
+
+        /** A column of numbers that can be done without. */
+        public static Column spareNumber(String title) {
+            return new Column(title, true, false, false, true);
         }
 
         public static Column below(String title) {
-            return new Column(title, false, false, true);
+            return new Column(title, false, false, true, false);
         }
     }
 }

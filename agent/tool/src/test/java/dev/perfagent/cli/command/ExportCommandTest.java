@@ -49,7 +49,7 @@ class ExportCommandTest {
         assertThat(lines(out.resolve("new/sheets/timing.csv")))
                 .hasSize(3)
                 .contains("a,2026-11-20T09:30:15.123Z,ghpm,2.0.0,batch,success,d41d8cd98f00b204,warm,2450,"
-                        + "data_fetching,1200,1100,1,1.8,1048576,9000000,300");
+                        + "data_fetching,1200,1100,1,1.8,1048576,9000000,300,120");
         assertThat(out.resolve("new/sheets").toFile().list()).hasSize(2);
     }
 

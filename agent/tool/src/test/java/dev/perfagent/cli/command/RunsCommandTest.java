@@ -28,10 +28,10 @@ class RunsCommandTest {
         ToolRun run = ToolRun.of(home, "runs");
 
         assertThat(run.out()).isEqualTo("""
-                TIME         COMMAND            RESULT   TOTAL  API  CACHE  ALERTS  ID
-                11-20 10:30  ghpm batch         ok       2.5 s   15    53%       2  0193ab120001
-                11-20 00:30  ghpm projec… name  exit 2  812 ms    -      -       0  0193ab120000
-                2025-11-20   checkstyle         ok      1m 12s    -      -       0  0180ab12abcd
+                TIME         COMMAND            RESULT   TOTAL    CPU  API  ALERTS  ID
+                11-20 10:30  ghpm batch         ok       2.5 s  1.9 s   15       2  0193ab120001
+                11-20 00:30  ghpm projec… name  exit 2  812 ms      -    -       0  0193ab120000
+                2025-11-20   checkstyle         ok      1m 12s      -    -       0  0180ab12abcd
                 """);
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
@@ -192,6 +192,20 @@ class RunsCommandTest {
     }
 
     @Test
+    void cpuTimeAndTheMachinesShareAreShown(@TempDir Path home, @TempDir Path plain) throws IOException {
+        fill(home);
+
+        assertThat(ToolRun.of(home, "runs", "--format", "markdown").out())
+                .contains("| Time | Command | Result | Total | CPU | Machine | API | Cache | Alerts | ID |")
+                .contains("| 2.5 s | 1.9 s | 10% | 15 | 53% |");
+
+        new SampleHome(plain).add(SampleRun.plain("x", "2026-11-20T09:30:15.123Z"));
+        assertThat(ToolRun.of(plain, "runs").out())
+                .as("columns without anything are left out")
+                .startsWith("TIME         COMMAND     RESULT  TOTAL  CPU  MACHINE  ALERTS  ID\n");
+    }
+
+    @Test
     void aKilledRunIsTakenIn(@TempDir Path home) throws IOException {
         SampleHome sample = new SampleHome(home);
         SampleRun killed = SampleRun.plain("killed", "2026-11-20T09:00:00Z").outcome("success", null);
@@ -199,7 +213,7 @@ class RunsCommandTest {
 
         ToolRun run = ToolRun.of(home, "runs");
 
-        assertThat(run.out()).contains("ghpm batch  killed  30.0 s");
+        assertThat(run.out()).contains("ghpm batch  killed  30.0 s    -        -       0  ");
         assertThat(marker).doesNotExist();
     }
 

@@ -97,15 +97,15 @@ class ShowCommandTest {
                                 .replaceAll("\"heap_delta_bytes\":-?[0-9]+", "\"heap_delta_bytes\":null"));
 
         assertThat(ToolRun.of(home, "runs", "show", "x").out())
-                .containsPattern("PHASE +CPU +PARALLELISM +ALLOCATED +HEAP\n")
-                .containsPattern("data_fetching +300 ms +1.8 +[0-9.]+ MB +-\n");
+                .containsPattern("PHASE +CPU +CPU WAIT +PARALLELISM +ALLOCATED +HEAP\n")
+                .containsPattern("data_fetching +300 ms +120 ms +1.8 +[0-9.]+ MB +-\n");
         for (String command : new String[] {"report", "analyze", "optimize"}) {
             assertThat(ToolRun.of(home, command).out()).as(command).doesNotContain("grew", "growth");
         }
         assertThat(ToolRun.of(home, "export", "--format", "csv", "--out", out.toString())
                         .code())
                 .isZero();
-        assertThat(out.resolve("timing.csv")).content().contains("data_fetching,1200,1100,1,1.8,,9000000,300");
+        assertThat(out.resolve("timing.csv")).content().contains("data_fetching,1200,1100,1,1.8,,9000000,300,120");
     }
 
     @Test

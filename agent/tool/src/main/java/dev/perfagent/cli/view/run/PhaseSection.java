@@ -50,6 +50,7 @@ final class PhaseSection {
         section.columns(
                 Column.elastic("PHASE"),
                 Column.number("CPU"),
+                Column.number("CPU WAIT"),
                 Column.number("PARALLELISM"),
                 Column.number("ALLOCATED"),
                 Column.number("HEAP"));
@@ -57,12 +58,14 @@ final class PhaseSection {
             Fields fields = phase.getValue();
             Double parallelism = fields.number("parallelism");
             Double cpu = fields.number("cpu_ms");
+            Double wait = fields.number("cpu_wait_ms");
             Double allocated = fields.number("allocated_bytes");
             Double heap = fields.number("heap_delta_bytes");
-            if (parallelism != null || cpu != null || allocated != null || heap != null) {
+            if (parallelism != null || cpu != null || wait != null || allocated != null || heap != null) {
                 section.row(
                         phase.getKey(),
                         Amount.millis(cpu),
+                        Amount.millis(wait),
                         parallelism == null ? Amount.UNKNOWN : Amount.decimal(parallelism),
                         Amount.bytes(allocated),
                         Amount.change(heap));

@@ -101,7 +101,8 @@ public final class RunCsv {
             "parallelism",
             "heap_delta_bytes",
             "allocated_bytes",
-            "cpu_ms");
+            "cpu_ms",
+            "cpu_wait_ms");
 
     private RunCsv() {}
 
@@ -151,7 +152,7 @@ public final class RunCsv {
             csv.number(Decimals.of(phase.ms())).number(Decimals.of(phase.selfMs()));
             csv.number(phase.count()).number(Decimals.of(phase.parallelism()));
             csv.number(phase.heapDeltaBytes()).number(phase.allocatedBytes());
-            csv.number(Decimals.of(phase.cpuMs()));
+            csv.number(Decimals.of(phase.cpuMs())).number(Decimals.of(phase.cpuWaitMs()));
             csv.endRow();
         }
         return csv.toString();

@@ -12,6 +12,7 @@ import dev.perfagent.run.GitHubApi;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -32,30 +33,44 @@ public final class RunList {
         int idLength = ShortIds.length(runs);
         Document document = new Document();
         Section section = document.opening();
-        section.columns(
+        boolean requests = runs.stream().anyMatch(run -> run.run().gitHubApi() != null);
+        boolean caches = runs.stream().anyMatch(run -> run.run().cacheHitRate() != null);
+        List<Column> columns = new ArrayList<>(List.of(
                 Column.text("TIME"),
                 Column.elastic("COMMAND"),
                 Column.text("RESULT"),
                 Column.number("TOTAL"),
-                Column.number("API"),
-                Column.number("CACHE"),
-                Column.number("ALERTS"),
-                Column.text("ID"));
+                Column.number("CPU"),
+                Column.spareNumber("MACHINE")));
+        addIf(requests, Column.number("API"), columns);
+        addIf(caches, Column.spareNumber("CACHE"), columns);
+        columns.addAll(List.of(Column.number("ALERTS"), Column.text("ID")));
+        section.columns(columns.toArray(Column[]::new));
         for (RawRun raw : runs) {
             StoredRun run = raw.run();
             GitHubApi api = run.gitHubApi();
             int alerts = run.alerts().size();
-            section.row(
+            List<Cell> cells = new ArrayList<>(List.of(
                     Cell.of(time(raw)),
                     Cell.of(RunWords.commandLine(run.application(), run.command())),
                     RunWords.result(run),
                     Cell.of(Amount.millis(Double.isNaN(run.totalMs()) ? null : run.totalMs())),
-                    Cell.of(Amount.count(api == null ? null : api.requestsMade())),
-                    Cell.of(Amount.percent(run.cacheHitRate())),
-                    new Cell(Integer.toString(alerts), alerts == 0 ? Style.PLAIN : Style.WARNING),
-                    Cell.of(run.id().substring(0, Math.min(idLength, run.id().length()))));
+                    Cell.of(Amount.millis(run.resourceUsage().cpuTimeMs())),
+                    Cell.of(Amount.percent(run.machineShare()))));
+            addIf(requests, Cell.of(Amount.count(api == null ? null : api.requestsMade())), cells);
+            addIf(caches, Cell.of(Amount.percent(run.cacheHitRate())), cells);
+            cells.add(new Cell(Integer.toString(alerts), alerts == 0 ? Style.PLAIN : Style.WARNING));
+            cells.add(Cell.of(run.id().substring(0, Math.min(idLength, run.id().length()))));
+            section.row(cells.toArray(Cell[]::new));
         }
         return document;
+    }
+
+    /** Columns that no run of the list has anything for are left out. */
+    private static <T> void addIf(boolean wanted, T one, List<T> all) {
+        if (wanted) {
+            all.add(one);
+        }
     }
 
     /** Runs with their ids in full, for one of them to be chosen. */
