@@ -1,13 +1,17 @@
 package org.example;
 
-/** Works for some time on a CPU, and sleeps for some. */
+/** Works for some time on a CPU, and sleeps for some or waits for a server. */
 public final class Busy {
     private Busy() {}
 
-    /** Milliseconds of CPU time of this thread, then milliseconds of sleep. */
-    public static void main(String[] arguments) throws InterruptedException {
+    /** Milliseconds of CPU time of this thread, then milliseconds of sleep, or the port of a server on this machine as ":80". */
+    public static void main(String[] arguments) throws Exception {
         double result = work(Long.parseLong(arguments[0]));
-        rest(Long.parseLong(arguments[1]));
+        if (arguments[1].startsWith(":")) {
+            ask(Integer.parseInt(arguments[1].substring(1)));
+        } else {
+            rest(Long.parseLong(arguments[1]));
+        }
         System.out.println(result > 0 ? "done" : "nothing done");
     }
 
@@ -21,6 +25,15 @@ public final class Busy {
             }
         }
         return result;
+    }
+
+    /** By a plain socket: an HTTP client would use more CPU time than all the rest. */
+    private static void ask(int port) throws java.io.IOException {
+        try (java.net.Socket socket = new java.net.Socket(java.net.InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream()
+                    .write("GET / HTTP/1.0\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            socket.getInputStream().readAllBytes();
+        }
     }
 
     private static void rest(long ms) throws InterruptedException {

@@ -38,6 +38,13 @@ final class ContentionIT {
         load.forEach(Process::destroyForcibly);
     }
 
+    /** Four times as many programs as CPUs want one. */
+    private void startLoad() throws IOException {
+        for (int i = Runtime.getRuntime().availableProcessors() * 4; i > 0; i--) {
+            load.add(new ProcessBuilder("sh", "-c", "while :; do :; done").start());
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
     void timeIsSplitIntoWorkWaitingForACpuAndSleep(Jdk jdk) throws IOException {
@@ -63,9 +70,7 @@ final class ContentionIT {
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
     void onABusyMachineTheCommandWaitsForACpu(Jdk jdk) throws IOException {
-        for (int i = Runtime.getRuntime().availableProcessors() * 4; i > 0; i--) {
-            load.add(new ProcessBuilder("sh", "-c", "while :; do :; done").start());
-        }
+        startLoad();
 
         JsonNode run = measured(jdk, "300", "0");
 
@@ -99,9 +104,7 @@ final class ContentionIT {
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
     void onABusyMachineACommandThatSleepsLongerIsReported(Jdk jdk) throws IOException {
-        for (int i = Runtime.getRuntime().availableProcessors() * 4; i > 0; i--) {
-            load.add(new ProcessBuilder("sh", "-c", "while :; do :; done").start());
-        }
+        startLoad();
         BusyTool tool = new BusyTool(jdk, folder, "");
         tool.remember("10", "700");
 
@@ -112,6 +115,30 @@ final class ContentionIT {
         assertThat(alert.path("type").asString()).isEqualTo("performance_degradation");
         assertThat(alert.path("measure").asString()).isEqualTo("time");
         assertThat(alert.path("evidence").asString()).contains("in 3 runs in a row");
+    }
+
+    /** The same with a real server that answers later than before. */
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void onABusyMachineACommandThatWaitsLongerForAServerIsReported(Jdk jdk) throws IOException {
+        startLoad();
+        try (SlowServer server = new SlowServer()) {
+            BusyTool tool = new BusyTool(jdk, folder, "");
+            server.answersAfter(800);
+            tool.remember("10", server.port());
+
+            server.answersAfter(1600);
+            assertThat(alerts(tool.run("10", server.port()))).isEmpty();
+            assertThat(alerts(tool.run("10", server.port()))).isEmpty();
+            JsonNode run = tool.run("10", server.port());
+
+            assertThat(run.path("resource_usage").path("machine_busy").asDouble())
+                    .isGreaterThan(0.9);
+            assertThat(alerts(run)).as(run.toString()).containsExactly("performance_degradation");
+            JsonNode alert = run.path("alerts").path(0);
+            assertThat(alert.path("measure").asString()).isEqualTo("time");
+            assertThat(alert.path("evidence").asString()).contains("in 3 runs in a row");
+        }
     }
 
     /** In a container with half a CPU: what a command waits for its share is the machine's part, more work is its own. */
