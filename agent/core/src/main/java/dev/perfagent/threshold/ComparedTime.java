@@ -1,6 +1,7 @@
 package dev.perfagent.threshold;
 
 import dev.perfagent.run.Measure;
+import dev.perfagent.run.Phase;
 import dev.perfagent.run.Run;
 import org.jspecify.annotations.Nullable;
 
@@ -71,10 +72,42 @@ final class ComparedTime {
                         CPU_FLOOR_MS);
     }
 
+    /** The same for the mean of several runs, which follows the slowness of the machine more closely. */
+    static @Nullable ComparedTime cpuForMean(Run run, RecentRuns recent) {
+        RecentTimes one = only(run);
+        double usual = recent.usualJvmMs();
+        double[] ms = one.cpuMsForMean(usual);
+        return ms.length == 0 || ms[0] <= 0
+                ? null
+                : new ComparedTime(
+                        true,
+                        ms[0],
+                        one.cpuMs(Double.NaN)[0],
+                        recent.sameVersion().cpuMsForMean(usual),
+                        recent.otherVersion().cpuMsForMean(usual),
+                        Spread.LEAST_CPU_RUNS,
+                        CPU_FLOOR_MS);
+    }
+
     /** Which part of its time the run waited for a CPU, 0 to 1; 0 when not known. */
     static double waitShare(Run run) {
-        Double waitMs = run.resourceUsage().contention().cpuWaitMs();
-        double totalMs = run.duration().totalMs();
+        return waitShare(
+                run.duration().totalMs(), run.resourceUsage().contention().cpuWaitMs());
+    }
+
+    /** Which part of its time a phase waited for a CPU, 0 to 1; 0 when not known. */
+    static double waitShare(Phase phase) {
+        return waitShare(phase.ms(), phase.cpuWaitMs());
+    }
+
+    /** The time of a phase without the machine's part; all of it where that is not known. */
+    static double activeMs(Phase phase) {
+        Double cpuMs = phase.cpuMs();
+        double waitMs = RecentTimes.known(phase.cpuWaitMs());
+        return RecentTimes.activeMs(phase.ms(), waitMs, cpuMs == null ? 0 : cpuMs);
+    }
+
+    private static double waitShare(double totalMs, @Nullable Double waitMs) {
         return waitMs == null || totalMs <= 0 ? 0 : Math.min(1, waitMs / totalMs);
     }
 

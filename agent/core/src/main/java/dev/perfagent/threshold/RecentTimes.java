@@ -20,7 +20,7 @@ public final class RecentTimes {
     /** From this share of waiting for a CPU on nobody can tell a slower tool from a busy machine by the time alone. */
     public static final double BUSY = 0.2;
 
-    /** Of a run that had a CPU for less than a quarter of the time it wanted one, only a clear growth of CPU time counts. */
+    /** Of a run that had a CPU for less than a quarter of the time it wanted one, only CPU time is judged. */
     public static final double OVERLOADED = 0.75;
 
     /** The threads that a waiting command waits for, such as the garbage collector's, wait for a CPU as well. */
@@ -31,6 +31,11 @@ public final class RecentTimes {
 
     /** By more than that the gauge moves nothing: then it is the tool that keeps compilers or collectors busier than before. */
     private static final double MOST_MOVED = 0.1;
+
+    /** The same two for the mean of several runs, which has to see a smaller change (decision 126). */
+    private static final double MEAN_FOLLOWS = 0.6;
+
+    private static final double MEAN_MOST_MOVED = 0.25;
 
     private final double[] waiting = new double[MOST_RUNS];
     private final double[] thread = new double[MOST_RUNS];
@@ -84,18 +89,30 @@ public final class RecentTimes {
     public double[] activeMs(double usualJvmMs) {
         double[] all = new double[runs];
         for (int i = 0; i < runs; i++) {
-            all[i] = waiting[i] + thread[i] / slowdown(i, usualJvmMs);
+            all[i] = waiting[i] + thread[i] / slowdown(i, usualJvmMs, FOLLOWS, MOST_MOVED);
         }
         return all;
     }
 
     /** The CPU times of the application, of the runs that know it; see {@link #activeMs}. */
     public double[] cpuMs(double usualJvmMs) {
+        return cpuMs(usualJvmMs, FOLLOWS, MOST_MOVED);
+    }
+
+    /**
+     * The same times for the mean of several runs. They follow the JVM's own threads more closely, which takes more of the
+     * machine's slowness out, and hides more of a change that keeps these threads busier as well.
+     */
+    double[] cpuMsForMean(double usualJvmMs) {
+        return cpuMs(usualJvmMs, MEAN_FOLLOWS, MEAN_MOST_MOVED);
+    }
+
+    private double[] cpuMs(double usualJvmMs, double follows, double most) {
         double[] all = new double[runs];
         int count = 0;
         for (int i = 0; i < runs; i++) {
             if (!Double.isNaN(cpu[i])) {
-                all[count++] = cpu[i] / slowdown(i, usualJvmMs);
+                all[count++] = cpu[i] / slowdown(i, usualJvmMs, follows, most);
             }
         }
         double[] known = new double[count];
@@ -134,8 +151,8 @@ public final class RecentTimes {
         return number == null ? Double.NaN : number;
     }
 
-    private double slowdown(int run, double usualJvmMs) {
-        double moved = FOLLOWS * Math.log(jvm[run] / usualJvmMs);
-        return Double.isNaN(moved) ? 1 : Math.exp(Math.max(-MOST_MOVED, Math.min(MOST_MOVED, moved)));
+    private double slowdown(int run, double usualJvmMs, double follows, double most) {
+        double moved = follows * Math.log(jvm[run] / usualJvmMs);
+        return Double.isNaN(moved) ? 1 : Math.exp(Math.max(-most, Math.min(most, moved)));
     }
 }

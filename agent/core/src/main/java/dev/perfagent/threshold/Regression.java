@@ -27,7 +27,10 @@ public final class Regression {
     private static final int LEAST_CRITICAL_ROW = 3;
 
     /** So many runs together show a change that is too small to be seen in each. */
-    private static final int LEVEL_RUNS = 6;
+    private static final int LEVEL_RUNS = 9;
+
+    /** Of these, the slowest are left out, because a slow machine makes two or three runs in a row very slow. */
+    private static final int LEVEL_LEFT_OUT = 2;
 
     private Regression() {}
 
@@ -40,7 +43,10 @@ public final class Regression {
             return false;
         }
         ComparedTime cpu = ComparedTime.cpu(run, recent);
-        return isOver(ComparedTime.active(run, recent)) || (cpu != null && (isOver(cpu) || isLevelOver(cpu)));
+        ComparedTime mean = ComparedTime.cpuForMean(run, recent);
+        return isOver(ComparedTime.active(run, recent))
+                || (cpu != null && isOver(cpu))
+                || (mean != null && isLevelOver(mean));
     }
 
     /** The verdicts on a run without any configuration. */
@@ -89,8 +95,9 @@ public final class Regression {
         }
         ComparedTime used = ComparedTime.cpu(run, recent);
         Verdict cpu = used == null ? null : judge(run, used, tolerance, row, recent);
-        if (used != null && cpu != null && !cpu.isBroken() && !overloaded && row >= LEAST_CRITICAL_ROW) {
-            Verdict level = level(run, used, tolerance, recent);
+        ComparedTime mean = ComparedTime.cpuForMean(run, recent);
+        if (mean != null && cpu != null && !cpu.isBroken() && row >= LEAST_CRITICAL_ROW) {
+            Verdict level = level(run, mean, meanTolerance(run, tolerance), recent);
             cpu = level == null ? cpu : level;
         }
         if (cpu == null || cpu.limit() == null) {
@@ -108,6 +115,11 @@ public final class Regression {
      */
     static Verdict withParts(Verdict time, Run run, @Nullable Verdict cpu) {
         return time.isBroken() ? time.with(TimeParts.ofTime(run, cpu)) : time;
+    }
+
+    /** On a busy machine the mean moves by a tenth without the tool, so that no less than the standard is looked for. */
+    private static double meanTolerance(Run run, double tolerance) {
+        return ComparedTime.waitShare(run) >= RecentTimes.BUSY ? Math.max(tolerance, Spread.TOLERANCE) : tolerance;
     }
 
     /** The last runs together, where each alone says too little; null when they say nothing against the run. */
@@ -130,7 +142,7 @@ public final class Regression {
                 0,
                 0,
                 sameVersion ? null : recent.otherVersionName(),
-                "; that is the mean of the last " + LEVEL_RUNS + " runs");
+                "; that is the mean of the last " + LEVEL_RUNS + " runs without the " + LEVEL_LEFT_OUT + " slowest");
     }
 
     private static boolean hasLevelOfSameVersion(ComparedTime time) {
@@ -153,13 +165,15 @@ public final class Regression {
                 && count(last(time, LEVEL_RUNS), spread.meanMs()) >= LEVEL_RUNS - 1;
     }
 
-    /** The geometric mean of the last runs. */
+    /** The geometric mean of the last runs without the slowest. */
     private static double levelMs(ComparedTime time) {
+        double[] fastestFirst = Spread.sorted(last(time, LEVEL_RUNS));
+        int counted = LEVEL_RUNS - LEVEL_LEFT_OUT;
         double sum = 0;
-        for (double ms : last(time, LEVEL_RUNS)) {
-            sum += Math.log(Math.max(ms, 0.001));
+        for (int i = 0; i < counted; i++) {
+            sum += Math.log(Math.max(fastestFirst[i], 0.001));
         }
-        return Math.exp(sum / LEVEL_RUNS);
+        return Math.exp(sum / counted);
     }
 
     private static double levelLimit(ComparedTime time, Spread spread, double tolerance) {

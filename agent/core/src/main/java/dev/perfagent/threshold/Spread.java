@@ -40,7 +40,10 @@ final class Spread {
     private static final double MORE_FOR_CRITICAL = 1;
 
     /** Of the mean of some runs. Checked by simulation on recorded runs, docs/verdicts.md. */
-    private static final double LEVEL_QUANTILE = 3.0;
+    private static final double LEVEL_QUANTILE = 2.25;
+
+    /** Of the tolerance, what a mean has to be over at least. */
+    private static final double LEVEL_SHARE = 0.45;
 
     /** A few runs may be alike by chance. */
     private static final double LEAST_LEVEL = 0.04;
@@ -140,12 +143,11 @@ final class Spread {
     }
 
     /**
-     * The mean of so many runs over which they are slower, though each alone says little: by more than half the tolerance, and
-     * by more than chance explains.
+     * The mean of so many runs over which they are slower, though each alone says little: by nearly half the tolerance, and by more than chance explains.
      */
     double levelMs(int count, double tolerance) {
         double reach = LEVEL_QUANTILE * Math.max(LEAST_LEVEL, deviation) * Math.sqrt(ALIKE / count + ALIKE / runs);
-        return Math.exp(mean + Math.max(Math.log(1 + tolerance / 2), reach));
+        return Math.exp(mean + Math.max(Math.log(1 + tolerance * LEVEL_SHARE), reach));
     }
 
     double meanMs() {
@@ -181,8 +183,14 @@ final class Spread {
         return z + (cube + z) / (4.0 * degrees) + (5 * cube * z * z + 16 * cube + 3 * z) / (96.0 * degrees * degrees);
     }
 
-    /** Sorts by insertion: there are a few dozen at most, and the library's sort is more classes to load. */
     static double median(double[] values) {
+        double[] sorted = sorted(values);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    /** Sorts by insertion: there are a few dozen at most, and the library's sort is more classes to load. */
+    static double[] sorted(double[] values) {
         double[] sorted = values.clone();
         for (int i = 1; i < sorted.length; i++) {
             double value = sorted[i];
@@ -192,7 +200,6 @@ final class Spread {
             }
             sorted[at] = value;
         }
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return sorted;
     }
 }

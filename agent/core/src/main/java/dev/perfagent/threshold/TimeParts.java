@@ -1,5 +1,6 @@
 package dev.perfagent.threshold;
 
+import dev.perfagent.run.Phase;
 import dev.perfagent.run.Run;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,7 @@ final class TimeParts {
      * @param cpu the one on CPU time; null when there is none
      */
     static @Nullable String ofTime(Run run, @Nullable Verdict cpu) {
-        String machine = machine(run);
-        String left = machine == null ? "" : "; the machine's part is not counted: " + machine;
+        String left = notCounted(machine(run));
         Double usual = cpu == null ? null : cpu.usual();
         if (cpu == null || usual == null || usual <= 0) {
             return left.isEmpty() ? null : left;
@@ -50,16 +50,36 @@ final class TimeParts {
 
     /** Of a fixed limit on all of the time. */
     static @Nullable String ofMaximum(Run run) {
-        String machine = machine(run);
+        return counted(machine(run));
+    }
+
+    /** The same of a phase. */
+    static @Nullable String ofMaximum(Phase phase) {
+        return counted(machine(phase.ms(), ComparedTime.waitShare(phase)));
+    }
+
+    /** Of a phase's target, which is compared with the time without waiting for a CPU. */
+    static @Nullable String ofTarget(Phase phase) {
+        String left = notCounted(machine(phase.ms(), ComparedTime.waitShare(phase)));
+        return left.isEmpty() ? null : left;
+    }
+
+    private static String notCounted(@Nullable String machine) {
+        return machine == null ? "" : "; the machine's part is not counted: " + machine;
+    }
+
+    private static @Nullable String counted(@Nullable String machine) {
         return machine == null ? null : "; the machine's part: " + machine;
     }
 
     private static @Nullable String machine(Run run) {
-        double share = ComparedTime.waitShare(run);
+        return machine(run.duration().totalMs(), ComparedTime.waitShare(run));
+    }
+
+    private static @Nullable String machine(double totalMs, double share) {
         if (share < WORTH_SAYING) {
             return null;
         }
-        double totalMs = run.duration().totalMs();
         return "it waited " + QuantityText.ms(totalMs * share) + " of " + QuantityText.ms(totalMs) + " for a CPU ("
                 + QuantityText.percent(share) + ")";
     }

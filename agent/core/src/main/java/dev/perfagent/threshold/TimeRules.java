@@ -29,7 +29,8 @@ final class TimeRules {
         Double max = budget.maxAcceptableMs();
         Double baseline = budget.baselineMs();
         if (max != null) {
-            verdicts.add(withMachine(run, Verdict.maximum(Measure.TIME, run.command(), totalMs, max, baseline)));
+            Verdict maximum = Verdict.maximum(Measure.TIME, run.command(), totalMs, max, baseline);
+            verdicts.add(maximum.isBroken() ? maximum.with(TimeParts.ofMaximum(run)) : maximum);
         }
         if (run.outcome() != Outcome.SUCCESS) {
             return;
@@ -57,23 +58,23 @@ final class TimeRules {
             Double max = granted.maxAcceptableMs();
             Double target = granted.targetMs();
             if (max != null) {
-                verdicts.add(
-                        withMachine(run, Verdict.maximum(Measure.PHASE_TIME, phase.name(), phase.ms(), max, target)));
+                Verdict maximum = Verdict.maximum(Measure.PHASE_TIME, phase.name(), phase.ms(), max, target);
+                verdicts.add(maximum.isBroken() ? maximum.with(TimeParts.ofMaximum(phase)) : maximum);
             }
             if (target != null) {
-                double limit = target * factor;
-                boolean over = phase.ms() > limit && phase.ms() - target >= ComparedTime.FLOOR_MS;
-                Result result = over ? Result.WARNING : Result.OK;
-                Verdict single = Verdict.single(
-                        Measure.PHASE_TIME, phase.name(), VerdictRule.TARGET, phase.ms(), limit, target, result);
-                verdicts.add(withMachine(run, single));
+                verdicts.add(target(phase, target, target * factor));
             }
         }
     }
 
-    /** A limit on all of the time, with the machine's part when it is broken. */
-    private static Verdict withMachine(Run run, Verdict limit) {
-        return limit.isBroken() ? limit.with(TimeParts.ofMaximum(run)) : limit;
+    /** A target is about the tool, so waiting for a CPU is not counted. */
+    private static Verdict target(Phase phase, double target, double limit) {
+        double ms = ComparedTime.activeMs(phase);
+        boolean over = ms > limit && ms - target >= ComparedTime.FLOOR_MS;
+        Result result = over ? Result.WARNING : Result.OK;
+        Verdict verdict =
+                Verdict.single(Measure.PHASE_TIME, phase.name(), VerdictRule.TARGET, ms, limit, target, result);
+        return over ? verdict.with(TimeParts.ofTarget(phase)) : verdict;
     }
 
     /** The longest time that still earns the rating; null when the budget does not say, and for poor, which has none. */

@@ -37,7 +37,7 @@ final class PhaseTips {
                     + " of it in phases entered inside it: look at those first.");
         }
         Double cpu = phase.cpuMs();
-        if (cpu != null && cpu > phase.ms() * COMPUTES) {
+        if (cpu != null && cpu > withoutTheMachinesPart(phase) * COMPUTES) {
             return List.of(
                     took + ", " + QuantityText.ms(cpu) + " of it on the CPU: it computes, so a profiler shows where.");
         }
@@ -53,7 +53,7 @@ final class PhaseTips {
 
     private static String use(Phase phase, Run run) {
         Double cpu = phase.cpuMs();
-        if (cpu != null && cpu < phase.ms() * WAITS) {
+        if (cpu != null && cpu < withoutTheMachinesPart(phase) * WAITS) {
             return ", only " + QuantityText.ms(cpu) + " of it on the CPU: it waits" + SlowCalls.of(run) + ".";
         }
         if (phase.count() >= MANY_ENTRIES) {
@@ -61,6 +61,12 @@ final class PhaseTips {
                     + " each on average: do the work for many at once.";
         }
         return " over " + (phase.count() == 1 ? "1 entry" : phase.count() + " entries") + SlowCalls.of(run) + ".";
+    }
+
+    /** Waiting for a CPU says nothing of what the phase does. */
+    private static double withoutTheMachinesPart(Phase phase) {
+        Double waited = phase.cpuWaitMs();
+        return waited == null ? phase.ms() : phase.ms() - waited;
     }
 
     /** The phase with the most time of its own: an outer phase that only holds others explains nothing. */

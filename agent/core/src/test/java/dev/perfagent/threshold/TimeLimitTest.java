@@ -13,6 +13,7 @@ import dev.perfagent.run.Alert;
 import dev.perfagent.run.AlertType;
 import dev.perfagent.run.Measure;
 import dev.perfagent.run.Outcome;
+import dev.perfagent.run.Phase;
 import dev.perfagent.run.Severity;
 import java.util.List;
 import java.util.Map;
@@ -140,6 +141,34 @@ class TimeLimitTest {
             assertThat(alerts.get(0).threshold()).isEqualTo(1500);
             assertThat(alerts.get(0).baseline()).isNull();
         }
+    }
+
+    /** A target is about the tool; how long the phase waited for a CPU is said, and not counted. */
+    @ParameterizedTest
+    @CsvSource({"3000, 2000, 900, false", "3000, 1000, 900, true", "3000, 0, 900, true", "3000, 2900, , false"})
+    void waitingForACpuIsNotCountedAgainstThePhasesTarget(
+            double ms, double waitMs, @Nullable Double cpuMs, boolean told) {
+        Phase phase = new Phase("data_fetching", ms, ms, 1, null, null, cpuMs, waitMs, null);
+
+        List<Alert> alerts = judge(took(9000).phase(phase), phases(1000.0, null));
+
+        assertThat(alerts).hasSize(told ? 1 : 0);
+        if (told && waitMs > 0) {
+            assertThat(alerts.get(0).current()).isEqualTo(1880);
+            assertThat(alerts.get(0).evidence())
+                    .endsWith("; the machine's part is not counted: it waited 1.0s of 3.0s for a CPU (33%)");
+        }
+    }
+
+    @Test
+    void aPhasesMaximumIsOneOnAllOfItsTimeAndSaysThePhasesOwnWaiting() {
+        Phase phase = new Phase("data_fetching", 3000, 3000, 1, null, null, 900.0, 2000.0, null);
+
+        List<Alert> alerts = judge(took(9000).phase(phase), phases(null, 2000.0));
+
+        assertThat(alerts).singleElement().satisfies(alert -> assertThat(alert.evidence())
+                .isEqualTo("3.0s against a limit of at most 2.0s, missed by 50%; the machine's part: it waited 2.0s of"
+                        + " 3.0s for a CPU (67%)"));
     }
 
     @ParameterizedTest

@@ -124,6 +124,7 @@ class TimeTipsTest {
     void aPhaseThatComputesIsToBeProfiledAndOneThatWaitsShowsItsCalls() {
         Phase computes = new Phase("p", 2000, 2000, 1, null, null, 1700.0, null, null);
         Phase waits = new Phase("p", 2000, 2000, 1, null, null, 300.0, null, null);
+        Phase starved = new Phase("p", 2000, 2000, 1, null, null, 300.0, 1690.0, null);
         Phase nests = new Phase("p", 2000, 500, 1, null, null, null, null, null);
         Phase many = new Phase("p", 2000, 2000, 500, null, null, null, null, null);
 
@@ -132,6 +133,9 @@ class TimeTipsTest {
         assertThat(ofPhase(took(2500).phase(waits).called(requests(1, endpoint("GET /user", 1, 900)))))
                 .isEqualTo("Phase 'p' took 2.0s, only 300ms of it on the CPU: it waits;"
                         + " the run's slowest calls: GET /user (1 call, 900ms).");
+        assertThat(ofPhase(took(2500).phase(starved)))
+                .as("what waits for a CPU computes")
+                .isEqualTo("Phase 'p' took 2.0s, 300ms of it on the CPU: it computes, so a profiler shows where.");
         assertThat(ofPhase(took(2500).phase(nests)))
                 .isEqualTo("Phase 'p' took 2.0s, 1.5s of it in phases entered inside it: look at those first.");
         assertThat(ofPhase(took(2500).phase(many)))
