@@ -3,6 +3,7 @@ package dev.perfagent.weave;
 import dev.perfagent.probe.Probe;
 import dev.perfagent.probe.apache.ApacheHttpProbe;
 import dev.perfagent.probe.caffeine.CaffeineProbe;
+import dev.perfagent.probe.commonscli.CommonsCliProbe;
 import dev.perfagent.probe.httpclient.HttpClientProbe;
 import dev.perfagent.probe.jcommander.JCommanderProbe;
 import dev.perfagent.probe.jvm.ShutdownProbe;
@@ -27,6 +28,7 @@ final class Probes {
         probes.add(ShutdownProbe.of(mayFail));
         probes.add(PicocliProbe.PROBE);
         probes.add(JCommanderProbe.PROBE);
+        probes.add(CommonsCliProbe.PROBE);
         if (observe.http()) {
             probes.add(HttpClientProbe.PROBE);
             probes.add(UrlConnectionProbe.PROBE);
