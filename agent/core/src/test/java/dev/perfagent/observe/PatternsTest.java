@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.run.Endpoint;
 import dev.perfagent.run.EndpointPatterns;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -57,7 +58,7 @@ final class PatternsTest {
             calls.get("/repos/a/b/issues", i == 0 ? 200 : 304, "x-poll-interval", "60");
             calls.session.clock.advanceMillis(i % 2 == 0 ? 4900 : 5100);
             calls.get("/user", 200);
-            calls.session.clock.advanceMillis(i * i * 2000);
+            calls.session.clock.advanceMillis(2000L * i * i);
         }
         for (int i = 0; i < 6; i++) {
             calls.get("/repos/a/b/labels", 200);
@@ -103,7 +104,11 @@ final class PatternsTest {
     @Test
     void graphQlIsNamedByOperationAndNeverByItsText() {
         calls.call("POST", "/graphql", "{\"query\":\"query Items { secret }\"}", 200);
-        calls.call("POST", "/graphql", "{\"query\":\"mutation { add(x: 1) { id } }\"}".getBytes(), 200);
+        calls.call(
+                "POST",
+                "/graphql",
+                "{\"query\":\"mutation { add(x: 1) { id } }\"}".getBytes(StandardCharsets.UTF_8),
+                200);
         calls.call("POST", "/graphql", new Object(), 200);
 
         assertThat(calls.api().endpoints())
