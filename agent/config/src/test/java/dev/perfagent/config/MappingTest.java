@@ -168,13 +168,15 @@ class MappingTest {
     void everyKeyOfAlerts() throws IOException {
         AlertPolicies alerts = alerts("""
                 alerts:
-                  performance_degradation: { enabled: false, threshold_percentage: 40, consecutive_violations: 5, notification_channels: [console] }
+                  performance_degradation: { enabled: false, threshold_percentage: 40, consecutive_violations: 5, \
+                notification_channels: [console] }
                   phase_overrun: { threshold_percentage: 200 }
                   memory_usage_high: { threshold_mb: 64.5, notification_channels: log }
                   api_requests_high: { enabled: false }
                   api_rate_limit_warning: { threshold_percentage: 90, notification_channels: [] }
                   cache_hit_rate_low: { threshold_percentage: 55 }
-                  gc_pressure: { threshold_percentage: 10, severity: critical, consecutive_violations: 2, notification_channels: [github, command], cool_down_minutes: 1.5, repeat_critical: true }
+                  gc_pressure: { threshold_percentage: 10, severity: critical, consecutive_violations: 2, \
+                notification_channels: [github, command], cool_down_minutes: 1.5, repeat_critical: true }
                   processes_high: { severity: warning, cool_down_minutes: 0 }
                   error_rate: { threshold_percentage: 40 }
                   memory_available_low: { threshold_mb: 250 }

@@ -33,8 +33,11 @@ class UnreadableFileTest {
         a: b: c                     | 1:5: not valid YAML: a second ':' in one value; quote the value, or check the indentation
         a: 1; b: 2                  | 2:3: not valid YAML: a second ':' in one value; quote the value, or check the indentation
         a: 1;;b: @x                 | 3:4: not valid YAML: found character '@' that cannot start any token
-        a: [1, 2                    | 1:9: not valid YAML: expected ',' or ']', but got <stream end>, while parsing a flow sequence that starts at line 1, column 4
-        a: 'x;b: 1                  | 2:5: not valid YAML: found unexpected end of stream, while scanning a quoted scalar that starts at line 1, column 4
+        a: [1, 2                    | \
+            1:9: not valid YAML: expected ',' or ']', but got <stream end>, while parsing a flow sequence that starts at line \
+        1, column 4
+        a: 'x;b: 1                  | \
+            2:5: not valid YAML: found unexpected end of stream, while scanning a quoted scalar that starts at line 1, column 4
         ? [a, b];: 1                | 1:4: not valid YAML: a key must be a single text
         a: 1;b: é¤                  | 2:5: not valid YAML: the control character U+0007
         a: 1;---;b: 1               | 3:1: a second document starts here; a file has one
@@ -103,7 +106,8 @@ class UnreadableFileTest {
                                 + "' does not exist; correct the path (config=, --config or"
                                 + " PERF_AGENT_CONFIG) or make the folder",
                         "the configuration folder '" + file
-                                + "' is not a folder; name the folder that holds instrumentation.yml, benchmarks.yml or alerts.yml");
+                                + "' is not a folder; name the folder that holds instrumentation.yml, benchmarks.yml or "
+                                + "alerts.yml");
     }
 
     @Test

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a response of GitHub's API means for the caller's quota.
  *
- * <p>Source: GitHub's "Rate limits for the REST API" and "Troubleshooting the REST API". Two cases can only be seen in the body: some
- * secondary limits, which are a 403 like any other, and limits of GraphQL, which come with status 200.
+ * <p>Source: GitHub's "Rate limits for the REST API" and "Troubleshooting the REST API". Two cases can only be seen in the body:
+ * some secondary limits, which are a 403 like any other, and limits of GraphQL, which come with status 200.
  */
 public enum Answer {
     /** Below 400, so 304 too. */

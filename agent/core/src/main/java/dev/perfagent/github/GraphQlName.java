@@ -3,8 +3,8 @@ package dev.perfagent.github;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name of a GraphQL request: its kind, and the name of its operation or else of its first field, such as {@code query Viewer} or
- * {@code mutation addComment}. Nothing else of the query is ever kept: it may have values in it.
+ * The name of a GraphQL request: its kind, and the name of its operation or else of its first field, such as {@code query
+ * Viewer} or {@code mutation addComment}. Nothing else of the query is ever kept: it may have values in it.
  */
 public final class GraphQlName {
     /** A longer name is cut: one that is made by a program would fill the record. */

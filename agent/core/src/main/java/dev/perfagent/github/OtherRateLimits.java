@@ -3,8 +3,8 @@ package dev.perfagent.github;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The quota headers of APIs that are not GitHub's: GitLab's, and the shapes that the IETF drafts "RateLimit header fields for HTTP"
- * went through.
+ * The quota headers of APIs that are not GitHub's: GitLab's, and the shapes that the IETF drafts "RateLimit header fields for
+ * HTTP" went through.
  *
  * <ul>
  *   <li>{@code RateLimit-Limit: 100}, {@code -Remaining}, {@code -Reset} (seconds from now; GitLab: epoch, with {@code -Observed}

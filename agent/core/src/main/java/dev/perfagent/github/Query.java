@@ -33,8 +33,8 @@ public final class Query {
     }
 
     /**
-     * Whether it asks for a page of a list that is sorted by the time of the last change, so that items move between pages while they
-     * are read.
+     * Whether it asks for a page of a list that is sorted by the time of the last change, so that items move between pages while
+     * they are read.
      *
      * @param hasLinks whether the answer names other pages
      */

@@ -50,8 +50,8 @@ public enum Site {
      *
      * <p>Argument is the request, as an array: its method; its address as URI, URL or text; whether it carries an Authorization
      * header, as Boolean, or null where that cannot be seen; and, only where the path ends with {@code /graphql}, maybe a fourth
-     * element: the body as text, bytes or {@code Flow.Publisher}, if it can be read again, or null. The token is null when the answer
-     * is not wanted.
+     * element: the body as text, bytes or {@code Flow.Publisher}, if it can be read again, or null. The token is null when the
+     * answer is not wanted.
      *
      * <p>Result is the answers, the last one first, four elements each: the method that was sent; the address; the status as
      * Integer; the headers as {@code Map<String, List<String>>}, or null. An array without elements says that nothing was sent,

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The latest state of one rate-limit resource, and what of it was this run's. Guarded by its {@link GitHubTotals}.
  *
- * <p>Others may use the same quota at the same time. So consumed is the number of answers that are charged, and not the difference of
- * what remains; what that difference has more was taken by others. Both are added up window by window, because the quota may be reset
- * during a run.
+ * <p>Others may use the same quota at the same time. So consumed is the number of answers that are charged, and not the
+ * difference of what remains; what that difference has more was taken by others. Both are added up window by window, because the
+ * quota may be reset during a run.
  */
 final class RateLimitState {
     /** The reset of one window is not always the same second. */

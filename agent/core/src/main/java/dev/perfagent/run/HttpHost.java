@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The HTTP requests of a run to one host.
  *
- * @param limit its rate limit; null when its answers said nothing about one, and for GitHub, whose limits are in {@link GitHubApi}
+ * @param limit its rate limit; null when its answers said nothing about one, and for GitHub, whose limits are in {@link
+ * GitHubApi}
  */
 public record HttpHost(
         String host,

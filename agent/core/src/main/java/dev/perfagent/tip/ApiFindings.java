@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what could be better in a run's use of GitHub's API. The reasons and sources of the rules are in docs/tips.md; numbers here
- * without another reason are GitHub's.
+ * Finds what could be better in a run's use of GitHub's API. The reasons and sources of the rules are in docs/tips.md; numbers
+ * here without another reason are GitHub's.
  */
 public final class ApiFindings {
     /** GitHub's limit an hour without a token. */
@@ -88,7 +88,8 @@ public final class ApiFindings {
                     charged,
                     0,
                     QuantityText.count(charged, "answer")
-                            + " with status 304 took from the rate limit, because the requests had no token; with one they are free.");
+                            + " with status 304 took from the rate limit, because the requests had no token; with one they are "
+                            + "free.");
         }
     }
 
@@ -101,8 +102,8 @@ public final class ApiFindings {
                     0,
                     0,
                     "It used " + patterns.peakMinutePoints()
-                            + " points within a minute (1 for each GET, 5 for each change); at 900 GitHub refuses requests: send them"
-                            + " more slowly.");
+                            + " points within a minute (1 for each GET, 5 for each change); at 900 GitHub refuses requests: "
+                            + "send them more slowly.");
         }
         if (patterns.atOnce() > MOST_AT_ONCE && isMostlyGitHub(hosts)) {
             add(
@@ -112,8 +113,8 @@ public final class ApiFindings {
                     0,
                     0,
                     patterns.atOnce()
-                            + " requests were under way at once; GitHub asks to send them one after another, and refuses over 100:"
-                            + " put them into a queue.");
+                            + " requests were under way at once; GitHub asks to send them one after another, and refuses over "
+                            + "100: put them into a queue.");
         }
         if (patterns.rapidWrites() >= MANY_WRITES) {
             add(
@@ -147,8 +148,8 @@ public final class ApiFindings {
                     0,
                     QuantityText.requests(patterns.earlyRetries())
                             + (patterns.earlyRetries() == 1 ? " was" : " were")
-                            + " repeated before the time that the answer asked to wait; wait as long as retry-after says, or until the"
-                            + " limit resets.");
+                            + " repeated before the time that the answer asked to wait; wait as long as retry-after says, or "
+                            + "until the limit resets.");
         }
         if (patterns.futileRetries() > 0) {
             double each = meanMs();
@@ -202,8 +203,8 @@ public final class ApiFindings {
                     seen.unchanged(),
                     0,
                     name + " was answered in full " + times(seen.unchanged())
-                            + " although its ETag had not changed; with If-None-Match such an answer is a 304 and takes nothing of the"
-                            + " rate limit.");
+                            + " although its ETag had not changed; with If-None-Match such an answer is a 304 and takes nothing "
+                            + "of the rate limit.");
         }
         poll(endpoint, seen);
         Saving singles = RequestSavings.singles(endpoint, api.endpoints());
@@ -218,8 +219,8 @@ public final class ApiFindings {
                     0,
                     0,
                     name + " was read over " + seen.sortedByUpdate()
-                            + " pages with sort=updated; an item that changes meanwhile moves, and is read twice or not at all: sort by"
-                            + " created.");
+                            + " pages with sort=updated; an item that changes meanwhile moves, and is read twice or not at all: "
+                            + "sort by created.");
         }
         if (seen.missingAgain() > 0) {
             add(

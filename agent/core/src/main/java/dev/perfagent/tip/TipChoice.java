@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The tips of the alerts of one run: the best of each, further ones until there are {@value Alert#MOST_TIPS} in all, and none of them
- * twice.
+ * The tips of the alerts of one run: the best of each, further ones until there are {@value Alert#MOST_TIPS} in all, and none of
+ * them twice.
  */
 public final class TipChoice {
     private final Run run;

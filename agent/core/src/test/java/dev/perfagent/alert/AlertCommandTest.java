@@ -47,8 +47,8 @@ class AlertCommandTest {
     }
 
     private static final String SAMPLE_ALERT =
-            "\"alerts\":[{\"type\":\"performance_degradation\",\"measure\":\"time\",\"severity\":\"warning\",\"subject\":\"batch\","
-                    + "\"current\":3200.0,\"threshold\":2000.0,\"baseline\":1800.0,\"unit\":\"ms\","
+            "\"alerts\":[{\"type\":\"performance_degradation\",\"measure\":\"time\",\"severity\":\"warning\","
+                    + "\"subject\":\"batch\",\"current\":3200.0,\"threshold\":2000.0,\"baseline\":1800.0,\"unit\":\"ms\","
                     + "\"evidence\":null,\"tip\":\"Phase 'data_fetching' took 2.1s of 3.2s.\","
                     + "\"tips\":[\"Phase 'data_fetching' took 2.1s of 3.2s.\"]}],";
 

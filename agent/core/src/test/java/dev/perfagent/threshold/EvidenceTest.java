@@ -88,8 +88,12 @@ class EvidenceTest {
             1000 | 1000 | MAXIMUM     | 1.0s, within its limit of at most 3.0s
             1000 | 1000 | RECENT_RUNS | 1.0s, equal to the median of 20 recent runs (1.0s), and their spread explains up to 1.2s
             900  | 1000 | RECENT_RUNS | 900ms, 10% under the median of 20 recent runs (1.0s), and their spread explains up to 1.2s
-            1300 | 1000 | RECENT_RUNS | 1.3s, 30% over the median of 20 recent runs (1.0s) and over the 1.2s that their spread explains, in 1 run: 2 more in a row needed for a verdict
-            1300 | 1300 | RECENT_RUNS | 1.3s, 30% over the median of 20 recent runs (1.0s) and over the 1.2s that their spread explains, in 3 runs in a row
+            1300 | 1000 | RECENT_RUNS | \
+                1.3s, 30% over the median of 20 recent runs (1.0s) and over the 1.2s that their spread explains, in 1 run: 2 \
+            more in a row needed for a verdict
+            1300 | 1300 | RECENT_RUNS | \
+                1.3s, 30% over the median of 20 recent runs (1.0s) and over the 1.2s that their spread explains, in 3 runs in a \
+            row
             """)
     void aTimeExplainsItself(double now, double before, VerdictRule rule, String text) {
         RecentRuns recent = Judged.recent(before(about(1000, 20), before, before));

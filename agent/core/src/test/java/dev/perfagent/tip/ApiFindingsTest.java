@@ -30,8 +30,8 @@ final class ApiFindingsTest {
                         4,
                         0,
                         ISSUES
-                                + " was answered in full 4 times although its ETag had not changed; with If-None-Match such an answer"
-                                + " is a 304 and takes nothing of the rate limit."));
+                                + " was answered in full 4 times although its ETag had not changed; with If-None-Match such an "
+                                + "answer is a 304 and takes nothing of the rate limit."));
         assertThat(of(endpoint(ISSUES, 10, new EndpointPatterns(9, 0, 0, 0, 0, 0, null, 0))))
                 .isEmpty();
     }

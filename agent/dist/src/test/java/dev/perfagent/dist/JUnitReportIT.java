@@ -33,7 +33,8 @@ final class JUnitReportIT {
         Path config = Files.createDirectory(folder.resolve("config"));
         Files.writeString(
                 config.resolve("benchmarks.yml"),
-                "benchmarks:\n  commands:\n    Endings: { max_acceptable_ms: 0.001, target_ms: 0.001, max_heap_delta_mb: 900 }\n");
+                "benchmarks:\n  commands:\n    Endings: { max_acceptable_ms: 0.001, target_ms: 0.001, max_heap_delta_mb: 900 "
+                        + "}\n");
         for (String code : List.of("0", "0", "3")) {
             Jvm.on(jdk, folder)
                     .agent(home.option(), "config=" + config, "quiet=true")

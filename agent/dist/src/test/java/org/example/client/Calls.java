@@ -17,8 +17,8 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out all cases of the contract by some clients, and prints what each client answered. Arguments: the server's address, an
- * address where nobody listens, names of {@link Client} classes. The path of a request is that of the address, then a
+ * Carries out all cases of the contract by some clients, and prints what each client answered. Arguments: the server's address,
+ * an address where nobody listens, names of {@link Client} classes. The path of a request is that of the address, then a
  * word of the client and the case.
  */
 public final class Calls {
@@ -102,7 +102,9 @@ public final class Calls {
         return outcome.get();
     }
 
-    /** Waits until the server has the request that is to be cancelled; by a socket, because that is no HTTP call to be observed. */
+    /**
+     * Waits until the server has the request that is to be cancelled; by a socket, because that is no HTTP call to be observed.
+     */
     private void awaitArrival() throws IOException {
         URI address = URI.create(server);
         try (Socket socket = new Socket(address.getHost(), address.getPort());

@@ -66,8 +66,8 @@ public final class QuotaTally {
      *
      * @param at when that run ended
      * @param resetsAt when it is full again
-     * @param pointsPerHour what was taken on that day, others' part included, from its first run to its last; null when that is less
-     *     than a minute
+     * @param pointsPerHour what was taken on that day, others' part included, from its first run to its last; null when that is
+     * less than a minute
      */
     public record Quota(
             Instant at,

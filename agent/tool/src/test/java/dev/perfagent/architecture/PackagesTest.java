@@ -30,7 +30,8 @@ final class PackagesTest {
             cli: cli.command cli.option cli.output cli.session cli.view.run history launch prepare
             cli.option: analysis history journal run threshold
             cli.output: history machine threshold
-            cli.session: baseline check cli.option cli.output compare config history journal machine plan prepare prune run settings tally threshold
+            cli.session: baseline check cli.option cli.output compare config history journal machine plan prepare prune run \
+            settings tally threshold
             cli.view.advice: cli.output cli.view.run optimize tally
             cli.view.alert: cli.output cli.view.run history run
             cli.view.analysis: analysis cli.output cli.view.report cli.view.run cli.view.scope tally

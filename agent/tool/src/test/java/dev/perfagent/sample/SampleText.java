@@ -51,7 +51,8 @@ final class SampleText {
     static final String ALERTS = """
             [{"type":"performance_degradation","severity":"warning","subject":"batch","current":3200.0,
               "threshold":2000.0,"baseline":1800.0,"unit":"ms","evidence":"3.2s against a limit of at most 2.0s, missed by 60%",
-              "tip":"data_fetching takes half of the time; fetch the items of a project in one GraphQL query instead of one by one."},
+              "tip":"data_fetching takes half of the time; fetch the items of a project in one GraphQL query instead of one by \
+            one."},
              {"type":"cache_hit_rate_low","severity":"critical","subject":"field-definitions","current":0.45,
               "threshold":0.7,"baseline":null,"unit":"ratio","tip":null}]""";
 

@@ -10,8 +10,8 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A GitHub request that may be repeated: refused at a limit, failed for no fault of its own, or answered in a way that asking again
- * does not change.
+ * A GitHub request that may be repeated: refused at a limit, failed for no fault of its own, or answered in a way that asking
+ * again does not change.
  */
 final class RefusedRequest {
     /** Both {@code retry-after} and the reset are whole seconds, and nobody wakes up on time. */

@@ -6,8 +6,8 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a request that was made of a text or of bytes, and so can be read again without anybody noticing. That of any other is
- * left alone: it may be there once only.
+ * The body of a request that was made of a text or of bytes, and so can be read again without anybody noticing. That of any
+ * other is left alone: it may be there once only.
  */
 final class RequestBody implements Flow.Subscriber<ByteBuffer> {
     /** Enough for a query with its fields; the name of its operation stands near its start. */

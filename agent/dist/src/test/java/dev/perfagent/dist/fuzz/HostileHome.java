@@ -169,13 +169,14 @@ public final class HostileHome {
                 + "\"status\":{\"200\":4,\"304\":1},\"bytes\":12345}]},\"http\":[{\"host\":" + string(chance.name())
                 + ",\"requests\":15,\"ms\":70.0,\"errors\":0,\"bytes\":5000}],\"caches\":[{\"name\":"
                 + string(chance.name())
-                + ",\"kind\":\"caffeine\",\"hits\":8,\"misses\":7,\"hit_rate\":0.533,\"evictions\":0,\"loads\":7,\"load_ms\":12.0,"
-                + "\"size\":7}],\"processes\":[{\"program\":" + string(chance.name())
+                + ",\"kind\":\"caffeine\",\"hits\":8,\"misses\":7,\"hit_rate\":0.533,\"evictions\":0,\"loads\":7,"
+                + "\"load_ms\":12.0,\"size\":7}],\"processes\":[{\"program\":" + string(chance.name())
                 + ",\"count\":3,\"ms\":45.0,\"failures\":0}],"
                 + "\"context\":{" + string(chance.name()) + ":" + string(chance.name()) + "},\"environment\":{\"host\":"
                 + string(chance.name())
                 + ",\"user\":\"me\",\"os\":\"Linux\",\"arch\":\"amd64\",\"cpu\":\"x\",\"cores\":2,"
-                + "\"memory_mb\":16384,\"jdk\":\"17.0.15\",\"jvm_flags\":\"h\",\"ci\":null,\"traceparent\":null,\"fingerprint\":\""
+                + "\"memory_mb\":16384,\"jdk\":\"17.0.15\",\"jvm_flags\":\"h\",\"ci\":null,\"traceparent\":null,"
+                + "\"fingerprint\":\""
                 + chance.of(List.of("f1", "f1", "f2")) + "\"},\"self\":{\"agent_version\":\"0.1.0\",\"plan\":\""
                 + chance.of(List.of("warm", "warm", "cold")) + "\",\"premain_ms\":6.1,\"weave_ms\":0.0,\"exit_ms\":2.0,"
                 + "\"hook_calls\":240},\"alerts\":[" + (chance.oneIn(3) ? alert() : "") + "]}";

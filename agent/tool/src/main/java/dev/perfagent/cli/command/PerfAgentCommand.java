@@ -97,8 +97,8 @@ final class PerfAgentCommand implements Callable<Integer>, ManyFormats {
     }
 
     /**
-     * A command that was typed without arguments, when it can run without a command line; else null. Reading even an empty command
-     * line takes half of the time of a short command.
+     * A command that was typed without arguments, when it can run without a command line; else null. Reading even an empty
+     * command line takes half of the time of a short command.
      */
     static @Nullable Callable<Integer> bare(String name, Session session) {
         return switch (name) {

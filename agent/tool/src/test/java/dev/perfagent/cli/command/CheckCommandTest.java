@@ -76,7 +76,8 @@ class CheckCommandTest {
                 | --- | --- | --- | ---: | ---: | --- |
                 | critical | time | batch | 3.2 s | 2.0 s | 3.2s against a limit of at most 2.0s, missed by 60% |
                 | inconclusive | time | batch | 3.2 s | - | 3.2s; 1 recent run is too few to compare with: 11 more needed |
-                | ok | phase time | load | 10 ms | 1.5 s | 10ms, 99% under its target of 1.0s (variance excellent); alert above 1.5s |
+                | ok | phase time | load | 10 ms | 1.5 s | 10ms, 99% under its target of 1.0s (variance excellent); alert above \
+                1.5s |
 
                 ---
 

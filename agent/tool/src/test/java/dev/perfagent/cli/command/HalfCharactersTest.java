@@ -25,7 +25,8 @@ class HalfCharactersTest {
     private static final List<String> RUNS = List.of(
             HEAD + "\"application\":\"a\\ud83d\",\"command\":\"c\\ude00\",\"outcome\":\"success\"}",
             HEAD
-                    + "\"duration\":{\"total_ms\":1.0,\"phases\":{\"p\\ud83d\":{\"ms\":1.0,\"count\":1}}},\"outcome\":\"success\"}",
+                    + "\"duration\":{\"total_ms\":1.0,\"phases\":{\"p\\ud83d\":{\"ms\":1.0,\"count\":1}}},"
+                    + "\"outcome\":\"success\"}",
             HEAD + "\"context\":{\"k\\ud83d\":\"v\\ud83d\"},\"later\\ud83d\":\"x\\uD83D\"}",
             HEAD
                     + "\"outcome\":\"error\",\"error\":{\"type\":\"T\",\"message\":\"m\\ud83d\"},\"options\":[\"--x\\ud83d\"]}",

@@ -50,7 +50,8 @@ class TimeframeConverterTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            Europe/Berlin       | 2026-03-29T02:45..2026-03-29T03:15 | does not exist in Europe/Berlin: clocks go from 2026-03-29T02:00 to
+            Europe/Berlin       | 2026-03-29T02:45..2026-03-29T03:15 | \
+                does not exist in Europe/Berlin: clocks go from 2026-03-29T02:00 to
             Europe/Berlin       | 2026-03-29T02:00..                 | 2026-03-29T02:00' does not exist in Europe/Berlin
             Europe/Berlin       | ..2026-03-29T02:59:59              | 2026-03-29T02:59:59' does not exist in Europe/Berlin
             Europe/Berlin       | 2026-10-25T02:00..2026-10-26       | give 2026-10-25T02:00+02:00 or 2026-10-25T02:00+01:00
