@@ -67,11 +67,6 @@ public enum AlertType {
         return defaultThreshold;
     }
 
-    /** Whether it is about the machine and not about the run: reported only where {@code alerts.yml} names it. */
-    public boolean isOfMachine() {
-        return this == MEMORY_AVAILABLE_LOW || this == DISK_SPACE_LOW || this == CPU_USAGE_HIGH;
-    }
-
     /** The type of that key; null when there is none. */
     public static @Nullable AlertType ofKey(String key) {
         for (AlertType type : values()) {

@@ -81,7 +81,7 @@ public final class BaselineStore {
         Files.createDirectories(folder, ownerOnly("rwx------"));
         Path temporary = Files.createTempFile(folder, "save", ".tmp", ownerOnly("rw-------"));
         try {
-            Files.writeString(temporary, BaselineJson.write(baseline), StandardCharsets.UTF_8);
+            Files.writeString(temporary, BaselineFormat.write(baseline), StandardCharsets.UTF_8);
             move(temporary, file, replace);
             return file;
         } catch (FileAlreadyExistsException e) {
@@ -107,7 +107,7 @@ public final class BaselineStore {
             if (bytes.length > MAX_BYTES) {
                 throw new IOException("it is larger than " + MAX_BYTES / 1024 / 1024 + " MB");
             }
-            return BaselineJson.read(bytes);
+            return BaselineFormat.read(bytes);
         } catch (IOException e) {
             throw FileProblem.with(file, e);
         }

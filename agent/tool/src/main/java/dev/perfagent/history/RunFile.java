@@ -40,10 +40,6 @@ record RunFile(Path path, long size, byte @Nullable [] line) {
 
     /** A part of it: the lines that begin from one position until before another. */
     record Chunk(RunFile file, long from, long to) {
-        boolean isFirst() {
-            return from == 0;
-        }
-
         /** Its size when the folder was listed. */
         long bytes() {
             return Math.min(to, file.size()) - from;

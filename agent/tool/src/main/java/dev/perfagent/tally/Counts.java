@@ -26,9 +26,4 @@ public record Counts(long runs, long succeeded, long failed, long killed, long c
                 profiled + other.profiled,
                 timed + other.timed);
     }
-
-    /** Failed and killed ones by all, 0 to 1; 0 without runs. */
-    public double failureRate() {
-        return runs == 0 ? 0 : (double) (failed + killed) / runs;
-    }
 }

@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A baseline as it is kept in a file. */
-final class BaselineJson {
+final class BaselineFormat {
     private static final int SCHEMA = 1;
     private static final String KIND = "perf-agent baseline";
 
@@ -31,7 +31,7 @@ final class BaselineJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    private BaselineJson() {}
+    private BaselineFormat() {}
 
     static String write(Baseline baseline) {
         RunGroup runs = baseline.runs();
