@@ -8,11 +8,12 @@ import java.nio.file.StandardOpenOption;
 /**
  * A control group of Linux with its share of CPU time, which takes root to make; version 1 or 2.
  *
- * <p>Its periods are short, so that it is held back also on a machine that would not give it more than that anyway.
+ * <p>Its periods are as short as a turn on a CPU, so that it is held back also on a machine that would not give it more than that
+ * anyway. What joins it goes to a group within it that has no limit of its own, as in a pod.
  */
 final class CpuQuota implements AutoCloseable {
-    private static final String PERIOD_MICROS = "4000";
-    private static final String HALF_MICROS = "2000";
+    private static final String PERIOD_MICROS = "2000";
+    private static final String HALF_MICROS = "1000";
 
     private final Path group;
     private final boolean isVersion2;
@@ -45,6 +46,7 @@ final class CpuQuota implements AutoCloseable {
             CpuQuota quota = new CpuQuota(group);
             try {
                 quota.set(PERIOD_MICROS);
+                Files.createDirectory(quota.inner());
                 return quota;
             } catch (IOException withoutQuota) {
                 quota.close();
@@ -74,12 +76,17 @@ final class CpuQuota implements AutoCloseable {
 
     /** What a shell does to become part of it. */
     String join() {
-        return "echo $$ > " + group + "/cgroup.procs";
+        return "echo $$ > " + inner() + "/cgroup.procs";
     }
 
     /** All that was in it has to have ended. */
     @Override
     public void close() throws IOException {
+        Files.deleteIfExists(inner());
         Files.delete(group);
+    }
+
+    private Path inner() {
+        return group.resolve("tool");
     }
 }
