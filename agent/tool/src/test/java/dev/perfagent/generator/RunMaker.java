@@ -76,7 +76,9 @@ final class RunMaker {
             total += ms;
             rest -= share.getValue();
         }
-        total = rounded(total + base * Math.max(0, rest) * factor(start, workload.command(), null) * done);
+        total += base * Math.max(0, rest) * factor(start, workload.command(), null) * done;
+        double waits = waitShare(start, machine);
+        total = rounded(total / (1 - waits));
         GitHubApi api = workload.requests() == 0 ? null : api(workload, start, total);
         return new Run(
                 id(start),
@@ -90,7 +92,7 @@ final class RunMaker {
                 outcome == Outcome.KILLED ? null : (Integer) (outcome == Outcome.ERROR ? 1 : 0),
                 outcome == Outcome.ERROR ? new Failure("java.io.IOException", "the server is away") : null,
                 new Duration(total, rounded(total + 160), 120.0, phases),
-                resources(total, contention(start, total, machine)),
+                resources(total, contention(total, waits, machine)),
                 api,
                 api == null
                         ? List.of()
@@ -212,14 +214,20 @@ final class RunMaker {
                 contention);
     }
 
-    /** Random by the time alone, so that the same seed makes the same runs with and without it. */
-    private static Contention contention(Instant start, double total, Machine machine) {
+    /**
+     * Which part of its time a run waits for a CPU. Random by the time alone, so that the same seed makes the same runs with and
+     * without it.
+     */
+    private static double waitShare(Instant start, Machine machine) {
+        long hour = start.getEpochSecond() / 3600 % 24;
+        double most = hour >= WORK_BEGINS && hour < WORK_ENDS ? machine.busy() : machine.busy() / 10;
+        return most * new SplittableRandom(start.toEpochMilli()).nextDouble();
+    }
+
+    private static Contention contention(double total, double share, Machine machine) {
         if (machine.busy() == 0) {
             return Contention.UNKNOWN;
         }
-        long hour = start.getEpochSecond() / 3600 % 24;
-        double most = hour >= WORK_BEGINS && hour < WORK_ENDS ? machine.busy() : machine.busy() / 10;
-        double share = most * new SplittableRandom(start.toEpochMilli()).nextDouble();
         double had = total * (1 - share);
         return new Contention(
                 rounded(had * 0.6),
