@@ -36,6 +36,9 @@ public enum Site {
      * A command line was read. Result is a String array: the program's name, empty when there is none; the command with its
      * sub-commands, joined by a space; then names of options. For a command line that is wrong, of what was understood, and
      * thrown is the exception that says so.
+     *
+     * <p>Argument is the words, for a library that reads each sub-command as a command line inside of the outer one's; else null.
+     * The command is then null where what was read inside is no sub-command.
      */
     COMMAND_PARSED("command line parsed"),
 

@@ -21,6 +21,9 @@ public final class ThreadState {
     /** Requests this thread has sent. */
     public long requests;
 
+    /** The command line that it is reading, for a library that reads sub-commands inside of it. */
+    public @Nullable OpenCommandLine commandLine;
+
     /** Whether it is at work for us, so that what it does is not the application's. */
     public boolean isOurs;
 

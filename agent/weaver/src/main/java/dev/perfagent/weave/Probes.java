@@ -2,10 +2,12 @@ package dev.perfagent.weave;
 
 import dev.perfagent.probe.Probe;
 import dev.perfagent.probe.apache.ApacheHttpProbe;
+import dev.perfagent.probe.args4j.Args4jProbe;
 import dev.perfagent.probe.caffeine.CaffeineProbe;
 import dev.perfagent.probe.commonscli.CommonsCliProbe;
 import dev.perfagent.probe.httpclient.HttpClientProbe;
 import dev.perfagent.probe.jcommander.JCommanderProbe;
+import dev.perfagent.probe.joptsimple.JOptSimpleProbe;
 import dev.perfagent.probe.jvm.ShutdownProbe;
 import dev.perfagent.probe.okhttp.OkHttpProbe;
 import dev.perfagent.probe.picocli.PicocliProbe;
@@ -28,6 +30,8 @@ final class Probes {
         probes.add(ShutdownProbe.of(mayFail));
         probes.add(PicocliProbe.PROBE);
         probes.add(JCommanderProbe.PROBE);
+        probes.add(Args4jProbe.PROBE);
+        probes.add(JOptSimpleProbe.PROBE);
         probes.add(CommonsCliProbe.PROBE);
         if (observe.http()) {
             probes.add(HttpClientProbe.PROBE);

@@ -3,6 +3,7 @@ package dev.perfagent.observe.command;
 import dev.perfagent.hook.Site;
 import dev.perfagent.record.Executions;
 import dev.perfagent.record.Observer;
+import dev.perfagent.record.OpenCommandLine;
 import dev.perfagent.record.ThreadState;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,10 @@ public final class CommandObserver implements Observer {
 
     @Override
     public @Nullable Object entered(ThreadState thread, @Nullable Object self, @Nullable Object argument) {
+        if (site == Site.COMMAND_PARSED && argument instanceof String[] words) {
+            thread.commandLine = new OpenCommandLine(words, thread.commandLine);
+            return thread.commandLine;
+        }
         if (site != Site.COMMAND_ENTERED) {
             return null;
         }
@@ -40,7 +45,14 @@ public final class CommandObserver implements Observer {
     @Override
     public void exited(
             ThreadState thread, @Nullable Object token, @Nullable Object result, @Nullable Throwable thrown) {
-        if (site == Site.COMMAND_PARSED) {
+        if (site == Site.COMMAND_PARSED && token instanceof OpenCommandLine line) {
+            thread.commandLine = line.outer();
+            String[] names = result instanceof String[] parsed && parsed.length >= 2 ? line.closed(parsed) : null;
+            if (line.outer() == null) {
+                parsed(names);
+                executions.commandLineRead(thrown);
+            }
+        } else if (site == Site.COMMAND_PARSED) {
             parsed(result);
             executions.commandLineRead(thrown);
         } else if (site == Site.COMMAND_FAILED) {
