@@ -11,7 +11,7 @@ import java.util.List;
  * Judges a run by everything that has a limit. Pure: what it knows is handed to it. The agent and the tool's {@code check}
  * judge here; which alerts follow from it, package {@code choice} decides.
  *
- * <p>A run that did not succeed stopped somewhere, so its time, phases and hit rates compare with nothing; for it only the
+ * <p>A run that did not succeed stopped somewhere, so its time, phases and hit rates compare with nothing. Of it, only the
  * fixed maxima, the error rate and GitHub's rate limits are judged: those it broke all the same.
  *
  * <p>A rule is called only when there is a limit for it: its class is one less to load in a run without.

@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Measurements under a name. It keeps each run's values, not their medians, for a rank test needs them.
+ * Measurements under a name. It keeps each run's values, not their medians, because a rank test needs them.
  *
  * @param saved when
  * @param runs what was measured, as it was asked for

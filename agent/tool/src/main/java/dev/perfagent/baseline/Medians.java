@@ -34,7 +34,7 @@ public record Medians(SortedMap<String, Double> ms, List<String> remarks) {
     /**
      * Of the machine that has most runs of each command.
      *
-     * @throws UneditableException when commands of several applications have the same name, for the file names commands only
+     * @throws UneditableException when several applications have commands of the same name, because the file names commands only
      */
     public static Medians of(RunGroup group) throws UneditableException {
         SortedMap<String, Double> ms = new TreeMap<>();

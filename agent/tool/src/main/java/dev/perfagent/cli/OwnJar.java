@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class OwnJar {
     private OwnJar() {}
 
-    /** Null outside a jar. As the agent itself sees it, for its path is part of what a plan is kept under. */
+    /** Null outside a jar. The path is the one that the agent sees, because it is part of a plan's key. */
     static @Nullable Path path() {
         Path path = AgentJar.file().toPath();
         return Files.isRegularFile(path) ? path : null;

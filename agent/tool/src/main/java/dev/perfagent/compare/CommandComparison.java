@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param use what else it used, as far as both sides know it
  * @param gone phases that only the baseline has
  * @param added phases that only the current runs have
- * @param elsewhere how many runs of it were left out, for they ran on machines that the other side does not have
+ * @param elsewhere how many runs of it were left out, because the other side has none of their machines
  */
 public record CommandComparison(
         CommandName command,

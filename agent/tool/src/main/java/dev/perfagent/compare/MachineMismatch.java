@@ -4,7 +4,7 @@ import dev.perfagent.tally.CommandName;
 import java.util.List;
 
 /**
- * A command that is not compared, for its runs are of different machines.
+ * A command that is not compared, because its runs are of different machines.
  *
  * @param baseline the fingerprints of the baseline
  * @param current those of the current runs

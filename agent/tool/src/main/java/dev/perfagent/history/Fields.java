@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Typed look at a JSON object that somebody else wrote: what is missing, null or of another type than expected is null or
- * empty, for a field that went wrong must not hide the rest of a record.
+ * empty, because a wrong field must not hide the rest of a record.
  */
 public final class Fields {
     static final JsonMapper MAPPER = JsonMapper.builder().build();

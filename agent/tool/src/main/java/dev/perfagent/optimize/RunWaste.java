@@ -8,7 +8,7 @@ import dev.perfagent.run.ProcessUse;
 import dev.perfagent.tally.AvoidableRequests;
 import java.util.List;
 
-/** Finds in one run what it need not have taken: as the agent's own tips have it, for the same run. */
+/** Finds in one run what was not necessary, with the same figures as the agent's tips on that run. */
 final class RunWaste {
     private static final int MANY_STARTS = 5;
     private static final double MUCH_COLLECTING = 0.1;
