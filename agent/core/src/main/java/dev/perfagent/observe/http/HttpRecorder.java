@@ -146,17 +146,17 @@ public final class HttpRecorder {
         RefusedRequest own = thread.refusal;
         if (own != null && own.isBefore(request.uri())) {
             thread.refusal = null;
-            own.isFollowed(executions.current(), request.method(), request.uri(), clock.nanos(), true);
+            own.isFollowed(executions.current(), request, clock.nanos(), true);
         }
         if (hasRefusals) {
             RefusedRequest repeated;
             synchronized (refusals) {
-                repeated = refusals.remove(RefusedRequest.key(request.method(), request.uri()));
+                repeated = refusals.remove(RefusedRequest.key(request));
                 hasRefusals = !refusals.isEmpty();
             }
             // A thread of its own that did something else meanwhile does not try again, but ask again.
             if (repeated != null && repeated.sender != thread) {
-                repeated.isFollowed(executions.current(), request.method(), request.uri(), clock.nanos(), false);
+                repeated.isFollowed(executions.current(), request, clock.nanos(), false);
             }
         }
     }

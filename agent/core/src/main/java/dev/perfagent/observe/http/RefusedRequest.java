@@ -7,6 +7,7 @@ import dev.perfagent.record.GitHubTotals;
 import dev.perfagent.record.HttpCall;
 import dev.perfagent.record.Recording;
 import java.net.URI;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,10 @@ final class RefusedRequest {
 
     private final String method;
     private final URI uri;
+
+    /** All GraphQL requests have one address: this tells them apart. */
+    private final @Nullable String operation;
+
     private final long atNanos;
     private final boolean isFinal;
 
@@ -52,6 +57,7 @@ final class RefusedRequest {
         this.recording = recording;
         this.method = call.method();
         this.uri = uri;
+        this.operation = call.operation();
         this.atNanos = atNanos;
         this.isFinal = isFinal;
         this.seconds = seconds == null ? null : (Long) Math.max(0, Math.min(seconds, MOST_SECONDS));
@@ -101,11 +107,15 @@ final class RefusedRequest {
 
     /** What a request is found by that another thread repeats. */
     String key() {
-        return key(method, uri);
+        return key(method, uri, operation);
     }
 
-    static String key(String method, URI uri) {
-        return method.concat(" ").concat(uri.toString());
+    static String key(HttpRequestFacts request) {
+        return key(request.method(), request.uri(), request.operation());
+    }
+
+    private static String key(String method, URI uri, @Nullable String operation) {
+        return method + " " + uri + " " + operation;
     }
 
     /** Whether a request of that recording goes to the same host and port. */
@@ -119,11 +129,14 @@ final class RefusedRequest {
      *
      * @param isOwn whether the thread that was refused sends it
      */
-    synchronized void isFollowed(Recording by, String nextMethod, URI next, long nowNanos, boolean isOwn) {
+    synchronized void isFollowed(Recording by, HttpRequestFacts next, long nowNanos, boolean isOwn) {
         if (by != recording) {
             return;
         }
-        boolean isSame = !isRepeated && method.equals(nextMethod) && uri.equals(next);
+        boolean isSame = !isRepeated
+                && method.equals(next.method())
+                && uri.equals(next.uri())
+                && Objects.equals(operation, next.operation());
         GitHubTotals totals = recording.gitHub();
         long waited = nowNanos - atNanos;
         if ((isOwn || isSame) && !isWaitCounted && seconds != null) {
