@@ -7,7 +7,9 @@ import dev.perfagent.run.Operation;
 import dev.perfagent.run.RateLimit;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a run asked of the GitHub API. */
@@ -15,9 +17,6 @@ final class GitHubParser {
     private static final FieldNames<ApiField> API = FieldNames.of(JsonCursor.FACTORY, ApiField.class);
     private static final FieldNames<LimitField> LIMIT = FieldNames.of(JsonCursor.FACTORY, LimitField.class);
     private static final FieldNames<OperationField> OPERATION = FieldNames.of(JsonCursor.FACTORY, OperationField.class);
-
-    /** Constants that stand together, for the counts of {@link ApiPatterns}. */
-    private static final int PATTERNS = 8;
 
     private final JsonCursor json;
 
@@ -80,7 +79,7 @@ final class GitHubParser {
         Long retries = null;
         long errors = 0;
         Boolean authenticated = null;
-        long[] patterns = null;
+        Map<ApiField, Long> patterns = null;
         List<Operation> operations = null;
         List<Endpoint> endpoints = null;
         for (ApiField field = json.next(API); field != null; field = json.next(API)) {
@@ -102,8 +101,8 @@ final class GitHubParser {
                         RAPID_WRITES,
                         EARLY_RETRIES,
                         FUTILE_RETRIES -> {
-                    patterns = patterns == null ? new long[PATTERNS] : patterns;
-                    patterns[field.ordinal() - ApiField.CONDITIONAL_HITS_FREE.ordinal()] = json.count();
+                    patterns = patterns == null ? new EnumMap<>(ApiField.class) : patterns;
+                    patterns.put(field, json.count());
                 }
                 case OPERATIONS -> operations = json.list(this::operation);
                 case ENDPOINTS -> endpoints = json.list(new EndpointParser(json)::endpoint);
@@ -126,8 +125,16 @@ final class GitHubParser {
                         patterns == null ? null : patterns(patterns));
     }
 
-    private static ApiPatterns patterns(long[] of) {
-        return new ApiPatterns(of[0], of[1], of[2], of[3], of[4], of[5], of[6], of[7]);
+    private static ApiPatterns patterns(Map<ApiField, Long> of) {
+        return new ApiPatterns(
+                of.getOrDefault(ApiField.CONDITIONAL_HITS_FREE, 0L),
+                of.getOrDefault(ApiField.PRIMARY_LIMITS, 0L),
+                of.getOrDefault(ApiField.SECONDARY_LIMITS, 0L),
+                of.getOrDefault(ApiField.AT_ONCE, 0L),
+                of.getOrDefault(ApiField.PEAK_MINUTE_POINTS, 0L),
+                of.getOrDefault(ApiField.RAPID_WRITES, 0L),
+                of.getOrDefault(ApiField.EARLY_RETRIES, 0L),
+                of.getOrDefault(ApiField.FUTILE_RETRIES, 0L));
     }
 
     private List<RateLimit> limits() {
