@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.example.Argparse4jTool;
 import org.example.Args4jOldTool;
 import org.example.Args4jTool;
 import org.example.JOptSimpleTool;
@@ -79,6 +80,18 @@ final class FrameworksIT {
                 "joptsimple.UnrecognizedOptionException");
     }
 
+    private static Case argparse4j(String version) {
+        return new Case(
+                "argparse4j",
+                version,
+                Argparse4jTool.class,
+                List.of("--verbose", "remote", "--depth=3", "add", "-t", "s3cret", "s3cret.example.com"),
+                "remote add",
+                List.of("--verbose", "--depth", "--token"),
+                List.of("remote", "add", "--nonsense", "s3cret"),
+                "net.sourceforge.argparse4j.internal.UnrecognizedArgumentException");
+    }
+
     private static final List<Case> CASES = List.of(
             new Case(
                     "args4j",
@@ -91,6 +104,8 @@ final class FrameworksIT {
                     "org.kohsuke.args4j.CmdLineException"),
             args4j("2.0.23"),
             args4j("2.37"),
+            argparse4j("0.4.0"),
+            argparse4j("0.9.0"),
             joptSimple("4.9"),
             joptSimple("6.0-alpha-3"));
 

@@ -2,6 +2,7 @@ package dev.perfagent.weave;
 
 import dev.perfagent.probe.Probe;
 import dev.perfagent.probe.apache.ApacheHttpProbe;
+import dev.perfagent.probe.argparse4j.Argparse4jProbe;
 import dev.perfagent.probe.args4j.Args4jProbe;
 import dev.perfagent.probe.caffeine.CaffeineProbe;
 import dev.perfagent.probe.commonscli.CommonsCliProbe;
@@ -32,6 +33,7 @@ final class Probes {
         probes.add(JCommanderProbe.PROBE);
         probes.add(Args4jProbe.PROBE);
         probes.add(JOptSimpleProbe.PROBE);
+        probes.add(Argparse4jProbe.PROBE);
         probes.add(CommonsCliProbe.PROBE);
         if (observe.http()) {
             probes.add(HttpClientProbe.PROBE);
