@@ -23,7 +23,8 @@ public final class Argparse4jTool {
         add.addArgument("address").nargs("?");
         try {
             Namespace values = parser.parseArgs(arguments);
-            System.out.println(values.getBoolean("verbose") + " " + values.getAttrs().size());
+            System.out.println(
+                    values.getBoolean("verbose") + " " + values.getAttrs().size());
         } catch (ArgumentParserException wrong) {
             parser.handleError(wrong);
             System.exit(2);

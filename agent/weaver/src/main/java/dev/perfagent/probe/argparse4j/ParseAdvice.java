@@ -51,7 +51,9 @@ final class ParseAdvice {
             String command = "";
             ArgumentParserImpl root = parser;
             for (ArgumentParserImpl level = parser; level != null; level = (ArgumentParserImpl) parent.get(level)) {
-                for (Iterator<?> each = ((Map<?, ?>) optional.get(level)).entrySet().iterator(); each.hasNext(); ) {
+                for (Iterator<?> each =
+                                ((Map<?, ?>) optional.get(level)).entrySet().iterator();
+                        each.hasNext(); ) {
                     Map.Entry<?, ?> declared = (Map.Entry<?, ?>) each.next();
                     String flag = (String) declared.getKey();
                     known.put(flag, declared.getValue());
