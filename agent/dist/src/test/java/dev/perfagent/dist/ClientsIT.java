@@ -28,15 +28,27 @@ final class ClientsIT {
     private static final Path TABLE = Path.of("../../docs/covered.md");
 
     /** One JVM each. */
-    private static final List<ClientGroup> GROUPS = List.of(new ClientGroup(
-            List.of(),
-            List.of(
-                    new ClientRow("java.net.http", ClientRow.JDK, "send", JdkSend.class),
-                    new ClientRow("java.net.http", ClientRow.JDK, "sendAsync", JdkSendAsync.class),
-                    new ClientRow("HttpURLConnection", ClientRow.JDK, "", UrlConnection.class),
-                    new ClientRow("OkHttp", "okhttp", "execute", OkHttpExecute.class),
-                    new ClientRow("OkHttp", "okhttp", "enqueue", OkHttpEnqueue.class),
-                    new ClientRow("Apache HttpClient", "httpclient5", "classic", ApacheClassic.class))));
+    private static final List<ClientGroup> GROUPS = List.of(
+            new ClientGroup(
+                    List.of(),
+                    List.of(
+                            new ClientRow("java.net.http", ClientRow.JDK, "send", JdkSend.class),
+                            new ClientRow("java.net.http", ClientRow.JDK, "sendAsync", JdkSendAsync.class),
+                            new ClientRow("HttpURLConnection", ClientRow.JDK, "", UrlConnection.class),
+                            new ClientRow("OkHttp", "okhttp", "execute", OkHttpExecute.class),
+                            new ClientRow("OkHttp", "okhttp", "enqueue", OkHttpEnqueue.class),
+                            new ClientRow("Apache HttpClient", "httpclient5", "classic", ApacheClassic.class))),
+            new ClientGroup(
+                    List.of("okhttp-3", "httpclient5-5.1"),
+                    List.of(
+                            new ClientRow("OkHttp", "okhttp", "execute", OkHttpExecute.class),
+                            new ClientRow("OkHttp", "okhttp", "enqueue", OkHttpEnqueue.class),
+                            new ClientRow("Apache HttpClient", "httpclient5", "classic", ApacheClassic.class))),
+            new ClientGroup(
+                    List.of("okhttp-5"),
+                    List.of(
+                            new ClientRow("OkHttp", "okhttp-jvm", "execute", OkHttpExecute.class),
+                            new ClientRow("OkHttp", "okhttp-jvm", "enqueue", OkHttpEnqueue.class))));
 
     @TempDir
     private Path folder;

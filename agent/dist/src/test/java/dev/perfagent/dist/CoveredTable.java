@@ -1,5 +1,9 @@
 package dev.perfagent.dist;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** The table in docs/covered.md: a line for each client, version and way to use it. */
 final class CoveredTable {
     private static final String BEGIN = "<!-- table of ClientsIT -->\n";
@@ -9,7 +13,7 @@ final class CoveredTable {
             | --- | --- | --- | --- | --- | --- | --- | --- |
             """;
 
-    private final StringBuilder lines = new StringBuilder(HEAD);
+    private final List<String> lines = new ArrayList<>();
 
     void add(ClientRow row, String version, ClientFindings found) {
         String[] cells = {
@@ -22,7 +26,7 @@ final class CoveredTable {
             found.unanswered(),
             found.broken()
         };
-        lines.append("| ").append(String.join(" | ", cells)).append(" |\n");
+        lines.add("| " + String.join(" | ", cells) + " |\n");
     }
 
     /** The text of the page with this table in the place of its own. */
@@ -37,6 +41,6 @@ final class CoveredTable {
 
     @Override
     public String toString() {
-        return lines.toString();
+        return HEAD + lines.stream().sorted(String.CASE_INSENSITIVE_ORDER).collect(Collectors.joining());
     }
 }

@@ -3,8 +3,8 @@ package dev.perfagent.probe.okhttp;
 import dev.perfagent.hook.Handoff;
 import dev.perfagent.probe.SiteNumber;
 import net.bytebuddy.asm.Advice;
+import okhttp3.Call;
 import okhttp3.Request;
-import okhttp3.internal.connection.RealCall;
 import org.jspecify.annotations.Nullable;
 
 /** Advice that reports a request that a thread of the dispatcher's will send. */
@@ -12,8 +12,8 @@ final class EnqueueAdvice {
     private EnqueueAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable Object enter(@SiteNumber int site, @Advice.This RealCall call) {
-        Request request = call.request();
+    static @Nullable Object enter(@SiteNumber int site, @Advice.This Object call) {
+        Request request = ((Call) call).request(); // a class of another name in each version
         boolean authenticated = request.header("Authorization") != null;
         return Handoff.enter(
                 site, call, new Object[] {request.method(), request.url().toString(), authenticated});

@@ -16,7 +16,7 @@ public final class OkHttpProbe {
     /** The probe. */
     public static final Probe PROBE = Probe.of(
             "okhttp",
-            "OkHttp 4.0 to 4.12",
+            "OkHttp 3.14 to 5.5",
             ProbedClass.relocatable(
                     "okhttp3/internal/http/RetryAndFollowUpInterceptor",
                     PACKAGE,
@@ -26,16 +26,18 @@ public final class OkHttpProbe {
                             "(Lokhttp3/Interceptor$Chain;)Lokhttp3/Response;",
                             Site.HTTP_CALL,
                             InterceptAdvice.class)),
-            ProbedClass.relocatable(
-                    "okhttp3/internal/connection/RealCall",
-                    PACKAGE,
-                    "internal/connection/RealCall",
-                    Hook.of("enqueue", "(Lokhttp3/Callback;)V", Site.HTTP_CALL_LATER, EnqueueAdvice.class),
-                    Hook.of(
-                            "getResponseWithInterceptorChain$okhttp",
-                            "()Lokhttp3/Response;",
-                            Site.HTTP_CALL_OVER,
-                            CallFinishedAdvice.class)));
+            call("RealCall", "getResponseWithInterceptorChain"),
+            call("internal/connection/RealCall", "getResponseWithInterceptorChain$okhttp"));
 
     private OkHttpProbe() {}
+
+    /** The class of calls, which later versions have elsewhere. */
+    private static ProbedClass call(String name, String interceptors) {
+        return ProbedClass.relocatable(
+                PACKAGE + name,
+                PACKAGE,
+                name,
+                Hook.of("enqueue", "(Lokhttp3/Callback;)V", Site.HTTP_CALL_LATER, EnqueueAdvice.class),
+                Hook.of(interceptors, "()Lokhttp3/Response;", Site.HTTP_CALL_OVER, CallFinishedAdvice.class));
+    }
 }

@@ -1,4 +1,4 @@
-/** OkHttp 4, also relocated copies. */
+/** OkHttp 3 to 5, also relocated copies. */
 @NullMarked
 package dev.perfagent.probe.okhttp;
 
