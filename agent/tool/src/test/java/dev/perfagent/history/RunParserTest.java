@@ -74,7 +74,7 @@ class RunParserTest {
                         120.0,
                         List.of(
                                 new Phase("processing", 700, 700, 87, -2097152L, 52428800L, 650.5, null, 1.0),
-                                new Phase("data_fetching", 1200, 1100, 1, 1048576L, 9000000L, 300.0, null, 1.8))));
+                                new Phase("data_fetching", 1200, 1100, 1, 1048576L, 9000000L, 300.0, 120.0, 1.8))));
         assertThat(run.resourceUsage()).isEqualTo(RESOURCES);
         assertThat(run.http()).containsExactly(new HttpHost("api.github.com", 15, 700, 0, 50000L));
         assertThat(run.caches()).containsExactly(new Cache("field-definitions", "caffeine", 8L, 7L, 0L, 7L, 120.0, 7L));
