@@ -18,18 +18,32 @@ public final class OtherRateLimits {
     /** The name of a policy without a name. */
     public static final String DEFAULT = "default";
 
+    private static final String[] STARTS = {"ratelimit", "x-ratelimit"};
+
+    /** Limit, remaining, reset, observed, name. */
+    private static final String[] STANDARD = {
+        "ratelimit-limit", "ratelimit-remaining", "ratelimit-reset", "ratelimit-observed", "ratelimit-name"
+    };
+
+    private static final String[] USUAL = {
+        "x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset", "x-ratelimit-observed", "x-ratelimit-name"
+    };
+
     private OtherRateLimits() {}
 
     /** Null when there is none of them; of several policies the one with the fewest remaining. */
     public static @Nullable RateLimitHeaders of(HeaderSource headers, long nowEpochSeconds) {
+        if (!headers.mayHaveNameFrom(STARTS)) {
+            return null;
+        }
         String combined = headers.first("ratelimit");
         if (combined != null) {
             return combined.indexOf('"') >= 0
                     ? policy(combined, headers, nowEpochSeconds)
                     : dictionary(combined, headers, nowEpochSeconds);
         }
-        RateLimitHeaders separate = separate("ratelimit-", headers, nowEpochSeconds);
-        return separate != null ? separate : separate("x-ratelimit-", headers, nowEpochSeconds);
+        RateLimitHeaders separate = separate(STANDARD, headers, nowEpochSeconds);
+        return separate != null ? separate : separate(USUAL, headers, nowEpochSeconds);
     }
 
     /** Whether a refusal is one at a limit: 429, or 503 with {@code retry-after}. */
@@ -37,15 +51,15 @@ public final class OtherRateLimits {
         return status == 429 || status == 503 && retryAfterSeconds != null;
     }
 
-    private static @Nullable RateLimitHeaders separate(String prefix, HeaderSource headers, long now) {
-        String limit = headers.first(prefix + "limit");
-        String remaining = headers.first(prefix + "remaining");
-        String reset = headers.first(prefix + "reset");
-        String observed = headers.first(prefix + "observed");
+    private static @Nullable RateLimitHeaders separate(String[] names, HeaderSource headers, long now) {
+        String limit = headers.first(names[0]);
+        String remaining = headers.first(names[1]);
+        String reset = headers.first(names[2]);
+        String observed = headers.first(names[3]);
         if (limit == null && remaining == null && reset == null && observed == null) {
             return null;
         }
-        String name = headers.first(prefix + "name");
+        String name = headers.first(names[4]);
         return new RateLimitHeaders(
                 HeaderNumber.leading(limit),
                 HeaderNumber.of(remaining),

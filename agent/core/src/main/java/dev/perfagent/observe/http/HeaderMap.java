@@ -34,4 +34,23 @@ final class HeaderMap implements HeaderSource {
         }
         return values instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof String first ? first : null;
     }
+
+    @Override
+    public boolean mayHaveNameFrom(String... lowerCaseStarts) {
+        for (Object key : headers.keySet()) {
+            if (key instanceof String name && startsWithOneOf(name, lowerCaseStarts)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean startsWithOneOf(String name, String[] starts) {
+        for (String start : starts) {
+            if (name.regionMatches(true, 0, start, 0, start.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

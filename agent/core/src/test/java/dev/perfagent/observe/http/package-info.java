@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfagent.observe.http;
+
+import org.jspecify.annotations.NullMarked;
