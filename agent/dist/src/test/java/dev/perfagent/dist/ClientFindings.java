@@ -28,6 +28,9 @@ final class ClientFindings {
     /** A redirect that is followed is two requests. */
     String redirects() {
         boolean first = isAsAnswered("redirect");
+        if (server.statuses(row.path("redirected")).isEmpty()) {
+            return first ? "follows none" : NOT_SEEN;
+        }
         boolean second = isAsAnswered("redirected");
         return first && second ? "each" : first || second ? "as one" : NOT_SEEN;
     }

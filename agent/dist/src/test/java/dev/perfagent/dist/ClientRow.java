@@ -2,6 +2,7 @@ package dev.perfagent.dist;
 
 import java.util.List;
 import java.util.Locale;
+import org.example.client.ApacheMinimal;
 import org.example.client.Client;
 
 /**
@@ -31,7 +32,7 @@ record ClientRow(String client, String artifact, String how, Class<? extends Cli
                         "unchanged 304",
                         "missing 404",
                         "limited 429",
-                        "redirect 200",
+                        "redirect " + (type == ApacheMinimal.class ? 302 : 200),
                         "slow 200",
                         "chunked 200",
                         "broken failed",

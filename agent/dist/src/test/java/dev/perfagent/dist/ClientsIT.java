@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.example.client.ApacheAsync;
 import org.example.client.ApacheClassic;
+import org.example.client.ApacheFour;
+import org.example.client.ApacheMinimal;
 import org.example.client.Calls;
 import org.example.client.JdkSend;
 import org.example.client.JdkSendAsync;
@@ -37,13 +40,19 @@ final class ClientsIT {
                             new ClientRow("HttpURLConnection", ClientRow.JDK, "", UrlConnection.class),
                             new ClientRow("OkHttp", "okhttp", "execute", OkHttpExecute.class),
                             new ClientRow("OkHttp", "okhttp", "enqueue", OkHttpEnqueue.class),
-                            new ClientRow("Apache HttpClient", "httpclient5", "classic", ApacheClassic.class))),
+                            new ClientRow("Apache HttpClient", "httpclient5", "classic", ApacheClassic.class),
+                            new ClientRow("Apache HttpClient", "httpclient5", "classic, minimal", ApacheMinimal.class),
+                            new ClientRow("Apache HttpClient", "httpclient5", "async", ApacheAsync.class),
+                            new ClientRow("Apache HttpClient", "httpclient", "", ApacheFour.class))),
             new ClientGroup(
-                    List.of("okhttp-3", "httpclient5-5.1"),
+                    List.of("okhttp-3", "httpclient5-5.1", "httpclient-4.3"),
                     List.of(
                             new ClientRow("OkHttp", "okhttp", "execute", OkHttpExecute.class),
                             new ClientRow("OkHttp", "okhttp", "enqueue", OkHttpEnqueue.class),
-                            new ClientRow("Apache HttpClient", "httpclient5", "classic", ApacheClassic.class))),
+                            new ClientRow("Apache HttpClient", "httpclient5", "classic", ApacheClassic.class),
+                            new ClientRow("Apache HttpClient", "httpclient5", "classic, minimal", ApacheMinimal.class),
+                            new ClientRow("Apache HttpClient", "httpclient5", "async", ApacheAsync.class),
+                            new ClientRow("Apache HttpClient", "httpclient", "", ApacheFour.class))),
             new ClientGroup(
                     List.of("okhttp-5"),
                     List.of(

@@ -2,6 +2,7 @@ package dev.perfagent.weave;
 
 import dev.perfagent.probe.Probe;
 import dev.perfagent.probe.apache.ApacheHttpProbe;
+import dev.perfagent.probe.apache4.ApacheHttp4Probe;
 import dev.perfagent.probe.argparse4j.Argparse4jProbe;
 import dev.perfagent.probe.args4j.Args4jProbe;
 import dev.perfagent.probe.caffeine.CaffeineProbe;
@@ -40,6 +41,7 @@ final class Probes {
             probes.add(UrlConnectionProbe.PROBE);
             probes.add(OkHttpProbe.PROBE);
             probes.add(ApacheHttpProbe.PROBE);
+            probes.add(ApacheHttp4Probe.PROBE);
         }
         if (observe.caches()) {
             probes.add(CaffeineProbe.PROBE);

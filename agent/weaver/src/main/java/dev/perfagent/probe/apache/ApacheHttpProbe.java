@@ -6,29 +6,59 @@ import dev.perfagent.probe.Probe;
 import dev.perfagent.probe.ProbedClass;
 
 /**
- * The probe for the classic API of Apache HttpClient 5, also for relocated copies. All its requests go through a chain of
- * handlers. The one that connects comes after those that follow redirects, try again and cache. So it sees each request that
- * is sent, with the time to connect, and none that a cache answers.
+ * The probe for Apache HttpClient 5, also for relocated copies. Requests go through a chain of handlers, one for the classic API
+ * and one for the asynchronous one. The handler that connects comes after those that follow redirects, try again and cache. So it
+ * sees each request that is sent, with the time to connect, and none that a cache answers. Minimal clients have no chain.
+ *
+ * <p>In the asynchronous chain the answer comes by a callback of the handler before, which is made for each request.
  */
 public final class ApacheHttpProbe {
     private static final String PACKAGE = "org/apache/hc/";
+    private static final String CORE = "L" + PACKAGE + "core5/http/";
+    private static final String CLASSIC = PACKAGE + "client5/http/impl/classic/";
+    private static final String CHAIN = "L" + PACKAGE + "client5/http/async/AsyncExec";
 
     /** The probe. */
     public static final Probe PROBE = Probe.of(
             "apache-httpclient",
             "Apache HttpClient 5.1 to 5.6",
-            ProbedClass.relocatable(
-                    "hc/client5/http/impl/classic/ConnectExec",
-                    PACKAGE,
-                    "client5/http/impl/classic/ConnectExec",
+            type(
+                    "classic/ConnectExec",
                     Hook.of(
                             "execute",
-                            "(L" + PACKAGE + "core5/http/ClassicHttpRequest;L" + PACKAGE
-                                    + "client5/http/classic/ExecChain$Scope;L" + PACKAGE
-                                    + "client5/http/classic/ExecChain;)L" + PACKAGE
-                                    + "core5/http/ClassicHttpResponse;",
+                            "(" + CORE + "ClassicHttpRequest;L" + PACKAGE + "client5/http/classic/ExecChain$Scope;L"
+                                    + PACKAGE + "client5/http/classic/ExecChain;)" + CORE + "ClassicHttpResponse;",
                             Site.HTTP_CALL,
-                            ConnectAdvice.class)));
+                            ConnectAdvice.class)),
+            type(
+                    "classic/MinimalHttpClient",
+                    Hook.of(
+                            "doExecute",
+                            "(" + CORE + "HttpHost;" + CORE + "ClassicHttpRequest;" + CORE + "protocol/HttpContext;)L"
+                                    + CLASSIC + "CloseableHttpResponse;",
+                            Site.HTTP_CALL,
+                            ConnectAdvice.class)),
+            type(
+                    "async/AsyncConnectExec",
+                    Hook.of(
+                            "execute",
+                            "(" + CORE + "HttpRequest;" + CORE + "nio/AsyncEntityProducer;" + CHAIN + "Chain$Scope;"
+                                    + CHAIN + "Chain;" + CHAIN + "Callback;)V",
+                            Site.HTTP_CALL_LATER,
+                            ConnectAsyncAdvice.class)),
+            type(
+                    "async/AsyncProtocolExec$1",
+                    Hook.of(
+                            "handleResponse",
+                            "(" + CORE + "HttpResponse;" + CORE + "EntityDetails;)" + CORE + "nio/AsyncDataConsumer;",
+                            Site.HTTP_CALL,
+                            AnsweredAdvice.class),
+                    Hook.of("failed", "(Ljava/lang/Exception;)V", Site.HTTP_CALL, FailedAdvice.class)));
 
     private ApacheHttpProbe() {}
+
+    private static ProbedClass type(String name, Hook... hooks) {
+        String full = "client5/http/impl/" + name;
+        return ProbedClass.relocatable("hc/" + full, PACKAGE, full, hooks);
+    }
 }

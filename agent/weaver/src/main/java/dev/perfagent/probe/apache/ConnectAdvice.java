@@ -6,18 +6,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import net.bytebuddy.asm.Advice;
-import org.apache.hc.core5.http.ClassicHttpRequest;
-import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpRequest;
+import org.apache.hc.core5.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Advice that reports a request that is sent, and its answer. */
+/** Advice that reports a request that is sent, and its answer. A minimal client has the request behind the host. */
 final class ConnectAdvice {
     private ConnectAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable Object enter(@SiteNumber int site, @Advice.Argument(0) ClassicHttpRequest request)
+    static @Nullable Object enter(@SiteNumber int site, @Advice.AllArguments Object[] arguments)
             throws Exception {
+        HttpRequest request = (HttpRequest) (arguments[0] instanceof HttpRequest ? arguments[0] : arguments[1]);
         // A proxy gets the whole address in the place of the path.
         String path = request.getPath();
         Object address = path != null && path.startsWith("http") ? path : request.getUri();
@@ -28,13 +29,15 @@ final class ConnectAdvice {
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
     static void exit(
             @SiteNumber int site,
-            @Advice.Argument(0) ClassicHttpRequest request,
+            @Advice.AllArguments Object[] arguments,
             @Advice.Enter @Nullable Object token,
-            @Advice.Return @Nullable ClassicHttpResponse response,
+            @Advice.Return @Nullable Object result,
             @Advice.Thrown @Nullable Throwable thrown) {
         Object[] answer = null;
-        if (token != null && response != null) {
+        if (token != null && result != null) {
             try {
+                HttpRequest request = (HttpRequest) (arguments[0] instanceof HttpRequest ? arguments[0] : arguments[1]);
+                HttpResponse response = (HttpResponse) result;
                 HashMap<String, List<String>> headers = new HashMap<>();
                 for (Header header : response.getHeaders()) {
                     List<String> values = headers.get(header.getName());

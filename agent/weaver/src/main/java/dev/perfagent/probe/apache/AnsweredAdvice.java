@@ -1,0 +1,31 @@
+package dev.perfagent.probe.apache;
+
+import dev.perfagent.hook.Handoff;
+import dev.perfagent.probe.SiteNumber;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import net.bytebuddy.asm.Advice;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpResponse;
+
+/** Advice that reports the answer that a callback gets. */
+final class AnsweredAdvice {
+    private AnsweredAdvice() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static void enter(
+            @SiteNumber int site, @Advice.This Object callback, @Advice.Argument(0) HttpResponse response) {
+        HashMap<String, List<String>> headers = new HashMap<>();
+        for (Header header : response.getHeaders()) {
+            List<String> values = headers.get(header.getName());
+            if (values == null) {
+                values = new ArrayList<>(1);
+                headers.put(header.getName(), values);
+            }
+            values.add(header.getValue());
+        }
+        Object token = Handoff.enter(site, callback, null);
+        Handoff.exit(site, token, new Object[] {null, null, response.getCode(), headers}, null);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.perfagent.probe.apache4;
+
+import dev.perfagent.hook.Site;
+import dev.perfagent.probe.Hook;
+import dev.perfagent.probe.Probe;
+import dev.perfagent.probe.ProbedClass;
+
+/**
+ * The probe for Apache HttpClient 4, also for relocated copies. The last handler of a client's chain connects and sends; it comes
+ * after those that follow redirects, try again and cache. Minimal clients have one of their own.
+ */
+public final class ApacheHttp4Probe {
+    private static final String PACKAGE = "org/apache/http/";
+    private static final String CLIENT = "L" + PACKAGE + "client/";
+
+    /** The probe. */
+    public static final Probe PROBE = Probe.of(
+            "apache-httpclient-4",
+            "Apache HttpClient 4.3 to 4.5",
+            type("impl/execchain/MainClientExec"),
+            type("impl/execchain/MinimalClientExec"));
+
+    private ApacheHttp4Probe() {}
+
+    private static ProbedClass type(String name) {
+        return ProbedClass.relocatable(
+                "http/" + name,
+                PACKAGE,
+                name,
+                Hook.of(
+                        "execute",
+                        "(L" + PACKAGE + "conn/routing/HttpRoute;" + CLIENT + "methods/HttpRequestWrapper;" + CLIENT
+                                + "protocol/HttpClientContext;" + CLIENT + "methods/HttpExecutionAware;)" + CLIENT
+                                + "methods/CloseableHttpResponse;",
+                        Site.HTTP_CALL,
+                        ExecuteAdvice.class));
+    }
+}

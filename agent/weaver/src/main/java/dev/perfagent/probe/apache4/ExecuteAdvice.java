@@ -1,0 +1,59 @@
+package dev.perfagent.probe.apache4;
+
+import dev.perfagent.hook.Handoff;
+import dev.perfagent.probe.SiteNumber;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import net.bytebuddy.asm.Advice;
+import org.apache.http.Header;
+import org.apache.http.HttpResponse;
+import org.apache.http.client.methods.HttpRequestWrapper;
+import org.apache.http.conn.routing.HttpRoute;
+import org.jspecify.annotations.Nullable;
+
+/** Advice that reports a request that is sent, and its answer. */
+final class ExecuteAdvice {
+    private ExecuteAdvice() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static @Nullable Object enter(
+            @SiteNumber int site,
+            @Advice.Argument(0) HttpRoute route,
+            @Advice.Argument(1) HttpRequestWrapper request) {
+        // A proxy gets the whole address in the place of the path.
+        String path = request.getRequestLine().getUri();
+        // No +, because the library's class files are of Java 6 and cannot have it the way it is compiled today.
+        String address = path.startsWith("http") ? path : route.getTargetHost().toURI().concat(path);
+        boolean authenticated = request.containsHeader("Authorization");
+        return Handoff.enter(site, null, new Object[] {request.getRequestLine().getMethod(), address, authenticated});
+    }
+
+    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+    static void exit(
+            @SiteNumber int site,
+            @Advice.Enter @Nullable Object token,
+            @Advice.Return @Nullable Object result,
+            @Advice.Thrown @Nullable Throwable thrown) {
+        Object[] answer = null;
+        if (token != null && result != null) {
+            try {
+                HttpResponse response = (HttpResponse) result;
+                HashMap<String, List<String>> headers = new HashMap<>();
+                for (Header header : response.getAllHeaders()) {
+                    List<String> values = headers.get(header.getName());
+                    if (values == null) {
+                        values = new ArrayList<>(1);
+                        headers.put(header.getName(), values);
+                    }
+                    values.add(header.getValue());
+                }
+                answer = new Object[] {null, null, response.getStatusLine().getStatusCode(), headers};
+            } catch (Throwable unknown) {
+                // The call is reported, without its answer.
+                answer = null;
+            }
+        }
+        Handoff.exit(site, token, answer, thrown);
+    }
+}
