@@ -22,8 +22,7 @@ public final class ApacheAsync implements Client {
 
     @Override
     public int send(String method, String address, byte @Nullable [] body) throws Exception {
-        SimpleRequestBuilder request =
-                SimpleRequestBuilder.create(method).setUri(address);
+        SimpleRequestBuilder request = SimpleRequestBuilder.create(method).setUri(address);
         if (body != null) {
             request.setBody(body, ContentType.APPLICATION_OCTET_STREAM);
         }

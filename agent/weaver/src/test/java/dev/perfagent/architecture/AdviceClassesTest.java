@@ -24,7 +24,8 @@ final class AdviceClassesTest {
         List<Path> found = new ArrayList<>();
         List<Path> classes;
         try (Stream<Path> all = Files.walk(CLASSES.resolve("dev/perfagent"))) {
-            classes = all.filter(file -> file.toString().endsWith("Advice.class")).toList();
+            classes =
+                    all.filter(file -> file.toString().endsWith("Advice.class")).toList();
         }
         for (Path file : classes) {
             if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(INVOKEDYNAMIC)) {

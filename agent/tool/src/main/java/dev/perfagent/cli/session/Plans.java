@@ -22,7 +22,11 @@ public final class Plans {
         this.all = all;
     }
 
-    /** @throws IOException says why their folder cannot be read */
+    /**
+     * Those of a home.
+     *
+     * @throws IOException says why their folder cannot be read
+     */
     public static Plans of(Session session) throws IOException {
         Path folder = session.home().resolve("plans");
         FolderListing.of(folder, "*"); // core takes a folder that cannot be read for an empty one

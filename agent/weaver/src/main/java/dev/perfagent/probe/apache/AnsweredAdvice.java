@@ -14,8 +14,7 @@ final class AnsweredAdvice {
     private AnsweredAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void enter(
-            @SiteNumber int site, @Advice.This Object callback, @Advice.Argument(0) HttpResponse response) {
+    static void enter(@SiteNumber int site, @Advice.This Object callback, @Advice.Argument(0) HttpResponse response) {
         HashMap<String, List<String>> headers = new HashMap<>();
         for (Header header : response.getHeaders()) {
             List<String> values = headers.get(header.getName());

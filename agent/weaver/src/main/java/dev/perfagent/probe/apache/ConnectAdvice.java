@@ -16,8 +16,7 @@ final class ConnectAdvice {
     private ConnectAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable Object enter(@SiteNumber int site, @Advice.AllArguments Object[] arguments)
-            throws Exception {
+    static @Nullable Object enter(@SiteNumber int site, @Advice.AllArguments Object[] arguments) throws Exception {
         HttpRequest request = (HttpRequest) (arguments[0] instanceof HttpRequest ? arguments[0] : arguments[1]);
         // A proxy gets the whole address in the place of the path.
         String path = request.getPath();

@@ -18,13 +18,11 @@ final class ExecuteAdvice {
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static @Nullable Object enter(
-            @SiteNumber int site,
-            @Advice.Argument(0) HttpRoute route,
-            @Advice.Argument(1) HttpRequestWrapper request) {
+            @SiteNumber int site, @Advice.Argument(0) HttpRoute route, @Advice.Argument(1) HttpRequestWrapper request) {
         // A proxy gets the whole address in the place of the path.
         String path = request.getRequestLine().getUri();
-        // No +, because the library's class files are of Java 6 and cannot have it the way it is compiled today.
-        String address = path.startsWith("http") ? path : route.getTargetHost().toURI().concat(path);
+        String address =
+                path.startsWith("http") ? path : route.getTargetHost().toURI().concat(path);
         boolean authenticated = request.containsHeader("Authorization");
         return Handoff.enter(site, null, new Object[] {request.getRequestLine().getMethod(), address, authenticated});
     }
