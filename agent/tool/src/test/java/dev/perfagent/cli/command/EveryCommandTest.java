@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,18 +134,18 @@ class EveryCommandTest {
             if (state.equals("future") && List.of("export", "runs show").contains(command)) {
                 continue; // they are about such runs, too
             }
-            ToolRun run = at(home, LINES.get(command));
+            ToolRun run = at(home, line(command));
             assertThat(run.code()).as(command).isEqualTo(code);
             assertThat(run.err()).as(command).contains(message);
         }
         for (String command : LISTS) {
             boolean needsHistory = command.equals("prune") && state.equals("no folder");
-            assertThat(at(home, LINES.get(command)).code()).as(command).isEqualTo(needsHistory ? 3 : 0);
+            assertThat(at(home, line(command)).code()).as(command).isEqualTo(needsHistory ? 3 : 0);
         }
         for (String command : List.of("baseline delete", "baseline write", "explain", "plan clear", "plan show")) {
-            assertThat(at(home, LINES.get(command)).code()).as(command).isEqualTo(2);
+            assertThat(at(home, line(command)).code()).as(command).isEqualTo(2);
         }
-        assertThat(at(home, LINES.get("prepare")).code()).isEqualTo(3);
+        assertThat(at(home, line("prepare")).code()).isEqualTo(3);
         assertThat(at(home, "alerts --history").code()).isEqualTo(code);
     }
 
@@ -166,8 +167,8 @@ class EveryCommandTest {
             Files.createFile(wrong);
         }
 
-        for (String command : commands.split(", ")) {
-            ToolRun run = at(home, LINES.get(command));
+        for (String command : List.of(commands.split(", ", -1))) {
+            ToolRun run = at(home, line(command));
             assertThat(run.code()).as(command).isEqualTo(3);
             assertThat(run.err())
                     .as(command)
@@ -198,7 +199,7 @@ class EveryCommandTest {
         assertThat(at(home, "baseline save release").code()).isZero();
         for (CommandLine command : commands()) {
             String name = name(command);
-            String line = LINES.get(name);
+            String line = line(name);
             if (line == null || command.getCommandSpec().findOption(option) == null) {
                 continue;
             }
@@ -291,5 +292,9 @@ class EveryCommandTest {
 
     private static String[] words(String line) {
         return line.isEmpty() ? new String[0] : line.split(" ");
+    }
+
+    private static String line(String command) {
+        return Objects.requireNonNull(LINES.get(command), command);
     }
 }

@@ -76,8 +76,13 @@ public record CheckJson(int schema, String failOn, boolean against, List<Checked
     /** A value that is not its limit does not become one by rounding. */
     private static @Nullable BigDecimal beside(double value, @Nullable Double limit) {
         BigDecimal rounded = Decimals.of(value);
-        boolean same = limit != null && value != limit && rounded != null && rounded.equals(Decimals.of(limit));
-        return same ? BigDecimal.valueOf(value) : rounded;
+        BigDecimal roundedLimit = Decimals.of(limit);
+        boolean becomesTheLimit = limit != null
+                && value != limit
+                && rounded != null
+                && roundedLimit != null
+                && rounded.compareTo(roundedLimit) == 0;
+        return becomesTheLimit ? BigDecimal.valueOf(value) : rounded;
     }
 
     record Judged(

@@ -62,25 +62,25 @@ record CommandComparisonJson(
             Answer answer,
             @Nullable BigDecimal changeMs,
             Evidence evidence,
-            Side baseline,
-            Side current,
+            TimeSide baseline,
+            TimeSide current,
             @Nullable More moreRuns) {
         static OfTime of(Comparison comparison) {
             return new OfTime(
                     Answer.of(comparison),
                     Decimals.of(comparison.difference()),
                     Evidence.of(comparison),
-                    Side.of(comparison, comparison.baseline()),
-                    Side.of(comparison, comparison.current()),
+                    TimeSide.of(comparison, comparison.baseline()),
+                    TimeSide.of(comparison, comparison.current()),
                     More.of(comparison.needed()));
         }
 
-        record Side(
+        record TimeSide(
                 int runs,
                 @Nullable BigDecimal medianMs,
                 @Nullable BigDecimal spread) {
-            static Side of(Comparison comparison, Sample sample) {
-                return new Side(sample.size(), figureOf(comparison, sample), spreadOf(sample));
+            static TimeSide of(Comparison comparison, Sample sample) {
+                return new TimeSide(sample.size(), figureOf(comparison, sample), spreadOf(sample));
             }
         }
     }
@@ -90,25 +90,25 @@ record CommandComparisonJson(
             Answer answer,
             @Nullable BigDecimal changeMs,
             Evidence evidence,
-            Side baseline,
-            Side current,
+            P95Side baseline,
+            P95Side current,
             @Nullable More moreRuns) {
         static OfP95 of(Comparison comparison) {
             return new OfP95(
                     Answer.of(comparison),
                     Decimals.of(comparison.difference()),
                     Evidence.of(comparison),
-                    Side.of(comparison, comparison.baseline()),
-                    Side.of(comparison, comparison.current()),
+                    P95Side.of(comparison, comparison.baseline()),
+                    P95Side.of(comparison, comparison.current()),
                     More.of(comparison.needed()));
         }
 
-        record Side(
+        record P95Side(
                 int runs,
                 @Nullable BigDecimal p95Ms,
                 @Nullable BigDecimal spread) {
-            static Side of(Comparison comparison, Sample sample) {
-                return new Side(sample.size(), figureOf(comparison, sample), spreadOf(sample));
+            static P95Side of(Comparison comparison, Sample sample) {
+                return new P95Side(sample.size(), figureOf(comparison, sample), spreadOf(sample));
             }
         }
     }
@@ -119,8 +119,8 @@ record CommandComparisonJson(
             Answer answer,
             @Nullable BigDecimal difference,
             Evidence evidence,
-            Side baseline,
-            Side current,
+            UseSide baseline,
+            UseSide current,
             @Nullable More moreRuns) {
         static OfUse of(String unit, Comparison comparison) {
             return new OfUse(
@@ -128,17 +128,17 @@ record CommandComparisonJson(
                     Answer.of(comparison),
                     Decimals.of(comparison.difference()),
                     Evidence.of(comparison),
-                    Side.of(comparison, comparison.baseline()),
-                    Side.of(comparison, comparison.current()),
+                    UseSide.of(comparison, comparison.baseline()),
+                    UseSide.of(comparison, comparison.current()),
                     More.of(comparison.needed()));
         }
 
-        record Side(
+        record UseSide(
                 int runs,
                 @Nullable BigDecimal median,
                 @Nullable BigDecimal spread) {
-            static Side of(Comparison comparison, Sample sample) {
-                return new Side(sample.size(), figureOf(comparison, sample), spreadOf(sample));
+            static UseSide of(Comparison comparison, Sample sample) {
+                return new UseSide(sample.size(), figureOf(comparison, sample), spreadOf(sample));
             }
         }
     }
