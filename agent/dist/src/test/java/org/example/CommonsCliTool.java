@@ -20,8 +20,10 @@ public final class CommonsCliTool {
         options.addOption("h", "help", false, "help");
         options.addOption("t", "token", true, "token");
         options.addOption("q", false, "quiet");
-        CommandLineParser parser = (CommandLineParser)
-                Class.forName(arguments[0]).getDeclaredConstructor().newInstance();
+        CommandLineParser parser = Class.forName(arguments[0])
+                .asSubclass(CommandLineParser.class)
+                .getDeclaredConstructor()
+                .newInstance();
         try {
             CommandLine given = parser.parse(options, Arrays.copyOfRange(arguments, 1, arguments.length));
             System.out.println(given.hasOption("h") + " " + given.getOptionValue("t") + " " + given.getArgList());

@@ -1,5 +1,6 @@
 package org.example.client;
 
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,5 +22,5 @@ public interface Client extends AutoCloseable {
     }
 
     @Override
-    default void close() throws Exception {}
+    default void close() throws IOException {}
 }
