@@ -199,7 +199,7 @@ class EveryCommandTest {
         assertThat(at(home, "baseline save release").code()).isZero();
         for (CommandLine command : commands()) {
             String name = name(command);
-            String line = line(name);
+            String line = LINES.get(name);
             if (line == null || command.getCommandSpec().findOption(option) == null) {
                 continue;
             }
