@@ -142,7 +142,6 @@ final class PackagesTest {
         return !type.getPackageName().startsWith(ROOT) && !name(type).equals(BYTE_BUDDY);
     }
 
-    /** The file that a class of a library is in: {@code jar:file:/library.jar!/a/B.class}. */
     /** The folder of its library's artifacts: some libraries are several, as Apache HttpClient 4 and its core are. */
     private static URI group(JavaClass type) {
         String uri = type.getSource().orElseThrow().getUri().toString();
