@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * often no more than the path, and its name means nothing to who uses a command line.
  */
 public final class FileProblem {
+    /** The reason when a file stands where a path needs a folder. */
+    public static final String PART_IS_NO_FOLDER = "a part of its path is not a folder";
+
     private FileProblem() {}
 
     /** The problem with reading a file, which is named. */
@@ -88,7 +91,7 @@ public final class FileProblem {
             return "it cannot be replaced in one step here";
         }
         return "Not a directory".equals(problem.getReason())
-                ? "a part of its path is not a folder"
+                ? PART_IS_NO_FOLDER
                 : lowerFirst(problem.getReason());
     }
 

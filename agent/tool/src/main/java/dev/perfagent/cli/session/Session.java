@@ -70,7 +70,9 @@ public record Session(
     }
 
     private static @Nullable String wrong(Path home) {
-        if (Files.notExists(home)) {
+        if (isBelowAFile(home)) { // asked first, because on some JDKs it then does not exist, and on others cannot be read
+            return "cannot be read: " + FileProblem.PART_IS_NO_FOLDER;
+        } else if (Files.notExists(home)) {
             return Files.isSymbolicLink(home) ? "is a link that leads nowhere" : null;
         } else if (Files.exists(home) && !Files.isDirectory(home)) {
             return "is not a folder";
@@ -81,6 +83,14 @@ public record Session(
         } catch (IOException e) {
             return "cannot be read: " + FileProblem.reason(e);
         }
+    }
+
+    private static boolean isBelowAFile(Path home) {
+        Path above = home.toAbsolutePath().getParent();
+        while (above != null && !Files.exists(above)) {
+            above = above.getParent();
+        }
+        return above != null && !Files.isDirectory(above);
     }
 
     private static UncheckedIOException problem(Path home, String wrong) {
