@@ -90,9 +90,7 @@ public final class FileProblem {
         } else if (problem instanceof AtomicMoveNotSupportedException) {
             return "it cannot be replaced in one step here";
         }
-        return "Not a directory".equals(problem.getReason())
-                ? PART_IS_NO_FOLDER
-                : lowerFirst(problem.getReason());
+        return "Not a directory".equals(problem.getReason()) ? PART_IS_NO_FOLDER : lowerFirst(problem.getReason());
     }
 
     /** A stream's message is the path and then, in parentheses, the reason. */

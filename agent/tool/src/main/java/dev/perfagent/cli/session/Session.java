@@ -70,7 +70,8 @@ public record Session(
     }
 
     private static @Nullable String wrong(Path home) {
-        if (isBelowAFile(home)) { // asked first, because on some JDKs it then does not exist, and on others cannot be read
+        if (isBelowAFile(
+                home)) { // asked first, because on some JDKs it then does not exist, and on others cannot be read
             return "cannot be read: " + FileProblem.PART_IS_NO_FOLDER;
         } else if (Files.notExists(home)) {
             return Files.isSymbolicLink(home) ? "is a link that leads nowhere" : null;
