@@ -37,8 +37,8 @@ public enum Site {
      * sub-commands, joined by a space; then names of options. For a command line that is wrong, of what was understood, and
      * thrown is the exception that says so.
      *
-     * <p>Argument is the words, for a library that reads each sub-command as a command line inside of the outer one's; else null.
-     * The command is then null where what was read inside is no sub-command.
+     * <p>Some libraries read the words of a sub-command as a command line of its own, within that of the outer command. For them,
+     * argument is the words that are read, and the command is null when there is no sub-command. For others argument is null.
      */
     COMMAND_PARSED("command line parsed"),
 

@@ -54,7 +54,7 @@ public final class OwnerFile {
         }
     }
 
-    /** Reads the last lines of a file that are whole: no more than that many bytes. */
+    /** Reads up to that many bytes from the end of a file, without lines of which they have only a part. */
     static String tail(File file, int bytes) throws IOException {
         // A pipe would keep the application waiting forever. Asked twice, because the file may be made in between.
         if (!file.isFile() && file.exists() && !file.isFile()) {
