@@ -2,19 +2,22 @@ package dev.perfagent.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perfagent.dist.fuzz.ToolInJar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.example.Endings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Many processes that end at once, each with something to tell. For more than one round, about 20 s each on two cores: {@code mvn
- * verify -pl agent/dist -am -DskipTests -Dit.test=AlertCrowdIT -Dfailsafe.failIfNoSpecifiedTests=false -Dcrowd.rounds=50}.
+ * Many processes that end at once, each with an alert, while old days are deleted. For more than one round, about 20 s each on
+ * two cores: {@code mvn verify -pl agent/dist -am -DskipTests -Dit.test=AlertCrowdIT -Dfailsafe.failIfNoSpecifiedTests=false
+ * -Dcrowd.rounds=50}.
  */
 final class AlertCrowdIT {
     private static final int PROCESSES = 64;
@@ -24,7 +27,7 @@ final class AlertCrowdIT {
     private Path folder;
 
     @Test
-    void noAlertIsLostOrTornAndNoFileIsDamaged() throws IOException {
+    void noRunOrAlertIsLostOrTornAndNoFileIsDamaged() throws Exception {
         AgentHome home = new AgentHome(folder.resolve("home"));
         Path config = Files.createDirectory(folder.resolve("config"));
         Files.writeString(
@@ -32,14 +35,14 @@ final class AlertCrowdIT {
                 "benchmarks:\n  commands:\n    Endings: { max_acceptable_ms: 0.001 }\n");
         Files.writeString(
                 config.resolve("alerts.yml"), "alerts: { performance_degradation: { cool_down_minutes: 0 } }\n");
-        for (int round = 0; round < ROUNDS; round++) {
-            end(round, home, config);
+        try (ToolInJar tool = new ToolInJar(Jvm.AGENT)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                end(round, home, config, tool);
+            }
         }
 
-        // Reading them fails on a damaged one. An empty line is none: a line that takes long to write may look cut off
-        // to the next.
-        List<JsonNode> runs =
-                home.runs().stream().filter(run -> !run.isMissingNode()).toList();
+        // Reading them fails on a damaged one, and an empty one has no id.
+        List<JsonNode> runs = home.runs();
         List<String> ids =
                 runs.stream().map(run -> run.path("execution_id").asString()).toList();
         assertThat(ids).hasSize(PROCESSES * ROUNDS).doesNotHaveDuplicates();
@@ -58,7 +61,7 @@ final class AlertCrowdIT {
         }
     }
 
-    private void end(int round, AgentHome home, Path config) throws IOException {
+    private void end(int round, AgentHome home, Path config, ToolInJar tool) throws Exception {
         Path sign = folder.resolve("sign-" + round);
         List<Jvm.Started> crowd = new ArrayList<>();
         try {
@@ -71,6 +74,9 @@ final class AlertCrowdIT {
             }
             crowd.forEach(one -> one.awaitOutput("started"));
             Files.createFile(sign);
+            while (crowd.stream().anyMatch(one -> one.process().isAlive())) {
+                prune(home, tool);
+            }
             for (Jvm.Started one : crowd) {
                 Jvm.Ended ended = one.await();
                 assertThat(ended.exitCode()).isZero();
@@ -80,6 +86,17 @@ final class AlertCrowdIT {
         } finally {
             crowd.forEach(one -> one.process().destroyForcibly());
         }
+    }
+
+    /** Deletes an old day, as somebody may who looks at the history meanwhile. */
+    private static void prune(AgentHome home, ToolInJar tool) throws Exception {
+        Path old = home.folder().resolve("history/date=2020-01-01/vm.ndjson");
+        Files.createDirectories(old.getParent());
+        Files.writeString(old, "{}\n");
+        ToolInJar.Ended pruned = tool.run(
+                List.of("prune", "--keep-days", "30", "--home", home.folder().toString()), Map.of());
+        assertThat(pruned.exitCode()).as(pruned.err()).isZero();
+        assertThat(old).doesNotExist();
     }
 
     /** The runs of the blocks in both parts of the log, each of which has to be whole. */

@@ -3,6 +3,8 @@ package dev.perfagent.dist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.example.Endings;
@@ -14,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What real runs left is reported by the shipped jar: libraries, configuration and all. */
 final class ReportIT {
+    private static final long GIGABYTE = 1L << 30;
+
     @TempDir
     private Path folder;
 
@@ -52,6 +56,47 @@ final class ReportIT {
         assertThat(tool(jdk, home, "analyze").out())
                 .contains("\nSlowest runs\n")
                 .contains(warm.path("execution_id").asString().substring(0, 12));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void aLineOfAGigabyteIsPassedOverInASmallHeap(Jdk jdk) throws IOException {
+        AgentHome home = new AgentHome(folder.resolve("home"));
+        for (int i = 0; i < 2; i++) {
+            Jvm.on(jdk, folder)
+                    .agent(home.option())
+                    .main(Endings.class, "return")
+                    .run();
+        }
+        Path history = home.files("history").get(0);
+        byte[] runs = Files.readAllBytes(history);
+        try (RandomAccessFile file = new RandomAccessFile(history.toFile(), "rw")) {
+            file.seek(runs.length + GIGABYTE); // a hole: it takes no room on the disk, and reads as zeros
+            file.write('\n');
+            file.write(new String(runs, StandardCharsets.UTF_8)
+                    .replace("\"execution_id\":\"0", "\"execution_id\":\"1")
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+
+        Jvm.Ended report = Jvm.on(jdk, folder)
+                .jvm("-Xmx64m")
+                .jar(
+                        Jvm.AGENT,
+                        "report",
+                        "--format",
+                        "json",
+                        "--home",
+                        home.folder().toString())
+                .run();
+        Files.delete(history);
+
+        assertThat(report.exitCode()).as(report.stderr()).isZero();
+        assertThat(JsonMapper.shared()
+                        .readTree(report.out())
+                        .at("/summary/runs")
+                        .asInt())
+                .isEqualTo(4);
+        assertThat(report.stderr()).contains("skipped 1 line");
     }
 
     private Jvm.Ended tool(Jdk jdk, AgentHome home, String... arguments) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,36 @@ class ReportCommandTest {
                 .contains("\nperf-agent: settings with mistakes are ignored: ratings and scores may be missing\n");
         assertThat(run.out()).contains("Times");
         assertThat(run.code()).isZero();
+    }
+
+    /** Six entries of one piece of advice, of three commands, and another one. */
+    @Test
+    void sameAdviceStandsTogether(@TempDir Path home) throws IOException {
+        SampleHome sample = new SampleHome(home);
+        int id = 0;
+        for (String command : List.of("batch", "batch", "list", "list", "list", "status")) {
+            sample.add(run(id++).command(command).json("alerts", alert("memory_usage_high", "Keep less.")));
+        }
+        sample.add(run(id).command("list").json("alerts", alert("processes_high", "Start it once.")));
+
+        ToolRun run = ToolRun.of(home, "report");
+
+        String opportunities = run.out().substring(run.out().indexOf("Opportunities"));
+        assertThat(opportunities).isEqualTo("""
+            Opportunities
+              6 runs         list, batch, status: Keep less.
+              1 run          list: Start it once.
+            """);
+        assertThat(json(ToolRun.of(home, "report", "--format", "json")).path("opportunities"))
+                .as("a program gets each")
+                .hasSize(4);
+    }
+
+    private static String alert(String type, String tip) {
+        return "[{\"type\":\"" + type + "\",\"measure\":\"heap_growth\",\"severity\":\"warning\",\"subject\":\"it\","
+                + "\"current\":2.0,\"threshold\":1.0,\"baseline\":null,\"unit\":\"mb\",\"evidence\":null,\"tip\":\""
+                + tip
+                + "\",\"tips\":[\"" + tip + "\"]}]";
     }
 
     @Test

@@ -89,6 +89,24 @@ class AmountTest {
         assertThat(Amount.signedPercent(null, 0.2)).isEqualTo("-");
     }
 
+    /** A change that nobody would act on has no sign; a share that is not nothing does not look like nothing. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0%, 0%",
+        "0.000001, 0%, <0.1%",
+        "0.00049, 0%, <0.1%",
+        "-0.00049, 0%, 0%",
+        "0.0005, +0.1%, 0.1%",
+        "0.00051, +0.1%, 0.1%",
+        "-0.00051, -0.1%, -0.1%",
+        "0.0062, +0.6%, 0.6%",
+        "-0.0062, -0.6%, -0.6%"
+    })
+    void aChangeOfLessThanATwentiethOfAPercentIsNone(double ratio, String change, String share) {
+        assertThat(Amount.signedPercent(ratio)).isEqualTo(change);
+        assertThat(Amount.percent(ratio)).isEqualTo(share);
+    }
+
     @Test
     void changesHaveTheirSign() {
         assertThat(Amount.change(1048576.0)).isEqualTo("+1.0 MB");

@@ -73,16 +73,19 @@ public record CheckJson(int schema, String failOn, boolean against, List<Checked
         }
     }
 
-    /** A value that is not its limit does not become one by rounding. */
-    private static @Nullable BigDecimal beside(double value, @Nullable Double limit) {
+    /** Whether a value that is not its limit would become one by rounding: then both keep all of their digits. */
+    private static boolean becomesTheLimit(double value, @Nullable Double limit) {
         BigDecimal rounded = Decimals.of(value);
         BigDecimal roundedLimit = Decimals.of(limit);
-        boolean becomesTheLimit = limit != null
+        return limit != null
                 && value != limit
                 && rounded != null
                 && roundedLimit != null
                 && rounded.compareTo(roundedLimit) == 0;
-        return becomesTheLimit ? BigDecimal.valueOf(value) : rounded;
+    }
+
+    private static @Nullable BigDecimal number(@Nullable Double value, boolean exact) {
+        return exact && value != null ? BigDecimal.valueOf(value) : Decimals.of(value);
     }
 
     record Judged(
@@ -99,14 +102,15 @@ public record CheckJson(int schema, String failOn, boolean against, List<Checked
             int needed,
             String explanation) {
         static Judged of(Verdict verdict) {
+            boolean exact = becomesTheLimit(verdict.value(), verdict.limit());
             return new Judged(
                     verdict.result().text(),
                     verdict.measure().key(),
                     verdict.measure().type().key(),
                     verdict.subject(),
                     verdict.rule().text(),
-                    beside(verdict.value(), verdict.limit()),
-                    Decimals.of(verdict.limit()),
+                    number(verdict.value(), exact),
+                    number(verdict.limit(), exact),
                     Decimals.of(verdict.usual()),
                     verdict.measure().unit(),
                     verdict.runs(),
