@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.example.Argparse4jTool;
 import org.example.Args4jOldTool;
+import org.example.Args4jRestTool;
 import org.example.Args4jTool;
 import org.example.JOptSimpleTool;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,27 @@ final class FrameworksIT {
         assertThat(options(run)).containsExactly("--verbose");
         assertThat(run.path("exit_code").asInt()).isZero();
         assertThat(run.path("application_version").asString()).startsWith("0.8.13");
+    }
+
+    @Test
+    void aValueBeforeASecondParserIsNotTakenForACommand() {
+        Case args4j = args4j("2.37");
+        JsonNode run = run(
+                Jdk.all().get(0),
+                new Case(
+                        args4j.framework(),
+                        args4j.version(),
+                        Args4jRestTool.class,
+                        List.of(),
+                        "",
+                        List.of(),
+                        List.of(),
+                        ""),
+                "rest",
+                List.of("s3cret", "--depth", "3"));
+
+        assertThat(run.path("command").asString()).isEqualTo("Rest");
+        assertThat(options(run)).containsExactly("--depth");
     }
 
     @Test

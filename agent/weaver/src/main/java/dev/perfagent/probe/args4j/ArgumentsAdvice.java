@@ -5,7 +5,6 @@ import dev.perfagent.probe.SiteNumber;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.kohsuke.args4j.CmdLineParser;
 import org.kohsuke.args4j.NamedOptionDef;
 import org.kohsuke.args4j.spi.OptionHandler;
+import org.kohsuke.args4j.spi.SubCommands;
 
 /**
  * Advice that reports the names of the options in a command line: the words that are declared as options, by their first name. No
- * version keeps which were given. args4j knows no name of the program.
+ * version keeps which were given. args4j knows no name of the program. Handed over in place of it is the name of the class whose
+ * fields were filled, and in place of the command the declared names of sub-commands.
  *
  * <p>The fields are private, and not in all versions; woven into their class, this may read them.
  */
@@ -33,7 +34,7 @@ final class ArgumentsAdvice {
     static void exit(
             @SiteNumber int site,
             @Advice.This CmdLineParser parser,
-            @Advice.Argument(0) String @Nullable [] words,
+            @Advice.Argument(0) String[] words,
             @Advice.Enter @Nullable Object token,
             @Advice.Thrown @Nullable Throwable thrown) {
         String[] names = null;
@@ -43,23 +44,20 @@ final class ArgumentsAdvice {
             Object declared = options.get(parser);
             HashMap<String, String> known = new HashMap<>();
             if (declared instanceof Map<?, ?> byName) { // 2.0.1
-                for (Iterator<?> each = byName.keySet().iterator(); each.hasNext(); ) {
-                    String name = (String) each.next();
-                    known.put(name, name);
+                for (Object name : byName.keySet()) {
+                    known.put((String) name, (String) name);
                 }
             } else {
-                for (Iterator<?> each = ((List<?>) declared).iterator(); each.hasNext(); ) {
-                    NamedOptionDef option = (NamedOptionDef) ((OptionHandler<?>) each.next()).option;
+                for (Object each : (List<?>) declared) {
+                    NamedOptionDef option = (NamedOptionDef) ((OptionHandler<?>) each).option;
                     known.put(option.name(), option.name());
-                    String[] aliases = option.aliases();
-                    for (int i = 0; i < aliases.length; i++) {
-                        known.put(aliases[i], option.name());
+                    for (String alias : option.aliases()) {
+                        known.put(alias, option.name());
                     }
                 }
             }
             LinkedHashSet<String> given = new LinkedHashSet<>();
-            for (int i = 0; words != null && i < words.length; i++) {
-                String word = words[i];
+            for (String word : words) {
                 String name = known.get(word);
                 int value = word.indexOf('=');
                 while (name == null && value > 0) { // --name=value, -Dname=value
@@ -70,23 +68,32 @@ final class ArgumentsAdvice {
                 }
             }
             ArrayList<String> found = new ArrayList<>(given);
-            String command = null;
+            String read = "";
+            String inside = null;
             try {
                 Field current = CmdLineParser.class.getDeclaredField("currentOptionHandler");
                 current.setAccessible(true);
                 OptionHandler<?> last = (OptionHandler<?>) current.get(parser);
                 if (last != null && !(last.option instanceof NamedOptionDef)) {
-                    command = ""; // what was read inside was read for a word that is no option
+                    inside = ""; // what was read inside was read for a word that is no option
+                    SubCommands commands = last.setter.asAnnotatedElement().getAnnotation(SubCommands.class);
+                    for (int i = 0; commands != null && i < commands.value().length; i++) {
+                        inside = inside.concat(commands.value()[i].name()).concat(" ");
+                    }
                 }
+                List<?> handlers = parser.getArguments().isEmpty() ? (List<?>) declared : parser.getArguments();
+                Object setter = ((OptionHandler<?>) handlers.get(0)).setter;
+                Field bean = setter.getClass().getDeclaredField("bean");
+                bean.setAccessible(true);
+                read = bean.get(setter).getClass().getSimpleName();
             } catch (Throwable unknown) {
-                command = null; // a version without sub-commands
+                // A version without sub-commands, or nothing to read in this one.
             }
-            found.add(0, "");
-            found.add(1, command);
+            found.add(0, read);
+            found.add(1, inside);
             names = found.toArray(new String[0]);
         } catch (Throwable unknown) {
-            // The command line is reported, without names.
-            names = null;
+            names = null; // the command line is reported, without them
         }
         Handoff.exit(site, token, names, thrown);
     }
