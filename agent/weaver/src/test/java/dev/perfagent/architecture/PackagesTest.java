@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.library.dependencies.SliceAssignment;
-import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import dev.perfagent.hook.Handoff;
 import dev.perfagent.weave.ByteBuddyWeaver;
 import java.net.URI;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,10 +30,10 @@ final class PackagesTest {
      * as one, without their libraries.
      */
     private static final String ARROWS = """
-            probe: hook net.bytebuddy
-            probe.*: hook net.bytebuddy probe
-            weave: hook net.bytebuddy plan probe probe.* settings
-            """;
+        probe: hook net.bytebuddy
+        probe.*: hook net.bytebuddy probe
+        weave: hook net.bytebuddy plan probe probe.* settings
+        """;
 
     private static final JavaClasses WEAVER = new ClassFileImporter()
             .importUrl(
@@ -49,19 +46,8 @@ final class PackagesTest {
 
     @Test
     void everyPackageUsesWhatTheTableSaysAndNothingElse() {
-        TreeMap<String, Set<String>> used = new TreeMap<>();
-        for (JavaClass type : WEAVER) {
-            Set<String> of = used.computeIfAbsent(name(type), ignored -> new TreeSet<>());
-            for (JavaClass target : used(type)) {
-                if (!name(target).equals(name(type)) && !(isProbe(type) && isLibrary(target))) {
-                    of.add(name(target));
-                }
-            }
-        }
-        StringBuilder table = new StringBuilder();
-        used.forEach((from, to) ->
-                table.append(from).append(": ").append(String.join(" ", to)).append('\n'));
-        assertThat(table).hasToString(ARROWS);
+        assertThat(Arrows.between(WEAVER, PackagesTest::name, (type, target) -> !(isProbe(type) && isLibrary(target))))
+                .isEqualTo(ARROWS);
     }
 
     @Test
@@ -69,12 +55,9 @@ final class PackagesTest {
         TreeMap<String, Set<URI>> groups = new TreeMap<>();
         for (JavaClass type : WEAVER) {
             if (isProbe(type)) {
-                for (JavaClass target : used(type)) {
-                    if (isLibrary(target)) {
-                        groups.computeIfAbsent(type.getPackageName(), ignored -> new TreeSet<>())
-                                .add(group(target));
-                    }
-                }
+                Arrows.used(type).filter(PackagesTest::isLibrary).forEach(target -> groups.computeIfAbsent(
+                                type.getPackageName(), ignored -> new TreeSet<>())
+                        .add(group(target)));
             }
         }
         assertThat(groups).isNotEmpty().allSatisfy((probe, used) -> assertThat(used)
@@ -88,7 +71,7 @@ final class PackagesTest {
 
     @Test
     void noClassesGoInACircle() {
-        slices().assignedFrom(new Files()).should().beFreeOfCycles().check(WEAVER);
+        assertThat(ClassCircles.largerThan(1, WEAVER)).isEmpty();
     }
 
     /** What one library needs is in one folder, and goes with it. */
@@ -104,7 +87,7 @@ final class PackagesTest {
         for (JavaClass type : WEAVER) {
             if (isAdvice(type)) {
                 advice.add(type.getName());
-                assertThat(used(type)).as(type.getName()).allMatch(target -> isSeenFromAdvice(type, target));
+                assertThat(Arrows.used(type)).as(type.getName()).allMatch(target -> isSeenFromAdvice(type, target));
             }
         }
         assertThat(advice).hasSizeGreaterThanOrEqualTo(FEWEST_ADVICE);
@@ -118,20 +101,10 @@ final class PackagesTest {
 
     /** Annotations only say what to bind; the weaver reads them, and leaves them behind. */
     private static boolean isSeenFromAdvice(JavaClass advice, JavaClass target) {
-        return !target.getName().startsWith(ROOT)
+        return !Arrows.isOurs(target)
                 || target.equals(advice)
                 || target.isEquivalentTo(Handoff.class)
                 || target.isAnnotation();
-    }
-
-    /** The classes that a class uses, without those of the JDK and the annotations that NullAway reads. */
-    private static List<JavaClass> used(JavaClass type) {
-        return type.getDirectDependenciesFromSelf().stream()
-                .map(dependency -> dependency.getTargetClass().getBaseComponentType())
-                .filter(target -> !target.isPrimitive()
-                        && !target.getPackageName().startsWith("java.")
-                        && !target.getPackageName().equals("org.jspecify.annotations"))
-                .toList();
     }
 
     private static boolean isProbe(JavaClass type) {
@@ -139,7 +112,7 @@ final class PackagesTest {
     }
 
     private static boolean isLibrary(JavaClass type) {
-        return !type.getPackageName().startsWith(ROOT) && !name(type).equals(BYTE_BUDDY);
+        return !Arrows.isOurs(type) && !name(type).equals(BYTE_BUDDY);
     }
 
     /** The folder of its library's artifacts: some libraries are several, as Apache HttpClient 4 and its core are. */
@@ -150,25 +123,9 @@ final class PackagesTest {
     }
 
     private static String name(JavaClass type) {
-        String name = type.getPackageName();
-        if (name.startsWith(BYTE_BUDDY)) {
+        if (type.getPackageName().startsWith(BYTE_BUDDY)) {
             return BYTE_BUDDY;
         }
-        return isProbe(type) ? "probe.*" : name.startsWith(ROOT) ? name.substring(ROOT.length()) : name;
-    }
-
-    /** Each class with those nested in it. */
-    private static final class Files implements SliceAssignment {
-        @Override
-        public SliceIdentifier getIdentifierOf(JavaClass type) {
-            String name = type.getName();
-            int nested = name.indexOf('$');
-            return SliceIdentifier.of(nested < 0 ? name : name.substring(0, nested));
-        }
-
-        @Override
-        public String getDescription() {
-            return "classes";
-        }
+        return isProbe(type) ? "probe.*" : Arrows.name(type);
     }
 }
