@@ -83,6 +83,12 @@ final class AlertsCommand implements Callable<Integer>, ManyFormats {
         this.session = session;
     }
 
+    /** The same, without a command line that is read. */
+    AlertsCommand limit(@Nullable Integer most) {
+        limit.set(most);
+        return this;
+    }
+
     @Override
     public Set<Format> formats() {
         return OF_DOCUMENTS;

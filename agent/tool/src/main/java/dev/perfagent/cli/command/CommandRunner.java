@@ -49,7 +49,8 @@ public final class CommandRunner {
 
     /** The exit code; nothing is thrown. */
     public int run(String... arguments) {
-        Callable<Integer> bare = arguments.length == 1 ? PerfAgentCommand.bare(arguments[0], session) : null;
+        PlainArguments plain = PlainArguments.of(arguments);
+        Callable<Integer> bare = plain == null ? null : PerfAgentCommand.bare(plain, session);
         return bare == null ? runCommandLine(arguments) : runBare(bare);
     }
 

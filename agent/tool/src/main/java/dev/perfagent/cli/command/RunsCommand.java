@@ -21,6 +21,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -53,6 +54,12 @@ final class RunsCommand implements Callable<Integer>, ManyFormats {
 
     RunsCommand(Session session) {
         this.session = session;
+    }
+
+    /** The same, without a command line that is read. */
+    RunsCommand limit(@Nullable Integer most) {
+        limit.set(most);
+        return this;
     }
 
     @Override

@@ -35,6 +35,11 @@ public final class CommonOptions {
     @SuppressWarnings("UnusedVariable") // declares the option; picocli acts on it
     private boolean help;
 
+    /** Sets {@code --home}, where no command line is read. */
+    public void setHome(String folder) {
+        home = folder;
+    }
+
     /** Where the data is. */
     public Path home(Map<String, String> environment) {
         return Home.resolve(home, environment).folder().toPath();
