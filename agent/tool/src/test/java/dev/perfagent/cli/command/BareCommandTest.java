@@ -15,8 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A command without arguments does what it does with an option that changes nothing, though no command line is read for it. */
 class BareCommandTest {
     /** What the parser reads, or refuses. */
-    private static final String PARSED = ".*(home DIR --home|limit (0.*|-1|9{10}|1 --limit.*)|limit=1|--limit$|--home$|home --limit"
-            + "|home show|homee|^--home).*";
+    private static final String PARSED =
+            ".*(home DIR --home|limit (0.*|-1|9{10}|1 --limit.*)|limit=1|--limit$|--home$|home --limit"
+                    + "|home show|homee|^--home).*";
 
     @ParameterizedTest
     @ValueSource(strings = {"runs", "report", "analyze", "alerts"})
@@ -88,9 +89,8 @@ class BareCommandTest {
         more[words.length + 1] = "text";
 
         ToolRun plain = ToolRun.of(home.resolve("other"), words);
-        ToolRun parsed = line.endsWith("--home") || line.endsWith("--limit")
-                ? plain
-                : ToolRun.of(home.resolve("other"), more);
+        ToolRun parsed =
+                line.endsWith("--home") || line.endsWith("--limit") ? plain : ToolRun.of(home.resolve("other"), more);
 
         assertThat(plain).isEqualTo(parsed);
         assertThat(PlainArguments.of(words) != null).isEqualTo(!line.matches(PARSED));
