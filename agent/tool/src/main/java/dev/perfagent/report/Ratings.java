@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What figures are worth; the definitions are in docs/report.md. */
-final class Ratings {
+public final class Ratings {
     /** Shares of time outside garbage collection; 0.99 is the goal of the JVM's parallel collector (GCTimeRatio=99). */
     private static final double[] MEMORY = {0.99, 0.95, 0.9};
 
@@ -21,7 +21,7 @@ final class Ratings {
     private Ratings() {}
 
     /** Of a time; null when the budget does not say. */
-    static @Nullable Rating of(double ms, Budget budget) {
+    public static @Nullable Rating of(double ms, Budget budget) {
         Double target = budget.targetMs();
         Double baseline = budget.baselineMs();
         Double max = budget.maxAcceptableMs();

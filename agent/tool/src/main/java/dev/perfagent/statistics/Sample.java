@@ -78,6 +78,16 @@ public final class Sample {
         return Arrays.stream(sorted).sum() / sorted.length;
     }
 
+    /** How far values lie from the mean (of n values divided by n - 1); 0 for a single value. */
+    public double standardDeviation() {
+        double mean = mean();
+        double squares = 0;
+        for (double value : sorted) {
+            squares += (value - mean) * (value - mean);
+        }
+        return sorted.length == 1 ? 0 : Math.sqrt(squares / (sorted.length - 1));
+    }
+
     /**
      * The smallest value that at least that part of the values does not exceed (nearest rank): always one that was measured.
      *

@@ -21,9 +21,10 @@ final class PackagesTest {
     private static final String ARROWS = """
         analysis: history statistics tally
         baseline: compare history statistics tally
+        benchmark: machine report statistics threshold
         check: choice history run threshold
         cli: cli.command cli.option cli.output cli.session cli.view.run history launch prepare
-        cli.option: analysis history journal run threshold
+        cli.option: analysis benchmark history journal run threshold
         cli.output: history machine threshold
         cli.session: baseline check cli.option cli.output compare config history journal machine plan prepare prune run \
         settings tally threshold
@@ -31,6 +32,7 @@ final class PackagesTest {
         cli.view.alert: cli.output cli.view.run history run
         cli.view.analysis: analysis cli.output cli.view.report cli.view.run cli.view.scope tally
         cli.view.baseline: baseline cli.output compare statistics tally
+        cli.view.benchmark: benchmark cli.output run statistics threshold
         cli.view.check: alert check cli.option cli.output cli.view.run history run threshold
         cli.view.comparison: cli.output cli.view.run cli.view.scope compare statistics tally threshold
         cli.view.match: cli.output match

@@ -49,6 +49,7 @@ final class PerfAgentCommand implements Callable<Integer>, ManyFormats {
             "explain",
             "prepare",
             "plan",
+            "benchmark",
             "export",
             "prune",
             COMPLETION);
@@ -129,6 +130,7 @@ final class PerfAgentCommand implements Callable<Integer>, ManyFormats {
             case "explain" -> new ExplainCommand(session);
             case "prepare" -> PrepareCommand.of(session);
             case "plan" -> PlanCommand.of(session);
+            case "benchmark" -> BenchmarkCommand.of(session);
             case "export" -> new ExportCommand(session);
             case "prune" -> new PruneCommand(session);
             case COMPLETION -> new CompletionCommand(session);

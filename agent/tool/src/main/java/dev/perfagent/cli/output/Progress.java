@@ -45,17 +45,29 @@ public final class Progress implements ReadProgress, AutoCloseable {
 
     @Override
     public synchronized void at(long done, long total) {
+        if (total > 0 && isDue()) {
+            paint(what + ": " + Math.min(100, 100 * done / total) + " %");
+        }
+    }
+
+    /** Shows those words in place of what stands there. */
+    public synchronized void say(String words) {
+        if (isDue()) {
+            paint(words);
+        }
+    }
+
+    /** Whether somebody watches and has waited for long enough. */
+    private boolean isDue() {
         long now = nanoTime.getAsLong();
-        if (now - started < SILENT_NANOS || now - painted < PAINT_NANOS || total <= 0) {
-            return;
+        if (now - started < SILENT_NANOS || now - painted < PAINT_NANOS) {
+            return false;
         }
         if (watched == null) {
             watched = terminal.getAsBoolean();
         }
-        if (watched) {
-            painted = now;
-            paint(what + ": " + Math.min(100, 100 * done / total) + " %");
-        }
+        painted = watched ? now : painted;
+        return watched;
     }
 
     /** Wipes it: what comes next begins where it stood. */

@@ -1,0 +1,20 @@
+package dev.perfagent.benchmark;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a benchmark found out.
+ *
+ * @param session its id, which the records of its runs carry
+ * @param end why it ended
+ * @param commands in the order in which they were given
+ * @param pairs the commands after the first one, compared with it
+ */
+public record BenchmarkResult(
+        String session, Instant start, SessionEnd end, List<CommandResult> commands, List<PairResult> pairs) {
+    public BenchmarkResult {
+        commands = List.copyOf(commands);
+        pairs = List.copyOf(pairs);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.perfagent.benchmark;
+
+import dev.perfagent.machine.MachineTimes;
+import java.io.File;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Starts programs of this machine. */
+public final class ProcessStarter implements Starter {
+    private static final double NANOS_A_MS = 1e6;
+    private static final File NOTHING = new File(File.separatorChar == '/' ? "/dev/null" : "NUL");
+
+    private static final File NOTHING_TO_DO = new File("/bin/true");
+    private static final int REHEARSALS = 5;
+
+    private final Surroundings surroundings;
+    private final AgentLabels labels;
+    private final Interruption interruption;
+
+    /** @param labels what the agent is to record with each run, where it is in the command */
+    public ProcessStarter(Surroundings surroundings, AgentLabels labels, Interruption interruption) {
+        this.surroundings = surroundings;
+        this.labels = labels;
+        this.interruption = interruption;
+    }
+
+    /** Starts a program that does nothing, so that the first timed start does not wait for classes of the JVM. */
+    public void rehearse() throws IOException {
+        if (NOTHING_TO_DO.canExecute()) {
+            for (int i = 0; i < REHEARSALS; i++) {
+                run(new TimedCommand("", List.of(NOTHING_TO_DO.getPath())), 0);
+            }
+        }
+    }
+
+    @Override
+    public Measurement run(TimedCommand command, int number) throws IOException {
+        ProcessBuilder builder = builder(command.words(), surroundings.input());
+        builder.environment().putAll(labels.variables(surroundings.environment(), number));
+        MachineTimes before = MachineTimes.now();
+        ChildrenCpu cpuBefore = ChildrenCpu.now();
+        long started = System.nanoTime();
+        Process process = builder.start();
+        interruption.current(process);
+        try {
+            ProcessWatch watch = new ProcessWatch(process);
+            watch.untilEnd(process, started);
+            double wallMs = (System.nanoTime() - started) / NANOS_A_MS;
+            ChildrenCpu cpuAfter = ChildrenCpu.now();
+            ChildrenCpu used = cpuBefore == null || cpuAfter == null ? null : cpuAfter.since(cpuBefore);
+            return new Measurement(
+                    number,
+                    wallMs,
+                    process.exitValue(),
+                    used == null ? null : (Double) used.allMs(),
+                    used == null ? null : (Double) used.userMs(),
+                    watch.peakMemoryMb(),
+                    watch.cpuWaitMs(),
+                    MachineTimes.now().cpuPressureSince(before));
+        } catch (InterruptedException e) {
+            throw interrupted(process);
+        } finally {
+            interruption.current(null);
+        }
+    }
+
+    @Override
+    public int step(List<String> words) throws IOException {
+        Process process = builder(words, null).start();
+        interruption.current(process);
+        try {
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            throw interrupted(process);
+        } finally {
+            interruption.current(null);
+        }
+    }
+
+    private static InterruptedIOException interrupted(Process process) {
+        process.destroy();
+        Thread.currentThread().interrupt();
+        return new InterruptedIOException("interrupted while a command ran");
+    }
+
+    private ProcessBuilder builder(List<String> words, @Nullable File input) {
+        Redirect output = surroundings.showOutput() ? Redirect.INHERIT : Redirect.DISCARD;
+        ProcessBuilder builder = new ProcessBuilder(words)
+                .directory(surroundings.directory())
+                .redirectInput(input == null ? NOTHING : input)
+                .redirectOutput(output)
+                .redirectError(output);
+        Map<String, String> variables = builder.environment();
+        variables.clear();
+        variables.putAll(surroundings.environment());
+        return builder;
+    }
+}

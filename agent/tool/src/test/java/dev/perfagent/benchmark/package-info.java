@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfagent.benchmark;
+
+import org.jspecify.annotations.NullMarked;
