@@ -151,6 +151,15 @@ final class FrameworksIT {
         String[] words = {"classinfo", classes.toString(), "--verbose"};
 
         JsonNode run = Twin.same(jdk, folder, jvm -> jvm.jar(jar, words)).onlyRun();
+        AgentHome warm = new AgentHome(folder.resolve("home"));
+        Jvm.on(jdk, folder)
+                .agent(warm.option())
+                .jar(jar, "classinfo", classes.toString())
+                .run();
+        assertThat(warm.runs())
+                .as("with an argument last, and with an option")
+                .extracting(each -> each.path("command").asString())
+                .containsExactly("classinfo", "classinfo");
 
         assertThat(run.path("command").asString()).isEqualTo("classinfo");
         assertThat(options(run)).containsExactly("--verbose");

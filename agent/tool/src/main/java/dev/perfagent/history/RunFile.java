@@ -30,11 +30,11 @@ record RunFile(Path path, long size, byte @Nullable [] line) {
     /** Small enough that the last one does not keep the others waiting. */
     private static final long CHUNK_BYTES = 8 * 1024 * 1024;
 
-    /** A dozen runs: few of the newest are wanted, and to parse one takes a JVM that has just started a millisecond. */
-    private static final long NEWEST_CHUNK_BYTES = 32 * 1024;
+    /** Half a dozen runs: few of the newest are wanted, and to parse one takes a JVM that has just started a millisecond. */
+    private static final long NEWEST_CHUNK_BYTES = 16 * 1024;
 
     /** How many of those before larger chunks. */
-    private static final int NEWEST_CHUNKS = 8;
+    private static final int NEWEST_CHUNKS = 16;
 
     private static final Duration APPEND_TAKES = Duration.ofSeconds(10);
 

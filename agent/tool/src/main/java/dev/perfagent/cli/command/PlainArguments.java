@@ -4,8 +4,8 @@ import dev.perfagent.cli.option.LimitOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A command line so plain that no parser is needed: a command, and behind it at most {@code --home DIR} and {@code --limit N}, each
- * once and as two words. Whatever is written in another way is left to the parser.
+ * A command line so plain that no parser is needed: a command, and behind it at most {@code --home DIR} and {@code --limit N},
+ * each once and as two words. Whatever is written in another way is left to the parser.
  *
  * @param home null when it is not given
  * @param limit null when it is not given
