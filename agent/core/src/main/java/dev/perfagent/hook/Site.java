@@ -5,7 +5,7 @@ package dev.perfagent.hook;
  * the {@link #number()}, which is set when a class is woven; the numbers behind the last one belong to the rules.
  */
 public enum Site {
-    /** The main method of the main class. */
+    /** The main method of the main class: argument is its arguments as String array, or null. */
     MAIN("main"),
 
     /** The static initialiser of the main class or one of its superclasses. */
@@ -36,6 +36,9 @@ public enum Site {
      * A command line was read. Result is a String array: the program's name, empty when there is none; the command with its
      * sub-commands, joined by a space; then names of options. For a command line that is wrong, of what was understood, and
      * thrown is the exception that says so.
+     *
+     * <p>Self is the words, as String array or list. It is null for a part of reading a line for which words were handed over
+     * before: then the names are those of the line so far.
      *
      * <p>Some libraries read the words of a sub-command as a command line of its own, within that of the outer command. For them,
      * argument is the words that are read, and the command is null when there is no sub-command. For others argument is null.

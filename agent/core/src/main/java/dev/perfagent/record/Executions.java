@@ -3,6 +3,7 @@ package dev.perfagent.record;
 import dev.perfagent.run.Failure;
 import dev.perfagent.run.Outcome;
 import dev.perfagent.settings.Rule;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ public final class Executions {
     private boolean finished;
     private @Nullable Integer recordedCode;
     private boolean mainSeen;
+    private String @Nullable [] mainArguments;
 
     /** About to halt the process with an exit code that a verdict asks for. */
     private volatile @Nullable Thread haltsForUs;
@@ -60,8 +62,15 @@ public final class Executions {
         return current;
     }
 
-    /** The main method is entered: a process in which no command is recognised counts from here. */
-    public synchronized void mainEntered() {
+    /**
+     * The main method is entered: a process in which no command is recognised counts from here.
+     *
+     * @param arguments its arguments, which are compared and never recorded; null when it has none
+     */
+    public synchronized void mainEntered(String @Nullable [] arguments) {
+        if (!mainSeen && arguments != null) {
+            mainArguments = arguments.clone();
+        }
         mainSeen = true;
         if (!mainEntered && commands == 0) {
             mainEntered = true;
@@ -134,13 +143,41 @@ public final class Executions {
     }
 
     /**
+     * A framework begins to read words. A program may read others than its own command line, such as a file of settings or
+     * what it hands to a library. So the first framework that is handed main's own arguments wins.
+     *
+     * @param words an array or list of text
+     * @return whether their names count
+     */
+    public synchronized boolean wordsCount(Object words) {
+        boolean own = mainArguments != null && isText(words, mainArguments);
+        if (own && !current.isOwnLineRead) {
+            current.isOwnLineRead = true;
+            current.wrongUsage = null;
+            if (!current.namedByRule && !current.commandEnded) {
+                current.command = null;
+                current.options = List.of();
+            }
+        }
+        return own || !current.isOwnLineRead;
+    }
+
+    private static boolean isText(Object words, String[] text) {
+        if (words instanceof String[] array) {
+            return Arrays.equals(array, text);
+        }
+        return words instanceof List<?> list && list.size() == text.length && Arrays.equals(list.toArray(), text);
+    }
+
+    /**
      * A framework has read the command line.
      *
      * @param program the program's name
      * @param command sub-commands joined by a space; empty when there are none
      * @param options names of the options given
+     * @param isLevel whether it is still at it, and knew less before: some tell the names level by level
      */
-    public synchronized void commandNamed(String program, String command, List<String> options) {
+    public synchronized void commandNamed(String program, String command, List<String> options, boolean isLevel) {
         // A command may parse words of its own by a framework, as JUnit's console does: the outermost program is what
         // was started.
         boolean first = depth <= 1 && current.command == null && !current.commandEnded;
@@ -150,9 +187,20 @@ public final class Executions {
         if (current.command == null && !current.commandEnded) {
             current.command = command.isEmpty() ? null : command;
             current.options = options.isEmpty() ? current.options : options;
+        } else if (isLevel && isMoreOfCommand(command)) {
+            current.command = command;
+            current.options = options;
         } else if (current.namedByRule && current.options.isEmpty()) {
             current.options = options;
         }
+    }
+
+    private boolean isMoreOfCommand(String command) {
+        String known = current.command;
+        return known != null
+                && !current.namedByRule
+                && !current.commandEnded
+                && (command.equals(known) || command.startsWith(known.concat(" ")));
     }
 
     /**

@@ -60,6 +60,10 @@ public final class Recording {
 
     List<String> options = List.of();
     boolean namedByRule;
+
+    /** Whether a framework was handed main's own arguments. */
+    boolean isOwnLineRead;
+
     boolean commandEntered;
     boolean commandEnded;
 

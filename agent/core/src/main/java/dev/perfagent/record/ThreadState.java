@@ -24,6 +24,9 @@ public final class ThreadState {
     /** The command line that it is reading, for a library that reads sub-commands inside of it. */
     public @Nullable OpenCommandLine commandLine;
 
+    /** So many lines that it is reading do not count, because main's own arguments were read before. */
+    public int foreignLines;
+
     /** Whether it is at work for us, so that what it does is not the application's. */
     public boolean isOurs;
 

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * failed.
  */
 public final class CommandObserver implements Observer {
+    /** Stands for a line whose names do not count. */
+    private static final Object FOREIGN = new Object();
+
     private final Executions executions;
     private final Site site;
     private final @Nullable String ruled;
@@ -31,9 +34,8 @@ public final class CommandObserver implements Observer {
 
     @Override
     public @Nullable Object entered(ThreadState thread, @Nullable Object self, @Nullable Object argument) {
-        if (site == Site.COMMAND_PARSED && argument instanceof String[] words) {
-            thread.commandLine = new OpenCommandLine(words, thread.commandLine);
-            return thread.commandLine;
+        if (site == Site.COMMAND_PARSED) {
+            return opened(thread, argument == null ? self : argument, argument);
         }
         if (site != Site.COMMAND_ENTERED) {
             return null;
@@ -42,18 +44,35 @@ public final class CommandObserver implements Observer {
         return this;
     }
 
+    private @Nullable Object opened(ThreadState thread, @Nullable Object words, @Nullable Object nesting) {
+        boolean isNew = words != null && thread.commandLine == null;
+        if (isNew && (thread.foreignLines > 0 || !executions.wordsCount(words))) {
+            thread.foreignLines++;
+            return FOREIGN;
+        }
+        if (nesting instanceof String[] inner) {
+            thread.commandLine = new OpenCommandLine(inner, thread.commandLine);
+            return thread.commandLine;
+        }
+        return isNew ? this : null;
+    }
+
     @Override
     public void exited(
             ThreadState thread, @Nullable Object token, @Nullable Object result, @Nullable Throwable thrown) {
-        if (site == Site.COMMAND_PARSED && token instanceof OpenCommandLine line) {
+        if (token == FOREIGN) {
+            thread.foreignLines--;
+        } else if (site == Site.COMMAND_PARSED && thread.foreignLines > 0) {
+            return;
+        } else if (site == Site.COMMAND_PARSED && token instanceof OpenCommandLine line) {
             thread.commandLine = line.outer();
             String[] names = result instanceof String[] parsed && parsed.length >= 2 ? line.closed(parsed) : null;
             if (line.outer() == null) {
-                parsed(names);
+                parsed(names, false);
                 executions.commandLineRead(thrown);
             }
         } else if (site == Site.COMMAND_PARSED) {
-            parsed(result);
+            parsed(result, token == null);
             executions.commandLineRead(thrown);
         } else if (site == Site.COMMAND_FAILED) {
             failed(result, thrown);
@@ -62,13 +81,13 @@ public final class CommandObserver implements Observer {
         }
     }
 
-    private void parsed(@Nullable Object result) {
+    private void parsed(@Nullable Object result, boolean isLevel) {
         if (result instanceof String[] parsed && parsed.length >= 2) {
             List<String> options = new ArrayList<>(parsed.length - 2);
             for (int i = 2; i < parsed.length; i++) {
                 options.add(parsed[i]);
             }
-            executions.commandNamed(parsed[0], parsed[1], options);
+            executions.commandNamed(parsed[0], parsed[1], options, isLevel);
         }
     }
 

@@ -15,7 +15,7 @@ public final class MainObserver implements Observer {
 
     @Override
     public @Nullable Object entered(ThreadState thread, @Nullable Object self, @Nullable Object argument) {
-        executions.mainEntered();
+        executions.mainEntered(argument instanceof String[] arguments ? arguments : null);
         return null;
     }
 

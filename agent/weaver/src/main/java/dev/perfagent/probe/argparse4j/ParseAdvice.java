@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class ParseAdvice {
     private ParseAdvice() {}
 
-    @Advice.OnMethodEnter
-    static @Nullable Object enter(@SiteNumber int site) {
-        return Handoff.enter(site, null, null);
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static @Nullable Object enter(@SiteNumber int site, @Advice.Argument(0) Object state) throws Exception {
+        Field typed = state.getClass().getDeclaredField("args");
+        typed.setAccessible(true);
+        return Handoff.enter(site, typed.get(state), null);
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)

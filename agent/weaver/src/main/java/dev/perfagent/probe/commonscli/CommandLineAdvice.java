@@ -17,8 +17,12 @@ final class CommandLineAdvice {
     private CommandLineAdvice() {}
 
     @Advice.OnMethodEnter
-    static @Nullable Object enter(@SiteNumber int site) {
-        return Handoff.enter(site, null, null);
+    static @Nullable Object enter(@SiteNumber int site, @Advice.AllArguments Object[] arguments) {
+        Object words = null;
+        for (int i = 0; i < arguments.length; i++) {
+            words = arguments[i] instanceof String[] ? arguments[i] : words;
+        }
+        return Handoff.enter(site, words, null);
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)

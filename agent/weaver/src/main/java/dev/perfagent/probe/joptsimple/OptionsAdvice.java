@@ -15,8 +15,8 @@ final class OptionsAdvice {
     private OptionsAdvice() {}
 
     @Advice.OnMethodEnter
-    static @Nullable Object enter(@SiteNumber int site) {
-        return Handoff.enter(site, null, null);
+    static @Nullable Object enter(@SiteNumber int site, @Advice.Argument(0) String @Nullable [] words) {
+        return Handoff.enter(site, words, null);
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)

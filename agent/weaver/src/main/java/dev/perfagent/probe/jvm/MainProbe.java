@@ -15,7 +15,7 @@ import java.util.List;
 public final class MainProbe {
     private static final String NAME = "main";
     private static final String VERSIONS = "JDK 17 to 25";
-    private static final Hook WITH_ARGUMENTS = Hook.of("main", "([Ljava/lang/String;)V", Site.MAIN, TimingAdvice.class);
+    private static final Hook WITH_ARGUMENTS = Hook.of("main", "([Ljava/lang/String;)V", Site.MAIN, MainAdvice.class);
     private static final Hook WITHOUT_ARGUMENTS = Hook.of("main", "()V", Site.MAIN, TimingAdvice.class);
     private static final Hook INITIALISER = Hook.ifPresent("<clinit>", "()V", Site.MAIN_CLASS, TimingAdvice.class);
 

@@ -1,0 +1,104 @@
+package dev.perfagent.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perfagent.hook.Site;
+import dev.perfagent.run.Run;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A program that carries several frameworks is recorded by the one that was handed main's own arguments. */
+final class CommandLinesTest {
+    private static final int PARSED = Site.COMMAND_PARSED.number();
+    private static final String[] TYPED = {"remote", "add", "--depth"};
+
+    private final RecordingSession session = new RecordingSession();
+
+    @BeforeEach
+    void mainIsEntered() {
+        session.recorder.entered(Site.MAIN.number(), null, TYPED);
+    }
+
+    @Test
+    void otherWordsThatAreReadBeforeAreForgotten() {
+        read(List.of("--color"), new IllegalStateException(), "settings", "color", "--color");
+        read(List.of(TYPED), null, "git", "remote add", "--depth");
+
+        Run run = exit(1);
+        assertThat(run.command()).isEqualTo("remote add");
+        assertThat(run.options()).containsExactly("--depth");
+        assertThat(run.error()).isNull();
+    }
+
+    @Test
+    void otherWordsThatAreReadAfterwardsDoNotCount() {
+        read(TYPED, null, "git", "", "--depth");
+        read(new String[] {"x", "-v"}, new IllegalStateException(), "other", "x", "-v");
+
+        Run run = exit(1);
+        assertThat(run.command()).isEqualTo("git");
+        assertThat(run.options()).containsExactly("--depth");
+        assertThat(run.error()).isNull();
+    }
+
+    @Test
+    void otherWordsThatAreReadAfterwardsDoNotMakeAWrongCommandLineRight() {
+        read(TYPED, new IllegalStateException(), "git", "remote", "--depth");
+        read(new String[] {"x"}, null, "other", "", "-v");
+
+        assertThat(exit(2).error()).isNotNull();
+    }
+
+    @Test
+    void aCommandIsToldLevelByLevel() {
+        Object token = session.recorder.entered(PARSED, TYPED, null);
+        level("", "--verbose");
+        level("remote", "--verbose");
+        level("remote add", "--verbose", "--depth");
+        session.recorder.exited(PARSED, token, null, null);
+
+        Run run = exit(0);
+        assertThat(run.command()).isEqualTo("remote add");
+        assertThat(run.options()).containsExactly("--verbose", "--depth");
+    }
+
+    @Test
+    void levelsOfOtherWordsDoNotCount() {
+        read(TYPED, null, "git", "remote", "--depth");
+        Object token = session.recorder.entered(PARSED, List.of("other"), null);
+        level("remote other", "--nonsense");
+        session.recorder.exited(PARSED, token, null, null);
+
+        Run run = exit(0);
+        assertThat(run.command()).isEqualTo("remote");
+        assertThat(run.options()).containsExactly("--depth");
+    }
+
+    @Test
+    void withoutMainsOwnArgumentsTheFirstOneWins() {
+        read(new String[] {"remote"}, null, "git", "remote", "--depth");
+        read(new String[] {"push"}, null, "other", "push", "-v");
+
+        assertThat(exit(0).command()).isEqualTo("remote");
+    }
+
+    private void read(Object words, @Nullable Throwable thrown, String... names) {
+        Object token = session.recorder.entered(PARSED, words, null);
+        session.recorder.exited(PARSED, token, names, thrown);
+    }
+
+    private void level(String command, String... options) {
+        String[] names = new String[options.length + 2];
+        names[0] = "";
+        names[1] = command;
+        System.arraycopy(options, 0, names, 2, options.length);
+        session.recorder.exited(PARSED, session.recorder.entered(PARSED, null, null), names, null);
+    }
+
+    private Run exit(int status) {
+        session.recorder.entered(Site.EXIT.number(), null, status);
+        return session.end();
+    }
+}
