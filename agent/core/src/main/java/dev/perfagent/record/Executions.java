@@ -3,6 +3,7 @@ package dev.perfagent.record;
 import dev.perfagent.run.Failure;
 import dev.perfagent.run.Outcome;
 import dev.perfagent.settings.Rule;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -184,15 +185,26 @@ public final class Executions {
         if (current.program == null || first && !current.commandEntered) {
             current.program = program;
         }
+        List<String> all = isLevel ? both(current.options, options) : options;
         if (current.command == null && !current.commandEnded) {
             current.command = command.isEmpty() ? null : command;
-            current.options = options.isEmpty() ? current.options : options;
+            current.options = all.isEmpty() ? current.options : all;
         } else if (isLevel && isMoreOfCommand(command)) {
             current.command = command;
-            current.options = options;
+            current.options = all;
         } else if (current.namedByRule && current.options.isEmpty()) {
             current.options = options;
         }
+    }
+
+    private static List<String> both(List<String> some, List<String> more) {
+        List<String> all = new ArrayList<>(some);
+        for (String each : more) {
+            if (!all.contains(each)) {
+                all.add(each);
+            }
+        }
+        return all;
     }
 
     private boolean isMoreOfCommand(String command) {

@@ -56,7 +56,7 @@ final class CommandLinesTest {
         Object token = session.recorder.entered(PARSED, TYPED, null);
         level("", "--verbose");
         level("remote", "--verbose");
-        level("remote add", "--verbose", "--depth");
+        level("remote add", "--depth");
         session.recorder.exited(PARSED, token, null, null);
 
         Run run = exit(0);

@@ -46,7 +46,7 @@ public final class CommandObserver implements Observer {
 
     private @Nullable Object opened(ThreadState thread, @Nullable Object words, @Nullable Object nesting) {
         boolean isNew = words != null && thread.commandLine == null;
-        if (isNew && (thread.foreignLines > 0 || !executions.wordsCount(words))) {
+        if (words != null && isNew && (thread.foreignLines > 0 || !executions.wordsCount(words))) {
             thread.foreignLines++;
             return FOREIGN;
         }
