@@ -42,8 +42,9 @@ final class FrameworksIT {
 
     @Test
     void helpIsASuccess() throws IOException {
-        List<FrameworkCase> some =
-                List.of(FrameworkCase.of("args4j", "2.0.23"), FrameworkCase.of("jopt-simple", "4.9").onOneJdk());
+        List<FrameworkCase> some = List.of(
+                FrameworkCase.of("args4j", "2.0.23"),
+                FrameworkCase.of("jopt-simple", "4.9").onOneJdk());
         for (FrameworkCase framework : some) {
             JsonNode run = runs(framework, List.of("--help")).get(0);
 
