@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a benchmark is to do.
  *
  * @param commands those to time; the first one is what the others are compared with
+ * @param compared whether the commands do the same in different ways, so that it makes sense to compare them
  * @param warmups how often each command runs before it is timed
  * @param iterations how often each command is timed; null until it is known well enough
  * @param precision how far the interval may reach from its middle, as a part of it
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record BenchmarkPlan(
         List<TimedCommand> commands,
+        boolean compared,
         int warmups,
         @Nullable Integer iterations,
         double precision,

@@ -2,6 +2,7 @@ package dev.perfagent.benchmark;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a benchmark found out.
@@ -16,5 +17,10 @@ public record BenchmarkResult(
     public BenchmarkResult {
         commands = List.copyOf(commands);
         pairs = List.copyOf(pairs);
+    }
+
+    /** Of the application that was measured, where the agent recorded it. */
+    public @Nullable String version() {
+        return commands.get(0).version();
     }
 }

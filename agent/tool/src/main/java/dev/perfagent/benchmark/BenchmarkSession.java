@@ -58,7 +58,7 @@ public final class BenchmarkSession {
      * @throws IOException when a command cannot be started
      */
     public BenchmarkResult run(String session, Instant start) throws IOException {
-        StoppingRule rule = new StoppingRule(plan.commands().size(), plan.precision(), plan.iterations());
+        StoppingRule rule = new StoppingRule(plan);
         step("--setup", plan.steps().setup());
         SessionEnd end;
         try {
@@ -74,7 +74,9 @@ public final class BenchmarkSession {
             commands.add(new CommandResult(
                     new CommandRuns(plan.commands().get(i), of),
                     of.isEmpty() ? null : rule.median(times.get(i)),
-                    Outlier.of(of)));
+                    Outlier.of(of),
+                    null,
+                    null));
         }
         return new BenchmarkResult(session, start, end, commands, rule.results(times));
     }
@@ -130,9 +132,9 @@ public final class BenchmarkSession {
     }
 
     private Measurement one(TimedCommand command, int number) throws IOException {
-        step("--prepare", plan.steps().prepare());
+        step("--prepare", Parameters.put(plan.steps().prepare(), command.parameters()));
         Measurement run = starter.run(command, number);
-        step("--conclude", plan.steps().conclude());
+        step("--conclude", Parameters.put(plan.steps().conclude(), command.parameters()));
         if (!run.succeeded() && !plan.ignoreFailure() && !interrupted.getAsBoolean()) {
             throw new CommandFailedException("'" + command.name() + "' ended with exit code " + run.exitCode()
                     + "; --show-output shows what it printed, --ignore-failure times it all the same");

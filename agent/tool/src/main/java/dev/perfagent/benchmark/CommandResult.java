@@ -11,8 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param interval of the median; null with no run
  * @param outliers runs that took much longer than the others
+ * @param agent what the agent recorded; null when it was not in the command
+ * @param version of the application, as the agent recorded it; null when that is not known
  */
-public record CommandResult(CommandRuns runs, @Nullable MedianInterval interval, List<Outlier> outliers) {
+public record CommandResult(
+        CommandRuns runs,
+        @Nullable MedianInterval interval,
+        List<Outlier> outliers,
+        @Nullable AgentFigures agent,
+        @Nullable String version) {
     public CommandResult {
         outliers = List.copyOf(outliers);
     }
@@ -22,8 +29,13 @@ public record CommandResult(CommandRuns runs, @Nullable MedianInterval interval,
         return runs.command();
     }
 
-    /** By {@code benchmarks.yml}; null when that does not say, or with no run. */
+    /** By {@code benchmarks.yml}, of the time inside the JVM where that was recorded; null when the file does not say. */
     public @Nullable Rating rating() {
-        return interval == null ? null : Ratings.of(interval.median(), command().budget());
+        Double recorded = agent == null ? null : agent.commandMs();
+        return interval == null
+                ? null
+                : Ratings.of(
+                        recorded == null ? interval.median() : recorded,
+                        command().budget());
     }
 }

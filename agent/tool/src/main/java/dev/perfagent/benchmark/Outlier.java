@@ -77,6 +77,7 @@ public record Outlier(Measurement run, Reason reason) {
         return cpu != null && usualCpu != null && cpu - usualCpu > HALF * excess ? Reason.MORE_CPU : Reason.UNKNOWN;
     }
 
+    /** Of those that are known; null with none. */
     private static @Nullable Double median(List<@Nullable Double> values) {
         List<Double> known = new ArrayList<>();
         for (Double value : values) {
@@ -84,6 +85,6 @@ public record Outlier(Measurement run, Reason reason) {
                 known.add(value);
             }
         }
-        return known.size() < values.size() ? null : (Double) Sample.of(known).median();
+        return known.isEmpty() ? null : (Double) Sample.of(known).median();
     }
 }

@@ -9,6 +9,11 @@ public enum PairVerdict {
     /** They may be equally fast. */
     NO_DIFFERENCE_SHOWN;
 
+    /** Whether a difference is shown. */
+    public boolean isShown() {
+        return this != NO_DIFFERENCE_SHOWN;
+    }
+
     /** As programs read it. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);

@@ -40,6 +40,7 @@ public final class ProcessStarter implements Starter {
     @Override
     public Measurement run(TimedCommand command, int number) throws IOException {
         ProcessBuilder builder = builder(command.words(), surroundings.input());
+        builder.environment().putAll(command.variables());
         builder.environment().putAll(labels.variables(surroundings.environment(), number));
         MachineTimes before = MachineTimes.now();
         ChildrenCpu cpuBefore = ChildrenCpu.now();
@@ -71,7 +72,9 @@ public final class ProcessStarter implements Starter {
     @Override
     public int step(List<String> words) throws IOException {
         Process process = builder(words, null).start();
-        interruption.current(process);
+        if (!interruption.isAsked()) { // what cleans up runs to its end
+            interruption.current(process);
+        }
         try {
             return process.waitFor();
         } catch (InterruptedException e) {

@@ -20,14 +20,16 @@ public final class StoppingRule {
 
     private final double precision;
     private final @Nullable Integer iterations;
+    private final boolean compared;
     private final int ratios;
     private final @Nullable PairVerdict[] verdicts;
 
-    public StoppingRule(int commands, double precision, @Nullable Integer iterations) {
-        this.precision = precision;
-        this.iterations = iterations;
-        this.ratios = Math.max(1, commands - 1);
-        this.verdicts = new PairVerdict[commands];
+    public StoppingRule(BenchmarkPlan plan) {
+        this.precision = plan.precision();
+        this.iterations = plan.iterations();
+        this.compared = plan.compared() && plan.commands().size() > 1;
+        this.ratios = compared ? plan.commands().size() - 1 : 1;
+        this.verdicts = new PairVerdict[compared ? plan.commands().size() : 1];
     }
 
     /**
@@ -59,7 +61,7 @@ public final class StoppingRule {
     /** What the commands after the first one come to. */
     public List<PairResult> results(List<double[]> times) {
         List<PairResult> results = new ArrayList<>();
-        for (int i = 1; i < times.size(); i++) {
+        for (int i = 1; i < verdicts.length; i++) {
             PairVerdict verdict = verdicts[i];
             results.add(new PairResult(
                     i,
@@ -99,8 +101,8 @@ public final class StoppingRule {
     }
 
     private boolean isKnown(List<double[]> times) {
-        if (times.size() == 1) {
-            return median(times.get(0)).reach() <= precision;
+        if (!compared) {
+            return times.stream().allMatch(of -> median(of).reach() <= precision);
         }
         for (int i = 1; i < times.size(); i++) {
             if (verdicts[i] == null) {

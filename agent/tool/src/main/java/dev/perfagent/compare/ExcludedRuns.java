@@ -13,6 +13,8 @@ public enum ExcludedRuns {
     KILLED("killed"),
     /** A profiler took part of its time: labelled {@code profiled=true}. */
     PROFILED("profiled"),
+    /** Part of a benchmark, which has its own baselines: labelled {@code benchmark=ID}. */
+    BENCHMARK("part of a benchmark"),
     /** A clock was wrong when it was recorded, and nothing names that time. */
     FUTURE("dated in the future"),
     /** It does not tell its time. */
@@ -47,6 +49,9 @@ public enum ExcludedRuns {
         }
         if ("true".equals(String.valueOf(run.context().get("profiled")))) {
             return PROFILED;
+        }
+        if (run.context().containsKey("benchmark")) {
+            return BENCHMARK;
         }
         return Double.isFinite(run.totalMs()) ? null : UNTIMED;
     }

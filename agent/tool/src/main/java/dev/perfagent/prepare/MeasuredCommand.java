@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A command that starts a JVM, as it is to be run for the agent to be in that JVM.
@@ -18,6 +19,17 @@ public record MeasuredCommand(List<String> words, Map<String, String> environmen
     public MeasuredCommand {
         words = List.copyOf(words);
         environment = Map.copyOf(environment);
+    }
+
+    /**
+     * With the agent's flag put into the command.
+     *
+     * @param jar the agent's
+     * @param config as the user wrote it; null to leave it to the environment
+     */
+    public static MeasuredCommand attaching(
+            Path jar, Path home, @Nullable String config, List<String> words, Map<String, String> environment) {
+        return with(new AgentFlag(jar, home.toAbsolutePath(), config), words, environment);
     }
 
     /** Java itself gets the flag as its first argument; whatever else starts a JVM passes it on in {@code JAVA_TOOL_OPTIONS}. */

@@ -21,7 +21,7 @@ final class PackagesTest {
     private static final String ARROWS = """
         analysis: history statistics tally
         baseline: compare history statistics tally
-        benchmark: machine report statistics threshold
+        benchmark: history machine report run statistics threshold
         check: choice history run threshold
         cli: cli.command cli.option cli.output cli.session cli.view.run history launch prepare
         cli.option: analysis benchmark history journal run threshold

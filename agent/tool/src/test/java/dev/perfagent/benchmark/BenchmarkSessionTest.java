@@ -71,7 +71,7 @@ class BenchmarkSessionTest {
     @Test
     void itEndsWhenTheTimeIsUpAndKeepsWhatItHas() throws IOException {
         BenchmarkPlan plan =
-                new BenchmarkPlan(List.of(A, B), 0, null, 0.0001, Duration.ofSeconds(1), false, Steps.NONE);
+                new BenchmarkPlan(List.of(A, B), true, 0, null, 0.0001, Duration.ofSeconds(1), false, Steps.NONE);
 
         BenchmarkResult result = run(plan, () -> false);
 
@@ -106,7 +106,8 @@ class BenchmarkSessionTest {
                         () -> false))
                 .hasMessageContaining("--prepare 'p fail' ended with exit code 7");
 
-        BenchmarkPlan ignoring = new BenchmarkPlan(List.of(failing), 0, 3, 0.02, Duration.ofHours(1), true, Steps.NONE);
+        BenchmarkPlan ignoring =
+                new BenchmarkPlan(List.of(failing), true, 0, 3, 0.02, Duration.ofHours(1), true, Steps.NONE);
         assertThat(run(ignoring, () -> false).commands().get(0).runs().runs())
                 .hasSize(3)
                 .noneMatch(Measurement::succeeded);
@@ -119,6 +120,6 @@ class BenchmarkSessionTest {
 
     private static BenchmarkPlan plan(
             List<TimedCommand> commands, int warmups, @Nullable Integer iterations, Steps steps) {
-        return new BenchmarkPlan(commands, warmups, iterations, 0.02, Duration.ofHours(1), false, steps);
+        return new BenchmarkPlan(commands, true, warmups, iterations, 0.02, Duration.ofHours(1), false, steps);
     }
 }

@@ -2,7 +2,9 @@ package dev.perfagent.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perfagent.benchmark.BenchmarkPlan.Steps;
 import dev.perfagent.statistics.PairedRatio;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +23,10 @@ class SimulatedSessionsTest {
 
     private static final double VARIATION = 0.05;
     private static final int MOST = 112;
+
+    private static final TimedCommand ANY = new TimedCommand("any", List.of("any"));
+    private static final BenchmarkPlan PLAN =
+            new BenchmarkPlan(List.of(ANY, ANY), true, 0, null, 0.02, Duration.ofHours(1), false, Steps.NONE);
 
     private int different;
     private int within40;
@@ -59,7 +65,7 @@ class SimulatedSessionsTest {
     private void session(double ratio, ToDoubleFunction<Noise> time, Noise random) {
         double[] first = new double[MOST];
         double[] second = new double[MOST];
-        StoppingRule rule = new StoppingRule(2, 0.02, null);
+        StoppingRule rule = new StoppingRule(PLAN);
         @Nullable SessionEnd end = null;
         int pairs = 0;
         List<double[]> times = List.of(first, second);

@@ -1,32 +1,48 @@
 package dev.perfagent.cli.option;
 
 import dev.perfagent.benchmark.BenchmarkPlan;
-import dev.perfagent.benchmark.BenchmarkPlan.Steps;
-import dev.perfagent.benchmark.ShellWords;
-import dev.perfagent.benchmark.Surroundings;
+import dev.perfagent.benchmark.Parameters;
 import dev.perfagent.benchmark.TimedCommand;
-import java.io.File;
+import dev.perfagent.threshold.Budget;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What is timed, how often, and what is around it; a mixin. */
+/** What is timed, and how often; a mixin. */
 @Command(addMethodSubcommands = false)
 public final class BenchmarkOptions {
     private static final double PRECISION = 0.02;
     private static final Duration MAX_TIME = Duration.ofMinutes(5);
+    private static final int MOST_WARMUPS = 1000;
+
+    /** A first run under the agent makes the plan that later runs read. */
+    private static final int LEAST_WARMUPS_WITH_AGENT = 1;
 
     @Option(
             names = "--command",
             paramLabel = "LINE",
             description = "A command to time, in quotes; its words are split as a shell does. Give it several times to "
                     + "compare commands with the first one.")
-    private final List<String> commands = new ArrayList<>();
+    private final List<String> lines = new ArrayList<>();
+
+    @Option(
+            names = "--commands",
+            paramLabel = "all|NAME",
+            split = ",",
+            description = "Time these commands of benchmarks.yml by their 'run' (--config); the default when no other "
+                    + "command is given.")
+    private final List<String> named = new ArrayList<>();
+
+    @Option(
+            names = "--parameter",
+            paramLabel = "NAME=VALUES",
+            description = "Put values in place of '{NAME}', and time a command with each of them: n=1,2,4 or n=1..8 or "
+                    + "n=0..1/0.25. Several are combined.")
+    private final List<String> parameters = new ArrayList<>();
 
     @Option(
             names = "--iterations",
@@ -35,8 +51,11 @@ public final class BenchmarkOptions {
             description = "Time each command that often; by default until enough is known, at least 6 times.")
     private @Nullable Long iterations;
 
-    @Option(names = "--warmup", paramLabel = "N", description = "Run each command that often before it is timed.")
-    private int warmup;
+    @Option(
+            names = "--warmup",
+            paramLabel = "N",
+            description = "Run each command that often before it is timed; by default not, with the agent once.")
+    private @Nullable Integer warmup;
 
     @Option(
             names = "--precision",
@@ -52,52 +71,106 @@ public final class BenchmarkOptions {
             description = "Begin no further run after that time, such as 90s or 10m; by default 5m.")
     private @Nullable Duration maxTime;
 
-    @Option(names = "--ignore-failure", description = "Time commands that end with another exit code than 0, too.")
-    private boolean ignoreFailure;
+    @Option(
+            names = "--check-noise",
+            description = "Compare the command with itself, to see what this machine can tell apart.")
+    private boolean checkNoise;
 
-    @Option(names = "--show-output", description = "Show what the commands print.")
-    private boolean showOutput;
+    @Option(
+            names = "--agent",
+            negatable = true,
+            description =
+                    "Put the agent into the commands, as prepare does; the default for commands of benchmarks.yml.")
+    private @Nullable Boolean agent;
 
-    @Option(names = "--input", paramLabel = "FILE", description = "The standard input of each run; by default nothing.")
-    private @Nullable File input;
+    /** Whether commands of {@code benchmarks.yml} are meant. */
+    public boolean isFromConfiguration(List<String> typed) {
+        return typed.isEmpty() && lines.isEmpty();
+    }
 
-    @Option(names = "--directory", paramLabel = "DIR", description = "Start the commands in this folder.")
-    private @Nullable File directory;
+    /** Whether the agent is put into the commands. */
+    public boolean isWithAgent(List<String> typed) {
+        return agent == null ? isFromConfiguration(typed) : agent;
+    }
 
-    @Option(names = "--env", paramLabel = "NAME=VALUE", description = "Set a variable for the commands.")
-    private final Map<String, String> environment = new LinkedHashMap<>();
+    /** Whether a command is compared with itself. */
+    public boolean isCheckNoise() {
+        return checkNoise;
+    }
 
     /**
-     * What is to be done.
+     * The commands.
      *
      * @param typed the command after {@code --}; empty for none
-     * @throws IllegalArgumentException when that makes no sense; the message says why
+     * @param budgets of the commands of {@code benchmarks.yml}
+     * @throws IllegalArgumentException when they make no sense; the message says why
      */
-    public BenchmarkPlan plan(List<String> typed) {
+    public List<TimedCommand> commands(List<String> typed, Map<String, Budget> budgets, SurroundingsOptions around) {
         List<TimedCommand> timed = new ArrayList<>();
         if (!typed.isEmpty()) {
-            timed.add(new TimedCommand(String.join(" ", typed), typed));
+            add(String.join(" ", typed), typed, Budget.NONE, timed);
         }
-        for (String line : commands) {
-            timed.add(new TimedCommand(line, ShellWords.of(line)));
+        for (String line : lines) {
+            add(line, around.words(line), Budget.NONE, timed);
+        }
+        if (isFromConfiguration(typed)) {
+            addNamed(budgets, timed);
+        } else if (!named.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "--commands names commands of benchmarks.yml; do not give others beside it");
+        }
+        if (checkNoise) {
+            if (timed.size() != 1) {
+                throw new IllegalArgumentException("--check-noise is for one command");
+            }
+            timed.add(timed.get(0).named(timed.get(0).name() + " (again)"));
+        }
+        return timed;
+    }
+
+    private void addNamed(Map<String, Budget> budgets, List<TimedCommand> timed) {
+        List<String> names = named.isEmpty() || named.equals(List.of("all"))
+                ? budgets.keySet().stream()
+                        .filter(name ->
+                                !budgets.getOrDefault(name, Budget.NONE).run().isEmpty())
+                        .sorted()
+                        .toList()
+                : named;
+        for (String name : names) {
+            Budget budget = budgets.getOrDefault(name, Budget.NONE);
+            if (budget.run().isEmpty()) {
+                throw new IllegalArgumentException("benchmarks.yml has no 'run' for a command '" + name + "'");
+            }
+            add(name, budget.run(), budget, timed);
         }
         if (timed.isEmpty()) {
-            throw new IllegalArgumentException("a command is missing; give it after -- or with --command");
+            throw new IllegalArgumentException(
+                    "a command is missing; give it after -- or with --command, or --config with a benchmarks.yml that "
+                            + "says how commands 'run'");
+        }
+    }
+
+    private void add(String name, List<String> words, Budget budget, List<TimedCommand> timed) {
+        for (Map<String, String> values : Parameters.combinations(parameters)) {
+            timed.add(new TimedCommand(
+                    Parameters.put(name, values), Parameters.put(words, values), values, Map.of(), budget));
+        }
+    }
+
+    /** How they are to be timed. */
+    public BenchmarkPlan plan(List<TimedCommand> commands, List<String> typed, SurroundingsOptions around) {
+        int warmups = warmup != null ? warmup : isWithAgent(typed) ? LEAST_WARMUPS_WITH_AGENT : 0;
+        if (warmups < 0 || warmups > MOST_WARMUPS) {
+            throw new IllegalArgumentException("--warmup takes a number from 0 to " + MOST_WARMUPS);
         }
         return new BenchmarkPlan(
-                timed,
-                warmup,
+                commands,
+                !isFromConfiguration(typed) || checkNoise || !parameters.isEmpty() && named.size() == 1,
+                warmups,
                 iterations == null ? null : (Integer) (int) Math.min(iterations, Integer.MAX_VALUE),
                 precision == null ? PRECISION : precision,
                 maxTime == null ? MAX_TIME : maxTime,
-                ignoreFailure,
-                Steps.NONE);
-    }
-
-    /** What is around the commands. */
-    public Surroundings surroundings(Map<String, String> ours) {
-        Map<String, String> all = new LinkedHashMap<>(ours);
-        all.putAll(environment);
-        return new Surroundings(directory, input, showOutput, all);
+                around.isFailureIgnored(),
+                around.steps());
     }
 }

@@ -16,6 +16,11 @@ public final class FailOnOption {
             description = "End with exit code 1 when a verdict is this bad or worse; 'never' only reports.")
     private @Nullable FailOn given;
 
+    /** Whether it was given. */
+    public boolean isGiven() {
+        return given != null;
+    }
+
     /**
      * What counts.
      *

@@ -2,6 +2,8 @@ package dev.perfagent.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,109 @@ class BenchmarkCommandTest {
 
         assertThat(run.code()).isZero();
         assertThat(run.out()).contains("failed", "3 runs");
+    }
+
+    @Test
+    void timesAreKeptExportedAndComparedWithLater() throws IOException {
+        String file = home.resolve("h.json").toString();
+        ToolRun first = ToolRun.of(
+                home,
+                "benchmark",
+                "--iterations=7",
+                "--save-baseline=one",
+                "--export-hyperfine=" + file,
+                "--format=csv",
+                "--parameter=s=0.1,0.001",
+                "--",
+                "sleep",
+                "{s}");
+
+        assertThat(first.code()).as(first.err()).isZero();
+        assertThat(first.out()).contains("command,runs,mean_ms", "\"sleep 0.1\",7,");
+        JsonNode exported = JsonMapper.builder().build().readTree(Files.readString(Path.of(file)));
+        assertThat(exported.path("results").path(0).path("mean").asDouble()).isGreaterThan(0.1);
+        assertThat(exported.path("results").path(0).path("times")).hasSize(7);
+        assertThat(exported.path("results").path(1).path("parameters").path("s").asString())
+                .isEqualTo("0.001");
+
+        String slower = Files.readString(home.resolve("benchmarks/one.json"))
+                .replaceAll("\"wall_ms\":1\\d\\d\\.", "\"wall_ms\":0.");
+        Files.writeString(home.resolve("benchmarks/one.json"), slower);
+        String[] again =
+                words("benchmark --iterations 7 --baseline one", "--import-hyperfine", file, "--", "sleep", "0.1");
+        ToolRun second = ToolRun.of(home, again);
+
+        assertThat(second.code()).as(second.out()).isEqualTo(1);
+        assertThat(second.out())
+                .contains("Against baseline 'one'\n  sleep 0.1: ", ": critical", "Against '" + file.substring(0, 20));
+        String[] never = words("benchmark --iterations 7 --baseline one --fail-on never --", "sleep", "0.1");
+        assertThat(ToolRun.of(home, never).code()).isZero();
+    }
+
+    @Test
+    void stepsRunAroundAndTheSurroundingsAreAsked() throws IOException {
+        Path folder = Files.createDirectories(home.resolve("in"));
+        Files.writeString(home.resolve("input"), "typed");
+        ToolRun run = ToolRun.of(
+                home,
+                "benchmark",
+                "--shell",
+                "--iterations=2",
+                "--directory=" + folder,
+                "--input=" + home.resolve("input"),
+                "--env=WORD=of env",
+                "--setup=echo setup > log",
+                "--prepare=echo prepare >> log",
+                "--conclude=echo conclude >> log",
+                "--cleanup=echo cleanup >> log",
+                "--command=cat >> log; echo \" $WORD\" >> log",
+                "--output=" + home.resolve("result.md"),
+                "--format=markdown");
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).isEmpty();
+        assertThat(Files.readString(home.resolve("result.md"))).contains("- **mean**: ");
+        assertThat(Files.readAllLines(folder.resolve("log")))
+                .containsExactly(
+                        "setup",
+                        "prepare",
+                        "typed of env",
+                        "conclude",
+                        "prepare",
+                        "typed of env",
+                        "conclude",
+                        "cleanup");
+    }
+
+    @Test
+    void commandsOfTheConfigurationAreRated() throws IOException {
+        Files.writeString(home.resolve("benchmarks.yml"), """
+            benchmarks:
+              commands:
+                quick: { target_ms: 60000, run: ["true"] }
+                slow: { max_acceptable_ms: 1, run: ["sleep", "0.02"] }
+                none: { max_acceptable_ms: 1 }
+            """);
+        String line = "benchmark --no-agent --iterations 2 --config " + home;
+
+        ToolRun all = ToolRun.of(home, line.split(" "));
+
+        assertThat(all.code()).as(all.err()).isZero();
+        assertThat(all.out()).contains("quick\n", "rating         excellent", "slow\n", "rating         poor");
+        assertThat(all.out()).doesNotContain("none", "Result");
+        ToolRun unknown = ToolRun.of(home, (line + " --commands none").split(" "));
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).contains("benchmarks.yml has no 'run' for a command 'none'");
+    }
+
+    @Test
+    void aSlowerCommandFailsOnlyWhenThatIsAskedFor() {
+        String line = "benchmark --iterations 12 --command true --command";
+
+        assertThat(ToolRun.of(home, words(line, "sleep 0.05")).code()).isZero();
+        assertThat(ToolRun.of(home, words(line, "sleep 0.05", "--fail-on", "warning"))
+                        .code())
+                .isEqualTo(1);
     }
 
     private static String[] words(String line, String... more) {

@@ -1,5 +1,7 @@
 package dev.perfagent.cli.view.benchmark;
 
+import dev.perfagent.benchmark.AgentFigures;
+import dev.perfagent.benchmark.BaselineChange;
 import dev.perfagent.benchmark.BenchmarkResult;
 import dev.perfagent.benchmark.CommandResult;
 import dev.perfagent.benchmark.Measurement;
@@ -10,8 +12,10 @@ import dev.perfagent.cli.output.Amount;
 import dev.perfagent.cli.output.Document;
 import dev.perfagent.cli.output.Document.Section;
 import dev.perfagent.cli.output.Style;
+import dev.perfagent.statistics.Comparison;
 import dev.perfagent.statistics.MedianInterval;
 import dev.perfagent.statistics.PairedRatio;
+import dev.perfagent.statistics.Ratio;
 import dev.perfagent.statistics.Sample;
 import dev.perfagent.threshold.Rating;
 import java.util.ArrayList;
@@ -26,14 +30,21 @@ public final class BenchmarkDocument {
 
     private BenchmarkDocument() {}
 
-    public static Document of(BenchmarkResult result) {
+    public static Document of(BenchmarkResult result, List<BaselineChange> changes) {
         Document document = new Document();
         for (CommandResult command : result.commands()) {
             command(command, document.section(command.command().name()));
         }
         if (!result.pairs().isEmpty()) {
-            Section section = document.section("Result");
-            result.pairs().forEach(pair -> pair(result, pair, section));
+            Section pairs = document.section("Result");
+            result.pairs().forEach(pair -> pair(result, pair, pairs));
+        }
+        String source = "";
+        Section section = document.section("");
+        for (BaselineChange change : changes) {
+            section = change.source().equals(source) ? section : document.section("Against " + change.source());
+            source = change.source();
+            change(change, section);
         }
         Section end = document.closing();
         int runs = result.commands().get(0).runs().runs().size();
@@ -63,10 +74,59 @@ public final class BenchmarkDocument {
         section.entry("", Histogram.of(times, COLUMNS));
         section.entry("CPU", cpu(runs));
         section.entry("peak memory", memory(runs));
+        agent(command.agent(), section);
         Rating rating = command.rating();
         section.entry("rating", rating == null ? "" : rating.text(), style(rating));
         outliers(command.outliers(), text, section);
         failures(runs, section);
+    }
+
+    private static void agent(@Nullable AgentFigures agent, Section section) {
+        if (agent == null) {
+            return;
+        }
+        List<String> parts = new ArrayList<>();
+        add("command", Amount.millis(agent.commandMs()), parts);
+        add("CPU", Amount.millis(agent.cpuMs()), parts);
+        add("waited for a CPU", Amount.millis(agent.cpuWaitMs()), parts);
+        add("GC", Amount.millis(agent.gcMs()), parts);
+        add("peak heap", Amount.megabytes(agent.peakHeapMb()), parts);
+        add("allocated", Amount.megabytes(agent.allocatedMb()), parts);
+        add("classes", Amount.count(agent.classesLoaded()), parts);
+        add("requests", Amount.count(agent.requests()), parts);
+        section.entry("in the JVM", String.join(", ", parts));
+        List<String> phases = new ArrayList<>();
+        agent.phases().forEach((name, ms) -> add(name, Amount.millis(ms), phases));
+        section.entry("phases", String.join(", ", phases));
+    }
+
+    private static void add(String name, String amount, List<String> parts) {
+        if (!amount.equals(Amount.UNKNOWN)) {
+            parts.add(name + " " + amount);
+        }
+    }
+
+    private static void change(BaselineChange change, Section section) {
+        Comparison comparison = change.comparison();
+        String percent = Amount.signedPercent(comparison.change());
+        Ratio ratio = comparison.ratio();
+        Times text = new Times(comparison.baseline().median());
+        Style style =
+                switch (comparison.verdict()) {
+                    case CRITICAL -> Style.BAD;
+                    case WARNING -> Style.WARNING;
+                    case IMPROVED -> Style.GOOD;
+                    default -> Style.PLAIN;
+                };
+        section.item(
+                change.command() + ": " + text.of(comparison.baseline().median()) + " then, "
+                        + text.of(comparison.current().median()) + " now, " + percent
+                        + (ratio == null
+                                ? ""
+                                : " (95 % interval " + Amount.signedPercent(ratio.low() - 1) + " … "
+                                        + Amount.signedPercent(ratio.high() - 1) + ")")
+                        + ": " + comparison.verdict().text(),
+                style);
     }
 
     private static String interval(MedianInterval interval, Times text) {

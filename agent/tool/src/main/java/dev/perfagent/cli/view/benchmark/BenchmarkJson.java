@@ -1,5 +1,7 @@
 package dev.perfagent.cli.view.benchmark;
 
+import dev.perfagent.benchmark.AgentFigures;
+import dev.perfagent.benchmark.BaselineChange;
 import dev.perfagent.benchmark.BenchmarkResult;
 import dev.perfagent.benchmark.CommandResult;
 import dev.perfagent.benchmark.Measurement;
@@ -15,6 +17,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A benchmark for programs. Times are in ms. */
@@ -29,16 +33,16 @@ public record BenchmarkJson(int schema, String kind, Results benchmarkResults) {
      *
      * @param environment of the machine
      */
-    public static BenchmarkJson of(BenchmarkResult result, Environment environment) {
+    public static BenchmarkJson of(BenchmarkResult result, List<BaselineChange> changes, Environment environment) {
         return new BenchmarkJson(
                 SCHEMA,
                 KIND,
                 new Results(
                         result.start().toString(),
-                        null,
+                        result.version(),
                         SystemInfo.of(environment),
                         result.commands().stream().map(Command::of).toList(),
-                        new Regressions(List.of()),
+                        new Regressions(changes.stream().map(ChangeJson::of).toList()),
                         result.session(),
                         result.end().key(),
                         result.pairs().stream()
@@ -78,7 +82,7 @@ public record BenchmarkJson(int schema, String kind, Results benchmarkResults) {
         }
     }
 
-    record Regressions(List<Object> performanceChanges) {}
+    record Regressions(List<ChangeJson> performanceChanges) {}
 
     record Command(
             String command,
@@ -97,6 +101,7 @@ public record BenchmarkJson(int schema, String kind, Results benchmarkResults) {
             @Nullable BigDecimal averageUserMs,
             @Nullable BigDecimal averageCpuWaitMs,
             @Nullable BigDecimal averagePeakMemoryMb,
+            @Nullable AgentJson agent,
             List<OutlierJson> outliers,
             List<RunJson> runs) {
         static Command of(CommandResult result) {
@@ -122,8 +127,41 @@ public record BenchmarkJson(int schema, String kind, Results benchmarkResults) {
                     Decimals.of(BenchmarkDocument.mean(runs, Measurement::userMs)),
                     Decimals.of(BenchmarkDocument.mean(runs, Measurement::cpuWaitMs)),
                     Decimals.of(BenchmarkDocument.mean(runs, Measurement::peakMemoryMb)),
+                    AgentJson.of(result.agent()),
                     result.outliers().stream().map(OutlierJson::of).toList(),
                     runs.stream().map(RunJson::of).toList());
+        }
+    }
+
+    /** Medians of what the agent recorded. */
+    record AgentJson(
+            int runs,
+            @Nullable BigDecimal commandMs,
+            @Nullable BigDecimal cpuTimeMs,
+            @Nullable BigDecimal cpuWaitMs,
+            @Nullable BigDecimal peakMemoryMb,
+            @Nullable BigDecimal allocatedMb,
+            @Nullable BigDecimal gcMs,
+            @Nullable BigDecimal classesLoaded,
+            @Nullable BigDecimal requests,
+            Map<String, BigDecimal> phases) {
+        static @Nullable AgentJson of(@Nullable AgentFigures figures) {
+            if (figures == null) {
+                return null;
+            }
+            Map<String, BigDecimal> phases = new TreeMap<>();
+            figures.phases().forEach((name, ms) -> phases.put(name, Objects.requireNonNull(Decimals.of(ms))));
+            return new AgentJson(
+                    figures.runs(),
+                    Decimals.of(figures.commandMs()),
+                    Decimals.of(figures.cpuMs()),
+                    Decimals.of(figures.cpuWaitMs()),
+                    Decimals.of(figures.peakHeapMb()),
+                    Decimals.of(figures.allocatedMb()),
+                    Decimals.of(figures.gcMs()),
+                    Decimals.of(figures.classesLoaded()),
+                    Decimals.of(figures.requests()),
+                    phases);
         }
     }
 
