@@ -48,7 +48,7 @@ final class FuzzAgentIT {
     void theApplicationNoticesNothingAndNothingHarmfulIsKeptOrSaid() throws Exception {
         List<String> broken = new ArrayList<>();
         try (ToolInJar tool = new ToolInJar(Jvm.AGENT)) {
-            for (long seed : new FuzzSeeds(Duration.ofMinutes(5), 6)) {
+            for (long seed : new FuzzSeeds(Duration.ofMinutes(5), 6, List.of())) {
                 try {
                     once(seed, tool);
                 } catch (AssertionError | RuntimeException failure) {

@@ -130,11 +130,12 @@ final class JsonCursor {
         return told == null ? 0 : told;
     }
 
-    /** NaN when it is not told. */
+    /** NaN when it is not told, or more than a double holds, which only a damaged record has. */
     double number() {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.VALUE_NUMBER_FLOAT || token == JsonToken.VALUE_NUMBER_INT) {
-            return parser.getDoubleValue();
+            double number = parser.getDoubleValue();
+            return Double.isInfinite(number) ? Double.NaN : number;
         }
         parser.skipChildren();
         return Double.NaN;
@@ -185,9 +186,9 @@ final class JsonCursor {
             case VALUE_STRING -> text();
             case VALUE_NUMBER_INT -> {
                 Long whole = whole();
-                yield whole == null ? (Object) number() : whole;
+                yield whole == null ? decimal() : (Object) whole;
             }
-            case VALUE_NUMBER_FLOAT -> number();
+            case VALUE_NUMBER_FLOAT -> decimal();
             case VALUE_TRUE, VALUE_FALSE -> flag();
             default -> {
                 parser.skipChildren();

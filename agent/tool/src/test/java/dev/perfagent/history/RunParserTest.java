@@ -300,6 +300,20 @@ class RunParserTest {
     }
 
     @Test
+    void aNumberThatNoDoubleHoldsIsUnknown() throws Exception {
+        String huge = "9".repeat(400);
+        StoredRun run = parse(HEAD + ",\"duration\":{\"total_ms\":1e400,\"process_ms\":" + huge
+                + ",\"phases\":{\"load\":{\"ms\":-1e400,\"self_ms\":1e308,\"count\":1}}},"
+                + "\"resource_usage\":{\"peak_memory_mb\":1e999},\"context\":{\"size\":1e400,\"parts\":" + huge + "}}");
+
+        assertThat(run.totalMs()).isNaN();
+        assertThat(run.duration().processMs()).isNull();
+        assertThat(run.duration().phases().get(0).ms()).isNaN();
+        assertThat(run.duration().phases().get(0).selfMs()).isEqualTo(1e308);
+        assertThat(run.context()).isEmpty();
+    }
+
+    @Test
     void timesInOtherFormsAreRead() {
         assertThat(RecordTime.parse("2026-11-20T10:30:15Z")).isEqualTo(START.minusMillis(123));
         assertThat(RecordTime.parse("2026-11-20T10:30:15.123Z")).isEqualTo(START);
