@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.example.AirlineTool;
+import org.example.AirliftTool;
 import org.example.Argparse4jTool;
 import org.example.Args4jOldTool;
 import org.example.Args4jTool;
@@ -33,6 +35,12 @@ record FrameworkCase(
         boolean isEverywhere) {
     static final Path LIBRARIES = Path.of("target/framework-lib").toAbsolutePath();
 
+    private static final String RVESSE = "com.github.rvesse.airline.parser.errors.";
+    private static final String GUAVA = "../checkstyle-lib/guava-33.5.0-jre";
+    private static final String COLLECTIONS = "commons-collections4-4.4";
+    private static final String LANG = "commons-lang3-3.12.0";
+    private static final String JAKARTA = "jakarta.inject-api-2.0.1";
+
     static final List<FrameworkCase> ALL = List.of(
             new FrameworkCase(
                     "args4j",
@@ -49,6 +57,9 @@ record FrameworkCase(
             args4j("2.37"),
             argparse4j("0.4.0"),
             argparse4j("0.9.0"),
+            airline("airlift-airline", "0.9", AirliftTool.class, "io.airlift.airline.", GUAVA, "javax.inject-1"),
+            airline("airline", "2.1.0", AirlineTool.class, RVESSE, "airline-io-2.1.0", COLLECTIONS, LANG, "javax.inject-1"),
+            airline("airline", "3.3.0", AirlineTool.class, RVESSE, "airline-io-3.3.0", COLLECTIONS, LANG, JAKARTA),
             joptSimple("4.9"),
             joptSimple("6.0-alpha-3"),
             new FrameworkCase(
@@ -60,7 +71,7 @@ record FrameworkCase(
                     "push",
                     List.of("--token", "--force"),
                     List.of("push", "--nonsense"),
-                    "net.sourceforge.argparse4j.inf.ArgumentParserException",
+                    "net.sourceforge.argparse4j.internal.UnrecognizedArgumentException",
                     false));
 
     private static FrameworkCase args4j(String version) {
@@ -82,6 +93,21 @@ record FrameworkCase(
                 List.of("-v", "--depth", "--token"),
                 List.of("remote", "add", "--nonsense", "s3cret"),
                 "org.kohsuke.args4j.CmdLineException",
+                true);
+    }
+
+    private static FrameworkCase airline(
+            String name, String version, Class<?> program, String errors, String... needed) {
+        return new FrameworkCase(
+                name,
+                version,
+                List.of(needed),
+                program,
+                List.of("-v", "remote", "add", "--depth", "3", "-t", "s3cret"),
+                "remote add",
+                List.of("--verbose", "--depth", "--token"),
+                List.of("remote", "add", "--nonsense", "s3cret"),
+                errors + "ParseArgumentsUnexpectedException",
                 true);
     }
 

@@ -1,11 +1,13 @@
 package dev.perfagent.weave;
 
 import dev.perfagent.probe.Probe;
+import dev.perfagent.probe.airline.AirlineProbe;
 import dev.perfagent.probe.apache.ApacheHttpProbe;
 import dev.perfagent.probe.apache4.ApacheHttp4Probe;
 import dev.perfagent.probe.argparse4j.Argparse4jProbe;
 import dev.perfagent.probe.args4j.Args4jProbe;
 import dev.perfagent.probe.caffeine.CaffeineProbe;
+import dev.perfagent.probe.clikt.CliktProbe;
 import dev.perfagent.probe.commonscli.CommonsCliProbe;
 import dev.perfagent.probe.httpclient.HttpClientProbe;
 import dev.perfagent.probe.jcommander.JCommanderProbe;
@@ -36,6 +38,8 @@ final class Probes {
         probes.add(JOptSimpleProbe.PROBE);
         probes.add(Argparse4jProbe.PROBE);
         probes.add(CommonsCliProbe.PROBE);
+        probes.add(AirlineProbe.PROBE);
+        probes.add(CliktProbe.PROBE);
         if (observe.http()) {
             probes.add(HttpClientProbe.PROBE);
             probes.add(UrlConnectionProbe.PROBE);

@@ -1,0 +1,105 @@
+package dev.perfagent.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/** Real tools that know nothing of the agent, without configuration: nobody outside sees a difference, and the run has its names. */
+final class RealToolsIT {
+    private static final String POM = "<project><modelVersion>4.0.0</modelVersion>%s<packaging>pom</packaging>%s</project>";
+    private static final String PARENT = "<groupId>org.example</groupId><artifactId>parent</artifactId><version>1</version>";
+
+    @TempDir
+    private Path folder;
+
+    /** A tool that is one jar. */
+    private record Tool(
+            String jar, List<String> words, String name, String version, String command, List<String> options, int exitCode) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static final List<Tool> TOOLS = List.of(
+            // Clikt
+            new Tool(
+                    "ktlint-cli-1.5.0-all.jar",
+                    List.of("generateEditorConfig", "--code-style=ktlint_official"),
+                    "ktlint",
+                    "1.5.0",
+                    "generateEditorConfig",
+                    List.of("--code-style"),
+                    0),
+            // airlift's Airline; its jar has Commons CLI and JOpt Simple too
+            new Tool(
+                    "openapi-generator-cli-7.12.0.jar",
+                    List.of("list", "-s"),
+                    "openapi-generator-cli",
+                    "7.12.0",
+                    "list",
+                    List.of("--short"),
+                    0));
+
+    static Stream<Arguments> tools() {
+        return Jdk.all().stream().flatMap(jdk -> TOOLS.stream().map(tool -> Arguments.of(jdk, tool)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tools")
+    void haveTheNamesOfTheirCommandLine(Jdk jdk, Tool tool) throws Exception {
+        Path jar = FrameworkCase.LIBRARIES.resolve(tool.jar());
+        String[] words = tool.words().toArray(new String[0]);
+
+        JsonNode run = Twin.same(jdk, folder, jvm -> jvm.jar(jar, words)).onlyRun();
+
+        assertThat(run.path("application").asString()).isEqualTo(tool.name());
+        assertThat(run.path("application_version").asString()).isEqualTo(tool.version());
+        assertThat(run.path("command").asString()).isEqualTo(tool.command());
+        assertThat(options(run)).containsExactlyElementsOf(tool.options());
+        assertThat(run.path("exit_code").asInt()).isEqualTo(tool.exitCode());
+    }
+
+    /** Maven reads its command line inside of a class loader that its launcher makes. */
+    @Test
+    @NeedsProgram({"which", "mvn"})
+    void mavenIsRecordedWithTheNamesOfItsOptions() throws Exception {
+        Files.writeString(
+                folder.resolve("pom.xml"),
+                POM.formatted(PARENT, "<modules><module>one</module><module>two</module></modules>"));
+        for (String module : List.of("one", "two")) {
+            String text = "<parent>" + PARENT + "</parent><artifactId>" + module + "</artifactId>";
+            Files.writeString(Files.createDirectory(folder.resolve(module)).resolve("pom.xml"), POM.formatted(text, ""));
+        }
+        AgentHome home = new AgentHome(folder.resolve("home"));
+        Path out = folder.resolve("out.txt");
+        ProcessBuilder maven = new ProcessBuilder("mvn", "-o", "-B", "--define", "key=s3cret", "validate")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile());
+        maven.environment().remove("JAVA_TOOL_OPTIONS");
+        maven.environment().put("MAVEN_OPTS", "-javaagent:" + Jvm.AGENT + "=" + home.option());
+
+        assertThat(maven.start().waitFor()).as(Files.readString(out)).isZero();
+        assertThat(Files.readString(out)).contains("BUILD SUCCESS").doesNotContain("perf-agent");
+        assertThat(home.agentLog()).isEmpty();
+        JsonNode run = home.onlyRun();
+        assertThat(run.path("command").asString()).isEqualTo("mvn");
+        assertThat(options(run)).containsExactly("--batch-mode", "--define", "--offline");
+        assertThat(run.path("exit_code").asInt()).isZero();
+        assertThat(run.toString()).doesNotContain("s3cret");
+    }
+
+    private static List<String> options(JsonNode run) {
+        return run.path("options").valueStream().map(JsonNode::asString).toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** Clikt 5, also relocated copies. */
+@NullMarked
+package dev.perfagent.probe.clikt;
+
+import org.jspecify.annotations.NullMarked;
