@@ -5,6 +5,7 @@ import dev.perfagent.settings.ObservedKinds;
 import dev.perfagent.settings.Rule;
 import dev.perfagent.settings.Settings;
 import java.lang.reflect.Method;
+import java.net.URL;
 import java.util.List;
 import java.util.Set;
 import net.bytebuddy.jar.asm.ClassReader;
@@ -79,6 +80,12 @@ public final class WeavingLoader extends ClassLoader {
             }
             return loaded;
         }
+    }
+
+    /** A library's texts are relocated with it. */
+    @Override
+    protected @Nullable URL findResource(String name) {
+        return name.startsWith(to) ? getParent().getResource(from + name.substring(to.length())) : null;
     }
 
     private byte[] relocated(byte[] bytes) {
