@@ -5,12 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.example.AirlineTool;
 import org.example.AirliftTool;
+import org.example.AirlineTool;
 import org.example.Argparse4jTool;
 import org.example.Args4jOldTool;
 import org.example.Args4jTool;
 import org.example.JOptSimpleTool;
+import org.example.Tool;
 import org.example.TwoFrameworksTool;
 
 /**
@@ -53,12 +54,31 @@ record FrameworkCase(
                     List.of("-nonsense", "s3cret"),
                     "org.kohsuke.args4j.CmdLineException",
                     true),
+            new FrameworkCase(
+                    "picocli",
+                    "4.0.0",
+                    List.of(),
+                    Tool.class,
+                    List.of("exit", "work", "--code=0"),
+                    "work",
+                    List.of("--code"),
+                    List.of("exit", "work", "--nonsense"),
+                    "picocli.CommandLine$UnmatchedArgumentException",
+                    false),
             args4j("2.0.23").onOneJdk(),
             args4j("2.37"),
             argparse4j("0.4.0"),
             argparse4j("0.9.0"),
             airline("airlift-airline", "0.9", AirliftTool.class, "io.airlift.airline.", GUAVA, "javax.inject-1"),
-            airline("airline", "2.1.0", AirlineTool.class, RVESSE, "airline-io-2.1.0", COLLECTIONS, LANG, "javax.inject-1"),
+            airline(
+                    "airline",
+                    "2.1.0",
+                    AirlineTool.class,
+                    RVESSE,
+                    "airline-io-2.1.0",
+                    COLLECTIONS,
+                    LANG,
+                    "javax.inject-1"),
             airline("airline", "3.3.0", AirlineTool.class, RVESSE, "airline-io-3.3.0", COLLECTIONS, LANG, JAKARTA),
             joptSimple("4.9"),
             joptSimple("6.0-alpha-3"),

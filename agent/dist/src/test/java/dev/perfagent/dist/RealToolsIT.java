@@ -15,15 +15,23 @@ import tools.jackson.databind.JsonNode;
 
 /** Real tools that know nothing of the agent, without configuration: nobody outside sees a difference, and the run has its names. */
 final class RealToolsIT {
-    private static final String POM = "<project><modelVersion>4.0.0</modelVersion>%s<packaging>pom</packaging>%s</project>";
-    private static final String PARENT = "<groupId>org.example</groupId><artifactId>parent</artifactId><version>1</version>";
+    private static final String POM =
+            "<project><modelVersion>4.0.0</modelVersion>%s<packaging>pom</packaging>%s</project>";
+    private static final String PARENT =
+            "<groupId>org.example</groupId><artifactId>parent</artifactId><version>1</version>";
 
     @TempDir
     private Path folder;
 
     /** A tool that is one jar. */
     private record Tool(
-            String jar, List<String> words, String name, String version, String command, List<String> options, int exitCode) {
+            String jar,
+            List<String> words,
+            String name,
+            String version,
+            String command,
+            List<String> options,
+            int exitCode) {
         @Override
         public String toString() {
             return name;
@@ -78,7 +86,8 @@ final class RealToolsIT {
                 POM.formatted(PARENT, "<modules><module>one</module><module>two</module></modules>"));
         for (String module : List.of("one", "two")) {
             String text = "<parent>" + PARENT + "</parent><artifactId>" + module + "</artifactId>";
-            Files.writeString(Files.createDirectory(folder.resolve(module)).resolve("pom.xml"), POM.formatted(text, ""));
+            Files.writeString(
+                    Files.createDirectory(folder.resolve(module)).resolve("pom.xml"), POM.formatted(text, ""));
         }
         AgentHome home = new AgentHome(folder.resolve("home"));
         Path out = folder.resolve("out.txt");

@@ -16,8 +16,8 @@ public final class AirlineProbe {
     private static final String WORDS = "(Ljava/lang/Iterable;)";
     private static final String COMMAND = "Ljava/lang/Object;";
     private static final Hook PARSE = words("parse", WORDS + COMMAND);
-    private static final Hook PARSE_WITH_RESULT =
-            Hook.ifPresent("parseWithResult", WORDS + "L" + RVESSE + "parser/ParseResult;", Site.COMMAND_PARSED, WordsAdvice.class);
+    private static final Hook PARSE_WITH_RESULT = Hook.ifPresent(
+            "parseWithResult", WORDS + "L" + RVESSE + "parser/ParseResult;", Site.COMMAND_PARSED, WordsAdvice.class);
 
     /** The probe. */
     public static final Probe PROBE = Probe.of(
@@ -25,7 +25,8 @@ public final class AirlineProbe {
             "Airline of airlift 0.9 and of rvesse 2.1 to 3.3",
             ProbedClass.relocatable("rvesse/airline/Cli", RVESSE, "Cli", PARSE, PARSE_WITH_RESULT),
             ProbedClass.relocatable("rvesse/airline/SingleCommand", RVESSE, "SingleCommand", PARSE, PARSE_WITH_RESULT),
-            ProbedClass.relocatable("airline/parser/ParseState", RVESSE, "parser/ParseState", states(RVESSE, "parser/")),
+            ProbedClass.relocatable(
+                    "airline/parser/ParseState", RVESSE, "parser/ParseState", states(RVESSE, "parser/")),
             ProbedClass.relocatable(
                     "airline/Cli",
                     AIRLIFT,

@@ -37,14 +37,18 @@ final class ParseAdvice {
             LinkedHashSet<String> options = new LinkedHashSet<>();
             String program = "";
             String path = "";
-            Object level = result == null ? null : result.getClass().getMethod("getInvocation").invoke(result);
+            Object level = result == null
+                    ? null
+                    : result.getClass().getMethod("getInvocation").invoke(result);
             for (boolean isRoot = true; level != null; isRoot = false) {
                 Class<?> type = level.getClass();
                 Object command = type.getMethod("getCommand").invoke(level);
-                String name = (String) command.getClass().getMethod("getCommandName").invoke(command);
+                String name =
+                        (String) command.getClass().getMethod("getCommandName").invoke(command);
                 program = isRoot ? name : program;
                 path = isRoot ? "" : path.isEmpty() ? name : path.concat(" ").concat(name);
-                Map<?, ?> given = (Map<?, ?>) type.getMethod("getOptionInvocations").invoke(level);
+                Map<?, ?> given =
+                        (Map<?, ?>) type.getMethod("getOptionInvocations").invoke(level);
                 for (Iterator<?> each = given.keySet().iterator(); each.hasNext(); ) {
                     Object option = each.next();
                     Method known = option.getClass().getMethod("getNames");
@@ -58,7 +62,8 @@ final class ParseAdvice {
                 }
                 List<?> errors = (List<?>) type.getMethod("getErrors").invoke(level);
                 refusal = refusal == null && !errors.isEmpty() ? (Throwable) errors.get(0) : refusal;
-                List<?> inside = (List<?>) type.getMethod("getSubcommandInvocations").invoke(level);
+                List<?> inside =
+                        (List<?>) type.getMethod("getSubcommandInvocations").invoke(level);
                 level = inside.isEmpty() ? null : inside.get(0);
             }
             ArrayList<String> found = new ArrayList<>(options);
