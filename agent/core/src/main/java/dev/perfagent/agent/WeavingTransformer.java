@@ -157,8 +157,9 @@ final class WeavingTransformer implements ClassFileTransformer {
         return cold;
     }
 
+    /** Whether a class is the agent's. The API is the application's: it brings it, and calls it. */
     private static boolean isOurs(@Nullable ClassLoader loader, String name) {
-        return name.startsWith("dev/perfagent/")
+        return name.startsWith("dev/perfagent/") && !name.startsWith("dev/perfagent/api/")
                 || name.startsWith("java/lang/PerfAgent")
                 || (loader != null && loader.getClass().getName().equals("dev.perfagent.launch.IsolatedLoader"));
     }

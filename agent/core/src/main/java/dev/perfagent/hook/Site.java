@@ -101,6 +101,18 @@ public enum Site {
     /** The JDK waits for a process that the thread is starting: result is the CompletableFuture of the exit code. */
     PROCESS_AWAITED("process awaited"),
 
+    /**
+     * A phase that the application measures itself, by perf-agent's API: argument is its name. Self is null when it belongs
+     * to the thread that enters it, even if another one leaves it; otherwise it may go on beside what the thread does next.
+     */
+    MEASURED_PHASE("phase measured by the application"),
+
+    /** An operation that the application measures itself: argument is its name. It is left on the thread that enters it. */
+    MEASURED_OPERATION("operation measured by the application"),
+
+    /** A value that the application gives to be kept with the run: self is its name, argument the value. Entered only. */
+    GIVEN_VALUE("value given by the application"),
+
     /** Between enter and exit woven code works for us: what it calls is not the application's. */
     OURS("work of our own");
 

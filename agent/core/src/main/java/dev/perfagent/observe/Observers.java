@@ -12,6 +12,8 @@ import dev.perfagent.observe.http.HttpRecorder;
 import dev.perfagent.observe.process.ProcessObserver;
 import dev.perfagent.observe.rule.ContextObserver;
 import dev.perfagent.observe.rule.FrameObserver;
+import dev.perfagent.observe.rule.GivenValueObserver;
+import dev.perfagent.observe.rule.MeasuredFrameObserver;
 import dev.perfagent.observe.rule.ParallelFrames;
 import dev.perfagent.record.Clock;
 import dev.perfagent.record.Executions;
@@ -86,6 +88,12 @@ final class Observers {
         if (site == Site.PROCESS_STARTED || site == Site.PROCESS_AWAITED) {
             return processes();
         }
+        if (site == Site.MEASURED_PHASE || site == Site.MEASURED_OPERATION) {
+            return new MeasuredFrameObserver(executions, clock, parallel(), site == Site.MEASURED_PHASE);
+        }
+        if (site == Site.GIVEN_VALUE) {
+            return new GivenValueObserver(executions);
+        }
         if (site == Site.OURS) {
             return new AgentWorkObserver();
         }
@@ -102,12 +110,16 @@ final class Observers {
             return new ContextObserver(executions, context);
         }
         if (rule instanceof Rule.Phase || rule instanceof Rule.Operation) {
-            if (parallel == null) {
-                parallel = new ParallelFrames();
-            }
-            return new FrameObserver(executions, clock, parallel, index, rule instanceof Rule.Phase);
+            return new FrameObserver(executions, clock, parallel(), index, rule instanceof Rule.Phase);
         }
         throw new IllegalArgumentException("nobody observes ".concat(rule.section()));
+    }
+
+    private ParallelFrames parallel() {
+        if (parallel == null) {
+            parallel = new ParallelFrames();
+        }
+        return parallel;
     }
 
     private HttpRecorder http() {

@@ -243,7 +243,8 @@ public final class Recorder implements Hooks, Executions.Listener {
 
     /** Starts what is read of threads, where phases are to show what they use; takes some 10 ms. */
     void startThreadUse() {
-        if (settings.observe().resources() && hasPhases()) {
+        if (settings.observe().resources()
+                && (hasPhases() || executions.current().hasPhases())) {
             clock.read(ThreadUse.start());
         }
     }

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One open phase or operation of a thread; reused, so that entering allocates nothing. */
 public final class Frame {
+    /** Whether somebody outside holds on to it, so that it is not used again. */
+    boolean isHeld;
+
     /** Null while the frame is free. */
     @Nullable
     public Totals totals;
@@ -37,4 +40,16 @@ public final class Frame {
     public boolean alone;
 
     public long startMeetings;
+
+    /** Ends it where nothing is known of it but the time. */
+    public void endsUnseen(long nanos) {
+        endNanos = nanos;
+        endHeap = startHeap;
+        alone = false;
+        endAllocated = -1;
+        endCpu = -1;
+        endSchedule = null;
+        isSplitUnknown = true;
+        endRequests = startRequests;
+    }
 }

@@ -178,15 +178,26 @@ public final class Recording {
 
     private synchronized Totals createTotals(int rule) {
         Rule what = rules.get(rule);
-        Map<String, Totals> all = what instanceof Rule.Operation ? operations : phases;
-        String name = NameLimit.of(what.name(), all, MOST_PHASES);
+        Totals totals = totals(what.name(), what instanceof Rule.Operation);
+        byRule[rule] = totals;
+        return totals;
+    }
+
+    /** The totals of the phase or operation of that name. */
+    public synchronized Totals totals(String wanted, boolean isOperation) {
+        Map<String, Totals> all = isOperation ? operations : phases;
+        String name = NameLimit.of(wanted, all, MOST_PHASES);
         Totals totals = all.get(name);
         if (totals == null) {
             totals = new Totals(name);
             all.put(name, totals);
         }
-        byRule[rule] = totals;
         return totals;
+    }
+
+    /** Whether a phase was entered. */
+    public synchronized boolean hasPhases() {
+        return !phases.isEmpty();
     }
 
     /** The heap in use now, for peak and average. */

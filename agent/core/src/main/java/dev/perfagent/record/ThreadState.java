@@ -99,6 +99,40 @@ public final class ThreadState {
         return schedule;
     }
 
+    /** Opens a frame that somebody outside holds on to, and that another thread may end. */
+    public Frame pushHeld(Totals totals) {
+        if (depth == frames.length) {
+            grow();
+        }
+        frames[depth] = new Frame();
+        frames[depth].isHeld = true;
+        return push(totals);
+    }
+
+    /** Whether that frame is open on this thread. */
+    public boolean holds(Frame frame) {
+        for (int i = 0; i < depth; i++) {
+            if (frames[i] == frame) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Closes the frames on top that another thread has ended.
+     *
+     * @return whether there were any, and there are none left
+     */
+    public boolean closesEnded() {
+        int before = depth;
+        while (depth > 0 && frames[depth - 1].totals == null) {
+            depth--;
+            frames[depth] = new Frame();
+        }
+        return depth == 0 && before > 0;
+    }
+
     /** Opens a frame. */
     public Frame push(Totals totals) {
         if (depth == frames.length) {
@@ -113,7 +147,7 @@ public final class ThreadState {
     }
 
     /**
-     * Closes that frame and what was left open inside it.
+     * Closes that frame and what was left open inside it. What somebody outside holds on to goes on without the thread.
      *
      * @return the frame around it; null when it was the outermost, or not open at all
      */
@@ -127,10 +161,16 @@ public final class ThreadState {
             return null;
         }
         for (int i = at; i < depth; i++) {
-            frames[i].totals = null;
+            if (frames[i].isHeld) {
+                frames[i] = new Frame();
+            } else {
+                frames[i].totals = null;
+            }
         }
+        frame.totals = null;
         depth = at;
-        return at == 0 ? null : frames[at - 1];
+        closesEnded();
+        return depth == 0 ? null : frames[depth - 1];
     }
 
     /** Whether no frame is open. */

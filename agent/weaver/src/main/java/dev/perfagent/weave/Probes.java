@@ -4,6 +4,7 @@ import dev.perfagent.probe.Probe;
 import dev.perfagent.probe.airline.AirlineProbe;
 import dev.perfagent.probe.apache.ApacheHttpProbe;
 import dev.perfagent.probe.apache4.ApacheHttp4Probe;
+import dev.perfagent.probe.api.ApiProbe;
 import dev.perfagent.probe.argparse4j.Argparse4jProbe;
 import dev.perfagent.probe.args4j.Args4jProbe;
 import dev.perfagent.probe.caffeine.CaffeineProbe;
@@ -32,6 +33,7 @@ final class Probes {
             probes.add(MainMethod.probe(mainClass.replace('.', '/')));
         }
         probes.add(ShutdownProbe.of(mayFail));
+        probes.add(ApiProbe.PROBE);
         probes.add(PicocliProbe.PROBE);
         probes.add(JCommanderProbe.PROBE);
         probes.add(Args4jProbe.PROBE);

@@ -50,7 +50,8 @@ public final class ContextObserver implements Observer {
         }
     }
 
-    private @Nullable Object plain(@Nullable Object value) {
+    /** As it is kept; null when it is not kept. */
+    static @Nullable Object plain(@Nullable Object value) {
         if (value instanceof Boolean) {
             return value;
         }

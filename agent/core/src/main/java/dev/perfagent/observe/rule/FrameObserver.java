@@ -31,11 +31,22 @@ public final class FrameObserver implements Observer {
 
     @Override
     public Object entered(ThreadState thread, @Nullable Object self, @Nullable Object argument) {
-        Totals totals = executions.current().totals(rule);
+        return begins(thread, executions.current().totals(rule), false);
+    }
+
+    /**
+     * The thread enters it.
+     *
+     * @param isHeld whether the application holds on to the frame, and may end it on another thread
+     */
+    Frame begins(ThreadState thread, Totals totals, boolean isHeld) {
+        if (thread.closesEnded()) {
+            parallel.left();
+        }
         if (thread.isOutside()) {
             parallel.entered();
         }
-        Frame frame = thread.push(totals);
+        Frame frame = isHeld ? thread.pushHeld(totals) : thread.push(totals);
         parallel.begins(frame);
         frame.startRequests = thread.requests;
         frame.startNanos = clock.nanos();

@@ -1,4 +1,4 @@
-/** What rules ask for: phases, operations, values to keep. */
+/** Phases, operations and values to keep, for which rules ask, or which the application measures itself. */
 @NullMarked
 package dev.perfagent.observe.rule;
 

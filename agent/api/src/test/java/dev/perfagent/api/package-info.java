@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.perfagent.api;
+
+import org.jspecify.annotations.NullMarked;
