@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.perfagent.junit;
+
+import org.jspecify.annotations.NullMarked;

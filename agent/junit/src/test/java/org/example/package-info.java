@@ -1,0 +1,5 @@
+/** Applications and tests of users. */
+@NullMarked
+package org.example;
+
+import org.jspecify.annotations.NullMarked;
