@@ -13,14 +13,21 @@ import org.example.client.ApacheClassic;
 import org.example.client.ApacheFour;
 import org.example.client.ApacheMinimal;
 import org.example.client.Calls;
+import org.example.client.FeignDefault;
+import org.example.client.FeignOkHttp;
+import org.example.client.GoogleApache;
+import org.example.client.GoogleNet;
 import org.example.client.JdkSend;
 import org.example.client.JdkSendAsync;
 import org.example.client.OkHttpEnqueue;
 import org.example.client.OkHttpExecute;
+import org.example.client.Retrofitted;
+import org.example.client.SpringApache;
+import org.example.client.SpringJdk;
+import org.example.client.SpringTemplate;
 import org.example.client.UrlConnection;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -30,45 +37,58 @@ import tools.jackson.databind.JsonNode;
 final class ClientsIT {
     private static final Path TABLE = Path.of("../../docs/covered.md");
 
-    /** One JVM each. */
-    private static final List<ClientGroup> GROUPS = List.of(
-            new ClientGroup(
-                    List.of(),
-                    List.of(
-                            new ClientRow("java.net.http", ClientRow.JDK, "send", JdkSend.class),
-                            new ClientRow("java.net.http", ClientRow.JDK, "sendAsync", JdkSendAsync.class),
-                            new ClientRow("HttpURLConnection", ClientRow.JDK, "", UrlConnection.class),
-                            new ClientRow("OkHttp", "okhttp", "execute", OkHttpExecute.class),
-                            new ClientRow("OkHttp", "okhttp", "enqueue", OkHttpEnqueue.class),
-                            new ClientRow("Apache HttpClient", "httpclient5", "classic", ApacheClassic.class),
-                            new ClientRow("Apache HttpClient", "httpclient5", "classic, minimal", ApacheMinimal.class),
-                            new ClientRow("Apache HttpClient", "httpclient5", "async", ApacheAsync.class),
-                            new ClientRow("Apache HttpClient", "httpclient", "", ApacheFour.class))),
-            new ClientGroup(
-                    List.of("okhttp-3", "httpclient5-5.1", "httpclient-4.3"),
-                    List.of(
-                            new ClientRow("OkHttp", "okhttp", "execute", OkHttpExecute.class),
-                            new ClientRow("OkHttp", "okhttp", "enqueue", OkHttpEnqueue.class),
-                            new ClientRow("Apache HttpClient", "httpclient5", "classic", ApacheClassic.class),
-                            new ClientRow("Apache HttpClient", "httpclient5", "classic, minimal", ApacheMinimal.class),
-                            new ClientRow("Apache HttpClient", "httpclient5", "async", ApacheAsync.class),
-                            new ClientRow("Apache HttpClient", "httpclient", "", ApacheFour.class))),
-            new ClientGroup(
-                    List.of("okhttp-5"),
-                    List.of(
-                            new ClientRow("OkHttp", "okhttp-jvm", "execute", OkHttpExecute.class),
-                            new ClientRow("OkHttp", "okhttp-jvm", "enqueue", OkHttpEnqueue.class))));
+    /** The newest versions. One JVM a group, so that the record has room for the paths of all its clients. */
+    private static final ClientGroup NEWEST = new ClientGroup(
+            List.of("okhttp-5"),
+            List.of(
+                    new ClientRow("java.net.http", ClientRow.JDK, "send", JdkSend.class),
+                    new ClientRow("java.net.http", ClientRow.JDK, "sendAsync", JdkSendAsync.class),
+                    new ClientRow("HttpURLConnection", ClientRow.JDK, "", UrlConnection.class),
+                    new ClientRow("OkHttp", "okhttp-jvm", "execute", OkHttpExecute.class),
+                    new ClientRow("OkHttp", "okhttp-jvm", "enqueue", OkHttpEnqueue.class),
+                    new ClientRow("Apache HttpClient", "httpclient5", "classic", ApacheClassic.class),
+                    new ClientRow("Apache HttpClient", "httpclient5", "classic, minimal", ApacheMinimal.class),
+                    new ClientRow("Apache HttpClient", "httpclient5", "async", ApacheAsync.class),
+                    new ClientRow("Apache HttpClient", "httpclient", "", ApacheFour.class)));
+
+    /** The lowest versions that are recognised. */
+    private static final ClientGroup LOWEST = new ClientGroup(
+            List.of("okhttp-3", "httpclient5-5.1", "httpclient-4.3"),
+            List.of(
+                    new ClientRow("OkHttp", "okhttp", "execute", OkHttpExecute.class),
+                    new ClientRow("OkHttp", "okhttp", "enqueue", OkHttpEnqueue.class),
+                    new ClientRow("Apache HttpClient", "httpclient5", "classic", ApacheClassic.class),
+                    new ClientRow("Apache HttpClient", "httpclient5", "classic, minimal", ApacheMinimal.class),
+                    new ClientRow("Apache HttpClient", "httpclient5", "async", ApacheAsync.class),
+                    new ClientRow("Apache HttpClient", "httpclient", "", ApacheFour.class)));
+
+    /** A version in between, and libraries that send by another client, which is recognised. */
+    private static final ClientGroup OTHERS = new ClientGroup(
+            List.of(),
+            List.of(
+                    new ClientRow("OkHttp", "okhttp", "execute", OkHttpExecute.class),
+                    new ClientRow("OkHttp", "okhttp", "enqueue", OkHttpEnqueue.class),
+                    new ClientRow("Feign", "feign-core", "HttpURLConnection", FeignDefault.class),
+                    new ClientRow("Feign", "feign-core", "OkHttp", FeignOkHttp.class),
+                    new ClientRow("Retrofit", "retrofit", "OkHttp", Retrofitted.class),
+                    new ClientRow("google-http-client", "google-http-client", "HttpURLConnection", GoogleNet.class),
+                    new ClientRow(
+                            "google-http-client", "google-http-client", "Apache HttpClient 4", GoogleApache.class),
+                    new ClientRow("Spring RestClient", "spring-web", "java.net.http", SpringJdk.class),
+                    new ClientRow("Spring RestClient", "spring-web", "Apache HttpClient 5", SpringApache.class),
+                    new ClientRow("Spring RestTemplate", "spring-web", "HttpURLConnection", SpringTemplate.class)));
 
     @TempDir
     private Path folder;
 
-    @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
-    void whatIsRecordedOfEachClientIsWhatTheTableSays(Jdk jdk) throws IOException {
+    @Test
+    void whatIsRecordedOfEachClientIsWhatTheTableSays() throws IOException {
         CoveredTable found = new CoveredTable();
-        for (ClientGroup group : GROUPS) {
-            carryOut(jdk, group, found);
+        for (Jdk jdk : Jdk.all()) {
+            carryOut(jdk, NEWEST, found);
+            carryOut(jdk, LOWEST, found);
         }
+        carryOut(Jdk.own(), OTHERS, found);
 
         if (Boolean.getBoolean("covered.write")) {
             Files.writeString(TABLE, found.in(Files.readString(TABLE)));

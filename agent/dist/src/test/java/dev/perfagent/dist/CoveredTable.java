@@ -1,19 +1,19 @@
 package dev.perfagent.dist;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The table in docs/covered.md: a line for each client, version and way to use it. */
 final class CoveredTable {
     private static final String BEGIN = "<!-- table of ClientsIT -->\n";
     private static final String END = "<!-- end of table -->\n";
     private static final String HEAD = """
-            | client | version | by | answers | 50 at once | redirects | refused, timed out, cancelled | broken answers |
-            | --- | --- | --- | --- | --- | --- | --- | --- |
-            """;
+        | client | version | by | answers | 50 at once | redirects | refused, timed out, cancelled | broken answers |
+        | --- | --- | --- | --- | --- | --- | --- | --- |
+        """;
 
-    private final List<String> lines = new ArrayList<>();
+    /** A row that is the same on each JDK is one line. */
+    private final Set<String> lines = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
     void add(ClientRow row, String version, ClientFindings found) {
         String[] cells = {
@@ -41,6 +41,6 @@ final class CoveredTable {
 
     @Override
     public String toString() {
-        return HEAD + lines.stream().sorted(String.CASE_INSENSITIVE_ORDER).collect(Collectors.joining());
+        return HEAD + String.join("", lines);
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -45,8 +46,12 @@ public final class Calls {
             calls.add(new Calls(type, arguments[0], arguments[1])::all);
         }
         ExecutorService threads = Executors.newCachedThreadPool();
-        for (Future<List<String>> lines : threads.invokeAll(calls)) {
-            lines.get().forEach(System.out::println);
+        try {
+            for (Future<List<String>> lines : threads.invokeAll(calls)) {
+                lines.get().forEach(System.out::println);
+            }
+        } catch (ExecutionException unforeseen) {
+            System.err.println(unforeseen.getCause());
         }
         System.exit(0); // some clients leave threads behind that would keep the process
     }
