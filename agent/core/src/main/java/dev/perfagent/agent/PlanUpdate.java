@@ -8,6 +8,7 @@ import dev.perfagent.plan.RuleMatch;
 import dev.perfagent.plan.Weaver;
 import dev.perfagent.run.Run;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -57,13 +58,39 @@ record PlanUpdate(
         } catch (IOException | RuntimeException | LinkageError failure) {
             output.log()
                     .tell(
-                            "which classes are still to be loaded is not known, so class loading is watched in each run",
+                            "which classes are still to be loaded is not known, so class loading is watched in each"
+                                    + " run",
                             failure);
         }
         save(plan);
-        logUnknownVersions(weaver.matches());
+        logUnknownVersions(weaver.matches(), matches);
         new MatchReport(output.home())
-                .write(run, configFolder, problems, plan.settings().rules(), callsByRule, matches, weaver.probes());
+                .write(
+                        run,
+                        configFolder,
+                        problems,
+                        plan.settings().rules(),
+                        callsByRule,
+                        matches,
+                        subjects(weaver.probes(), matches));
+    }
+
+    /** The probes, and the libraries that were loaded though there is no probe for them. */
+    private static List<String> subjects(List<String> probes, List<RuleMatch> matches) {
+        List<String> subjects = new ArrayList<>(probes);
+        for (RuleMatch match : matches) {
+            if (isOfNoProbe(match) && !subjects.contains(match.subject())) {
+                subjects.add(match.subject());
+            }
+        }
+        return subjects;
+    }
+
+    /** A library that is not observed at all has no methods that could be. */
+    private static boolean isOfNoProbe(RuleMatch match) {
+        return match.rule() == RuleMatch.PROBE
+                && match.refusal() != null
+                && match.methods().isEmpty();
     }
 
     private void save(Plan plan) throws IOException {
@@ -71,10 +98,19 @@ record PlanUpdate(
         plan.markKept();
     }
 
-    /** A library of another version than its probe knows is observed in part only, and nothing else would say so. */
-    private void logUnknownVersions(List<RuleMatch> matches) {
+    /**
+     * A library of another version than its probe knows is observed in part only, and nothing else would say so; nor of one that
+     * is used and not observed at all.
+     *
+     * @param loaded those of classes that were loaded
+     */
+    private void logUnknownVersions(List<RuleMatch> matches, List<RuleMatch> loaded) {
         for (RuleMatch match : matches) {
-            if (match.rule() == RuleMatch.PROBE && match.refusal() != null) {
+            if (isOfNoProbe(match)) {
+                if (loaded.contains(match)) {
+                    output.log().tell(match.subject() + " is in use: " + match.refusal());
+                }
+            } else if (match.rule() == RuleMatch.PROBE && match.refusal() != null) {
                 StringBuilder methods = new StringBuilder();
                 for (String method : match.methods()) {
                     methods.append(methods.length() == 0 ? "" : ", ").append(method);

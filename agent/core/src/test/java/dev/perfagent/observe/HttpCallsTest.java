@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.hook.Site;
 import dev.perfagent.run.HttpHost;
+import java.lang.ref.WeakReference;
 import java.net.URI;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -93,6 +97,29 @@ final class HttpCallsTest {
 
         assertThat(late).isNull();
         assertThat(hosts()).containsExactly(new HttpHost("example.com", 2, 3, 0, null));
+    }
+
+    /** A map that somebody else may see go. */
+    private static WeakReference<Object> reachable(Object[] answers) {
+        Map<String, List<String>> headers = new HashMap<>();
+        answers[3] = headers;
+        return new WeakReference<>(headers);
+    }
+
+    @Test
+    void whatACallWasAboutIsForgottenWhenItEndsThoughItsObjectLivesOn() {
+        Object connection = new Object();
+        Object[] answers = answers(200);
+        WeakReference<Object> headers = reachable(answers);
+        exit(Site.HTTP_CALL_PART, enter(Site.HTTP_CALL_PART, connection), answers);
+        Arrays.fill(answers, null);
+
+        Instant deadline = Instant.now().plusSeconds(30);
+        while (headers.get() != null && Instant.now().isBefore(deadline)) {
+            System.gc();
+        }
+        assertThat(headers.get()).isNull();
+        assertThat(enter(Site.HTTP_CALL_PART, connection)).as("still known").isNull();
     }
 
     @Test

@@ -152,7 +152,7 @@ public final class ByteBuddyWeaver implements Weaver {
     public List<String> probes() {
         List<String> names = new ArrayList<>(probes.length);
         for (Probe probe : probes) {
-            if (!names.contains(probe.name())) {
+            if (!names.contains(probe.name()) && !UnobservedClients.PROBES.contains(probe)) {
                 names.add(probe.name());
             }
         }
@@ -184,6 +184,9 @@ public final class ByteBuddyWeaver implements Weaver {
         ProbedClass probed = probe.find(name);
         if (probed == null) {
             return hooks;
+        }
+        if (probed.hooks().isEmpty()) {
+            hooks.leavesUnobserved();
         }
         for (Hook hook : probed.hooks()) {
             MethodShape method = find(shape, probed, name, hook);

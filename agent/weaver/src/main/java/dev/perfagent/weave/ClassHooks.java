@@ -16,6 +16,7 @@ final class ClassHooks {
     private final List<HookedMethod> methods = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
     private String versions = "";
+    private boolean isNotObserved;
 
     /** A method and the advice for it. */
     static final class HookedMethod {
@@ -69,6 +70,11 @@ final class ClassHooks {
         versions = knownVersions;
     }
 
+    /** Notes that the class is of a library that nobody observes. */
+    void leavesUnobserved() {
+        isNotObserved = true;
+    }
+
     boolean isEmpty() {
         return methods.isEmpty();
     }
@@ -89,6 +95,10 @@ final class ClassHooks {
                 refused.put(String.valueOf(reason), names);
             }
             names.add(each.method.name());
+        }
+        if (isNotObserved) {
+            log.addRefused(rule, subject, className, List.of(), "requests of this client are not recorded");
+            return;
         }
         if (!woven.isEmpty() || (methods.isEmpty() && isNearMiss)) {
             log.add(rule, subject, className, woven);

@@ -48,6 +48,7 @@ final class Probes {
             probes.add(OkHttpProbe.PROBE);
             probes.add(ApacheHttpProbe.PROBE);
             probes.add(ApacheHttp4Probe.PROBE);
+            probes.addAll(UnobservedClients.PROBES);
         }
         if (observe.caches()) {
             probes.add(CaffeineProbe.PROBE);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class HttpExchange implements BiConsumer<Object, Throwable> {
     private static final int ELEMENTS = 4;
 
-    private final HttpRequestFacts request;
+    private HttpRequestFacts request;
     private final HttpThread sender;
     private final HttpRecorder http;
     private final Clock clock;
@@ -45,7 +45,7 @@ final class HttpExchange implements BiConsumer<Object, Throwable> {
             Clock clock,
             boolean hasMethods,
             boolean isNested) {
-        this.request = request;
+        this.request = isNested ? HttpRequestFacts.FORGOTTEN : request;
         this.sender = sender;
         this.http = http;
         this.clock = clock;
@@ -134,6 +134,14 @@ final class HttpExchange implements BiConsumer<Object, Throwable> {
     synchronized void over() {
         ended();
         http.settled(this);
+        forget();
+    }
+
+    /** The object that stands for it may live on for long, and this with it: what it was about is not needed any more. */
+    private void forget() {
+        request = HttpRequestFacts.FORGOTTEN;
+        future = null;
+        onTheWay = null;
     }
 
     /**
@@ -169,6 +177,7 @@ final class HttpExchange implements BiConsumer<Object, Throwable> {
         long nanos = clock.nanos() - startNanos;
         List<HttpCall> calls = answers(result, nanos);
         if (calls.isEmpty() && result instanceof Object[]) {
+            forget();
             return false; // a cache of the client's own knew the answer
         }
         HttpCall last = calls.isEmpty()
@@ -189,6 +198,7 @@ final class HttpExchange implements BiConsumer<Object, Throwable> {
         for (int i = 1; i < calls.size(); i++) {
             http.add(calls.get(i), 1);
         }
+        forget();
         return true;
     }
 

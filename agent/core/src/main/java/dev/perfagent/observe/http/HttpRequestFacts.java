@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A request as advice hands it over; see {@link dev.perfagent.hook.Site#HTTP_CALL}. */
 final class HttpRequestFacts {
+    /** In the place of those that nobody will ask for again. */
+    static final HttpRequestFacts FORGOTTEN = new HttpRequestFacts("", "", null, null);
+
     private final String method;
     private final Object address;
     private final @Nullable Boolean authenticated;

@@ -23,4 +23,22 @@ final class ApacheHttpProbeTest {
         assertThat(weaver.matches()).extracting(RuleMatch::refusal).containsOnlyNulls();
         assertThat(weaver.matches()).flatExtracting(RuleMatch::methods).containsExactly("execute");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PACKAGE, "org.example.shaded.hc."})
+    void theMethodsOfTheAsynchronousClientAreFoundAndWoven(String actualPackage) throws Exception {
+        Weaver weaver = WeavingLoader.weaver(null);
+        WeavingLoader loader = new WeavingLoader(weaver, PACKAGE.replace('.', '/'), actualPackage.replace('.', '/'));
+        String async = actualPackage + "client5.http.impl.async.";
+        for (String name : new String[] {"AsyncConnectExec", "AsyncProtocolExec$1"}) {
+            assertThat(loader.loadClass(async + name).getDeclaredMethods())
+                    .as("verified")
+                    .isNotEmpty();
+        }
+
+        assertThat(weaver.matches()).extracting(RuleMatch::refusal).containsOnlyNulls();
+        assertThat(weaver.matches())
+                .flatExtracting(RuleMatch::methods)
+                .containsExactlyInAnyOrder("execute", "handleResponse", "failed");
+    }
 }

@@ -90,10 +90,9 @@ public final class MatchDocument {
     private static void notWoven(Subject subject, Section section) {
         for (ClassMatch match : subject.notWoven()
                 .subList(0, Math.min(MAX_CLASSES, subject.notWoven().size()))) {
-            section.detail(
-                    NO + " " + match.name() + ": " + String.join(", ", match.methods()) + " could not be woven: "
-                            + match.reason(),
-                    Style.WARNING);
+            String methods =
+                    match.methods().isEmpty() ? "" : String.join(", ", match.methods()) + " could not be woven: ";
+            section.detail(NO + " " + match.name() + ": " + methods + match.reason(), Style.WARNING);
         }
         more(subject.notWoven(), section);
     }
@@ -133,6 +132,11 @@ public final class MatchDocument {
                 + " or *." + name;
     }
 
+    /** A library for which there is no probe has no methods that could not be woven. */
+    private static boolean isNotObserved(Subject probe) {
+        return probe.notWoven().stream().anyMatch(match -> match.methods().isEmpty());
+    }
+
     private static void probes(List<Subject> probes, Section section) {
         for (Subject probe : probes) {
             if (probe.isActive()) {
@@ -142,6 +146,8 @@ public final class MatchDocument {
                         probe.name(),
                         "its version is not supported: no hook fits " + names(probe.near()),
                         Style.WARNING);
+            } else if (isNotObserved(probe)) {
+                section.entry(probe.name(), "in use, not observed", Style.WARNING);
             }
             notWoven(probe, section);
         }

@@ -1,0 +1,42 @@
+package dev.perfagent.weave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perfagent.plan.RuleMatch;
+import dev.perfagent.plan.Weaver;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class UnobservedClientsTest {
+    /** What is in the class does not matter. */
+    private static final byte[] CLASS = Objects.requireNonNull(
+            ClassFile.find(UnobservedClientsTest.class.getClassLoader(), "dev/perfagent/weave/UnobservedClientsTest"));
+
+    @ParameterizedTest
+    @CsvSource({
+        "Jetty HttpClient, org/eclipse/jetty/client/HttpClient",
+        "Reactor Netty, reactor/netty/http/client/HttpClientConnect",
+        "Reactor Netty, org/example/shaded/reactor/netty/http/client/HttpClientConnect",
+        "Ktor CIO, io/ktor/client/engine/cio/CIOEngine",
+        "Apache HttpAsyncClient 4, org/apache/http/impl/nio/client/CloseableHttpAsyncClient",
+        "Apache Commons HttpClient 3, org/apache/commons/httpclient/HttpClient",
+        "AsyncHttpClient, org/asynchttpclient/DefaultAsyncHttpClient",
+        "Vert.x HTTP client, io/vertx/core/http/impl/HttpClientImpl",
+        "Netty HTTP client, io/netty/handler/codec/http/HttpClientCodec"
+    })
+    void aClientThatIsNotObservedIsNamedAndLeftAsItIs(String client, String className) {
+        Weaver weaver = WeavingLoader.weaver(null);
+
+        assertThat(weaver.weave(getClass().getClassLoader(), className, CLASS)).isNull();
+        assertThat(weaver.matches())
+                .containsExactly(new RuleMatch(
+                        RuleMatch.PROBE,
+                        client,
+                        className.replace('/', '.'),
+                        List.of(),
+                        "requests of this client are not recorded"));
+        assertThat(weaver.probes()).as("of those that are observed").doesNotContain(client);
+    }
+}
