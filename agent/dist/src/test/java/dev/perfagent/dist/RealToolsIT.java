@@ -13,7 +13,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** Real tools that know nothing of the agent, without configuration: nobody outside sees a difference, and the run has its names. */
+/**
+ * Real tools that know nothing of the agent, without configuration: nobody outside sees a difference, and the run has the names of
+ * its command line.
+ */
 final class RealToolsIT {
     private static final String POM =
             "<project><modelVersion>4.0.0</modelVersion>%s<packaging>pom</packaging>%s</project>";

@@ -6,8 +6,8 @@ import dev.perfagent.probe.Probe;
 import dev.perfagent.probe.ProbedClass;
 
 /**
- * The probe for Clikt, also for relocated copies. Its functions that run a command are inlined into the application, so a process is
- * one run. What the parser finds wrong is thrown later, when the values are put into the commands.
+ * The probe for Clikt, also for relocated copies. Its functions that run a command are inlined into the application, so a process
+ * is one run. What the parser finds wrong is thrown later, when the values are put into the commands.
  */
 public final class CliktProbe {
     private static final String PARSERS = "com/github/ajalt/clikt/parsers/";
