@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Real tools that know nothing of the agent, without configuration: nobody outside sees a difference, and the run has the names of
- * its command line.
+ * Real tools that know nothing of the agent, without configuration: nobody outside sees a difference, and the run has the names
+ * of its command line.
  */
 final class RealToolsIT {
     private static final String POM =
