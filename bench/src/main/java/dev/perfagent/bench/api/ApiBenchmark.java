@@ -23,12 +23,11 @@ import org.openjdk.jmh.annotations.Warmup;
 public class ApiBenchmark {
     private final MetricsCollector metrics = MetricsCollector.ofProcess();
     private final Operation operation = Operation.of("work", "target").with("number", 1);
-    private final Runnable nothing = () -> {};
 
     /** Work without a value, whose description was made before. */
     @Benchmark
     public Object run() {
-        return metrics.run(operation, nothing);
+        return metrics.run(operation, () -> {});
     }
 
     /** Work with a value, described in the call. */
