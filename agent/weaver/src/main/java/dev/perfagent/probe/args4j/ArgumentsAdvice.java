@@ -4,6 +4,7 @@ import dev.perfagent.hook.Handoff;
 import dev.perfagent.probe.SiteNumber;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,12 +44,10 @@ final class ArgumentsAdvice {
             options.setAccessible(true);
             Object declared = options.get(parser);
             HashMap<String, String> known = new HashMap<>();
-            if (declared instanceof Map<?, ?> byName) { // 2.0.1
-                for (Object name : byName.keySet()) {
-                    known.put((String) name, (String) name);
-                }
-            } else {
-                for (Object each : (List<?>) declared) {
+            for (Object each : declared instanceof Map<?, ?> byName ? byName.keySet() : (List<?>) declared) {
+                if (each instanceof String name) { // 2.0.1
+                    known.put(name, name);
+                } else {
                     NamedOptionDef option = (NamedOptionDef) ((OptionHandler<?>) each).option;
                     known.put(option.name(), option.name());
                     for (String alias : option.aliases()) {
@@ -93,8 +92,7 @@ final class ArgumentsAdvice {
             } catch (Throwable unknown) {
                 // A version without sub-commands, or a copy of args4j without them, as JaCoCo has.
             }
-            found.add(0, read);
-            found.add(1, inside);
+            found.addAll(0, Arrays.asList(read, inside));
             names = found.toArray(new String[0]);
         } catch (Throwable unknown) {
             names = null; // the command line is reported, without them
