@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Agents made for servers, as their makers ship them, told to send nothing anywhere and otherwise left at their defaults: what
+ * Agents made for servers, as their makers ship them, set to send nothing anywhere and otherwise left at their defaults: what
  * they would send could only add to what they cost.
  */
 enum ForeignAgent {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A JDK on this machine.
  *
- * @param version as its release file tells
+ * @param version as its release file says
  */
 public record Jdk(int feature, String version, Path home) {
     private static final int OLDEST = 17;

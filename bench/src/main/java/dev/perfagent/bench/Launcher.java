@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Starts one program under one contestant after the other, and takes the time. Never two at once: CPU time is told by
+ * Starts one program under one contestant after the other, and takes the time. Never two at once: CPU time is read by
  * differences.
  */
 final class Launcher {

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one contestant took, as the results tell it. Times in milliseconds, memory in MB.
+ * What one contestant took, as the results have it. Times in milliseconds, memory in MB.
  *
  * @param version of a foreign agent; empty for our own and for none
  * @param added wall time above the do-nothing agent's of the same round

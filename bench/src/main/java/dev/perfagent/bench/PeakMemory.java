@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The peak resident memory of an ended process, by way of {@code /usr/bin/time}: {@code /proc} forgets a process when it ends,
- * and {@code getrusage} tells a parent only the largest of all its children. The wrapper costs every contestant the same
- * millisecond. Where it is missing, memory is not told.
+ * and {@code getrusage} gives a parent only the largest of all its children. The wrapper costs every contestant the same
+ * millisecond. Where it is missing, memory is not measured.
  */
 final class PeakMemory {
     private static final String TIME = "/usr/bin/time";

@@ -21,7 +21,7 @@ record Rounds(Map<Contestant, List<Sample>> samples) {
      * Runs them.
      *
      * @param count rounds that count; one more goes before, which warms the machine's caches and prepares homes
-     * @param progress told each round that is over, from 0, the one that does not count
+     * @param progress called after each round that is over, from 0, the one that does not count
      */
     static Rounds run(Launcher launcher, List<Contestant> contestants, int count, IntConsumer progress) {
         for (Contestant contestant : contestants) {

@@ -27,7 +27,7 @@ final class Authentication {
         GitHub gitHub = new GitHubBuilder()
                 .withEndpoint(settings.endpoint())
                 .withOAuthToken(settings.token())
-                // Asked to slow down, we wait for the seconds we are told; an hour is too long for that.
+                // Asked to slow down, we wait for as many seconds as the server asks for; an hour is too long for that.
                 .withAbuseLimitHandler(GitHubAbuseLimitHandler.WAIT)
                 .withRateLimitHandler(GitHubRateLimitHandler.FAIL)
                 .build();

@@ -10,7 +10,7 @@ import org.kohsuke.github.GHRepository;
 /**
  * All that was fetched of a project.
  *
- * @param issues by task, in the order in which the server told them
+ * @param issues by task, in the order in which the server sent them
  * @param labels by repository: the descriptions of its labels, by label
  * @param people names by login
  */

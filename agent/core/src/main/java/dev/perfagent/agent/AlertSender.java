@@ -39,7 +39,7 @@ final class AlertSender {
             try {
                 new AlertLog(output.home().resolve("alerts.log")).append(run, toLog);
             } catch (IOException failure) {
-                output.log().tell("alerts could not be logged", failure);
+                output.log().report("alerts could not be logged", failure);
             }
         }
         List<Alert> toGitHub = policies.on(Channel.GITHUB, alerts);
@@ -88,7 +88,7 @@ final class AlertSender {
         try {
             new JobSummary(new File(summary)).append(run, alerts);
         } catch (IOException failure) {
-            output.log().tell("alerts could not be added to the job summary", failure);
+            output.log().report("alerts could not be added to the job summary", failure);
         }
     }
 
@@ -97,7 +97,7 @@ final class AlertSender {
             new AlertCommand(command, output.home().resolve("outbox")).start(run, alerts);
         } catch (IOException failure) {
             String what = "the command for alerts, '" + command.get(0) + "' in alerts.yml, could not be started";
-            output.log().tell(what, failure);
+            output.log().report(what, failure);
             if (!output.quiet()) {
                 Console.of(output.console()).remark(what.concat("; agent.log says why"));
             }

@@ -27,14 +27,14 @@ final class EndOfProcess extends Thread {
             instrumentation.removeTransformer(transformer); // what is loaded from now on is ours, and the faster for it
             recorder.processEnds();
         } catch (Throwable failure) {
-            tell(failure);
+            report(failure);
         }
     }
 
     /** A thread of ours may not print its stack trace on the application's stderr, not even on a full heap. */
-    private void tell(Throwable failure) {
+    private void report(Throwable failure) {
         try {
-            log.tell("the end of a run could not be recorded", failure);
+            log.report("the end of a run could not be recorded", failure);
         } catch (Throwable lost) {
             return;
         }

@@ -21,7 +21,7 @@ final class LoadedClasses {
                 try {
                     instrumentation.retransformClasses(loaded);
                 } catch (UnmodifiableClassException | LinkageError failure) {
-                    log.tell(loaded.getName() + " was loaded before perf-agent and could not be woven", failure);
+                    log.report(loaded.getName() + " was loaded before perf-agent and could not be woven", failure);
                 }
             }
         }

@@ -38,8 +38,9 @@ record PlanUpdate(
             }
         } else if (run.self().watchedMs() != null && transformer.hasMissedLoaders()) {
             output.log()
-                    .tell("the application created a class loader after perf-agent had stopped watching class loading: "
-                            + "what its classes did is missing from this run; later runs watch for them");
+                    .report(
+                            "the application created a class loader after perf-agent had stopped watching class loading: "
+                                    + "what its classes did is missing from this run; later runs watch for them");
             plan.coverage().otherLoaderSeen();
             save(plan);
         } else if (plan.isChanged()) {
@@ -57,7 +58,7 @@ record PlanUpdate(
             cold.complete(plan, weaver, run.resourceUsage().classesLoaded() != null);
         } catch (IOException | RuntimeException | LinkageError failure) {
             output.log()
-                    .tell(
+                    .report(
                             "which classes are still to be loaded is not known, so class loading is watched in each"
                                     + " run",
                             failure);
@@ -108,7 +109,7 @@ record PlanUpdate(
         for (RuleMatch match : matches) {
             if (isOfNoProbe(match)) {
                 if (loaded.contains(match)) {
-                    output.log().tell(match.subject() + " is in use: " + match.refusal());
+                    output.log().report(match.subject() + " is in use: " + match.refusal());
                 }
             } else if (match.rule() == RuleMatch.PROBE && match.refusal() != null) {
                 StringBuilder methods = new StringBuilder();
@@ -116,7 +117,7 @@ record PlanUpdate(
                     methods.append(methods.length() == 0 ? "" : ", ").append(method);
                 }
                 output.log()
-                        .tell(match.subject() + " is not fully observed: " + match.className() + ", " + methods + ": "
+                        .report(match.subject() + " is not fully observed: " + match.className() + ", " + methods + ": "
                                 + match.refusal());
             }
         }

@@ -44,7 +44,7 @@ final class RunEnd implements Recorder.Listener {
 
     @Override
     public void hookFailed(String hook, Throwable failure) {
-        output.log().tell("a hook failed (" + hook + ")", failure);
+        output.log().report("a hook failed (" + hook + ")", failure);
     }
 
     @Override
@@ -57,7 +57,7 @@ final class RunEnd implements Recorder.Listener {
         try {
             update.keep(recorded, callsByRule);
         } catch (IOException | ReflectiveOperationException failure) {
-            output.log().tell("the plan for the next run could not be stored", failure);
+            output.log().report("the plan for the next run could not be stored", failure);
         }
     }
 
@@ -70,7 +70,7 @@ final class RunEnd implements Recorder.Listener {
         try {
             new Journal(output.home()).correct(run.endedWith(code, outcome));
         } catch (IOException failure) {
-            output.log().tell("the process ended with " + code + ", and the record could not be corrected", failure);
+            output.log().report("the process ended with " + code + ", and the record could not be corrected", failure);
         }
     }
 
@@ -119,7 +119,7 @@ final class RunEnd implements Recorder.Listener {
                     UnusedLimitsNotice.report(run, benchmarks, output);
                 }
             } catch (IOException failure) {
-                output.log().tell("what later runs are compared with could not be stored", failure);
+                output.log().report("what later runs are compared with could not be stored", failure);
             }
         }
         if (judgement.hasChosen()) {
@@ -149,7 +149,7 @@ final class RunEnd implements Recorder.Listener {
             stored = run;
         } catch (IOException failure) {
             // A home that cannot be used at all was reported at the start; this is a disk that is full.
-            if (!output.log().tell("a run could not be stored", failure)
+            if (!output.log().report("a run could not be stored", failure)
                     && !output.quiet()
                     && output.home().problem() == null) {
                 String message = Redaction.ofThisProcess().apply(String.valueOf(failure.getMessage()));

@@ -171,7 +171,7 @@ final class SkippedJvms {
         return false;
     }
 
-    /** Whether {@code java -jar} was told that very jar: our own tool. */
+    /** Whether {@code java -jar} was given that very jar: our own tool. */
     static boolean isJar(@Nullable String javaCommand, File jar) throws IOException {
         if (javaCommand == null || !javaCommand.startsWith(".jar", javaCommand.indexOf(".jar"))) {
             return false;

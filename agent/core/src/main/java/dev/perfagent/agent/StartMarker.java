@@ -29,7 +29,7 @@ final class StartMarker {
             }
             marker.refresh(run, System.currentTimeMillis());
         } catch (Throwable failure) { // a thread of ours may not print its stack trace on the application's stderr
-            log.tell("the start marker could not be written", failure);
+            log.report("the start marker could not be written", failure);
         }
     }
 

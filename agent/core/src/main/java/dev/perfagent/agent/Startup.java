@@ -44,7 +44,7 @@ final class Startup implements CoreLoader.Starter {
         Home home = Home.resolve(options.home(), System.getenv());
         AgentLog log = new AgentLog(home);
         if (SkippedJvms.isEndangered(Runtime.version().feature(), commandLine, toolOptions)) {
-            log.tell("a JVM before 25 with -XX:SharedArchiveFile may crash under an agent; this run is not measured");
+            log.report("a JVM before 25 with -XX:SharedArchiveFile may crash under an agent; this run is not measured");
             return;
         }
         try {
@@ -55,7 +55,7 @@ final class Startup implements CoreLoader.Starter {
             if (failure instanceof RuntimeException denied && isDenied(denied)) {
                 throw denied; // most likely agent.log is denied as well; the entry point says it on stderr
             }
-            log.tell("the agent could not start; this run is not measured, or only in part", failure);
+            log.report("the agent could not start; this run is not measured, or only in part", failure);
         }
         facts.over();
     }
@@ -134,7 +134,7 @@ final class Startup implements CoreLoader.Starter {
         }
         StringBuilder text = new StringBuilder();
         for (String problem : problems) {
-            output.log().tell(problem);
+            output.log().report(problem);
             text.append("perf-agent: ")
                     .append(TerminalText.escape(problem, true))
                     .append(System.lineSeparator());

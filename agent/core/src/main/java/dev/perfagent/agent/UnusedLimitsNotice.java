@@ -21,7 +21,7 @@ final class UnusedLimitsNotice {
         for (String command : benchmarks.commands().keySet()) {
             if (reported < MOST && !command.equals(run.command()) && !recorded.hasRun(command)) {
                 String line = line(command, run.application(), ran);
-                output.log().tell(line);
+                output.log().report(line);
                 text.append("perf-agent: ").append(line).append(System.lineSeparator());
                 reported++;
             }

@@ -88,7 +88,7 @@ final class WeavingTransformer implements ClassFileTransformer {
             plan.classes().learn(kind, name, original, woven);
             return woven;
         } catch (Throwable failure) { // the JVM would hide it
-            log.tell("class " + name.replace('/', '.') + " could not be woven and runs as it is", failure);
+            log.report("class " + name.replace('/', '.') + " could not be woven and runs as it is", failure);
             return null;
         }
     }

@@ -69,7 +69,7 @@ public final class AlertCommand {
 
     private static byte[] payload(Run run, List<Alert> alerts) throws IOException {
         for (int count = alerts.size(); count > 0; count /= 2) {
-            String json = RunJson.told(run, alerts.subList(0, count), alerts.size() - count);
+            String json = RunJson.withAlerts(run, alerts.subList(0, count), alerts.size() - count);
             byte[] bytes = json.concat("\n").getBytes(StandardCharsets.UTF_8);
             if (bytes.length <= MAX_BYTES) {
                 return bytes;

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tells alerts to GitHub Actions as workflow commands, from which the runner makes annotations of the step. The runner reads
+ * Prints alerts for GitHub Actions as workflow commands, from which the runner makes annotations of the step. The runner reads
  * them from standard error as well as from standard output, which is the application's.
  */
 public final class Annotations {

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells alerts on standard error, all of a run in one write, so that they do not mix with what other processes print.
+ * Prints alerts on standard error, all of a run in one write, so that they do not mix with what other processes print.
  *
  * <p>Not {@code java.io.Console}: {@code System.console()} starts JLine on JDK 22 to 24.
  */

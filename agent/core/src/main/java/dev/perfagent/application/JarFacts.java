@@ -80,11 +80,11 @@ record JarFacts(
                     named != null && named.indexOf('.') > 0 ? named : Release.of(attributes.getValue("Bundle-Version"));
         }
         String name = called == null ? "" : called.name();
-        boolean told = !MainClassName.saysNothing(name) && !name.equals(mainClass);
+        boolean stated = !MainClassName.saysNothing(name) && !name.equals(mainClass);
         return new JarFacts(
                 mainClass,
                 startClass,
-                told ? name : null,
+                stated ? name : null,
                 version == null && called != null ? called.version() : version);
     }
 

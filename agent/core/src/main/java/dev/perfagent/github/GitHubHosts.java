@@ -3,7 +3,7 @@ package dev.perfagent.github;
 import java.util.Locale;
 import java.util.Set;
 
-/** Tells GitHub's API from everything else by a request's host and path. */
+/** Recognises GitHub's API by a request's host and path. */
 public final class GitHubHosts {
     /**
      * The response header by which an API at an unknown host is recognised, in lower case; 99 % of recorded API responses carry

@@ -9,7 +9,8 @@ public interface HeaderSource {
     String first(String lowerCaseName);
 
     /**
-     * Whether a header's name may begin with one of those; true where nobody knows. Most answers have none of a group of headers, and to
+     * Whether a header's name may begin with one of those; true where nobody knows. Most answers have none of a group of
+     * headers, and to
      * look for each of the group takes many times as long.
      */
     default boolean mayHaveNameFrom(String... lowerCaseStarts) {

@@ -24,7 +24,7 @@ final class HookReceiver extends Handoff {
         try {
             return hooks.entered(site, self, argument);
         } catch (Throwable failure) {
-            tell(site, failure);
+            report(site, failure);
             return null;
         }
     }
@@ -34,11 +34,11 @@ final class HookReceiver extends Handoff {
         try {
             hooks.exited(site, token, result, thrown);
         } catch (Throwable failure) {
-            tell(site, failure);
+            report(site, failure);
         }
     }
 
-    private void tell(int site, Throwable failure) {
+    private void report(int site, Throwable failure) {
         if (failure instanceof StackOverflowError) {
             return; // the application's own, which ran out in here by chance; to report it would take more of the stack
         }

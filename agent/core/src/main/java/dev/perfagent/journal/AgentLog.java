@@ -15,7 +15,7 @@ public final class AgentLog {
     private static final int FRAMES = 8;
 
     private final Home home;
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> stated = new HashSet<>();
 
     /** The log of that home. */
     public AgentLog(Home home) {
@@ -23,8 +23,8 @@ public final class AgentLog {
     }
 
     /** Something did not work. */
-    public void tell(String what) {
-        tell(what, TerminalText.escape(what, true));
+    public void report(String what) {
+        report(what, TerminalText.escape(what, true));
     }
 
     /**
@@ -32,7 +32,7 @@ public final class AgentLog {
      *
      * @return false when there is no place to say it, at the first time
      */
-    public boolean tell(String what, Throwable thrown) {
+    public boolean report(String what, Throwable thrown) {
         Throwable cause = thrown.getCause();
         Throwable failure = thrown instanceof ReflectiveOperationException && cause != null ? cause : thrown;
         String key = what + ": " + failure.getClass().getName();
@@ -46,11 +46,11 @@ public final class AgentLog {
         for (int i = 0; i < stack.length && i < FRAMES; i++) {
             text.append("\n    at ").append(TerminalText.escape(stack[i].toString(), true));
         }
-        return tell(key, text.toString());
+        return report(key, text.toString());
     }
 
-    private synchronized boolean tell(String key, String text) {
-        if (told.size() >= MOST_MESSAGES || !told.add(key)) {
+    private synchronized boolean report(String key, String text) {
+        if (stated.size() >= MOST_MESSAGES || !stated.add(key)) {
             return true;
         }
         try {

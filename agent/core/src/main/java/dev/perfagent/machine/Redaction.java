@@ -33,7 +33,7 @@ public final class Redaction {
             properties = System.getProperties();
             command = properties.getProperty("sun.java.command");
         } catch (SecurityException refused) {
-            properties = new Properties(); // what stands around a secret tells it, too
+            properties = new Properties(); // what stands around a secret gives it away, too
         }
         return new Redaction(arguments(command), environment(), properties);
     }
@@ -90,7 +90,7 @@ public final class Redaction {
         return at < 0 || at >= text.length() || !Character.isLetterOrDigit(text.charAt(at));
     }
 
-    /** Where a long text is cut so that no word is: half a secret is one that no form tells. */
+    /** Where a long text is cut so that no word is: half a secret has none of the known forms. */
     private static int lastBlank(String text) {
         int at = LONGEST_LOOK;
         while (at > LONGEST_TEXT && text.charAt(at) > ' ') {

@@ -8,7 +8,7 @@ import java.util.Set;
  * Names whose value is likely a secret, however they are written: {@code api key}, {@code apiKey}, {@code DB_PASS}, {@code pw}.
  */
 final class SecretNames {
-    /** What makes a name telling wherever it stands in it: {@code mytoken}, {@code oursession}. */
+    /** What makes a name stand for a secret wherever it stands in it: {@code mytoken}, {@code oursession}. */
     private static final String[] PARTS = {
         "token",
         "secret",
@@ -54,7 +54,7 @@ final class SecretNames {
     private static final Set<String> HEADERS =
             set("authorization proxy-authorization cookie set-cookie set-cookie2 authentication");
 
-    /** What follows a telling name in a sentence without being its value: {@code password for}, {@code token expired}. */
+    /** What follows such a name in a sentence without being its value: {@code password for}, {@code token expired}. */
     private static final Set<String> HARMLESS =
             set("for of in at on to by from with and or not no nor as if but than that this the a an"
                     + " has have had does do did must may can cannot could should"
@@ -98,13 +98,13 @@ final class SecretNames {
         return false;
     }
 
-    /** Whether the name is a key of some kind: telling only where a colon or the like follows, as in {@code key: VALUE}. */
+    /** Whether the name is a key of some kind: a secret only where a colon or the like follows, as in {@code key: VALUE}. */
     static boolean isKey(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.endsWith("key") || lower.endsWith("keys") || lower.contains("key_id") || lower.endsWith("keyid");
     }
 
-    /** Whether, followed by the word "key", it makes a telling name of the two. */
+    /** Whether, followed by the word "key", the two are such a name. */
     static boolean isKindOfKey(String word) {
         return KINDS_OF_KEY.contains(word.toLowerCase(Locale.ROOT));
     }

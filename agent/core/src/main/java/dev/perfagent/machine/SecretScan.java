@@ -11,7 +11,7 @@ final class SecretScan {
     private static final String PEM = "-----BEGIN";
     private static final String PEM_END = "-----END";
 
-    /** How many words behind a telling one its value is still looked for. */
+    /** How many words behind such a name its value is still looked for. */
     private static final int FAR = 8;
 
     private final String text;
@@ -90,7 +90,7 @@ final class SecretScan {
             return;
         }
         String word = text.substring(at, end);
-        int name = endOfTellingName(word);
+        int name = endOfSecretName(word);
         if (ScannedWord.isPasswordOption(word)) {
             copyTo(at + 2);
             boolean apart = word.length() == 2;
@@ -129,8 +129,8 @@ final class SecretScan {
         }
     }
 
-    /** Where the first telling name of a word ends, counted from the word's start; negative when it has none. */
-    private int endOfTellingName(String word) {
+    /** Where the first such name in a word ends, counted from the word's start; negative when it has none. */
+    private int endOfSecretName(String word) {
         int from = 0;
         while (from < word.length() && !ScannedWord.isPath(word, from)) {
             int end = from;
@@ -139,9 +139,9 @@ final class SecretScan {
             }
             String name = word.substring(from, end);
             boolean assigned = Assignment.after(text, at + end) >= 0;
-            boolean telling = SecretNames.isSecret(name)
+            boolean isName = SecretNames.isSecret(name)
                     || (SecretNames.isKey(name) && (assigned || (from == 0 && SecretNames.isKindOfKey(wordBefore))));
-            if (telling
+            if (isName
                     && (assigned
                             || end >= word.length() - 1
                             || ScannedWord.AROUND_NAMES.indexOf(word.charAt(end)) >= 0)) {
@@ -254,7 +254,7 @@ final class SecretScan {
         }
     }
 
-    /** Whether what seems a value is a telling name with a value of its own. */
+    /** Whether what seems a value is such a name with a value of its own. */
     private boolean isNameOfAnother(String bare, int end) {
         return !bare.isEmpty()
                 && ScannedWord.isNameOnly(bare)

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The values that this process was given and that may be secret: all of its arguments', and those of its environment variables
- * and system properties that have a telling name or are URLs.
+ * and system properties that are called like a secret, or are URLs.
  */
 final class Secrets {
     /** Shorter values are words that occur by chance. */
     private static final int SHORTEST = 6;
 
-    /** The shortest value of a telling name; below {@link #SHORTEST} only where it stands as a word of its own. */
+    /** The shortest value of such a name; below {@link #SHORTEST} only where it stands as a word of its own. */
     private static final int SHORTEST_WORD = 3;
 
     /** As much of a value as can show in a text that is cut. */
@@ -37,7 +37,7 @@ final class Secrets {
         boolean secretNext = false;
         for (String argument : arguments) {
             if (secretNext) {
-                rememberTelling(argument);
+                rememberNamed(argument);
             }
             secretNext = argument.startsWith("-") && argument.indexOf('=') < 0 && SecretNames.isSecret(argument);
             ofArgument(argument);
@@ -65,7 +65,7 @@ final class Secrets {
     private void ofNamed(String name, String value) {
         String lower = name.toLowerCase(Locale.ROOT);
         if (SecretNames.isSecret(name) || SecretNames.isKey(name) || lower.contains("auth") || lower.contains("pass")) {
-            rememberTelling(value);
+            rememberNamed(value);
         }
         ofUrl(value);
     }
@@ -91,7 +91,7 @@ final class Secrets {
             String value = argument.substring(at + 1);
             remember(value);
             if (SecretNames.isSecret(argument.substring(0, at))) {
-                rememberTelling(value);
+                rememberNamed(value);
             }
         }
     }
@@ -120,8 +120,8 @@ final class Secrets {
         }
     }
 
-    /** The value of a telling name, and each of its lines, because a message may quote one of a key in several. */
-    private void rememberTelling(String value) {
+    /** The value of such a name, and each of its lines, because a message may quote one of a key in several. */
+    private void rememberNamed(String value) {
         String trimmed = value.trim();
         remember(trimmed);
         if (trimmed.length() >= SHORTEST_WORD

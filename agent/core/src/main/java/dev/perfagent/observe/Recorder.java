@@ -208,8 +208,8 @@ public final class Recorder implements Hooks, Executions.Listener {
         return assembler().run(recording, true, hookCalls.get(), clock.nanos());
     }
 
-    /** Tells the listener how the run that goes on stands; see {@link Listener#goesOn}. */
-    void tellProgress(boolean lasts) {
+    /** Informs the listener how the run that goes on stands; see {@link Listener#goesOn}. */
+    void reportProgress(boolean lasts) {
         if (!hasRoom()) {
             return;
         }

@@ -34,7 +34,7 @@ public final class Sampler extends Thread {
     public void run() {
         try {
             prepareRemoval();
-            recorder.tellProgress(false);
+            recorder.reportProgress(false);
             recorder.lookAtMachine();
             pause(FIRST_MILLIS);
             prepareRemoval();
@@ -43,12 +43,13 @@ public final class Sampler extends Thread {
                 recorder.sampleHeap();
                 if (period % PERIODS_A_REFRESH == 0) {
                     recorder.lookAtMachine();
-                    recorder.tellProgress(true);
+                    recorder.reportProgress(true);
                 }
                 pause(PERIOD_MILLIS);
             }
         } catch (Throwable stopped) {
-            // A full heap, or a jar that was replaced under us. Told by nobody: the application's handler of uncaught
+            // A full heap, or a jar that was replaced under us. Reported by nobody: the application's handler of
+            // uncaught
             // exceptions may do anything, and what is missing is some samples.
             return;
         }

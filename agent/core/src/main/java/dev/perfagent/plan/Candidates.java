@@ -4,7 +4,7 @@ import dev.perfagent.settings.Rule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tells at a glance which classes the weaver has to be asked about: a few in a thousand. */
+/** Decides quickly which classes the weaver has to be asked about: a few in a thousand. */
 public final class Candidates {
     private final NamePattern[] watched;
     private final RuleFilter @Nullable [] rules;

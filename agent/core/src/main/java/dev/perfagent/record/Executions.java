@@ -176,7 +176,7 @@ public final class Executions {
      * @param program the program's name
      * @param command sub-commands joined by a space; empty when there are none
      * @param options names of the options given
-     * @param isLevel whether it is still at it, and knew less before: some tell the names level by level
+     * @param isLevel whether it is still at it, and knew less before: some say the names level by level
      */
     public synchronized void commandNamed(String program, String command, List<String> options, boolean isLevel) {
         // A command may parse words of its own by a framework, as JUnit's console does: the outermost program is what

@@ -17,15 +17,15 @@ final class HostLimitState {
     /** The state with one more answer; null as long as none says anything about a limit. */
     static @Nullable HostLimitState with(
             @Nullable HostLimitState before, HttpCall call, HeaderSource headers, long nowEpochSeconds) {
-        RateLimitHeaders told = OtherRateLimits.of(headers, nowEpochSeconds);
+        RateLimitHeaders stated = OtherRateLimits.of(headers, nowEpochSeconds);
         int status = call.status() == null ? 0 : call.status();
         Long seconds = status < 400 ? null : RateLimitHeaders.retryAfterSeconds(headers, nowEpochSeconds);
         boolean isRefusal = OtherRateLimits.isRefusal(status, seconds);
-        if (told == null && !isRefusal) {
+        if (stated == null && !isRefusal) {
             return before;
         }
         HostLimitState state = before == null ? new HostLimitState() : before;
-        state.last = told == null ? state.last : told;
+        state.last = stated == null ? state.last : stated;
         state.refused += isRefusal ? 1 : 0;
         if (isRefusal && seconds != null) {
             state.retryAfter = state.retryAfter == null ? seconds : (Long) Math.max(state.retryAfter, seconds);
@@ -34,12 +34,12 @@ final class HostLimitState {
     }
 
     HostLimit limit() {
-        RateLimitHeaders told = last;
+        RateLimitHeaders stated = last;
         return new HostLimit(
-                told == null ? OtherRateLimits.DEFAULT : told.resource(),
-                told == null ? null : told.limit(),
-                told == null ? null : told.remaining(),
-                told == null ? null : told.resetEpochSeconds(),
+                stated == null ? OtherRateLimits.DEFAULT : stated.resource(),
+                stated == null ? null : stated.limit(),
+                stated == null ? null : stated.remaining(),
+                stated == null ? null : stated.resetEpochSeconds(),
                 refused,
                 retryAfter);
     }

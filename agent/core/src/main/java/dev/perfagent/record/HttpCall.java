@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers of the answer; null when there was none
  * @param authenticated whether the request carried an Authorization header; null when that cannot be seen
  * @param operation the name of a GraphQL request; null for another, and when it cannot be seen
- * @param text the start of the answer's body, where it may tell of a limit; null when it does not matter or cannot be seen
+ * @param text the start of the answer's body, where it may report a limit; null when it does not matter or cannot be seen
  */
 public record HttpCall(
         String method,

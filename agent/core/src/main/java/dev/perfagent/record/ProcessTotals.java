@@ -105,7 +105,7 @@ public final class ProcessTotals {
         for (ChildProcess child : running.toArray(new ChildProcess[0])) {
             CompletableFuture<?> completion = child.completion;
             if (completion != null
-                    && completion.isDone()) { // the JDK tells the application first, which may have ended the run
+                    && completion.isDone()) { // the JDK informs the application first, which may have ended the run
                 ended(child, completion.isCompletedExceptionally() ? null : completion.getNow(null), now);
             }
         }

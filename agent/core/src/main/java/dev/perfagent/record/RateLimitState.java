@@ -46,24 +46,24 @@ final class RateLimitState {
      * @param isCharged whether the request took something of the quota
      * @param startNanos when it was sent
      */
-    void add(RateLimitHeaders told, boolean isCharged, long startNanos) {
+    void add(RateLimitHeaders stated, boolean isCharged, long startNanos) {
         charged += isCharged ? 1 : 0;
         minute.add(startNanos, 1);
-        window(told, isCharged);
-        if (isNewer(told)) {
-            limit = told.limit();
-            remaining = told.remaining();
-            used = told.used();
-            reset = told.resetEpochSeconds();
+        window(stated, isCharged);
+        if (isNewer(stated)) {
+            limit = stated.limit();
+            remaining = stated.remaining();
+            used = stated.used();
+            reset = stated.resetEpochSeconds();
         }
     }
 
-    private void window(RateLimitHeaders told, boolean isCharged) {
-        Long now = used(told);
+    private void window(RateLimitHeaders stated, boolean isCharged) {
+        Long now = used(stated);
         if (now == null) {
             return;
         }
-        Long end = told.resetEpochSeconds();
+        Long end = stated.resetEpochSeconds();
         if (leastUsed >= 0 && end != null && reset != null && Math.abs(end - reset) > SAME_RESET_SECONDS) {
             if (end < reset) {
                 return; // a late answer of a window that is over
@@ -82,12 +82,12 @@ final class RateLimitState {
         mostUsed = Math.max(mostUsed, now);
     }
 
-    private static @Nullable Long used(RateLimitHeaders told) {
-        if (told.used() != null) {
-            return told.used();
+    private static @Nullable Long used(RateLimitHeaders stated) {
+        if (stated.used() != null) {
+            return stated.used();
         }
-        Long all = told.limit();
-        Long left = told.remaining();
+        Long all = stated.limit();
+        Long left = stated.remaining();
         return all == null || left == null ? null : Long.valueOf(Math.max(0, all - left));
     }
 
@@ -101,14 +101,14 @@ final class RateLimitState {
     }
 
     /** Answers of one window arrive in any order; the one with least left was sent last. */
-    private boolean isNewer(RateLimitHeaders told) {
-        if (remaining == null || told.remaining() == null) {
-            return told.remaining() != null || limit == null;
+    private boolean isNewer(RateLimitHeaders stated) {
+        if (remaining == null || stated.remaining() == null) {
+            return stated.remaining() != null || limit == null;
         }
-        if (reset != null && told.resetEpochSeconds() != null && !reset.equals(told.resetEpochSeconds())) {
-            return told.resetEpochSeconds() > reset;
+        if (reset != null && stated.resetEpochSeconds() != null && !reset.equals(stated.resetEpochSeconds())) {
+            return stated.resetEpochSeconds() > reset;
         }
-        return told.remaining() <= remaining;
+        return stated.remaining() <= remaining;
     }
 
     /** A GraphQL query costs points, which only the difference shows, and whose they are cannot be known. */

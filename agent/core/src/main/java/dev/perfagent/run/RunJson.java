@@ -38,7 +38,7 @@ public final class RunJson {
      *
      * @param omitted how many more there were
      */
-    public static String told(Run run, List<Alert> alerts, int omitted) {
+    public static String withAlerts(Run run, List<Alert> alerts, int omitted) {
         RunJson form = new RunJson();
         form.json.open('{');
         form.json.name("schema").whole(Run.SCHEMA);

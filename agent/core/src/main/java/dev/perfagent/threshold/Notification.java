@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code alerts.yml} says beside its types of alerts.
  *
- * @param failOn the least severity with which the measured process fails, and {@code check} unless told otherwise; null: the
+ * @param failOn the least severity with which the measured process fails, and {@code check} unless another is given; null: the
  *     process keeps its exit code
  * @param exitCode with which the measured process ends then, where it would have ended with 0; 1 to 255
  * @param command program and arguments of {@link Channel#COMMAND}; empty when there is none

@@ -143,7 +143,8 @@ final class Spread {
     }
 
     /**
-     * The mean of so many runs over which they are slower, though each alone says little: by nearly half the tolerance, and by more than chance explains.
+     * The mean of so many runs over which they are slower, though each alone says little: by nearly half the tolerance, and by
+     * more than chance explains.
      */
     double levelMs(int count, double tolerance) {
         double reach = LEVEL_QUANTILE * Math.max(LEAST_LEVEL, deviation) * Math.sqrt(ALIKE / count + ALIKE / runs);

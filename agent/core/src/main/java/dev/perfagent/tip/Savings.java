@@ -9,7 +9,7 @@ final class Savings {
     private final double leastMs;
     private final List<Saving> savings = new ArrayList<>();
 
-    /** @param leastMs what saves less is not worth telling */
+    /** @param leastMs what saves less is not worth reporting */
     Savings(double leastMs) {
         this.leastMs = leastMs;
     }

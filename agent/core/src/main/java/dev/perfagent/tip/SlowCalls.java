@@ -37,7 +37,7 @@ final class SlowCalls {
                 + ".";
     }
 
-    /** The first two by time, of those that make up a share worth telling. */
+    /** The first two by time, of those that make up a share worth reporting. */
     private static @Nullable String list(Run run) {
         GitHubApi api = run.gitHubApi();
         if (api == null) {

@@ -72,7 +72,7 @@ final class ApplicationTest {
                 "surefirebooter-20240101101010123_3, org.apache.maven.surefire.booter.ForkedBooter, null, null, surefire, null",
                 "gradle-gradle-cli-main-8.14, org.gradle.launcher.GradleMain, null, null, gradle, 8.14",
             })
-    void aJarNamesIt(String jar, String mainClass, String title, String version, String name, String told)
+    void aJarNamesIt(String jar, String mainClass, String title, String version, String name, String stated)
             throws IOException {
         StringBuilder manifest = new StringBuilder("Main-Class: " + mainClass + "\n");
         manifest.append(title == null ? "" : "Implementation-Title: " + title + "\n");
@@ -80,7 +80,7 @@ final class ApplicationTest {
 
         Application application = started(jar + ".jar", manifest.toString());
 
-        assertThat(application).isEqualTo(new Application(mainClass, told, name));
+        assertThat(application).isEqualTo(new Application(mainClass, stated, name));
     }
 
     @Test

@@ -38,55 +38,55 @@ class AlertChoiceTest {
 
     @Test
     void withinItsCoolDownAnAlertIsFoundButNotTold() {
-        assertThat(told(run(60))).containsExactly(Severity.WARNING);
+        assertThat(reported(run(60))).containsExactly(Severity.WARNING);
 
         AlertChoice again = run(61);
         assertThat(again.found()).hasSize(1);
         assertThat(again.reported()).isEmpty();
         now += 59 * MINUTE;
-        assertThat(told(run(60))).isEmpty();
+        assertThat(reported(run(60))).isEmpty();
         now += MINUTE;
-        assertThat(told(run(60))).containsExactly(Severity.WARNING);
-        assertThat(told(run(60))).isEmpty();
+        assertThat(reported(run(60))).containsExactly(Severity.WARNING);
+        assertThat(reported(run(60))).isEmpty();
     }
 
     @Test
     void whatIsWorseThanWhatWasToldIsToldAtOnce() {
-        assertThat(told(run(60))).containsExactly(Severity.WARNING);
-        assertThat(told(run(600))).containsExactly(Severity.CRITICAL);
-        assertThat(told(run(600))).isEmpty();
-        assertThat(told(run(60))).isEmpty();
+        assertThat(reported(run(60))).containsExactly(Severity.WARNING);
+        assertThat(reported(run(600))).containsExactly(Severity.CRITICAL);
+        assertThat(reported(run(600))).isEmpty();
+        assertThat(reported(run(60))).isEmpty();
     }
 
     @Test
     void aCriticalAlertIsRepeatedByTheUsersChoice() {
         policy = new AlertPolicy(true, null, null, 1, Set.of(), 60, true);
 
-        assertThat(told(run(600))).containsExactly(Severity.CRITICAL);
-        assertThat(told(run(600))).containsExactly(Severity.CRITICAL);
-        assertThat(told(run(60))).isEmpty();
+        assertThat(reported(run(600))).containsExactly(Severity.CRITICAL);
+        assertThat(reported(run(600))).containsExactly(Severity.CRITICAL);
+        assertThat(reported(run(60))).isEmpty();
     }
 
     @Test
     void withoutACoolDownEveryRunTellsIt() {
         policy = new AlertPolicy(true, null, null, 1, Set.of(), 0, false);
 
-        assertThat(told(run(60))).hasSize(1);
-        assertThat(told(run(60))).hasSize(1);
+        assertThat(reported(run(60))).hasSize(1);
+        assertThat(reported(run(60))).hasSize(1);
     }
 
     @Test
     void aClockThatWasSetBackSilencesNothing() {
-        assertThat(told(run(60))).hasSize(1);
+        assertThat(reported(run(60))).hasSize(1);
         now -= 600 * MINUTE;
-        assertThat(told(run(60))).hasSize(1);
+        assertThat(reported(run(60))).hasSize(1);
     }
 
     @Test
     void theUsersSeverityIsThatOfEveryAlert() {
         policy = new AlertPolicy(true, null, Severity.CRITICAL, 1, Set.of(), 60, false);
 
-        assertThat(told(run(51))).containsExactly(Severity.CRITICAL);
+        assertThat(reported(run(51))).containsExactly(Severity.CRITICAL);
     }
 
     @Test
@@ -110,7 +110,7 @@ class AlertChoiceTest {
 
         AlertChoice over = run(10);
         assertThat(over.found()).isEmpty();
-        assertThat(told(over)).containsExactly(Severity.RESOLVED);
+        assertThat(reported(over)).containsExactly(Severity.RESOLVED);
         Alert alert = over.reported().get(0);
         assertThat(alert.measure()).isEqualTo(Measure.API_REQUESTS);
         assertThat(alert.current()).isEqualTo(10);
@@ -131,15 +131,15 @@ class AlertChoiceTest {
                 .isEmpty();
         assertThat(run(60).found()).hasSize(1);
         assertThat(run(10).reported()).isEmpty();
-        assertThat(told(run(10))).containsExactly(Severity.RESOLVED);
+        assertThat(reported(run(10))).containsExactly(Severity.RESOLVED);
     }
 
     @Test
     void whatWasNeverToldIsNotToldToBeOver() {
         run(60);
-        assertThat(told(run(10))).containsExactly(Severity.RESOLVED);
-        assertThat(told(run(60))).as("cooling").isEmpty();
-        assertThat(told(run(10))).isEmpty();
+        assertThat(reported(run(10))).containsExactly(Severity.RESOLVED);
+        assertThat(reported(run(60))).as("cooling").isEmpty();
+        assertThat(reported(run(10))).isEmpty();
     }
 
     @Test
@@ -147,7 +147,7 @@ class AlertChoiceTest {
         run(60);
 
         assertThat(choose(took(10)).reported()).as("no request was seen").isEmpty();
-        assertThat(told(run(10))).containsExactly(Severity.RESOLVED);
+        assertThat(reported(run(10))).containsExactly(Severity.RESOLVED);
     }
 
     @Test
@@ -169,10 +169,10 @@ class AlertChoiceTest {
                 2,
                 null);
 
-        assertThat(told(choose(slow))).containsExactly(Severity.WARNING);
+        assertThat(reported(choose(slow))).containsExactly(Severity.WARNING);
         assertThat(choose(usual).changes()).isEmpty();
         assertThat(choose(unsure).changes()).isEmpty();
-        assertThat(told(choose(fast))).containsExactly(Severity.RESOLVED);
+        assertThat(reported(choose(fast))).containsExactly(Severity.RESOLVED);
     }
 
     /** A scenario is harder than the recent runs, but one run against it is no alert yet. */
@@ -265,7 +265,7 @@ class AlertChoiceTest {
                 Measure.TIME, "batch", VerdictRule.RECENT_RUNS, value, limit, 1000.0, result, 20, 1, 0, 0, null);
     }
 
-    private static List<Severity> told(AlertChoice choice) {
+    private static List<Severity> reported(AlertChoice choice) {
         return choice.reported().stream().map(Alert::severity).toList();
     }
 }

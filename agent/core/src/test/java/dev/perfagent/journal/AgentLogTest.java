@@ -16,8 +16,8 @@ class AgentLogTest {
     void whatComesFromOutsideNeitherControlsATerminalNorBeginsALine() throws IOException {
         AgentLog log = new AgentLog(Home.at(folder.toFile()));
 
-        log.tell("label 'a\u001b[2J\u202e\r\n::error::b' is not NAME=VALUE");
-        log.tell("reading\u0007", new IllegalStateException("c\u001b[31m\n##[error]d"));
+        log.report("label 'a\u001b[2J\u202e\r\n::error::b' is not NAME=VALUE");
+        log.report("reading\u0007", new IllegalStateException("c\u001b[31m\n##[error]d"));
 
         assertThat(Files.readString(folder.resolve("agent.log")))
                 .contains("label 'a\\u001b[2J\\u202e\\u000d\\u000a::error::b' is not NAME=VALUE\n")

@@ -96,8 +96,8 @@ final class NestedJarTest {
             Files.write(damaged, flipped);
             try {
                 NestedJar.open(damaged.toFile(), NAME).bytes("entry/1.class");
-            } catch (Exception told) {
-                assertThat(told).isNotNull();
+            } catch (Exception stated) {
+                assertThat(stated).isNotNull();
             }
         }
     }

@@ -261,8 +261,8 @@ final class ExecutionsTest {
             throw new IllegalStateException("an application's own cache");
         };
 
-        session.recorder.tellProgress(false);
-        session.recorder.tellProgress(true);
+        session.recorder.reportProgress(false);
+        session.recorder.reportProgress(true);
 
         assertThat(session.failures)
                 .containsExactly("looking at the run that goes on", "looking at the run that goes on");

@@ -40,7 +40,7 @@ class BusyMachineSimulationTest {
         Rates rates = unchanged(series, before);
         Found found = found(series, before);
 
-        assertThat(rates.told()).as(rates + ", " + found).isLessThan(0.01);
+        assertThat(rates.alerted()).as(rates + ", " + found).isLessThan(0.01);
         assertThat(rates.critical()).isLessThan(0.001);
         assertThat(found.half()).as("half").isGreaterThanOrEqualTo(0.9);
         assertThat(found.halfLikeTheJvm()).as("half, the JVM's too").isGreaterThanOrEqualTo(0.88);
@@ -65,7 +65,7 @@ class BusyMachineSimulationTest {
         Rates rates = unchanged(series, before);
         Found found = found(series, before);
 
-        assertThat(rates.told()).as(rates + ", " + found).isLessThan(0.02);
+        assertThat(rates.alerted()).as(rates + ", " + found).isLessThan(0.02);
         assertThat(rates.critical()).isLessThan(0.001);
         assertThat(found.half()).as("half").isGreaterThanOrEqualTo(halfFound);
         assertThat(found.fifth()).as("a fifth").isGreaterThanOrEqualTo(fifthFound);
@@ -90,7 +90,7 @@ class BusyMachineSimulationTest {
     }
 
     /** Shares of the judged runs. */
-    private record Rates(double told, double critical) {}
+    private record Rates(double alerted, double critical) {}
 
     /** Shares of the histories; of a waiting command only where there are enough runs for times. */
     private record Found(double half, double halfLikeTheJvm, double fifth, double server) {}
@@ -111,18 +111,18 @@ class BusyMachineSimulationTest {
 
     private static Rates unchanged(List<RecordedRun> series, int before) {
         Random random = new Random(20_261_128);
-        double told = 0;
+        double alerted = 0;
         double critical = 0;
         for (int history = 0; history < HISTORIES; history++) {
             List<RecordedRun> runs = RecordedRun.history(series, random, before + UNCHANGED_RUNS);
             for (int i = before; i < runs.size(); i++) {
                 Result worst = RecordedRun.worst(runs, i);
-                told += worst == Result.OK ? 0 : 1;
+                alerted += worst == Result.OK ? 0 : 1;
                 critical += worst == Result.CRITICAL ? 1 : 0;
             }
         }
         double judged = HISTORIES * UNCHANGED_RUNS;
-        return new Rates(told / judged, critical / judged);
+        return new Rates(alerted / judged, critical / judged);
     }
 
     /** Of a command that waits for a server for longer than it computes. */

@@ -16,7 +16,7 @@ class PossibleRegressionTest {
     @Test
     void everyRunThatIsToldWasPossible() {
         Random random = new Random(5);
-        int told = 0;
+        int stated = 0;
         int possible = 0;
         for (int i = 0; i < HISTORIES; i++) {
             double growth = 1 + random.nextDouble();
@@ -28,13 +28,13 @@ class PossibleRegressionTest {
 
             boolean broken = Judge.isAnyBroken(Regression.judge(run.run(), recent));
 
-            told += broken ? 1 : 0;
+            stated += broken ? 1 : 0;
             possible += Regression.isPossible(run.run(), recent) ? 1 : 0;
             assertThat(Regression.isPossible(run.run(), recent) || !broken)
                     .as("history %d", i)
                     .isTrue();
         }
-        assertThat(told).isGreaterThan(HISTORIES / 10);
+        assertThat(stated).isGreaterThan(HISTORIES / 10);
         assertThat(possible).isLessThan(HISTORIES);
     }
 

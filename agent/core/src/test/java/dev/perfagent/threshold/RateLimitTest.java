@@ -41,17 +41,17 @@ class RateLimitTest {
 
     @ParameterizedTest
     @CsvSource({"search, 30, 2, false", "search, 30, 1, true", "code_search, 10, 2, false", "code_search, 10, 0, true"})
-    void aLimitOfAMinuteIsToldWhenNothingIsLeft(String resource, long limit, long remaining, boolean told) {
+    void aLimitOfAMinuteIsToldWhenNothingIsLeft(String resource, long limit, long remaining, boolean stated) {
         List<Alert> alerts = judge(new RateLimit(resource, limit, remaining, limit - remaining, SOON, 9L));
 
-        assertThat(alerts).hasSize(told ? 1 : 0);
+        assertThat(alerts).hasSize(stated ? 1 : 0);
         assertThat(alerts).extracting(Alert::severity).doesNotContain(Severity.CRITICAL);
     }
 
     @ParameterizedTest
     @CsvSource({"13, false", "12, true"})
-    void theHourlyLimitWithoutATokenIsNoLimitOfAMinute(long remaining, boolean told) {
-        assertThat(judge(new RateLimit("core", 60L, remaining, null, SOON, 5L))).hasSize(told ? 1 : 0);
+    void theHourlyLimitWithoutATokenIsNoLimitOfAMinute(long remaining, boolean stated) {
+        assertThat(judge(new RateLimit("core", 60L, remaining, null, SOON, 5L))).hasSize(stated ? 1 : 0);
     }
 
     @Test

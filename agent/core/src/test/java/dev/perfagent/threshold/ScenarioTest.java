@@ -22,11 +22,11 @@ class ScenarioTest {
 
     @ParameterizedTest
     @CsvSource({"199, 2000, false", "200, 2000, true", "200, 1900, false", "200, 1920, true", "200, 1800, false"})
-    void aScenarioAsksForItsRatingFromItsNumbersOn(int tasks, double ms, boolean told) {
+    void aScenarioAsksForItsRatingFromItsNumbersOn(int tasks, double ms, boolean stated) {
         List<Alert> alerts = judge(took(ms).context(Map.of("task_count", tasks)), FULL, LARGE);
 
-        assertThat(alerts).hasSize(told ? 1 : 0);
-        if (told) {
+        assertThat(alerts).hasSize(stated ? 1 : 0);
+        if (stated) {
             Alert alert = alerts.get(0);
             assertThat(alert.type()).isEqualTo(AlertType.PERFORMANCE_DEGRADATION);
             assertThat(alert.severity()).isEqualTo(Severity.WARNING);

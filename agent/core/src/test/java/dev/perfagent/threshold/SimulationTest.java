@@ -45,7 +45,7 @@ class SimulationTest {
                 Rates rates = unchanged(3, variation, trouble, before);
                 String what = trouble + ", " + variation + ", after " + before + " runs: " + rates;
                 assertThat(rates.critical()).as(what).isLessThan(0.001);
-                assertThat(rates.told()).as(what).isLessThan(0.01);
+                assertThat(rates.alerted()).as(what).isLessThan(0.01);
             }
         }
     }
@@ -57,7 +57,7 @@ class SimulationTest {
             for (int before : BEFORE) {
                 Rates rates = unchanged(2, variation, trouble, before);
                 assertThat(rates.critical()).isZero();
-                assertThat(rates.told())
+                assertThat(rates.alerted())
                         .as(trouble + ", " + variation + ", after " + before + " runs: " + rates)
                         .isLessThan(0.01);
             }
@@ -72,7 +72,7 @@ class SimulationTest {
             for (int before : BEFORE) {
                 Rates rates = unchanged(1, variation, trouble, before);
                 assertThat(rates.critical()).isZero();
-                assertThat(rates.told())
+                assertThat(rates.alerted())
                         .as(trouble + ", " + variation + ", after " + before + " runs: " + rates)
                         .isLessThan(0.01);
             }
@@ -89,22 +89,22 @@ class SimulationTest {
     }
 
     /** Shares of the judged runs; what is critical is told, too. */
-    private record Rates(double told, double critical) {}
+    private record Rates(double alerted, double critical) {}
 
     private static Rates unchanged(int row, double variation, Trouble trouble, int before) {
         Random random = new Random(20_261_121);
-        int told = 0;
+        int alerted = 0;
         int criticals = 0;
         for (int history = 0; history < HISTORIES; history++) {
             double[] all = times(random, variation, trouble, before + UNCHANGED_RUNS);
             for (int i = before; i < all.length; i++) {
                 Result result = judge(all, i, row);
-                told += result == Result.WARNING || result == Result.CRITICAL ? 1 : 0;
+                alerted += result == Result.WARNING || result == Result.CRITICAL ? 1 : 0;
                 criticals += result == Result.CRITICAL ? 1 : 0;
             }
         }
         double judged = HISTORIES * UNCHANGED_RUNS;
-        return new Rates(told / judged, criticals / judged);
+        return new Rates(alerted / judged, criticals / judged);
     }
 
     /** The share of histories in which one of the first three slower runs is told. */
@@ -116,12 +116,12 @@ class SimulationTest {
             for (int i = before; i < all.length; i++) {
                 all[i] *= 1.5;
             }
-            boolean told = false;
+            boolean alerted = false;
             for (int i = before; i < all.length; i++) {
                 Result result = judge(all, i, 3);
-                told |= result == Result.WARNING || result == Result.CRITICAL;
+                alerted |= result == Result.WARNING || result == Result.CRITICAL;
             }
-            found += told ? 1 : 0;
+            found += alerted ? 1 : 0;
         }
         return (double) found / HISTORIES;
     }

@@ -98,8 +98,8 @@ class TimeLimitTest {
     /** 30 % of spread is taken for granted then. */
     @ParameterizedTest
     @CsvSource({"1500, false", "1505, true"})
-    void withoutRunsToLearnTheSpreadFromThreeInARowAreToldToo(double ms, boolean told) {
-        assertThat(judge(took(ms), BASELINE, ms, ms)).hasSize(told ? 1 : 0);
+    void withoutRunsToLearnTheSpreadFromThreeInARowAreToldToo(double ms, boolean stated) {
+        assertThat(judge(took(ms), BASELINE, ms, ms)).hasSize(stated ? 1 : 0);
     }
 
     @Test
@@ -123,18 +123,18 @@ class TimeLimitTest {
 
     @ParameterizedTest
     @CsvSource({"12.9, false", "13, true"})
-    void underFiveMillisecondsNothingIsSlower(double ms, boolean told) {
-        assertThat(judge(took(ms), budget(8.0, null, null), 20, 20)).hasSize(told ? 1 : 0);
+    void underFiveMillisecondsNothingIsSlower(double ms, boolean stated) {
+        assertThat(judge(took(ms), budget(8.0, null, null), 20, 20)).hasSize(stated ? 1 : 0);
     }
 
     @ParameterizedTest
     @CsvSource({"1500, false", "1500.1, true", "9000, true"})
-    void aPhaseIsToldAboveOneAndAHalfTimesItsTargetAndNeverCritical(double ms, boolean told) {
+    void aPhaseIsToldAboveOneAndAHalfTimesItsTargetAndNeverCritical(double ms, boolean stated) {
         List<Alert> alerts =
                 judge(took(20_000).phase(phase("data_fetching", ms)).phase(phase("other", 9000)), phases(1000.0, null));
 
-        assertThat(alerts).hasSize(told ? 1 : 0);
-        if (told) {
+        assertThat(alerts).hasSize(stated ? 1 : 0);
+        if (stated) {
             assertThat(alerts.get(0).type()).isEqualTo(AlertType.PHASE_OVERRUN);
             assertThat(alerts.get(0).severity()).isEqualTo(Severity.WARNING);
             assertThat(alerts.get(0).subject()).isEqualTo("data_fetching");
@@ -147,13 +147,13 @@ class TimeLimitTest {
     @ParameterizedTest
     @CsvSource({"3000, 2000, 900, false", "3000, 1000, 900, true", "3000, 0, 900, true", "3000, 2900, , false"})
     void waitingForACpuIsNotCountedAgainstThePhasesTarget(
-            double ms, double waitMs, @Nullable Double cpuMs, boolean told) {
+            double ms, double waitMs, @Nullable Double cpuMs, boolean stated) {
         Phase phase = new Phase("data_fetching", ms, ms, 1, null, null, cpuMs, waitMs, null);
 
         List<Alert> alerts = judge(took(9000).phase(phase), phases(1000.0, null));
 
-        assertThat(alerts).hasSize(told ? 1 : 0);
-        if (told && waitMs > 0) {
+        assertThat(alerts).hasSize(stated ? 1 : 0);
+        if (stated && waitMs > 0) {
             assertThat(alerts.get(0).current()).isEqualTo(1880);
             assertThat(alerts.get(0).evidence())
                     .endsWith("; the machine's part is not counted: it waited 1.0s of 3.0s for a CPU (33%)");
@@ -204,9 +204,9 @@ class TimeLimitTest {
 
     @ParameterizedTest
     @CsvSource({"6.9, false", "7, true"})
-    void aPhaseMissesItsTargetByFiveMillisecondsAtLeast(double ms, boolean told) {
+    void aPhaseMissesItsTargetByFiveMillisecondsAtLeast(double ms, boolean stated) {
         assertThat(judge(took(20).phase(phase("data_fetching", ms)), phases(2.0, null)))
-                .hasSize(told ? 1 : 0);
+                .hasSize(stated ? 1 : 0);
     }
 
     @ParameterizedTest

@@ -75,11 +75,11 @@ class UseLimitTest {
 
     @ParameterizedTest
     @CsvSource({"13, 7, true", "14, 6, false", "15, 5, false", "6, 13, false", "0, 20, true"})
-    void aCacheIsToldUnderItsTargetOnceTwentyLookUpsWereMade(long hits, long misses, boolean told) {
+    void aCacheIsToldUnderItsTargetOnceTwentyLookUpsWereMade(long hits, long misses, boolean stated) {
         List<Alert> alerts = judge(took(10).cached(cache("fields", hits, misses, 0L)), limits(null, null, 0.7));
 
-        assertThat(alerts).hasSize(told ? 1 : 0);
-        if (told) {
+        assertThat(alerts).hasSize(stated ? 1 : 0);
+        if (stated) {
             assertThat(alerts.get(0).subject()).isEqualTo("fields");
             assertThat(alerts.get(0).current()).isEqualTo(hits / 20.0);
             assertThat(alerts.get(0).threshold()).isEqualTo(0.7);

@@ -57,10 +57,10 @@ final class ChannelsIT {
         Wait.until(() -> Files.exists(got), () -> "the program got nothing; agent.log: " + home.agentLog());
         long pid = Long.parseLong(Files.readString(folder.resolve("pid")).strip());
         assertThat(ProcessHandle.of(pid)).hasValueSatisfying(left -> left.destroy());
-        JsonNode told = new JsonMapper().readTree(Files.readString(got));
-        assertThat(told.path("execution_id").asString())
+        JsonNode stated = new JsonMapper().readTree(Files.readString(got));
+        assertThat(stated.path("execution_id").asString())
                 .isEqualTo(home.onlyRun().path("execution_id").asString());
-        assertThat(told.path("alerts")).isEqualTo(home.onlyRun().path("alerts"));
+        assertThat(stated.path("alerts")).isEqualTo(home.onlyRun().path("alerts"));
         assertThat(home.files("outbox")).isEmpty();
         assertThat(home.agentLog()).isEmpty();
     }

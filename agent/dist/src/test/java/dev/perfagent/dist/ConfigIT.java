@@ -48,10 +48,10 @@ final class ConfigIT {
     void isToldWithItsPlace(String file, String text, String place, String advice) throws IOException {
         Files.writeString(config.resolve(file), text.replace('|', '\n').replace("\\t", "\t") + "\n");
 
-        List<String> told = told(Jdk.own(), "config=" + config);
+        List<String> stated = reported(Jdk.own(), "config=" + config);
 
-        assertThat(told).hasSize(1);
-        assertThat(told.get(0))
+        assertThat(stated).hasSize(1);
+        assertThat(stated.get(0))
                 .startsWith("perf-agent: " + config.resolve(file) + ":" + place)
                 .contains(advice);
     }
@@ -63,15 +63,15 @@ final class ConfigIT {
         Files.writeString(config.resolve("benchmarks.yml"), "benchmarks: { comands: {} }\n");
         Files.writeString(config.resolve("alerts.yml"), "alerts:\n  nonsense: {}\n");
 
-        List<String> told = told(jdk, "config=" + config, "colour=red");
+        List<String> stated = reported(jdk, "config=" + config, "colour=red");
 
-        assertThat(told).hasSize(5).allMatch(line -> line.startsWith("perf-agent: "));
-        assertThat(told).anyMatch(line -> line.contains("'colour'"));
-        assertThat(told).anyMatch(line -> line.contains("instrumentation.yml:1:1: "));
-        assertThat(told).anyMatch(line -> line.contains("instrumentation.yml:2:18: "));
-        assertThat(told).anyMatch(line -> line.contains("benchmarks.yml:1:15: "));
-        assertThat(told).anyMatch(line -> line.contains("alerts.yml:2:3: "));
-        for (String line : told) {
+        assertThat(stated).hasSize(5).allMatch(line -> line.startsWith("perf-agent: "));
+        assertThat(stated).anyMatch(line -> line.contains("'colour'"));
+        assertThat(stated).anyMatch(line -> line.contains("instrumentation.yml:1:1: "));
+        assertThat(stated).anyMatch(line -> line.contains("instrumentation.yml:2:18: "));
+        assertThat(stated).anyMatch(line -> line.contains("benchmarks.yml:1:15: "));
+        assertThat(stated).anyMatch(line -> line.contains("alerts.yml:2:3: "));
+        for (String line : stated) {
             assertThat(home.agentLog()).containsOnlyOnce(line.substring("perf-agent: ".length()));
         }
     }
@@ -81,14 +81,14 @@ final class ConfigIT {
     void quietHidesThemFromTheConsole(Jdk jdk) throws IOException {
         Files.writeString(config.resolve("alerts.yml"), "alerts:\n  nonsense: {}\n");
 
-        assertThat(told(jdk, "config=" + config, "quiet=true")).isEmpty();
+        assertThat(reported(jdk, "config=" + config, "quiet=true")).isEmpty();
 
         assertThat(home.agentLog()).contains("alerts.yml:2:3: ");
     }
 
     @Test
     void aFolderThatIsNotThere() {
-        assertThat(told(Jdk.own(), "config=" + config.resolve("none")))
+        assertThat(reported(Jdk.own(), "config=" + config.resolve("none")))
                 .singleElement()
                 .asString()
                 .startsWith("perf-agent: the configuration folder '" + config.resolve("none") + "' does not exist; ");
@@ -98,7 +98,7 @@ final class ConfigIT {
     void aFileInPlaceOfTheFolder() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "alerts: {}\n");
 
-        assertThat(told(Jdk.own(), "config=" + file))
+        assertThat(reported(Jdk.own(), "config=" + file))
                 .singleElement()
                 .asString()
                 .startsWith("perf-agent: the configuration folder '" + file + "' is not a folder; ");
@@ -108,7 +108,7 @@ final class ConfigIT {
     void aFolderInPlaceOfAFile() throws IOException {
         Path file = Files.createDirectory(config.resolve("alerts.yml"));
 
-        assertThat(told(Jdk.own(), "config=" + config))
+        assertThat(reported(Jdk.own(), "config=" + config))
                 .singleElement()
                 .asString()
                 .startsWith("perf-agent: " + file + ":1:1: ");
@@ -118,7 +118,7 @@ final class ConfigIT {
     void aLinkThatLeadsNowhere() throws IOException {
         Path file = Files.createSymbolicLink(config.resolve("alerts.yml"), config.resolve("none"));
 
-        assertThat(told(Jdk.own(), "config=" + config))
+        assertThat(reported(Jdk.own(), "config=" + config))
                 .singleElement()
                 .asString()
                 .startsWith("perf-agent: " + file + ":1:1: ");
@@ -130,7 +130,7 @@ final class ConfigIT {
                 config.resolve("instrumentation.yml"),
                 "application:\n  name: Käse\n".getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThat(told(Jdk.own(), "config=" + config))
+        assertThat(reported(Jdk.own(), "config=" + config))
                 .singleElement()
                 .asString()
                 .startsWith("perf-agent: " + file + ":2:10: ");
@@ -148,12 +148,14 @@ final class ConfigIT {
         }
         Files.writeString(config.resolve("instrumentation.yml"), bomb);
 
-        assertThat(told(Jdk.own(), "config=" + config)).isNotEmpty().allMatch(line -> line.startsWith("perf-agent: "));
+        assertThat(reported(Jdk.own(), "config=" + config))
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("perf-agent: "));
     }
 
     @Test
     void anAgentOptionThatIsNotTrueOrFalse() {
-        assertThat(told(Jdk.own(), "quiet=perhaps"))
+        assertThat(reported(Jdk.own(), "quiet=perhaps"))
                 .singleElement()
                 .asString()
                 .startsWith("perf-agent: ")
@@ -161,7 +163,7 @@ final class ConfigIT {
     }
 
     /** Lines on stderr beyond the application's own; everything else is as without the agent, and the run is recorded. */
-    private List<String> told(Jdk jdk, String... options) {
+    private List<String> reported(Jdk jdk, String... options) {
         Twin twin = Twin.run(jdk, folder, jvm -> jvm.main(Endings.class, "exit", "3"), options);
 
         assertThat(twin.with().exitCode()).isEqualTo(3);

@@ -64,7 +64,7 @@ final class FuzzAgentIT {
         Path place = Files.createDirectory(folder.resolve("run-" + seed));
         HostileConfig.write(chance, place.resolve("config"));
         String secret = chance.secret();
-        String message = chance.oneIn(4) ? "" : chance.text() + ' ' + chance.telling(secret) + ' ' + chance.text();
+        String message = chance.oneIn(4) ? "" : chance.text() + ' ' + chance.sentenceWith(secret) + ' ' + chance.text();
         Fuzzed.write(place, List.of(chance.text(), chance.name(), message));
         AgentHome home = new AgentHome(place.resolve("home"));
         Jdk jdk = chance.of(Jdk.all());

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * The seeds of a fuzz: in the build, a few fixed ones and those that have found a fault; with {@code -Dfuzz.seed=N} that one; with {@code -Dfuzz.time=PERCENT},
+ * The seeds of a fuzz: in the build, a few fixed ones and those that have found a fault; with {@code -Dfuzz.seed=N} that one;
+ * with {@code -Dfuzz.time=PERCENT},
  * which the profile {@code fuzz} sets to 100, new ones until that share of the time has passed.
  */
 record FuzzSeeds(Duration time, int inTheBuild, List<Long> found) implements Iterable<Long> {

@@ -79,13 +79,13 @@ final class GhpmAlertsIT {
                                             / 5000;
                     };
             double threshold = alert.path("threshold").asDouble();
-            double told = alert.path("current").asDouble();
+            double stated = alert.path("current").asDouble();
             // Rates may be told in percent.
-            assertThat(told > 1 && current <= 1 ? told / 100 : told)
+            assertThat(stated > 1 && current <= 1 ? stated / 100 : stated)
                     .as(alert.toString())
                     .isCloseTo(current, org.assertj.core.api.Assertions.within(0.001));
             boolean least = alert.path("type").asString().equals("cache_hit_rate_low");
-            assertThat(least ? told < threshold : told > threshold)
+            assertThat(least ? stated < threshold : stated > threshold)
                     .as(alert.toString())
                     .isTrue();
             assertThat(alert.path("tip").asString()).isNotEmpty();

@@ -51,17 +51,17 @@ final class GhpmRecordIT {
         Map<String, ServerLog> byEndpoint = log.byEndpoint();
         assertThat(Json.texts(api.path("endpoints"), "endpoint")).containsExactlyElementsOf(byEndpoint.keySet());
         byEndpoint.forEach((endpoint, asked) -> {
-            JsonNode told = Json.with(api.path("endpoints"), "endpoint", endpoint);
-            assertThat(told.path("count").asLong())
+            JsonNode stated = Json.with(api.path("endpoints"), "endpoint", endpoint);
+            assertThat(stated.path("count").asLong())
                     .as(endpoint)
                     .isEqualTo(asked.requests().size());
-            assertThat(Json.statuses(told.path("status"))).as(endpoint).isEqualTo(asked.statuses());
-            assertThat(told.path("bytes").asLong()).as(endpoint).isEqualTo(asked.bytes());
-            assertThat(told.path("repeated").asLong()).as(endpoint).isEqualTo(asked.repeated());
-            assertThat(told.path("max_ms").asDouble())
+            assertThat(Json.statuses(stated.path("status"))).as(endpoint).isEqualTo(asked.statuses());
+            assertThat(stated.path("bytes").asLong()).as(endpoint).isEqualTo(asked.bytes());
+            assertThat(stated.path("repeated").asLong()).as(endpoint).isEqualTo(asked.repeated());
+            assertThat(stated.path("max_ms").asDouble())
                     .as(endpoint)
                     .isPositive()
-                    .isLessThanOrEqualTo(told.path("ms").asDouble());
+                    .isLessThanOrEqualTo(stated.path("ms").asDouble());
         });
 
         assertThat(Json.texts(run.path("http"), "host")).containsExactly("127.0.0.1");
@@ -112,12 +112,12 @@ final class GhpmRecordIT {
 
         sent.forEach((name, requests) -> {
             if (requests > 0) {
-                JsonNode told = Json.with(operations, "name", name);
-                assertThat(told.path("requests").asLong()).as(name).isEqualTo(requests);
-                assertThat(told.path("count").asLong()).as(name).isBetween(1L, requests);
-                assertThat(told.path("max_ms").asDouble())
+                JsonNode stated = Json.with(operations, "name", name);
+                assertThat(stated.path("requests").asLong()).as(name).isEqualTo(requests);
+                assertThat(stated.path("count").asLong()).as(name).isBetween(1L, requests);
+                assertThat(stated.path("max_ms").asDouble())
                         .as(name)
-                        .isLessThanOrEqualTo(told.path("ms").asDouble());
+                        .isLessThanOrEqualTo(stated.path("ms").asDouble());
             }
         });
         operations.forEach(

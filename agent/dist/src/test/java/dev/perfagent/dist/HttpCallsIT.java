@@ -70,13 +70,13 @@ final class HttpCallsIT {
         assertThat(Json.texts(api.path("endpoints"), "endpoint"))
                 .containsExactlyInAnyOrderElementsOf(byEndpoint.keySet());
         byEndpoint.forEach((endpoint, asked) -> {
-            JsonNode told = Json.with(api.path("endpoints"), "endpoint", endpoint);
-            assertThat(told.path("count").asLong())
+            JsonNode stated = Json.with(api.path("endpoints"), "endpoint", endpoint);
+            assertThat(stated.path("count").asLong())
                     .as(endpoint)
                     .isEqualTo(asked.requests().size());
-            assertThat(Json.statuses(told.path("status"))).as(endpoint).isEqualTo(asked.statuses());
-            assertThat(told.path("bytes").asLong()).as(endpoint).isEqualTo(asked.bytes());
-            assertThat(told.path("repeated").asLong()).as(endpoint).isEqualTo(asked.repeated());
+            assertThat(Json.statuses(stated.path("status"))).as(endpoint).isEqualTo(asked.statuses());
+            assertThat(stated.path("bytes").asLong()).as(endpoint).isEqualTo(asked.bytes());
+            assertThat(stated.path("repeated").asLong()).as(endpoint).isEqualTo(asked.repeated());
         });
         // 41 issues in pages of 30: the first names a next one. Labels in pages of 5: both do.
         JsonNode issues = Json.with(api.path("endpoints"), "endpoint", "GET /repos/{owner}/{repo}/issues");

@@ -65,12 +65,12 @@ final class VerdictsIT {
         assertThat(tool.slow(tool.run(SLOW)))
                 .as("kept with the run, but not told")
                 .isNotNull();
-        assertThat(tool.told()).containsExactly("critical disk_space_low", "warning performance_degradation");
+        assertThat(tool.reported()).containsExactly("critical disk_space_low", "warning performance_degradation");
 
         assertThat(tool.slow(tool.run(FAST))).isNull();
         tool.run(FAST);
         tool.run(FAST);
-        assertThat(tool.told())
+        assertThat(tool.reported())
                 .containsExactly(
                         "critical disk_space_low",
                         "warning performance_degradation",
@@ -193,7 +193,7 @@ final class VerdictsIT {
         assertThat(Files.readAllLines(tool.home().folder().resolve("alerts/tool/tool")))
                 .hasSize(processes + 1)
                 .allMatch(line -> line.matches("\\d+ 0 T \\d+ critical \\S+ disk_space machine"));
-        assertThat(tool.told()).contains("critical disk_space_low").doesNotContain("warning cpu_usage_high");
+        assertThat(tool.reported()).contains("critical disk_space_low").doesNotContain("warning cpu_usage_high");
         assertThat(tool.home().agentLog()).isEmpty();
     }
 
@@ -253,15 +253,15 @@ final class VerdictsIT {
         }
 
         /** Severity and type of all in alerts.log. */
-        List<String> told() throws IOException {
-            List<String> told = new ArrayList<>();
+        List<String> reported() throws IOException {
+            List<String> stated = new ArrayList<>();
             for (String line : Files.readAllLines(home.folder().resolve("alerts.log"))) {
                 String[] words = line.split(" ", -1);
                 if (words.length > 3 && words[0].endsWith("Z")) {
-                    told.add(words[1] + ' ' + words[2]);
+                    stated.add(words[1] + ' ' + words[2]);
                 }
             }
-            return told;
+            return stated;
         }
     }
 }

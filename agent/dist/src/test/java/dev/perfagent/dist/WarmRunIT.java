@@ -173,9 +173,9 @@ final class WarmRunIT {
         assertThat(Json.texts(api.path("endpoints"), "endpoint"))
                 .containsExactlyElementsOf(log.byEndpoint().keySet());
         log.byEndpoint().forEach((endpoint, asked) -> {
-            JsonNode told = Json.with(api.path("endpoints"), "endpoint", endpoint);
-            assertThat(Json.statuses(told.path("status"))).as(endpoint).isEqualTo(asked.statuses());
-            assertThat(told.path("bytes").asLong()).as(endpoint).isEqualTo(asked.bytes());
+            JsonNode stated = Json.with(api.path("endpoints"), "endpoint", endpoint);
+            assertThat(Json.statuses(stated.path("status"))).as(endpoint).isEqualTo(asked.statuses());
+            assertThat(stated.path("bytes").asLong()).as(endpoint).isEqualTo(asked.bytes());
         });
         assertThat(Json.texts(api.path("operations"), "name"))
                 .isEqualTo(Json.texts(cold.onlyRecord().path("github_api").path("operations"), "name"));

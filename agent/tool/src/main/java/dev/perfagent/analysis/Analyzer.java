@@ -31,7 +31,7 @@ public final class Analyzer {
 
     private final ZoneId zone;
 
-    /** @param zone in which hours of the day are told */
+    /** @param zone in which hours of the day are reported */
     public Analyzer(ZoneId zone) {
         this.zone = zone;
     }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fingerprint on that kind of machine
  * @param at when the first run began that was different
- * @param versionBefore of the last run before; empty when not told
- * @param versionAfter of the first run from then on; empty when not told
+ * @param versionBefore of the last run before; empty when not recorded
+ * @param versionAfter of the first run from then on; empty when not recorded
  * @param medianBefore in ms, back to the change before
  * @param medianAfter in ms, up to the next change
  * @param runsBefore how many those are

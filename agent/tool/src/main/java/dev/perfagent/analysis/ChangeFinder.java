@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says when a command's times changed on one machine, of their {@link TimeModel}. */
 final class ChangeFinder {
-    /** Less of a change is real, perhaps, and not worth telling. */
+    /** Less of a change is real, perhaps, and not worth reporting. */
     private static final double NOTABLE = 0.05;
 
     /** As everywhere in perf-agent: a difference of less is a timer tick, a page fault. */

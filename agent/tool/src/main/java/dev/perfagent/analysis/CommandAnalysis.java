@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param requests to the GitHub API over all timed runs
  * @param endpoints those with most requests first
  * @param memory null without timed runs
- * @param startup null when no run told it
+ * @param startup null when no run recorded it
  * @param factors the strongest first
  * @param questions how many factors were looked at
  * @param changes the oldest first

@@ -37,7 +37,7 @@ final class FactorFinder {
     private final ZoneId zone;
     private final Map<CommandName, List<PendingFactor>> questions = new LinkedHashMap<>();
 
-    /** @param zone in which hours are told */
+    /** @param zone in which hours are shown */
     FactorFinder(ZoneId zone) {
         this.zone = zone;
     }

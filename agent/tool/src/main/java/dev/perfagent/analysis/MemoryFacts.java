@@ -3,7 +3,7 @@ package dev.perfagent.analysis;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Memory of a command's timed runs; null is "no run told it".
+ * Memory of a command's timed runs; null is "no run recorded it".
  *
  * @param medianPeakMb median of the most heap in use
  * @param maxPeakMb the most heap in use in any run

@@ -26,7 +26,7 @@ public record Noise(
     /**
      * A host with one fingerprint.
      *
-     * @param host empty when not told
+     * @param host empty when not recorded
      * @param medianShare half of its runs waited for longer
      * @param p90Share a tenth of them waited for longer
      * @param busy how many of its runs, 0 to 1, waited for a fifth of their time or longer

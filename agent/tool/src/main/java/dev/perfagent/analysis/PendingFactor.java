@@ -16,7 +16,7 @@ final class PendingFactor {
     /** Weaker ones are real, perhaps, and explain hardly anything: 4 % of the order of times. */
     private static final double LEAST_RHO = 0.2;
 
-    /** A median that is nearer to the others' is not worth telling. */
+    /** A median that is nearer to the others' is not worth reporting. */
     private static final double LEAST_CHANGE = 0.1;
 
     private static final double ALPHA = 0.01;
@@ -57,7 +57,7 @@ final class PendingFactor {
     }
 
     /**
-     * The answer; null when it may be chance, or is too little to tell.
+     * The answer; null when it may be chance, or is too little to be sure.
      *
      * @param corrected the p-value as it counts among all questions
      */

@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * A long series made short: the medians of equal numbers of runs that followed each other. What tests compare each value with
- * each other takes too long on a million runs, and the medians tell the same.
+ * each other takes too long on a million runs, and the medians show the same.
  */
 public final class SeriesBlocks {
     private final int size;

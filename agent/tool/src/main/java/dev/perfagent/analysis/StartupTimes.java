@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the time of a command's processes goes before and beside the command. The three shares add up to 1.
  *
- * @param runs how many timed runs told it
+ * @param runs how many timed runs recorded it
  * @param jvmMs median from the start of the JVM to the agent's
  * @param jvmShare the sum of that by the processes' time, 0 to 1
  * @param otherShare the rest: the application's own start before its command, and what the agent takes, 0 to 1

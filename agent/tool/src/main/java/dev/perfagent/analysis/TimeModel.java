@@ -31,7 +31,7 @@ final class TimeModel {
     /** Far beyond any time, and its square is still a number. */
     private static final double MOST_MS = 1e150;
 
-    /** Less of a change is real, perhaps, and not worth telling; on logarithms. */
+    /** Less of a change is real, perhaps, and not worth reporting; on logarithms. */
     private static final double NOTABLE = Math.log(1.05);
 
     /** Of recorded times in ms: what took less has no useful logarithm. */

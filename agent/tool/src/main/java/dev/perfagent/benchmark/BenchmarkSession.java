@@ -20,7 +20,7 @@ public final class BenchmarkSession {
     private final List<List<Measurement>> runs = new ArrayList<>();
     private int started;
 
-    /** Is told how far it has come. */
+    /** Is called with how far it has come. */
     public interface Watcher {
         /** Nobody. */
         Watcher NOBODY = text -> {};
@@ -105,7 +105,7 @@ public final class BenchmarkSession {
             if (passed >= plan.maxTime().toNanos()) {
                 return SessionEnd.MAX_TIME;
             }
-            watcher.at(told(runs.get(0), passed));
+            watcher.at(progress(runs.get(0), passed));
         }
         return SessionEnd.INTERRUPTED;
     }
@@ -161,7 +161,7 @@ public final class BenchmarkSession {
         return times;
     }
 
-    private String told(List<Measurement> first, long passed) {
+    private String progress(List<Measurement> first, long passed) {
         Integer iterations = plan.iterations();
         return "Run " + first.size() + (iterations == null ? "" : " of " + iterations) + " of "
                 + (runs.size() == 1 ? "the command" : runs.size() + " commands") + ", " + passed / 1_000_000_000 + " s";

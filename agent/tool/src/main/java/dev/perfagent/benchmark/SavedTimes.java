@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Times of commands that were measured earlier, as {@code benchmark} or hyperfine wrote them.
  *
  * @param source where they are from, as users read it
- * @param fingerprint of the machine; empty when not told
+ * @param fingerprint of the machine; empty when not recorded
  * @param times in ms, by the name of the command
  */
 public record SavedTimes(String source, String fingerprint, Map<String, Sample> times) {

@@ -10,7 +10,7 @@ public enum SessionEnd {
     ITERATIONS("all runs that were asked for were made"),
     /** The time was up. */
     MAX_TIME("the time was up (--max-time)"),
-    /** More runs would hardly tell more. */
+    /** More runs would hardly show more. */
     MOST_RUNS("the most runs that are made were made"),
     /** The user ended it. */
     INTERRUPTED("it was interrupted");

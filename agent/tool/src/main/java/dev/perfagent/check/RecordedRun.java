@@ -8,7 +8,7 @@ import dev.perfagent.run.Run;
 import java.time.Instant;
 import java.util.List;
 
-/** A stored run with what the judge asks for: not where it ran, nor what the agent cost. What is not told breaks no limit. */
+/** A stored run with what the judge asks for: not where it ran, nor what the agent cost. What is not recorded breaks no limit. */
 final class RecordedRun {
     private static final Environment NOWHERE =
             new Environment(null, null, "", "", null, 0, null, "", null, null, null, "");

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How many runs in a row broke a limit, for limits that are told only after {@code consecutive_violations} of them. The agent
+ * How many runs in a row broke a limit, for limits that are reported only after {@code consecutive_violations} of them. The agent
  * keeps that between runs; here the runs of a command are gone through as they came.
  */
 final class RunsInARow {
@@ -50,7 +50,7 @@ final class RunsInARow {
         return verdicts.stream().anyMatch(verdict -> isCounted(verdict, policies));
     }
 
-    /** The verdicts on one of the runs; inconclusive are those that more in a row would tell. */
+    /** The verdicts on one of the runs; inconclusive are those that more in a row would decide. */
     List<Verdict> settle(CheckedRun run) {
         AlertStates standing = before.getOrDefault(run.run().id(), AlertStates.parse(""));
         List<Verdict> settled = new ArrayList<>();

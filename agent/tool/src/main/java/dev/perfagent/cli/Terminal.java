@@ -9,7 +9,7 @@ import java.nio.charset.UnsupportedCharsetException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out what standard output is. Later JDKs tell more than 17 does; they are asked where they can be. */
+/** Finds out what standard output is. Later JDKs know more than 17 does; they are asked where they can be. */
 final class Terminal {
     /** Tables do not fit in less, and lines of more are hard to follow. */
     private static final int NARROWEST = 60;
@@ -33,24 +33,24 @@ final class Terminal {
         if (!isTerminal(System.console())) {
             return Screen.WIDTH;
         }
-        String told = environment.get("COLUMNS");
-        int columns = told != null && told.matches("\\d{1,4}") ? Integer.parseInt(told) : TerminalWidth.columns();
+        String stated = environment.get("COLUMNS");
+        int columns = stated != null && stated.matches("\\d{1,4}") ? Integer.parseInt(stated) : TerminalWidth.columns();
         return columns < 1 ? Screen.WIDTH : Math.max(NARROWEST, Math.min(WIDEST, columns));
     }
 
-    /** JDK 22 and 23 have a console even where there is no terminal, and a method that tells. */
+    /** JDK 22 and 23 have a console even where there is no terminal, and a method that says so. */
     private static boolean isTerminal(@Nullable Console console) {
         if (console == null) {
             return false;
         }
-        Object told = ask(Console.class, "isTerminal", console);
-        return told == null || Boolean.TRUE.equals(told);
+        Object stated = ask(Console.class, "isTerminal", console);
+        return stated == null || Boolean.TRUE.equals(stated);
     }
 
     /** The charset in which the stream writes text. */
     static Charset charset(PrintStream out) {
-        if (ask(PrintStream.class, "charset", out) instanceof Charset told) {
-            return told;
+        if (ask(PrintStream.class, "charset", out) instanceof Charset stated) {
+            return stated;
         }
         try {
             return Charset.forName(System.getProperty(

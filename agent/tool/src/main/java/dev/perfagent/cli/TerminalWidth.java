@@ -11,7 +11,7 @@ import java.util.logging.Logger;
 final class TerminalWidth {
     private static final int STANDARD_OUTPUT = 1;
 
-    /** It would tell on standard error that it knows no such platform. Held, because a logger that nobody holds is forgotten. */
+    /** It would print on standard error that it knows no such platform. Held, because a logger nobody holds is forgotten. */
     private static final Logger LOG = Logger.getLogger("org.jline");
 
     private TerminalWidth() {}

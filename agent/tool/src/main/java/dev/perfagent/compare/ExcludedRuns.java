@@ -17,7 +17,7 @@ public enum ExcludedRuns {
     BENCHMARK("part of a benchmark"),
     /** A clock was wrong when it was recorded, and nothing names that time. */
     FUTURE("dated in the future"),
-    /** It does not tell its time. */
+    /** Its time is not recorded. */
     UNTIMED("without a time"),
     /** More than are kept of one command on one machine; the oldest are dropped. */
     SURPLUS("older than the newest " + ExcludedRuns.MOST_RUNS);

@@ -88,8 +88,8 @@ public record RunGroup(
         return new RunGroup(text, kept, machines, leftOut);
     }
 
-    /** The same, told in other words. */
-    public RunGroup toldAs(String words) {
+    /** The same, in other words. */
+    public RunGroup namedAs(String words) {
         return new RunGroup(words, runs, machines, leftOut);
     }
 

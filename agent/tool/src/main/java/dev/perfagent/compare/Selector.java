@@ -8,7 +8,7 @@ import java.time.Instant;
 
 /** Which runs one side of a comparison is about. */
 public sealed interface Selector {
-    /** As it is told. */
+    /** As it is written. */
     String text();
 
     /** Whether a stored run is meant. */

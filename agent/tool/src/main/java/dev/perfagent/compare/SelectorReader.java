@@ -30,7 +30,7 @@ public final class SelectorReader {
     private final Supplier<List<String>> savedNames;
 
     /**
-     * @param times the time that a text tells; null when it tells none
+     * @param times the time that a text names; null when it names none
      * @param saved the file of a saved baseline; null when there is none of that name
      * @param savedNames those of all saved baselines
      */
@@ -68,7 +68,7 @@ public final class SelectorReader {
     public Selector read(String word, SelectorTargets known) throws SelectorException {
         Matcher prefix = PREFIX.matcher(word);
         if (prefix.matches()) {
-            return told(prefix.group(1), prefix.group(2), word, known);
+            return prefixed(prefix.group(1), prefix.group(2), word, known);
         }
         Matcher last = LAST.matcher(word);
         if (last.matches()) {
@@ -78,7 +78,7 @@ public final class SelectorReader {
         return range != null ? new Selector.Time(word, range) : guessed(word, known);
     }
 
-    private Selector told(String kind, String value, String word, SelectorTargets known) throws SelectorException {
+    private Selector prefixed(String kind, String value, String word, SelectorTargets known) throws SelectorException {
         if (value.isBlank()) {
             throw new SelectorException("'" + word + "' is incomplete; say which");
         }

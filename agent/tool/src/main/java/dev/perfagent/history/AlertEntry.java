@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An alert as it was told.
+ * An alert as it was reported.
  *
  * @param type as in {@code alerts.yml}
  * @param runId the execution it is about
@@ -30,7 +30,7 @@ public record AlertEntry(
         text = List.copyOf(text);
     }
 
-    /** The alert that these lines tell; null when the first is no heading of one. */
+    /** The alert that these lines are; null when the first is no heading of one. */
     static @Nullable AlertEntry parse(List<String> block) {
         Matcher head = HEAD.matcher(block.get(0));
         if (!head.matches()) {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The alerts that were told, the older part that was rotated away first. */
+/** The alerts that were reported, the older part that was rotated away first. */
 public final class AlertLogReader {
     private final List<Path> files;
     private final ReadTally tally = new ReadTally();
@@ -24,7 +24,7 @@ public final class AlertLogReader {
     }
 
     /**
-     * Hands over the alerts in the order they were told.
+     * Hands over the alerts in the order they were reported in.
      *
      * @throws IOException when there is a log and none of it can be read
      */

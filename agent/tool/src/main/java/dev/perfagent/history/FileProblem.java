@@ -43,10 +43,10 @@ public final class FileProblem {
         return new IOException("cannot delete " + file + ": " + reason(problem), problem);
     }
 
-    /** What to tell of a problem whose file may not have been named yet. */
-    public static String told(Exception problem) {
+    /** What to say of a problem whose file may not have been named yet. */
+    public static String text(Exception problem) {
         Throwable cause = cause(problem);
-        String file = cause instanceof FileSystemException told ? told.getFile() : null;
+        String file = cause instanceof FileSystemException stated ? stated.getFile() : null;
         return file == null ? reason(problem) : "cannot read or write " + file + ": " + reason(problem);
     }
 

@@ -64,7 +64,7 @@ final class GitHubParser {
         MAX_MS
     }
 
-    /** Null when it does not tell how many requests there were. */
+    /** Null when it does not say how many requests there were. */
     @Nullable
     GitHubApi api() {
         if (!json.entersObject()) {

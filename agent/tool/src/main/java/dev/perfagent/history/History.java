@@ -109,8 +109,8 @@ public final class History {
         }
     }
 
-    /** From now on that is told how far {@link #collect} or {@link #read} has come. */
-    public void tellProgress(ReadProgress to) {
+    /** From now on that is called with how far {@link #collect} or {@link #read} has come. */
+    public void reportProgressTo(ReadProgress to) {
         progress = to;
     }
 

@@ -15,7 +15,7 @@ import tools.jackson.core.util.JsonRecyclerPools;
 
 /**
  * Goes through one JSON object after the other without building a tree. Tolerant of types: a value of another type than asked
- * for is passed over and counts as not told. Whoever is given a value must take it.
+ * for is passed over and counts as not recorded. Whoever is given a value must take it.
  */
 final class JsonCursor {
     static final JsonFactory FACTORY = JsonFactory.builder()
@@ -73,7 +73,7 @@ final class JsonCursor {
         return parser.nextToken() == null;
     }
 
-    /** The entries of an array that are told; null when it is none. */
+    /** The entries of an array that are recorded; null when it is none. */
     <T> @Nullable List<T> list(Supplier<@Nullable T> entry) {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             parser.skipChildren();
@@ -99,7 +99,7 @@ final class JsonCursor {
         return texts.get(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
     }
 
-    /** The same; empty when it is not told. */
+    /** The same; empty when it is not recorded. */
     String textOrEmpty() {
         String text = text();
         return text == null ? "" : text;
@@ -124,13 +124,13 @@ final class JsonCursor {
         return null;
     }
 
-    /** A count that is none when it is not told. */
+    /** A count that is none when it is not recorded. */
     long count() {
-        Long told = whole();
-        return told == null ? 0 : told;
+        Long stated = whole();
+        return stated == null ? 0 : stated;
     }
 
-    /** NaN when it is not told, or more than a double holds, which only a damaged record has. */
+    /** NaN when it is not recorded, or more than a double holds, which only a damaged record has. */
     double number() {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.VALUE_NUMBER_FLOAT || token == JsonToken.VALUE_NUMBER_INT) {

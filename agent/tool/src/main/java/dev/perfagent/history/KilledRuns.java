@@ -141,7 +141,7 @@ public final class KilledRuns {
         return !liveness.isAlive(marker.pid(), marker.startTicks(), marker.start());
     }
 
-    /** Half a marker tells nothing and would be told of for ever; one that lives is written again each second. */
+    /** Half a marker says nothing and would be reported for ever; one that lives is written again each second. */
     private void deleteWhenAbandoned(Path file) throws IOException {
         if (Files.getLastModifiedTime(file).toInstant().isBefore(clock.instant().minus(MARKER_IS_DEAD_AFTER))) {
             Files.deleteIfExists(file);

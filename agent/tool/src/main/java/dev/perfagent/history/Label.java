@@ -4,8 +4,8 @@ package dev.perfagent.history;
 public record Label(String name, String value) {
     /** Whether a run carries it. */
     public boolean isOf(StoredRun run) {
-        Object told = run.context().get(name);
-        return told != null && value.equals(told.toString());
+        Object stated = run.context().get(name);
+        return stated != null && value.equals(stated.toString());
     }
 
     /** As it is given on a command line. */

@@ -41,7 +41,7 @@ final class LineScan {
     /**
      * Hands over the selected runs in the order they were appended.
      *
-     * @param ends is told how the runs of the chunk ended, also of those that are not selected
+     * @param ends is called with how the runs of the chunk ended, also of those that are not selected
      */
     void read(Chunk chunk, FinalRecords ends, Sink sink) throws IOException {
         readUnlessBefore(null, chunk, ends, sink);

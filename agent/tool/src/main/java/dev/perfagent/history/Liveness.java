@@ -3,7 +3,7 @@ package dev.perfagent.history;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether a process that left a start marker still runs. */
+/** Finds out whether a process that left a start marker still runs. */
 public interface Liveness {
     /**
      * Whether that very process runs; a number is given to another process in time.

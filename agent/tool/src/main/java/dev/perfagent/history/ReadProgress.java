@@ -1,8 +1,8 @@
 package dev.perfagent.history;
 
-/** Is told how far reading has come, from several threads. */
+/** Is called with how far reading has come, from several threads. */
 public interface ReadProgress {
-    /** Tells nobody. */
+    /** Does nothing. */
     ReadProgress UNSEEN = (read, total) -> {};
 
     /**

@@ -10,7 +10,8 @@ import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What could not be read, counted, so that it is told once and never fails the reading. A line or file counts once, however often
+ * What could not be read, counted, so that it is reported once and never fails the reading. A line or file counts once,
+ * however often
  * it is read.
  */
 public final class ReadTally {

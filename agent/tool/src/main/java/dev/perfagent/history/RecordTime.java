@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Points in time as records tell them. Those outside the years 2000 to 9999 are no times of runs, but damage or an attack. */
+/** Points in time as records have them. Those outside the years 2000 to 9999 are no times of runs, but damage or an attack. */
 public final class RecordTime {
     private static final long DAY_SECONDS = 86_400;
     private static final Instant FIRST = startOf(LocalDate.of(2000, 1, 1));

@@ -103,7 +103,7 @@ final class RunParser {
         return selection.accepts(run) ? run : null;
     }
 
-    /** The id of the line parsed last; null when it was not told before the run was ruled out. */
+    /** The id of the line parsed last; null when it was not recorded before the run was ruled out. */
     @Nullable
     String id() {
         return id;

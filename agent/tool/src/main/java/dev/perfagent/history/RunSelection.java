@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param time in which they began
  * @param application null for all
  * @param command null for all
- * @param outcome null for all, also those that do not tell it
+ * @param outcome null for all, also those that do not record it
  * @param kind by version and labels
  * @param filter anything else
  * @param latest a run that begins later is left out and counted, unless {@code time} names the time after that; null for no such

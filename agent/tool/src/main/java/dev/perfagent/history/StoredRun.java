@@ -16,20 +16,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A run of the history, parsed in full, for questions about many runs. What the record does not tell, or tells in a way that
+ * A run of the history, parsed in full, for questions about many runs. What the record does not say, or says in a way that
  * makes no sense, is null, NaN, or an empty text or list as said here; never a made-up 0. The field names are those of
  * docs/run-format.md.
  *
- * <p>An entry of a list whose own count is not told is left out; of those that are there, secondary counts (errors, repeated,
- * pages, failures) that are not told count as none. Texts that repeat, such as the command's, are shared between runs.
+ * <p>An entry of a list whose own count is not recorded is left out; of those that are there, secondary counts (errors, repeated,
+ * pages, failures) that are not recorded count as none. Texts that repeat, such as the command's, are shared between runs.
  *
  * @param id unique, sorts by start
- * @param end null when not told
- * @param application empty when not told
- * @param command empty when not told
- * @param outcome null when not told
+ * @param end null when not recorded
+ * @param application empty when not recorded
+ * @param command empty when not recorded
+ * @param outcome null when not recorded
  * @param exitCode null when it could not be known
- * @param duration {@code totalMs}, and {@code ms} and {@code selfMs} of phases, are NaN when not told
+ * @param duration {@code totalMs}, and {@code ms} and {@code selfMs} of phases, are NaN when not recorded
  * @param gitHubApi null when no request went to GitHub or it was not observed
  * @param http null when not observed
  * @param caches null when not observed
@@ -57,7 +57,7 @@ public record StoredRun(
         StoredValues<EnvironmentField> environment,
         StoredValues<CostField> self,
         List<StoredValues<AlertField>> alerts) {
-    /** The time of the command, in ms; NaN when not told. */
+    /** The time of the command, in ms; NaN when not recorded. */
     public double totalMs() {
         return duration.totalMs();
     }
@@ -72,28 +72,28 @@ public record StoredRun(
         return outcome == Outcome.KILLED;
     }
 
-    /** Whether classes were woven in it, which takes time that other runs do not take; false when not told. */
+    /** Whether classes were woven in it, which takes time that other runs do not take; false when not recorded. */
     public boolean cold() {
         return AgentCost.COLD.equals(plan());
     }
 
-    /** {@link AgentCost#COLD} or {@link AgentCost#WARM}; null when not told. */
+    /** {@link AgentCost#COLD} or {@link AgentCost#WARM}; null when not recorded. */
     public @Nullable String plan() {
         return self.text(CostField.PLAN);
     }
 
-    /** Equal for runs whose durations may be compared; empty when not told. */
+    /** Equal for runs whose durations may be compared; empty when not recorded. */
     public String fingerprint() {
         return environment.text(EnvironmentField.FINGERPRINT, "");
     }
 
-    /** Which part of its time the command waited for a CPU, 0 to 1; null when not told. */
+    /** Which part of its time the command waited for a CPU, 0 to 1; null when not recorded. */
     public @Nullable Double machineShare() {
         Double waitMs = resourceUsage.contention().cpuWaitMs();
         return waitMs == null || !(totalMs() > 0) ? null : (Double) Math.max(0, Math.min(1, waitMs / totalMs()));
     }
 
-    /** CPU time without that of the JVM's own threads, in ms; null when not told. */
+    /** CPU time without that of the JVM's own threads, in ms; null when not recorded. */
     public @Nullable Double applicationCpuMs() {
         Double all = resourceUsage.cpuTimeMs();
         Double jvm = resourceUsage.contention().jvmCpuMs();

@@ -15,7 +15,7 @@ public final class StoredValues<E extends Enum<E>> {
         this.values = values;
     }
 
-    /** One in which nothing is told. */
+    /** One in which nothing is recorded. */
     static <E extends Enum<E>> StoredValues<E> none() {
         return new StoredValues<E>(Map.<E, Object>of());
     }

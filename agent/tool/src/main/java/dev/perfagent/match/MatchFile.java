@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the last weaving of an application found.
  *
- * @param time when; the file's own time when it does not tell
+ * @param time when; the file's own time when it does not say
  * @param config the configuration folder; null when there was none
  * @param problems what was wrong with the configuration
  * @param json all of it, as it was written

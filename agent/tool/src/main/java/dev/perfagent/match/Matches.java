@@ -12,7 +12,7 @@ import java.util.Set;
 /**
  * What was found for each application, the most recent first.
  *
- * @param unreadable files that tell nothing
+ * @param unreadable files in which nothing can be read
  */
 public record Matches(List<MatchFile> found, List<Path> unreadable) {
     public Matches {

@@ -90,7 +90,7 @@ final class CommandCosts {
         return Sample.of(times.values()).median();
     }
 
-    /** The JDK of the newest run; null when not told. */
+    /** The JDK of the newest run; null when not recorded. */
     @Nullable
     String jdk() {
         return jdk;

@@ -1,6 +1,6 @@
 package dev.perfagent.optimize;
 
-/** Is told what was found in a run. */
+/** Is called with what was found in a run. */
 @FunctionalInterface
 interface WasteFound {
     void accept(Cause cause, String subject, Waste waste);

@@ -27,7 +27,7 @@ record HomeSnapshot(Instant time, Map<String, Stamp> plans, long logBytes) {
     }
 
     static HomeSnapshot at(Path home, Instant now) throws IOException {
-        // Records tell milliseconds.
+        // Records have milliseconds.
         return new HomeSnapshot(now.truncatedTo(ChronoUnit.MILLIS), stamps(home), size(NewLogLines.file(home)));
     }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs a command once and finds out what that made. */
 public final class Preparation {
-    /** A script may run many programs; more of their runs tell nothing new. */
+    /** A script may run many programs; more of their runs bring nothing new. */
     private static final int MOST_RUNS = 1000;
 
     private final Path jar;
@@ -112,7 +112,7 @@ public final class Preparation {
         return plan.plan() == null || plan.plan().settings().keepsRuns();
     }
 
-    /** A run does not tell its plan; the application's name, where it is the same, tells which it was. */
+    /** A run does not name its plan; the application's name, where it is the same, shows which it was. */
     private static List<PlanFile> narrow(List<PlanFile> plans, Set<String> applications) {
         List<PlanFile> named = plans.stream()
                 .filter(plan -> applications.contains(String.valueOf(plan.application())))
@@ -148,7 +148,7 @@ public final class Preparation {
         return reasons;
     }
 
-    /** Tried out: rights alone do not tell, for one who may do everything may still find a file system read-only. */
+    /** Tried out: rights alone do not decide it, because one who may do everything may still find a file system read-only. */
     private static boolean canWriteInto(Path folder) {
         try {
             Files.delete(Files.createTempFile(folder, "perf-agent", ".tmp"));

@@ -35,8 +35,8 @@ public final class HomeRetention {
         Integer days = null;
         for (PlanFile file : PlanFile.in(home.resolve("plans").toFile())) {
             if (file.plan() != null) {
-                int told = file.plan().settings().retentionDays();
-                days = days == null || told > days ? (Integer) told : days;
+                int stated = file.plan().settings().retentionDays();
+                days = days == null || stated > days ? (Integer) stated : days;
             }
         }
         return days;

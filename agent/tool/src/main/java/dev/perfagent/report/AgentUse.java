@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cold of runs in which it wove classes
  * @param warm of all others
- * @param share its start and its work at the end, by the time of the processes, 0 to 1; null when no run tells it
+ * @param share its start and its work at the end, by the time of the processes, 0 to 1; null when no run records it
  */
 public record AgentUse(Part cold, Part warm, @Nullable Double share) {
     /**
@@ -21,10 +21,10 @@ public record AgentUse(Part cold, Part warm, @Nullable Double share) {
     public record Part(long runs, Cost start, Cost weaving, Cost exit) {}
 
     /**
-     * What runs told of one thing.
+     * What runs recorded of one thing.
      *
-     * @param medianMs null when none told it
-     * @param totalMs of all that told it
+     * @param medianMs null when none recorded it
+     * @param totalMs of all that recorded it
      */
     public record Cost(@Nullable Double medianMs, double totalMs) {}
 }

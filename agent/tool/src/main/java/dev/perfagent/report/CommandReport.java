@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param machine null without timed runs
  * @param api null when no timed run asked anything
  * @param caches null when there was no look-up
- * @param alerts how many runs were told of each type, the most frequent first
+ * @param alerts how many runs had an alert of each type, the most frequent first
  */
 public record CommandReport(
         CommandName name,

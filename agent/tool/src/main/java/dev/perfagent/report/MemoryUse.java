@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Memory of a command's timed runs.
  *
- * @param medianPeakMb median of the most heap in use; null when no run told it
- * @param maxPeakMb the most heap in use in any run; null when no run told it
- * @param allocatedMb mean allocated by a run; null when no run told it
+ * @param medianPeakMb median of the most heap in use; null when no run recorded it
+ * @param maxPeakMb the most heap in use in any run; null when no run recorded it
+ * @param allocatedMb mean allocated by a run; null when no run recorded it
  * @param gcShare time in garbage collections by the processes' time, 0 to 1; null when not known
  * @param efficiency see docs/report.md; null when not known
  */

@@ -7,7 +7,7 @@ import dev.perfagent.tally.CommandName;
  *
  * @param type of the alerts it came with
  * @param subject what they are about
- * @param runs how many runs were told of that
- * @param tip as it was told last
+ * @param runs how many runs had it
+ * @param tip as the last of them had it
  */
 public record Opportunity(CommandName command, String type, String subject, long runs, String tip) {}

@@ -56,7 +56,7 @@ public final class Ratings {
         return new Score(target, budget.baselineMs(), budget.maxAcceptableMs(), of(median, budget), value, ratings);
     }
 
-    /** Null when no run told of its collections. A heap that grows over its budget is poor, however little was collected. */
+    /** Null when no run recorded its collections. A heap that grows over its budget is poor, however little was collected. */
     static @Nullable Efficiency memory(MemoryTally memory, Budget budget) {
         if (memory.processMs() <= 0) {
             return null;

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A command's times beside its budget in {@code benchmarks.yml}.
  *
  * @param targetMs null when none is set
- * @param rating of the median; null when the budget does not tell
+ * @param rating of the median; null when the budget has no limits for it
  * @param value target by median, at most 1; null without a target
- * @param ratings how many timed runs earned each rating; those that the budget does not tell are left out
+ * @param ratings how many timed runs earned each rating; those for which the budget has no limits are left out
  */
 public record Score(
         @Nullable Double targetMs,

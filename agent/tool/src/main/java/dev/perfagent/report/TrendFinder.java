@@ -23,7 +23,7 @@ final class TrendFinder {
     /** Each is compared with each other. */
     private static final int MOST_VALUES = 500;
 
-    /** How likely a trend may be by chance alone to be told, over all commands. */
+    /** How likely a trend may be by chance alone and still be reported, over all commands. */
     private static final double ALPHA = 0.01;
 
     private final @Nullable Instant first;

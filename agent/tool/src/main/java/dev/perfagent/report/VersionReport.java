@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * A command's timed runs of one version of the application.
  *
- * @param version empty when not told
+ * @param version empty when not recorded
  * @param first when the first of them began
  * @param last when the last of them began
  * @param machines on how many kinds of machine they ran

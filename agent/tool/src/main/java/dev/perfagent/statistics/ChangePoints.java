@@ -17,7 +17,7 @@ public final class ChangePoints {
     /** Only that many of the newest values are looked at, which bounds the time to a second or so. */
     public static final int MOST_VALUES = 2000;
 
-    /** At most that many are told. */
+    /** At most that many are reported. */
     public static final int MOST = 20;
 
     private static final int LEAST_SEGMENT = 6;
@@ -49,7 +49,7 @@ public final class ChangePoints {
         places.borders.addAll(indexes);
         places.borders.add(0);
         places.borders.add(inTimeOrder.length);
-        return places.told();
+        return places.changes();
     }
 
     private List<ChangePoint> find() {
@@ -59,7 +59,7 @@ public final class ChangePoints {
         divide(scaled, 0, series.length);
         borders.add(0);
         borders.add(series.length);
-        List<ChangePoint> found = told();
+        List<ChangePoint> found = changes();
         while (!found.isEmpty()) {
             ChangePoint weakest = found.stream()
                     .max((a, b) -> Double.compare(a.pValue(), b.pValue()))
@@ -68,7 +68,7 @@ public final class ChangePoints {
                 break;
             }
             borders.remove(weakest.index() - offset);
-            found = told();
+            found = changes();
         }
         return found;
     }
@@ -115,14 +115,14 @@ public final class ChangePoints {
         return true;
     }
 
-    private List<ChangePoint> told() {
-        List<ChangePoint> told = new ArrayList<>();
+    private List<ChangePoint> changes() {
+        List<ChangePoint> stated = new ArrayList<>();
         List<Integer> ends = List.copyOf(borders);
         for (int i = 1; i < ends.size() - 1; i++) {
             Sample before = Sample.of(Arrays.copyOfRange(series, ends.get(i - 1), ends.get(i)));
             Sample after = Sample.of(Arrays.copyOfRange(series, ends.get(i), ends.get(i + 1)));
-            told.add(new ChangePoint(offset + ends.get(i), before, after, MannWhitney.pValue(before, after)));
+            stated.add(new ChangePoint(offset + ends.get(i), before, after, MannWhitney.pValue(before, after)));
         }
-        return told;
+        return stated;
     }
 }

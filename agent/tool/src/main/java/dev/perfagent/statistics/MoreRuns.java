@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param current more runs of what is compared with it, 0 to {@link #MOST}
  */
 public record MoreRuns(int baseline, int current) {
-    /** More than that is told as "more than". */
+    /** More than that is printed as "more than". */
     public static final int MOST = 1000;
 
     /** How often a difference of the size that was seen is to be found. */

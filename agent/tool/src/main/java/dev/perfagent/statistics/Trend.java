@@ -25,7 +25,7 @@ public record Trend(
     /** Only that many of the newest values are looked at; each pair of them is compared. */
     public static final int MOST = 1000;
 
-    /** A trend that came to less than that is none worth telling. */
+    /** A trend that came to less than that is none worth reporting. */
     public static final double NOTABLE = 0.1;
 
     /** A line below that, the resolution of recorded times in ms, is at 0. */

@@ -5,7 +5,7 @@ import dev.perfagent.history.StoredRun;
 import dev.perfagent.history.StoredValues;
 import org.jspecify.annotations.Nullable;
 
-/** What the agent itself took of runs, added up: of all that tell it, cold ones and failed ones too. */
+/** What the agent itself took of runs, added up: of all that record it, cold ones and failed ones too. */
 public final class AgentCostTally {
     private final FloatList starts = new FloatList();
     private final FloatList weavings = new FloatList();
@@ -44,12 +44,12 @@ public final class AgentCostTally {
         runs += other.runs;
     }
 
-    /** How many runs there are, also those that do not tell it. */
+    /** How many runs there are, also those that do not record it. */
     public long runs() {
         return runs;
     }
 
-    /** Its start, in ms, of each run that told it; the caller's own copy. */
+    /** Its start, in ms, of each run that recorded it; the caller's own copy. */
     public double[] starts() {
         return starts.values();
     }
@@ -64,12 +64,12 @@ public final class AgentCostTally {
         return exits.values();
     }
 
-    /** Start and end together, of the runs that tell both and their process's time, in ms. */
+    /** Start and end together, of the runs that record both and their process's time, in ms. */
     public double costMs() {
         return costMs;
     }
 
-    /** The processes' time of the same runs, in ms; 0 when none told it. */
+    /** The processes' time of the same runs, in ms; 0 when none recorded it. */
     public double processMs() {
         return processMs;
     }

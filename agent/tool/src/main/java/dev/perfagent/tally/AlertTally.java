@@ -20,10 +20,10 @@ public final class AlertTally {
             new BoundedTotals<>(MOST_SUBJECTS, new Subject(BoundedTotals.OTHERS, ""), Tip::new);
 
     void add(StoredRun run) {
-        Set<String> told = new HashSet<>();
+        Set<String> stated = new HashSet<>();
         for (StoredValues<AlertField> alert : run.alerts()) {
             String type = alert.text(AlertField.TYPE, "");
-            if (told.add(type)) {
+            if (stated.add(type)) {
                 types.get(type).runs++;
             }
             String tip = alert.text(AlertField.TIP);
@@ -38,7 +38,7 @@ public final class AlertTally {
         tips.addAll(other.tips, Tip::addAll);
     }
 
-    /** How many runs were told of each type. */
+    /** How many runs had an alert of each type. */
     public Map<String, Count> types() {
         return types.totals();
     }
@@ -66,9 +66,9 @@ public final class AlertTally {
         private @Nullable Instant last;
         private String text = "";
 
-        private void add(Instant start, String told) {
+        private void add(Instant start, String stated) {
             times++;
-            take(start, told);
+            take(start, stated);
         }
 
         private void addAll(Tip other) {
@@ -78,10 +78,10 @@ public final class AlertTally {
             }
         }
 
-        private void take(Instant start, String told) {
+        private void take(Instant start, String stated) {
             if (last == null || start.isAfter(last)) {
                 last = start;
-                text = told;
+                text = stated;
             }
         }
 

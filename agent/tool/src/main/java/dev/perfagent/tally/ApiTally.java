@@ -44,15 +44,15 @@ public final class ApiTally {
         errors += api.errors();
         Double throttled = api.throttledMs();
         throttledMs += throttled == null ? 0 : throttled;
-        boolean told = false;
+        boolean stated = false;
         for (RateLimit resource : api.resources()) {
             Long consumed = resource.consumed();
             if (consumed != null) {
                 points += consumed;
-                told = true;
+                stated = true;
             }
         }
-        pointRuns += told ? 1 : 0;
+        pointRuns += stated ? 1 : 0;
         for (Operation operation : api.operations()) {
             operations.get(operation.name()).add(operation);
         }
@@ -111,7 +111,7 @@ public final class ApiTally {
         return points;
     }
 
-    /** How many of them were told that. */
+    /** How many of them know that. */
     public long pointRuns() {
         return pointRuns;
     }

@@ -118,7 +118,7 @@ public final class CommandTally {
                 .toList();
     }
 
-    /** The version of which that run of a series was; empty when not told. */
+    /** The version of which that run of a series was; empty when not recorded. */
     public String version(TimeSeries series, int index) {
         return versions.name(series.version(index));
     }

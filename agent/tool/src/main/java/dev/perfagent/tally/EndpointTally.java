@@ -59,7 +59,7 @@ public final class EndpointTally {
         return failures;
     }
 
-    /** Of bodies, as far as answers told. */
+    /** Of bodies, as far as answers say. */
     public long bytes() {
         return bytes;
     }

@@ -25,11 +25,11 @@ public final class ErrorTally {
         }
     }
 
-    private void take(Instant start, @Nullable String id, @Nullable String told) {
+    private void take(Instant start, @Nullable String id, @Nullable String stated) {
         if (last == null || start.isAfter(last)) {
             last = start;
             lastId = id;
-            message = told;
+            message = stated;
         }
     }
 

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the machine had to do with a run's time.
  *
- * @param host null when not told
- * @param share the part of its time in which the run waited for a CPU, 0 to 1; null when not told
- * @param activeMs its time without the machine's part; all of its time where that is not told
- * @param throttledMs for how long a CPU quota held it back; null when not told
+ * @param host null when not recorded
+ * @param share the part of its time in which the run waited for a CPU, 0 to 1; null when not recorded
+ * @param activeMs its time without the machine's part; all of its time where that is not recorded
+ * @param throttledMs for how long a CPU quota held it back; null when not recorded
  */
 public record MachineSample(
         @Nullable String host,

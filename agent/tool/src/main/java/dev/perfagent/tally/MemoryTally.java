@@ -59,27 +59,27 @@ public final class MemoryTally {
         peakRssMb = Math.max(peakRssMb, other.peakRssMb);
     }
 
-    /** The most heap in use of each run that told it, in MB; the caller's own copy. */
+    /** The most heap in use of each run that recorded it, in MB; the caller's own copy. */
     public double[] peaksMb() {
         return peaks.values();
     }
 
-    /** By how much the heap in use grew in each run that told it, in MB; the caller's own copy. */
+    /** By how much the heap in use grew in each run that recorded it, in MB; the caller's own copy. */
     public double[] growthsMb() {
         return growths.values();
     }
 
-    /** Allocated by all runs that told it, in MB. */
+    /** Allocated by all runs that recorded it, in MB. */
     public double allocatedMb() {
         return allocatedMb;
     }
 
-    /** How many told it. */
+    /** How many recorded it. */
     public long allocatedRuns() {
         return allocatedRuns;
     }
 
-    /** In garbage collections, of the runs that told it. */
+    /** In garbage collections, of the runs that recorded it. */
     public double gcMs() {
         return gcMs;
     }
@@ -89,17 +89,17 @@ public final class MemoryTally {
         return gcCount;
     }
 
-    /** How many runs told of them. */
+    /** How many runs recorded them. */
     public long gcRuns() {
         return gcRuns;
     }
 
-    /** The processes' time of the same runs; 0 when none told it. */
+    /** The processes' time of the same runs; 0 when none recorded it. */
     public double processMs() {
         return processMs;
     }
 
-    /** The most memory that any run's process had, in MB; 0 when none told it. */
+    /** The most memory that any run's process had, in MB; 0 when none recorded it. */
     public double peakRssMb() {
         return peakRssMb;
     }

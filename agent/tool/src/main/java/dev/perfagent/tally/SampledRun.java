@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What a timed run may have in common with others that took as long.
  *
  * @param lot decides whether it is in the sample: even over all runs, the same each time
- * @param version empty when not told
+ * @param version empty when not recorded
  * @param requests to the GitHub API; null when not observed
  */
 public record SampledRun(

@@ -36,17 +36,17 @@ public final class StartupTally {
         runs += other.runs;
     }
 
-    /** From the start of the JVM to the agent's, in ms, of each run that told it; the caller's own copy. */
+    /** From the start of the JVM to the agent's, in ms, of each run that recorded it; the caller's own copy. */
     public double[] jvmMs() {
         return jvmMs.values();
     }
 
-    /** Classes loaded by each run that told it; the caller's own copy. */
+    /** Classes loaded by each run that recorded it; the caller's own copy. */
     public double[] classes() {
         return classes.values();
     }
 
-    /** How many runs told of their start. */
+    /** How many runs recorded their start. */
     public long runs() {
         return runs;
     }

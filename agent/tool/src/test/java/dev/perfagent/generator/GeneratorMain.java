@@ -50,7 +50,7 @@ public final class GeneratorMain {
         }
     }
 
-    /** Four commands on three machines, two of them busy, in the 90 days before 20 November 2026, with a regression and odd lines. */
+    /** Four commands on three machines, two of them busy, in the 90 days before 20 November 2026, with a regression. */
     public static Generator large(int runs) {
         LocalDate lastDay = LocalDate.of(2026, 11, 20);
         return Generator.seeded(42)

@@ -53,7 +53,7 @@ class FileProblemTest {
     void isToldInWordsThatAreNoneOfJavas(Exception problem, String words) {
         assertThat(FileProblem.reason(problem)).isEqualTo(words);
         assertThat(FileProblem.with("/x", problem)).hasMessage("cannot read /x: " + words);
-        assertThat(FileProblem.told(problem)).endsWith(words).doesNotContain("Exception");
+        assertThat(FileProblem.text(problem)).endsWith(words).doesNotContain("Exception");
     }
 
     private static Arguments of(Exception problem, String words) {

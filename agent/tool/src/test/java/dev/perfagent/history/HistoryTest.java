@@ -102,7 +102,7 @@ class HistoryTest {
                 .write(home);
         History history = new History(home);
         List<Long> steps = new ArrayList<>();
-        history.tellProgress((read, total) -> {
+        history.reportProgressTo((read, total) -> {
             synchronized (steps) {
                 assertThat(read).isLessThanOrEqualTo(total);
                 steps.add(read);

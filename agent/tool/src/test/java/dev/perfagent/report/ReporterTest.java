@@ -214,10 +214,10 @@ class ReporterTest {
     @Test
     void alertsAreThoseOfAllRuns() {
         for (String name : truth.commands().keySet()) {
-            long told = recorded.of(name).runs().stream()
+            long stated = recorded.of(name).runs().stream()
                     .filter(run -> !run.get("alerts").isEmpty())
                     .count();
-            assertThat(command(name).alertCount()).as(name).isEqualTo(told);
+            assertThat(command(name).alertCount()).as(name).isEqualTo(stated);
         }
         assertThat(report.opportunities().get(0).tip()).isEqualTo("See what has changed.");
     }

@@ -66,7 +66,8 @@ public final class ExitParts implements Recorder.Listener {
      *
      * @param arguments the agent's home; then {@code stored}, {@code judged} to be judged too and be found fine, or {@code told}
      * to
-     *     break its limits, and have that told and logged; then {@code rehearsed} when the end was gone through before on another
+     *     break its limits, and have that reported and logged; then {@code rehearsed} when the end was gone through before on
+     *     another
      *     thread, as the agent does, or {@code unrehearsed} when there was no time for that
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -81,7 +82,7 @@ public final class ExitParts implements Recorder.Listener {
         }
         parts.since = System.nanoTime();
         recorder.processEnds();
-        parts.told("assemble");
+        parts.took("assemble");
         Run ended = parts.run;
         if (ended == null) {
             throw new IllegalStateException("nothing was recorded");
@@ -152,36 +153,36 @@ public final class ExitParts implements Recorder.Listener {
         since = System.nanoTime();
         RecentRunsFile recent = new RecentRunsFile(home, ended);
         RecentRuns before = recent.before();
-        told("read recent runs");
+        took("read recent runs");
         List<Verdict> verdicts = Judge.judge(ended, thresholds, before, MachineState.UNKNOWN);
-        told("judge");
+        took("judge");
         AlertStateFile state = new AlertStateFile(home, ended);
         String standing = state.lines();
         AlertChoice choice = standing.isEmpty() && !Judge.isAnyBroken(verdicts)
                 ? null
                 : AlertChoice.of(ended, verdicts, policies, AlertStates.parse(standing), ended.endMillis());
-        told("choose alerts");
+        took("choose alerts");
         Run verdict = choice == null ? ended : ended.withAlerts(choice.found());
         store(verdict, home);
         recent.append();
-        told("append to recent runs");
+        took("append to recent runs");
         if (choice == null) {
             return;
         }
         state.append(choice.changes(), ended.endMillis());
-        told("append to the state of alerts");
+        took("append to the state of alerts");
         Console.of(System.err).say(verdict.alerts());
-        told("say");
+        took("say");
         new AlertLog(home.resolve("alerts.log")).append(verdict, verdict.alerts());
-        told("append to alerts.log");
+        took("append to alerts.log");
     }
 
     private void store(Run ended, Home home) throws IOException {
         new Journal(home).append(ended);
-        told("serialise and append");
+        took("serialise and append");
     }
 
-    private void told(String part) {
+    private void took(String part) {
         long now = System.nanoTime();
         report.add(part.concat("\t").concat(Long.toString(now - since)));
         since = System.nanoTime();

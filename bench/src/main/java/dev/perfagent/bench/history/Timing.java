@@ -12,7 +12,7 @@ record Timing(long runs, double medianMs, double p95Ms) {
     /** Records and reports have three decimals. */
     private static final double ROUNDING_MS = 0.001;
 
-    /** Whether it tells the same. */
+    /** Whether the results are the same. */
     boolean agrees(@Nullable Timing other) {
         return other != null
                 && runs == other.runs

@@ -87,7 +87,7 @@ final class ApiHandler implements HttpHandler {
                 reply = reply.notModified();
             }
         }
-        // Being told that nothing has changed is free, but only for callers with a token.
+        // An answer that nothing has changed is free, but only for callers with a token.
         if (reply.status() != 304 || authorization == null) {
             quota.take();
         }

@@ -47,7 +47,7 @@ final class JdkAnswers {
                 text(response, request));
     }
 
-    /** The start of a body that the client has read already, where it may tell of a limit; a stream is the application's. */
+    /** The start of a body that the client has read already, where it may report a limit; a stream is the application's. */
     private static @Nullable String text(HttpResponse<?> response, HttpRequestFacts request) {
         int status = response.statusCode();
         boolean mayTell = status == 403 || status == 429 || status == 200 && request.operation() != null;

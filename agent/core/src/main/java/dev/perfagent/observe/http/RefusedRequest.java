@@ -92,14 +92,14 @@ final class RefusedRequest {
             return new RefusedRequest(sender, recording, call, uri, at, false, null);
         }
         long now = clock.millis() / 1000;
-        RateLimitHeaders told = RateLimitHeaders.of(headers, now);
-        Long remaining = told == null ? null : told.remaining();
+        RateLimitHeaders stated = RateLimitHeaders.of(headers, now);
+        Long remaining = stated == null ? null : stated.remaining();
         Long seconds = RateLimitHeaders.retryAfterSeconds(headers, now);
         if (!call.answer(remaining, seconds).isLimit()) {
             return isFinal(status) ? new RefusedRequest(sender, recording, call, uri, at, true, null) : null;
         }
-        if (seconds == null && told != null && remaining != null && remaining == 0) {
-            Long reset = told.resetEpochSeconds();
+        if (seconds == null && stated != null && remaining != null && remaining == 0) {
+            Long reset = stated.resetEpochSeconds();
             seconds = reset == null ? null : Long.valueOf(reset - now);
         }
         return new RefusedRequest(sender, recording, call, uri, at, false, seconds);

@@ -139,7 +139,7 @@ public final class Chance {
     }
 
     /** That secret in words that say what it is. */
-    public String telling(String secret) {
+    public String sentenceWith(String secret) {
         return of(List.of(
                         "password=%s",
                         "Password: %s.",

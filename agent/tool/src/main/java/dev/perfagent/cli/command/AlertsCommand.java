@@ -111,9 +111,9 @@ final class AlertsCommand implements Callable<Integer>, ManyFormats {
             session.show(new AlertDocument(session.clock().getZone(), ofHistory).of(alerts, counts));
         }
         if (stored != null && runs == 0) {
-            return NoRunFits.tell(session, stored, selection.selection());
+            return NoRunFits.report(session, stored, selection.selection());
         }
-        return alerts.isEmpty() ? tellNone() : ExitCode.FINE;
+        return alerts.isEmpty() ? reportNone() : ExitCode.FINE;
     }
 
     /** The alerts that were shown; how many lines of their log could not be read. */
@@ -131,8 +131,8 @@ final class AlertsCommand implements Callable<Integer>, ManyFormats {
                 add(alert);
             }
         });
-        StoredRuns.tellProblems(session, log.tally(), "alert");
-        StoredRuns.tellFuture(session, future[0], "alert");
+        StoredRuns.reportProblems(session, log.tally(), "alert");
+        StoredRuns.reportFuture(session, future[0], "alert");
         return log.tally().skippedLines();
     }
 
@@ -160,13 +160,13 @@ final class AlertsCommand implements Callable<Integer>, ManyFormats {
     }
 
     /** None is good news, unless the name is of no run either. */
-    private int tellNone() throws IOException {
+    private int reportNone() throws IOException {
         String unknown = ofHistory || !selection.hasNames()
                 ? null
                 : NoRunFits.unknown(
                         selection.selection(),
                         new History(session.home()).collect(RunSelection.ALL, RecordedNames.collector()));
-        session.tell(unknown == null ? "No alerts." : "perf-agent: " + unknown);
+        session.report(unknown == null ? "No alerts." : "perf-agent: " + unknown);
         return unknown == null ? ExitCode.FINE : ExitCode.USAGE;
     }
 

@@ -93,6 +93,6 @@ final class AnalyzeCommand implements Callable<Integer>, ManyFormats {
                         AnalysisDocument.of(analysis, focus, session.clock().getZone()));
             }
         }
-        return empty ? NoRunFits.tell(session, stored, selection.selection()) : ExitCode.FINE;
+        return empty ? NoRunFits.report(session, stored, selection.selection()) : ExitCode.FINE;
     }
 }

@@ -37,7 +37,7 @@ final class BaselineDeleteCommand implements Callable<Integer> {
             if (store.delete(name)) {
                 deleted.add(name);
             } else {
-                session.tell("perf-agent: " + NameSuggestions.noBaseline(name, store.names()));
+                session.report("perf-agent: " + NameSuggestions.noBaseline(name, store.names()));
             }
         }
         if (session.common().isJson()) {

@@ -47,7 +47,7 @@ final class BaselineListCommand implements Callable<Integer>, ManyFormats {
             try {
                 baselines.add(BaselineStore.read(file));
             } catch (IOException e) {
-                session.tell("perf-agent: " + e.getMessage());
+                session.report("perf-agent: " + e.getMessage());
                 failed = true;
             }
         }
@@ -56,7 +56,8 @@ final class BaselineListCommand implements Callable<Integer>, ManyFormats {
         } else if (!baselines.isEmpty()) {
             session.show(new BaselineList(session.clock().getZone()).of(baselines));
         } else if (!failed) {
-            session.tell("No baselines. To save one:\n  java -jar perf-agent.jar baseline save NAME --runs 'last 30'");
+            session.report(
+                    "No baselines. To save one:\n  java -jar perf-agent.jar baseline save NAME --runs 'last 30'");
         }
         return failed ? ExitCode.IO : ExitCode.FINE;
     }

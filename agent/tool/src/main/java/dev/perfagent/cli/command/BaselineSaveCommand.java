@@ -81,12 +81,12 @@ final class BaselineSaveCommand implements Callable<Integer>, UsesHome {
         ChosenRuns chosen = new ChosenRuns(session, spec, from);
         RunGroup group = chosen.of(names.application(), names.command(), runs).get(0);
         if (group.size() == 0) {
-            return chosen.tellEmpty(List.of(group), names.application(), names.command());
+            return chosen.reportEmpty(List.of(group), names.application(), names.command());
         }
         Baseline baseline = Baseline.of(name, session.clock().instant(), group);
         Path file = new BaselineStore(session.home()).save(baseline, force);
         if (file == null) {
-            session.tell("perf-agent: there is a baseline '" + name + "' already; --force replaces it");
+            session.report("perf-agent: there is a baseline '" + name + "' already; --force replaces it");
             return ExitCode.USAGE;
         }
         if (session.common().isJson()) {

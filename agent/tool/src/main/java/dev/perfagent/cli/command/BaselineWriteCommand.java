@@ -75,13 +75,13 @@ final class BaselineWriteCommand implements Callable<Integer>, ManyFormats {
         BaselineStore store = new BaselineStore(session.home());
         Path saved = store.file(name);
         if (saved == null) {
-            session.tell("perf-agent: " + NameSuggestions.noBaseline(name, store.names()));
+            session.report("perf-agent: " + NameSuggestions.noBaseline(name, store.names()));
             return ExitCode.USAGE;
         }
         RunGroup all = BaselineStore.read(saved).runs();
         RunGroup runs = all.only(names.application(), names.command());
         if (runs.size() == 0) {
-            session.tell("perf-agent: " + NameSuggestions.notInBaseline(names.application(), names.command(), all));
+            session.report("perf-agent: " + NameSuggestions.notInBaseline(names.application(), names.command(), all));
             return ExitCode.USAGE;
         }
         Medians medians;
@@ -90,11 +90,11 @@ final class BaselineWriteCommand implements Callable<Integer>, ManyFormats {
         } catch (UneditableException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
-        medians.remarks().forEach(session::tell);
+        medians.remarks().forEach(session::report);
         try {
             return write(BenchmarksUpdate.open(file, medians));
         } catch (UneditableException e) {
-            session.tell("perf-agent: " + file + " was not changed: " + e.getMessage() + "\nPaste this:\n"
+            session.report("perf-agent: " + file + " was not changed: " + e.getMessage() + "\nPaste this:\n"
                     + BenchmarksUpdate.paste(medians).stripTrailing());
             return ExitCode.IO;
         }
@@ -102,17 +102,17 @@ final class BaselineWriteCommand implements Callable<Integer>, ManyFormats {
 
     private int write(BenchmarksUpdate benchmarks) throws IOException {
         benchmarks.diff().lines().map(SafeText::text).forEach(session.out()::line);
-        benchmarks.conflicts().forEach(conflict -> session.tell("perf-agent: " + SafeText.text(conflict)));
+        benchmarks.conflicts().forEach(conflict -> session.report("perf-agent: " + SafeText.text(conflict)));
         if (dryRun) {
-            session.tell("Nothing was written.");
+            session.report("Nothing was written.");
         } else if (benchmarks.changes() == 0) {
-            session.tell(file + " has these values already.");
+            session.report(file + " has these values already.");
         } else if (!benchmarks.conflicts().isEmpty() && !force) {
-            session.tell("perf-agent: nothing was written; --force writes it anyway");
+            session.report("perf-agent: nothing was written; --force writes it anyway");
             return ExitCode.USAGE;
         } else {
             benchmarks.write();
-            session.tell("wrote " + file + ": " + Amount.counted(benchmarks.changes(), "change", "changes"));
+            session.report("wrote " + file + ": " + Amount.counted(benchmarks.changes(), "change", "changes"));
         }
         return ExitCode.FINE;
     }

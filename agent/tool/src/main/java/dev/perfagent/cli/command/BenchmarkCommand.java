@@ -128,7 +128,7 @@ final class BenchmarkCommand implements Callable<Integer>, ManyFormats {
         Path home = session.home();
         GivenConfiguration given = GivenConfiguration.read(session, config);
         if (!given.isWhole()) {
-            session.tell("perf-agent: nothing was timed, because commands and limits with a mistake are ignored");
+            session.report("perf-agent: nothing was timed, because commands and limits with a mistake are ignored");
             return ExitCode.IO;
         }
         BenchmarkWriter writer = new BenchmarkWriter(session, files);
@@ -203,7 +203,7 @@ final class BenchmarkCommand implements Callable<Integer>, ManyFormats {
 
     private void tellOtherMachine(SavedTimes saved, Environment environment) {
         if (!saved.fingerprint().isEmpty() && !saved.fingerprint().equals(environment.fingerprint())) {
-            session.tell("perf-agent: the times of " + saved.source() + " are of another machine or JDK");
+            session.report("perf-agent: the times of " + saved.source() + " are of another machine or JDK");
         }
     }
 
@@ -212,7 +212,7 @@ final class BenchmarkCommand implements Callable<Integer>, ManyFormats {
         for (SavedTimes saved : earlier) {
             List<BaselineChange> of = BaselineChange.of(result, saved, this::tolerance);
             if (of.isEmpty()) {
-                session.tell("perf-agent: " + saved.source() + " has none of these commands; it has "
+                session.report("perf-agent: " + saved.source() + " has none of these commands; it has "
                         + String.join(", ", saved.times().keySet()));
             }
             changes.addAll(of);

@@ -88,7 +88,7 @@ final class BenchmarkWriter {
         String name = files.saved();
         if (name != null) {
             save(path(name), BenchmarkJson.of(result, changes, environment));
-            session.tell("perf-agent: the times are kept as '" + name + "'");
+            session.report("perf-agent: the times are kept as '" + name + "'");
         }
     }
 

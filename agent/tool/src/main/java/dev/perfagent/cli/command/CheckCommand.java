@@ -119,7 +119,7 @@ final class CheckCommand implements Callable<Integer>, ManyFormats {
         refuseWhatWouldBeIgnored();
         GivenConfiguration given = GivenConfiguration.read(session, config);
         if (!given.isWhole()) {
-            session.tell(
+            session.report(
                     "perf-agent: nothing was judged, because limits with mistakes are ignored and anything could pass");
             return ExitCode.IO;
         }
@@ -128,24 +128,24 @@ final class CheckCommand implements Callable<Integer>, ManyFormats {
         StoredRuns stored = StoredRuns.open(session, history);
         List<StoredRun> runs = runs(stored);
         if (runs.size() > 1 && !selection.hasTime()) {
-            stored.tellProblems();
-            session.tell("perf-agent: more than one run has an id that begins with '" + id + "'; 'runs' lists them");
+            stored.reportProblems();
+            session.report("perf-agent: more than one run has an id that begins with '" + id + "'; 'runs' lists them");
             return ExitCode.USAGE;
         }
         if (runs.isEmpty()) {
-            stored.tellProblems();
+            stored.reportProblems();
             return id == null || isLast()
-                    ? NoRunFits.tell(session, stored, selection.selection())
-                    : stored.tellNoSuchId(id);
+                    ? NoRunFits.report(session, stored, selection.selection())
+                    : stored.reportNoSuchId(id);
         }
-        Thresholds told = configuration.thresholds();
-        Thresholds thresholds = told == null ? Thresholds.standard() : told;
-        UnusedLimits.tell(session, configuration, stored.aside());
+        Thresholds stated = configuration.thresholds();
+        Thresholds thresholds = stated == null ? Thresholds.standard() : stated;
+        UnusedLimits.report(session, configuration, stored.aside());
         Checker checker = new Checker(thresholds, configuration.settings().application(), tolerance.given());
         StoredEarlierRuns earlier = new StoredEarlierRuns(stored);
         List<CheckedRun> checked = checker.check(runs, earlier);
-        stored.tellProblems();
-        earlier.tellHowFar(session);
+        stored.reportProblems();
+        earlier.reportHowFar(session);
         FailOn fails = failOn(thresholds);
         write(checked, fails, stored);
         return checked.stream().anyMatch(one -> one.isAgainst(fails.least())) ? ExitCode.AGAINST : ExitCode.FINE;

@@ -41,7 +41,7 @@ public final class CommandRunner {
     private final Session session;
     private final String version;
 
-    /** @param version told by {@code --version} */
+    /** @param version printed by {@code --version} */
     public CommandRunner(Session session, String version) {
         this.session = session;
         this.version = version;
@@ -147,13 +147,13 @@ public final class CommandRunner {
     }
 
     private int wrongUsage(ParameterException problem) {
-        session.tell("perf-agent: "
+        session.report("perf-agent: "
                 + (problem instanceof UnmatchedArgumentException unmatched
                         ? unmatched(unmatched)
                         : String.valueOf(problem.getMessage())
                                 .replaceFirst("^Error: ", "")
                                 .replaceFirst("positional parameter at index \\S+ \\(([^)]*)\\)", "'$1'")));
-        session.tell("See: " + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        session.report("See: " + problem.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE;
     }
 
@@ -184,13 +184,13 @@ public final class CommandRunner {
             if (failure.readerLeft()) {
                 return ExitCode.FINE;
             }
-            session.tell("perf-agent: cannot write the output: " + failure.getMessage());
+            session.report("perf-agent: cannot write the output: " + failure.getMessage());
         } else if (problem instanceof ParameterException usage) {
             return wrongUsage(usage);
         } else if (isOfTheSystem(problem)) {
-            session.tell("perf-agent: " + FileProblem.told(problem));
+            session.report("perf-agent: " + FileProblem.text(problem));
         } else {
-            session.tell("perf-agent: a fault of perf-agent itself; please report it: " + problem);
+            session.report("perf-agent: a fault of perf-agent itself; please report it: " + problem);
         }
         return ExitCode.IO;
     }

@@ -109,8 +109,9 @@ final class CompareCommand implements Callable<Integer>, ManyFormats, UsesHome {
     public Integer call() throws IOException {
         GivenConfiguration given = GivenConfiguration.read(session, config);
         if (!given.isWhole()) {
-            session.tell("perf-agent: nothing was compared, because a tolerance with a mistake is ignored and too much "
-                    + "could pass");
+            session.report(
+                    "perf-agent: nothing was compared, because a tolerance with a mistake is ignored and too much "
+                            + "could pass");
             return ExitCode.IO;
         }
         ChosenRuns chosen = new ChosenRuns(session, spec, from);
@@ -118,7 +119,7 @@ final class CompareCommand implements Callable<Integer>, ManyFormats, UsesHome {
         List<RunGroup> empty =
                 groups.stream().filter(group -> group.size() == 0).toList();
         if (!empty.isEmpty()) {
-            return chosen.tellEmpty(empty, names.application(), names.command());
+            return chosen.reportEmpty(empty, names.application(), names.command());
         }
         Comparisons comparisons = Comparisons.of(groups.get(0), groups.get(1), acrossMachines, tolerances(given));
         if (session.common().isJson()) {
@@ -127,7 +128,7 @@ final class CompareCommand implements Callable<Integer>, ManyFormats, UsesHome {
             session.show(new ComparisonDocument(session.clock().getZone()).of(comparisons));
         }
         if (comparisons.commands().isEmpty()) {
-            session.tell("perf-agent: nothing was compared: " + whyNothing(comparisons));
+            session.report("perf-agent: nothing was compared: " + whyNothing(comparisons));
             return ExitCode.USAGE;
         }
         return failOn.or(FailOn.WARNING).includes(comparisons.verdict()) ? ExitCode.AGAINST : ExitCode.FINE;

@@ -78,7 +78,7 @@ final class CompletionCommand implements Callable<Integer>, ManyFormats {
         return ExitCode.FINE;
     }
 
-    /** The part that picocli does not have: values that only the recorded data tells. */
+    /** The part that picocli does not have: values that only the recorded data has. */
     private static String names(CommandLine root) throws IOException {
         Set<String> options = new TreeSet<>();
         Set<String> paths = new TreeSet<>();

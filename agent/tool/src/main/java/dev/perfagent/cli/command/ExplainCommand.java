@@ -56,7 +56,7 @@ final class ExplainCommand implements Callable<Integer>, ManyFormats {
     @Override
     public Integer call() throws IOException {
         Matches matches = Matches.read(session.home());
-        matches.unreadable().forEach(file -> session.tell("perf-agent: cannot read " + file));
+        matches.unreadable().forEach(file -> session.report("perf-agent: cannot read " + file));
         if (matches.found().isEmpty()) {
             if (!matches.unreadable().isEmpty()) {
                 return ExitCode.IO;
@@ -64,7 +64,7 @@ final class ExplainCommand implements Callable<Integer>, ManyFormats {
             if (session.common().isJson()) {
                 session.out().json(NOTHING);
             }
-            session.tell("Nothing to explain in " + session.home() + " yet. Run the tool once with the agent:\n"
+            session.report("Nothing to explain in " + session.home() + " yet. Run the tool once with the agent:\n"
                     + "  java -javaagent:perf-agent.jar="
                     + (session.common().isHomeGiven() ? "home=" + session.home() + "," : "")
                     + "config=DIR -jar your-tool.jar");
@@ -77,13 +77,13 @@ final class ExplainCommand implements Callable<Integer>, ManyFormats {
                 return ExitCode.FINE;
             }
         }
-        return tellUnknown(String.valueOf(wanted), matches);
+        return reportUnknown(String.valueOf(wanted), matches);
     }
 
-    private int tellUnknown(String wanted, Matches matches) {
+    private int reportUnknown(String wanted, Matches matches) {
         List<String> names =
                 matches.found().stream().map(MatchFile::application).toList();
-        session.tell("perf-agent: no application '" + wanted + "' ran with the agent here"
+        session.report("perf-agent: no application '" + wanted + "' ran with the agent here"
                 + NameSuggestions.insteadOf(wanted, names));
         return ExitCode.USAGE;
     }
@@ -97,7 +97,7 @@ final class ExplainCommand implements Callable<Integer>, ManyFormats {
         String config = found.config();
         if (config != null && new File(config).isDirectory()) {
             Configuration configuration = new ConfigReader().read(new File(config), new ArrayList<>());
-            UnusedLimits.tell(session, configuration, new History(session.home()));
+            UnusedLimits.report(session, configuration, new History(session.home()));
         }
     }
 }

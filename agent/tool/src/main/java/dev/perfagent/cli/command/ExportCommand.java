@@ -87,7 +87,7 @@ final class ExportCommand implements Callable<Integer>, ManyFormats {
         }
         Upkeep.before(session, from);
         StoredRuns stored = StoredRuns.open(session, from);
-        return write(format, stored) ? ExitCode.FINE : NoRunFits.tell(session, stored, selection());
+        return write(format, stored) ? ExitCode.FINE : NoRunFits.report(session, stored, selection());
     }
 
     /** Whether any run was written. Without one, a file that is there from before stays. */

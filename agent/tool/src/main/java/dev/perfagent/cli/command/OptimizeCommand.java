@@ -33,7 +33,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Tells what would save most. */
+/** Prints what would save most. */
 @Command(
         name = "optimize",
         addMethodSubcommands = false,
@@ -96,10 +96,10 @@ final class OptimizeCommand implements Callable<Integer>, ManyFormats, UsesHome 
             session.show(AdviceDocument.of(advice, limit.limit(), habits));
         }
         if (habits.measured() + habits.others() == 0) {
-            return NoRunFits.tell(session, stored, selection.selection());
+            return NoRunFits.report(session, stored, selection.selection());
         }
         if (advice.isEmpty()) {
-            session.tell("Nothing to save was found in " + Amount.counted(habits.measured(), "run", "runs") + ".");
+            session.report("Nothing to save was found in " + Amount.counted(habits.measured(), "run", "runs") + ".");
         }
         return ExitCode.FINE;
     }

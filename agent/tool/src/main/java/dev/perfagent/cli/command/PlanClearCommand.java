@@ -100,21 +100,21 @@ final class PlanClearCommand implements Callable<Integer> {
                 }
             } catch (IOException e) {
                 failed = true;
-                session.tell("perf-agent: cannot delete " + plan.file());
+                session.report("perf-agent: cannot delete " + plan.file());
             }
         }
-        tell(cleared);
+        report(cleared);
         return failed ? ExitCode.IO : ExitCode.FINE;
     }
 
-    private void tell(List<PlanFile> cleared) {
+    private void report(List<PlanFile> cleared) {
         if (session.common().isJson()) {
             session.json(PlanListJson.Cleared.of(cleared));
             return;
         }
         cleared.forEach(plan -> session.out().line("cleared " + SafeText.text(plan.name())));
         if (cleared.isEmpty()) {
-            session.tell("No plan was cleared.");
+            session.report("No plan was cleared.");
         } else {
             double bytes = cleared.stream().mapToLong(PlanFile::length).sum();
             session.out().line(Amount.counted(cleared.size(), "plan", "plans") + ", " + Amount.bytes(bytes));

@@ -39,7 +39,7 @@ final class PlanListCommand implements Callable<Integer>, ManyFormats {
             session.show(new PlanList(session.clock()).of(plans.all()));
         }
         if (plans.all().isEmpty()) {
-            session.tell("No plans in " + plans.folder() + ". A program's first run with the agent makes one:\n"
+            session.report("No plans in " + plans.folder() + ". A program's first run with the agent makes one:\n"
                     + "  java -jar perf-agent.jar prepare -- java -jar your-tool.jar");
         }
         return ExitCode.FINE;

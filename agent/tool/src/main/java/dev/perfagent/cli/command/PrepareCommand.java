@@ -81,7 +81,7 @@ final class PrepareCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path jar = session.agentJar();
         if (jar == null || jar.toString().indexOf('=') >= 0) {
-            session.tell("perf-agent: "
+            session.report("perf-agent: "
                     + (jar == null
                             ? "prepare needs the packed perf-agent.jar"
                             : "the JVM treats what follows '=' in " + jar
@@ -94,7 +94,7 @@ final class PrepareCommand implements Callable<Integer> {
         if (json) {
             session.json(PlanListJson.Prepared.of(prepared));
         } else {
-            tell(prepared);
+            report(prepared);
         }
         if (prepared.finding() == Finding.NONE) {
             return ExitCode.IO;
@@ -119,13 +119,13 @@ final class PrepareCommand implements Callable<Integer> {
         if (problem != null) {
             throw new IOException(problem); // its plan would be of no use to runs that have the folder
         }
-        String told = config.given() == null ? null : config.given().getPath();
-        return Preparation.attaching(jar, session.newHome(), told, command, session.environment());
+        String stated = config.given() == null ? null : config.given().getPath();
+        return Preparation.attaching(jar, session.newHome(), stated, command, session.environment());
     }
 
-    private void tell(PreparationResult prepared) {
-        session.tell("perf-agent: the command ended with exit code " + prepared.exitCode());
-        session.tell("perf-agent: "
+    private void report(PreparationResult prepared) {
+        session.report("perf-agent: the command ended with exit code " + prepared.exitCode());
+        session.report("perf-agent: "
                 + switch (prepared.finding()) {
                     case MADE -> prepared.plans().size() == 1 ? "a plan was made:" : "plans were made:";
                     case WARM -> "there was a plan already, and the run used it:";
@@ -134,11 +134,11 @@ final class PrepareCommand implements Callable<Integer> {
                                 + "runs; there is:";
                     case NONE -> "no plan could be made:";
                 });
-        prepared.reasons().forEach(reason -> session.tell("  " + reason));
+        prepared.reasons().forEach(reason -> session.report("  " + reason));
         PlanDocument document = new PlanDocument(session.clock());
-        prepared.plans().forEach(plan -> session.tell(document.summary(plan)));
+        prepared.plans().forEach(plan -> session.report(document.summary(plan)));
         if (prepared.finding() != Finding.NONE) {
-            session.tell("perf-agent: later runs use it while agent, JDK, configuration, program and class path keep "
+            session.report("perf-agent: later runs use it while agent, JDK, configuration, program and class path keep "
                     + "their paths, sizes and modification times");
         }
     }

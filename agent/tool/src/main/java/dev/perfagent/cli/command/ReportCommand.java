@@ -92,7 +92,7 @@ final class ReportCommand implements Callable<Integer>, ManyFormats {
         }
         GivenConfiguration configuration = GivenConfiguration.read(session, config);
         if (!configuration.isWhole()) {
-            session.tell("perf-agent: settings with mistakes are ignored: ratings and scores may be missing");
+            session.report("perf-agent: settings with mistakes are ignored: ratings and scores may be missing");
         }
         Reporter reporter = new Reporter(configuration.budgets());
         Upkeep.before(session, from);
@@ -105,7 +105,7 @@ final class ReportCommand implements Callable<Integer>, ManyFormats {
         if (tally.counts().runs() > 0 || session.common().format() != Format.TEXT) {
             write(report);
         }
-        return tally.counts().runs() == 0 ? NoRunFits.tell(session, stored, selection.selection()) : ExitCode.FINE;
+        return tally.counts().runs() == 0 ? NoRunFits.report(session, stored, selection.selection()) : ExitCode.FINE;
     }
 
     private void write(Report report) {

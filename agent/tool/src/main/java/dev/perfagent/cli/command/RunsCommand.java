@@ -72,13 +72,13 @@ final class RunsCommand implements Callable<Integer>, ManyFormats {
         Upkeep.before(session, from);
         StoredRuns stored = StoredRuns.open(session, from);
         List<RawRun> runs = stored.history().newest(new RunQuery(selection(), limit.limit()));
-        stored.tellProblems();
+        stored.reportProblems();
         if (session.common().isJson()) {
             RunJsonList.write(runs, stored.history().tally().skippedLines(), session.out());
         } else if (!runs.isEmpty()) {
             session.show(new RunList(ZonedDateTime.now(session.clock())).of(runs));
         }
-        return runs.isEmpty() ? NoRunFits.tell(session, stored, selection()) : ExitCode.FINE;
+        return runs.isEmpty() ? NoRunFits.report(session, stored, selection()) : ExitCode.FINE;
     }
 
     private RunSelection selection() {

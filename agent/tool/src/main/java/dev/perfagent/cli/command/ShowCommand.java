@@ -72,15 +72,15 @@ final class ShowCommand implements Callable<Integer>, ManyFormats {
         List<RawRun> found = last
                 ? stored.history().newest(RunQuery.newest(1))
                 : stored.history().ofId(id, MAX_CANDIDATES + 1);
-        stored.tellProblems();
+        stored.reportProblems();
         if (found.size() == 1) {
             show(found.get(0));
             return ExitCode.FINE;
         }
         if (last) {
-            return NoRunFits.tell(session, stored, RunSelection.ALL);
+            return NoRunFits.report(session, stored, RunSelection.ALL);
         }
-        return found.isEmpty() ? stored.tellNoSuchId(id) : tellCandidates(found);
+        return found.isEmpty() ? stored.reportNoSuchId(id) : reportCandidates(found);
     }
 
     private void show(RawRun run) {
@@ -91,9 +91,9 @@ final class ShowCommand implements Callable<Integer>, ManyFormats {
         }
     }
 
-    private int tellCandidates(List<RawRun> found) {
+    private int reportCandidates(List<RawRun> found) {
         String count = found.size() > MAX_CANDIDATES ? "more than " + MAX_CANDIDATES : "" + found.size();
-        session.tell(new RunList(ZonedDateTime.now(session.clock()))
+        session.report(new RunList(ZonedDateTime.now(session.clock()))
                 .candidates(
                         "perf-agent: " + count + " runs have an id that begins with '" + id + "':",
                         found.subList(0, Math.min(MAX_CANDIDATES, found.size()))));

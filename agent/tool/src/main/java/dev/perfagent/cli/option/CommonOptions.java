@@ -50,7 +50,7 @@ public final class CommonOptions {
         return Home.resolve(null, environment).folder().toPath();
     }
 
-    /** Whether it was told on the command line where the data is. */
+    /** Whether it was given on the command line where the data is. */
     public boolean isHomeGiven() {
         return home != null;
     }
@@ -60,7 +60,7 @@ public final class CommonOptions {
         return format == null ? Format.TEXT : format;
     }
 
-    /** Whether the form of the output was told on the command line. */
+    /** Whether the form of the output was given on the command line. */
     boolean isFormatGiven() {
         return format != null;
     }

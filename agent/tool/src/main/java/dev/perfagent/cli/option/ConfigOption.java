@@ -25,7 +25,7 @@ public final class ConfigOption {
 
     /** The folder to read; null for none. */
     public @Nullable File folder(Map<String, String> environment) {
-        String told = environment.get(VARIABLE);
-        return given != null || told == null || told.isBlank() ? given : new File(told);
+        String stated = environment.get(VARIABLE);
+        return given != null || stated == null || stated.isBlank() ? given : new File(stated);
     }
 }

@@ -10,7 +10,7 @@ import picocli.CommandLine.ScopeType;
 
 /**
  * {@code --format} as each command has it. It may stand before the command, so all inherit it from the root, and only then is
- * it made to tell and take what this one has.
+ * it made to list and take what this one has.
  */
 public final class FormatOption {
     static final String NAME = "--format";
@@ -37,7 +37,7 @@ public final class FormatOption {
     }
 
     /**
-     * Refuses a form that was told before the command's name and that it has not, and the lack of one where it has no text.
+     * Refuses a form that was given before the command's name and that it has not, and the lack of one where it has no text.
      *
      * @throws ParameterException when that is so
      */

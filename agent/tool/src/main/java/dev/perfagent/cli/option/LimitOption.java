@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** How much is told at most; a mixin. */
+/** How much is printed at most; a mixin. */
 @Command(addMethodSubcommands = false)
 public final class LimitOption {
     public static final String NAME = "--limit";

@@ -22,7 +22,7 @@ public final class OutcomeOption {
         return outcome;
     }
 
-    /** Reads it as records tell it. */
+    /** Reads it as records have it. */
     static final class Converter extends WordConverter<Outcome> {
         Converter() {
             super(List.of(Outcome.values()), Outcome::text);

@@ -31,23 +31,23 @@ public final class SelectionOptions {
                 .ofKind(kind.kind());
     }
 
-    /** The same for telling it. */
+    /** The same in words. */
     public Scope scope(Instant now) {
         TimeRange range = range();
         return new Scope(now, range.from(), range.to(), names.application(), names.command(), kind.kind());
     }
 
-    /** Whether a time was told. */
+    /** Whether a time was given. */
     public boolean hasTime() {
         return time != null;
     }
 
-    /** Whether a command or application was told. */
+    /** Whether a command or application was given. */
     public boolean hasNames() {
         return names.command() != null || names.application() != null;
     }
 
-    /** Whether a version or label was told. */
+    /** Whether a version or label was given. */
     public boolean hasKind() {
         return !kind.kind().isAll();
     }

@@ -19,7 +19,7 @@ public final class SinceConverter implements ITypeConverter<Instant> {
 
     private final Clock clock;
 
-    /** @param clock tells the time and the reader's zone */
+    /** @param clock gives the time and the reader's zone */
     public SinceConverter(Clock clock) {
         this.clock = clock;
     }

@@ -28,7 +28,7 @@ public final class TimeframeConverter implements ITypeConverter<TimeRange> {
     private final Clock clock;
     private final LocalTimes times;
 
-    /** @param clock tells the time and the reader's zone */
+    /** @param clock gives the time and the reader's zone */
     public TimeframeConverter(Clock clock) {
         this.clock = clock;
         this.times = new LocalTimes(clock);

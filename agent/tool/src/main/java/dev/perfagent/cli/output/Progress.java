@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line that tells how far long work has come, painted over itself and wiped at the end. Only for a person: nothing is
+ * One line that shows how far long work has come, painted over itself and wiped at the end. Only for a person: nothing is
  * written in the first second, nor where standard error is no terminal.
  */
 public final class Progress implements ReadProgress, AutoCloseable {
@@ -86,7 +86,7 @@ public final class Progress implements ReadProgress, AutoCloseable {
         width = text.length();
     }
 
-    /** Java tells of standard input and output together only; the system, where it has a shell, of each. */
+    /** Java knows only whether both standard input and output are a terminal; the system, where it has a shell, of each. */
     private static boolean isErrTerminal() {
         try {
             return new ProcessBuilder("/bin/sh", "-c", "test -t 2")

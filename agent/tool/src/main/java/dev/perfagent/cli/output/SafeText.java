@@ -64,11 +64,11 @@ public final class SafeText {
 
     private static Charset standardError() {
         for (String name : new String[] {"stderr.encoding", "sun.stderr.encoding", "native.encoding"}) {
-            String told = System.getProperty(name);
-            if (told != null
-                    && Charset.isSupported(told)
-                    && Charset.forName(told).canEncode()) {
-                return Charset.forName(told);
+            String stated = System.getProperty(name);
+            if (stated != null
+                    && Charset.isSupported(stated)
+                    && Charset.forName(stated).canEncode()) {
+                return Charset.forName(stated);
             }
         }
         return Charset.defaultCharset();

@@ -15,7 +15,7 @@ public record Screen(boolean color, boolean unicode, int width) {
     /** What stands for each of our signs in ASCII. */
     private static final String ASCII_SIGNS = "+-_.:-=+*#";
 
-    /** Every output fits in this many columns, which is what there is where nobody tells. */
+    /** Every output fits in this many columns, which is what there is where nobody knows. */
     public static final int WIDTH = 80;
 
     private static final String ESCAPE = "\u001b[";

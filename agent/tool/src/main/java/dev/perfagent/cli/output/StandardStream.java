@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 
-/** A PrintStream that tells its failures, which it otherwise keeps to itself. */
+/** A PrintStream that reports its failures, which it otherwise keeps to itself. */
 public final class StandardStream extends OutputStream {
     private final PrintStream target;
 
@@ -37,7 +37,7 @@ public final class StandardStream extends OutputStream {
         }
     }
 
-    /** A PrintStream tells that it failed but not why; another byte to the same place fails for the same reason. */
+    /** A PrintStream reports that it failed but not why; another byte to the same place fails for the same reason. */
     @SuppressWarnings("resource") // closing it would close standard output
     private String reason() {
         if (target == System.out) {

@@ -15,7 +15,7 @@ public enum Style {
         this.code = code;
     }
 
-    /** Of a severity as records tell it. */
+    /** Of a severity as records have it. */
     public static Style ofSeverity(String severity) {
         return severity.equals("critical") ? BAD : WARNING;
     }

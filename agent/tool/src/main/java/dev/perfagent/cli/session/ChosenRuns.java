@@ -81,7 +81,7 @@ public final class ChosenRuns {
     }
 
     /** Says why groups have no run, each reason once; the exit code for that. */
-    public int tellEmpty(List<RunGroup> groups, @Nullable String application, @Nullable String command)
+    public int reportEmpty(List<RunGroup> groups, @Nullable String application, @Nullable String command)
             throws IOException {
         Set<String> reasons = new LinkedHashSet<>();
         for (RunGroup group : groups) {
@@ -90,12 +90,12 @@ public final class ChosenRuns {
                     ? NoRunFits.why(group.text(), application, command, session, stored())
                     : "none of the runs of '" + group.text() + "' can be compared: " + leftOut;
             if (reason == null) {
-                stored().tellHowToRecord();
+                stored().reportHowToRecord();
                 return ExitCode.USAGE;
             }
             reasons.add(reason);
         }
-        reasons.forEach(why -> session.tell("perf-agent: " + why));
+        reasons.forEach(why -> session.report("perf-agent: " + why));
         return ExitCode.USAGE;
     }
 
@@ -145,7 +145,7 @@ public final class ChosenRuns {
 
     private static RunGroup saved(Selector.File file) throws IOException {
         Baseline baseline = BaselineStore.read(file.path());
-        return baseline.runs().toldAs(file.text() + " (" + baseline.runs().text() + ")");
+        return baseline.runs().namedAs(file.text() + " (" + baseline.runs().text() + ")");
     }
 
     /** The time outside of which nothing is wanted, so that its days need not be read. */

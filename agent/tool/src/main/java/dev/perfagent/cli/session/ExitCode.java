@@ -2,7 +2,7 @@ package dev.perfagent.cli.session;
 
 /** What commands return; part of what users may rely on. */
 public final class ExitCode {
-    /** All is well, or there is nothing to tell. */
+    /** All is well, or there is nothing to report. */
     public static final int FINE = 0;
 
     /** The verdict is against what was looked at. */

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The configuration a command goes by. Mistakes in it are told. A command that judges by it then ends with 3; one that only has
- * more to tell with it goes on without what is wrong.
+ * The configuration a command goes by. Mistakes in it are reported. A command that judges by it then ends with 3; one that only
+ * has
+ * more to report with it goes on without what is wrong.
  *
  * @param content with the defaults in place of what has a mistake
  * @param isWhole whether it has none, and the folder could be read
@@ -27,7 +28,7 @@ public record GivenConfiguration(Configuration content, boolean isWhole) {
         }
         List<String> problems = new ArrayList<>();
         Configuration content = new ConfigReader().read(folder, problems);
-        problems.forEach(problem -> session.tell("perf-agent: " + problem));
+        problems.forEach(problem -> session.report("perf-agent: " + problem));
         return new GivenConfiguration(content, problems.isEmpty());
     }
 

@@ -26,13 +26,13 @@ public final class NoRunFits {
      * @param wanted what the command line asks for
      * @return the exit code, the same everywhere
      */
-    public static int tell(Session session, StoredRuns stored, RunSelection wanted) throws IOException {
+    public static int report(Session session, StoredRuns stored, RunSelection wanted) throws IOException {
         RecordedNames names = stored.history().collect(RunSelection.ALL.in(TimeRange.EVER), RecordedNames.collector());
         if (names.newest() == null) {
-            stored.tellHowToRecord();
+            stored.reportHowToRecord();
         } else {
             String unknown = unknown(wanted, names);
-            session.tell("perf-agent: " + (unknown == null ? others(session, stored, wanted) : unknown));
+            session.report("perf-agent: " + (unknown == null ? others(session, stored, wanted) : unknown));
         }
         return ExitCode.USAGE;
     }

@@ -43,7 +43,7 @@ public final class Plans {
         return all;
     }
 
-    /** The one of that name, or the only one of whose name it is a part; null, after telling why, when there is none. */
+    /** The one of that name, or the only one of whose name it is a part; null, with the reason printed, when there is none. */
     @Nullable
     public PlanFile named(String name, Session session) {
         List<PlanFile> exact =
@@ -56,11 +56,11 @@ public final class Plans {
         }
         if (found.isEmpty()) {
             List<String> names = all.stream().map(PlanFile::name).toList();
-            session.tell("perf-agent: no plan has '" + name + "' in its name"
+            session.report("perf-agent: no plan has '" + name + "' in its name"
                     + (names.isEmpty() ? "; there are no plans in " + folder : NameSuggestions.insteadOf(name, names)));
         } else {
-            session.tell("perf-agent: " + found.size() + " plans have '" + name + "' in their name:");
-            found.stream().limit(MOST_CANDIDATES).forEach(plan -> session.tell("  " + plan.name()));
+            session.report("perf-agent: " + found.size() + " plans have '" + name + "' in their name:");
+            found.stream().limit(MOST_CANDIDATES).forEach(plan -> session.report("  " + plan.name()));
         }
         return null;
     }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that a command gets from outside.
  *
- * @param clock tells the time and the zone in which times are told
+ * @param clock gives the time and the zone in which times are shown
  * @param agentJar the jar we came in, which is the agent; null when we came in none
  * @param common filled in when the command line is read
  */
@@ -123,13 +123,13 @@ public record Session(
         }
     }
 
-    /** Tells a person something beside the result, in as many columns as are usual. */
-    public void tell(Document document) {
-        DocumentPage.lines(document, new Screen(false, out.screen().unicode())).forEach(this::tell);
+    /** Prints something for a person beside the result, in as many columns as are usual. */
+    public void report(Document document) {
+        DocumentPage.lines(document, new Screen(false, out.screen().unicode())).forEach(this::report);
     }
 
-    /** Tells a person something beside the result. */
-    public void tell(String message) {
+    /** Prints something for a person beside the result. */
+    public void report(String message) {
         for (String line : message.split("\n", -1)) {
             err.println(BuildCommands.disarmed(SafeText.line(line)));
         }

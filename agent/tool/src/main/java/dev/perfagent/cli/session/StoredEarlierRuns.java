@@ -37,9 +37,9 @@ public final class StoredEarlierRuns implements EarlierRuns {
     }
 
     /** Reports that there may be earlier runs that were not looked at. */
-    public void tellHowFar(Session session) {
+    public void reportHowFar(Session session) {
         if (stoppedAt != null) {
-            session.tell("perf-agent: earlier runs were looked for in the newest " + Math.max(1, mostBytes / MB)
+            session.report("perf-agent: earlier runs were looked for in the newest " + Math.max(1, mostBytes / MB)
                     + " MB of the history only, back to " + stoppedAt);
         }
     }

@@ -75,7 +75,7 @@ public final class StoredRuns {
         try {
             history.addUnstored(killed);
         } catch (IOException e) {
-            session.tell("perf-agent: killed runs may be missing: " + e.getMessage());
+            session.report("perf-agent: killed runs may be missing: " + e.getMessage());
         }
     }
 
@@ -84,27 +84,27 @@ public final class StoredRuns {
     }
 
     /**
-     * Gathers the selected runs, tells progress while it takes long, and afterwards what could not be read.
+     * Gathers the selected runs, reports progress while it takes long, and afterwards what could not be read.
      *
      * @throws IOException also when that was anything and the user wants to know
      */
     public <R> R collect(RunSelection selection, Collector<? super StoredRun, ?, R> collector) throws IOException {
         R result;
         try (Progress progress = Progress.of(READING, session.err())) {
-            history.tellProgress(progress);
+            history.reportProgressTo(progress);
             result = history.collect(selection, collector);
         }
-        tellProblems();
+        reportProblems();
         return result;
     }
 
     /**
      * Hands over the selected runs from the newest day on, until there are enough. What could not be read is left for the command
-     * to tell when it has asked for the last time.
+     * to report when it has asked for the last time.
      */
     void readNewest(RunSelection selection, NewestFirst to, ReadBudget budget) throws IOException {
         try (Progress progress = Progress.of(READING, session.err())) {
-            history.tellProgress(progress);
+            history.reportProgressTo(progress);
             history.readNewest(selection, to, budget);
         }
     }
@@ -112,77 +112,77 @@ public final class StoredRuns {
     /** Hands over the selected runs in the order of {@link History#read}; the rest as {@link #collect} does it. */
     public void read(RunSelection selection, Consumer<RawRun> runs) throws IOException {
         try (Progress progress = Progress.of(READING, session.err())) {
-            history.tellProgress(progress);
+            history.reportProgressTo(progress);
             history.read(selection, runs);
         }
-        tellProblems();
+        reportProblems();
     }
 
-    void tellHowToRecord() throws IOException {
+    void reportHowToRecord() throws IOException {
         String places = homes.stream().map(Path::toString).collect(Collectors.joining(", "));
         if (!history.tally().isWhole()) {
-            session.tell("perf-agent: no line in " + places + " is a run that can be read");
+            session.report("perf-agent: no line in " + places + " is a run that can be read");
         } else if (options.folders().isEmpty() && !session.mayRecord()) {
-            session.tell("perf-agent: no runs in " + places + ", and none can be recorded there, because it cannot be"
+            session.report("perf-agent: no runs in " + places + ", and none can be recorded there, because it cannot be"
                     + " written to; correct --home or PERF_AGENT_HOME");
         } else {
-            session.tell("No runs in " + places + " yet. To record some:\n  java -javaagent:perf-agent.jar"
+            session.report("No runs in " + places + " yet. To record some:\n  java -javaagent:perf-agent.jar"
                     + (session.common().isHomeGiven() ? "=home=" + places : "") + " -jar your-tool.jar");
         }
     }
 
-    /** Tells that no run has such an id, and which ids the newest runs have; the exit code for that. */
-    public int tellNoSuchId(String id) throws IOException {
+    /** Reports that no run has such an id, and which ids the newest runs have; the exit code for that. */
+    public int reportNoSuchId(String id) throws IOException {
         List<String> newest = history.newest(RunQuery.newest(SHOWN_IDS)).stream()
                 .map(RawRun::id)
                 .toList();
         if (newest.isEmpty()) {
-            tellHowToRecord();
+            reportHowToRecord();
         } else {
-            session.tell("perf-agent: no run has an id that begins with '" + id + "'"
+            session.report("perf-agent: no run has an id that begins with '" + id + "'"
                     + (newest.size() == 1 ? "; the only one is " : "; the newest are ") + String.join(", ", newest));
         }
         return ExitCode.USAGE;
     }
 
     /**
-     * Tells what was passed over.
+     * Reports what was passed over.
      *
      * @throws IOException when that was anything and the user wants to know
      */
-    public void tellProblems() throws IOException {
-        tellProblems(session, history.tally(), "run");
-        tellFuture(session, history.tally().future(), "run");
+    public void reportProblems() throws IOException {
+        reportProblems(session, history.tally(), "run");
+        reportFuture(session, history.tally().future(), "run");
         if (options.isStrict() && !history.tally().isWhole()) {
             throw new IOException("the history cannot be read in full, and --strict was given");
         }
     }
 
-    /** Tells how many such things were left out because they are dated in the future. */
-    public static void tellFuture(Session session, long count, String thing) {
+    /** Reports how many such things were left out because they are dated in the future. */
+    public static void reportFuture(Session session, long count, String thing) {
         if (count > 0) {
-            session.tell("perf-agent: left out " + Amount.counted(count, thing, thing + "s")
+            session.report("perf-agent: left out " + Amount.counted(count, thing, thing + "s")
                     + " dated in the future, because a clock was wrong");
         }
     }
 
-    /** Tells what was passed over while reading such things. */
-    public static void tellProblems(Session session, ReadTally tally, String thing) {
+    /** Reports what was passed over while reading such things. */
+    public static void reportProblems(Session session, ReadTally tally, String thing) {
         IOException problem = tally.firstProblem();
         if (problem != null) {
             long others = tally.unreadableFiles() - 1;
-            session.tell("perf-agent: " + problem.getMessage() + (others > 0 ? " (and " + others + " more)" : ""));
+            session.report("perf-agent: " + problem.getMessage() + (others > 0 ? " (and " + others + " more)" : ""));
         }
         long malformed = tally.malformed();
         if (malformed > 0) {
-            session.tell("perf-agent: skipped " + malformed
+            session.report("perf-agent: skipped " + malformed
                     + (malformed == 1
                             ? " line that is not a complete " + thing
                             : " lines that are not complete " + thing + "s"));
         }
         long newer = tally.newer();
         if (newer > 0) {
-            session.tell("perf-agent: skipped " + newer + (newer == 1 ? " line" : " lines")
+            session.report("perf-agent: skipped " + newer + (newer == 1 ? " line" : " lines")
                     + " of a newer perf-agent; use that version to see " + (newer == 1 ? "it" : "them"));
         }
     }

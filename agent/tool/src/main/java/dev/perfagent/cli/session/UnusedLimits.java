@@ -22,7 +22,7 @@ public final class UnusedLimits {
     private UnusedLimits() {}
 
     /** Nothing is reported where nothing has run yet. */
-    public static void tell(Session session, Configuration configuration, History history) throws IOException {
+    public static void report(Session session, Configuration configuration, History history) throws IOException {
         Thresholds thresholds = configuration.thresholds();
         if (thresholds == null) {
             return;
@@ -40,12 +40,14 @@ public final class UnusedLimits {
             ran.add(run.run().command());
         }
         if (!ran.isEmpty()) {
-            unknown.stream().filter(command -> !ran.contains(command)).forEach(command -> tell(session, command, ran));
+            unknown.stream()
+                    .filter(command -> !ran.contains(command))
+                    .forEach(command -> report(session, command, ran));
         }
     }
 
-    private static void tell(Session session, String command, Collection<String> ran) {
-        session.tell("perf-agent: benchmarks.yml: no run ever had the command '" + command
+    private static void report(Session session, String command, Collection<String> ran) {
+        session.report("perf-agent: benchmarks.yml: no run ever had the command '" + command
                 + "', so its limits are not used" + NameSuggestions.insteadOf(command, ran));
     }
 }

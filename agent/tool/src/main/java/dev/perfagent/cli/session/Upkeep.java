@@ -31,7 +31,7 @@ public final class Upkeep {
             IOException problem = upkeep.storeKilledRuns();
             upkeep.dropOldDays();
             if (problem != null && upkeep.canReadMarkers()) { // else StoredRuns says so
-                session.tell("perf-agent: cannot store killed runs, so their start markers are read: "
+                session.report("perf-agent: cannot store killed runs, so their start markers are read: "
                         + problem.getMessage());
             }
         }
@@ -56,7 +56,7 @@ public final class Upkeep {
 
     private @Nullable IOException storeKilledRuns() {
         Recovery recovery = new KilledRuns(home, session.liveness(), session.clock()).recover();
-        recovery.left().forEach(file -> session.tell("perf-agent: left " + file + ": it is not a regular file"));
+        recovery.left().forEach(file -> session.report("perf-agent: left " + file + ": it is not a regular file"));
         return recovery.problem();
     }
 
@@ -64,12 +64,12 @@ public final class Upkeep {
         try {
             List<ExpiredDay> dropped = new HomeRetention(home, session.clock()).enforce();
             if (!dropped.isEmpty()) {
-                session.tell("perf-agent: dropped " + dropped.size() + (dropped.size() == 1 ? " day" : " days")
+                session.report("perf-agent: dropped " + dropped.size() + (dropped.size() == 1 ? " day" : " days")
                         + " older than journal.retention_days of instrumentation.yml, up to "
                         + dropped.get(dropped.size() - 1).date());
             }
         } catch (IOException e) {
-            session.tell("perf-agent: cannot drop old runs: " + e.getMessage());
+            session.report("perf-agent: cannot drop old runs: " + e.getMessage());
         }
     }
 }

@@ -115,9 +115,9 @@ class CompareCommandTest {
         assertThat(refused.err()).contains("--across-machines compares them all the same");
         assertThat(refused.out()).contains("aaaaaaaa").contains("bbbbbbbb").doesNotContain("whole command");
 
-        ToolRun told = compare("--baseline", "2026-11-02", "--current", "7d", "--across-machines");
-        assertThat(told.code()).isZero();
-        assertThat(told.out())
+        ToolRun stated = compare("--baseline", "2026-11-02", "--current", "7d", "--across-machines");
+        assertThat(stated.code()).isZero();
+        assertThat(stated.out())
                 .contains("runs of different machines are compared")
                 .contains("whole command");
     }

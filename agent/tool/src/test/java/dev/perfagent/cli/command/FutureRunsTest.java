@@ -59,7 +59,7 @@ class FutureRunsTest {
     @ParameterizedTest
     @FieldSource("LEFT_OUT")
     void theyAreLeftOutAndCounted(String line) {
-        ToolRun run = tell(line);
+        ToolRun run = report(line);
 
         assertThat(run.err())
                 .containsOnlyOnce("perf-agent: left out 2 runs dated in the future, because a clock was wrong\n");
@@ -83,7 +83,7 @@ class FutureRunsTest {
             compare --baseline version:1.9 --current run:afar | 1 run of 2099-01-01
             """)
     void aClockThatIsSlightlyAheadCountsAndSoDoesATimeOrAnIdThatNamesTheFuture(String line, String found) {
-        ToolRun run = tell(line);
+        ToolRun run = report(line);
 
         assertThat(run.out()).contains(found);
         assertThat(run.code()).isNotEqualTo(ExitCode.USAGE);
@@ -91,9 +91,10 @@ class FutureRunsTest {
 
     @Test
     void noneOfThemIsTheNewestForEver() {
-        assertThat(tell("runs --limit 2 --format json").out()).contains("skew", "now-7");
-        assertThat(tell("compare --baseline version:1.9 --current last").out()).contains("1 run of 2026-11-20");
-        assertThat(tell("compare --baseline run:afar --current last").out())
+        assertThat(report("runs --limit 2 --format json").out()).contains("skew", "now-7");
+        assertThat(report("compare --baseline version:1.9 --current last").out())
+                .contains("1 run of 2026-11-20");
+        assertThat(report("compare --baseline run:afar --current last").out())
                 .contains("run:afar: 1 run", "1 run of 2026-11-20");
     }
 
@@ -113,15 +114,15 @@ class FutureRunsTest {
 
     @Test
     void aReportHasTheirNumber() {
-        assertThat(tell("report").out()).contains("left out", "2 runs dated in the future");
-        assertThat(tell("report --format json").out()).contains("\"future_runs\":2");
+        assertThat(report("report").out()).contains("left out", "2 runs dated in the future");
+        assertThat(report("report --format json").out()).contains("\"future_runs\":2");
     }
 
     @Test
     void alertsOfTheFutureAreLeftOutToo() throws IOException {
         new SampleHome(home).alerts("alerts.log", alert("2026-11-19T09:01:00Z") + alert("2099-01-01T09:00:00Z"));
 
-        ToolRun run = tell("alerts --since 7d");
+        ToolRun run = report("alerts --since 7d");
 
         assertThat(run.out()).doesNotContain("2099");
         assertThat(run.err())
@@ -137,7 +138,7 @@ class FutureRunsTest {
                 """;
     }
 
-    private ToolRun tell(String line) {
+    private ToolRun report(String line) {
         return ToolRun.of(home, line.split(" "));
     }
 }

@@ -66,11 +66,11 @@ class KindOfRunsTest {
             }
         }
         int count = ids.split(" ").length;
-        assertThat(tell("report --format json " + filter).out()).contains("\"summary\":{\"runs\":" + count + ",");
-        assertThat(tell("analyze --format json " + filter).out()).contains("\"summary\":{\"runs\":" + count + ",");
-        assertThat(tell("check --since 7d " + filter).out()).contains(count + (count == 1 ? " run:" : " runs:"));
-        assertThat(tell("check " + filter).out()).contains("run " + ids.substring(ids.lastIndexOf(' ') + 1));
-        assertThat(tell("optimize " + filter).err())
+        assertThat(report("report --format json " + filter).out()).contains("\"summary\":{\"runs\":" + count + ",");
+        assertThat(report("analyze --format json " + filter).out()).contains("\"summary\":{\"runs\":" + count + ",");
+        assertThat(report("check --since 7d " + filter).out()).contains(count + (count == 1 ? " run:" : " runs:"));
+        assertThat(report("check " + filter).out()).contains("run " + ids.substring(ids.lastIndexOf(' ') + 1));
+        assertThat(report("optimize " + filter).err())
                 .isEqualTo("Nothing to save was found in " + count + (count == 1 ? " run.\n" : " runs.\n"));
     }
 
@@ -98,9 +98,9 @@ class KindOfRunsTest {
     @Test
     void aReportSaysOfWhichRunsItIs() {
         String filter = " --version 2.0.0 --label branch=main";
-        assertThat(tell("report" + filter).out()).containsPattern("only +version 2.0.0, branch=main\n");
-        assertThat(tell("analyze --format markdown" + filter).out()).contains("version 2.0.0, branch=main");
-        assertThat(tell("report --format json" + filter).out())
+        assertThat(report("report" + filter).out()).containsPattern("only +version 2.0.0, branch=main\n");
+        assertThat(report("analyze --format markdown" + filter).out()).contains("version 2.0.0, branch=main");
+        assertThat(report("report --format json" + filter).out())
                 .contains("\"version\":\"2.0.0\",\"labels\":{\"branch\":\"main\"}");
     }
 
@@ -116,12 +116,12 @@ class KindOfRunsTest {
     }
 
     private String none(String command, String filter) {
-        ToolRun run = tell((command + " " + filter).strip());
+        ToolRun run = report((command + " " + filter).strip());
         assertThat(run.code()).as(command).isEqualTo(ExitCode.USAGE);
         return run.err();
     }
 
-    private ToolRun tell(String line) {
+    private ToolRun report(String line) {
         return ToolRun.of(home, line.split(" "));
     }
 }

@@ -63,7 +63,7 @@ class ReadMoreThanOnceTest {
     @ParameterizedTest
     @FieldSource("LINES")
     void whatIsNoRunIsCountedOnce(String line) {
-        assertThat(tell(line)).containsOnlyOnce("""
+        assertThat(report(line)).containsOnlyOnce("""
                 perf-agent: skipped 3 lines that are not complete runs
                 perf-agent: skipped 2 lines of a newer perf-agent; use that version to see them
                 """).containsOnlyOnce("complete run");
@@ -75,7 +75,7 @@ class ReadMoreThanOnceTest {
         Files.createDirectories(sample.historyFile("2026-11-19", "a-folder"));
         Files.createDirectories(sample.historyFile("2026-11-20", "b-folder"));
 
-        assertThat(tell(line)).containsOnlyOnce("cannot read").contains("(and 1 more)");
+        assertThat(report(line)).containsOnlyOnce("cannot read").contains("(and 1 more)");
     }
 
     @ParameterizedTest
@@ -83,7 +83,7 @@ class ReadMoreThanOnceTest {
     void aMarkerThatIsNoneIsToldOnce(String line) throws IOException {
         Files.createDirectories(home.resolve("running/5-1.json"));
 
-        assertThat(tell(line)).containsOnlyOnce("perf-agent: left ");
+        assertThat(report(line)).containsOnlyOnce("perf-agent: left ");
     }
 
     @Test
@@ -98,7 +98,7 @@ class ReadMoreThanOnceTest {
         }
     }
 
-    private String tell(String line) {
+    private String report(String line) {
         return ToolRun.of(home, line.split(" ")).err();
     }
 }

@@ -26,7 +26,7 @@ class ReportByVersionTest {
     void versionsComeInTheOrderInWhichTheyAppeared() throws IOException {
         releases();
 
-        assertThat(tell("report").out()).contains("""
+        assertThat(report("report").out()).contains("""
                 Versions
                   COMMAND  VERSION  FIRST RUN    RUNS  MEDIAN      P95
                   batch    2.10     11-17 10:00     2  300 ms  ~400 ms
@@ -40,12 +40,12 @@ class ReportByVersionTest {
         releases();
         sample.add(run("l", "2026-11-19T11:00:00Z", "2.9", 70).command("list"));
 
-        assertThat(tell("report").out()).doesNotContain("list     2.9");
-        String only = tell("report --by-version").out();
+        assertThat(report("report").out()).doesNotContain("list     2.9");
+        String only = report("report --by-version").out();
         assertThat(only).contains("list     2.9").contains("Summary").doesNotContain("Memory", "perf-agent itself");
-        assertThat(tell("report --by-version --format markdown").out()).contains("| batch | 2.10 |");
-        assertThat(tell("report --by-version --command list").out()).doesNotContain("batch");
-        assertThat(tell("report --by-version --format csv").out().lines())
+        assertThat(report("report --by-version --format markdown").out()).contains("| batch | 2.10 |");
+        assertThat(report("report --by-version --command list").out()).doesNotContain("batch");
+        assertThat(report("report --by-version --format csv").out().lines())
                 .containsExactly(
                         "application,command,version,first,last,machines,runs,min_ms,median_ms,p90_ms,p95_ms,p95_is_estimate,"
                                 + "p99_ms,max_ms,spread",
@@ -53,7 +53,7 @@ class ReportByVersionTest {
                         "ghpm,batch,2.9,2026-11-18T09:00:00Z,2026-11-18T09:02:00Z,2,3,100,200,900,900,true,,900,0.5",
                         "ghpm,batch,,2026-11-19T09:00:00Z,2026-11-19T09:00:00Z,1,1,500,500,500,500,true,,500,0",
                         "ghpm,list,2.9,2026-11-19T11:00:00Z,2026-11-19T11:00:00Z,1,1,70,70,70,70,true,,70,0");
-        assertThat(tell("report --by-version --format json").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(report("report --by-version --format json").code()).isEqualTo(ExitCode.USAGE);
     }
 
     @Test
@@ -75,10 +75,10 @@ class ReportByVersionTest {
             sample.add(run("v" + i, "2026-11-19T09:" + i + ":00Z", "1." + i, 100));
         }
 
-        assertThat(tell("report").out())
+        assertThat(report("report").out())
                 .contains("  1.12  ", "  1.21  ", "Shown are the newest 10 versions; --by-version shows all.")
                 .doesNotContain("  1.11  ");
-        assertThat(tell("report --by-version").out())
+        assertThat(report("report --by-version").out())
                 .contains("  1.10  ", "  1.21  ")
                 .doesNotContain("Shown are the newest");
     }
@@ -101,7 +101,7 @@ class ReportByVersionTest {
                                 + "\"median_exit_ms\":3,\"exit_ms\":9},\"cold\":{\"runs\":1,\"median_start_ms\":200,"
                                 + "\"start_ms\":200,\"median_weaving_ms\":1,\"weaving_ms\":1,\"median_exit_ms\":5,\"exit_ms\":5},"
                                 + "\"share\":0.0222222}");
-        assertThat(tell("report").out()).contains("""
+        assertThat(report("report").out()).contains("""
                 perf-agent itself
                   KIND  RUNS   START  IN ALL  WEAVING     END  IN ALL
                   warm     4  6.0 ms   18 ms   1.0 ms  3.0 ms  9.0 ms
@@ -134,10 +134,10 @@ class ReportByVersionTest {
     }
 
     private JsonNode json() {
-        return JsonMapper.shared().readTree(tell("report --format json").out());
+        return JsonMapper.shared().readTree(report("report --format json").out());
     }
 
-    private ToolRun tell(String line) {
+    private ToolRun report(String line) {
         return ToolRun.of(home, line.split(" "));
     }
 }

@@ -124,7 +124,7 @@ class AmountTest {
         "172799999, 47 hours old",
         "172800000, 2 days old"
     })
-    void agesHaveOneUnit(long ms, String told) {
-        assertThat(Amount.age(ms)).isEqualTo(told);
+    void agesHaveOneUnit(long ms, String stated) {
+        assertThat(Amount.age(ms)).isEqualTo(stated);
     }
 }

@@ -52,13 +52,13 @@ class NoRunFitsTest {
     @ParameterizedTest
     @FieldSource("READERS")
     void aNameThatWasNeverRecordedIsToldWithTheOneThatWasMeant(String command) {
-        assertThat(tell(command + " --command biuld"))
+        assertThat(report(command + " --command biuld"))
                 .isEqualTo("perf-agent: no command 'biuld' was recorded; did you mean 'build'?\n");
-        assertThat(tell(command + " --application chekstyle"))
+        assertThat(report(command + " --application chekstyle"))
                 .isEqualTo("perf-agent: no application 'chekstyle' was recorded; did you mean 'checkstyle'?\n");
-        assertThat(tell(command + " --application checkstyle --command build"))
+        assertThat(report(command + " --application checkstyle --command build"))
                 .isEqualTo("perf-agent: no command 'build' was recorded of 'checkstyle'; there is verify\n");
-        assertThat(tell(command + " --command zzzzzz"))
+        assertThat(report(command + " --command zzzzzz"))
                 .isEqualTo("perf-agent: no command 'zzzzzz' was recorded; there are build, list, verify\n");
     }
 
@@ -66,9 +66,9 @@ class NoRunFitsTest {
     @FieldSource("READERS")
     void aTimeWithoutRunsIsToldWithThatOfTheNewest(String command) {
         String earlier = command.replace(" --since 7d", "");
-        assertThat(tell(earlier + " --timeframe 2026-11-01"))
+        assertThat(report(earlier + " --timeframe 2026-11-01"))
                 .isEqualTo("perf-agent: no run matches; the newest run began at 2026-11-19 11:00\n");
-        assertThat(tell(earlier + " --timeframe 2026-11-01 --command build"))
+        assertThat(report(earlier + " --timeframe 2026-11-01 --command build"))
                 .isEqualTo("perf-agent: no run matches; the newest run of that name began at 2026-11-19 10:00\n");
     }
 
@@ -106,16 +106,16 @@ class NoRunFitsTest {
     void otherNamesThatAreNotThereAreToldTheSameWay(String line, String message) {
         assertThat(ToolRun.of(home, "baseline", "save", "release-2").code()).isZero();
 
-        assertThat(tell(line)).startsWith("perf-agent: ").contains(message);
+        assertThat(report(line)).startsWith("perf-agent: ").contains(message);
     }
 
     @Test
     void aReasonThatHoldsForBothSidesIsToldOnce() {
-        assertThat(tell("compare --baseline 7d --current last --command biuld"))
+        assertThat(report("compare --baseline 7d --current last --command biuld"))
                 .isEqualTo("perf-agent: no command 'biuld' was recorded; did you mean 'build'?\n");
-        assertThat(tell("compare --baseline version:7 --current version:7"))
+        assertThat(report("compare --baseline version:7 --current version:7"))
                 .isEqualTo("perf-agent: no run matches 'version:7'; there is 2.0.0\n");
-        assertThat(tell("compare --baseline version:7 --current version:8"))
+        assertThat(report("compare --baseline version:7 --current version:8"))
                 .isEqualTo("perf-agent: no run matches 'version:7'; there is 2.0.0\n"
                         + "perf-agent: no run matches 'version:8'; there is 2.0.0\n");
     }
@@ -125,8 +125,10 @@ class NoRunFitsTest {
         Path file = Files.writeString(folder.resolve("runs.ndjson"), "before");
         Path table = Files.writeString(folder.resolve("runs.csv"), "before");
 
-        assertThat(tell("export --format ndjson --command biuld --out " + file)).contains("did you mean 'build'?");
-        assertThat(tell("export --format csv --command biuld --out " + folder)).contains("did you mean 'build'?");
+        assertThat(report("export --format ndjson --command biuld --out " + file))
+                .contains("did you mean 'build'?");
+        assertThat(report("export --format csv --command biuld --out " + folder))
+                .contains("did you mean 'build'?");
 
         assertThat(file).hasContent("before");
         assertThat(table).hasContent("before");
@@ -168,7 +170,7 @@ class NoRunFitsTest {
         return run.err();
     }
 
-    private String tell(String line) {
+    private String report(String line) {
         ToolRun run = ToolRun.of(home, line.split(" "));
         assertThat(run.code()).as(line).isEqualTo(2);
         return run.err();

@@ -62,7 +62,7 @@ class StoredEarlierRunsTest {
 
         assertThat(earlier.upTo(newest(), 10)).extracting(StoredRun::id).containsExactly("4", "1");
         earlier.evidence(List.of(newest()));
-        earlier.tellHowFar(session);
+        earlier.reportHowFar(session);
 
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     }
@@ -73,7 +73,7 @@ class StoredEarlierRunsTest {
 
         assertThat(earlier.upTo(newest(), 10)).extracting(StoredRun::id).containsExactly("4");
         Evidence evidence = earlier.evidence(List.of(newest()));
-        earlier.tellHowFar(session);
+        earlier.reportHowFar(session);
 
         assertThat(evidence.before(newest()).ended()).isZero();
         assertThat(err.toString(StandardCharsets.UTF_8))

@@ -47,12 +47,12 @@ class StoredRunsTest {
             report --timeframe 2026-11-19 --format json | "killed":1
             check killed              | ghpm batch
             """)
-    void aFolderToReadIsNotWrittenTo(String line, String told) throws IOException {
+    void aFolderToReadIsNotWrittenTo(String line, String stated) throws IOException {
         Map<Path, String> before = content(collected);
 
         ToolRun run = ToolRun.of(own, (line + " --history " + collected).split(" "));
 
-        assertThat(run.out()).contains(told);
+        assertThat(run.out()).contains(stated);
         assertThat(run.err()).isEmpty();
         assertThat(content(collected)).isEqualTo(before);
         assertThat(own).doesNotExist();

@@ -7,8 +7,9 @@ import dev.perfagent.probe.ProbedClass;
 import java.util.List;
 
 /**
- * The probe for Apache Commons CLI, also for relocated copies. It knows no commands, so a run is called as its program is; the names
- * of options and wrong usage are reported. Each public method ends in the one that is woven, so each command line is reported once.
+ * The probe for Apache Commons CLI, also for relocated copies. It knows no commands, so a run is called as its program is; the
+ * names of options and wrong usage are reported. Each public method ends in the one that is woven, so each command line is
+ * reported once.
  */
 public final class CommonsCliProbe {
     private static final String PACKAGE = "org/apache/commons/cli/";

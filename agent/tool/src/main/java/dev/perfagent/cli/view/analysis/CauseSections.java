@@ -73,8 +73,8 @@ final class CauseSections {
         List<Factor.Level> slow = factor.levels().stream()
                 .filter(level -> level.ratio() != null && level.ratio() > 1)
                 .toList();
-        List<Factor.Level> told = slow.isEmpty() ? factor.levels() : slow;
-        for (Factor.Level level : told.subList(0, Math.min(MOST_LEVELS, told.size()))) {
+        List<Factor.Level> stated = slow.isEmpty() ? factor.levels() : slow;
+        for (Factor.Level level : stated.subList(0, Math.min(MOST_LEVELS, stated.size()))) {
             Double ratio = level.ratio();
             section.row(
                     Cell.of(labels.of(command.name())),

@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * Verdicts against runs as workflow commands of GitHub Actions, which makes annotations of them. It shows ten of a kind a step;
- * the last one tells of the rest.
+ * the last one counts the rest.
  */
 public final class CheckAnnotations {
     static final int MOST_OF_A_KIND = 10;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Verdicts in the XML of JUnit reports, which build servers show: a test suite is a run, by a name that no
  * other has, because servers merge those of one name; a test case is a verdict; what is against the
- * run is a failure, what cannot be told yet is skipped.
+ * run is a failure, what is not known yet is skipped.
  */
 public final class CheckJUnit {
     private static final DateTimeFormatter TIME =

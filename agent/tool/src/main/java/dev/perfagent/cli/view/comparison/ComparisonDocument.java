@@ -36,7 +36,7 @@ public final class ComparisonDocument {
 
     private final ZoneId zone;
 
-    /** @param zone in which days are told */
+    /** @param zone in which days are shown */
     public ComparisonDocument(ZoneId zone) {
         this.zone = zone;
     }

@@ -6,7 +6,7 @@ import dev.perfagent.plan.Plan;
 import dev.perfagent.plan.PlanFile;
 import dev.perfagent.plan.PlanOrigin;
 
-/** How plans are told, in the list and on their own page. */
+/** How plans are described, in the list and on their own page. */
 final class PlanWords {
     private PlanWords() {}
 

@@ -38,8 +38,8 @@ final class AgentSection {
     }
 
     private static void row(String kind, AgentUse.Part part, Section section) {
-        boolean told = part.start().medianMs() != null || part.exit().medianMs() != null;
-        if (!told) {
+        boolean stated = part.start().medianMs() != null || part.exit().medianMs() != null;
+        if (!stated) {
             return;
         }
         section.row(

@@ -221,8 +221,8 @@ public final class RunCsv {
         }
     }
 
-    private static String text(@Nullable String told) {
-        return told == null ? "" : told;
+    private static String text(@Nullable String stated) {
+        return stated == null ? "" : stated;
     }
 
     private static String text(@Nullable Instant time) {

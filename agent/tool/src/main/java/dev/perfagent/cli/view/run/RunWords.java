@@ -6,7 +6,7 @@ import dev.perfagent.cli.output.Style;
 import dev.perfagent.history.StoredRun;
 import dev.perfagent.run.Outcome;
 
-/** How a run is named and its end is told, in lists and on its own page. */
+/** How a run is named and its end is described, in lists and on its own page. */
 public final class RunWords {
     private RunWords() {}
 
