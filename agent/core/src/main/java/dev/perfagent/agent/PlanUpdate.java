@@ -38,9 +38,9 @@ record PlanUpdate(
             }
         } else if (run.self().watchedMs() != null && transformer.hasMissedLoaders()) {
             output.log()
-                    .report(
-                            "the application created a class loader after perf-agent had stopped watching class loading: "
-                                    + "what its classes did is missing from this run; later runs watch for them");
+                    .report("the application created a class loader after perf-agent had stopped watching class"
+                            + " loading: what its classes did is missing from this run; later runs watch for"
+                            + " them");
             plan.coverage().otherLoaderSeen();
             save(plan);
         } else if (plan.isChanged()) {

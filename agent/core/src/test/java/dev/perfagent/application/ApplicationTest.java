@@ -63,13 +63,15 @@ final class ApplicationTest {
             value = {
                 "ghpm-2.0.0, com.example.Other, null, null, ghpm, 2.0.0",
                 "ghpm-2.0.0, com.example.Other, GHPM, 2.0.1, GHPM, 2.0.1",
-                "rhino-1.7.14, org.mozilla.javascript.tools.shell.Main, Mozilla Rhino 1.7.14, null, Mozilla Rhino, 1.7.14",
+                "rhino-1.7.14, org.mozilla.javascript.tools.shell.Main, Mozilla Rhino 1.7.14, null, Mozilla Rhino,"
+                        + " 1.7.14",
                 "closure-compiler-v20240317, x.Runner, null, null, closure-compiler, 20240317",
                 "app, com.acme.billing.Main, null, null, billing, null",
                 "main, com.acme.billing.Invoices, null, null, Invoices, null",
                 "tool, com.acme.billing.Main, ${project.name}, ${project.version}, tool, null",
                 "ghpm-2.0.0, com.example.Main, Main, 2.0.0, ghpm, 2.0.0",
-                "surefirebooter-20240101101010123_3, org.apache.maven.surefire.booter.ForkedBooter, null, null, surefire, null",
+                "surefirebooter-20240101101010123_3, org.apache.maven.surefire.booter.ForkedBooter, null, null,"
+                        + " surefire, null",
                 "gradle-gradle-cli-main-8.14, org.gradle.launcher.GradleMain, null, null, gradle, 8.14",
             })
     void aJarNamesIt(String jar, String mainClass, String title, String version, String name, String stated)

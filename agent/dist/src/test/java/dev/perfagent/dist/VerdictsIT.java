@@ -23,15 +23,16 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class VerdictsIT {
     private static final String MAIN = """
-            package app;
-            public class Main {
-                public static void main(String[] arguments) throws InterruptedException {
-                    Thread.sleep(Integer.parseInt(arguments[0]));
-                    if (arguments.length > 1) {
-                        System.exit(1);
-                    }
+        package app;
+        public class Main {
+            public static void main(String[] arguments) throws InterruptedException {
+                Thread.sleep(Integer.parseInt(arguments[0]));
+                if (arguments.length > 1) {
+                    System.exit(1);
                 }
-            }""";
+            }
+        }\
+        """;
     private static final String SLOW = "700";
     private static final String FAST = "0";
     private static final int RUNS_BEFORE = 15;
@@ -42,11 +43,11 @@ final class VerdictsIT {
     @Test
     void aCommandThatGotSlowerIsToldOnceAndOnceWhenThatIsOver() throws IOException {
         Tool tool = tool("""
-                alerts:
-                  performance_degradation: { consecutive_violations: 2 }
-                  disk_space_low: { threshold_gb: 9999999 }
-                  memory_available_low: { threshold_mb: 0.001 }
-                """, "1.0");
+            alerts:
+              performance_degradation: { consecutive_violations: 2 }
+              disk_space_low: { threshold_gb: 9999999 }
+              memory_available_low: { threshold_mb: 0.001 }
+            """, "1.0");
         JsonNode first = tool.run(FAST);
         assertThat(Json.texts(first.path("alerts"), "type")).containsExactly("disk_space_low");
         assertThat(first.path("alerts").path(0).path("subject").asString()).isEqualTo("machine");
@@ -88,10 +89,10 @@ final class VerdictsIT {
     @Test
     void aNewVersionIsComparedWithTheOldOneAndFailuresAreCounted() throws IOException {
         Tool tool = tool("""
-                alerts:
-                  performance_degradation: { consecutive_violations: 1 }
-                  error_rate: { threshold_percentage: 20 }
-                """, "2.0");
+            alerts:
+              performance_degradation: { consecutive_violations: 1 }
+              error_rate: { threshold_percentage: 20 }
+            """, "2.0");
         tool.remember(tool.run(FAST), "1.9", 's');
 
         JsonNode slow = tool.slow(tool.run(SLOW));
@@ -169,7 +170,8 @@ final class VerdictsIT {
     void manyThatEndAtOnceLoseNothing() throws Exception {
         int processes = 12;
         Tool tool = tool(
-                "alerts: { cpu_usage_high: { threshold_percentage: 10000 }, disk_space_low: { threshold_gb: 9999999 } }",
+                "alerts: { cpu_usage_high: { threshold_percentage: 10000 }, disk_space_low: { threshold_gb: 9999999 }"
+                        + " }",
                 "1.0");
         tool.run(FAST);
         ExecutorService threads = Executors.newFixedThreadPool(processes);

@@ -28,18 +28,18 @@ final class WarmRunIT {
             .toString();
 
     private static final String RULES = """
-            application: { name: steps, version: "1.2.3" }
-            commands:
-              - { class: org.example.Steps, method: export, name: export }
-            phases:
-              - { phase: loading, class: "org.example.Steps.L*", method: "load*" }
-              - { phase: annotated, annotated: org.example.Steps.Timed }
-              - { phase: recursive, class: org.example.Steps, method: recursive }
-              - { phase: failing, class: org.example.Steps, method: failing }
-            context:
-              - { name: items, class: org.example.Steps, method: title, value: argument.0.size }
-              - { name: title, class: org.example.Steps, method: title, value: return }
-            """;
+        application: { name: steps, version: "1.2.3" }
+        commands:
+          - { class: org.example.Steps, method: export, name: export }
+        phases:
+          - { phase: loading, class: "org.example.Steps.L*", method: "load*" }
+          - { phase: annotated, annotated: org.example.Steps.Timed }
+          - { phase: recursive, class: org.example.Steps, method: recursive }
+          - { phase: failing, class: org.example.Steps, method: failing }
+        context:
+          - { name: items, class: org.example.Steps, method: title, value: argument.0.size }
+          - { name: title, class: org.example.Steps, method: title, value: return }
+        """;
 
     @TempDir
     private Path folder;
@@ -52,9 +52,9 @@ final class WarmRunIT {
                 folder,
                 jvm -> jvm.main(Steps.class, "interface"),
                 "config=" + TestConfig.rules(folder.resolve("config"), """
-                        phases:
-                          - { phase: drawing, implements: org.example.Steps.Shape, method: draw }
-                        """));
+                    phases:
+                      - { phase: drawing, implements: org.example.Steps.Shape, method: draw }
+                    """));
 
         for (int run = 1; run <= 3; run++) {
             PlanRuns.Measured measured = runs.next(jdk);
@@ -126,10 +126,10 @@ final class WarmRunIT {
         Path config = Files.createDirectory(folder.resolve("config"));
         Files.writeString(config.resolve("instrumentation.yml"), "phases:\n  - { phaze: a }\n");
         Files.writeString(config.resolve("benchmarks.yml"), """
-                benchmarks:
-                  commands:
-                    Endings: { max_acceptable_ms: 0.001, target_ms: 0.001 }
-                """);
+            benchmarks:
+              commands:
+                Endings: { max_acceptable_ms: 0.001, target_ms: 0.001 }
+            """);
         Files.writeString(
                 config.resolve("alerts.yml"), "alerts: { performance_degradation: { cool_down_minutes: 0 } }\n");
         PlanRuns runs = new PlanRuns(folder, jvm -> jvm.main(Endings.class, "return"), "config=" + config);

@@ -16,15 +16,21 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.NotLinkException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says in plain words what is wrong with a file or folder. It is the only place that does: the message of such an exception is
+ * Says in plain words what is wrong with a file, folder or program. It is the only place that does: the message of such an exception is
  * often no more than the path, and its name means nothing to who uses a command line.
  */
 public final class FileProblem {
     /** The reason when a file stands where a path needs a folder. */
     public static final String PART_IS_NO_FOLDER = "a part of its path is not a folder";
+
+    /** How the JDK reports a program that it cannot start, until JDK 24 and since then. */
+    private static final Pattern NOT_STARTED = Pattern.compile(
+            "Cannot run program \"(.+?)\"(?: \\(in directory .*\\))?: .*error[=:] ?\\d+,? \\(?(.+?)\\)? *");
 
     private FileProblem() {}
 
@@ -69,7 +75,17 @@ public final class FileProblem {
         if (cause instanceof FileNotFoundException && message != null) {
             return inParentheses(message);
         }
-        return message == null || message.isBlank() ? "it failed, and the system gives no reason" : message;
+        if (message == null || message.isBlank()) {
+            return "it failed, and the system gives no reason";
+        }
+        Matcher program = NOT_STARTED.matcher(message);
+        return program.matches() ? "cannot run " + program.group(1) + ": " + startReason(program.group(2)) : message;
+    }
+
+    private static String startReason(String system) {
+        return system.equals("No such file or directory")
+                ? "there is no such program or folder"
+                : Character.toLowerCase(system.charAt(0)) + system.substring(1);
     }
 
     private static String reason(FileSystemException problem) {

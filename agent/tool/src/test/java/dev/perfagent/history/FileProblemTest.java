@@ -39,18 +39,32 @@ class FileProblemTest {
             of(new FileNotFoundException("no parentheses"), "no parentheses"),
             of(new MalformedInputException(1), "it is not UTF-8"),
             of(new IOException("it is larger than 5 MB"), "it is larger than 5 MB"),
+            of(
+                    new IOException("Cannot run program \"a b\": error=2, No such file or directory"),
+                    "cannot run a b: there is no such program or folder"),
+            of(
+                    new IOException(
+                            "Cannot run program \"ls\" (in directory \"/x\"): Exec failed, error: 2 (No such file or"
+                                    + " directory) "),
+                    "cannot run ls: there is no such program or folder"),
+            of(
+                    new IOException("Cannot run program \"/tmp\": Exec failed, error: 13 (Permission denied) "),
+                    "cannot run /tmp: permission denied"),
+            of(
+                    new IOException("Cannot run program \"/tmp\": error=13, Permission denied"),
+                    "cannot run /tmp: permission denied"),
             of(new IOException(), "it failed, and the system gives no reason"),
             of(new UncheckedIOException(new NoSuchFileException("/a")), "there is no such file or folder"),
             of(new DirectoryIteratorException(new AccessDeniedException("/a")), "permission denied"),
             of(new SecurityException("access denied (\"java.io.FilePermission\")"), "permission denied"),
             of(
                     new InvalidPathException("/\uFFFD", "Malformed input"),
-                    "'/\\ufffd' cannot be the name of a file here; names in other scripts need a locale of UTF-8, such as"
-                            + " LC_ALL=C.UTF-8"));
+                    "'/\\ufffd' cannot be the name of a file here; names in other scripts need a locale of UTF-8, such"
+                            + " as LC_ALL=C.UTF-8"));
 
     @ParameterizedTest
     @FieldSource("PROBLEMS")
-    void isToldInWordsThatAreNoneOfJavas(Exception problem, String words) {
+    void isSaidInWordsThatAreNoneOfJavas(Exception problem, String words) {
         assertThat(FileProblem.reason(problem)).isEqualTo(words);
         assertThat(FileProblem.with("/x", problem)).hasMessage("cannot read /x: " + words);
         assertThat(FileProblem.text(problem)).endsWith(words).doesNotContain("Exception");

@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
         header = "Saves runs under a name, to compare with later.",
         description = {
             "",
-            "Saves the times and amounts of each run that succeeded and was warm (not a first run, which is slower). Of each"
-                    + " command on each machine it saves at most the newest "
+            "Saves the times and amounts of each run that succeeded and was warm (not a first run, which is slower)."
+                    + " Of each command on each machine it saves at most the newest "
                     + Baseline.MOST_RUNS
                     + " runs."
         },

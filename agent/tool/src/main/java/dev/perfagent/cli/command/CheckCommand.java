@@ -59,10 +59,10 @@ import picocli.CommandLine.Spec;
                     + "with earlier runs is the time without waiting for a CPU and the application's CPU time, so a "
                     + "busy machine alone fails no run.",
             "",
-            "Ends with 0 when all is fine, 1 when a verdict is against a run, 2 for wrong usage or when "
-                    + "there is no run to judge, 3 when a file cannot be read, or the configuration has a mistake. How "
-                    + "bad a verdict has to be is set by --fail-on, else by fail_on in alerts.yml if that is warning or "
-                    + "critical; otherwise a warning is enough."
+            "Ends with 0 when all is fine, 1 when a verdict is against a run, 2 for wrong usage or when there is no"
+                + " run to judge, 3 when a file cannot be read, or the configuration has a mistake. How bad a verdict"
+                + " has to be is set by --fail-on, else by fail_on in alerts.yml if that is warning or critical;"
+                + " otherwise a warning is enough."
         },
         footer = {
             "",

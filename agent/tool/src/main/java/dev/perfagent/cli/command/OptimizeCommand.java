@@ -40,9 +40,10 @@ import picocli.CommandLine.Spec;
         header = "Shows what would save most time and requests a day, with the evidence.",
         description = {
             "",
-            "Uses only runs that succeeded, were warm (not a first run, which is slower) and were not profiled. Leaves out what "
-                    + "was found in fewer than 3 runs, and what is less than 5%% of a command's time and requests. Without an "
-                    + "--analyze option it looks at all areas. JSON has all results, unless --limit is given."
+            "Uses only runs that succeeded, were warm (not a first run, which is slower) and were not profiled. Leaves"
+                + " out what was found in fewer than 3 runs, and what is less than 5%% of a command's time and"
+                + " requests. Without an --analyze option it looks at all areas. JSON has all results, unless --limit"
+                + " is given."
         },
         footer = {
             "",

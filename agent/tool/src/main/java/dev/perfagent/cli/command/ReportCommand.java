@@ -36,15 +36,15 @@ import picocli.CommandLine.Spec;
         header = "Reports how each command does: times, memory, GitHub API, caches, trend, advice.",
         description = {
             "",
-            "Times cover only runs that succeeded, were warm (not a first run, which is slower) and were not profiled. Ratings"
-                    + " and scores need a configuration; settings with mistakes are reported and ignored.",
+            "Times cover only runs that succeeded, were warm (not a first run, which is slower) and were not profiled."
+                    + " Ratings and scores need a configuration; settings with mistakes are reported and ignored.",
             "Score: target time divided by median time, at most 100%%. Rating of time: excellent up to "
                     + "target_ms of benchmarks.yml, good up to baseline_ms, acceptable up to max_acceptable_ms, poor "
                     + "above.",
-            "Memory efficiency: share of the process's time outside garbage collection; 99%% is excellent, 95%% good, 90%% "
-                    + "acceptable, less is poor. A median heap growth over max_heap_delta_mb is poor, too.",
-            "API efficiency: share of requests that were needed; repeats in the same run and small pages are not. 95%% is "
-                    + "excellent, 80%% good, 60%% acceptable, less is poor. A mean over max_api_requests is poor, too."
+            "Memory efficiency: share of the process's time outside garbage collection; 99%% is excellent, 95%% good,"
+                    + " 90%% acceptable, less is poor. A median heap growth over max_heap_delta_mb is poor, too.",
+            "API efficiency: share of requests that were needed; repeats in the same run and small pages are not. 95%%"
+                + " is excellent, 80%% good, 60%% acceptable, less is poor. A mean over max_api_requests is poor, too."
         },
         footer = {
             "",

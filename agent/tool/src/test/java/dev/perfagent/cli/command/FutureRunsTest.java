@@ -69,19 +69,19 @@ class FutureRunsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            runs                         | skew
-            runs show last               | skew
-            check                        | skew
-            runs --timeframe 2026-11-21  | tomorrow
-            runs --timeframe 2026-11-01..2100-01-01 | afar
-            runs --since 2099-01-01      | afar
-            check --timeframe 2099-01-01 | afar
-            runs show afar               | afar
-            check afar                   | afar
-            export --format ndjson       | afar
-            report --timeframe 2098-12-31..2099-01-02 | 1 of 1 command
-            compare --baseline version:1.9 --current run:afar | 1 run of 2099-01-01
-            """)
+        runs                         | skew
+        runs show last               | skew
+        check                        | skew
+        runs --timeframe 2026-11-21  | tomorrow
+        runs --timeframe 2026-11-01..2100-01-01 | afar
+        runs --since 2099-01-01      | afar
+        check --timeframe 2099-01-01 | afar
+        runs show afar               | afar
+        check afar                   | afar
+        export --format ndjson       | afar
+        report --timeframe 2098-12-31..2099-01-02 | 1 of 1 command
+        compare --baseline version:1.9 --current run:afar | 1 run of 2099-01-01
+        """)
     void aClockThatIsSlightlyAheadCountsAndSoDoesATimeOrAnIdThatNamesTheFuture(String line, String found) {
         ToolRun run = report(line);
 
@@ -107,9 +107,9 @@ class FutureRunsTest {
 
         assertThat(run.code()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).isEqualTo("""
-                perf-agent: left out 1 run dated in the future, because a clock was wrong
-                perf-agent: no run matches; the runs of that name are dated in the future
-                """);
+            perf-agent: left out 1 run dated in the future, because a clock was wrong
+            perf-agent: no run matches; the runs of that name are dated in the future
+            """);
     }
 
     @Test
@@ -131,11 +131,11 @@ class FutureRunsTest {
 
     private static String alert(String time) {
         return time + """
-                 warning cache_hit_rate_low 0193ab120002-00000000000b other: list
-                OPTIMIZATION TIP: API cache hit rate is 45% (target: 70%)
-                   Recommendation: keep the cache between runs
+             warning cache_hit_rate_low 0193ab120002-00000000000b other: list
+            OPTIMIZATION TIP: API cache hit rate is 45% (target: 70%)
+               Recommendation: keep the cache between runs
 
-                """;
+            """;
     }
 
     private ToolRun report(String line) {

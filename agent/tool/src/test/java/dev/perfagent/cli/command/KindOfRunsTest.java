@@ -48,14 +48,14 @@ class KindOfRunsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            --version 1.9                        | old-main
-            --version 2.0.0                      | new-main new-topic
-            --label branch=main                  | old-main new-main
-            --label branch=topic=1               | new-topic
-            --label branch=main --label ci=yes   | old-main
-            --label branch=main --version 2.0.0  | new-main
-            --version 2.0.0 --label branch=topic=1 | new-topic
-            """)
+        --version 1.9                        | old-main
+        --version 2.0.0                      | new-main new-topic
+        --label branch=main                  | old-main new-main
+        --label branch=topic=1               | new-topic
+        --label branch=main --label ci=yes   | old-main
+        --label branch=main --version 2.0.0  | new-main
+        --version 2.0.0 --label branch=topic=1 | new-topic
+        """)
     void thoseThatFitAreChosen(String filter, String ids) {
         for (String command : List.of("runs --format json", "export --format ndjson")) {
             String out = ToolRun.of(home, (command + " " + filter).split(" ")).out();
@@ -106,11 +106,11 @@ class KindOfRunsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            check old-main --version 1.9    | --version and --label choose among runs; 'old-main' is one already
-            alerts --label branch=main      | alerts.log has no versions and labels; add --history, because the runs have them
-            runs --label branch             | 'branch' is no label; give NAME=VALUE
-            runs --label =main              | '=main' is no label; give NAME=VALUE
-            """)
+        check old-main --version 1.9    | --version and --label choose among runs; 'old-main' is one already
+        alerts --label branch=main      | alerts.log has no versions and labels; add --history, because the runs have them
+        runs --label branch             | 'branch' is no label; give NAME=VALUE
+        runs --label =main              | '=main' is no label; give NAME=VALUE
+        """)
     void whatWouldChangeNothingIsRefused(String line, String message) {
         assertThat(none(line, "")).contains(message);
     }

@@ -64,9 +64,9 @@ class ReadMoreThanOnceTest {
     @FieldSource("LINES")
     void whatIsNoRunIsCountedOnce(String line) {
         assertThat(report(line)).containsOnlyOnce("""
-                perf-agent: skipped 3 lines that are not complete runs
-                perf-agent: skipped 2 lines of a newer perf-agent; use that version to see them
-                """).containsOnlyOnce("complete run");
+            perf-agent: skipped 3 lines that are not complete runs
+            perf-agent: skipped 2 lines of a newer perf-agent; use that version to see them
+            """).containsOnlyOnce("complete run");
     }
 
     @ParameterizedTest

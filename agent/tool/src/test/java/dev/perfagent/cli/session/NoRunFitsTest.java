@@ -84,25 +84,25 @@ class NoRunFitsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            runs show 0z                                   | no run has an id that begins with '0z'; the newest are 0b, 0a, 0c
-            check 0z                                       | no run has an id that begins with '0z'; the newest are 0b, 0a, 0c
-            runs --outcome killed                          | no run has the outcome 'killed'
-            check --command biuld                          | no command 'biuld' was recorded; did you mean 'build'?
-            check last --command biuld                     | no command 'biuld' was recorded; did you mean 'build'?
-            alerts --command biuld                         | no command 'biuld' was recorded; did you mean 'build'?
-            alerts --application gphm                      | no application 'gphm' was recorded; did you mean 'ghpm'?
-            compare --baseline 7d --current 7d --command biuld | no command 'biuld' was recorded; did you mean 'build'?
-            compare --baseline version:2.0.1 --current 7d  | no run matches 'version:2.0.1'; did you mean '2.0.0'?
-            compare --baseline 2.0.1 --current 7d          | '2.0.1' is not a date, version, run id, saved baseline or file; did
-            compare --baseline relaese-2 --current 7d      | did you mean 'release-2'?
-            compare --baseline baseline:relaese-2 --current 7d | no baseline is saved as 'relaese-2'; did you mean 'release-2'?
-            baseline save new --command biuld              | no command 'biuld' was recorded; did you mean 'build'?
-            baseline save new --runs version:7             | no run matches 'version:7'; there is 2.0.0
-            baseline write relaese-2 benchmarks.yml        | no baseline is saved as 'relaese-2'; did you mean 'release-2'?
-            baseline delete relaese-2                      | no baseline is saved as 'relaese-2'; did you mean 'release-2'?
-            plan show nosuch                               | no plan has 'nosuch' in its name; there are no plans in
-            plan clear nosuch                              | no plan has 'nosuch' in its name; there are no plans in
-            """)
+        runs show 0z                                   | no run has an id that begins with '0z'; the newest are 0b, 0a, 0c
+        check 0z                                       | no run has an id that begins with '0z'; the newest are 0b, 0a, 0c
+        runs --outcome killed                          | no run has the outcome 'killed'
+        check --command biuld                          | no command 'biuld' was recorded; did you mean 'build'?
+        check last --command biuld                     | no command 'biuld' was recorded; did you mean 'build'?
+        alerts --command biuld                         | no command 'biuld' was recorded; did you mean 'build'?
+        alerts --application gphm                      | no application 'gphm' was recorded; did you mean 'ghpm'?
+        compare --baseline 7d --current 7d --command biuld | no command 'biuld' was recorded; did you mean 'build'?
+        compare --baseline version:2.0.1 --current 7d  | no run matches 'version:2.0.1'; did you mean '2.0.0'?
+        compare --baseline 2.0.1 --current 7d          | '2.0.1' is not a date, version, run id, saved baseline or file; did
+        compare --baseline relaese-2 --current 7d      | did you mean 'release-2'?
+        compare --baseline baseline:relaese-2 --current 7d | no baseline is saved as 'relaese-2'; did you mean 'release-2'?
+        baseline save new --command biuld              | no command 'biuld' was recorded; did you mean 'build'?
+        baseline save new --runs version:7             | no run matches 'version:7'; there is 2.0.0
+        baseline write relaese-2 benchmarks.yml        | no baseline is saved as 'relaese-2'; did you mean 'release-2'?
+        baseline delete relaese-2                      | no baseline is saved as 'relaese-2'; did you mean 'release-2'?
+        plan show nosuch                               | no plan has 'nosuch' in its name; there are no plans in
+        plan clear nosuch                              | no plan has 'nosuch' in its name; there are no plans in
+        """)
     void otherNamesThatAreNotThereAreToldTheSameWay(String line, String message) {
         assertThat(ToolRun.of(home, "baseline", "save", "release-2").code()).isZero();
 
@@ -137,10 +137,10 @@ class NoRunFitsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            alerts         | No alerts.
-            baseline list  | No baselines. To save one:
-            plan list      | No plans in
-            """)
+        alerts         | No alerts.
+        baseline list  | No baselines. To save one:
+        plan list      | No plans in
+        """)
     void aListThatIsEmptyIsAnAnswer(String line, String message) {
         ToolRun run = ToolRun.of(home, line.split(" "));
 

@@ -39,14 +39,14 @@ class StoredRunsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            runs                      | killed
-            runs --outcome killed     | killed
-            runs show killed          | killed-1
-            export --format ndjson    | "execution_id":"killed-1"
-            report --format json      | "killed":1
-            report --timeframe 2026-11-19 --format json | "killed":1
-            check killed              | ghpm batch
-            """)
+        runs                      | killed
+        runs --outcome killed     | killed
+        runs show killed          | killed-1
+        export --format ndjson    | "execution_id":"killed-1"
+        report --format json      | "killed":1
+        report --timeframe 2026-11-19 --format json | "killed":1
+        check killed              | ghpm batch
+        """)
     void aFolderToReadIsNotWrittenTo(String line, String stated) throws IOException {
         Map<Path, String> before = content(collected);
 

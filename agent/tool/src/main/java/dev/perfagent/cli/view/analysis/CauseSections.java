@@ -156,8 +156,8 @@ final class CauseSections {
                         Cell.of(TrendSection.probability(drift.pValue())));
             }
         }
-        section.note(
-                "Times rise or fall little by little, not since a certain day or version. A frequent cause is data that grows.");
+        section.note("Times rise or fall little by little, not since a certain day or version. A frequent cause is data"
+                + " that grows.");
     }
 
     private static String perDay(GradualChange drift) {

@@ -124,10 +124,9 @@ public final class ComparisonDocument {
         rows(command).forEach((what, comparison) -> row(what, comparison, section));
         rows(command).forEach((what, comparison) -> note(what, comparison, section));
         if (command.active() != null) {
-            section.note(
-                    "The machine was busy, so times on the clock do not count, nor the CPU time of the JVM's own threads. "
-                            + "Two lines count"
-                            + " instead: the time without waiting for a CPU, and the application's CPU time.");
+            section.note("The machine was busy, so times on the clock do not count, nor the CPU time of the JVM's own"
+                    + " threads. Two lines count instead: the time without waiting for a CPU, and the"
+                    + " application's CPU time.");
         }
         if (command.isBusyUnknown()) {
             section.note(
