@@ -33,8 +33,8 @@ record RunFile(Path path, long size, byte @Nullable [] line) {
     /** Half a dozen runs: few of the newest are wanted, and to parse one takes a JVM that has just started a millisecond. */
     private static final long NEWEST_CHUNK_BYTES = 16 * 1024;
 
-    /** How many of those before larger chunks. */
-    private static final int NEWEST_CHUNKS = 16;
+    /** Each is twice as large as the one behind it, up to that: of those that have only old runs, the first line is read. */
+    private static final long LARGEST_NEWEST_CHUNK_BYTES = 4 * 1024 * 1024;
 
     private static final Duration APPEND_TAKES = Duration.ofSeconds(10);
 
@@ -84,11 +84,12 @@ record RunFile(Path path, long size, byte @Nullable [] line) {
         }
         List<Chunk> chunks = new ArrayList<>();
         long to = size;
+        long bytes = NEWEST_CHUNK_BYTES;
         while (to > 0 || chunks.isEmpty()) {
-            long bytes = chunks.size() < NEWEST_CHUNKS ? NEWEST_CHUNK_BYTES : NEWEST_CHUNKS * NEWEST_CHUNK_BYTES;
             long from = Math.max(0, to - bytes);
             chunks.add(new Chunk(this, from, chunks.isEmpty() ? Long.MAX_VALUE : to));
             to = from;
+            bytes = Math.min(2 * bytes, LARGEST_NEWEST_CHUNK_BYTES);
         }
         return chunks;
     }
