@@ -11,6 +11,9 @@ public enum Site {
     /** The static initialiser of the main class or one of its superclasses. */
     MAIN_CLASS("static initialiser of the main class"),
 
+    /** The constructor of the main class, before an instance main. It is not left if it throws. */
+    MAIN_OBJECT("constructor of the main class"),
+
     /** {@code java.lang.Shutdown.exit(int)}: argument is the exit code as Integer. */
     EXIT("exit"),
 

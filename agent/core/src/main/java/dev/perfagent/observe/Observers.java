@@ -6,6 +6,7 @@ import dev.perfagent.observe.cache.CacheObserver;
 import dev.perfagent.observe.command.CommandObserver;
 import dev.perfagent.observe.command.ExitObserver;
 import dev.perfagent.observe.command.MainClassObserver;
+import dev.perfagent.observe.command.MainObjectObserver;
 import dev.perfagent.observe.command.MainObserver;
 import dev.perfagent.observe.http.HttpObserver;
 import dev.perfagent.observe.http.HttpRecorder;
@@ -69,6 +70,9 @@ final class Observers {
         }
         if (site == Site.MAIN_CLASS) {
             return new MainClassObserver(executions, clock, start);
+        }
+        if (site == Site.MAIN_OBJECT) {
+            return new MainObjectObserver(executions);
         }
         if (site == Site.EXIT || site == Site.HALT || site == Site.SHUTDOWN) {
             return new ExitObserver(executions, site);

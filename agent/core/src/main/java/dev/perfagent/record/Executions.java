@@ -26,6 +26,7 @@ public final class Executions {
     private int commands;
     private boolean mainEntered;
     private boolean mainReturned;
+    private boolean mainObjectUnmade;
     private boolean ended;
     private boolean finished;
     private @Nullable Integer recordedCode;
@@ -84,6 +85,11 @@ public final class Executions {
         if (!mainSeen) {
             mainLeft(thrown);
         }
+    }
+
+    /** The constructor of the main class was entered, or has ended; if it throws, the launcher ends the process with 1. */
+    public synchronized void mainObjectMade(boolean isMade) {
+        mainObjectUnmade = !isMade && !mainSeen;
     }
 
     public synchronized void mainLeft(@Nullable Throwable thrown) {
@@ -356,6 +362,9 @@ public final class Executions {
         }
         if (exits.isKnown()) {
             return exits.status();
+        }
+        if (mainObjectUnmade) {
+            return 1;
         }
         return mainReturned ? Integer.valueOf(mainFailure == null ? 0 : 1) : null;
     }

@@ -168,6 +168,37 @@ final class ExecutionsTest {
     }
 
     @Test
+    void aMainClassWhoseObjectCannotBeMadeEndsTheProcessWithOne() {
+        RecordingSession session = new RecordingSession();
+        session.recorder.entered(Site.MAIN_OBJECT.number(), null, null);
+
+        Run run = session.end();
+        assertThat(run.outcome()).isEqualTo(Outcome.ERROR);
+        assertThat(run.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void anExitFromTheConstructorOfTheMainClassCounts() {
+        RecordingSession session = new RecordingSession();
+        session.recorder.entered(Site.MAIN_OBJECT.number(), null, null);
+        exit(session, 3);
+
+        assertThat(session.end().exitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void aMainClassWhoseObjectWasMadeEndsAsItsMainDoes() {
+        RecordingSession session = new RecordingSession();
+        session.recorder.entered(Site.MAIN_OBJECT.number(), null, null);
+        session.recorder.exited(Site.MAIN_OBJECT.number(), null, null, null);
+        Object main = session.recorder.entered(Site.MAIN.number(), null, new String[0]);
+        session.recorder.entered(Site.MAIN_OBJECT.number(), null, null); // main makes another one, which fails
+        session.recorder.exited(Site.MAIN.number(), main, null, null);
+
+        assertThat(session.end().exitCode()).isZero();
+    }
+
+    @Test
     void aSignalKills() throws InterruptedException {
         RecordingSession session = new RecordingSession();
         Thread handler = new Thread(() -> exit(session, 143), "SIGTERM handler");

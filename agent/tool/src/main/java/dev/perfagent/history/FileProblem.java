@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says in plain words what is wrong with a file, folder or program. It is the only place that does: the message of such an exception is
- * often no more than the path, and its name means nothing to who uses a command line.
+ * Says in plain words what is wrong with a file, folder or program. It is the only place that does: the message of such an
+ * exception is often no more than the path, and its name means nothing to who uses a command line.
  */
 public final class FileProblem {
     /** The reason when a file stands where a path needs a folder. */

@@ -47,10 +47,21 @@ final class MainMethod {
                 : null;
         Type withArguments = strict == null ? owner(types, WITH_ARGUMENTS, 0) : strict;
         if (withArguments != null) {
-            return MainProbe.of(withArguments.name(), true, classes);
+            return MainProbe.of(withArguments.name(), true, isStatic(withArguments, WITH_ARGUMENTS), classes);
         }
         Type without = owner(types, WITHOUT_ARGUMENTS, 0);
-        return without == null ? MainProbe.unread(mainClass) : MainProbe.of(without.name(), false, classes);
+        return without == null
+                ? MainProbe.unread(mainClass)
+                : MainProbe.of(without.name(), false, isStatic(without, WITHOUT_ARGUMENTS), classes);
+    }
+
+    private static boolean isStatic(Type type, String descriptor) {
+        for (MethodShape method : type.shape().methods()) {
+            if (method.name().equals("main") && method.descriptor().equals(descriptor)) {
+                return method.is(Opcodes.ACC_STATIC);
+            }
+        }
+        return true;
     }
 
     private static @Nullable Type owner(List<Type> types, String descriptor, int flags) {

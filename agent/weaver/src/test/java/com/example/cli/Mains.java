@@ -25,4 +25,22 @@ public final class Mains {
         @SuppressWarnings("IncorrectMainMethod") // JDK 25 starts it
         void main(String[] arguments) {}
     }
+
+    /** An instance main whose object cannot be made. */
+    public static class Unmade {
+        private final int parts;
+
+        /** Fails, unless there is such a property. */
+        public Unmade() {
+            if (System.getProperty("no.such.property") == null) {
+                throw new IllegalStateException("unmade");
+            }
+            parts = 1;
+        }
+
+        @SuppressWarnings("IncorrectMainMethod") // JDK 25 starts it
+        void main() {
+            System.out.println(parts);
+        }
+    }
 }

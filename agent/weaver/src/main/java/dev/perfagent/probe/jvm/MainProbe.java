@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The probe for the main method that the launcher will call, which the main class may inherit, and for the static
- * initialisers that run before it: an exception in them ends the process too.
+ * The probe for the main method that the launcher will call, which the main class may inherit, and for what runs
+ * before it, static initialisers and the constructor for an instance main: an exception in them ends the process too.
  */
 public final class MainProbe {
     private static final String NAME = "main";
@@ -18,6 +18,8 @@ public final class MainProbe {
     private static final Hook WITH_ARGUMENTS = Hook.of("main", "([Ljava/lang/String;)V", Site.MAIN, MainAdvice.class);
     private static final Hook WITHOUT_ARGUMENTS = Hook.of("main", "()V", Site.MAIN, TimingAdvice.class);
     private static final Hook INITIALISER = Hook.ifPresent("<clinit>", "()V", Site.MAIN_CLASS, TimingAdvice.class);
+
+    private static final Hook CONSTRUCTOR = Hook.ifPresent("<init>", "()V", Site.MAIN_OBJECT, MainObjectAdvice.class);
 
     private MainProbe() {}
 
@@ -36,14 +38,22 @@ public final class MainProbe {
      * A main method that is known.
      *
      * @param owner internal name of the class or interface that declares it
+     * @param isStatic whether it needs no object of the main class
      * @param initialised internal names of the main class and its superclasses
      */
-    public static Probe of(String owner, boolean hasArguments, List<String> initialised) {
+    public static Probe of(String owner, boolean hasArguments, boolean isStatic, List<String> initialised) {
         Hook main = hasArguments ? WITH_ARGUMENTS : WITHOUT_ARGUMENTS;
         List<ProbedClass> classes = new ArrayList<>();
         for (String name : initialised) {
-            classes.add(
-                    name.equals(owner) ? ProbedClass.of(name, main, INITIALISER) : ProbedClass.of(name, INITIALISER));
+            List<Hook> hooks = new ArrayList<>();
+            if (name.equals(owner)) {
+                hooks.add(main);
+            }
+            hooks.add(INITIALISER);
+            if (!isStatic && classes.isEmpty()) {
+                hooks.add(CONSTRUCTOR);
+            }
+            classes.add(ProbedClass.of(name, hooks.toArray(new Hook[0])));
         }
         if (!initialised.contains(owner)) {
             classes.add(ProbedClass.of(owner, main));

@@ -1,6 +1,7 @@
 package dev.perfagent.probe.jvm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.perfagent.probe.Hook;
@@ -17,7 +18,7 @@ final class MainProbeTest {
     private final RecordingHandoff recording = RecordingHandoff.connected();
 
     @Test
-    void mainIsToldOnce() throws Exception {
+    void mainIsReportedOnce() throws Exception {
         loader("Standard").call(MAINS + "Standard", "main", (Object) new String[0]);
 
         assertThat(recording.sequence()).containsExactly("enter MAIN", "exit MAIN");
@@ -25,7 +26,7 @@ final class MainProbeTest {
     }
 
     @Test
-    void whatMainThrowsIsToldAndStillThrown() throws Exception {
+    void whatMainThrowsIsReportedAndStillThrown() throws Exception {
         WeavingLoader loader = loader("Standard");
         InvocationTargetException thrown = catchThrowableOfType(
                 InvocationTargetException.class,
@@ -58,7 +59,17 @@ final class MainProbeTest {
         main.setAccessible(true);
         main.invoke(instance, (Object) new String[0]);
 
-        assertThat(recording.sequence()).containsExactly("enter MAIN", "exit MAIN");
+        assertThat(recording.sequence())
+                .containsExactly("enter MAIN_OBJECT", "exit MAIN_OBJECT", "enter MAIN", "exit MAIN");
+    }
+
+    @Test
+    void aConstructorThatThrowsIsNotLeft() throws Exception {
+        Class<?> type = loader("Unmade").loadClass(MAINS + "Unmade");
+
+        assertThatThrownBy(() -> type.getConstructor().newInstance()).hasRootCauseMessage("unmade");
+
+        assertThat(recording.sequence()).containsExactly("enter MAIN_OBJECT");
     }
 
     @Test
@@ -69,7 +80,7 @@ final class MainProbeTest {
     }
 
     @Test
-    void theEndOfTheJvmIsTold() {
+    void theEndOfTheJvmIsReported() {
         assertThat(JdkClass.hooksWoven("java/lang/Shutdown"))
                 .containsExactlyInAnyOrder("exit enter", "halt enter", "shutdown exit");
     }
