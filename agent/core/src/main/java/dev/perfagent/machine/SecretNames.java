@@ -58,12 +58,12 @@ final class SecretNames {
     /** What follows such a name in a sentence without being its value: {@code password for}, {@code token expired}. */
     private static final Set<String> HARMLESS =
             set("for of in at on to by from with and or not no nor as if but than that this the a an has have had does"
-                + " do did must may can cannot could should would will be been were are isn't wasn't doesn't missing"
-                + " required expired invalid incorrect wrong empty null none unknown mismatch mismatched failed fails"
-                + " failure error errors rejected refused denied revoked found provided given supplied specified set"
-                + " unset unreadable too short long file files header headers name type id manager provider policy"
-                + " length size count character characters expected unexpected value field parameter variable option"
-                + " argument property format failure closed timeout timed lost ended started store was:");
+                    + " do did must may can cannot could should would will be been were are isn't wasn't doesn't missing"
+                    + " required expired invalid incorrect wrong empty null none unknown mismatch mismatched failed fails"
+                    + " failure error errors rejected refused denied revoked found provided given supplied specified set"
+                    + " unset unreadable too short long file files header headers name type id manager provider policy"
+                    + " length size count character characters expected unexpected value field parameter variable option"
+                    + " argument property format failure closed timeout timed lost ended started store was:");
 
     private static final Set<String> SCHEMES =
             set("bearer basic digest negotiate token ntlm apikey hmac aws4-hmac-sha256");

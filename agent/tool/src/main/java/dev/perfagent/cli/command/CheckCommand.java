@@ -60,9 +60,9 @@ import picocli.CommandLine.Spec;
                     + "busy machine alone fails no run.",
             "",
             "Ends with 0 when all is fine, 1 when a verdict is against a run, 2 for wrong usage or when there is no"
-                + " run to judge, 3 when a file cannot be read, or the configuration has a mistake. How bad a verdict"
-                + " has to be is set by --fail-on, else by fail_on in alerts.yml if that is warning or critical;"
-                + " otherwise a warning is enough."
+                    + " run to judge, 3 when a file cannot be read, or the configuration has a mistake. How bad a verdict"
+                    + " has to be is set by --fail-on, else by fail_on in alerts.yml if that is warning or critical;"
+                    + " otherwise a warning is enough."
         },
         footer = {
             "",

@@ -41,9 +41,9 @@ import picocli.CommandLine.Spec;
         description = {
             "",
             "Uses only runs that succeeded, were warm (not a first run, which is slower) and were not profiled. Leaves"
-                + " out what was found in fewer than 3 runs, and what is less than 5%% of a command's time and"
-                + " requests. Without an --analyze option it looks at all areas. JSON has all results, unless --limit"
-                + " is given."
+                    + " out what was found in fewer than 3 runs, and what is less than 5%% of a command's time and"
+                    + " requests. Without an --analyze option it looks at all areas. JSON has all results, unless --limit"
+                    + " is given."
         },
         footer = {
             "",

@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
             "Memory efficiency: share of the process's time outside garbage collection; 99%% is excellent, 95%% good,"
                     + " 90%% acceptable, less is poor. A median heap growth over max_heap_delta_mb is poor, too.",
             "API efficiency: share of requests that were needed; repeats in the same run and small pages are not. 95%%"
-                + " is excellent, 80%% good, 60%% acceptable, less is poor. A mean over max_api_requests is poor, too."
+                    + " is excellent, 80%% good, 60%% acceptable, less is poor. A mean over max_api_requests is poor, too."
         },
         footer = {
             "",

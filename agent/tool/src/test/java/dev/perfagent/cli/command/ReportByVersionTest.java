@@ -48,7 +48,7 @@ class ReportByVersionTest {
         assertThat(report("report --by-version --format csv").out().lines())
                 .containsExactly(
                         "application,command,version,first,last,machines,runs,min_ms,median_ms,p90_ms,p95_ms,p95_is_estimate,"
-                            + "p99_ms,max_ms,spread",
+                                + "p99_ms,max_ms,spread",
                         "ghpm,batch,2.10,2026-11-17T09:00:00Z,2026-11-17T09:01:00Z,1,2,200,300,400,400,true,,400,0.333333",
                         "ghpm,batch,2.9,2026-11-18T09:00:00Z,2026-11-18T09:02:00Z,2,3,100,200,900,900,true,,900,0.5",
                         "ghpm,batch,,2026-11-19T09:00:00Z,2026-11-19T09:00:00Z,1,1,500,500,500,500,true,,500,0",
@@ -98,9 +98,9 @@ class ReportByVersionTest {
         assertThat(agent.toString())
                 .isEqualTo(
                         "{\"warm\":{\"runs\":4,\"median_start_ms\":6,\"start_ms\":18,\"median_weaving_ms\":1,\"weaving_ms\":3,"
-                            + "\"median_exit_ms\":3,\"exit_ms\":9},\"cold\":{\"runs\":1,\"median_start_ms\":200,"
-                            + "\"start_ms\":200,\"median_weaving_ms\":1,\"weaving_ms\":1,\"median_exit_ms\":5,\"exit_ms\":5},"
-                            + "\"share\":0.0222222}");
+                                + "\"median_exit_ms\":3,\"exit_ms\":9},\"cold\":{\"runs\":1,\"median_start_ms\":200,"
+                                + "\"start_ms\":200,\"median_weaving_ms\":1,\"weaving_ms\":1,\"median_exit_ms\":5,\"exit_ms\":5},"
+                                + "\"share\":0.0222222}");
         assertThat(report("report").out()).contains("""
             perf-agent itself
               KIND  RUNS   START  IN ALL  WEAVING     END  IN ALL
