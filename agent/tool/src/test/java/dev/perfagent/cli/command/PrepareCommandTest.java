@@ -213,7 +213,7 @@ class PrepareCommandTest {
         ToolRun run = prepare("prepare", "--", folder.resolve("nothing").toString());
 
         assertThat(run.code()).isEqualTo(3);
-        assertThat(run.err()).startsWith("perf-agent: Cannot run program ");
+        assertThat(run.err()).startsWith("perf-agent: cannot run ").contains("there is no such program or folder");
     }
 
     @Test
