@@ -53,7 +53,7 @@ public final class ShellWords {
     private int single(int from) {
         int end = line.indexOf('\'', from);
         if (end < 0) {
-            throw new IllegalArgumentException("a ' has no other one in: " + line);
+            throw new IllegalArgumentException("the quote ' is not closed in: " + line);
         }
         begun = true;
         word.append(line, from, end);
@@ -71,7 +71,7 @@ public final class ShellWords {
             at += escape ? 1 : 0;
             word.append(line.charAt(at));
         }
-        throw new IllegalArgumentException("a \" has no other one in: " + line);
+        throw new IllegalArgumentException("the quote \" is not closed in: " + line);
     }
 
     private void take(char c) {

@@ -17,7 +17,7 @@ public final class ChangePoints {
     /** Only that many of the newest values are looked at, which bounds the time to a second or so. */
     public static final int MOST_VALUES = 2000;
 
-    /** At most that many are reported. */
+    /** No more changes than this are reported. */
     public static final int MOST = 20;
 
     private static final int LEAST_SEGMENT = 6;

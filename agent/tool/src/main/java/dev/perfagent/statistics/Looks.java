@@ -30,7 +30,7 @@ public final class Looks {
 
     private Looks() {}
 
-    /** Whether a verdict may be reached after that many pairs. */
+    /** Whether the results are judged after so many pairs. */
     public static boolean isLook(int pairs) {
         return AT.contains(pairs);
     }

@@ -57,7 +57,7 @@ class BenchmarkCommandTest {
         benchmark --iterations 3 -- false         | 3 | 'false' ended with exit code 1; --show-output shows what
         benchmark --iterations 3 -- no-such-thing | 3 | no-such-thing
         benchmark --max-time soon -- true         | 2 | 'soon' is not a time; give 90s, 10m or 2h
-        benchmark --command 'a                    | 2 | a ' has no other one in: 'a
+        benchmark --command 'a                    | 2 | the quote ' is not closed in: 'a
         """)
     void whatCannotBeTimedIsReported(String line, int code, String message) {
         ToolRun run = ToolRun.of(home, line.split(" "));
