@@ -23,7 +23,7 @@ final class CheckstyleIT {
         Twin twin = Twin.same(
                 jdk,
                 folder,
-                jvm -> jvm.main(
+                jvm -> jvm.bothCompilers().main(
                         LIBRARIES + "/*",
                         "com.puppycrawl.tools.checkstyle.Main",
                         "-c",

@@ -33,7 +33,7 @@ final class GitHubUseIT {
         server.start();
         try {
             String base = "http://127.0.0.1:" + server.getAddress().getPort();
-            Twin twin = Twin.same(jdk, folder, jvm -> jvm.main(GitHubUse.class, base), "quiet=true");
+            Twin twin = Twin.same(jdk, folder, jvm -> jvm.bothCompilers().main(GitHubUse.class, base), "quiet=true");
             JsonNode run = twin.onlyRun();
             JsonNode api = run.path("github_api");
 
@@ -110,7 +110,7 @@ final class GitHubUseIT {
             Twin twin = Twin.run(
                     jdk,
                     folder,
-                    jvm -> jvm.jvm("-Xmx256m").main(GitHubUse.class, server.baseUrl(), "100000"),
+                    jvm -> jvm.bothCompilers().jvm("-Xmx256m").main(GitHubUse.class, server.baseUrl(), "100000"),
                     "quiet=true");
 
             assertThat(twin.with().exitCode()).isZero();

@@ -29,6 +29,7 @@ final class Jvm {
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final Path folder;
     private String launcher = "java";
+    private boolean compilesFully;
 
     private Jvm(Jdk jdk, Path folder) {
         this.jdk = jdk;
@@ -50,6 +51,15 @@ final class Jvm {
 
     Jvm jvm(String... arguments) {
         jvmArguments.addAll(List.of(arguments));
+        return this;
+    }
+
+    /**
+     * With both compilers, as at the users'. Other tests do without the second, whose work on code that runs for a second or two
+     * is a quarter of all that the tests cost.
+     */
+    Jvm bothCompilers() {
+        compilesFully = true;
         return this;
     }
 
@@ -117,6 +127,9 @@ final class Jvm {
         List<String> command = new ArrayList<>(DefaultSignals.wrapper());
         command.addAll(wrapper);
         command.add(jdk.home().resolve("bin").resolve(launcher).toString());
+        if (launcher.equals("java") && !compilesFully) {
+            command.add("-XX:TieredStopAtLevel=1");
+        }
         command.addAll(jvmArguments);
         command.addAll(program);
         ProcessBuilder builder = new ProcessBuilder(command)

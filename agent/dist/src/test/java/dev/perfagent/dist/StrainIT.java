@@ -22,7 +22,7 @@ final class StrainIT {
         JsonNode run = Twin.same(
                         jdk,
                         folder,
-                        jvm -> jvm.main(Strain.class, "stack"),
+                        jvm -> jvm.bothCompilers().main(Strain.class, "stack"),
                         Twin.config(folder, "instrumentation.yml", PHASE))
                 .onlyRun();
 
@@ -37,7 +37,7 @@ final class StrainIT {
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
     void theHeapIsFullForAWhile(Jdk jdk) {
-        JsonNode run = Twin.same(jdk, folder, jvm -> jvm.jvm("-Xmx32m", "-XX:+UseSerialGC")
+        JsonNode run = Twin.same(jdk, folder, jvm -> jvm.bothCompilers().jvm("-Xmx32m", "-XX:+UseSerialGC")
                         .main(Strain.class, "heap", "2500"))
                 .onlyRun();
 
@@ -48,7 +48,7 @@ final class StrainIT {
     @MethodSource("dev.perfagent.dist.Jdk#all")
     void theHeapIsFullAtTheEnd(Jdk jdk) {
         Twin twin = Twin.run(
-                jdk, folder, jvm -> jvm.jvm("-Xmx32m", "-XX:+UseSerialGC").main(Strain.class, "heap-kept"));
+                jdk, folder, jvm -> jvm.bothCompilers().jvm("-Xmx32m", "-XX:+UseSerialGC").main(Strain.class, "heap-kept"));
 
         // What the JVM itself says on stderr of a full heap is not ours; its java.lang.instrument is loud.
         assertThat(twin.with().out()).isEqualTo(twin.without().out()).isEqualTo("full" + System.lineSeparator());

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Each scenario brings the alerts that it deserves and no other; on the console, in the log and in the record they are the same.
  */
-final class GhpmAlertsIT {
+class GhpmAlerts {
     private static final String OF_MEMORY = "memory_usage_high";
 
     @TempDir

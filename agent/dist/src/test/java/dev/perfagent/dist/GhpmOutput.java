@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** The sample prints the same with the agent as without, byte for byte, and ends with the same exit code. */
-final class GhpmOutputIT {
+class GhpmOutput {
     @TempDir
     private Path folder;
 

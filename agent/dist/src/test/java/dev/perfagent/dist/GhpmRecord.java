@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** The numbers in the sample's record are those that its own server and its own cache counted. */
-final class GhpmRecordIT {
+class GhpmRecord {
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.GhpmCase#all")
     void saysWhatWasRun(GhpmCase of) {
