@@ -150,6 +150,22 @@ final class ThrottlingTest {
         assertLost(1_000, 1);
     }
 
+    /** The application listens to the future after us, so it is called first. */
+    @Test
+    void aRequestThatIsRepeatedBeforeWeHearOfTheAnswerIsARetry() {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(ISSUES)).build();
+        CompletableFuture<HttpResponse<String>> answer = new CompletableFuture<>();
+        Object token = session.recorder.entered(Site.HTTP_CALL_LATER.number(), null, facts(request));
+        session.recorder.exited(Site.HTTP_CALL_LATER.number(), token, answer, null);
+        CompletableFuture<Void> repeated = answer.thenRun(() -> get(ISSUES, 200));
+        answer.complete(new Answered(request, 429, Map.of("retry-after", List.of("1"))));
+
+        assertThat(repeated).isCompleted();
+        GitHubApi api = Objects.requireNonNull(session.end().gitHubApi());
+        assertThat(api.requestsMade()).isEqualTo(2);
+        assertThat(api.retries()).isEqualTo(1);
+    }
+
     @Test
     void theTimeBetweenTwoCommandsIsNobodys() {
         RecordingSession shell = new RecordingSession();

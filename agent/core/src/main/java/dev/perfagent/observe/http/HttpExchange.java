@@ -59,6 +59,11 @@ final class HttpExchange implements BiConsumer<Object, Throwable> {
         return !ended;
     }
 
+    /** Whether its future is complete, be it that we were not called yet. */
+    synchronized boolean isAnswered() {
+        return future != null && future.isDone();
+    }
+
     /** How many requests are under way, with it. */
     synchronized void atOnce(int requests) {
         atOnce = Math.max(atOnce, requests);

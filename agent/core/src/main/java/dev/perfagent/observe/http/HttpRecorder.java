@@ -26,6 +26,9 @@ public final class HttpRecorder {
 
     private final Set<HttpExchange> pending = new LinkedHashSet<>();
 
+    /** Of those, the one that came last. */
+    private volatile @Nullable HttpExchange newestPending;
+
     /** Requests refused, by which another thread may repeat them. */
     private final Map<String, RefusedRequest> refusals = new HashMap<>();
 
@@ -89,6 +92,7 @@ public final class HttpRecorder {
                 pending.add(exchange);
             }
         }
+        newestPending = exchange;
         if (!exchange.isOpen()) { // it has come already
             settled(exchange);
         }
@@ -143,6 +147,12 @@ public final class HttpRecorder {
 
     /** A thread is about to send a request: if it had to wait for it, or if it repeats one, that is recorded now. */
     void sending(HttpThread thread, HttpRequestFacts request) {
+        HttpExchange before = newestPending;
+        if (before != null && before.isAnswered()) {
+            // A thread that waits for a future goes on before the future's other listeners are called, and we are one of those.
+            newestPending = null;
+            settle(before);
+        }
         RefusedRequest own = thread.refusal;
         if (own != null && own.isBefore(request.uri())) {
             thread.refusal = null;
