@@ -9,9 +9,12 @@ import java.util.Map;
 public final class Main {
     private static final String TOOL = "dev.perfagent.cli.Tool";
 
+    /** Room for threads that start while they are counted. */
+    private static final int SPARE = 8;
+
     private Main() {}
 
-    /** Runs a command of the tool and exits with its code. */
+    /** Runs a command of the tool; the process ends with its code. */
     public static void main(String[] arguments) throws Exception {
         File jar = AgentJar.file();
         ClassLoader loader = new IsolatedLoader(jar, new CoreLoader(jar));
@@ -27,6 +30,23 @@ public final class Main {
             }
             throw (Exception) thrown.getCause();
         }
-        System.exit(code);
+        if (code != 0 || isOtherThreadAlive()) {
+            System.exit(code);
+        }
+    }
+
+    /**
+     * Whether a thread is left that the JVM would wait for. Without one, the end of {@code main} ends the process, and saves the
+     * logger that JDK 21 and later make in {@code System.exit}.
+     */
+    private static boolean isOtherThreadAlive() {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        Thread[] threads = new Thread[group.activeCount() + SPARE];
+        int count = group.enumerate(threads);
+        boolean isAlive = count == threads.length; // there may be more
+        for (int i = 0; i < count; i++) {
+            isAlive |= threads[i] != Thread.currentThread() && !threads[i].isDaemon();
+        }
+        return isAlive;
     }
 }

@@ -2,6 +2,8 @@ package dev.perfagent.cli;
 
 import dev.perfagent.cli.output.Screen;
 import java.io.Console;
+import java.io.File;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -16,35 +18,51 @@ final class Terminal {
 
     private static final int WIDEST = 160;
 
+    /** What the process writes to as standard output, on Linux. */
+    private static final File STANDARD_OUTPUT = new File("/proc/self/fd/1");
+
     private Terminal() {}
 
-    /** Whether to send colour codes: on a terminal that knows them, unless the user wants none. */
-    static boolean isColor(Map<String, String> environment) {
-        String none = environment.get("NO_COLOR");
-        boolean unwanted = none != null && !none.isEmpty();
-        return !unwanted && !"dumb".equals(environment.get("TERM")) && isTerminal(System.console());
+    /** What standard output can show, in that charset. */
+    static Screen screen(PrintStream out, Charset charset, Map<String, String> environment) {
+        boolean terminal = isTerminal();
+        return new Screen(
+                terminal && out == System.out && wantsColor(environment),
+                canSay(charset, "…█▁✓✗⚠💡"),
+                terminal ? width(environment) : Screen.WIDTH);
     }
 
-    /**
-     * The columns of the terminal, by what the shell exports, else by asking it; 80 where neither knows, and in a pipe, so that
-     * files look alike.
-     */
-    static int width(Map<String, String> environment) {
-        if (!isTerminal(System.console())) {
-            return Screen.WIDTH;
-        }
+    /** Whether to send colour codes to a terminal: where it knows them, unless the user wants none. */
+    private static boolean wantsColor(Map<String, String> environment) {
+        String none = environment.get("NO_COLOR");
+        boolean unwanted = none != null && !none.isEmpty();
+        return !unwanted && !"dumb".equals(environment.get("TERM"));
+    }
+
+    /** The columns of the terminal, by what the shell exports, else by asking it; 80 where neither knows. */
+    private static int width(Map<String, String> environment) {
         String stated = environment.get("COLUMNS");
         int columns = stated != null && stated.matches("\\d{1,4}") ? Integer.parseInt(stated) : TerminalWidth.columns();
         return columns < 1 ? Screen.WIDTH : Math.max(NARROWEST, Math.min(WIDEST, columns));
     }
 
-    /** JDK 22 and 23 have a console even where there is no terminal, and a method that says so. */
-    private static boolean isTerminal(@Nullable Console console) {
+    /** JDK 22 and later can have a console even where there is no terminal, and have a method that says so. */
+    private static boolean isTerminal() {
+        Console console = isPipeOrFile() ? null : System.console();
         if (console == null) {
             return false;
         }
         Object stated = ask(Console.class, "isTerminal", console);
         return stated == null || Boolean.TRUE.equals(stated);
+    }
+
+    /** Asked first, because JDK 22 and later look for providers of consoles, which takes 10 ms and more of a start. */
+    private static boolean isPipeOrFile() {
+        try {
+            return STANDARD_OUTPUT.exists() && !STANDARD_OUTPUT.getCanonicalPath().startsWith("/dev/");
+        } catch (IOException unknown) {
+            return false;
+        }
     }
 
     /** The charset in which the stream writes text. */
@@ -60,7 +78,7 @@ final class Terminal {
         }
     }
 
-    static boolean canSay(Charset charset, String text) {
+    private static boolean canSay(Charset charset, String text) {
         return charset.canEncode() && charset.newEncoder().canEncode(text);
     }
 

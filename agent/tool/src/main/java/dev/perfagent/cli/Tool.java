@@ -24,10 +24,7 @@ public final class Tool {
      */
     public static int run(String[] arguments, PrintStream out, PrintStream err, Map<String, String> environment) {
         Charset charset = Terminal.charset(out);
-        Screen screen = new Screen(
-                out == System.out && Terminal.isColor(environment),
-                Terminal.canSay(charset, "…█▁✓✗⚠💡"),
-                Terminal.width(environment));
+        Screen screen = Terminal.screen(out, charset, environment);
         EarlyLoading.start(charset, screen);
         Session session = new Session(
                 new Output(new StandardStream(out), charset, screen),
