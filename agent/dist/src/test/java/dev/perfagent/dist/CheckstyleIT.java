@@ -20,10 +20,8 @@ final class CheckstyleIT {
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
     void isMeasuredUnderItsOwnName(Jdk jdk) {
-        Twin twin = Twin.same(
-                jdk,
-                folder,
-                jvm -> jvm.bothCompilers().main(
+        Twin twin = Twin.same(jdk, folder, jvm -> jvm.bothCompilers()
+                .main(
                         LIBRARIES + "/*",
                         "com.puppycrawl.tools.checkstyle.Main",
                         "-c",

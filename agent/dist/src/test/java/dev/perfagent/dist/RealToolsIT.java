@@ -71,7 +71,8 @@ final class RealToolsIT {
         Path jar = FrameworkCase.LIBRARIES.resolve(tool.jar());
         String[] words = tool.words().toArray(new String[0]);
 
-        JsonNode run = Twin.same(jdk, folder, jvm -> jvm.bothCompilers().jar(jar, words)).onlyRun();
+        JsonNode run = Twin.same(jdk, folder, jvm -> jvm.bothCompilers().jar(jar, words))
+                .onlyRun();
 
         assertThat(run.path("application").asString()).isEqualTo(tool.name());
         assertThat(run.path("application_version").asString()).isEqualTo(tool.version());

@@ -37,7 +37,8 @@ final class StrainIT {
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
     void theHeapIsFullForAWhile(Jdk jdk) {
-        JsonNode run = Twin.same(jdk, folder, jvm -> jvm.bothCompilers().jvm("-Xmx32m", "-XX:+UseSerialGC")
+        JsonNode run = Twin.same(jdk, folder, jvm -> jvm.bothCompilers()
+                        .jvm("-Xmx32m", "-XX:+UseSerialGC")
                         .main(Strain.class, "heap", "2500"))
                 .onlyRun();
 
@@ -47,8 +48,9 @@ final class StrainIT {
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
     void theHeapIsFullAtTheEnd(Jdk jdk) {
-        Twin twin = Twin.run(
-                jdk, folder, jvm -> jvm.bothCompilers().jvm("-Xmx32m", "-XX:+UseSerialGC").main(Strain.class, "heap-kept"));
+        Twin twin = Twin.run(jdk, folder, jvm -> jvm.bothCompilers()
+                .jvm("-Xmx32m", "-XX:+UseSerialGC")
+                .main(Strain.class, "heap-kept"));
 
         // What the JVM itself says on stderr of a full heap is not ours; its java.lang.instrument is loud.
         assertThat(twin.with().out()).isEqualTo(twin.without().out()).isEqualTo("full" + System.lineSeparator());

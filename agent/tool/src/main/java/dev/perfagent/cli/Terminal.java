@@ -59,7 +59,8 @@ final class Terminal {
     /** Asked first, because JDK 22 and later look for providers of consoles, which takes 10 ms and more of a start. */
     private static boolean isPipeOrFile() {
         try {
-            return STANDARD_OUTPUT.exists() && !STANDARD_OUTPUT.getCanonicalPath().startsWith("/dev/");
+            return STANDARD_OUTPUT.exists()
+                    && !STANDARD_OUTPUT.getCanonicalPath().startsWith("/dev/");
         } catch (IOException unknown) {
             return false;
         }

@@ -149,7 +149,8 @@ public final class HttpRecorder {
     void sending(HttpThread thread, HttpRequestFacts request) {
         HttpExchange before = newestPending;
         if (before != null && before.isAnswered()) {
-            // A thread that waits for a future goes on before the future's other listeners are called, and we are one of those.
+            // A thread that waits for a future goes on before the future's other listeners are called, and we are one
+            // of those.
             newestPending = null;
             settle(before);
         }
