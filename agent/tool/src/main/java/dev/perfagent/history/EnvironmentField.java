@@ -11,5 +11,6 @@ public enum EnvironmentField {
     MEMORY_MB,
     JDK,
     CI,
-    FINGERPRINT
+    FINGERPRINT,
+    TRACEPARENT
 }

@@ -43,6 +43,14 @@ final class PackagesTest {
         cli.view.scope: analysis cli.output cli.view.run history tally
         compare: config history run statistics tally threshold
         export: history
+        export.bmf: statistics tally
+        export.datadog: export export.figure history
+        export.emf: export export.figure history
+        export.figure: history run
+        export.influx: export export.figure history
+        export.newrelic: export export.figure history
+        export.otlp: export export.figure history run
+        export.prometheus: export.figure history run
         history: journal machine run
         match: history
         optimize: history run statistics tally tip

@@ -13,6 +13,7 @@ import dev.perfagent.cli.session.StoredRuns;
 import dev.perfagent.cli.session.Upkeep;
 import dev.perfagent.cli.view.run.RunCsv;
 import dev.perfagent.export.NewFile;
+import dev.perfagent.export.prometheus.PrometheusMetrics;
 import dev.perfagent.history.RunSelection;
 import dev.perfagent.history.TimeRange;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,16 +40,20 @@ import picocli.CommandLine.Spec;
             "",
             "ndjson: the records as they are stored, one per line; json: the same records in one document; csv: two "
                     + "tables, runs.csv with one row per run and timing.csv with one row per phase. --format is "
-                    + "required."
+                    + "required.",
+            "prometheus, openmetrics and bmf add runs up; influx and emf have lines for each run. See docs/export.md."
         },
         footer = {
             "",
             "Examples:",
-            "  java -jar perf-agent.jar export --format csv --timeframe month --out sheets",
+            "  java -jar perf-agent.jar export --format csv --timeframe month --output sheets",
+            "  java -jar perf-agent.jar export --format prometheus --output metrics/perf.prom",
             "  java -jar perf-agent.jar export --format ndjson --command batch \\",
             "      | jq .duration.total_ms"
         })
 final class ExportCommand implements Callable<Integer>, ManyFormats {
+    private static final Pattern PREFIX = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
+
     private final Session session;
 
     @Mixin
@@ -60,11 +66,19 @@ final class ExportCommand implements Callable<Integer>, ManyFormats {
     private final OutcomeOption outcome = new OutcomeOption();
 
     @Option(
-            names = "--out",
+            names = {"--output", "--out"},
             paramLabel = "PATH",
             description = "Write to this file, or folder for csv, instead of standard output. What is there is replaced"
                     + " when the export is complete.")
     private @Nullable Path out;
+
+    @Option(
+            names = "--prefix",
+            paramLabel = "TEXT",
+            defaultValue = PrometheusMetrics.PREFIX,
+            description =
+                    "What names of metrics begin with, for prometheus and openmetrics; by default ${DEFAULT-VALUE}.")
+    private String prefix = PrometheusMetrics.PREFIX;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -76,14 +90,26 @@ final class ExportCommand implements Callable<Integer>, ManyFormats {
 
     @Override
     public Set<Format> formats() {
-        return Set.of(Format.JSON, Format.CSV, Format.NDJSON);
+        return Set.of(
+                Format.JSON,
+                Format.CSV,
+                Format.NDJSON,
+                Format.PROMETHEUS,
+                Format.OPENMETRICS,
+                Format.INFLUX,
+                Format.BMF,
+                Format.EMF);
     }
 
     @Override
     public Integer call() throws IOException {
         Format format = session.common().format();
         if (format == Format.CSV && out == null) {
-            throw new ParameterException(spec.commandLine(), "csv is two files; give a folder for them with --out");
+            throw new ParameterException(spec.commandLine(), "csv is two files; give a folder for them with --output");
+        }
+        if (!PREFIX.matcher(prefix).matches()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--prefix has to be letters, digits and _, and to begin with a letter or _");
         }
         Upkeep.before(session, from);
         StoredRuns stored = StoredRuns.open(session, from);
@@ -98,7 +124,7 @@ final class ExportCommand implements Callable<Integer>, ManyFormats {
         if (format == Format.CSV) {
             return writeTables(stored, out);
         }
-        Path file = Files.isDirectory(out) ? out.resolve("runs." + format.text()) : out;
+        Path file = Files.isDirectory(out) ? out.resolve(fileName(format)) : out;
         try (NewFile written = NewFile.at(file)) {
             boolean any = writeRecords(format, stored, output(written));
             if (any) {
@@ -108,7 +134,15 @@ final class ExportCommand implements Callable<Integer>, ManyFormats {
         }
     }
 
+    /** In a folder. A node_exporter reads files of that ending only. */
+    private static String fileName(Format format) {
+        return format == Format.PROMETHEUS ? "perf-agent.prom" : "runs." + format.text();
+    }
+
     private boolean writeRecords(Format format, StoredRuns stored, Output to) throws IOException {
+        if (format != Format.JSON && format != Format.NDJSON) {
+            return new MetricWriter(stored, selection(), prefix).write(format, to);
+        }
         boolean document = format == Format.JSON;
         if (document) {
             to.json("{\"schema\":1,\"runs\":[");

@@ -10,7 +10,15 @@ public enum Format {
     MARKDOWN("for a comment or job summary"),
     JUNIT("for build servers, as test results"),
     GITHUB("annotations of GitHub Actions"),
-    NDJSON("one record per line");
+    NDJSON("one record per line"),
+    PROMETHEUS("sums over all runs, also for node_exporter"),
+    OPENMETRICS("the same as OpenMetrics"),
+    INFLUX("InfluxDB's line protocol"),
+    BMF("medians for Bencher"),
+    EMF("for CloudWatch"),
+    DATADOG("metrics"),
+    NEWRELIC("metrics"),
+    OTLP("traces and metrics of OpenTelemetry");
 
     private final String purpose;
 

@@ -173,10 +173,10 @@ class ExportCommandTest {
                 .isEqualTo(new ToolRun(
                         2,
                         "",
-                        "perf-agent: csv is two files; give a folder for them with --out\n"
+                        "perf-agent: csv is two files; give a folder for them with --output\n"
                                 + "See: perf-agent export --help\n"));
         assertThat(ToolRun.of(home, "export").err())
-                .startsWith("perf-agent: --format is missing; 'export' has json, csv, ndjson\n");
+                .startsWith("perf-agent: --format is missing; 'export' has json, csv, ndjson, prometheus, ");
         ToolRun blocked = ToolRun.of(home, "export", "--format", "csv", "--out", file.toString());
         assertThat(blocked.code()).isEqualTo(3);
         assertThat(blocked.err()).startsWith("perf-agent: cannot write " + file.resolve("runs.csv") + ": ");

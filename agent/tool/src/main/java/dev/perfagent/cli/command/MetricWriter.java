@@ -1,0 +1,106 @@
+package dev.perfagent.cli.command;
+
+import dev.perfagent.cli.option.Format;
+import dev.perfagent.cli.output.Output;
+import dev.perfagent.cli.session.StoredRuns;
+import dev.perfagent.export.Form;
+import dev.perfagent.export.bmf.BencherMetrics;
+import dev.perfagent.export.emf.EmbeddedMetrics;
+import dev.perfagent.export.influx.InfluxLines;
+import dev.perfagent.export.prometheus.PrometheusMetrics;
+import dev.perfagent.history.RunSelection;
+import dev.perfagent.history.StoredRun;
+import dev.perfagent.tally.Tally;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes runs in the forms of programs that keep metrics. */
+final class MetricWriter {
+    /** As many as a request of these services has room for. */
+    static final int RUNS_AT_ONCE = 200;
+
+    private final StoredRuns stored;
+    private final RunSelection selection;
+    private final String prefix;
+
+    /** @param prefix of metrics' names for Prometheus */
+    MetricWriter(StoredRuns stored, RunSelection selection, String prefix) {
+        this.stored = stored;
+        this.selection = selection;
+        this.prefix = prefix;
+    }
+
+    /** Whether any run was written. */
+    boolean write(Format format, Output to) throws IOException {
+        boolean any =
+                switch (format) {
+                    case PROMETHEUS -> writePrometheus(false, to);
+                    case OPENMETRICS -> writePrometheus(true, to);
+                    case BMF -> writeBencher(to);
+                    default -> writeForms(forms(format), to);
+                };
+        to.flush();
+        return any;
+    }
+
+    /** What runs are written as one by one. */
+    static List<Form> forms(Format format) {
+        return switch (format) {
+            case INFLUX -> List.of(new InfluxLines());
+            case EMF -> List.of(new EmbeddedMetrics());
+            default -> throw new IllegalArgumentException("no form of single runs: " + format);
+        };
+    }
+
+    private boolean writePrometheus(boolean openMetrics, Output to) throws IOException {
+        String text = prometheus(openMetrics);
+        to.file(text);
+        return !text.isEmpty();
+    }
+
+    /** Empty without runs. */
+    String prometheus(boolean openMetrics) throws IOException {
+        PrometheusMetrics metrics = new PrometheusMetrics();
+        boolean[] any = {false};
+        stored.read(selection, run -> {
+            metrics.add(run.run());
+            any[0] = true;
+        });
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        if (any[0]) {
+            metrics.write(prefix, openMetrics, bytes);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private boolean writeBencher(Output to) throws IOException {
+        Tally tally = stored.collect(selection, Tally.collector());
+        to.json(BencherMetrics.of(tally));
+        return tally.counts().runs() > 0;
+    }
+
+    private boolean writeForms(List<Form> forms, Output to) throws IOException {
+        List<StoredRun> batch = new ArrayList<>();
+        boolean[] any = {false};
+        stored.read(selection, run -> {
+            any[0] = true;
+            batch.add(run.run());
+            if (batch.size() == RUNS_AT_ONCE) {
+                write(batch, forms, to);
+            }
+        });
+        write(batch, forms, to);
+        return any[0];
+    }
+
+    private static void write(List<StoredRun> batch, List<Form> forms, Output to) {
+        for (Form form : forms) {
+            String text = batch.isEmpty() ? "" : form.text(batch);
+            to.file(text.isEmpty() || text.endsWith("\n") ? text : text + "\n");
+        }
+        batch.clear();
+    }
+}

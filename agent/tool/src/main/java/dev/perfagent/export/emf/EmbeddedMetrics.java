@@ -1,0 +1,76 @@
+package dev.perfagent.export.emf;
+
+import dev.perfagent.export.Form;
+import dev.perfagent.export.figure.Figure;
+import dev.perfagent.export.figure.FigureGroup;
+import dev.perfagent.export.figure.RunFigures;
+import dev.perfagent.history.StoredRun;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One document on a line for each thing that a run has figures of, as CloudWatch finds them in logs. */
+public final class EmbeddedMetrics implements Form {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final RunFigures figures = new RunFigures();
+
+    @Override
+    public String path() {
+        return "";
+    }
+
+    @Override
+    public String contentType() {
+        return "application/x-ndjson";
+    }
+
+    @Override
+    public String text(List<StoredRun> runs) {
+        StringBuilder lines = new StringBuilder();
+        for (StoredRun run : runs) {
+            for (FigureGroup group : figures.of(run)) {
+                lines.append(MAPPER.writeValueAsString(document(run, group))).append('\n');
+            }
+        }
+        return lines.toString();
+    }
+
+    private static ObjectNode document(StoredRun run, FigureGroup group) {
+        ObjectNode document = MAPPER.createObjectNode();
+        ObjectNode aws = document.putObject("_aws").put("Timestamp", run.start().toEpochMilli());
+        ObjectNode directive = aws.putArray("CloudWatchMetrics").addObject().put("Namespace", "perf-agent");
+        ArrayNode dimensions = directive.putArray("Dimensions").addArray();
+        ArrayNode metrics = directive.putArray("Metrics");
+        group.labels().forEach((label, value) -> {
+            document.put(label, value);
+            if (isDimension(label)) {
+                dimensions.add(label);
+            }
+        });
+        document.put("execution_id", run.id());
+        for (Figure figure : group.figures()) {
+            String name = group.thing() + "_" + figure.name();
+            metrics.addObject().put("Name", name).put("Unit", unit(figure.unit()));
+            document.put(name, figure.value());
+        }
+        return document;
+    }
+
+    /** Each combination of dimensions is a metric that is paid for; version, outcome and host can be searched in the logs. */
+    private static boolean isDimension(String label) {
+        return switch (label) {
+            case "version", "outcome", "host" -> false;
+            default -> true;
+        };
+    }
+
+    private static String unit(Figure.Unit unit) {
+        return switch (unit) {
+            case MILLISECONDS -> "Milliseconds";
+            case BYTES -> "Bytes";
+            case COUNT -> "Count";
+        };
+    }
+}

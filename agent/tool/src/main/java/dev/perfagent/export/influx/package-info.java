@@ -1,0 +1,5 @@
+/** Runs in InfluxDB's line protocol. */
+@NullMarked
+package dev.perfagent.export.influx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,66 @@
+package dev.perfagent.export.newrelic;
+
+import dev.perfagent.export.Form;
+import dev.perfagent.export.figure.Figure;
+import dev.perfagent.export.figure.FigureGroup;
+import dev.perfagent.export.figure.RunFigures;
+import dev.perfagent.history.StoredRun;
+import java.util.List;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Figures of runs in the body of a request to New Relic's metric API. */
+public final class NewRelicMetrics implements Form {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final RunFigures figures = new RunFigures();
+
+    @Override
+    public String path() {
+        return "/metric/v1";
+    }
+
+    @Override
+    public String contentType() {
+        return "application/json";
+    }
+
+    @Override
+    public String text(List<StoredRun> runs) {
+        ArrayNode body = MAPPER.createArrayNode();
+        ObjectNode all = body.addObject();
+        all.putObject("common").putObject("attributes").put("instrumentation.provider", "perf-agent");
+        ArrayNode metrics = all.putArray("metrics");
+        for (StoredRun run : runs) {
+            for (FigureGroup group : figures.of(run)) {
+                for (Figure figure : group.figures()) {
+                    write(run, group, figure, metrics.addObject());
+                }
+            }
+        }
+        return metrics.isEmpty() ? "" : MAPPER.writeValueAsString(body);
+    }
+
+    private static void write(StoredRun run, FigureGroup group, Figure figure, ObjectNode metric) {
+        boolean isSum = figure.kind() == Figure.Kind.SUM;
+        metric.put("name", "perf_agent." + group.thing() + "." + figure.name() + unit(figure.unit()))
+                .put("type", isSum ? "count" : "gauge")
+                .put("value", figure.value())
+                .put("timestamp", run.start().toEpochMilli());
+        if (isSum) {
+            metric.put("interval.ms", Math.max(1, Math.round(run.totalMs())));
+        }
+        ObjectNode attributes = metric.putObject("attributes");
+        group.labels().forEach(attributes::put);
+        attributes.put("execution_id", run.id());
+    }
+
+    private static String unit(Figure.Unit unit) {
+        return switch (unit) {
+            case MILLISECONDS -> "_ms";
+            case BYTES -> "_bytes";
+            case COUNT -> "";
+        };
+    }
+}

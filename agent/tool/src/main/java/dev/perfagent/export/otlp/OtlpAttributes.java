@@ -1,0 +1,51 @@
+package dev.perfagent.export.otlp;
+
+import dev.perfagent.history.EnvironmentField;
+import dev.perfagent.history.StoredRun;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Attributes in the JSON form of OTLP, in which a 64-bit number is a text. */
+final class OtlpAttributes {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final ArrayNode attributes;
+
+    OtlpAttributes(ObjectNode of) {
+        this.attributes = of.putArray("attributes");
+    }
+
+    /** Who recorded a run. */
+    static void resource(StoredRun run, ObjectNode of) {
+        OtlpAttributes attributes = new OtlpAttributes(of.putObject("resource"));
+        attributes.text("service.name", run.application().isEmpty() ? "unknown_service" : run.application());
+        String version = run.applicationVersion();
+        attributes.text("service.version", version == null ? "" : version);
+        attributes.text("host.name", run.environment().text(EnvironmentField.HOST, ""));
+        attributes.text("telemetry.sdk.name", "perf-agent");
+        attributes.text("telemetry.sdk.language", "java");
+    }
+
+    static long nanos(StoredRun run) {
+        return run.start().toEpochMilli() * NANOS_PER_MILLI;
+    }
+
+    /** Left out if it is empty. */
+    void text(String key, String value) {
+        if (!value.isEmpty()) {
+            value(key).put("stringValue", value);
+        }
+    }
+
+    void whole(String key, long value) {
+        value(key).put("intValue", Long.toString(value));
+    }
+
+    void flag(String key, boolean value) {
+        value(key).put("boolValue", value);
+    }
+
+    private ObjectNode value(String key) {
+        return attributes.addObject().put("key", key).putObject("value");
+    }
+}
