@@ -88,15 +88,22 @@ public enum Site {
     HTTP_CALL_OVER("HTTP call over"),
 
     /**
-     * A cache is built. Argument is a counter of its library that is made for it, or null when its owner has one. Enter returns a
-     * Supplier of that counter for the library to use, or null.
+     * A cache is built. Self is what the builder has that supplies counters, or null; argument is a counter of its library
+     * that is made for it, or null when its owner has one. Enter returns a Supplier of that counter for the library to use,
+     * or null.
      *
-     * <p>Result is an array: the cache, which is held weakly; its kind, as text; then names of public methods without
-     * parameters: for its size; for its statistics, or null when they are off; for those of the counter, where the library took
-     * it; and of the statistics for hits, misses, evictions and nanoseconds of loading, and last all those that add up to the
-     * loads.
+     * <p>Result is an array: the cache; the library's object that tells the application whether the cache counts, or null where
+     * there is none, both held weakly; its kind, as text; then names of public methods without parameters: for its size; for its
+     * statistics, or null when they are off; for those of the counter, where the library took it; and of the statistics for hits,
+     * misses, evictions and nanoseconds of loading, and last all those that add up to the loads.
      */
     CACHE_BUILT("cache built"),
+
+    /**
+     * A counter is asked what it counted, or the library whether a cache counts: self is the counter, or that object. Entered
+     * only; enter returns null, or something else when nothing is to be seen because the application did not ask for counting.
+     */
+    CACHE_STATISTICS("statistics of a cache"),
 
     /** A program is started: self is the ProcessBuilder, result the Process. */
     PROCESS_STARTED("process started"),

@@ -3,6 +3,8 @@ package dev.perfagent.observe;
 import dev.perfagent.github.GitHubHosts;
 import dev.perfagent.hook.Site;
 import dev.perfagent.observe.cache.CacheObserver;
+import dev.perfagent.observe.cache.CacheStatisticsObserver;
+import dev.perfagent.observe.cache.LentCounters;
 import dev.perfagent.observe.command.CommandObserver;
 import dev.perfagent.observe.command.ExitObserver;
 import dev.perfagent.observe.command.MainClassObserver;
@@ -37,6 +39,7 @@ final class Observers {
     private @Nullable ParallelFrames parallel;
     private @Nullable HttpRecorder http;
     private @Nullable ProcessObserver processes;
+    private @Nullable LentCounters counters;
 
     Observers(Settings settings, Executions executions, Clock clock, StartFacts start) {
         this.settings = settings;
@@ -87,7 +90,10 @@ final class Observers {
             return new HttpObserver(http(), clock, site);
         }
         if (site == Site.CACHE_BUILT) {
-            return new CacheObserver(executions);
+            return new CacheObserver(executions, counters());
+        }
+        if (site == Site.CACHE_STATISTICS) {
+            return new CacheStatisticsObserver(counters());
         }
         if (site == Site.PROCESS_STARTED || site == Site.PROCESS_AWAITED) {
             return processes();
@@ -138,6 +144,13 @@ final class Observers {
             processes = new ProcessObserver(executions, clock);
         }
         return processes;
+    }
+
+    private LentCounters counters() {
+        if (counters == null) {
+            counters = new LentCounters();
+        }
+        return counters;
     }
 
     /** A recording is about to be finished: what has not ended counts as it is. */

@@ -10,6 +10,7 @@ import dev.perfagent.probe.args4j.Args4jProbe;
 import dev.perfagent.probe.caffeine.CaffeineProbe;
 import dev.perfagent.probe.clikt.CliktProbe;
 import dev.perfagent.probe.commonscli.CommonsCliProbe;
+import dev.perfagent.probe.guava.GuavaProbe;
 import dev.perfagent.probe.httpclient.HttpClientProbe;
 import dev.perfagent.probe.jcommander.JCommanderProbe;
 import dev.perfagent.probe.joptsimple.JOptSimpleProbe;
@@ -52,6 +53,7 @@ final class Probes {
         }
         if (observe.caches()) {
             probes.add(CaffeineProbe.PROBE);
+            probes.add(GuavaProbe.PROBE);
         }
         if (observe.processes()) {
             probes.add(ProcessProbe.PROBE);

@@ -3,36 +3,22 @@ package dev.perfagent.observe.cache;
 import dev.perfagent.record.Executions;
 import dev.perfagent.record.Observer;
 import dev.perfagent.record.ThreadState;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Observes the building of caches, which count nothing unless asked: what is built without a counter is lent one. */
 public final class CacheObserver implements Observer {
     private final Executions executions;
+    private final LentCounters counters;
 
-    public CacheObserver(Executions executions) {
+    public CacheObserver(Executions executions, LentCounters counters) {
         this.executions = executions;
-    }
-
-    /** Hands the counter out to the library, and knows whether it was taken. */
-    private static final class LentCounter implements Supplier<Object> {
-        private final Object counter;
-        private boolean taken;
-
-        LentCounter(Object counter) {
-            this.counter = counter;
-        }
-
-        @Override
-        public Object get() {
-            taken = true;
-            return counter;
-        }
+        this.counters = counters;
     }
 
     @Override
     public @Nullable Object entered(ThreadState thread, @Nullable Object self, @Nullable Object argument) {
-        return argument == null ? null : new LentCounter(argument);
+        // Another thread may be building by the same builder, which then has what that thread was lent.
+        return argument == null || (self != null && !(self instanceof LentCounter)) ? null : counters.lend(argument);
     }
 
     @Override
@@ -41,7 +27,11 @@ public final class CacheObserver implements Observer {
         if (!(result instanceof Object[] facts) || facts.length < ReflectedCache.FIRST_LOADS || facts[0] == null) {
             return;
         }
-        Object counter = token instanceof LentCounter lent && lent.taken ? lent.counter : null;
+        LentCounter lent = token instanceof LentCounter mine ? mine : null;
+        if (lent != null) {
+            lent.usedBy(facts[0], facts[ReflectedCache.TELLTALE]);
+        }
+        LentCounter counter = lent != null && lent.isTaken() ? lent : null;
         executions.current().caches().add(new ReflectedCache(facts, counter, BuildSite.current()));
     }
 }

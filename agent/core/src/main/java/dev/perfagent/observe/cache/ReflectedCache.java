@@ -12,26 +12,29 @@ import org.jspecify.annotations.Nullable;
  * A cache of some library, whose methods are called by the names that its advice has handed over. It is held weakly, because the
  * application may be done with it; its counter, a few numbers, strongly, so that what was counted is not lost with it.
  */
-final class ReflectedCache implements CacheTotals.WatchedCache {
+final class ReflectedCache implements CacheTotals.WatchedCache, LentCounter.Question {
     private static final double NANOS_PER_MS = 1e6;
 
-    /** Where in the facts the cache's kind is; from here on the names of methods. */
-    private static final int KIND = 1;
+    /** Where in the facts that object is which tells the application whether the cache counts. */
+    static final int TELLTALE = 1;
 
-    private static final int SIZE = 2;
-    private static final int STATISTICS = 3;
-    private static final int STATISTICS_OF_COUNTER = 4;
-    private static final int HITS = 5;
-    private static final int MISSES = 6;
-    private static final int EVICTIONS = 7;
-    private static final int LOAD_NANOS = 8;
+    /** Where the cache's kind is; from here on the names of methods. */
+    private static final int KIND = 2;
+
+    private static final int SIZE = 3;
+    private static final int STATISTICS = 4;
+    private static final int STATISTICS_OF_COUNTER = 5;
+    private static final int HITS = 6;
+    private static final int MISSES = 7;
+    private static final int EVICTIONS = 8;
+    private static final int LOAD_NANOS = 9;
 
     /** This and all behind it add up to the loads. */
-    static final int FIRST_LOADS = 9;
+    static final int FIRST_LOADS = 10;
 
     private final WeakReference<Object> cache;
     private final Object[] facts;
-    private final @Nullable Object counter;
+    private final @Nullable LentCounter counter;
     private final String name;
 
     /**
@@ -41,10 +44,11 @@ final class ReflectedCache implements CacheTotals.WatchedCache {
      * @param counter that was lent to it; null when it has none, or one of its owner's
      * @param name where it was built
      */
-    ReflectedCache(Object[] facts, @Nullable Object counter, String name) {
+    ReflectedCache(Object[] facts, @Nullable LentCounter counter, String name) {
         this.cache = new WeakReference<>(facts[0]);
         this.facts = facts.clone();
         this.facts[0] = "";
+        this.facts[TELLTALE] = "";
         this.counter = counter;
         this.name = name;
     }
@@ -81,7 +85,7 @@ final class ReflectedCache implements CacheTotals.WatchedCache {
                 size = number(held, SIZE);
             }
             if (counter != null) {
-                stats = call(counter, STATISTICS_OF_COUNTER);
+                stats = counter.answer(this);
             } else if (held != null && method(STATISTICS) != null) {
                 stats = call(held, STATISTICS);
             }
@@ -104,6 +108,11 @@ final class ReflectedCache implements CacheTotals.WatchedCache {
         } catch (ReflectiveOperationException | RuntimeException | LinkageError | StackOverflowError otherVersion) {
             return unknown(uniqueName, size);
         }
+    }
+
+    @Override
+    public Object ask(Object lent) throws ReflectiveOperationException {
+        return call(lent, STATISTICS_OF_COUNTER);
     }
 
     private Cache unknown(String uniqueName, @Nullable Long size) {

@@ -55,6 +55,7 @@ final class ReflectedCacheTest {
     private static ReflectedCache cache(String how) {
         Object[] facts = {
             new Foreign(how),
+            null,
             "caffeine",
             "estimatedSize",
             "stats",

@@ -1,6 +1,8 @@
 package dev.perfagent.probe.caffeine;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Ticker;
 import com.github.benmanes.caffeine.cache.stats.ConcurrentStatsCounter;
 import dev.perfagent.hook.Handoff;
 import dev.perfagent.probe.SiteNumber;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Advice that gives a builder without statistics a counter during {@code build}. The counter is taken away at the end. So
  * each cache of a builder that is used again gets its own, and its owner may still call {@code recordStats}, which refuses a
  * second call.
+ *
+ * <p>A cache that counts also asks the time, of a clock that may be the application's. One with such a clock is left alone.
  */
 final class BuildAdvice {
     private BuildAdvice() {}
@@ -19,17 +23,16 @@ final class BuildAdvice {
     @Advice.OnMethodEnter
     static @Nullable Object enter(
             @SiteNumber int site,
+            @Advice.FieldValue("ticker") @Nullable Ticker ticker,
             @Advice.FieldValue(value = "statsCounterSupplier", readOnly = false) @Nullable Supplier<?> supplier) {
         Object counter = null;
-        if (supplier == null) {
-            try {
-                counter = new ConcurrentStatsCounter();
-            } catch (Throwable otherVersion) {
-                counter = null;
-            }
+        try {
+            counter = ticker == null || ticker == Ticker.systemTicker() ? new ConcurrentStatsCounter() : null;
+        } catch (Throwable otherVersion) {
+            counter = null;
         }
-        Object token = Handoff.enter(site, null, counter);
-        if (supplier == null && token instanceof Supplier) {
+        Object token = Handoff.enter(site, supplier, counter);
+        if (token instanceof Supplier) {
             supplier = (Supplier<?>) token;
         }
         return token;
@@ -42,7 +45,7 @@ final class BuildAdvice {
             @Advice.FieldValue(value = "statsCounterSupplier", readOnly = false) @Nullable Supplier<?> supplier,
             @Advice.Return @Nullable Object cache,
             @Advice.Thrown @Nullable Throwable thrown) {
-        boolean counts = supplier != null;
+        boolean counts = supplier != null && token == null;
         if (token != null && supplier == token) {
             supplier = null;
         }
@@ -51,6 +54,7 @@ final class BuildAdvice {
             Object view = cache instanceof AsyncCache ? ((AsyncCache<?, ?>) cache).synchronous() : cache;
             built = new Object[] {
                 view,
+                token == null ? null : ((Cache<?, ?>) view).policy(),
                 "caffeine",
                 "estimatedSize",
                 counts ? "stats" : null,

@@ -6,8 +6,8 @@ import dev.perfagent.probe.Probe;
 import dev.perfagent.probe.ProbedClass;
 
 /**
- * The probe for Caffeine's builder. {@code buildAsync(CacheLoader)} is left out because it calls
- * {@code buildAsync(AsyncCacheLoader)}. None of the others calls another, so each cache is reported once.
+ * The probe for Caffeine: its builder, and what the application may ask about statistics. {@code buildAsync(CacheLoader)} is left
+ * out because it calls {@code buildAsync(AsyncCacheLoader)}. None of the others calls another, so each cache is reported once.
  */
 public final class CaffeineProbe {
     private static final String PACKAGE = "com/github/benmanes/caffeine/cache/";
@@ -15,7 +15,7 @@ public final class CaffeineProbe {
     /** The probe. */
     public static final Probe PROBE = Probe.of(
             "caffeine",
-            "Caffeine 2.8 to 3.2",
+            "Caffeine 2.8 to 3.3",
             ProbedClass.relocatable(
                     "caffeine/cache/Caffeine",
                     PACKAGE,
@@ -23,9 +23,21 @@ public final class CaffeineProbe {
                     hook("build", "()L" + PACKAGE + "Cache;"),
                     hook("build", "(L" + PACKAGE + "CacheLoader;)L" + PACKAGE + "LoadingCache;"),
                     hook("buildAsync", "()L" + PACKAGE + "AsyncCache;"),
-                    hook("buildAsync", "(L" + PACKAGE + "AsyncCacheLoader;)L" + PACKAGE + "AsyncLoadingCache;")));
+                    hook("buildAsync", "(L" + PACKAGE + "AsyncCacheLoader;)L" + PACKAGE + "AsyncLoadingCache;")),
+            asked(
+                    "stats/ConcurrentStatsCounter",
+                    "snapshot",
+                    "()L" + PACKAGE + "stats/CacheStats;",
+                    SnapshotAdvice.class),
+            asked("BoundedLocalCache$BoundedPolicy", "isRecordingStats", "()Z", PolicyAdvice.class),
+            asked("UnboundedLocalCache$UnboundedPolicy", "isRecordingStats", "()Z", PolicyAdvice.class));
 
     private CaffeineProbe() {}
+
+    private static ProbedClass asked(String name, String method, String descriptor, Class<?> advice) {
+        return ProbedClass.relocatable(
+                "caffeine/cache/" + name, PACKAGE, name, Hook.of(method, descriptor, Site.CACHE_STATISTICS, advice));
+    }
 
     private static Hook hook(String method, String descriptor) {
         return Hook.of(method, descriptor, Site.CACHE_BUILT, BuildAdvice.class);

@@ -44,7 +44,7 @@ final class CaffeineProbeTest {
         Object builder = invoke(builder(), "recordStats");
         Object cache = invoke(builder, "build");
 
-        assertThat(recording.calls.get(0).argument()).isNull();
+        assertThat(recording.calls.get(0).self()).isInstanceOf(Supplier.class);
         assertThat(recording.calls.get(1).token()).isNull();
         assertThat(cacheOf(recording.calls.get(1))).isSameAs(cache);
     }
@@ -58,6 +58,39 @@ final class CaffeineProbeTest {
 
         assertThat(hits(cache)).isEqualTo(0L);
         assertThat(recording.calls.get(1).token()).isEqualTo("no counter");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {PACKAGE, "org.example.shaded.caffeine.cache."})
+    void whatIsHiddenLooksAsWithoutStatistics(String somePlace) throws Exception {
+        use(somePlace);
+        recording.withTokens(CaffeineProbeTest::lentAndHidden);
+        for (Object builder : new Object[] {builder(), invoke(builder(), "maximumSize", 10L)}) {
+            Object cache = invoke(builder, "build");
+            lookUp(cache);
+
+            assertThat(hits(cache)).isEqualTo(0L);
+            assertThat(isRecordingStats(cache)).isEqualTo(false);
+        }
+        assertThat(recording.at(Site.CACHE_STATISTICS)).hasSize(4);
+    }
+
+    @Test
+    void aCounterIsNotMadeForACacheWithAClockOfItsOwn() throws Exception {
+        use(PACKAGE);
+        recording.withTokens(CaffeineProbeTest::lent);
+        Object ticker = Proxy.newProxyInstance(loader, new Class<?>[] {type("Ticker")}, (proxy, method, given) -> 0L);
+        invoke(invoke(builder(), "ticker", ticker), "build");
+        invoke(
+                invoke(
+                        builder(),
+                        "ticker",
+                        type("Ticker").getMethod("systemTicker").invoke(null)),
+                "build");
+
+        List<HookCall> calls = recording.at(Site.CACHE_BUILT);
+        assertThat(calls.get(0).argument()).isNull();
+        assertThat(calls.get(2).argument()).isNotNull();
     }
 
     @Test
@@ -102,7 +135,11 @@ final class CaffeineProbeTest {
     /** What the agent answers: a supplier of the counter that the advice made; nothing where the owner has one. */
     private static @Nullable Object lent(HookCall call) {
         Object counter = call.argument();
-        return counter == null ? null : (Supplier<Object>) () -> counter;
+        return counter == null || call.self() != null ? null : (Supplier<Object>) () -> counter;
+    }
+
+    private static @Nullable Object lentAndHidden(HookCall call) {
+        return call.site() == Site.CACHE_STATISTICS.number() ? "hidden" : lent(call);
     }
 
     private static @Nullable Object cacheOf(HookCall built) {
@@ -122,6 +159,11 @@ final class CaffeineProbeTest {
     private Object hits(Object cache) throws Exception {
         Object stats = type("Cache").getMethod("stats").invoke(cache);
         return type("stats.CacheStats").getMethod("hitCount").invoke(stats);
+    }
+
+    private Object isRecordingStats(Object cache) throws Exception {
+        Object policy = type("Cache").getMethod("policy").invoke(cache);
+        return type("Policy").getMethod("isRecordingStats").invoke(policy);
     }
 
     private Class<?> type(String name) throws ReflectiveOperationException {
@@ -144,6 +186,7 @@ final class CaffeineProbeTest {
     }
 
     private static boolean isExactly(Method method, Object argument) {
-        return argument.getClass().getInterfaces()[0] == method.getParameterTypes()[0];
+        Class<?> parameter = method.getParameterTypes()[0];
+        return parameter == long.class || argument.getClass().getInterfaces()[0] == parameter;
     }
 }

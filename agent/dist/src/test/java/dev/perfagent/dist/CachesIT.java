@@ -1,0 +1,83 @@
+package dev.perfagent.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.example.Caches;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/** What caches do is recorded, and the application sees nothing of it: also not in statistics for which it did not ask. */
+final class CachesIT {
+    private static final Path LIBRARIES = Path.of("target/cache-lib").toAbsolutePath();
+    private static final String COUNTED = "hits 3 misses 3 rate 0.5 loads 3 size 3";
+    private static final String UNKNOWN = "hits null misses null rate null loads null size 3";
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void cachesOfTheNewestVersionsAreCountedBesideTheApplication(Jdk jdk) {
+        assertThat(recorded(jdk, "newest")).containsExactlyEntriesOf(expected(true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void cachesOfTheLowestVersionsAreCountedBesideTheApplication(Jdk jdk) {
+        assertThat(recorded(jdk, "lowest")).containsExactlyEntriesOf(expected(jdk.feature() < 24));
+    }
+
+    /**
+     * By name: hits, misses, loads and size; as text, so that a difference is easy to read.
+     *
+     * @param guavaCounts whether Guava can count without a warning of the JVM, which anybody would see
+     */
+    private static Map<String, String> expected(boolean guavaCounts) {
+        Map<String, String> expected = new TreeMap<>();
+        for (String name : new String[] {
+            "async",
+            "asyncLoading",
+            "bySize",
+            "byWeight",
+            "ofOwner",
+            "unbounded",
+            "ofSharedBuilder",
+            "ofSharedBuilder-2"
+        }) {
+            expected.put("caffeine Caches." + name, COUNTED);
+        }
+        expected.put("caffeine Caches.ownClock", UNKNOWN);
+        for (String name : new String[] {"guava-2", "guavaOfOwner"}) {
+            expected.put("guava Caches." + name, COUNTED);
+        }
+        for (String name : new String[] {"guava", "guavaBySize", "guavaLoading"}) {
+            expected.put("guava Caches." + name, guavaCounts ? COUNTED : UNKNOWN);
+        }
+        return expected;
+    }
+
+    private Map<String, String> recorded(Jdk jdk, String versions) {
+        Twin twin = Twin.same(
+                jdk,
+                folder,
+                jvm -> jvm.main(
+                        Jvm.TEST_CLASSES + File.pathSeparator + LIBRARIES.resolve(versions) + "/*",
+                        Caches.class.getName()));
+        assertThat(twin.with().exitCode()).as(twin.with().stderr()).isZero();
+        Map<String, String> recorded = new TreeMap<>();
+        for (JsonNode cache : twin.onlyRun().path("caches")) {
+            recorded.put(
+                    cache.path("kind").asString() + " " + cache.path("name").asString(),
+                    "hits " + cache.path("hits") + " misses " + cache.path("misses") + " rate "
+                            + cache.path("hit_rate") + " loads " + cache.path("loads") + " size "
+                            + cache.path("size"));
+        }
+        return recorded;
+    }
+}
