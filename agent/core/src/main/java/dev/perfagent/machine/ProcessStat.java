@@ -16,6 +16,7 @@ public record ProcessStat(long pid, double cpuMs, long startTicks) {
     private static final int UTIME = 14;
     private static final int STIME = 15;
     private static final int START_TIME = 22;
+    private static final int FIRST_AFTER_NAME = 3;
 
     /** As it is now; null where there is no such file. */
     public static @Nullable ProcessStat now() {
@@ -63,10 +64,24 @@ public record ProcessStat(long pid, double cpuMs, long startTicks) {
         }
     }
 
-    /** Fields are numbered from 1; number 3 is the first after the name. */
+    /**
+     * A number of such a file, as in {@code proc_pid_stat(5)}; null when it has none there.
+     *
+     * @param number from 4 on; the third is a letter
+     */
+    public static @Nullable Long field(@Nullable String text, int number) {
+        int close = text == null ? -1 : text.lastIndexOf(')');
+        try {
+            return text == null || close < 0 ? null : Long.valueOf(field(text, close, number));
+        } catch (RuntimeException foreign) {
+            return null;
+        }
+    }
+
+    /** Fields are numbered from 1. */
     private static long field(String text, int close, int number) {
         int from = close + 2;
-        for (int i = 3; i < number; i++) {
+        for (int i = FIRST_AFTER_NAME; i < number; i++) {
             int space = text.indexOf(' ', from);
             if (space < 0) {
                 throw new IndexOutOfBoundsException(number);

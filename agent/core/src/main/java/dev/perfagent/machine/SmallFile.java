@@ -8,7 +8,7 @@ import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the kernel and the JVM show as files. */
-final class SmallFile {
+public final class SmallFile {
     /** One char a byte. By name, because {@code StandardCharsets} loads six to nine classes of other character sets. */
     static final Charset LATIN_1 = Charset.forName("ISO-8859-1");
 
@@ -31,13 +31,13 @@ final class SmallFile {
     }
 
     /** The same as text. */
-    static @Nullable String text(String path, int limit) {
+    public static @Nullable String text(String path, int limit) {
         byte[] bytes = bytes(path, limit);
         return bytes == null ? null : new String(bytes, LATIN_1);
     }
 
     /** The number after a key at the start of a line, as in {@code VmHWM:   1234 kB}; null when there is none. */
-    static @Nullable Long number(@Nullable String text, String key) {
+    public static @Nullable Long number(@Nullable String text, String key) {
         if (text == null) {
             return null;
         }

@@ -1,10 +1,7 @@
 package dev.perfagent.benchmark;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.StringTokenizer;
+import dev.perfagent.machine.ProcessStat;
+import dev.perfagent.machine.SmallFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,27 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html">proc_pid_stat(5)</a>, cutime and cstime
  */
 record ChildrenCpu(double userMs, double systemMs) {
-    private static final Path FILE = Path.of("/proc/self/stat");
+    private static final String FILE = "/proc/self/stat";
 
     /** USER_HZ, which the kernel's interface fixes at 100. */
     private static final double TICK_MS = 10;
 
-    /** Fields between the program's name and cutime. */
-    private static final int FIELDS_BEFORE = 13;
+    private static final int CUTIME = 16;
+    private static final int CSTIME = 17;
 
     /** Null elsewhere than on Linux. */
     static @Nullable ChildrenCpu now() {
-        try {
-            String text = Files.readString(FILE, StandardCharsets.ISO_8859_1);
-            StringTokenizer fields = new StringTokenizer(text.substring(text.lastIndexOf(')') + 1));
-            for (int i = 0; i < FIELDS_BEFORE; i++) {
-                fields.nextToken();
-            }
-            return new ChildrenCpu(
-                    Long.parseLong(fields.nextToken()) * TICK_MS, Long.parseLong(fields.nextToken()) * TICK_MS);
-        } catch (IOException elsewhere) {
-            return null;
-        }
+        String text = SmallFile.text(FILE, 1024);
+        Long user = ProcessStat.field(text, CUTIME);
+        Long system = ProcessStat.field(text, CSTIME);
+        return user == null || system == null ? null : new ChildrenCpu(user * TICK_MS, system * TICK_MS);
     }
 
     /** What was used since then. */

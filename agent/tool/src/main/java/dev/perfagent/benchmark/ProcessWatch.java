@@ -1,9 +1,7 @@
 package dev.perfagent.benchmark;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.perfagent.machine.SmallFile;
+import dev.perfagent.machine.ThreadSchedule;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -16,22 +14,23 @@ final class ProcessWatch {
     private static final long FIRST_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
     private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final double KILOBYTES_A_MB = 1024;
-    private static final double NANOS_A_MS = 1e6;
 
-    private final Path status;
-    private final Path schedule;
+    /** It has some 1,500 bytes. */
+    private static final int STATUS_BYTES = 4096;
+
+    private final String folder;
+    private final String status;
     private @Nullable Double peakMemoryMb;
     private @Nullable Double cpuWaitMs;
 
     ProcessWatch(Process process) {
-        Path folder = Path.of("/proc", Long.toString(process.pid()));
-        status = folder.resolve("status");
-        schedule = folder.resolve("schedstat");
+        folder = "/proc/" + process.pid();
+        status = folder + "/status";
     }
 
     /** Waits for the end of the process, and looks at it until then. */
     void untilEnd(Process process, long started) throws InterruptedException {
-        if (!Files.isReadable(status)) {
+        if (SmallFile.text(status, 1) == null) {
             process.waitFor();
             return;
         }
@@ -55,41 +54,16 @@ final class ProcessWatch {
     }
 
     private void look() {
-        try {
-            String text = Files.readString(status, StandardCharsets.ISO_8859_1);
-            Double peak = number(text, "VmHWM:");
-            if (peak != null) {
-                peakMemoryMb = peak / KILOBYTES_A_MB;
-            }
-            Double threads = number(text, "Threads:");
-            cpuWaitMs = threads != null && threads == 1 ? waitedMs() : null;
-        } catch (IOException e) {
+        String text = SmallFile.text(status, STATUS_BYTES);
+        if (text == null) {
             return; // it has just ended
         }
-    }
-
-    private @Nullable Double waitedMs() throws IOException {
-        String text = Files.readString(schedule, StandardCharsets.ISO_8859_1);
-        int first = text.indexOf(' ');
-        int second = text.indexOf(' ', first + 1);
-        return first < 0 || second < 0
-                ? null
-                : (Double) (Long.parseLong(text.substring(first + 1, second)) / NANOS_A_MS);
-    }
-
-    private static @Nullable Double number(String text, String key) {
-        int at = text.indexOf(key);
-        if (at < 0) {
-            return null;
+        Long peak = SmallFile.number(text, "VmHWM:");
+        if (peak != null) {
+            peakMemoryMb = peak / KILOBYTES_A_MB;
         }
-        int from = at + key.length();
-        while (from < text.length() && !Character.isDigit(text.charAt(from))) {
-            from++;
-        }
-        int to = from;
-        while (to < text.length() && Character.isDigit(text.charAt(to))) {
-            to++;
-        }
-        return from == to ? null : (Double) Double.parseDouble(text.substring(from, to));
+        Long threads = SmallFile.number(text, "Threads:");
+        ThreadSchedule schedule = threads != null && threads == 1 ? ThreadSchedule.now(folder) : null;
+        cpuWaitMs = schedule == null ? null : (Double) schedule.waitMs();
     }
 }

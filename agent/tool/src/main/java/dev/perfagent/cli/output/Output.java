@@ -8,7 +8,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** Where a command's result goes. What it throws, unlike a PrintStream, is {@link WriteFailure}. */
+/**
+ * Where a command's result goes. What it throws, unlike a PrintStream, is {@link WriteFailure}; what is still held back then is
+ * dropped, so that a failure is reported once.
+ */
 public final class Output {
     private static final int BUFFER_BYTES = 16 * 1024;
 
@@ -16,6 +19,7 @@ public final class Output {
     private final Charset charset;
     private final Screen screen;
     private boolean lineStarts = true;
+    private boolean failed;
 
     /** @param stream throws IOException when it cannot be written to */
     public Output(OutputStream stream, Charset charset, Screen screen) {
@@ -54,12 +58,15 @@ public final class Output {
         write(BuildCommands.onlyOwn(lines).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Sends what is still held back. */
+    /** Sends what is still held back; nothing after a failure. */
     public void flush() {
+        if (failed) {
+            return;
+        }
         try {
             stream.flush();
         } catch (IOException e) {
-            throw new WriteFailure(e);
+            throw failure(e);
         }
     }
 
@@ -80,7 +87,12 @@ public final class Output {
         try {
             stream.write(bytes);
         } catch (IOException e) {
-            throw new WriteFailure(e);
+            throw failure(e);
         }
+    }
+
+    private WriteFailure failure(IOException cause) {
+        failed = true;
+        return new WriteFailure(cause);
     }
 }

@@ -1,12 +1,17 @@
 package dev.perfagent.cli.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.perfagent.cli.output.Output;
 import dev.perfagent.cli.output.Screen;
+import dev.perfagent.cli.output.WriteFailure;
 import dev.perfagent.sample.SampleHome;
 import dev.perfagent.sample.SampleRun;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -288,6 +293,16 @@ class CommandRunnerTest {
 
         assertThat(run.code()).isEqualTo(3);
         assertThat(run.err()).isEqualTo("perf-agent: cannot write the output: No space left on device\n");
+    }
+
+    /** A command that sends its output itself, before its files are complete. */
+    @Test
+    void aFailureToWriteIsReportedOnce() {
+        Output output = new Output(new Failing("No space left on device"), StandardCharsets.UTF_8, ToolRun.UNICODE);
+        output.line("half");
+
+        assertThatThrownBy(output::flush).isInstanceOf(WriteFailure.class).hasMessage("No space left on device");
+        assertThatCode(output::flush).doesNotThrowAnyException();
     }
 
     private static final class Failing extends OutputStream {
