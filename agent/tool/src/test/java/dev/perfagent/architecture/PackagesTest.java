@@ -22,6 +22,7 @@ final class PackagesTest {
         analysis: history statistics tally
         baseline: compare history statistics tally
         benchmark: history machine report run statistics threshold
+        calibrate: history machine run statistics threshold
         check: choice history run threshold
         cli: cli.command cli.option cli.output cli.session cli.view.run history launch prepare
         cli.option: analysis benchmark history journal run threshold
@@ -41,6 +42,7 @@ final class PackagesTest {
         cli.view.report: analysis cli.output cli.view.run cli.view.scope report statistics tally threshold
         cli.view.run: cli.output history run
         cli.view.scope: analysis cli.output cli.view.run history tally
+        cli.view.system: calibrate cli.output run statistics threshold
         compare: config history run statistics tally threshold
         export: history
         export.bmf: statistics tally

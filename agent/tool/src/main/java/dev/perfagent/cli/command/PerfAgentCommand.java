@@ -50,6 +50,7 @@ final class PerfAgentCommand implements Callable<Integer>, ManyFormats {
             "prepare",
             "plan",
             "benchmark",
+            "system",
             "export",
             "prune",
             COMPLETION);
@@ -131,6 +132,7 @@ final class PerfAgentCommand implements Callable<Integer>, ManyFormats {
             case "prepare" -> PrepareCommand.of(session);
             case "plan" -> PlanCommand.of(session);
             case "benchmark" -> BenchmarkCommand.of(session);
+            case "system" -> SystemCommand.of(session);
             case "export" -> new ExportCommand(session);
             case "prune" -> new PruneCommand(session);
             case COMPLETION -> new CompletionCommand(session);

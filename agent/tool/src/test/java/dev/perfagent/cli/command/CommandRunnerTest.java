@@ -51,7 +51,10 @@ class CommandRunnerTest {
             "plan",
             "plan list",
             "plan show",
-            "plan clear");
+            "plan clear",
+            "system",
+            "system benchmark",
+            "system compare");
 
     @ParameterizedTest
     @FieldSource("COMMANDS")

@@ -1,0 +1,37 @@
+package dev.perfagent.calibrate;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Starts the JVM that we run in, without any of the options that variables would add. */
+final class JvmStartWork implements Work {
+    private static final double NANOS_A_MS = 1e6;
+
+    private final ProcessBuilder builder;
+
+    JvmStartWork() {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        builder = new ProcessBuilder(java, "-version")
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().remove("JAVA_TOOL_OPTIONS");
+        builder.environment().remove("JDK_JAVA_OPTIONS");
+        builder.environment().remove("_JAVA_OPTIONS");
+    }
+
+    @Override
+    public SystemMeasure measure() {
+        return SystemMeasure.JVM_START;
+    }
+
+    @Override
+    public double round() throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        int code = builder.start().waitFor();
+        double ms = (System.nanoTime() - start) / NANOS_A_MS;
+        if (code != 0) {
+            throw new IOException("java -version ended with exit code " + code);
+        }
+        return ms;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfagent.calibrate;
+
+import org.jspecify.annotations.NullMarked;
