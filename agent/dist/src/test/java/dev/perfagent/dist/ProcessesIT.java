@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.example.Programs;
+import org.example.StartsJvm;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,6 +54,30 @@ final class ProcessesIT {
                 Twin.config(folder, "instrumentation.yml", "observe: { processes: false }\n"));
 
         assertThat(off.onlyRun().path("processes").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void theFlagReachesAJvmThatTheToolStartsOnlyIfTheUserPutItIntoTheEnvironment(Jdk jdk) {
+        AgentHome ofCommandLine = new AgentHome(folder.resolve("command-line"));
+        Jvm.Ended plain = Jvm.on(jdk, folder)
+                .agent(ofCommandLine.option())
+                .main(StartsJvm.class)
+                .run();
+
+        assertThat(plain.out().strip().lines()).containsExactly("arguments []", "variable null");
+        assertThat(ofCommandLine.onlyRun().path("processes").path(0).path("program").asString())
+                .isEqualTo("java");
+
+        AgentHome ofVariable = new AgentHome(folder.resolve("variable"));
+        String flag = "-javaagent:" + Jvm.AGENT + "=" + ofVariable.option();
+        Jvm.Ended everywhere = Jvm.on(jdk, folder)
+                .environment("JAVA_TOOL_OPTIONS", flag)
+                .main(StartsJvm.class)
+                .run();
+
+        assertThat(everywhere.out().strip().lines()).contains("variable " + flag);
+        assertThat(ofVariable.runs()).hasSize(2); // one of each process
     }
 
     private static void assertProcesses(JsonNode record) {
