@@ -25,7 +25,7 @@ final class NameSyntax {
             return "'" + Quoted.text(name) + "' names a method too; that has its own key, 'method'";
         }
         if (!wildcards && name.indexOf('*') >= 0) {
-            return "'" + Quoted.text(name) + "' must be one class; '*' is for 'class' and 'method'";
+            return "'" + Quoted.text(name) + "' must be one class; '*' is for 'class', 'method' and 'exclude'";
         }
         if (!isDotted(name, wildcards)) {
             return "'" + Quoted.text(name) + "' is not a class name" + (wildcards ? " or pattern" : "");
@@ -36,19 +36,55 @@ final class NameSyntax {
         return null;
     }
 
-    /** The problem with the name of a method, in which {@code *} may stand for any characters. */
-    static @Nullable String methodProblem(String name) {
+    /**
+     * The problem with the name of a method, in which {@code *} may stand for any characters, and after which the types of its
+     * parameters may be given in parentheses.
+     */
+    static @Nullable String methodProblem(String method) {
+        int parenthesis = method.indexOf('(');
+        String name = parenthesis < 0 ? method : method.substring(0, parenthesis).strip();
         if (name.startsWith("<")) {
-            return "'" + Quoted.text(name) + "' is not a method; constructors cannot be observed";
-        }
-        int parenthesis = name.indexOf('(');
-        if (parenthesis > 0 && isDotted(name.substring(0, parenthesis), true)) {
-            return "'" + Quoted.text(name) + "' has parameters; did you mean '"
-                    + Quoted.text(name.substring(0, parenthesis)) + "'?";
+            return name.equals("<init>")
+                    ? parametersProblem(method, parenthesis)
+                    : "'" + Quoted.text(method) + "' is not a method; constructors are '<init>'";
         }
         return name.indexOf('.') < 0 && isDotted(name, true)
-                ? null
-                : "'" + Quoted.text(name) + "' is not a method name or pattern";
+                ? parametersProblem(method, parenthesis)
+                : "'" + Quoted.text(method) + "' is not a method name or pattern";
+    }
+
+    private static @Nullable String parametersProblem(String method, int parenthesis) {
+        if (parenthesis < 0) {
+            return null;
+        }
+        if (!method.endsWith(")")) {
+            return "'" + Quoted.text(method) + "' has no ')' at its end; put quotes around a method with parameters";
+        }
+        String parameters = method.substring(parenthesis + 1, method.length() - 1);
+        if (parameters.isBlank()) {
+            return null;
+        }
+        for (int from = 0; from <= parameters.length(); ) {
+            int comma = parameters.indexOf(',', from);
+            int end = comma < 0 ? parameters.length() : comma;
+            String problem = typeProblem(parameters.substring(from, end).strip());
+            if (problem != null) {
+                return problem;
+            }
+            from = end + 1;
+        }
+        return null;
+    }
+
+    private static @Nullable String typeProblem(String type) {
+        if (type.indexOf('<') > 0) {
+            return "'" + Quoted.text(type) + "' is not the type of a parameter; leave out what is between '<' and '>'";
+        }
+        String element = type.endsWith("...") ? type.substring(0, type.length() - 3) : type;
+        while (element.endsWith("[]")) {
+            element = element.substring(0, element.length() - 2);
+        }
+        return isDotted(element, true) ? null : "'" + Quoted.text(type) + "' is not the type of a parameter";
     }
 
     /** The problem with a host name, which has no scheme, port or path. */

@@ -11,26 +11,26 @@ import org.jspecify.annotations.Nullable;
 /** A list of rules in {@code instrumentation.yml}. */
 @SuppressWarnings("ImmutableEnumChecker") // The array of keys is private, and copied on its way out.
 enum RuleSection {
-    COMMANDS("commands", "name", true, "name", "class", "annotated", "implements", "method") {
+    COMMANDS("commands", "name", true, "name", "class", "annotated", "implements", "method", "exclude") {
         @Override
         Rule rule(String name, Target target, Section section) {
             return new Rule.Command(name, target);
         }
     },
-    PHASES("phases", "phase", false, "phase", "class", "annotated", "implements", "method", "min_ms") {
+    PHASES("phases", "phase", false, "phase", "class", "annotated", "implements", "method", "exclude", "min_ms") {
         @Override
         Rule rule(String name, Target target, Section section) {
             Double minMs = section.number("min_ms", NumberType.LEAST_MS);
             return new Rule.Phase(name, target, minMs == null ? 0 : minMs);
         }
     },
-    API_CLIENTS("api_clients", "operation", false, "operation", "class", "annotated", "implements", "method") {
+    API_CLIENTS("api_clients", "operation", false, "operation", "class", "annotated", "implements", "method", "exclude") {
         @Override
         Rule rule(String name, Target target, Section section) {
             return new Rule.Operation(name, target);
         }
     },
-    CONTEXT("context", "name", true, "name", "class", "annotated", "implements", "method", "value") {
+    CONTEXT("context", "name", true, "name", "class", "annotated", "implements", "method", "exclude", "value") {
         @Override
         @Nullable
         Rule rule(String name, Target target, Section section) {
@@ -40,6 +40,8 @@ enum RuleSection {
     };
 
     private static final String[] PATHS = {"return", "return.size", "argument.0", "argument.0.size"};
+
+    private static final String[] EXCLUDABLE = {"class", "method"};
 
     /** Replaces what is missing or wrong, so that the rest of an entry is checked too. */
     private static final String UNKNOWN = "unknown";
@@ -96,6 +98,9 @@ enum RuleSection {
         String annotated = className(section, "annotated", false);
         String implementing = className(section, "implements", false);
         List<String> methods = methods(section);
+        Section exclude = exclude(section);
+        List<String> excludedClasses = exclude == null ? List.of() : classes(exclude);
+        List<String> excludedMethods = exclude == null ? List.of() : methods(exclude);
         boolean anything = section.node("class") != null
                 || section.node("annotated") != null
                 || section.node("implements") != null;
@@ -106,7 +111,32 @@ enum RuleSection {
             section.missing("method");
         }
         boolean given = className != null || annotated != null || implementing != null;
-        return new Target(given ? className : UNKNOWN, annotated, implementing, methods);
+        return new Target(
+                given ? className : UNKNOWN, annotated, implementing, methods, excludedClasses, excludedMethods);
+    }
+
+    /** What the rule leaves out; null when it says nothing about that. */
+    private static @Nullable Section exclude(Section section) {
+        YamlNode node = section.node("exclude");
+        if (node == null || Section.isNothing(node)) {
+            return null;
+        }
+        Section exclude = Section.of(node, "exclude", EXCLUDABLE, section.problems());
+        if (exclude.node("class") == null && exclude.node("method") == null) {
+            exclude.incomplete("missing 'class' or 'method'");
+        }
+        return exclude;
+    }
+
+    private static List<String> classes(Section exclude) {
+        List<String> classes = exclude.texts("class", false);
+        for (int i = 0; i < classes.size(); i++) {
+            String problem = NameSyntax.classProblem(classes.get(i), true);
+            if (problem != null) {
+                exclude.problems().add(exclude.positionOfText("class", i), "class: " + problem);
+            }
+        }
+        return classes;
     }
 
     private static @Nullable String className(Section section, String key, boolean wildcards) {
@@ -143,7 +173,8 @@ enum RuleSection {
             section.problem(
                     "value",
                     "'" + Quoted.text(text)
-                            + "' is not understood; write return, return.size, argument.N or argument.N.size, N from 0 to 9"
+                            + "' is not understood; write return, argument.N (N from 0 to 9) or field.NAME,"
+                            + " or one of them with .size"
                             + (nearest == null ? "" : "; did you mean '" + nearest + "'?"));
         }
         return path;

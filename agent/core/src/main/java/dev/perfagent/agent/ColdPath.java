@@ -5,6 +5,7 @@ import dev.perfagent.hook.BootHandoff;
 import dev.perfagent.launch.IsolatedLoader;
 import dev.perfagent.plan.ClassPath;
 import dev.perfagent.plan.Plan;
+import dev.perfagent.plan.RuleMatch;
 import dev.perfagent.plan.Weaver;
 import dev.perfagent.settings.Configuration;
 import dev.perfagent.settings.Settings;
@@ -89,6 +90,11 @@ final class ColdPath {
         Weaver ready = usedWeaver();
         if (ready == null) {
             ready = weaver(plan.settings(), plan.application(), mayFail(plan.thresholds()));
+            for (RuleMatch match : plan.matches()) {
+                if (match.isOfRefusedRule()) {
+                    ready.refuse(match.rule());
+                }
+            }
         }
         if (hasWoven) {
             return ready.weave(loader, name, original);

@@ -51,6 +51,13 @@ record PlanUpdate(
     private void keepWoven(ColdPath cold, Weaver weaver, Run run, Map<Integer, Long> callsByRule)
             throws IOException, ReflectiveOperationException {
         Plan plan = transformer.plan();
+        List<RuleMatch> refused = plan.refuse(weaver.matches());
+        if (!refused.isEmpty()) {
+            report(refused);
+            save(plan);
+            writeReport(run, callsByRule, weaver, weaver.matches());
+            return;
+        }
         plan.learn(weaver);
         List<RuleMatch> matches = plan.matches(); // those of classes that were loaded: the others are asked about below
         try {
@@ -65,12 +72,30 @@ record PlanUpdate(
         }
         save(plan);
         logUnknownVersions(weaver.matches(), matches);
+        writeReport(run, callsByRule, weaver, matches);
+    }
+
+    private void report(List<RuleMatch> refused) {
+        StringBuilder text = new StringBuilder();
+        for (RuleMatch match : refused) {
+            String line = "instrumentation.yml: " + match.subject() + ": " + match.refusal();
+            output.log().report(line);
+            text.append("perf-agent: ").append(line).append(System.lineSeparator());
+        }
+        if (!output.quiet()) {
+            output.console().print(text);
+            output.console().flush();
+        }
+    }
+
+    private void writeReport(Run run, Map<Integer, Long> callsByRule, Weaver weaver, List<RuleMatch> matches)
+            throws IOException {
         new MatchReport(output.home())
                 .write(
                         run,
                         configFolder,
                         problems,
-                        plan.settings().rules(),
+                        transformer.plan().settings().rules(),
                         callsByRule,
                         matches,
                         subjects(weaver.probes(), matches));

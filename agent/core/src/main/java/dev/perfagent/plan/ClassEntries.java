@@ -93,6 +93,11 @@ public final class ClassEntries {
         }
     }
 
+    synchronized void clear() {
+        classes.clear();
+        changed = true;
+    }
+
     synchronized boolean isChanged() {
         return changed;
     }

@@ -158,10 +158,42 @@ public final class Plan {
         watched.addAll(weaver.watched());
         List<RuleMatch> known = matches();
         for (RuleMatch match : weaver.matches()) {
-            if (!isKnown(known, match)) {
+            if (!isKnown(known, match) && !isRefused(match.rule())) {
                 matches.add(match);
             }
         }
+    }
+
+    /**
+     * Does not use the rules that the weaver has refused since the plan was made: the next run weaves everything afresh without
+     * them.
+     *
+     * @return why they are refused; empty when no more are
+     */
+    public synchronized List<RuleMatch> refuse(List<RuleMatch> matchesOfWeaver) {
+        List<RuleMatch> refused = new ArrayList<>();
+        for (RuleMatch match : matchesOfWeaver) {
+            if (match.isOfRefusedRule() && !isRefused(match.rule())) {
+                refused.add(match);
+            }
+        }
+        if (!refused.isEmpty()) {
+            classes.clear();
+            coverage.leaveOpen(CoverageGap.NOT_ASKED);
+            matches.clear();
+            matches.addAll(refused);
+        }
+        return refused;
+    }
+
+    /** Whether the rule at that index of the settings is not used. */
+    private boolean isRefused(int rule) {
+        for (RuleMatch match : matches()) {
+            if (match.isOfRefusedRule() && match.rule() == rule) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** By hand: a record's own equals goes through invokedynamic, which a cold JVM pays 10 ms for. */

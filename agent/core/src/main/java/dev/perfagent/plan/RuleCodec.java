@@ -15,23 +15,26 @@ final class RuleCodec {
         out.text(rule.target().annotated());
         out.text(rule.target().implementing());
         out.texts(rule.target().methods());
+        out.texts(rule.target().excludedClasses());
+        out.texts(rule.target().excludedMethods());
         if (rule instanceof Rule.Phase phase) {
             out.real(phase.minMs());
         } else if (rule instanceof Rule.Context context) {
             out.integer(context.value().argument());
             out.flag(context.value().size());
+            out.text(context.value().field());
         }
     }
 
     static Rule read(ByteReader in) {
         String section = in.required();
         String name = in.required();
-        Target target = new Target(in.text(), in.text(), in.text(), in.texts());
+        Target target = new Target(in.text(), in.text(), in.text(), in.texts(), in.texts(), in.texts());
         return switch (section) {
             case "commands" -> new Rule.Command(name, target);
             case "phases" -> new Rule.Phase(name, target, in.real());
             case "api_clients" -> new Rule.Operation(name, target);
-            case "context" -> new Rule.Context(name, target, new ValuePath(in.integer(), in.flag()));
+            case "context" -> new Rule.Context(name, target, new ValuePath(in.integer(), in.flag(), in.text()));
             default -> throw new IllegalStateException("no rule: " + section);
         };
     }

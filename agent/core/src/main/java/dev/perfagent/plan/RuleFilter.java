@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 public final class RuleFilter {
     private final boolean asksSupertypes;
     private final @Nullable NamePattern className;
+    private final NamePattern[] excluded;
     /** What any class file with the annotation contains; null when that cannot be said. */
     private final @Nullable String annotationTrace;
 
@@ -16,6 +17,10 @@ public final class RuleFilter {
         String annotated = target.annotated();
         asksSupertypes = target.implementing() != null;
         className = wanted == null ? null : new NamePattern(wanted);
+        excluded = new NamePattern[target.excludedClasses().size()];
+        for (int i = 0; i < excluded.length; i++) {
+            excluded[i] = new NamePattern(target.excludedClasses().get(i));
+        }
         annotationTrace = annotated == null || annotated.indexOf('*') >= 0 ? null : trace(annotated);
     }
 
@@ -36,7 +41,15 @@ public final class RuleFilter {
 
     /** Whether a class of that internal name may be one of the rule's. */
     boolean mayMatchName(String name) {
-        return className == null || className.matches(name);
+        if (className != null && !className.matches(name)) {
+            return false;
+        }
+        for (NamePattern each : excluded) {
+            if (each.matches(name)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether the class may be one of the rule's; a class of which this says no is none. */

@@ -24,4 +24,14 @@ public record RuleMatch(
     public RuleMatch {
         methods = List.copyOf(methods);
     }
+
+    /** A rule that is not used at all, for that reason. */
+    public static RuleMatch ofRefusedRule(int rule, String subject, String refusal) {
+        return new RuleMatch(rule, subject, "", List.of(), refusal);
+    }
+
+    /** Whether it says that a rule is not used at all. */
+    public boolean isOfRefusedRule() {
+        return rule != PROBE && className.isEmpty();
+    }
 }

@@ -18,6 +18,9 @@ public interface Weaver {
     /** What rules and probes matched, and nearly matched, so far. */
     List<RuleMatch> matches();
 
+    /** Does not use the rule at that index of the settings, which matched too many methods in an earlier run. */
+    default void refuse(int rule) {}
+
     /**
      * Patterns of the internal names of classes that probes look for, as {@link NamePattern}; a class that neither fits one of
      * them nor a rule need not be handed to {@link #weave}. May grow while classes are woven.

@@ -23,4 +23,13 @@ public record Phase(
         @Nullable Long allocatedBytes,
         @Nullable Double cpuMs,
         @Nullable Double cpuWaitMs,
-        @Nullable Double parallelism) {}
+        @Nullable Double parallelism) {
+
+    /**
+     * Milliseconds that were saved because threads were in the phase at the same time: {@link #ms}, which it would have taken one
+     * entry after another, less the wall time in which at least one was in it. Null when that is not known.
+     */
+    public @Nullable Double savedMs() {
+        return parallelism == null ? null : Double.valueOf(ms - ms / parallelism);
+    }
+}

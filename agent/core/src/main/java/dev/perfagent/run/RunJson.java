@@ -112,6 +112,7 @@ public final class RunJson {
             decimal("cpu_ms", phase.cpuMs());
             decimal("cpu_wait_ms", phase.cpuWaitMs());
             decimal("parallelism", phase.parallelism());
+            decimal("saved_ms", phase.savedMs());
             json.close('}');
         }
         json.close('}').close('}');

@@ -41,7 +41,7 @@ final class PlanCompletionTest {
 
     @Test
     void classesOfTheJdkAreAskedAboutByTheirLoader() throws IOException {
-        weaver.watched.addAll(List.of(SHUTDOWN, HTTP_CLIENT, "*picocli/CommandLine", "no/such/Main"));
+        weaver.watched.addAll(List.of(SHUTDOWN, HTTP_CLIENT, "**picocli/CommandLine", "no/such/Main"));
         Plan plan = plan();
 
         survey(plan).complete(true);
@@ -70,9 +70,9 @@ final class PlanCompletionTest {
     @Test
     void modulesAreListedForRulesThatMayBeAboutThem() throws IOException {
         survey(plan()).complete(true);
-        survey(plan(phase(new Target("com.sun.tools.javac.*", null, null, List.of()))))
+        survey(plan(phase(new Target("com.sun.tools.javac.**", null, null, List.of()))))
                 .complete(true);
-        survey(plan(phase(new Target("*Compiler", null, null, List.of())))).complete(true);
+        survey(plan(phase(new Target("**Compiler", null, null, List.of())))).complete(true);
 
         assertThat(read).containsExactly(START_PATH, START_PATH + " with modules", START_PATH + " with modules");
     }
@@ -80,7 +80,7 @@ final class PlanCompletionTest {
     @Test
     void whatWasLoadedIsNotAskedAboutAgain() throws IOException {
         weaver.watched.add(SHUTDOWN);
-        Plan plan = plan(phase(new Target("org.assertj.*", null, null, List.of())));
+        Plan plan = plan(phase(new Target("org.assertj.**", null, null, List.of())));
         plan.classes().learn(LoaderKind.SYSTEM, ASSERTIONS, new byte[] {1}, null);
         plan.classes().learn(LoaderKind.BOOT, SHUTDOWN, new byte[] {2}, null);
 
@@ -127,7 +127,7 @@ final class PlanCompletionTest {
                 plan(phase(new Target(null, "com.example.Timed", null, List.of()))),
                 true,
                 CoverageGap.RULES_WITHOUT_CLASS);
-        assertGap(plan(phase(new Target("com.example.*", null, "a.Shape", List.of()))), true, CoverageGap.SUPERTYPES);
+        assertGap(plan(phase(new Target("com.example.**", null, "a.Shape", List.of()))), true, CoverageGap.SUPERTYPES);
         assertThat(read).isEmpty();
     }
 
@@ -164,7 +164,7 @@ final class PlanCompletionTest {
         }
         path = new ClassPath(many, List.of());
 
-        assertGap(plan(phase(new Target("com.example.*", null, null, List.of()))), true, CoverageGap.TOO_MANY);
+        assertGap(plan(phase(new Target("com.example.**", null, null, List.of()))), true, CoverageGap.TOO_MANY);
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class CandidatesTest {
-    private static final List<String> WATCHED = List.of("java/lang/Shutdown", "*picocli/CommandLine");
+    private static final List<String> WATCHED = List.of("java/lang/Shutdown", "**picocli/CommandLine");
 
     @Test
     void namesTellWhenEveryRuleHasOne() {
@@ -60,14 +60,14 @@ final class CandidatesTest {
 
     @Test
     void aPackageMayHaveWhatARuleIsAbout() {
-        Candidates candidates = candidates(rule("com.sun.tools.*Compiler", null, null));
+        Candidates candidates = candidates(rule("com.sun.tools.**Compiler", null, null));
 
         assertThat(candidates.mayMatchPackage("com.sun.tools.javac.main")).isTrue();
         assertThat(candidates.mayMatchPackage("com.sun"))
                 .as("it cannot be ruled out")
                 .isTrue();
         assertThat(candidates.mayMatchPackage("com.example")).isFalse();
-        assertThat(candidates(rule("*Compiler", null, null)).mayMatchPackage("jdk.jfr"))
+        assertThat(candidates(rule("**Compiler", null, null)).mayMatchPackage("jdk.jfr"))
                 .isTrue();
         assertThat(candidates(rule(null, "a.B", null)).mayMatchPackage("jdk.jfr"))
                 .isTrue();

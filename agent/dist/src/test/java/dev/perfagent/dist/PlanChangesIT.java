@@ -26,7 +26,7 @@ final class PlanChangesIT {
             "package app; public class Base implements Shape { @Override public void draw() { } }";
     private static final String APP_RULES = """
             phases:
-              - { phase: working, class: "app.*", method: "work*" }
+              - { phase: working, class: "app.**", method: "work*" }
               - { phase: drawing, implements: app.Shape, method: draw }
             """;
 

@@ -30,14 +30,14 @@ public record ProbedClass(String pattern, String originalPackage, String name, L
      * @param ending the end of its internal name, which relocating leaves as it is
      */
     public static ProbedClass relocatable(String ending, String originalPackage, String name, Hook... hooks) {
-        return new ProbedClass("*" + ending, originalPackage, name, List.of(hooks), false);
+        return new ProbedClass("**" + ending, originalPackage, name, List.of(hooks), false);
     }
 
     /** Whether it is that class, by internal name. It is asked about every class that is loaded, so it is cheap. */
     public boolean is(String className) {
-        int tail = pattern.length() - 1;
+        int tail = pattern.length() - 2;
         return pattern.charAt(0) == '*'
-                ? className.regionMatches(className.length() - tail, pattern, 1, tail)
+                ? className.regionMatches(className.length() - tail, pattern, 2, tail)
                 : className.equals(pattern);
     }
 

@@ -53,6 +53,13 @@ final class AdviceCache {
         return Advice.withCustomMapping().bind(SiteNumber.class, site).to(plain.describe(TimingAdvice.class), plain);
     }
 
+    /** Advice that reports when a constructor is entered and left. */
+    Advice constructor(int site) {
+        return Advice.withCustomMapping()
+                .bind(SiteNumber.class, site)
+                .to(plain.describe(ConstructorAdvice.class), plain);
+    }
+
     /** Advice that hands over what a method returns. */
     Advice result(int site) {
         return Advice.withCustomMapping().bind(SiteNumber.class, site).to(plain.describe(ResultAdvice.class), plain);
@@ -70,6 +77,20 @@ final class AdviceCache {
                                 Assigner.Typing.DYNAMIC,
                                 index))
                 .to(plain.describe(ArgumentAdvice.class), plain);
+    }
+
+    /** Advice that hands over what a field of the class contains when a method ends. */
+    Advice field(int site, String name) {
+        return Advice.withCustomMapping()
+                .bind(SiteNumber.class, site)
+                .bind(
+                        RuleField.class,
+                        new Advice.OffsetMapping.ForField.Unresolved.WithImplicitType(
+                                TypeDescription.ForLoadedType.of(Object.class).asGenericType(),
+                                true,
+                                Assigner.Typing.DYNAMIC,
+                                name))
+                .to(plain.describe(FieldAdvice.class), plain);
     }
 
     private AdviceLocator locator(String original, String actual) {

@@ -10,13 +10,7 @@ final class ArgumentAdvice {
     private ArgumentAdvice() {}
 
     @Advice.OnMethodEnter
-    static @Nullable Object enter(@SiteNumber int site, @RuleArgument @Nullable Object argument) {
-        return Handoff.enter(site, null, argument);
-    }
-
-    @Advice.OnMethodExit(onThrowable = Throwable.class)
-    static void exit(
-            @SiteNumber int site, @Advice.Enter @Nullable Object token, @Advice.Thrown @Nullable Throwable thrown) {
-        Handoff.exit(site, token, null, thrown);
+    static void enter(@SiteNumber int site, @RuleArgument @Nullable Object argument) {
+        Handoff.enter(site, null, argument);
     }
 }

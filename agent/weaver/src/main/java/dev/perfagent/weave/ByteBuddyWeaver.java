@@ -93,7 +93,20 @@ public final class ByteBuddyWeaver implements Weaver {
 
     @Override
     public List<RuleMatch> matches() {
-        return log.entries();
+        List<RuleMatch> matches = new ArrayList<>(log.entries());
+        for (RuleMatcher rule : rules) {
+            String refusal = rule.refusal();
+            if (refusal != null) {
+                matches.removeIf(match -> match.rule() == rule.index());
+                matches.add(RuleMatch.ofRefusedRule(rule.index(), rule.subject(), refusal));
+            }
+        }
+        return matches;
+    }
+
+    @Override
+    public void refuse(int rule) {
+        rules[rule].refuse();
     }
 
     private List<Probe> probes(String name) {
@@ -220,8 +233,12 @@ public final class ByteBuddyWeaver implements Weaver {
 
     private ClassHooks hooks(RuleMatcher rule, ClassShape shape) {
         ClassHooks hooks = new ClassHooks(rule.index(), rule.subject(), rule.isNearMiss(shape));
-        for (MethodShape method : rule.choose(shape)) {
-            hooks.add(method, rule.advice(adviceCache));
+        List<MethodShape> chosen = rule.choose(shape);
+        if (!rule.counts(chosen.size())) {
+            return new ClassHooks(rule.index(), rule.subject(), false);
+        }
+        for (MethodShape method : chosen) {
+            hooks.add(method, rule.advice(adviceCache, method));
         }
         return hooks;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import net.bytebuddy.jar.asm.AnnotationVisitor;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.FieldVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class ClassShape extends ClassVisitor {
     private final List<String> annotations = new ArrayList<>();
     private final List<MethodShape> methods = new ArrayList<>();
+    private final List<String> fields = new ArrayList<>();
+    private final List<String> staticFields = new ArrayList<>();
 
     private ClassShape() {
         super(Opcodes.ASM9);
@@ -35,6 +38,22 @@ final class ClassShape extends ClassVisitor {
     /** In the order of the class file. */
     List<MethodShape> methods() {
         return methods;
+    }
+
+    /**
+     * Whether the class declares that field, and a method can read it.
+     *
+     * @param isStatic whether the method has no object
+     */
+    boolean hasField(String name, boolean isStatic) {
+        return staticFields.contains(name) || (!isStatic && fields.contains(name));
+    }
+
+    @Override
+    public @Nullable FieldVisitor visitField(
+            int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
+        ((access & Opcodes.ACC_STATIC) == 0 ? fields : staticFields).add(name);
+        return null;
     }
 
     @Override

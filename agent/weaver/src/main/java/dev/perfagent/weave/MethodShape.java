@@ -22,6 +22,19 @@ record MethodShape(int access, String name, String descriptor, List<String> anno
         return !is(Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE);
     }
 
+    /** Whether it returns before its work ends, and what it returns says when that is. */
+    boolean returnsFuture() {
+        return descriptor.endsWith(")Ljava/util/concurrent/CompletableFuture;")
+                || descriptor.endsWith(")Ljava/util/concurrent/CompletionStage;")
+                || descriptor.endsWith(")Ljava/util/concurrent/Future;");
+    }
+
+    /** Whether the compiler made the method of the body of a lambda. */
+    boolean isLambdaBody() {
+        return is(Opcodes.ACC_SYNTHETIC) && name.contains("lambda$");
+    }
+
+    /** Also of a class, in which case it is its static initialiser. */
     boolean isConstructor() {
         return name.charAt(0) == '<';
     }

@@ -5,8 +5,12 @@ import dev.perfagent.plan.NamePattern;
 import dev.perfagent.plan.RuleFilter;
 import dev.perfagent.settings.Rule;
 import dev.perfagent.settings.Target;
+import dev.perfagent.settings.ValuePath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -15,8 +19,19 @@ import org.jspecify.annotations.Nullable;
 
 /** A rule that is asked about classes, the cheapest question first. */
 final class RuleMatcher {
-    private static final int NEVER =
-            Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE | Opcodes.ACC_BRIDGE | Opcodes.ACC_SYNTHETIC;
+    /** What a method hands over. */
+    private enum AdviceKind {
+        FIELD,
+        ARGUMENT,
+        RESULT,
+        CONSTRUCTOR,
+        TIMING
+    }
+
+    /** More methods than anyone reads as phases, and so many hooks that they would be most of what is measured. */
+    static final int MOST_METHODS = 2_000;
+
+    private static final int NEVER = Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE | Opcodes.ACC_BRIDGE;
 
     private final Rule rule;
     private final int index;
@@ -25,9 +40,11 @@ final class RuleMatcher {
     private final @Nullable NamePattern implementing;
     private final RuleFilter filter;
     /** When empty, every method matches except those of Object. */
-    private final List<NamePattern> methods;
+    private final List<MethodPattern> methods;
 
-    private volatile @Nullable Advice advice;
+    private final List<MethodPattern> excluded;
+    private final Map<AdviceKind, Advice> advice = new ConcurrentHashMap<>();
+    private final AtomicInteger matched = new AtomicInteger();
 
     RuleMatcher(Rule rule, int index) {
         Target target = rule.target();
@@ -37,10 +54,16 @@ final class RuleMatcher {
         this.annotated = pattern(target.annotated());
         this.implementing = pattern(target.implementing());
         this.filter = new RuleFilter(target);
-        this.methods = new ArrayList<>(target.methods().size());
-        for (String method : target.methods()) {
-            methods.add(new NamePattern(method));
+        this.methods = patterns(target.methods());
+        this.excluded = patterns(target.excludedMethods());
+    }
+
+    private static List<MethodPattern> patterns(List<String> methods) {
+        List<MethodPattern> patterns = new ArrayList<>(methods.size());
+        for (String method : methods) {
+            patterns.add(new MethodPattern(method));
         }
+        return patterns;
     }
 
     /** The rule's index in the settings. */
@@ -69,10 +92,11 @@ final class RuleMatcher {
         List<MethodShape> chosen = new ArrayList<>();
         for (MethodShape method : shape.methods()) {
             if (!method.is(NEVER)
-                    && !method.isConstructor()
+                    && !(method.is(Opcodes.ACC_SYNTHETIC) && !method.isLambdaBody())
                     && isNamed(method)
+                    && !isAmong(excluded, method)
                     && (ofClass || matchesAny(annotated, method.annotations()))
-                    && hasValue(method)) {
+                    && hasValue(method, shape)) {
                 chosen.add(method);
             }
         }
@@ -97,40 +121,95 @@ final class RuleMatcher {
         return found;
     }
 
-    Advice advice(AdviceCache adviceCache) {
-        Advice made = advice;
+    Advice advice(AdviceCache adviceCache, MethodShape method) {
+        AdviceKind kind = kind(method);
+        Advice made = advice.get(kind);
         if (made == null) {
-            made = make(adviceCache);
-            advice = made;
+            made = make(adviceCache, kind);
+            advice.put(kind, made);
         }
         return made;
     }
 
-    private Advice make(AdviceCache adviceCache) {
+    private AdviceKind kind(MethodShape method) {
         if (rule instanceof Rule.Context context) {
-            int argument = context.value().argument();
-            return argument < 0
-                    ? adviceCache.result(Site.ofRule(index))
-                    : adviceCache.argument(Site.ofRule(index), argument);
+            ValuePath value = context.value();
+            return value.field() != null
+                    ? AdviceKind.FIELD
+                    : value.argument() < 0 ? AdviceKind.RESULT : AdviceKind.ARGUMENT;
         }
-        return adviceCache.timing(Site.ofRule(index));
+        if (method.isConstructor()) {
+            return AdviceKind.CONSTRUCTOR;
+        }
+        return method.returnsFuture() ? AdviceKind.RESULT : AdviceKind.TIMING;
+    }
+
+    private Advice make(AdviceCache adviceCache, AdviceKind kind) {
+        int site = Site.ofRule(index);
+        return switch (kind) {
+            case FIELD -> adviceCache.field(site, String.valueOf(value().field()));
+            case ARGUMENT -> adviceCache.argument(site, value().argument());
+            case RESULT -> adviceCache.result(site);
+            case CONSTRUCTOR -> adviceCache.constructor(site);
+            case TIMING -> adviceCache.timing(site);
+        };
+    }
+
+    private ValuePath value() {
+        return ((Rule.Context) rule).value();
+    }
+
+    /**
+     * Counts methods that match.
+     *
+     * @return whether they may be woven, because there are not too many yet
+     */
+    boolean counts(int methods) {
+        return matched.addAndGet(methods) <= MOST_METHODS;
+    }
+
+    /** Refuses the rule from the start, as a run before this one did. */
+    void refuse() {
+        matched.set(MOST_METHODS + 1);
+    }
+
+    /** Why the rule is not used; null when it is. */
+    @Nullable
+    String refusal() {
+        int methods = matched.get();
+        return methods <= MOST_METHODS
+                ? null
+                : "not used, because it matches more than " + MOST_METHODS + " methods (" + methods
+                        + " of the classes that were loaded); use a narrower pattern or 'exclude'";
     }
 
     private boolean isNamed(MethodShape method) {
         if (methods.isEmpty()) {
             String name = method.name();
-            return !name.equals("toString") && !name.equals("hashCode") && !name.equals("equals");
+            return !method.isConstructor()
+                    && !method.isLambdaBody()
+                    && !name.equals("toString")
+                    && !name.equals("hashCode")
+                    && !name.equals("equals");
         }
-        for (NamePattern pattern : methods) {
-            if (pattern.matches(method.name())) {
+        return isAmong(methods, method);
+    }
+
+    private static boolean isAmong(List<MethodPattern> patterns, MethodShape method) {
+        for (MethodPattern pattern : patterns) {
+            if (pattern.isOfConstructors() == method.isConstructor() && pattern.matches(method)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean hasValue(MethodShape method) {
+    private boolean hasValue(MethodShape method, ClassShape shape) {
         if (rule instanceof Rule.Context context) {
+            String field = context.value().field();
+            if (field != null) {
+                return shape.hasField(field, method.is(Opcodes.ACC_STATIC));
+            }
             int argument = context.value().argument();
             return argument < 0
                     ? !method.descriptor().endsWith(")V")

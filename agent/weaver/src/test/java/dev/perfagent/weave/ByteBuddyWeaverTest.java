@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ByteBuddyWeaverTest {
-    private static final Rule EVERYTHING = new Rule.Phase("p", new Target("com.example.*", null, null, List.of()), 0);
+    private static final Rule EVERYTHING = new Rule.Phase("p", new Target("com.example.**", null, null, List.of()), 0);
 
     private final ClassLoader loader = getClass().getClassLoader();
 

@@ -57,7 +57,7 @@ final class RuleTest {
 
         assertThat(recording.atRule(0).get(1).result()).isEqualTo(10L);
         assertThat(recording.atRule(1).get(0).argument()).isEqualTo(4.5);
-        assertThat(recording.atRule(1).get(1).result()).isNull();
+        assertThat(recording.atRule(1)).hasSize(1);
     }
 
     @Test
@@ -100,6 +100,72 @@ final class RuleTest {
         assertThat(recording.calls).hasSize(10);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "total(long,String,double)", "total(long, java.lang.String, double)", "to*(*, *, *)", "total(long,Str*,double)"
+            })
+    void theTypesOfParametersMayBeGiven(String method) throws Exception {
+        loader(phase(named(PROJECT, method))).call(PROJECT, "total", 3L, "abc", 4.5);
+
+        assertThat(recording.calls).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"total()", "total(long)", "total(int,String,double)", "total(long,String[],double)"})
+    void aMethodWithOtherParametersIsAnother(String method) throws Exception {
+        loader(phase(named(PROJECT, method))).call(PROJECT, "total", 3L, "abc", 4.5);
+
+        assertThat(recording.calls).isEmpty();
+    }
+
+    @Test
+    void constructorsAndBodiesOfLambdasAreMeasuredWhenAskedFor() throws Exception {
+        WeavingLoader woven =
+                loader(phase(named(PROJECT, "<init>()")), phase(named(PROJECT, "lambda$lambda$*")), phase(named(PROJECT, "*")));
+
+        assertThat(woven.call(PROJECT, "instance")).isEqualTo(3);
+        assertThat(woven.call(PROJECT, "lambda")).isEqualTo("LAMBDA");
+        assertThat(recording.atRule(0)).hasSize(2);
+        assertThat(recording.atRule(1)).hasSize(2);
+        assertThat(recording.atRule(2)).as("instance, increment, hashCode, lambda").hasSize(8);
+    }
+
+    @Test
+    void whatIsExcludedIsLeftAlone() throws Exception {
+        Target target = new Target("com.example.**", null, null, List.of("in*"), List.of("**.Nested"), List.of("increment()"));
+        WeavingLoader woven = loader(phase(target));
+        woven.call(PROJECT + "$Nested", "inside");
+        woven.call(PROJECT, "instance");
+
+        assertThat(recording.sequence()).as("instance").hasSize(2);
+    }
+
+    @Test
+    void aFieldIsContextWhenTheMethodEnds() throws Exception {
+        WeavingLoader woven =
+                loader(context(named(PROJECT, "increment"), "field.count"), context(named(PROJECT, "total"), "field.count"));
+        woven.call(PROJECT, "instance");
+        woven.call(PROJECT, "total", 3L, "abc", 4.5);
+
+        assertThat(recording.calls).extracting(call -> call.result()).containsExactly(2);
+    }
+
+    @Test
+    void aRuleThatMatchesTooManyMethodsIsRefusedWithTheCount() {
+        Weaver weaver = WeavingLoader.weaver(null, phase(named("com.example.**")));
+        for (int i = 0; i < 700; i++) {
+            weaver.weave(getClass().getClassLoader(), "com/example/cli/Project", bytes(PROJECT)); // 11 methods
+        }
+        byte[] afterwards = weaver.weave(getClass().getClassLoader(), "com/example/cli/Project", bytes(PROJECT));
+
+        assertThat(afterwards).isNull();
+        assertThat(weaver.matches()).hasSize(1).first().satisfies(match -> {
+            assertThat(match.isOfRefusedRule()).isTrue();
+            assertThat(match.refusal()).contains("more than 2000 methods (7");
+        });
+    }
+
     @Test
     void anAnnotationOnAMethodIsEnough() throws Exception {
         WeavingLoader woven = loader(phase(new Target(null, "com.example.cli.Timed", null, List.of())));
@@ -134,7 +200,7 @@ final class RuleTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"com.example.*", "*Nested", "com.example.cli.Project.Nested", "com.example.cli.Project$Nested"})
+            strings = {"com.example.**", "**Nested", "com.example.cli.*", "com.example.cli.Project.Nested", "com.example.cli.Project$Nested"})
     void nestedClassesAreMeantByAnyWriting(String pattern) throws Exception {
         loader(phase(named(pattern, "inside"))).call(PROJECT + "$Nested", "inside");
 
@@ -158,7 +224,7 @@ final class RuleTest {
     void aPatternAloneIsNoNearMiss() {
         Weaver weaver = WeavingLoader.weaver(
                 null,
-                phase(named("com.example.*", "absent")),
+                phase(named("com.example.**", "absent")),
                 new Rule.Operation("timed", new Target(null, "com.example.cli.Timed", null, List.of("absent"))));
         weave(weaver, PROJECT);
         weave(weaver, "com.example.cli.Renderer");
@@ -177,7 +243,7 @@ final class RuleTest {
 
     @Test
     void theJdkAndTheAgentAreNoBusinessOfRules() {
-        Weaver weaver = WeavingLoader.weaver(null, phase(named("*")));
+        Weaver weaver = WeavingLoader.weaver(null, phase(named("**")));
 
         assertThat(weave(weaver, "dev.perfagent.hook.Handoff")).isNull();
         assertThat(weaver.weave(null, "java/util/List", bytes("java.util.List")))

@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Captures a context value from an argument or from what a method returns. */
+/** Captures a context value from an argument, a field, or what a method returns. */
 public final class ContextObserver implements Observer {
     private final Executions executions;
     private final Rule.Context rule;

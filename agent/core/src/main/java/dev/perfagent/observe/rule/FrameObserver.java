@@ -6,6 +6,8 @@ import dev.perfagent.record.Frame;
 import dev.perfagent.record.Observer;
 import dev.perfagent.record.ThreadState;
 import dev.perfagent.record.Totals;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Observes a phase or an operation: two clock readings and two sums an entry. */
@@ -74,6 +76,10 @@ public final class FrameObserver implements Observer {
         if (totals == null) {
             return;
         }
+        if (frame.outermost && result instanceof CompletionStage<?> stage && !isDone(stage)) {
+            goesOn(thread, frame, totals, stage);
+            return;
+        }
         long now = clock.nanos();
         thread.readAt(now, clock);
         parallel.ends(frame);
@@ -92,6 +98,31 @@ public final class FrameObserver implements Observer {
         if (around != null) {
             // An operation is no phase: only the phases inside it are not the outer phase's own time.
             around.nestedNanos += isPhase ? now - frame.startNanos : nested;
+        }
+    }
+
+    private static boolean isDone(CompletionStage<?> stage) {
+        return stage instanceof CompletableFuture<?> future && future.isDone();
+    }
+
+    /** The method is left before its work ends: the thread leaves the frame, and the time ends with the work. */
+    private void goesOn(ThreadState thread, Frame frame, Totals totals, CompletionStage<?> stage) {
+        long now = clock.nanos();
+        WorkEnd end = new WorkEnd(frame, totals, clock);
+        parallel.ends(frame);
+        long took = now - frame.startNanos;
+        long nested = frame.nestedNanos;
+        Frame around = thread.pop(frame);
+        if (thread.isOutside()) {
+            parallel.left();
+        }
+        if (around != null) {
+            around.nestedNanos += isPhase ? took : nested;
+        }
+        try {
+            stage.whenComplete(end);
+        } catch (RuntimeException refused) { // one of the application's own
+            end.accept(null, null);
         }
     }
 }

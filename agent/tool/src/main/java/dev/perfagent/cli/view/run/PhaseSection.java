@@ -52,6 +52,7 @@ final class PhaseSection {
                 Column.number("CPU"),
                 Column.number("CPU WAIT"),
                 Column.number("PARALLELISM"),
+                Column.number("SAVED"),
                 Column.number("ALLOCATED"),
                 Column.number("HEAP"));
         for (Map.Entry<String, Fields> phase : phases) {
@@ -67,6 +68,7 @@ final class PhaseSection {
                         Amount.millis(cpu),
                         Amount.millis(wait),
                         parallelism == null ? Amount.UNKNOWN : Amount.decimal(parallelism),
+                        Amount.millis(fields.number("saved_ms")),
                         Amount.bytes(allocated),
                         Amount.change(heap));
             }

@@ -1,0 +1,24 @@
+package dev.perfagent.weave;
+
+import dev.perfagent.hook.Handoff;
+import dev.perfagent.probe.SiteNumber;
+import net.bytebuddy.asm.Advice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Advice that reports when a constructor is entered and left. One that throws is not seen to end, because bytecode before the call
+ * of the superclass's constructor has no exception handler; it then counts until what is around it ends.
+ */
+final class ConstructorAdvice {
+    private ConstructorAdvice() {}
+
+    @Advice.OnMethodEnter
+    static @Nullable Object enter(@SiteNumber int site) {
+        return Handoff.enter(site, null, null);
+    }
+
+    @Advice.OnMethodExit
+    static void exit(@SiteNumber int site, @Advice.Enter @Nullable Object token) {
+        Handoff.exit(site, token, null, null);
+    }
+}
