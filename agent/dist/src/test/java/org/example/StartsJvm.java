@@ -11,7 +11,8 @@ public final class StartsJvm {
     /** With {@code child} it is that JVM. */
     public static void main(String[] arguments) throws Exception {
         if (arguments.length > 0) {
-            System.out.println("arguments " + ManagementFactory.getRuntimeMXBean().getInputArguments());
+            System.out.println(
+                    "arguments " + ManagementFactory.getRuntimeMXBean().getInputArguments());
             System.out.println("variable " + System.getenv("JAVA_TOOL_OPTIONS"));
             return;
         }

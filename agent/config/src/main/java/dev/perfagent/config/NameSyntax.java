@@ -42,7 +42,8 @@ final class NameSyntax {
      */
     static @Nullable String methodProblem(String method) {
         int parenthesis = method.indexOf('(');
-        String name = parenthesis < 0 ? method : method.substring(0, parenthesis).strip();
+        String name =
+                parenthesis < 0 ? method : method.substring(0, parenthesis).strip();
         if (name.startsWith("<")) {
             return name.equals("<init>")
                     ? parametersProblem(method, parenthesis)

@@ -24,7 +24,8 @@ enum RuleSection {
             return new Rule.Phase(name, target, minMs == null ? 0 : minMs);
         }
     },
-    API_CLIENTS("api_clients", "operation", false, "operation", "class", "annotated", "implements", "method", "exclude") {
+    API_CLIENTS(
+            "api_clients", "operation", false, "operation", "class", "annotated", "implements", "method", "exclude") {
         @Override
         Rule rule(String name, Target target, Section section) {
             return new Rule.Operation(name, target);

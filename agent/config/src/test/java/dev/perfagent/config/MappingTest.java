@@ -72,6 +72,14 @@ class MappingTest {
         assertStandard(reading.settings());
     }
 
+    private static final Target LOADING = new Target(
+            "a.**",
+            null,
+            null,
+            List.of("<init>", "load(String, int[])"),
+            List.of("a.b.**", "**.Gen*"),
+            List.of("get*"));
+
     @Test
     void everyKeyOfInstrumentation() throws IOException {
         Compiled settings = instrumentation("""
@@ -83,6 +91,10 @@ class MappingTest {
                 phases:
                   - { phase: fetch, class: "a.*", method: ["fetch*", load] }
                   - { phase: timed, annotated: a.Timed }
+                  - phase: loading
+                    class: a.**
+                    method: [<init>, "load(String, int[])"]
+                    exclude: { class: [a.b.**, "**.Gen*"], method: "get*" }
                   - { phase: render, implements: a.Renderer, method: render, min_ms: 1.5 }
                 api_clients:
                   - { operation: issues, class: a.Repository, implements: a.Api, annotated: a.B$C, method: [getIssues] }
@@ -102,6 +114,7 @@ class MappingTest {
                         new Rule.Command("export", new Target("a.ExportCommand", null, null, List.of("call"))),
                         new Rule.Phase("fetch", new Target("a.*", null, null, List.of("fetch*", "load")), 0),
                         new Rule.Phase("timed", new Target(null, "a.Timed", null, List.of()), 0),
+                        new Rule.Phase("loading", LOADING, 0),
                         new Rule.Phase("render", new Target(null, null, "a.Renderer", List.of("render")), 1.5),
                         new Rule.Operation(
                                 "issues", new Target("a.Repository", "a.B$C", "a.Api", List.of("getIssues"))));

@@ -116,7 +116,13 @@ class SchemaTest {
         instrumentation | phases: [{ phase: a, class: b/C }]                       | false
         instrumentation | phases: [{ phase: a, class: "*" }]                       | false
         instrumentation | phases: [{ phase: a, annotated: "b.*" }]                 | false
-        instrumentation | phases: [{ phase: a, class: b.C, method: "run()" }]      | false
+        instrumentation | phases: [{ phase: a, class: b.C, method: ["run()", "<init>(java.lang.String, int[], A.B...)"] }] | true
+        instrumentation | phases: [{ phase: a, class: b.C, method: "run(a b)" }]   | false
+        instrumentation | phases: [{ phase: a, class: b.C, method: "<clinit>" }]   | false
+        instrumentation | phases: [{ phase: a, class: b.**, exclude: { class: ["**.D"], method: "get*" } }] | true
+        instrumentation | phases: [{ phase: a, class: b.C, exclude: {} }]          | false
+        instrumentation | context: [{ name: a, class: b.C, method: m, value: field.size.size }] | true
+        instrumentation | context: [{ name: a, class: b.C, method: m, value: field }] | false
         instrumentation | commands: [{ name: a, class: b.C }]                      | false
         instrumentation | context: [{ name: a, class: b.C, method: m, value: x }]  | false
         instrumentation | github: { hosts: ["https://a/"] }                        | false

@@ -39,19 +39,29 @@ class WrongValuesTest {
         phases: [{ phase: a, class: "b.C#run" }]     | 1:29: class: 'b.C#run' names a method too; that has its own key, 'method'
         phases: [{ phase: a, class: b..C }]          | 1:29: class: 'b..C' is not a class name or pattern
         phases: [{ phase: a, class: "*" }]           | 1:29: class: '*' is every class there is; name a package at least
-        phases: [{ phase: a, annotated: "b.*" }]     | 1:33: annotated: 'b.*' must be one class; '*' is for 'class' and 'method'
+        phases: [{ phase: a, annotated: "b.*" }]     | 1:33: annotated: 'b.*' must be one class; '*' is for 'class', 'method' and \
+        'exclude'
         phases: [{ phase: a, implements: 1b }]       | 1:34: implements: '1b' is not a class name
-        phases: [{ phase: a, class: b.C, method: [run, run()] }]  | 1:48: method: 'run()' has parameters; did you mean 'run'?
-        phases: [{ phase: a, class: b.C, method: <init> }]        | \
-            1:42: method: '<init>' is not a method; constructors cannot be observed
+        phases: [{ phase: a, class: b.C, method: [run, "run(a b)"] }] | 1:48: method: 'a b' is not the type of a parameter
+        phases: [{ phase: a, class: b.C, method: "run(List<String>)" }] | \
+            1:42: method: 'List<String>' is not the type of a parameter; leave out what is between '<' and '>'
+        phases: [{ phase: a, class: b.C, method: "run(int" }]     | \
+            1:42: method: 'run(int' has no ')' at its end; put quotes around a method with parameters
+        phases: [{ phase: a, class: b.C, method: <clinit> }]      | \
+            1:42: method: '<clinit>' is not a method; constructors are '<init>'
+        phases: [{ phase: a, class: b.C, exclude: { class: d/E } }] | 1:52: class: 'd/E' is a path; did you mean 'd.E'?
+        phases: [{ phase: a, class: b.C, exclude: { method: [get, a.b] } }] | \
+            1:59: method: 'a.b' is not a method name or pattern
+        phases: [{ phase: a, class: b.C, exclude: {} }]           | 1:43: missing 'class' or 'method'
+        phases: [{ phase: a, class: b.C, exclude: d.E }]          | 1:43: exclude: expected a map, got text 'd.E'
         phases: [{ phase: a, class: b.C, method: b.C.run }]       | 1:42: method: 'b.C.run' is not a method name or pattern
         phases: [{ phase: a, class: b.C, min_ms: -1 }]            | \
             1:42: min_ms: expected a number of milliseconds from 0 to 1000000000, got -1
         commands: [{ name: a, class: b.C }]          | 1:12: missing 'method'
         context: [{ name: a, class: b.C, method: m }]                      | 1:11: missing 'value'
         context: [{ name: a, class: b.C, method: m, value: return.length }] | \
-            1:52: value: 'return.length' is not understood; write return, return.size, argument.N or argument.N.size, N from 0 \
-        to 9; did you mean 'return'?
+            1:52: value: 'return.length' is not understood; write return, argument.N (N from 0 to 9) or field.NAME, or one of \
+        them with .size; did you mean 'return'?
         github: { hosts: ["https://git.example.com/api/v3"] } | \
             1:19: hosts: 'https://git.example.com/api/v3' is not a host name; did you mean 'git.example.com'?
         observe: { http: yes }                       | 1:18: http: expected true or false, got text 'yes'; did you mean true?

@@ -147,7 +147,8 @@ public final class ThreadState {
     }
 
     /**
-     * Closes that frame and what was left open inside it. What somebody outside holds on to goes on without the thread.
+     * Closes that frame, which has ended, and what was left open inside it, such as a constructor that threw: that ends with it.
+     * What somebody outside holds on to goes on without the thread.
      *
      * @return the frame around it; null when it was the outermost, or not open at all
      */
@@ -164,6 +165,7 @@ public final class ThreadState {
             if (frames[i].isHeld) {
                 frames[i] = new Frame();
             } else {
+                closeLost(frames[i], frame);
                 frames[i].totals = null;
             }
         }
@@ -171,6 +173,14 @@ public final class ThreadState {
         depth = at;
         closesEnded();
         return depth == 0 ? null : frames[depth - 1];
+    }
+
+    private static void closeLost(Frame lost, Frame around) {
+        Totals totals = lost.totals;
+        if (lost != around && totals != null) {
+            lost.endsUnseen(around.endNanos);
+            totals.exited(lost);
+        }
     }
 
     /** Whether no frame is open. */

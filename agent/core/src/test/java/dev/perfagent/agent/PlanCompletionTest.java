@@ -56,7 +56,7 @@ final class PlanCompletionTest {
 
     @Test
     void classesOnTheClassPathAreAskedAboutWhenARuleFitsTheirName() throws IOException {
-        Plan plan = plan(phase(new Target("org.assertj.*.Assertions", null, null, List.of())));
+        Plan plan = plan(phase(new Target("org.assertj.**.Assertions", null, null, List.of())));
 
         survey(plan).complete(true);
 

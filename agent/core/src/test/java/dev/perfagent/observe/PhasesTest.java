@@ -111,6 +111,7 @@ final class PhasesTest {
         Run run = session.end();
         assertThat(phase(run, "outer").ms()).isEqualTo(11);
         assertThat(phase(run, "outer").count()).isEqualTo(2);
+        assertThat(phase(run, "lost").ms()).isEqualTo(10);
     }
 
     @Test
@@ -125,6 +126,7 @@ final class PhasesTest {
         Phase phase = phase(session.end(), "p");
         assertThat(phase.ms()).isEqualTo(20);
         assertThat(phase.parallelism()).isEqualTo(2.0);
+        assertThat(phase.savedMs()).isEqualTo(10);
         assertThat(phase.count()).isEqualTo(2);
     }
 

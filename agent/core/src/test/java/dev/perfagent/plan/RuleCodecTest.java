@@ -9,13 +9,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class RuleCodecTest {
-    private static final Target TARGET = new Target("org.example.*", "a.Timed", "a.Shape", List.of("draw", "get*"));
+    private static final Target TARGET = new Target(
+            "org.example.**", "a.Timed", "a.Shape", List.of("draw", "get*"), List.of("**.Gen"), List.of("get(int)"));
 
     private static final List<Rule> ONE_OF_EACH = List.of(
             new Rule.Command("export", TARGET),
             new Rule.Phase("load", TARGET, 2.5),
             new Rule.Operation("fetch", TARGET),
-            new Rule.Context("size", TARGET, new ValuePath(1, true)));
+            new Rule.Context("size", TARGET, new ValuePath(-1, true, "tasks")));
 
     @Test
     void everyKindOfRuleComesBack() {

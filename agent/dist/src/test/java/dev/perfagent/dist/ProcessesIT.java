@@ -66,7 +66,12 @@ final class ProcessesIT {
                 .run();
 
         assertThat(plain.out().strip().lines()).containsExactly("arguments []", "variable null");
-        assertThat(ofCommandLine.onlyRun().path("processes").path(0).path("program").asString())
+        assertThat(ofCommandLine
+                        .onlyRun()
+                        .path("processes")
+                        .path(0)
+                        .path("program")
+                        .asString())
                 .isEqualTo("java");
 
         AgentHome ofVariable = new AgentHome(folder.resolve("variable"));

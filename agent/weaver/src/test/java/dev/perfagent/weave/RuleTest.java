@@ -103,7 +103,10 @@ final class RuleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "total(long,String,double)", "total(long, java.lang.String, double)", "to*(*, *, *)", "total(long,Str*,double)"
+                "total(long,String,double)",
+                "total(long, java.lang.String, double)",
+                "to*(*, *, *)",
+                "total(long,Str*,double)"
             })
     void theTypesOfParametersMayBeGiven(String method) throws Exception {
         loader(phase(named(PROJECT, method))).call(PROJECT, "total", 3L, "abc", 4.5);
@@ -121,19 +124,24 @@ final class RuleTest {
 
     @Test
     void constructorsAndBodiesOfLambdasAreMeasuredWhenAskedFor() throws Exception {
-        WeavingLoader woven =
-                loader(phase(named(PROJECT, "<init>()")), phase(named(PROJECT, "lambda$lambda$*")), phase(named(PROJECT, "*")));
+        WeavingLoader woven = loader(
+                phase(named(PROJECT, "<init>()")),
+                phase(named(PROJECT, "lambda$lambda$*")),
+                phase(named(PROJECT, "*")));
 
         assertThat(woven.call(PROJECT, "instance")).isEqualTo(3);
         assertThat(woven.call(PROJECT, "lambda")).isEqualTo("LAMBDA");
         assertThat(recording.atRule(0)).hasSize(2);
         assertThat(recording.atRule(1)).hasSize(2);
-        assertThat(recording.atRule(2)).as("instance, increment, hashCode, lambda").hasSize(8);
+        assertThat(recording.atRule(2))
+                .as("instance, increment, hashCode, lambda")
+                .hasSize(8);
     }
 
     @Test
     void whatIsExcludedIsLeftAlone() throws Exception {
-        Target target = new Target("com.example.**", null, null, List.of("in*"), List.of("**.Nested"), List.of("increment()"));
+        Target target =
+                new Target("com.example.**", null, null, List.of("in*"), List.of("**.Nested"), List.of("increment()"));
         WeavingLoader woven = loader(phase(target));
         woven.call(PROJECT + "$Nested", "inside");
         woven.call(PROJECT, "instance");
@@ -143,8 +151,8 @@ final class RuleTest {
 
     @Test
     void aFieldIsContextWhenTheMethodEnds() throws Exception {
-        WeavingLoader woven =
-                loader(context(named(PROJECT, "increment"), "field.count"), context(named(PROJECT, "total"), "field.count"));
+        WeavingLoader woven = loader(
+                context(named(PROJECT, "increment"), "field.count"), context(named(PROJECT, "total"), "field.count"));
         woven.call(PROJECT, "instance");
         woven.call(PROJECT, "total", 3L, "abc", 4.5);
 
@@ -200,7 +208,13 @@ final class RuleTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"com.example.**", "**Nested", "com.example.cli.*", "com.example.cli.Project.Nested", "com.example.cli.Project$Nested"})
+            strings = {
+                "com.example.**",
+                "**Nested",
+                "com.example.cli.*",
+                "com.example.cli.Project.Nested",
+                "com.example.cli.Project$Nested"
+            })
     void nestedClassesAreMeantByAnyWriting(String pattern) throws Exception {
         loader(phase(named(pattern, "inside"))).call(PROJECT + "$Nested", "inside");
 

@@ -102,13 +102,18 @@ public final class FrameObserver implements Observer {
     }
 
     private static boolean isDone(CompletionStage<?> stage) {
-        return stage instanceof CompletableFuture<?> future && future.isDone();
+        try {
+            return stage instanceof CompletableFuture<?> future && future.isDone();
+        } catch (UnsupportedOperationException kept) { // CompletableFuture.minimalCompletionStage does not answer
+            return false;
+        }
     }
 
     /** The method is left before its work ends: the thread leaves the frame, and the time ends with the work. */
     private void goesOn(ThreadState thread, Frame frame, Totals totals, CompletionStage<?> stage) {
         long now = clock.nanos();
         WorkEnd end = new WorkEnd(frame, totals, clock);
+        frame.endNanos = now;
         parallel.ends(frame);
         long took = now - frame.startNanos;
         long nested = frame.nestedNanos;

@@ -55,7 +55,7 @@ public final class HostileConfig {
     private String instrumentation() {
         return "application: { name: " + quoted(chance.name()) + ", version: " + quoted(chance.name()) + " }\n"
                 + "commands:\n  - { class: org.example.Fuzzed, method: work, name: " + quoted(chance.name()) + " }\n"
-                + "phases:\n  - { phase: " + quoted(chance.name()) + ", class: \"org.example.*\", method: step }\n"
+                + "phases:\n  - { phase: " + quoted(chance.name()) + ", class: \"org.example.**\", method: step }\n"
                 + "context:\n  - { name: " + quoted(chance.name())
                 + ", class: org.example.Fuzzed, method: value, value: return }\n";
     }

@@ -34,7 +34,8 @@ public final class CommonsCliProbe {
     public static final Probe PROBE = Probe.of(
             "commons-cli",
             "Apache Commons CLI 1.2 to 1.11",
-            new ProbedClass("**commons/cli/DefaultParser", PACKAGE, "DefaultParser", List.of(SINCE_1_10, EARLIER), true),
+            new ProbedClass(
+                    "**commons/cli/DefaultParser", PACKAGE, "DefaultParser", List.of(SINCE_1_10, EARLIER), true),
             ProbedClass.relocatable("commons/cli/Parser", PACKAGE, "Parser", EARLIER));
 
     private CommonsCliProbe() {}

@@ -129,7 +129,7 @@ public final class MatchDocument {
             return "no class of that name was loaded - is the pattern right, and was this code reached in that run?";
         }
         return "no class of that name was loaded - classes are matched with their package, e.g. com.example." + name
-                + " or *." + name;
+                + " or **." + name;
     }
 
     /** A library for which there is no probe has no methods that could not be woven. */

@@ -1,0 +1,117 @@
+package dev.perfagent.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perfagent.hook.Site;
+import dev.perfagent.run.Phase;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.Test;
+
+final class AsyncPhasesTest {
+    private final RecordingSession session = new RecordingSession(
+            RecordingSession.phase("fetch"), RecordingSession.phase("outer"), RecordingSession.phase("next"));
+
+    @Test
+    void aPhaseEndsWhenItsWorkEnds() {
+        CompletableFuture<String> work = new CompletableFuture<>();
+        start(0, work);
+        session.clock.advanceMillis(30);
+        work.complete("done");
+        session.clock.advanceMillis(100);
+
+        assertThat(phase("fetch").ms()).isEqualTo(35);
+        assertThat(phase("fetch").allocatedBytes()).isNull();
+    }
+
+    @Test
+    void workThatFailsHasEndedToo() {
+        CompletableFuture<String> work = new CompletableFuture<>();
+        start(0, work);
+        session.clock.advanceMillis(30);
+        work.completeExceptionally(new IllegalStateException("no"));
+        session.clock.advanceMillis(100);
+
+        assertThat(phase("fetch").ms()).isEqualTo(35);
+    }
+
+    @Test
+    void aStageThatIsNoFutureOfTheJdkCountsToo() {
+        CompletableFuture<String> work = new CompletableFuture<>();
+        start(0, work.minimalCompletionStage());
+        session.clock.advanceMillis(30);
+        work.complete("done");
+
+        assertThat(phase("fetch").ms()).isEqualTo(35);
+    }
+
+    @Test
+    void whatIsDoneAlreadyAndWhatDoesNotSayItsEndEndsWithTheMethod() {
+        start(0, CompletableFuture.completedFuture("done"));
+        start(2, new FutureTask<>(() -> "later"));
+        session.clock.advanceMillis(30);
+
+        assertThat(phase("fetch").ms()).isEqualTo(5);
+        assertThat(phase("next").ms()).isEqualTo(5);
+    }
+
+    @Test
+    void workThatIsStillGoingOnAtTheEndCountsUpToIt() {
+        start(0, new CompletableFuture<>());
+        session.clock.advanceMillis(30);
+
+        assertThat(phase("fetch").ms()).isEqualTo(35);
+    }
+
+    @Test
+    void theThreadGoesOnOutsideOfThePhase() {
+        CompletableFuture<String> work = new CompletableFuture<>();
+        session.inside(1, () -> {
+            start(0, work);
+            session.clock.advanceMillis(10);
+            session.inside(2, () -> session.clock.advanceMillis(2));
+        });
+        session.clock.advanceMillis(3);
+        work.complete("done");
+
+        assertThat(phase("outer").selfMs()).isEqualTo(10);
+        assertThat(phase("outer").ms()).isEqualTo(17);
+        assertThat(phase("next").ms()).isEqualTo(2);
+        assertThat(phase("fetch").ms()).isEqualTo(20);
+        assertThat(phase("fetch").selfMs()).isEqualTo(20);
+    }
+
+    @Test
+    void severalAtOnceSaveTime() {
+        CompletableFuture<String> first = new CompletableFuture<>();
+        CompletableFuture<String> second = new CompletableFuture<>();
+        start(0, first);
+        start(0, second);
+        session.clock.advanceMillis(10);
+        second.complete("done");
+        first.complete("done");
+
+        assertThat(phase("fetch").count()).isEqualTo(2);
+        assertThat(phase("fetch").ms()).isEqualTo(35);
+        assertThat(phase("fetch").savedMs()).isEqualTo(15);
+    }
+
+    /** A method that works for 5 ms and then returns that. */
+    private void start(int rule, Object returned) {
+        Object token = session.enter(Site.ofRule(rule));
+        session.clock.advanceMillis(5);
+        session.recorder.exited(Site.ofRule(rule), token, returned, null);
+    }
+
+    private Phase phase(String name) {
+        if (session.runs.isEmpty()) {
+            session.end();
+        }
+        for (Phase phase : session.runs.get(0).duration().phases()) {
+            if (phase.name().equals(name)) {
+                return phase;
+            }
+        }
+        throw new AssertionError(name);
+    }
+}
