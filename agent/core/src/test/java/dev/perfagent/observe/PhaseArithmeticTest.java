@@ -112,7 +112,10 @@ final class PhaseArithmeticTest {
         for (Phase phase : phases) {
             int index = phase.name().charAt(1) - '0';
             assertThat(phase.ms()).as(phase.name()).isEqualTo((double) sum[index]);
-            assertThat(phase.selfMs()).as(phase.name()).isEqualTo((double) self[index]).isLessThanOrEqualTo(phase.ms());
+            assertThat(phase.selfMs())
+                    .as(phase.name())
+                    .isEqualTo((double) self[index])
+                    .isLessThanOrEqualTo(phase.ms());
             assertThat(phase.parallelism()).as(phase.name()).isNotNull().isBetween(1.0, (double) THREADS);
             assertThat(phase.savedMs()).as(phase.name()).isCloseTo((double) (sum[index] - union[index]), within(1e-6));
         }
