@@ -80,7 +80,8 @@ public enum Site {
 
     /**
      * An HTTP call that ends later: either result is the CompletableFuture of an answer, or self stands for the call, and its
-     * answer comes as an {@link #HTTP_CALL} with the same self, on whatever thread. Otherwise as {@link #HTTP_CALL}.
+     * answer comes as an {@link #HTTP_CALL} with the same self, on whatever thread. After that self may stand for another call.
+     * Otherwise as {@link #HTTP_CALL}.
      */
     HTTP_CALL_LATER("HTTP call that ends later"),
 

@@ -70,6 +70,18 @@ final class HttpCallsTest {
     }
 
     @Test
+    void anObjectMayStandForOneCallAfterTheOther() {
+        Object handler = new Object();
+        for (int status : new int[] {302, 401, 200}) {
+            exit(Site.HTTP_CALL_LATER, enter(Site.HTTP_CALL_LATER, handler), null);
+            exit(Site.HTTP_CALL_LATER, enter(Site.HTTP_CALL_LATER, handler), null); // still the same call
+            exit(Site.HTTP_CALL, enter(Site.HTTP_CALL, handler), answers(status));
+        }
+
+        assertThat(hosts()).containsExactly(new HttpHost("example.com", 3, 0, 1, null));
+    }
+
+    @Test
     void aCallWithoutAnAnswerAtTheEndWasSentAllTheSame() {
         exit(Site.HTTP_CALL_LATER, enter(Site.HTTP_CALL_LATER, new Object()), null);
 

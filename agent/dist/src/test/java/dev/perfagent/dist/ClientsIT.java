@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.example.client.ApacheAsync;
+import org.example.client.ApacheAsyncFour;
 import org.example.client.ApacheClassic;
 import org.example.client.ApacheFour;
 import org.example.client.ApacheMinimal;
@@ -19,6 +20,7 @@ import org.example.client.GoogleApache;
 import org.example.client.GoogleNet;
 import org.example.client.JdkSend;
 import org.example.client.JdkSendAsync;
+import org.example.client.JettyCalls;
 import org.example.client.OkHttpEnqueue;
 import org.example.client.OkHttpExecute;
 import org.example.client.Retrofitted;
@@ -39,7 +41,7 @@ final class ClientsIT {
 
     /** The newest versions. One JVM a group, so that the record has room for the paths of all its clients. */
     private static final ClientGroup NEWEST = new ClientGroup(
-            List.of("okhttp-5"),
+            List.of("okhttp-5", "jetty-12"),
             List.of(
                     new ClientRow("java.net.http", ClientRow.JDK, "send", JdkSend.class),
                     new ClientRow("java.net.http", ClientRow.JDK, "sendAsync", JdkSendAsync.class),
@@ -49,18 +51,21 @@ final class ClientsIT {
                     new ClientRow("Apache HttpClient", "httpclient5", "classic", ApacheClassic.class),
                     new ClientRow("Apache HttpClient", "httpclient5", "classic, minimal", ApacheMinimal.class),
                     new ClientRow("Apache HttpClient", "httpclient5", "async", ApacheAsync.class),
-                    new ClientRow("Apache HttpClient", "httpclient", "", ApacheFour.class)));
+                    new ClientRow("Apache HttpClient", "httpclient", "", ApacheFour.class),
+                    new ClientRow("Apache HttpAsyncClient", "httpasyncclient", "", ApacheAsyncFour.class),
+                    new ClientRow("Jetty HttpClient", "jetty-client", "", JettyCalls.class)));
 
     /** The lowest versions that are recognised. */
     private static final ClientGroup LOWEST = new ClientGroup(
-            List.of("okhttp-3", "httpclient5-5.1", "httpclient-4.3"),
+            List.of("okhttp-3", "httpclient5-5.1", "httpclient-4.3", "jetty-9"),
             List.of(
                     new ClientRow("OkHttp", "okhttp", "execute", OkHttpExecute.class),
                     new ClientRow("OkHttp", "okhttp", "enqueue", OkHttpEnqueue.class),
                     new ClientRow("Apache HttpClient", "httpclient5", "classic", ApacheClassic.class),
                     new ClientRow("Apache HttpClient", "httpclient5", "classic, minimal", ApacheMinimal.class),
                     new ClientRow("Apache HttpClient", "httpclient5", "async", ApacheAsync.class),
-                    new ClientRow("Apache HttpClient", "httpclient", "", ApacheFour.class)));
+                    new ClientRow("Apache HttpClient", "httpclient", "", ApacheFour.class),
+                    new ClientRow("Jetty HttpClient", "jetty-client", "", JettyCalls.class)));
 
     /** A version in between, and libraries that send by another client, which is recognised. */
     private static final ClientGroup OTHERS = new ClientGroup(

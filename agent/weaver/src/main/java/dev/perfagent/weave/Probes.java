@@ -13,6 +13,7 @@ import dev.perfagent.probe.commonscli.CommonsCliProbe;
 import dev.perfagent.probe.guava.GuavaProbe;
 import dev.perfagent.probe.httpclient.HttpClientProbe;
 import dev.perfagent.probe.jcommander.JCommanderProbe;
+import dev.perfagent.probe.jetty.JettyProbe;
 import dev.perfagent.probe.joptsimple.JOptSimpleProbe;
 import dev.perfagent.probe.jvm.ShutdownProbe;
 import dev.perfagent.probe.okhttp.OkHttpProbe;
@@ -49,6 +50,7 @@ final class Probes {
             probes.add(OkHttpProbe.PROBE);
             probes.add(ApacheHttpProbe.PROBE);
             probes.add(ApacheHttp4Probe.PROBE);
+            probes.add(JettyProbe.PROBE);
             probes.addAll(UnobservedClients.PROBES);
         }
         if (observe.caches()) {

@@ -11,10 +11,9 @@ import java.util.List;
 final class UnobservedClients {
     /** Probes without a hook. */
     static final List<Probe> PROBES = List.of(
-            client("Jetty HttpClient", "jetty/client/HttpClient"),
             client("Reactor Netty", "reactor/netty/http/client/HttpClientConnect"),
             client("Ktor CIO", "ktor/client/engine/cio/CIOEngine"),
-            client("Apache HttpAsyncClient 4", "http/impl/nio/client/CloseableHttpAsyncClient"),
+            client("Apache HttpAsyncClient 4.0", "http/impl/nio/client/InternalConnManager"),
             client("Apache Commons HttpClient 3", "commons/httpclient/HttpClient"),
             client("AsyncHttpClient", "asynchttpclient/DefaultAsyncHttpClient"),
             client("Vert.x HTTP client", "vertx/core/http/impl/HttpClientImpl"),

@@ -16,11 +16,10 @@ final class UnobservedClientsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Jetty HttpClient, org/eclipse/jetty/client/HttpClient",
         "Reactor Netty, reactor/netty/http/client/HttpClientConnect",
         "Reactor Netty, org/example/shaded/reactor/netty/http/client/HttpClientConnect",
         "Ktor CIO, io/ktor/client/engine/cio/CIOEngine",
-        "Apache HttpAsyncClient 4, org/apache/http/impl/nio/client/CloseableHttpAsyncClient",
+        "Apache HttpAsyncClient 4.0, org/apache/http/impl/nio/client/InternalConnManager",
         "Apache Commons HttpClient 3, org/apache/commons/httpclient/HttpClient",
         "AsyncHttpClient, org/asynchttpclient/DefaultAsyncHttpClient",
         "Vert.x HTTP client, io/vertx/core/http/impl/HttpClientImpl",

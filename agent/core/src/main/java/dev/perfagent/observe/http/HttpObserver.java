@@ -31,7 +31,7 @@ public final class HttpObserver implements Observer {
         }
         HttpThread thread = http.thread();
         HttpExchange exchange = kept;
-        if (exchange == null || site == Site.HTTP_CALL && !exchange.isOpen()) {
+        if (exchange == null || site != Site.HTTP_CALL_PART && !exchange.isOpen()) {
             exchange = begun(thread, site == Site.HTTP_CALL ? null : self, argument);
         }
         if (exchange == null || !exchange.isOpen()) {
@@ -57,7 +57,7 @@ public final class HttpObserver implements Observer {
         }
         boolean hasMethods = site == Site.HTTP_CALL_PART;
         HttpExchange exchange = new HttpExchange(request, thread, http, clock, hasMethods, isNested);
-        return self == null ? exchange : http.keep(self, exchange);
+        return self == null ? exchange : http.keep(self, exchange, !hasMethods);
     }
 
     @Override

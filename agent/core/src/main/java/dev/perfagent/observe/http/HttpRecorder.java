@@ -72,12 +72,13 @@ public final class HttpRecorder {
     /**
      * Keeps the call that an object stands for, for as long as somebody has the object.
      *
+     * @param again whether the object may stand for one call after the other
      * @return that of another thread, if it was faster
      */
-    HttpExchange keep(Object self, HttpExchange exchange) {
+    HttpExchange keep(Object self, HttpExchange exchange, boolean again) {
         synchronized (byObject) {
             HttpExchange earlier = byObject.get(self);
-            if (earlier != null) {
+            if (earlier != null && !(again && !earlier.isOpen())) {
                 return earlier;
             }
             byObject.put(self, exchange);

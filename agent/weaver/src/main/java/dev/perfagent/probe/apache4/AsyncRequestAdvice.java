@@ -1,0 +1,32 @@
+package dev.perfagent.probe.apache4;
+
+import dev.perfagent.hook.Handoff;
+import dev.perfagent.probe.SiteNumber;
+import java.util.concurrent.atomic.AtomicReference;
+import net.bytebuddy.asm.Advice;
+import org.apache.http.client.methods.HttpRequestWrapper;
+import org.apache.http.conn.routing.HttpRoute;
+import org.jspecify.annotations.Nullable;
+
+/** Advice that reports a request that an asynchronous client is about to send; not one that opens a tunnel. */
+final class AsyncRequestAdvice {
+    private AsyncRequestAdvice() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static void enter(
+            @SiteNumber int site,
+            @Advice.This Object handler,
+            @Advice.FieldValue("routeRef") AtomicReference<HttpRoute> routes,
+            @Advice.Argument(0) @Nullable HttpRequestWrapper request) {
+        if (request != null && !"CONNECT".equals(request.getRequestLine().getMethod())) {
+            String path = request.getRequestLine().getUri();
+            HttpRoute route = routes.get();
+            String address = route == null || path.startsWith("http")
+                    ? path
+                    : route.getTargetHost().toURI().concat(path);
+            boolean authenticated = request.containsHeader("Authorization");
+            Object[] facts = {request.getRequestLine().getMethod(), address, authenticated};
+            Handoff.exit(site, Handoff.enter(site, handler, facts), null, null);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.perfagent.probe.jetty;
+
+import dev.perfagent.hook.Handoff;
+import dev.perfagent.probe.SiteNumber;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import net.bytebuddy.asm.Advice;
+import org.eclipse.jetty.client.api.Response;
+import org.eclipse.jetty.client.api.Result;
+import org.eclipse.jetty.http.HttpField;
+
+/** Advice that reports how a request ended, before its listeners are notified. The result is the last argument. */
+final class CompleteAdvice {
+    private CompleteAdvice() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static void enter(@SiteNumber int site, @Advice.AllArguments Object[] arguments) {
+        Result result = (Result) arguments[arguments.length - 1];
+        Response response = result.getResponse();
+        Object token = Handoff.enter(site, result.getRequest(), null);
+        Object[] answer = null;
+        if (token != null && response != null && !result.isFailed()) {
+            HashMap<String, List<String>> all = new HashMap<>();
+            Iterable<HttpField> headers = response.getHeaders(); // a class in version 9, an interface later
+            for (HttpField header : headers) {
+                List<String> values = all.get(header.getName());
+                if (values == null) {
+                    values = new ArrayList<>(1);
+                    all.put(header.getName(), values);
+                }
+                values.add(header.getValue());
+            }
+            answer = new Object[] {null, null, response.getStatus(), all};
+        }
+        Handoff.exit(site, token, answer, result.getFailure());
+    }
+}
