@@ -16,7 +16,6 @@ public final class JettyCalls implements Client {
     private static final List<String> BODIES =
             List.of("BytesRequestContent", "util.BytesRequestContent", "util.BytesContentProvider");
 
-
     private final Object client;
     private final long timeoutMillis;
 
@@ -47,7 +46,8 @@ public final class JettyCalls implements Client {
 
     private static void give(Object request, Class<?> type, byte[] body) throws Exception {
         for (Method method : type.getMethods()) {
-            boolean takesContent = method.getName().equals("body") || method.getName().equals("content");
+            boolean takesContent =
+                    method.getName().equals("body") || method.getName().equals("content");
             if (takesContent && method.getParameterCount() == 1) {
                 for (String name : BODIES) {
                     Object given = body(name, body);
