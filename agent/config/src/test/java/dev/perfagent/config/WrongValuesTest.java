@@ -39,7 +39,8 @@ class WrongValuesTest {
         phases: [{ phase: a, class: "b.C#run" }]     | 1:29: class: 'b.C#run' names a method too; that has its own key, 'method'
         phases: [{ phase: a, class: b..C }]          | 1:29: class: 'b..C' is not a class name or pattern
         phases: [{ phase: a, class: "*" }]           | 1:29: class: '*' is every class there is; name a package at least
-        phases: [{ phase: a, annotated: "b.*" }]     | 1:33: annotated: 'b.*' must be one class; '*' is for 'class', 'method' and \
+        phases: [{ phase: a, annotated: "b.*" }]     | \
+            1:33: annotated: 'b.*' must be one class; '*' is for 'class', 'method' and \
         'exclude'
         phases: [{ phase: a, implements: 1b }]       | 1:34: implements: '1b' is not a class name
         phases: [{ phase: a, class: b.C, method: [run, "run(a b)"] }] | 1:48: method: 'a b' is not the type of a parameter

@@ -6,8 +6,8 @@ import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Advice that reports when a constructor is entered and left. One that throws is not seen to end, because bytecode before the call
- * of the superclass's constructor has no exception handler; it then counts until what is around it ends.
+ * Advice that reports when a constructor is entered and left. One that throws is not seen to end, because code before the call of
+ * the superclass's constructor cannot have an exception handler; it ends with the phase around it.
  */
 final class ConstructorAdvice {
     private ConstructorAdvice() {}
