@@ -119,6 +119,10 @@ final class Startup implements CoreLoader.Starter {
         if (plan.settings().keepsRuns()) {
             new Sampler(recorder, removal).start();
         }
+        String stacks = System.getenv("PERF_AGENT_STACKS");
+        if (stacks != null) {
+            StackSampler.begin(stacks, output.log());
+        }
     }
 
     /** Reports what is wrong in options, configuration and home. */

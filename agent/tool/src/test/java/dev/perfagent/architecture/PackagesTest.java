@@ -44,6 +44,7 @@ final class PackagesTest {
         cli.view.scope: analysis cli.output cli.view.run history tally
         cli.view.system: calibrate cli.output run statistics threshold
         compare: config history run statistics tally threshold
+        draft: history prepare statistics
         export: history
         export.bmf: statistics tally
         export.datadog: export export.figure history

@@ -47,6 +47,7 @@ final class PerfAgentCommand implements Callable<Integer>, ManyFormats {
             "check",
             "alerts",
             "explain",
+            "init",
             "prepare",
             "plan",
             "benchmark",
@@ -129,6 +130,7 @@ final class PerfAgentCommand implements Callable<Integer>, ManyFormats {
             case "check" -> new CheckCommand(session);
             case "alerts" -> new AlertsCommand(session);
             case "explain" -> new ExplainCommand(session);
+            case "init" -> InitCommand.of(session);
             case "prepare" -> PrepareCommand.of(session);
             case "plan" -> PlanCommand.of(session);
             case "benchmark" -> BenchmarkCommand.of(session);
