@@ -53,7 +53,18 @@ public final class AlertLog {
      * @throws IOException when they could not be written, or the full log not be put aside; the application need not know
      */
     public void append(Run run, List<Alert> alerts) throws IOException {
-        byte[] blocks = blocks(run, alerts).getBytes(StandardCharsets.UTF_8);
+        append(run.endMillis(), run.executionId(), run.application(), run.command(), alerts);
+    }
+
+    /**
+     * Appends alerts of something that is not recorded as a run.
+     *
+     * @param id what the alerts are about, in place of the execution
+     * @throws IOException as above
+     */
+    public void append(long atMillis, String id, String application, String command, List<Alert> alerts)
+            throws IOException {
+        byte[] blocks = blocks(atMillis, id, application, command, alerts).getBytes(StandardCharsets.UTF_8);
         if (blocks.length == 0) {
             return;
         }
@@ -71,16 +82,16 @@ public final class AlertLog {
         }
     }
 
-    private static String blocks(Run run, List<Alert> alerts) {
+    private static String blocks(long atMillis, String id, String application, String command, List<Alert> alerts) {
         StringBuilder out = new StringBuilder();
         for (Alert alert : alerts) {
-            out.append(IsoTime.utc(run.endMillis())).append(' ');
+            out.append(IsoTime.utc(atMillis)).append(' ');
             out.append(alert.severity().text()).append(' ');
             out.append(alert.type().key()).append(' ');
-            out.append(TerminalText.escape(run.executionId(), true)).append(' ');
-            out.append(TerminalText.escape(run.application(), true).replace(SEPARATOR, ESCAPED_SEPARATOR));
+            out.append(TerminalText.escape(id, true)).append(' ');
+            out.append(TerminalText.escape(application, true).replace(SEPARATOR, ESCAPED_SEPARATOR));
             out.append(SEPARATOR);
-            out.append(TerminalText.escape(run.command(), true)).append('\n');
+            out.append(TerminalText.escape(command, true)).append('\n');
             for (String line : TEXT.lines(alert)) {
                 out.append(line).append('\n');
             }

@@ -7,6 +7,8 @@ import dev.perfagent.cli.output.Screen;
 import dev.perfagent.cli.output.StandardStream;
 import dev.perfagent.cli.session.Session;
 import dev.perfagent.history.SystemLiveness;
+import dev.perfagent.monitor.MonitorOrder;
+import dev.perfagent.monitor.MonitorProcess;
 import dev.perfagent.prepare.ConsoleLauncher;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
@@ -23,6 +25,9 @@ public final class Tool {
      * @return the exit code: 0 fine, 1 verdict against, 2 wrong usage or no matching run, 3 cannot read or write
      */
     public static int run(String[] arguments, PrintStream out, PrintStream err, Map<String, String> environment) {
+        if (MonitorOrder.isMeant(arguments)) {
+            return MonitorProcess.run(arguments);
+        }
         Charset charset = Terminal.charset(out);
         Screen screen = Terminal.screen(out, charset, environment);
         EarlyLoading.start(charset, screen);

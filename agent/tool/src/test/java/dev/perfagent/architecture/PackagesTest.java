@@ -24,7 +24,7 @@ final class PackagesTest {
         benchmark: history machine report run statistics threshold
         calibrate: history machine run statistics threshold
         check: choice history run threshold
-        cli: cli.command cli.option cli.output cli.session cli.view.run history launch prepare
+        cli: cli.command cli.option cli.output cli.session cli.view.run history launch monitor prepare
         cli.option: analysis benchmark history journal run threshold
         cli.output: history machine threshold
         cli.session: baseline check cli.option cli.output compare config history journal machine plan prepare prune run \
@@ -37,6 +37,7 @@ final class PackagesTest {
         cli.view.check: alert check cli.option cli.output cli.view.run history run threshold
         cli.view.comparison: cli.output cli.view.run cli.view.scope compare statistics tally threshold
         cli.view.match: cli.output match
+        cli.view.monitor: cli.output monitor
         cli.view.plan: application cli.output cli.view.run plan prepare settings
         cli.view.prune: cli.output prune
         cli.view.report: analysis cli.output cli.view.run cli.view.scope report statistics tally threshold
@@ -56,6 +57,7 @@ final class PackagesTest {
         export.prometheus: export.figure history run
         history: journal machine run
         match: history
+        monitor: alert history journal machine run
         optimize: history run statistics tally tip
         prepare: history plan settings
         prune: history machine plan settings

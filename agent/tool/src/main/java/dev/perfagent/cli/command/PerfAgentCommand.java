@@ -51,6 +51,7 @@ final class PerfAgentCommand implements Callable<Integer>, ManyFormats {
             "prepare",
             "plan",
             "benchmark",
+            "monitor",
             "system",
             "export",
             "prune",
@@ -134,6 +135,7 @@ final class PerfAgentCommand implements Callable<Integer>, ManyFormats {
             case "prepare" -> PrepareCommand.of(session);
             case "plan" -> PlanCommand.of(session);
             case "benchmark" -> BenchmarkCommand.of(session);
+            case "monitor" -> MonitorCommand.of(session);
             case "system" -> SystemCommand.of(session);
             case "export" -> new ExportCommand(session);
             case "prune" -> new PruneCommand(session);

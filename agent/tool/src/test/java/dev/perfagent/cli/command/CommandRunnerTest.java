@@ -52,6 +52,10 @@ class CommandRunnerTest {
             "plan list",
             "plan show",
             "plan clear",
+            "monitor",
+            "monitor start",
+            "monitor status",
+            "monitor stop",
             "system",
             "system benchmark",
             "system compare");

@@ -1,0 +1,124 @@
+package dev.perfagent.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The shipped jar watches the machine from a process of its own. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no signals and no sh")
+final class MonitorIT {
+    /** Ends the whole group of processes, as a terminal that is closed does. */
+    private static final String HANG_UP = "\"$@\"; kill -HUP 0";
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void itSurvivesItsTerminalIsTheOnlyOneAndEndsWithWhatItHas(Jdk jdk) throws IOException {
+        tool(jdk, "monitor", "start", "--interval", "100ms")
+                .inside("setsid", "-w", "sh", "-c", HANG_UP, "sh")
+                .run();
+        try {
+            Wait.until(() -> rows() > 2, () -> "it writes no samples");
+
+            Jvm.Ended second = tool(jdk, "monitor", "start").run();
+            assertThat(second.exitCode()).isEqualTo(2);
+            assertThat(second.stderr()).contains("a monitor runs already");
+        } finally {
+            Jvm.Ended stopped = tool(jdk, "monitor", "stop", "--format", "json").run();
+            JsonNode state = JsonMapper.shared().readTree(stopped.out());
+            assertThat(state.path("end").asString()).isEqualTo("stopped");
+            assertThat(state.path("samples").asInt()).isEqualTo(rows());
+        }
+        List<JsonNode> lines = lake();
+        assertThat(lines).hasSize(rows());
+        assertThat(lines).allSatisfy(line -> {
+            assertThat(line.path("kind").asString()).isEqualTo("machine");
+            assertThat(line.path("disk_free_mb").asDouble()).isPositive();
+            assertThat(line.path("memory_available_mb").asDouble()).isPositive();
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void itEndsWhenTheDiskIsFullAndRaisesAlerts(Jdk jdk) throws IOException {
+        Path config = TestConfig.rules(folder.resolve("conf"), "application: { name: none }\n");
+        Files.writeString(
+                config.resolve("alerts.yml"),
+                "alerts: { memory_available_low: { enabled: true, threshold_mb: 10000000 } }\n");
+
+        // Files of the monitor may have 12 or 24 KB, depending on the shell: as on a full disk, but for everybody.
+        Jvm.Ended started = tool(jdk, "monitor", "start", "--interval", "100ms", "--config", "conf")
+                .inside("sh", "-c", "ulimit -f 24; exec \"$@\"", "sh")
+                .run();
+        assertThat(started.stderr()).isEmpty();
+        assertThat(started.exitCode()).isZero();
+        Wait.until(() -> state().path("end").isString(), () -> "it does not end");
+
+        assertThat(state().path("end").asString()).startsWith("it cannot write: ");
+        assertThat(rows()).isGreaterThan(3);
+        assertThat(lake()).hasSizeBetween(rows() - 1, rows());
+        assertThat(Files.readString(home().resolve("alerts.log")))
+                .contains("critical memory_available_low monitor-")
+                .contains("Little memory is available")
+                .containsOnlyOnce("samples of the monitor in a row; most by ");
+    }
+
+    private Path home() {
+        return folder.resolve("home");
+    }
+
+    private JsonNode state() throws IOException {
+        Path file = home().resolve("monitor/state.json");
+        return JsonMapper.shared().readTree(Files.exists(file) ? Files.readString(file) : "{}");
+    }
+
+    /** Without the heading; each line is whole. */
+    private int rows() throws IOException {
+        List<Path> tables = files(home().resolve("monitor"), "resources.csv");
+        if (tables.isEmpty()) {
+            return 0;
+        }
+        String text = Files.readString(tables.get(0));
+        assertThat(text).endsWith("\r\n");
+        return (int) text.lines().count() - 1;
+    }
+
+    private List<JsonNode> lake() throws IOException {
+        List<JsonNode> lines = new ArrayList<>();
+        for (Path file : files(home().resolve("machine"), ".ndjson")) {
+            for (String line : Files.readAllLines(file)) {
+                lines.add(JsonMapper.shared().readTree(line));
+            }
+        }
+        return lines;
+    }
+
+    private static List<Path> files(Path below, String end) throws IOException {
+        if (!Files.exists(below)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(below)) {
+            return all.filter(file -> file.toString().endsWith(end)).toList();
+        }
+    }
+
+    private Jvm tool(Jdk jdk, String... arguments) {
+        return Jvm.on(jdk, folder)
+                .environment("PERF_AGENT_HOME", home().toString())
+                .jar(Jvm.AGENT, arguments);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.perfagent.cli.command;
+
+import dev.perfagent.cli.option.Format;
+import dev.perfagent.cli.option.ManyFormats;
+import dev.perfagent.cli.session.ExitCode;
+import dev.perfagent.cli.session.Session;
+import dev.perfagent.monitor.MonitorControl;
+import dev.perfagent.monitor.MonitorFolder;
+import dev.perfagent.monitor.MonitorStatus;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** Ends the monitor. */
+@Command(
+        name = "stop",
+        addMethodSubcommands = false,
+        header = "Ends the monitor of this home; what it wrote stays.",
+        footer = {"", "Example:", "  java -jar perf-agent.jar monitor stop"})
+final class MonitorStopCommand implements Callable<Integer>, ManyFormats {
+    private final Session session;
+
+    MonitorStopCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Set<Format> formats() {
+        return OF_DOCUMENTS;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        MonitorFolder folder = new MonitorFolder(session.home().toAbsolutePath().toFile());
+        MonitorStatus status = new MonitorControl(folder).stop();
+        if (status == null) {
+            session.report("perf-agent: no monitor runs");
+            return ExitCode.USAGE;
+        }
+        ShownStatus.show(status, folder, session);
+        return ExitCode.FINE;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.perfagent.monitor;
+
+import dev.perfagent.run.Alert;
+import dev.perfagent.run.Measure;
+import dev.perfagent.run.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which samples are worth an alert. Three in a row raise one, three in a row that keep the limit end it, and what was reported is
+ * not reported again within an hour, unless it got critical.
+ */
+final class MonitorAlerts {
+    private static final int IN_A_ROW = 3;
+    private static final long COOL_DOWN_MILLIS = 60 * 60_000;
+    private static final double PERCENT = 100;
+
+    private final List<Watch> watches = new ArrayList<>();
+
+    MonitorAlerts(MonitorOrder.Limits limits) {
+        add(Measure.AVAILABLE_MEMORY, Figure.MEMORY_AVAILABLE_MB, limits.memoryMb(), 1);
+        add(Measure.DISK_SPACE, Figure.DISK_FREE_MB, limits.diskMb(), 1);
+        add(Measure.CPU_USAGE, Figure.CPU_PERCENT, limits.cpuPercent(), PERCENT);
+    }
+
+    private void add(Measure measure, Figure figure, @Nullable Double limit, double divisor) {
+        if (limit != null) {
+            watches.add(new Watch(measure, figure, limit, divisor));
+        }
+    }
+
+    /** The alerts to report, and those that are over as {@link Severity#RESOLVED}. */
+    List<Alert> after(MachineSample sample) {
+        List<Alert> alerts = new ArrayList<>();
+        for (Watch watch : watches) {
+            Double value = sample.of(watch.figure);
+            Alert alert = value == null ? null : watch.after(value, sample.timeMillis());
+            if (alert != null) {
+                alerts.add(alert);
+            }
+        }
+        return alerts;
+    }
+
+    private static final class Watch {
+        private final Measure measure;
+        private final Figure figure;
+        private final double limit;
+        private final double divisor;
+        private int beyond;
+        private int within;
+        private boolean open;
+        private @Nullable Severity reported;
+        private long reportedMillis;
+
+        Watch(Measure measure, Figure figure, double limit, double divisor) {
+            this.measure = measure;
+            this.figure = figure;
+            this.limit = limit;
+            this.divisor = divisor;
+        }
+
+        @Nullable
+        Alert after(double value, long nowMillis) {
+            boolean broken = measure.lessIsWorse() ? value < limit : value > limit;
+            beyond = broken ? beyond + 1 : 0;
+            within = broken ? 0 : within + 1;
+            if (open && within >= IN_A_ROW) {
+                open = false;
+                return alert(Severity.RESOLVED, value);
+            }
+            if (beyond < IN_A_ROW) {
+                return null;
+            }
+            Severity severity = measure.lessIsWorse() && value < limit / 2 ? Severity.CRITICAL : Severity.WARNING;
+            boolean worse = reported == Severity.WARNING && severity == Severity.CRITICAL;
+            if (reported != null && !worse && nowMillis - reportedMillis < COOL_DOWN_MILLIS) {
+                return null;
+            }
+            open = true;
+            reported = severity;
+            reportedMillis = nowMillis;
+            return alert(severity, value);
+        }
+
+        private Alert alert(Severity severity, double value) {
+            return new Alert(
+                    measure,
+                    severity,
+                    "machine",
+                    value / divisor,
+                    limit / divisor,
+                    null,
+                    IN_A_ROW + " samples of the monitor in a row",
+                    List.of());
+        }
+    }
+}

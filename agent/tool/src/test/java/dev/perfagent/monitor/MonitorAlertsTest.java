@@ -1,0 +1,52 @@
+package dev.perfagent.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perfagent.run.Alert;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class MonitorAlertsTest {
+    private final MonitorAlerts alerts = new MonitorAlerts(new MonitorOrder.Limits(500.0, 5000.0, 95.0));
+
+    @Test
+    void threeInARowRaiseAnAlertAndThreeWithinTheLimitEndIt() {
+        assertThat(after(Figure.CPU_PERCENT, 1, 96, 99, 94, 96, 97)).isEmpty();
+        assertThat(after(Figure.CPU_PERCENT, 1, 96.5)).containsExactly("warning cpu_usage 0.965");
+        assertThat(after(Figure.CPU_PERCENT, 1, 99, 94, 94, 99, 94, 94)).isEmpty();
+        assertThat(after(Figure.CPU_PERCENT, 1, 94)).containsExactly("resolved cpu_usage 0.94");
+    }
+
+    @Test
+    void whatWasReportedIsKeptBackForAnHourUnlessItGetsCritical() {
+        assertThat(after(Figure.MEMORY_AVAILABLE_MB, 1, 400, 400, 400))
+                .containsExactly("warning available_memory 400.0");
+        assertThat(after(Figure.MEMORY_AVAILABLE_MB, 60, 600, 600, 600, 400, 400, 400))
+                .containsExactly("resolved available_memory 600.0");
+        assertThat(after(Figure.MEMORY_AVAILABLE_MB, 60, 249)).containsExactly("critical available_memory 249.0");
+        assertThat(after(Figure.MEMORY_AVAILABLE_MB, 3600, 240)).containsExactly("critical available_memory 240.0");
+    }
+
+    @Test
+    void whatIsNotKnownRaisesNothing() {
+        assertThat(alerts.after(new MachineSample(0, Map.of(), ""))).isEmpty();
+        assertThat(new MonitorAlerts(new MonitorOrder.Limits(null, null, null))
+                        .after(new MachineSample(0, Map.of(Figure.DISK_FREE_MB, 0.0), "")))
+                .isEmpty();
+    }
+
+    private long now = 1_000_000_000;
+
+    private List<String> after(Figure figure, int seconds, double... values) {
+        List<String> said = new ArrayList<>();
+        for (double value : values) {
+            now += seconds * 1000L;
+            for (Alert alert : alerts.after(new MachineSample(now, Map.of(figure, value), ""))) {
+                said.add(alert.severity().text() + " " + alert.measure().key() + " " + alert.current());
+            }
+        }
+        return said;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.perfagent.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perfagent.machine.ProcessStat;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+final class MonitorFilesTest {
+    @TempDir
+    private Path home;
+
+    @Test
+    void theOrderIsReadAsItWasWritten() {
+        MonitorOrder order = new MonitorOrder(
+                home.toFile().getAbsoluteFile(),
+                "s",
+                100,
+                0,
+                new File("/"),
+                7,
+                new MonitorOrder.Limits(1.5, null, 95.0));
+        String[] arguments = order.arguments().toArray(new String[0]);
+
+        assertThat(MonitorOrder.isMeant(arguments)).isTrue();
+        assertThat(MonitorOrder.of(arguments)).isEqualTo(order);
+        assertThat(MonitorOrder.isMeant("runs")).isFalse();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aNumberThatAnotherProcessHasByNowIsNotTheMonitor() throws IOException {
+        MonitorFolder folder = new MonitorFolder(home.toFile());
+        try (var lock = folder.lock()) {
+            state(folder, 1).write(0, 0, null);
+            MonitorStatus other = MonitorStatus.read(folder);
+            assertThat(other).isNotNull();
+            assertThat(other.running()).isFalse();
+
+            state(folder, Objects.requireNonNull(ProcessStat.now()).startTicks())
+                    .write(0, 0, null);
+            MonitorStatus own = MonitorStatus.read(folder);
+            assertThat(own).isNotNull();
+            assertThat(own.running()).isTrue();
+            assertThat(lock).isNotNull();
+        }
+    }
+
+    @Test
+    void withoutTheLockNobodyRuns() throws IOException {
+        MonitorFolder folder = new MonitorFolder(home.toFile());
+        assertThat(MonitorStatus.read(folder)).isNull();
+        folder.create();
+        state(folder, 1).write(3, 1000, "it cannot write: No space left on device");
+
+        MonitorStatus status = MonitorStatus.read(folder);
+
+        assertThat(status).isNotNull();
+        assertThat(status.running()).isFalse();
+        assertThat(status.samples()).isEqualTo(3);
+        assertThat(status.end()).isEqualTo("it cannot write: No space left on device");
+    }
+
+    @Test
+    void anUnknownFigureIsEmptyAndNull() {
+        MachineSample sample = new MachineSample(0, Map.of(Figure.CPU_PERCENT, 12.5), "java node");
+
+        assertThat(SampleText.csv(sample))
+                .startsWith("1970-01-01T00:00:00.000Z,,,,12.5,,")
+                .endsWith(",\"java node\"\r\n");
+        assertThat(SampleText.json(sample, "h", "s"))
+                .startsWith("{\"kind\":\"machine\",\"timestamp\":\"1970-01-01T00:00:00.000Z\"")
+                .contains("\"cpu_percent\":12.5,\"load\":null")
+                .endsWith("\"top\":\"java node\"}\n");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theProbeKnowsTheMachineAndAProcess() throws IOException {
+        Files.writeString(home.resolve("agent.log"), "x".repeat(1 << 20));
+        MachineProbe probe = new MachineProbe(
+                home.toFile(), home.toFile(), ProcessHandle.current().pid());
+
+        MachineSample sample = probe.sample(5);
+
+        assertThat(sample.timeMillis()).isEqualTo(5);
+        assertThat(sample.figures())
+                .containsKeys(
+                        Figure.MEMORY_TOTAL_MB,
+                        Figure.MEMORY_AVAILABLE_MB,
+                        Figure.LOAD,
+                        Figure.DISK_FREE_MB,
+                        Figure.PROCESSES,
+                        Figure.CONNECTIONS,
+                        Figure.NETWORK_SENT_BYTES,
+                        Figure.PID_CPU_PERCENT,
+                        Figure.PID_MEMORY_MB);
+        assertThat(sample.of(Figure.HOME_LOGS_MB)).isEqualTo(1.0);
+        assertThat(TopPrograms.byMemory()).isNotEmpty().doesNotContain("(");
+    }
+
+    private MonitorState state(MonitorFolder folder, long ticks) {
+        MonitorOrder order = new MonitorOrder(
+                home.toFile(), "s", 100, 0, home.toFile(), 0, new MonitorOrder.Limits(null, null, null));
+        return new MonitorState(folder, order, ProcessHandle.current().pid(), ticks, 0);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfagent.monitor;
+
+import org.jspecify.annotations.NullMarked;
