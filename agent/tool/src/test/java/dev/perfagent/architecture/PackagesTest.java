@@ -55,6 +55,7 @@ final class PackagesTest {
         export.newrelic: export export.figure history
         export.otlp: export export.figure history run
         export.prometheus: export.figure history run
+        export.push: export history
         history: journal machine run
         match: history
         monitor: alert history journal machine run

@@ -4,6 +4,7 @@ import dev.perfagent.cli.option.Format;
 import dev.perfagent.cli.option.HistoryOptions;
 import dev.perfagent.cli.option.ManyFormats;
 import dev.perfagent.cli.option.OutcomeOption;
+import dev.perfagent.cli.option.PushOptions;
 import dev.perfagent.cli.option.SelectionOptions;
 import dev.perfagent.cli.output.Output;
 import dev.perfagent.cli.session.ExitCode;
@@ -41,13 +42,15 @@ import picocli.CommandLine.Spec;
             "ndjson: the records as they are stored, one per line; json: the same records in one document; csv: two "
                     + "tables, runs.csv with one row per run and timing.csv with one row per phase. --format is "
                     + "required.",
-            "prometheus, openmetrics and bmf add runs up; influx and emf have lines for each run. See docs/export.md."
+            "prometheus, openmetrics and bmf add runs up; influx, emf, datadog, newrelic and otlp have each run. "
+                    + "influx, datadog, newrelic and otlp can be sent with --push. See docs/export.md."
         },
         footer = {
             "",
             "Examples:",
             "  java -jar perf-agent.jar export --format csv --timeframe month --output sheets",
             "  java -jar perf-agent.jar export --format prometheus --output metrics/perf.prom",
+            "  java -jar perf-agent.jar export --format otlp --push --dry-run",
             "  java -jar perf-agent.jar export --format ndjson --command batch \\",
             "      | jq .duration.total_ms"
         })
@@ -71,6 +74,9 @@ final class ExportCommand implements Callable<Integer>, ManyFormats {
             description = "Write to this file, or folder for csv, instead of standard output. What is there is replaced"
                     + " when the export is complete.")
     private @Nullable Path out;
+
+    @Mixin
+    private final PushOptions push = new PushOptions();
 
     @Option(
             names = "--prefix",
@@ -98,7 +104,10 @@ final class ExportCommand implements Callable<Integer>, ManyFormats {
                 Format.OPENMETRICS,
                 Format.INFLUX,
                 Format.BMF,
-                Format.EMF);
+                Format.EMF,
+                Format.DATADOG,
+                Format.NEWRELIC,
+                Format.OTLP);
     }
 
     @Override
@@ -107,12 +116,24 @@ final class ExportCommand implements Callable<Integer>, ManyFormats {
         if (format == Format.CSV && out == null) {
             throw new ParameterException(spec.commandLine(), "csv is two files; give a folder for them with --output");
         }
+        if (push.isMoreGiven() && !push.isPush()) {
+            throw new ParameterException(spec.commandLine(), "--dry-run and --endpoint are for --push");
+        }
+        if (push.isPush() && out != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--push sends runs, --output writes them; give one of them");
+        }
         if (!PREFIX.matcher(prefix).matches()) {
             throw new ParameterException(
                     spec.commandLine(), "--prefix has to be letters, digits and _, and to begin with a letter or _");
         }
+        RunSender sender = push.isPush() ? RunSender.of(session, format, push, spec) : null;
         Upkeep.before(session, from);
         StoredRuns stored = StoredRuns.open(session, from);
+        if (sender != null) {
+            Integer code = sender.send(stored, selection());
+            return code == null ? NoRunFits.report(session, stored, selection()) : code;
+        }
         return write(format, stored) ? ExitCode.FINE : NoRunFits.report(session, stored, selection());
     }
 

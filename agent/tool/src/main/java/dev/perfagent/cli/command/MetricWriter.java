@@ -5,8 +5,12 @@ import dev.perfagent.cli.output.Output;
 import dev.perfagent.cli.session.StoredRuns;
 import dev.perfagent.export.Form;
 import dev.perfagent.export.bmf.BencherMetrics;
+import dev.perfagent.export.datadog.DatadogPoints;
 import dev.perfagent.export.emf.EmbeddedMetrics;
 import dev.perfagent.export.influx.InfluxLines;
+import dev.perfagent.export.newrelic.NewRelicMetrics;
+import dev.perfagent.export.otlp.OtlpMetrics;
+import dev.perfagent.export.otlp.OtlpTraces;
 import dev.perfagent.export.prometheus.PrometheusMetrics;
 import dev.perfagent.history.RunSelection;
 import dev.perfagent.history.StoredRun;
@@ -51,6 +55,9 @@ final class MetricWriter {
         return switch (format) {
             case INFLUX -> List.of(new InfluxLines());
             case EMF -> List.of(new EmbeddedMetrics());
+            case DATADOG -> List.of(DatadogPoints.series(), DatadogPoints.distributions());
+            case NEWRELIC -> List.of(new NewRelicMetrics());
+            case OTLP -> List.of(new OtlpTraces(), new OtlpMetrics());
             default -> throw new IllegalArgumentException("no form of single runs: " + format);
         };
     }

@@ -1,0 +1,96 @@
+package dev.perfagent.export.push;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The services that runs can be sent to, and the environment variables that their own programs read, too. */
+public final class Services {
+    /** Datadog takes 5 MiB, and 500 KiB after compression, to which ours shrinks to less than a fifth. */
+    private static final int DATADOG_BYTES = 2_000_000;
+
+    /** New Relic takes a million bytes after compression. */
+    private static final int NEW_RELIC_BYTES = 950_000;
+
+    /** What gRPC, and with it the collector of OpenTelemetry, takes. */
+    private static final int OTLP_BYTES = 4_000_000;
+
+    /** InfluxDB recommends 10,000 lines. */
+    private static final int INFLUX_BYTES = 2_000_000;
+
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+");
+
+    private Services() {}
+
+    /**
+     * Datadog.
+     *
+     * @param endpoint null for the usual one of the site
+     * @throws IllegalArgumentException says what is missing or wrong, here and below
+     */
+    public static Destination datadog(@Nullable String endpoint, Map<String, String> environment) {
+        String site = environment.getOrDefault("DD_SITE", "datadoghq.com");
+        if (!HOST.matcher(site).matches()) {
+            throw new IllegalArgumentException("DD_SITE is no name of a site; one is datadoghq.eu");
+        }
+        String address = endpoint == null ? "https://api." + site : endpoint;
+        return new Destination(
+                "datadog",
+                Destination.address(address),
+                Map.of("DD-API-KEY", key("DD_API_KEY", environment)),
+                DATADOG_BYTES);
+    }
+
+    public static Destination newRelic(@Nullable String endpoint, Map<String, String> environment) {
+        String key = key("NEW_RELIC_LICENSE_KEY", environment);
+        String region = key.startsWith("eu") ? "eu." : "";
+        String address = endpoint == null ? "https://metric-api." + region + "newrelic.com" : endpoint;
+        return new Destination("newrelic", Destination.address(address), Map.of("Api-Key", key), NEW_RELIC_BYTES);
+    }
+
+    /** A collector of OpenTelemetry; no key is needed. */
+    public static Destination otlp(@Nullable String endpoint, Map<String, String> environment) {
+        String address = endpoint == null
+                ? environment.getOrDefault("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:4318")
+                : endpoint;
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (String header :
+                environment.getOrDefault("OTEL_EXPORTER_OTLP_HEADERS", "").split(",", -1)) {
+            int equals = header.indexOf('=');
+            if (equals > 0) {
+                headers.put(
+                        header.substring(0, equals).strip(),
+                        URLDecoder.decode(header.substring(equals + 1).strip(), StandardCharsets.UTF_8));
+            }
+        }
+        return new Destination("otlp", Destination.address(address), headers, OTLP_BYTES);
+    }
+
+    /** InfluxDB, by the address for writing with organisation and bucket; no key is needed for an open one. */
+    public static Destination influx(@Nullable String endpoint, Map<String, String> environment) {
+        if (endpoint == null) {
+            throw new IllegalArgumentException(
+                    "give --endpoint, such as 'https://influx.example.com/api/v2/write?org=ORG&bucket=BUCKET'");
+        }
+        String token = environment.get("INFLUX_TOKEN");
+        return new Destination(
+                "influx",
+                Destination.address(endpoint),
+                token == null || token.isEmpty() ? Map.of() : Map.of("Authorization", "Token " + token),
+                INFLUX_BYTES);
+    }
+
+    private static String key(String variable, Map<String, String> environment) {
+        String key = environment.getOrDefault(variable, "").strip();
+        if (key.isEmpty()) {
+            throw new IllegalArgumentException("the environment variable " + variable + " is missing");
+        }
+        if (!key.chars().allMatch(c -> c > ' ' && c <= '~')) {
+            throw new IllegalArgumentException("the environment variable " + variable + " is no key");
+        }
+        return key;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.perfagent.export.push;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.zip.GZIPOutputStream;
+
+/** Sends bodies over HTTP. */
+final class Transport {
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final Duration WHOLE = Duration.ofSeconds(30);
+
+    /** Of an answer; a service that says more than that has nothing to say to us. */
+    private static final int MOST_ANSWER_BYTES = 64 * 1024;
+
+    /** Redirects are not followed: the key is for this address only. */
+    private final HttpClient client = HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .version(HttpClient.Version.HTTP_1_1)
+            .proxy(ProxySelector.getDefault())
+            .connectTimeout(CONNECT)
+            .build();
+
+    private final Destination destination;
+    private final String method;
+
+    Transport(Destination destination, String method) {
+        this.destination = destination;
+        this.method = method;
+    }
+
+    Answer send(String path, String contentType, String text) throws InterruptedException {
+        URI to = destination.at(path);
+        HttpRequest.Builder request = HttpRequest.newBuilder(to)
+                .timeout(WHOLE)
+                .header("Content-Type", contentType)
+                .header("Content-Encoding", "gzip")
+                .header("User-Agent", "perf-agent");
+        destination.headers().forEach(request::header);
+        try {
+            HttpResponse<InputStream> response = client.send(
+                    request.method(method, HttpRequest.BodyPublishers.ofByteArray(compressed(text)))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                return new Answer(
+                        response.statusCode(),
+                        response.headers().firstValue("Retry-After").orElse(null),
+                        new String(body.readNBytes(MOST_ANSWER_BYTES), StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            String reason = e.getMessage();
+            return new Answer(0, null, reason == null ? e.getClass().getSimpleName() : reason);
+        }
+    }
+
+    private static byte[] compressed(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory can be written to", e);
+        }
+        return bytes.toByteArray();
+    }
+}
