@@ -98,7 +98,9 @@ record PlanUpdate(
                         transformer.plan().settings().rules(),
                         callsByRule,
                         matches,
-                        subjects(weaver.probes(), matches));
+                        subjects(weaver.probes(), matches),
+                        new NearestSearch(matches, weaver, transformer.loaded())
+                                .of(transformer.plan().settings().rules()));
     }
 
     /** The probes, and the libraries that were loaded though there is no probe for them. */

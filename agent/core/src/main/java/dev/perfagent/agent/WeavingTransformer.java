@@ -10,6 +10,9 @@ import dev.perfagent.record.StartFacts;
 import java.io.File;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,7 @@ final class WeavingTransformer implements ClassFileTransformer {
     private final StartFacts start;
     private volatile @Nullable ColdPath cold;
     private volatile @Nullable TransformerRemoval removal;
+    private volatile @Nullable List<String> loaded;
 
     /**
      * For this process.
@@ -46,6 +50,13 @@ final class WeavingTransformer implements ClassFileTransformer {
      */
     void weaveBy(ColdPath opened) {
         cold = opened;
+        loaded = Collections.synchronizedList(new ArrayList<>());
+    }
+
+    /** Names, with dots, of the application's classes that a first run loaded; empty in others. */
+    List<String> loaded() {
+        List<String> names = loaded;
+        return names == null ? List.of() : List.of(names.toArray(new String[0]));
     }
 
     /** What classes are given their form by. */
@@ -68,6 +79,10 @@ final class WeavingTransformer implements ClassFileTransformer {
             if (kind == LoaderKind.OTHER && !plan.coverage().hasOtherLoaders() && isSomebodys(name)) {
                 plan.coverage().otherLoaderSeen();
                 callOffRemoval();
+            }
+            List<String> names = loaded;
+            if (names != null && kind.isApplication()) {
+                names.add(name.replace('/', '.'));
             }
             if (candidates.dependsOnSupertypes(kind, name, original)) {
                 return weave(loader, name, original);

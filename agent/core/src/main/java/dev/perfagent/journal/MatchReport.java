@@ -42,7 +42,8 @@ public final class MatchReport {
             List<Rule> rules,
             Map<Integer, Long> callsByRule,
             List<RuleMatch> matches,
-            List<String> probes)
+            List<String> probes,
+            NearestNames nearest)
             throws IOException {
         JsonWriter json = new JsonWriter().open('{');
         json.name("schema").whole(1);
@@ -61,13 +62,17 @@ public final class MatchReport {
             json.open('{').name("subject").text(rule.section() + ": " + rule.name());
             json.name("target").text(describe(rule.target()));
             json.name("calls").whole(calls(rule, callsByRule.get(i)));
-            matches(json, i, null, matches);
-            json.close('}');
+            matches(json, i, null, matches, nearest);
+            json.name("nearest").open('[');
+            for (String name : nearest.classes().getOrDefault(i, List.of())) {
+                json.text(name);
+            }
+            json.close(']').close('}');
         }
         json.close(']').name("probes").open('[');
         for (String probe : probes) {
             json.open('{').name("subject").text(probe);
-            matches(json, RuleMatch.PROBE, probe, matches);
+            matches(json, RuleMatch.PROBE, probe, matches, nearest);
             json.close('}');
         }
         json.close(']').close('}');
@@ -82,13 +87,14 @@ public final class MatchReport {
         return isCounted && counted == null ? Long.valueOf(0) : counted;
     }
 
-    private static void matches(JsonWriter json, int rule, @Nullable String probe, List<RuleMatch> matches) {
-        list(json.name("matched"), rule, probe, matches, Kind.MATCHED);
-        list(json.name("near"), rule, probe, matches, Kind.NEAR);
-        list(json.name("not_woven"), rule, probe, matches, Kind.NOT_WOVEN);
+    private static void matches(
+            JsonWriter json, int rule, @Nullable String probe, List<RuleMatch> matches, NearestNames nearest) {
+        list(json.name("matched"), rule, probe, matches, Kind.MATCHED, nearest);
+        list(json.name("near"), rule, probe, matches, Kind.NEAR, nearest);
+        list(json.name("not_woven"), rule, probe, matches, Kind.NOT_WOVEN, nearest);
     }
 
-    private static void list(JsonWriter json, int rule, @Nullable String probe, List<RuleMatch> matches, Kind kind) {
+    private static void list(JsonWriter json, int rule, @Nullable String probe, List<RuleMatch> matches, Kind kind, NearestNames nearest) {
         json.open('[');
         for (RuleMatch match : matches) {
             boolean isOfSubject =
@@ -103,6 +109,10 @@ public final class MatchReport {
                     json.text(method);
                 }
                 json.close(']');
+                if (kind == Kind.NEAR && probe == null) {
+                    json.name("nearest_method")
+                            .text(nearest.methods().get(NearestNames.key(match.className(), rule)));
+                }
                 if (kind == Kind.NOT_WOVEN) {
                     json.name("reason").text(match.refusal());
                 }
@@ -118,7 +128,13 @@ public final class MatchReport {
         add(text, "annotated", target.annotated());
         add(text, "implements", target.implementing());
         for (String method : target.methods()) {
-            add(text, "method", method);
+            add(text, "method", method.replace(" ", ""));
+        }
+        for (String excluded : target.excludedClasses()) {
+            add(text, "without-class", excluded);
+        }
+        for (String excluded : target.excludedMethods()) {
+            add(text, "without-method", excluded.replace(" ", ""));
         }
         return text.toString();
     }

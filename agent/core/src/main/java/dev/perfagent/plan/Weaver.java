@@ -18,6 +18,11 @@ public interface Weaver {
     /** What rules and probes matched, and nearly matched, so far. */
     List<RuleMatch> matches();
 
+    /** Names of the methods of a class, with dots, that a rule nearly matched; empty for others. */
+    default List<String> methods(String className) {
+        return List.of();
+    }
+
     /** Does not use the rule at that index of the settings, which matched too many methods in an earlier run. */
     default void refuse(int rule) {}
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param matched classes of which it took methods
  * @param near classes that fit and have no method that does
  * @param notWoven classes with methods that fit and could not be woven
+ * @param nearest classes that are probably meant, when none fits
  */
 public record Subject(
         String name,
@@ -21,11 +22,13 @@ public record Subject(
         @Nullable Long calls,
         List<ClassMatch> matched,
         List<ClassMatch> near,
-        List<ClassMatch> notWoven) {
+        List<ClassMatch> notWoven,
+        List<String> nearest) {
     public Subject {
         matched = List.copyOf(matched);
         near = List.copyOf(near);
         notWoven = List.copyOf(notWoven);
+        nearest = List.copyOf(nearest);
     }
 
     static Subject of(Fields fields) {
@@ -35,7 +38,8 @@ public record Subject(
                 fields.whole("calls"),
                 classes(fields, "matched"),
                 classes(fields, "near"),
-                classes(fields, "not_woven"));
+                classes(fields, "not_woven"),
+                fields.texts("nearest"));
     }
 
     /** Whether it took any method. */
@@ -57,7 +61,11 @@ public record Subject(
 
     private static List<ClassMatch> classes(Fields fields, String name) {
         return fields.objects(name).stream()
-                .map(match -> new ClassMatch(text(match, "class"), match.texts("methods"), text(match, "reason")))
+                .map(match -> new ClassMatch(
+                        text(match, "class"),
+                        match.texts("methods"),
+                        text(match, "reason"),
+                        text(match, "nearest_method")))
                 .toList();
     }
 
@@ -71,8 +79,9 @@ public record Subject(
      *
      * @param methods those taken; empty when none fits
      * @param reason why they could not be woven; else empty
+     * @param nearestMethod the one that is probably meant, when none fits; else empty
      */
-    public record ClassMatch(String name, List<String> methods, String reason) {
+    public record ClassMatch(String name, List<String> methods, String reason, String nearestMethod) {
         public ClassMatch {
             methods = List.copyOf(methods);
         }

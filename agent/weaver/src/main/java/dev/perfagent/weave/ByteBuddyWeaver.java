@@ -11,6 +11,8 @@ import dev.perfagent.settings.Rule;
 import dev.perfagent.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +26,15 @@ import org.jspecify.annotations.Nullable;
 public final class ByteBuddyWeaver implements Weaver {
     private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
 
+    /** Classes that rules nearly matched, whose methods are kept to say which are meant. */
+    private static final int MOST_NEAR_MISSES = 200;
+
     private final Probe[] probes;
     private final RuleMatcher[] rules;
     private final AdviceCache adviceCache;
     private final Supertypes supertypes = new Supertypes();
     private final MatchLog log = new MatchLog();
+    private final Map<String, List<String>> methodsOfNearMisses = new ConcurrentHashMap<>();
 
     /**
      * A weaver for a measured JVM. Called reflectively by the agent.
@@ -78,7 +84,7 @@ public final class ByteBuddyWeaver implements Weaver {
         }
         if (candidates != null) {
             for (RuleMatcher rule : candidates) {
-                requested.add(hooks(rule, shape));
+                requested.add(hooks(rule, name, shape));
             }
         }
         byte[] woven = edit(loader, name, bytes, reader, requested);
@@ -102,6 +108,11 @@ public final class ByteBuddyWeaver implements Weaver {
             }
         }
         return matches;
+    }
+
+    @Override
+    public List<String> methods(String className) {
+        return methodsOfNearMisses.getOrDefault(className, List.of());
     }
 
     @Override
@@ -231,9 +242,13 @@ public final class ByteBuddyWeaver implements Weaver {
         return null;
     }
 
-    private ClassHooks hooks(RuleMatcher rule, ClassShape shape) {
-        ClassHooks hooks = new ClassHooks(rule.index(), rule.subject(), rule.isNearMiss(shape));
+    private ClassHooks hooks(RuleMatcher rule, String name, ClassShape shape) {
         List<MethodShape> chosen = rule.choose(shape);
+        boolean isNearMiss = chosen.isEmpty() && rule.isNearMiss(shape);
+        if (isNearMiss && methodsOfNearMisses.size() < MOST_NEAR_MISSES) {
+            methodsOfNearMisses.put(name.replace('/', '.'), shape.names());
+        }
+        ClassHooks hooks = new ClassHooks(rule.index(), rule.subject(), isNearMiss);
         if (!rule.counts(chosen.size())) {
             return new ClassHooks(rule.index(), rule.subject(), false);
         }

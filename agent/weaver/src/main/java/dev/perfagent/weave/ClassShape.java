@@ -40,6 +40,17 @@ final class ClassShape extends ClassVisitor {
         return methods;
     }
 
+    /** Names of the methods that a person wrote. */
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (MethodShape method : methods) {
+            if (!method.isConstructor() && !method.is(Opcodes.ACC_SYNTHETIC) && !names.contains(method.name())) {
+                names.add(method.name());
+            }
+        }
+        return names;
+    }
+
     /**
      * Whether the class declares that field, and a method can read it.
      *

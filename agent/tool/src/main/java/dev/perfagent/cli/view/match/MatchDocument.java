@@ -63,6 +63,9 @@ public final class MatchDocument {
             near(rule, section);
         } else if (rule.notWoven().isEmpty()) {
             section.detail(reason(rule), Style.PLAIN);
+            if (!rule.nearest().isEmpty()) {
+                section.detail(nearest(rule), Style.PLAIN);
+            }
         }
     }
 
@@ -72,7 +75,8 @@ public final class MatchDocument {
 
     private static String verdict(Subject rule) {
         if (!rule.isActive()) {
-            return rule.notWoven().isEmpty() ? "nothing matched" : "could not be woven";
+            boolean isRefused = rule.notWoven().stream().anyMatch(match -> match.name().isEmpty());
+            return isRefused ? "not used" : rule.notWoven().isEmpty() ? "nothing matched" : "could not be woven";
         }
         if (neverCalled(rule)) {
             return "matched, not called in that run";
@@ -90,6 +94,10 @@ public final class MatchDocument {
     private static void notWoven(Subject subject, Section section) {
         for (ClassMatch match : subject.notWoven()
                 .subList(0, Math.min(MAX_CLASSES, subject.notWoven().size()))) {
+            if (match.name().isEmpty()) {
+                section.detail(NO + " " + match.reason(), Style.WARNING);
+                continue;
+            }
             String methods =
                     match.methods().isEmpty() ? "" : String.join(", ", match.methods()) + " could not be woven: ";
             section.detail(NO + " " + match.name() + ": " + methods + match.reason(), Style.WARNING);
@@ -109,7 +117,8 @@ public final class MatchDocument {
                 methods.isEmpty() ? "no method to measure" : "no method '" + String.join("' or '", methods) + "'";
         for (ClassMatch match :
                 rule.near().subList(0, Math.min(MAX_CLASSES, rule.near().size()))) {
-            section.detail("class " + match.name() + " fits but has " + missing, Style.PLAIN);
+            String meant = match.nearestMethod().isEmpty() ? "" : "; did you mean '" + match.nearestMethod() + "'?";
+            section.detail("class " + match.name() + " fits but has " + missing + meant, Style.PLAIN);
         }
         more(rule.near(), section);
     }
@@ -118,6 +127,19 @@ public final class MatchDocument {
         if (classes.size() > MAX_CLASSES) {
             section.detail("and " + Amount.counted(classes.size() - MAX_CLASSES, "class", "classes"), Style.PLAIN);
         }
+    }
+
+    /** Which classes are probably meant, and why they do not fit. */
+    private static String nearest(Subject rule) {
+        String pattern = String.join("", rule.patterns("class"));
+        String names = String.join(", ", rule.nearest());
+        String start = pattern.substring(0, Math.max(0, pattern.indexOf('*')));
+        boolean isBelow = !start.isEmpty()
+                && !pattern.contains("**")
+                && rule.nearest().stream().allMatch(name -> name.startsWith(start));
+        return isBelow
+                ? "loaded were " + names + ", in packages below: '*' stays within one package, '**' does not"
+                : "near to it, and loaded: " + names;
     }
 
     private static String reason(Subject rule) {

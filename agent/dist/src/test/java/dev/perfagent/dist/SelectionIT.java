@@ -1,0 +1,96 @@
+package dev.perfagent.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.example.Selections;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/** How rules select methods, and what {@code explain} says of those that select none, or too many. */
+final class SelectionIT {
+    private static final String RULES = """
+            application: { name: selections }
+            phases:
+              - { phase: making, class: org.example.Selections, method: <init> }
+              - { phase: lambda, class: org.example.Selections, method: "lambda$main$*" }
+              - { phase: text, class: org.example.Selections, method: "load(String)" }
+              - { phase: all, class: "org.exam*.Select*", exclude: { method: ["get*", pause, "load(int)"] } }
+              - { phase: later, class: "org.**", exclude: { class: "**.Steps" }, method: later }
+              - { phase: misspelt, class: org.example.Selektions, method: load }
+              - { phase: below, class: "org.*", method: load }
+              - { phase: method, class: org.example.Selections, method: laod }
+            context:
+              - { name: made, class: org.example.Selections, method: getMade, value: field.made }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void methodsAreSelectedAndWhatIsNotIsExplained(Jdk jdk) {
+        AgentHome home = new AgentHome(folder.resolve("home"));
+        Jvm.Ended ended = Jvm.on(jdk, folder)
+                .agent(home.option(), "config=" + TestConfig.rules(folder.resolve("config"), RULES))
+                .main(Selections.class)
+                .run();
+
+        assertThat(ended.stderr()).isEmpty();
+        assertThat(ended.out().strip().lines()).containsExactly("on purpose", "later");
+        JsonNode phases = home.onlyRun().path("duration").path("phases");
+        assertThat(phases.properties())
+                .extracting(java.util.Map.Entry::getKey)
+                .containsExactlyInAnyOrder("making", "lambda", "text", "all", "later");
+        assertThat(phases.path("making").path("count").asInt()).isEqualTo(2);
+        assertThat(phases.path("text").path("count").asInt()).isEqualTo(1);
+        assertThat(phases.path("later").path("ms").asDouble()).isGreaterThanOrEqualTo(20);
+        assertThat(home.onlyRun().path("context").path("made").asInt()).isEqualTo(11);
+
+        String explained = Jvm.on(jdk, folder)
+                .jar(Jvm.AGENT, "explain", "--home", home.folder().toString())
+                .run()
+                .out();
+        assertThat(explained.replaceAll("\\s+", " "))
+                .contains("near to it, and loaded: org.example.Selections")
+                .contains("loaded were org.example.Selections, in packages below: '*' stays within one package")
+                .contains("fits but has no method 'laod'; did you mean 'load'?");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void aRuleThatMatchesTooManyMethodsIsNotUsed(Jdk jdk) throws IOException {
+        StringBuilder source = new StringBuilder("package many; public class Many { public static void main(String[] a) {}\n");
+        for (int i = 0; i < 2100; i++) {
+            source.append("void m").append(i).append("() {}\n");
+        }
+        Path file = Files.writeString(folder.resolve("Many.java"), source.append("}\n"));
+        Twin.tool("javac", "-d", folder.resolve("classes").toString(), file.toString());
+        Twin.tool("jar", "--create", "--file=" + folder.resolve("many.jar"), "-C", folder.resolve("classes").toString(), ".");
+        AgentHome home = new AgentHome(folder.resolve("home"));
+        String config = "config=" + TestConfig.rules(folder.resolve("config"), "phases: [{ phase: all, class: many.* }]\n");
+
+        Jvm many = Jvm.on(jdk, folder).agent(home.option(), config).main(folder.resolve("many.jar").toString(), "many.Many");
+        Jvm.Ended first = many.run();
+        String explained = Jvm.on(jdk, folder)
+                .jar(Jvm.AGENT, "explain", "--home", home.folder().toString())
+                .run()
+                .out();
+        List<Jvm.Ended> later = List.of(many.run(), many.run());
+
+        String message = "phases: all: not used, because it matches more than 2000 methods (2101 of the classes";
+        assertThat(first.stderr()).contains("perf-agent: instrumentation.yml: " + message);
+        assertThat(home.agentLog()).contains(message);
+        assertThat(explained).contains("phases: all - not used", "2101");
+        assertThat(later).allSatisfy(run -> assertThat(run.stderr()).isEmpty());
+        assertThat(home.runs()).last().satisfies(run -> {
+            assertThat(run.path("self").path("plan").asString()).isEqualTo("warm");
+            assertThat(run.path("duration").path("phases").size()).isZero();
+        });
+    }
+}
