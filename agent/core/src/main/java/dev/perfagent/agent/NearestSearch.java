@@ -65,7 +65,7 @@ final class NearestSearch {
         }
     }
 
-    /** Those that would match if the pattern reached into other packages; else those of that simple name; else one that is near. */
+    /** Those that a pattern with other packages would match, then those of that simple name; else one that is near. */
     private List<String> classes(String pattern) {
         List<String> found = new ArrayList<>();
         NamePattern wider = new NamePattern("**" + pattern.replace("*", "**"));
@@ -76,7 +76,10 @@ final class NearestSearch {
         }
         String simple = simple(pattern);
         for (String name : loaded) {
-            if (found.size() < MOST && !simple.isEmpty() && simple(name).equalsIgnoreCase(simple) && !found.contains(name)) {
+            if (found.size() < MOST
+                    && !simple.isEmpty()
+                    && simple(name).equalsIgnoreCase(simple)
+                    && !found.contains(name)) {
                 found.add(name);
             }
         }

@@ -6,6 +6,8 @@ import dev.perfagent.plan.ClassEntries;
 import dev.perfagent.plan.GeneratedNames;
 import dev.perfagent.plan.LoaderKind;
 import dev.perfagent.plan.Plan;
+import dev.perfagent.plan.SupertypeStamps;
+import dev.perfagent.plan.Weaver;
 import dev.perfagent.record.StartFacts;
 import java.io.File;
 import java.lang.instrument.ClassFileTransformer;
@@ -29,6 +31,7 @@ final class WeavingTransformer implements ClassFileTransformer {
     private volatile @Nullable ColdPath cold;
     private volatile @Nullable TransformerRemoval removal;
     private volatile @Nullable List<String> loaded;
+    private @Nullable SupertypeStamps stamps;
 
     /**
      * For this process.
@@ -85,7 +88,7 @@ final class WeavingTransformer implements ClassFileTransformer {
                 names.add(name.replace('/', '.'));
             }
             if (candidates.dependsOnSupertypes(kind, name, original)) {
-                return weave(loader, name, original);
+                return weaveDepending(kind, loader, name, original);
             }
             byte[] planned = plan.classes().find(kind, name, original);
             if (planned != ClassEntries.UNKNOWN) {
@@ -143,6 +146,35 @@ final class WeavingTransformer implements ClassFileTransformer {
                 && !name.startsWith("java/")
                 && !name.startsWith("sun/")
                 && !GeneratedNames.include(name);
+    }
+
+    /** Weaves a class whose supertypes count too: its answer is used again as long as they are as they were. */
+    private byte @Nullable [] weaveDepending(
+            LoaderKind kind, @Nullable ClassLoader loader, String name, byte[] original) throws Exception {
+        if (loader == null) {
+            return null; // rules are not about the JDK
+        }
+        SupertypeStamps stamps = supertypeStamps();
+        byte[] planned = plan.classes().find(kind, name, original, loader, stamps);
+        if (planned != ClassEntries.UNKNOWN) {
+            return planned;
+        }
+        byte[] woven = weave(loader, name, original);
+        Weaver weaver = openCold().usedWeaver();
+        if (weaver != null) {
+            plan.classes().learn(kind, name, original, woven, stamps.of(loader, weaver.supertypes(loader, original)));
+        }
+        return woven;
+    }
+
+    /** Made when it is needed, because most runs do without. */
+    private synchronized SupertypeStamps supertypeStamps() {
+        SupertypeStamps made = stamps;
+        if (made == null) {
+            made = new SupertypeStamps();
+            stamps = made;
+        }
+        return made;
     }
 
     private byte @Nullable [] weave(@Nullable ClassLoader loader, String name, byte[] original) throws Exception {

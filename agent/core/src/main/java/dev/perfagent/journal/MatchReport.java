@@ -94,7 +94,13 @@ public final class MatchReport {
         list(json.name("not_woven"), rule, probe, matches, Kind.NOT_WOVEN, nearest);
     }
 
-    private static void list(JsonWriter json, int rule, @Nullable String probe, List<RuleMatch> matches, Kind kind, NearestNames nearest) {
+    private static void list(
+            JsonWriter json,
+            int rule,
+            @Nullable String probe,
+            List<RuleMatch> matches,
+            Kind kind,
+            NearestNames nearest) {
         json.open('[');
         for (RuleMatch match : matches) {
             boolean isOfSubject =
@@ -110,8 +116,7 @@ public final class MatchReport {
                 }
                 json.close(']');
                 if (kind == Kind.NEAR && probe == null) {
-                    json.name("nearest_method")
-                            .text(nearest.methods().get(NearestNames.key(match.className(), rule)));
+                    json.name("nearest_method").text(nearest.methods().get(NearestNames.key(match.className(), rule)));
                 }
                 if (kind == Kind.NOT_WOVEN) {
                     json.name("reason").text(match.refusal());

@@ -55,7 +55,7 @@ public final class Candidates {
 
     /**
      * Whether what the weaver says of that class depends on its supertypes too, which may be others in the next run or in another
-     * loader: then it is to be asked each time.
+     * loader: then the answer is used only while they are the same.
      */
     public boolean dependsOnSupertypes(LoaderKind loader, String name, byte[] bytes) {
         return asksSupertypes && mayMatchRule(loader, name, bytes, true);

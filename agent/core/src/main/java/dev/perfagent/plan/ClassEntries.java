@@ -52,7 +52,8 @@ public final class ClassEntries {
         boolean known = false;
         if (entries != null) {
             for (ClassEntry entry : entries) {
-                if (entry.loader() == loader && entry.woven() != null) {
+                if (entry.loader() == loader
+                        && (entry.woven() != null || !entry.supertypes().isEmpty())) {
                     return false;
                 }
                 known |= entry.loader() == loader;
@@ -68,6 +69,20 @@ public final class ClassEntries {
      * @return the woven class file, null to leave the class as it is, or {@link #UNKNOWN}
      */
     public byte @Nullable [] find(LoaderKind loader, String name, byte[] original) {
+        return find(loader, name, original, null, null);
+    }
+
+    /**
+     * Likewise, where the answer rests on the class's supertypes too.
+     *
+     * @param by the loader, in which these are looked up; null if the answer rests on the class alone
+     */
+    public byte @Nullable [] find(
+            LoaderKind loader,
+            String name,
+            byte[] original,
+            @Nullable ClassLoader by,
+            @Nullable SupertypeStamps stamps) {
         ClassEntry[] known;
         synchronized (this) {
             List<ClassEntry> entries = classes.get(name);
@@ -77,7 +92,8 @@ public final class ClassEntries {
             known = entries.toArray(new ClassEntry[0]);
         }
         for (ClassEntry entry : known) {
-            if (entry.isAbout(loader, original)) {
+            if (entry.isAbout(loader, original)
+                    && (by == null || stamps == null || stamps.hold(by, entry.supertypes()))) {
                 return entry.woven();
             }
         }
@@ -86,7 +102,13 @@ public final class ClassEntries {
 
     /** Remembers what the weaver answered; null is "nothing to do". */
     public void learn(LoaderKind loader, String name, byte[] original, byte @Nullable [] woven) {
-        ClassEntry entry = ClassEntry.of(loader, name, original, woven);
+        learn(loader, name, original, woven, List.of());
+    }
+
+    /** Likewise, with the supertypes on which the answer rests, see {@link SupertypeStamps#of}. */
+    public void learn(
+            LoaderKind loader, String name, byte[] original, byte @Nullable [] woven, List<String> supertypes) {
+        ClassEntry entry = ClassEntry.of(loader, name, original, woven, supertypes);
         synchronized (this) {
             add(entry);
             changed = true;

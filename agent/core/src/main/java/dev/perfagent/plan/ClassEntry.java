@@ -1,5 +1,6 @@
 package dev.perfagent.plan;
 
+import java.util.List;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param length of the class file as it was handed to us, in bytes
  * @param crc CRC-32 of it
  * @param woven null when there was nothing to do
+ * @param supertypes on which that rests too, as {@link SupertypeStamps}; empty when it rests on the class alone
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares entries
-record ClassEntry(LoaderKind loader, String name, int length, int crc, byte @Nullable [] woven) {
-    static ClassEntry of(LoaderKind loader, String name, byte[] original, byte @Nullable [] woven) {
-        return new ClassEntry(loader, name, original.length, crc(original, 0, original.length), woven);
+record ClassEntry(LoaderKind loader, String name, int length, int crc, byte @Nullable [] woven, List<String> supertypes) {
+    static ClassEntry of(
+            LoaderKind loader, String name, byte[] original, byte @Nullable [] woven, List<String> supertypes) {
+        return new ClassEntry(loader, name, original.length, crc(original, 0, original.length), woven, supertypes);
     }
 
     boolean isAbout(LoaderKind otherLoader, byte[] original) {
@@ -22,7 +25,10 @@ record ClassEntry(LoaderKind loader, String name, int length, int crc, byte @Nul
     }
 
     boolean isSame(ClassEntry other) {
-        return loader == other.loader && length == other.length && crc == other.crc;
+        return loader == other.loader
+                && length == other.length
+                && crc == other.crc
+                && supertypes.equals(other.supertypes);
     }
 
     static int crc(byte[] bytes, int from, int length) {

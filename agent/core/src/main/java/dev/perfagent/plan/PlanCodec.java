@@ -52,6 +52,7 @@ final class PlanCodec {
             out.integer(entry.length());
             out.integer(entry.crc());
             out.blob(entry.woven());
+            out.texts(entry.supertypes());
         }
         return out.bytes();
     }
@@ -75,7 +76,7 @@ final class PlanCodec {
         plan.coverage().read(in);
         for (int left = in.count(); left > 0; left--) {
             plan.classes()
-                    .add(new ClassEntry(LOADERS[in.octet()], in.required(), in.integer(), in.integer(), in.blob()));
+                    .add(new ClassEntry(LOADERS[in.octet()], in.required(), in.integer(), in.integer(), in.blob(), in.texts()));
         }
         return plan;
     }

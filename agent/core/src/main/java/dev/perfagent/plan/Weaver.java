@@ -18,6 +18,11 @@ public interface Weaver {
     /** What rules and probes matched, and nearly matched, so far. */
     List<RuleMatch> matches();
 
+    /** Internal names of all supertypes of a class, at any depth, without those of the package {@code java} and below. */
+    default List<String> supertypes(ClassLoader loader, byte[] original) {
+        return List.of();
+    }
+
     /** Names of the methods of a class, with dots, that a rule nearly matched; empty for others. */
     default List<String> methods(String className) {
         return List.of();

@@ -65,17 +65,27 @@ final class SelectionIT {
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
     void aRuleThatMatchesTooManyMethodsIsNotUsed(Jdk jdk) throws IOException {
-        StringBuilder source = new StringBuilder("package many; public class Many { public static void main(String[] a) {}\n");
+        StringBuilder source =
+                new StringBuilder("package many; public class Many { public static void main(String[] a) {}\n");
         for (int i = 0; i < 2100; i++) {
             source.append("void m").append(i).append("() {}\n");
         }
         Path file = Files.writeString(folder.resolve("Many.java"), source.append("}\n"));
         Twin.tool("javac", "-d", folder.resolve("classes").toString(), file.toString());
-        Twin.tool("jar", "--create", "--file=" + folder.resolve("many.jar"), "-C", folder.resolve("classes").toString(), ".");
+        Twin.tool(
+                "jar",
+                "--create",
+                "--file=" + folder.resolve("many.jar"),
+                "-C",
+                folder.resolve("classes").toString(),
+                ".");
         AgentHome home = new AgentHome(folder.resolve("home"));
-        String config = "config=" + TestConfig.rules(folder.resolve("config"), "phases: [{ phase: all, class: many.* }]\n");
+        String config =
+                "config=" + TestConfig.rules(folder.resolve("config"), "phases: [{ phase: all, class: many.* }]\n");
 
-        Jvm many = Jvm.on(jdk, folder).agent(home.option(), config).main(folder.resolve("many.jar").toString(), "many.Many");
+        Jvm many = Jvm.on(jdk, folder)
+                .agent(home.option(), config)
+                .main(folder.resolve("many.jar").toString(), "many.Many");
         Jvm.Ended first = many.run();
         String explained = Jvm.on(jdk, folder)
                 .jar(Jvm.AGENT, "explain", "--home", home.folder().toString())

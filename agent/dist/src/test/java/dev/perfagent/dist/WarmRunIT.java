@@ -44,10 +44,10 @@ final class WarmRunIT {
     @TempDir
     private Path folder;
 
-    /** The answer is not in the class's own bytes, so no plan can keep it. */
+    /** The answer is not in the class's own bytes, so the plan keeps it with what is known of the supertypes. */
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
-    void asksAboutSupertypesEachTime(Jdk jdk) {
+    void keepsWhatItFoundOutAboutSupertypes(Jdk jdk) {
         PlanRuns runs = new PlanRuns(
                 folder,
                 jvm -> jvm.main(Steps.class, "interface"),
@@ -59,7 +59,7 @@ final class WarmRunIT {
         for (int run = 1; run <= 3; run++) {
             PlanRuns.Measured measured = runs.next(jdk);
             assertThat(measured.phases()).isEqualTo(Map.of("drawing", 1));
-            assertThat(measured.plan()).isEqualTo("cold");
+            assertThat(measured.plan()).isEqualTo(run == 1 ? "cold" : "warm");
         }
     }
 

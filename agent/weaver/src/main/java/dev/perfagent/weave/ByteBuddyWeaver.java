@@ -111,6 +111,11 @@ public final class ByteBuddyWeaver implements Weaver {
     }
 
     @Override
+    public List<String> supertypes(ClassLoader loader, byte[] original) {
+        return supertypes.all(loader, new ClassReader(ClassFile.readable(original)));
+    }
+
+    @Override
     public List<String> methods(String className) {
         return methodsOfNearMisses.getOrDefault(className, List.of());
     }

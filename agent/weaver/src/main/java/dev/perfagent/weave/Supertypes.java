@@ -4,6 +4,8 @@ import dev.perfagent.plan.NamePattern;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -43,6 +45,18 @@ final class Supertypes {
             }
             next = supertypes(loader, name);
         }
+    }
+
+    /** All that may be looked at for a class; none of the package {@code java} or below, which only the JDK brings. */
+    List<String> all(ClassLoader loader, ClassReader reader) {
+        Set<String> seen = new LinkedHashSet<>();
+        ArrayDeque<String> left = new ArrayDeque<>(List.of(supertypes(reader)));
+        for (String name = left.poll(); name != null; name = left.poll()) {
+            if (!name.startsWith("java/") && seen.size() < MOST && seen.add(name)) {
+                left.addAll(List.of(supertypes(loader, name)));
+            }
+        }
+        return List.copyOf(seen);
     }
 
     private String[] supertypes(ClassLoader loader, String name) {

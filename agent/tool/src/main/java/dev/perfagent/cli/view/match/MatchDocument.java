@@ -75,7 +75,8 @@ public final class MatchDocument {
 
     private static String verdict(Subject rule) {
         if (!rule.isActive()) {
-            boolean isRefused = rule.notWoven().stream().anyMatch(match -> match.name().isEmpty());
+            boolean isRefused =
+                    rule.notWoven().stream().anyMatch(match -> match.name().isEmpty());
             return isRefused ? "not used" : rule.notWoven().isEmpty() ? "nothing matched" : "could not be woven";
         }
         if (neverCalled(rule)) {
