@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param supertypes on which that rests too, as {@link SupertypeStamps}; empty when it rests on the class alone
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares entries
-record ClassEntry(LoaderKind loader, String name, int length, int crc, byte @Nullable [] woven, List<String> supertypes) {
+record ClassEntry(
+        LoaderKind loader, String name, int length, int crc, byte @Nullable [] woven, List<String> supertypes) {
     static ClassEntry of(
             LoaderKind loader, String name, byte[] original, byte @Nullable [] woven, List<String> supertypes) {
         return new ClassEntry(loader, name, original.length, crc(original, 0, original.length), woven, supertypes);

@@ -76,7 +76,8 @@ final class PlanCodec {
         plan.coverage().read(in);
         for (int left = in.count(); left > 0; left--) {
             plan.classes()
-                    .add(new ClassEntry(LOADERS[in.octet()], in.required(), in.integer(), in.integer(), in.blob(), in.texts()));
+                    .add(new ClassEntry(
+                            LOADERS[in.octet()], in.required(), in.integer(), in.integer(), in.blob(), in.texts()));
         }
         return plan;
     }
