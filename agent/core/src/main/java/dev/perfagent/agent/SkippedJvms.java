@@ -17,24 +17,6 @@ final class SkippedJvms {
         "-XX:StartFlightRecording", "-XX:VMOptionsFile", "-XX:Flags", "-Xbootclasspath"
     };
 
-    private static final String[] WITH_A_WORD = {
-        "-cp",
-        "-classpath",
-        "--class-path",
-        "-p",
-        "--module-path",
-        "--add-modules",
-        "--add-exports",
-        "--add-opens",
-        "--add-reads",
-        "--limit-modules",
-        "--patch-module",
-        "--upgrade-module-path",
-        "--source",
-        "-d",
-        "--describe-module"
-    };
-
     private static final String[] OPTION_VARIABLES = {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"};
 
     private static final String[] TOOL_PACKAGES = {
@@ -48,6 +30,7 @@ final class SkippedJvms {
     };
 
     private static final String ARGUMENT_FILE = "@";
+    private static final String[] NONE = {};
 
     private static final int FIRST_SAFE_WITH_ARCHIVE = 25;
 
@@ -57,27 +40,26 @@ final class SkippedJvms {
      * Whether that JVM is to be left alone.
      *
      * @param javaCommand the system property {@code sun.java.command}
-     * @param commandLine of the process
+     * @param jvmOptions see {@link dev.perfagent.machine.Machine#jvmOptions}
      * @param toolOptions what the variables of {@link #toolOptions} say
      */
-    static boolean is(@Nullable String javaCommand, String[] commandLine, String toolOptions) {
+    static boolean is(@Nullable String javaCommand, String @Nullable [] jvmOptions, String toolOptions) {
         if (javaCommand == null || isJdkTool(javaCommand)) {
             return true; // without a command it is java -version or the like
         }
         for (String flag : DUMP_FLAGS) {
-            if (hasFlag(flag, commandLine, toolOptions)) {
+            if (hasFlag(flag, jvmOptions, toolOptions)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean hasFlag(String flag, String[] commandLine, String toolOptions) {
-        for (int i = 1; i < commandLine.length && isOption(commandLine[i]); i++) {
-            if (commandLine[i].startsWith(flag)) {
+    private static boolean hasFlag(String flag, String @Nullable [] jvmOptions, String toolOptions) {
+        for (String option : jvmOptions == null ? NONE : jvmOptions) {
+            if (option.startsWith(flag)) {
                 return true;
             }
-            i += takesAWord(commandLine[i]) ? 1 : 0;
         }
         return toolOptions.contains(flag);
     }
@@ -86,36 +68,31 @@ final class SkippedJvms {
      * Whether this JVM may crash for us: JDK 17.0.15 does in {@code KlassFactory::check_shared_class_file_load_hook} when a
      * dynamic archive meets any agent that can retransform, JDK 25 does not; those between were not tried.
      */
-    static boolean isEndangered(int feature, String[] commandLine, String toolOptions) {
-        return feature < FIRST_SAFE_WITH_ARCHIVE && hasFlag("-XX:SharedArchiveFile", commandLine, toolOptions);
+    static boolean isEndangered(int feature, String @Nullable [] jvmOptions, String toolOptions) {
+        return feature < FIRST_SAFE_WITH_ARCHIVE && hasFlag("-XX:SharedArchiveFile", jvmOptions, toolOptions);
     }
 
     /**
      * Whether there may be others in that JVM who have loaded classes before us, may bring some past the class path, or may want
      * to weave those that we would load early.
      */
-    static boolean hasCompany(String[] commandLine, String toolOptions) {
+    static boolean hasCompany(String @Nullable [] jvmOptions, String toolOptions) {
         for (String flag : COMPANY_FLAGS) {
-            if (hasFlag(flag, commandLine, toolOptions)) {
+            if (hasFlag(flag, jvmOptions, toolOptions)) {
                 return true;
             }
         }
         if (toolOptions.startsWith("@") || toolOptions.contains(" @")) {
             return true;
         }
-        int agents = commandLine.length == 0 ? 2 : agents(toolOptions);
-        for (int i = 1; i < commandLine.length && isOption(commandLine[i]); i++) {
-            if (commandLine[i].startsWith(ARGUMENT_FILE)) {
+        int agents = jvmOptions == null ? 2 : agents(toolOptions);
+        for (String option : jvmOptions == null ? NONE : jvmOptions) {
+            if (option.startsWith(ARGUMENT_FILE)) { // one that could not be looked into
                 return true;
             }
-            agents += agents(commandLine[i]);
-            i += takesAWord(commandLine[i]) ? 1 : 0;
+            agents += agents(option);
         }
         return agents > 1;
-    }
-
-    private static boolean isOption(String word) {
-        return word.startsWith("-") || word.startsWith(ARGUMENT_FILE);
     }
 
     private static int agents(String options) {
@@ -128,16 +105,6 @@ final class SkippedJvms {
             at = options.indexOf("agent", at + 5);
         }
         return found;
-    }
-
-    /** The launcher's options that are followed by a value of their own. */
-    private static boolean takesAWord(String flag) {
-        for (String option : WITH_A_WORD) {
-            if (option.equals(flag)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** What the variables that JVM and launcher read say, one behind the other. */

@@ -36,19 +36,19 @@ final class Startup implements CoreLoader.Starter {
         ClassPreloader.begin();
         StartFacts facts = new StartFacts(AgentJar.version(), options.labels());
         String javaCommand = System.getProperty("sun.java.command");
-        String[] commandLine = Machine.commandLine();
+        String[] jvmOptions = Machine.jvmOptions();
         String toolOptions = SkippedJvms.toolOptions();
-        if (SkippedJvms.is(javaCommand, commandLine, toolOptions)) {
+        if (SkippedJvms.is(javaCommand, jvmOptions, toolOptions)) {
             return;
         }
         Home home = Home.resolve(options.home(), System.getenv());
         AgentLog log = new AgentLog(home);
-        if (SkippedJvms.isEndangered(Runtime.version().feature(), commandLine, toolOptions)) {
+        if (SkippedJvms.isEndangered(Runtime.version().feature(), jvmOptions, toolOptions)) {
             log.report("a JVM before 25 with -XX:SharedArchiveFile may crash under an agent; this run is not measured");
             return;
         }
         try {
-            boolean hasCompany = SkippedJvms.hasCompany(commandLine, toolOptions);
+            boolean hasCompany = SkippedJvms.hasCompany(jvmOptions, toolOptions);
             AgentOutput output = new AgentOutput(home, log, System.err, options.quiet());
             connect(options, jar, output, facts, instrumentation, javaCommand, hasCompany);
         } catch (Throwable failure) {

@@ -31,7 +31,7 @@ public final class EnvironmentReader {
         int cores = Runtime.getRuntime().availableProcessors();
         String os = System.getProperty("os.name") + " " + System.getProperty("os.version");
         String arch = System.getProperty("os.arch");
-        String flags = hash(jvmFlags(Machine.commandLine()));
+        String flags = hash(jvmFlags(Machine.jvmOptions()));
         String ci = ci();
         String comparable = cpu
                 + '|'
@@ -64,18 +64,11 @@ public final class EnvironmentReader {
     }
 
     /** The flags that change how fast the JVM is; system properties and agents are left out. */
-    static String jvmFlags(String[] commandLine) {
+    static String jvmFlags(String @Nullable [] options) {
         StringBuilder flags = new StringBuilder();
-        for (int i = 1; i < commandLine.length && commandLine[i].startsWith("-"); i++) {
-            String flag = commandLine[i];
-            if (flag.startsWith("-X")) {
-                flags.append(flag).append(' ');
-            }
-            if (flag.equals("-jar") || flag.equals("-m") || flag.equals("--module")) {
-                break;
-            }
-            if (flag.equals("-cp") || flag.equals("-classpath") || flag.equals("--class-path") || flag.equals("-p")) {
-                i++;
+        for (String option : options == null ? new String[0] : options) {
+            if (option.startsWith("-X")) {
+                flags.append(option).append(' ');
             }
         }
         String toolOptions = System.getenv("JAVA_TOOL_OPTIONS");

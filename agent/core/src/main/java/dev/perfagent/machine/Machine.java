@@ -1,9 +1,28 @@
 package dev.perfagent.machine;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** What the operating system says about this process and its machine; Linux, null elsewhere. */
 public final class Machine {
+    private static final String[] WITH_A_WORD = {
+        "-cp",
+        "-classpath",
+        "--class-path",
+        "-p",
+        "--module-path",
+        "--add-modules",
+        "--add-exports",
+        "--add-opens",
+        "--add-reads",
+        "--limit-modules",
+        "--patch-module",
+        "--upgrade-module-path",
+        "--source",
+        "-d",
+        "--describe-module"
+    };
+
     private Machine() {}
 
     /** Largest resident set so far, in bytes. */
@@ -45,24 +64,68 @@ public final class Machine {
         return text == null || text.isBlank() ? null : text.trim();
     }
 
-    /** The command line of this process, one element an argument; empty where it cannot be known. */
-    public static String[] commandLine() {
+    /**
+     * The options of the JVM on the command line of this process, those in argument files included; the word behind an option
+     * that has one is left out. Null where it cannot be known.
+     */
+    public static String @Nullable [] jvmOptions() {
         String text = SmallFile.text("/proc/self/cmdline", 64 * 1024);
-        if (text == null || text.isEmpty()) {
-            return new String[0];
-        }
+        return text == null || text.isEmpty() ? null : jvmOptions(words(text));
+    }
+
+    private static String[] words(String text) {
         int count = 0;
         for (int i = 0; i < text.length(); i++) {
             count += text.charAt(i) == 0 ? 1 : 0;
         }
-        String[] arguments = new String[count];
+        String[] words = new String[count];
         int from = 0;
         for (int i = 0; i < count; i++) {
             int to = text.indexOf(0, from);
-            arguments[i] = text.substring(from, to);
+            words[i] = text.substring(from, to);
             from = to + 1;
         }
-        return arguments;
+        return words;
+    }
+
+    /** Of that command line. An argument file that cannot be looked into stays as the word that names it. */
+    static String[] jvmOptions(String[] commandLine) {
+        String[] words = commandLine;
+        String[] options = new String[words.length];
+        int count = 0;
+        int plain = 0; // what comes out of an argument file names none
+        for (int i = 1; i < words.length; i++) {
+            String word = words[i];
+            String[] inside = i >= plain && word.startsWith("@") ? ArgumentFile.words(word.substring(1)) : null;
+            if (inside != null) {
+                words = ArgumentFile.replaced(words, i, inside);
+                options = Arrays.copyOf(options, words.length);
+                plain = i + inside.length;
+                i--;
+                continue;
+            }
+            if (!word.startsWith("-") && (i < plain || !word.startsWith("@")) || isProgram(word)) {
+                break;
+            }
+            options[count++] = word;
+            plain = word.equals("--disable-@files") ? Integer.MAX_VALUE : plain;
+            i += takesAWord(word) ? 1 : 0;
+        }
+        return Arrays.copyOf(options, count);
+    }
+
+    private static boolean isProgram(String word) {
+        return word.equals("-jar") || word.equals("-m") || word.equals("--module");
+    }
+
+    /** The launcher's options that are followed by a value of their own. */
+    private static boolean takesAWord(String flag) {
+        for (String option : WITH_A_WORD) {
+            if (option.equals(flag)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** For threads of ours: an application counts, lists and interrupts those of its own group. */

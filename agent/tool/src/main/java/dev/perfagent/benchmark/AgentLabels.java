@@ -18,7 +18,7 @@ public record AgentLabels(String session) {
     private static final String VARIABLE = "PERF_AGENT_LABELS";
 
     /** The variables for one run; alerts about it are not shown. */
-    Map<String, String> variables(Map<String, String> environment, int number) {
+    public Map<String, String> variables(Map<String, String> environment, int number) {
         String others = environment.getOrDefault(VARIABLE, "");
         String own = SESSION + "=" + session + "," + RUN + "=" + number;
         return Map.of(VARIABLE, others.isBlank() ? own : others + "," + own, "PERF_AGENT_QUIET", "true");

@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param config as the user wrote it; null to leave it to the environment
  */
-record AgentFlag(Path jar, Path home, @Nullable String config) {
+public record AgentFlag(Path jar, Path home, @Nullable String config) {
     /** Such as {@code -javaagent:/opt/perf-agent.jar=home=/var/lib/perf-agent}. */
     String text() {
+        return "-javaagent:" + value();
+    }
+
+    /** The same without the flag's name. */
+    public String value() {
         List<String> options = new ArrayList<>();
         if (isOption(home.toString())) {
             options.add("home=" + home);
@@ -23,11 +28,11 @@ record AgentFlag(Path jar, Path home, @Nullable String config) {
         if (config != null && isOption(config)) {
             options.add("config=" + config);
         }
-        return "-javaagent:" + jar + (options.isEmpty() ? "" : "=" + String.join(",", options));
+        return jar + (options.isEmpty() ? "" : "=" + String.join(",", options));
     }
 
     /** What has to be in the environment. */
-    Map<String, String> variables() {
+    public Map<String, String> variables() {
         Map<String, String> variables = new LinkedHashMap<>();
         if (!isOption(home.toString())) {
             variables.put("PERF_AGENT_HOME", home.toString());
@@ -38,11 +43,9 @@ record AgentFlag(Path jar, Path home, @Nullable String config) {
         return variables;
     }
 
-    /** As one word of a variable of options: the JVM splits those at blanks and takes quotes away. */
+    /** As one word of a variable of options. */
     String quoted() {
-        String text = text();
-        boolean plain = text.chars().noneMatch(c -> Character.isWhitespace(c) || c == '"' || c == '\'');
-        return plain ? text : '"' + text.replace("\"", "\"'\"'\"") + '"';
+        return OptionText.word(text());
     }
 
     private static boolean isOption(String value) {

@@ -46,7 +46,8 @@ public record MeasuredCommand(List<String> words, Map<String, String> environmen
         return new MeasuredCommand(measured, variables);
     }
 
-    private static boolean isJava(String program) {
+    /** Whether that is the JDK's launcher, by its name. */
+    public static boolean isJava(String program) {
         Path name = Path.of(program).getFileName();
         return name != null
                 && (name.toString().equals("java") || name.toString().equals("java.exe"));

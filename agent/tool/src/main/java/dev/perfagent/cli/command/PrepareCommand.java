@@ -1,21 +1,33 @@
 package dev.perfagent.cli.command;
 
+import dev.perfagent.benchmark.AgentLabels;
 import dev.perfagent.cli.option.ConfigOption;
+import dev.perfagent.cli.option.StartOptions;
 import dev.perfagent.cli.session.ExitCode;
 import dev.perfagent.cli.session.Session;
 import dev.perfagent.cli.view.plan.PlanDocument;
 import dev.perfagent.cli.view.plan.PlanListJson;
+import dev.perfagent.cli.view.plan.StartDocument;
 import dev.perfagent.config.ConfigReader;
 import dev.perfagent.journal.Home;
+import dev.perfagent.prepare.AgentFlag;
 import dev.perfagent.prepare.GivenFlag;
+import dev.perfagent.prepare.MeasuredCommand;
+import dev.perfagent.prepare.OptionText;
 import dev.perfagent.prepare.Preparation;
 import dev.perfagent.prepare.PreparationResult;
 import dev.perfagent.prepare.PreparationResult.Finding;
+import dev.perfagent.prepare.start.JavaProgram;
+import dev.perfagent.prepare.start.StartComparison;
+import dev.perfagent.prepare.start.StartTrial;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -60,6 +72,9 @@ final class PrepareCommand implements Callable<Integer> {
     @Mixin
     private final ConfigOption config = new ConfigOption();
 
+    @Mixin
+    private final StartOptions starts = new StartOptions();
+
     @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "The command and its arguments.")
     private List<String> command = new ArrayList<>();
 
@@ -89,17 +104,62 @@ final class PrepareCommand implements Callable<Integer> {
             return ExitCode.IO;
         }
         boolean json = session.common().isJson();
+        JavaProgram program = starts.isAsked() ? program(jar) : null;
         session.out().flush();
         PreparationResult prepared = preparation(jar).run(session.launcher(), json, session.clock());
-        if (json) {
-            session.json(PlanListJson.Prepared.of(prepared));
-        } else {
+        if (!json) {
             report(prepared);
+        }
+        StartComparison compared =
+                program == null || prepared.finding() == Finding.NONE ? null : compare(program, flag(jar));
+        if (json) {
+            session.json(PlanListJson.Prepared.of(prepared, compared));
         }
         if (prepared.finding() == Finding.NONE) {
             return ExitCode.IO;
         }
         return prepared.exitCode() == 0 ? ExitCode.FINE : ExitCode.AGAINST;
+    }
+
+    private AgentFlag flag(Path jar) {
+        String stated = config.given() == null ? null : config.given().getPath();
+        return new AgentFlag(jar, session.newHome().toAbsolutePath(), stated);
+    }
+
+    /** What is to be started in several ways. */
+    private JavaProgram program(Path jar) {
+        if (!MeasuredCommand.isJava(command.get(0))) {
+            throw wrong("to compare ways to start it, COMMAND has to be 'java ...' itself, not '" + command.get(0) + "'");
+        }
+        if (GivenFlag.find(command, session.environment(), jar) != null) {
+            throw wrong("to compare ways to start it, leave the agent's flag out of COMMAND and the variables");
+        }
+        try {
+            starts.rounds();
+        } catch (IllegalArgumentException e) {
+            throw wrong(String.valueOf(e.getMessage()));
+        }
+        Map<String, String> environment = new HashMap<>(session.environment());
+        environment.putAll(flag(jar).variables());
+        environment.putAll(new AgentLabels("prepare").variables(session.environment(), 0));
+        return new JavaProgram(command.get(0), command.subList(1, command.size()), environment);
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    private StartComparison compare(JavaProgram program, AgentFlag flag) throws IOException {
+        StartComparison compared = StartTrial.run(program, flag.value(), starts.archive(), starts.rounds());
+        if (!session.common().isJson()) {
+            session.report(StartDocument.of(compared));
+        }
+        Path file = starts.argumentFile();
+        if (file != null) {
+            Files.writeString(file, OptionText.file(compared.best().options()));
+            session.report("perf-agent: wrote the options of the fastest way to " + file + "; use them with java @" + file);
+        }
+        return compared;
     }
 
     private Preparation preparation(Path jar) throws IOException {

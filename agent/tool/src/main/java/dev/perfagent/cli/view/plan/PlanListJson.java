@@ -2,8 +2,10 @@ package dev.perfagent.cli.view.plan;
 
 import dev.perfagent.plan.PlanFile;
 import dev.perfagent.prepare.PreparationResult;
+import dev.perfagent.prepare.start.StartComparison;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Plans for programs, in the order given. */
 public record PlanListJson(int schema, String folder, List<PlanJson.Facts> plans) {
@@ -17,15 +19,23 @@ public record PlanListJson(int schema, String folder, List<PlanJson.Facts> plans
 
     /** What a preparation came to. */
     public record Prepared(
-            int schema, String result, int exitCode, String folder, List<PlanJson.Facts> plans, List<String> reasons) {
-        public static Prepared of(PreparationResult prepared) {
+            int schema,
+            String result,
+            int exitCode,
+            String folder,
+            List<PlanJson.Facts> plans,
+            List<String> reasons,
+            @Nullable StartJson starts) {
+        /** @param starts null if they were not compared */
+        public static Prepared of(PreparationResult prepared, @Nullable StartComparison starts) {
             return new Prepared(
                     PlanJson.SCHEMA,
                     prepared.finding().text(),
                     prepared.exitCode(),
                     prepared.folder().toString(),
                     facts(prepared.plans()),
-                    prepared.reasons());
+                    prepared.reasons(),
+                    starts == null ? null : StartJson.of(starts));
         }
     }
 

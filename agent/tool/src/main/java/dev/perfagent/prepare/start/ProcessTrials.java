@@ -1,0 +1,61 @@
+package dev.perfagent.prepare.start;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Starts programs of this machine, one after the other. */
+final class ProcessTrials implements Trials, AutoCloseable {
+    private static final double NANOS_A_MS = 1e6;
+    private static final File NOTHING = new File(File.separatorChar == '/' ? "/dev/null" : "NUL");
+
+    private final Path out;
+    private final Path err;
+
+    ProcessTrials() throws IOException {
+        out = Files.createTempFile("perf-agent", ".out");
+        err = Files.createTempFile("perf-agent", ".err");
+    }
+
+    @Override
+    public Trial run(List<String> words, Map<String, String> environment) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(words)
+                .redirectInput(NOTHING)
+                .redirectOutput(Redirect.to(out.toFile()))
+                .redirectError(Redirect.to(err.toFile()));
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        long started = System.nanoTime();
+        Process process = builder.start();
+        Thread ending = new Thread(process::destroy, "end-of-the-command");
+        Runtime.getRuntime().addShutdownHook(ending);
+        try {
+            int exitCode = process.waitFor();
+            double ms = (System.nanoTime() - started) / NANOS_A_MS;
+            return new Trial(exitCode, text(out), text(err), ms);
+        } catch (InterruptedException e) {
+            process.destroy();
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while the command ran");
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(ending);
+        }
+    }
+
+    /** Byte for byte, whatever the charset. */
+    private static String text(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.ISO_8859_1);
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(out);
+        Files.deleteIfExists(err);
+    }
+}

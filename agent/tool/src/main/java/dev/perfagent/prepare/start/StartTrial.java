@@ -1,0 +1,169 @@
+package dev.perfagent.prepare.start;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.perfagent.statistics.PairedRatio;
+import dev.perfagent.statistics.Sample;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tries the ways to start a program in the very JVM that it uses: each has to end as the program does without the agent, with the
+ * same output; those that do are timed in turns.
+ */
+public final class StartTrial {
+    /** The first JDK that has AOT caches with which an agent works. */
+    public static final int FIRST_WITH_CACHE = 25;
+
+    private static final double LEVEL = 0.01;
+    private static final int SHOWN = 200;
+
+    private final JavaProgram program;
+    private final String agent;
+    private final @Nullable Path cache;
+    private final Trials trials;
+    private final Random random;
+
+    private StartTrial(JavaProgram program, String agent, @Nullable Path cache, Trials trials, Random random) {
+        this.program = program;
+        this.agent = agent;
+        this.cache = cache;
+        this.trials = trials;
+        this.random = random;
+    }
+
+    /**
+     * Runs the program about seven times a round.
+     *
+     * @param agent what follows {@code -javaagent:}
+     * @param cache where to make the AOT cache; null for none
+     * @param rounds how often each way is timed
+     * @throws IOException if the program cannot be started
+     */
+    public static StartComparison run(JavaProgram program, String agent, @Nullable Path cache, int rounds)
+            throws IOException {
+        try (ProcessTrials trials = new ProcessTrials()) {
+            return new StartTrial(program, agent, cache, trials, new Random()).compare(rounds);
+        }
+    }
+
+    /** The same with other programs and another chance, for tests. */
+    static StartComparison run(
+            JavaProgram program, String agent, @Nullable Path cache, int rounds, Trials trials, Random random)
+            throws IOException {
+        return new StartTrial(program, agent, cache, trials, random).compare(rounds);
+    }
+
+    private StartComparison compare(int rounds) throws IOException {
+        int feature = program.feature(trials);
+        Trial alone = run(StartWay.ALONE);
+        // Some programs print the time or a random name: then only the exit code can be compared.
+        boolean repeats = alone.isSame(run(StartWay.ALONE));
+        String cacheProblem = cacheProblem(feature, alone);
+        Map<StartWay, String> problems = new EnumMap<>(StartWay.class);
+        for (StartWay way : StartWay.values()) {
+            String problem = way.hasCache() && cacheProblem != null ? cacheProblem : problem(way, alone, repeats);
+            if (problem != null) {
+                problems.put(way, problem);
+            }
+        }
+        if (problems.containsKey(StartWay.CACHE_ALONE)) { // it would fail whoever takes the agent away
+            problems.putIfAbsent(StartWay.CACHE, Objects.requireNonNull(problems.get(StartWay.CACHE_ALONE)));
+            problems.putIfAbsent(StartWay.DIRECT_CACHE, Objects.requireNonNull(problems.get(StartWay.CACHE_ALONE)));
+        }
+        Map<StartWay, double[]> times = time(problems, rounds);
+        List<TriedStart> tried = new ArrayList<>();
+        for (StartWay way : StartWay.values()) {
+            tried.add(tried(way, problems.get(way), times));
+        }
+        return new StartComparison(program, feature, rounds, tried);
+    }
+
+    private TriedStart tried(StartWay way, @Nullable String problem, Map<StartWay, double[]> times) {
+        double[] own = times.get(way);
+        double[] usual = times.get(StartWay.USUAL);
+        return new TriedStart(
+                way,
+                options(way),
+                problem,
+                own == null ? null : (Double) Sample.of(own).median(),
+                own == null || usual == null ? null : PairedRatio.of(own, usual, LEVEL));
+    }
+
+    private @Nullable String cacheProblem(int feature, Trial alone) throws IOException {
+        if (cache == null) {
+            return "no cache was asked for; --archive FILE makes one";
+        }
+        if (feature < FIRST_WITH_CACHE) {
+            return "JDK " + feature + " has no cache with which an agent works; JDK " + FIRST_WITH_CACHE + " has";
+        }
+        Files.deleteIfExists(cache);
+        Trial made = trials.run(program.with(StartWay.making(cache.toString())), program.environment());
+        if (made.exitCode() != alone.exitCode()) {
+            return "the run that makes the cache ended with exit code " + made.exitCode();
+        }
+        return Files.exists(cache) ? null : "the JVM made no cache: " + shortened(made.err());
+    }
+
+    /** Why that way is not to be used; null if it ends as the program alone does. Its first run may prepare the agent's plan. */
+    private @Nullable String problem(StartWay way, Trial alone, boolean repeats) throws IOException {
+        Trial first = run(way);
+        Trial second = run(way);
+        if (second.exitCode() != alone.exitCode()) {
+            return "it ends with exit code " + second.exitCode() + ": " + shortened(second.err() + second.out());
+        }
+        boolean same = !repeats || second.isSame(alone) && first.out().equals(alone.out());
+        return same ? null : "it prints something else: " + shortened(new Difference(alone, second).text());
+    }
+
+    private Map<StartWay, double[]> time(Map<StartWay, String> problems, int rounds) throws IOException {
+        List<StartWay> ways = new ArrayList<>(List.of(StartWay.values()));
+        ways.removeAll(problems.keySet());
+        Map<StartWay, double[]> times = new EnumMap<>(StartWay.class);
+        ways.forEach(way -> times.put(way, new double[rounds]));
+        for (int round = 0; round < rounds; round++) {
+            Collections.shuffle(ways, random);
+            for (StartWay way : ways) {
+                Objects.requireNonNull(times.get(way))[round] = run(way).ms();
+            }
+        }
+        return times;
+    }
+
+    private Trial run(StartWay way) throws IOException {
+        return trials.run(program.with(options(way)), program.environment());
+    }
+
+    private List<String> options(StartWay way) {
+        return way.options(agent, String.valueOf(cache));
+    }
+
+    private static String shortened(String text) {
+        String line = text.strip().lines().findFirst().orElse("it printed nothing");
+        String shown = line.length() <= SHOWN ? line : line.substring(0, SHOWN);
+        return new String(shown.getBytes(ISO_8859_1), UTF_8) + (line.length() <= SHOWN ? "" : "…");
+    }
+
+    /** What one of two outputs has more than the other. */
+    private record Difference(Trial expected, Trial actual) {
+        String text() {
+            String more = firstNew(expected.out(), actual.out());
+            return more.isEmpty() ? firstNew(expected.err(), actual.err()) : more;
+        }
+
+        private static String firstNew(String expected, String actual) {
+            List<String> known = expected.lines().toList();
+            return actual.lines().filter(line -> !known.contains(line)).findFirst().orElse("");
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.perfagent.prepare.start;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** Starts programs to see how they end. */
+interface Trials {
+    /**
+     * Runs one with empty standard input, and keeps what it prints.
+     *
+     * @throws IOException if it cannot be started
+     */
+    Trial run(List<String> words, Map<String, String> environment) throws IOException;
+}

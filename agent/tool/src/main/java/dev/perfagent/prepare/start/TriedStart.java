@@ -1,0 +1,29 @@
+package dev.perfagent.prepare.start;
+
+import dev.perfagent.statistics.PairedRatio;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of one way.
+ *
+ * @param options the JVM's options for it
+ * @param problem why it cannot be used; null if it can
+ * @param medianMs of the whole process; null if it was not timed
+ * @param ratio its time by that of {@link StartWay#USUAL}, with the interval that has 99 % confidence; null if it was not timed
+ */
+public record TriedStart(
+        StartWay way,
+        List<String> options,
+        @Nullable String problem,
+        @Nullable Double medianMs,
+        @Nullable PairedRatio ratio) {
+    public TriedStart {
+        options = List.copyOf(options);
+    }
+
+    /** Whether it is surely faster than the usual way. */
+    public boolean isFaster() {
+        return ratio != null && ratio.isBelow();
+    }
+}
