@@ -43,8 +43,7 @@ final class SkippedJvmsTest {
                 "-XX:AOTMode=record"
             })
     void aJvmThatWritesAnArchiveIsLeftAlone(String flag) {
-        assertThat(SkippedJvms.is("x.jar", new String[] {"-cp", flag}, ""))
-                .isTrue();
+        assertThat(SkippedJvms.is("x.jar", new String[] {"-cp", flag}, "")).isTrue();
         assertThat(SkippedJvms.is("x.jar", PLAIN, "-Xmx1g " + flag)).isTrue();
     }
 

@@ -28,15 +28,18 @@ final class JvmOptionsTest {
 
     @Test
     void thoseInAnArgumentFileCountWhereItStands() throws IOException {
-        String file = file("-Xmx1g  \"-Da=b c\"\n\t'-javaagent:a \\\"b\\\".jar=home=x'\r\n--add-modules\njava.instrument");
+        String file =
+                file("-Xmx1g  \"-Da=b c\"\n\t'-javaagent:a \\\"b\\\".jar=home=x'\r\n--add-modules\njava.instrument");
 
         assertThat(options("-ea", file, "-Xss1m", "x.Main", "-Xapp"))
-                .containsExactly("-ea", "-Xmx1g", "-Da=b c", "-javaagent:a \"b\".jar=home=x", "--add-modules", "-Xss1m");
+                .containsExactly(
+                        "-ea", "-Xmx1g", "-Da=b c", "-javaagent:a \"b\".jar=home=x", "--add-modules", "-Xss1m");
     }
 
     @Test
     void theProgramMayBeInAnArgumentFileToo() throws IOException {
-        assertThat(options(file("-Xmx1g -cp x.jar x.Main"), "-Xapp", file("-Xmore"))).containsExactly("-Xmx1g", "-cp");
+        assertThat(options(file("-Xmx1g -cp x.jar x.Main"), "-Xapp", file("-Xmore")))
+                .containsExactly("-Xmx1g", "-cp");
     }
 
     @Test

@@ -162,6 +162,24 @@ final class DepartureIT {
         assertThat(runs.home().files("plans")).hasSize(1);
     }
 
+    /** What is in it counts as on the command line: neither other agents nor options that change the JVM's speed are missed. */
+    @Test
+    void anArgumentFileIsLookedInto() throws IOException {
+        String file = "@" + Files.writeString(folder.resolve("options"), "-Xss2m\n\"-Dfar=a b\"\n");
+        PlanRuns runs = runs(RULES);
+        runs.next(Jdk.own(), warm());
+
+        PlanRuns.Measured direct = runs.next(Jdk.own(), jvm -> warm().apply(jvm.jvm("-Xss2m")));
+        PlanRuns.Measured byFile = runs.next(Jdk.own(), jvm -> warm().apply(jvm.jvm(file)));
+
+        assertHasLeft(byFile);
+        assertThat(flags(byFile)).isEqualTo(flags(direct));
+    }
+
+    private static String flags(PlanRuns.Measured run) {
+        return run.onlyRecord().path("environment").path("jvm_flags").asString();
+    }
+
     private void assertStays(String rules, UnaryOperator<Jvm> application) {
         assertStays(Jdk.own(), rules, application);
     }

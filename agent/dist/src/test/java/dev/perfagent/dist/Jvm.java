@@ -22,6 +22,9 @@ final class Jvm {
     /** Long enough for the slowest machine; a JVM that takes it is stuck. */
     private static final long MOST_SECONDS = 120;
 
+    /** {@code -Pdirect} runs all tests in the other spelling. */
+    private static final String FLAG = System.getProperty("agent.flag", "-javaagent:");
+
     private final Jdk jdk;
     private final List<String> jvmArguments = new ArrayList<>();
     private final List<String> program = new ArrayList<>();
@@ -46,7 +49,7 @@ final class Jvm {
     /** With the agent and these options, such as {@code home=…,config=…}. */
     Jvm agent(String... options) {
         String all = String.join(",", options);
-        return jvm("-javaagent:" + AGENT + (all.isEmpty() ? "" : "=" + all));
+        return jvm(FLAG + AGENT + (all.isEmpty() ? "" : "=" + all));
     }
 
     Jvm jvm(String... arguments) {

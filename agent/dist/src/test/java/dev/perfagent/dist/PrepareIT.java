@@ -168,6 +168,54 @@ final class PrepareIT {
         assertThat(home.files("plans")).isEmpty();
     }
 
+    /** Each way ends as the program does, and the options of the fastest are used as they were written. */
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void waysToStartAreCompared(Jdk jdk) throws IOException {
+        Path cache = folder.resolve("x.aot");
+        Path options = folder.resolve("x.args");
+        Path jar = Packed.classes(folder.resolve("endings.jar"), Endings.class);
+        List<String> program = List.of("-cp", jar.toString(), Endings.class.getName(), "return");
+        List<String> command = new ArrayList<>(program);
+        command.add(0, jdk.home().resolve("bin/java").toString());
+
+        Jvm.Ended prepared = prepare(
+                jdk,
+                List.of(
+                        "--format",
+                        "json",
+                        "--archive",
+                        cache.toString(),
+                        "--write",
+                        options.toString(),
+                        "--rounds",
+                        "8"),
+                command);
+
+        JsonNode starts = new JsonMapper().readTree(prepared.stdout()).path("starts");
+        List<JsonNode> ways = starts.path("ways").values().stream().toList();
+        boolean hasCache = jdk.feature() >= 25;
+        assertThat(ways).hasSize(6);
+        for (JsonNode way : ways) {
+            boolean isPossible = hasCache || !way.path("way").asString().contains("cache");
+            assertThat(way.path("problem").isNull()).as(way.toString()).isEqualTo(isPossible);
+            assertThat(way.path("median_ms").isNumber()).isEqualTo(isPossible);
+        }
+        assertThat(Files.exists(cache)).isEqualTo(hasCache);
+        assertThat(home.agentLog()).isEmpty();
+
+        Jvm.Ended alone =
+                Jvm.on(jdk, folder).program(program.toArray(new String[0])).run();
+        Jvm.Ended again = Jvm.on(jdk, folder)
+                .bothCompilers()
+                .jvm("@" + options)
+                .program(program.toArray(new String[0]))
+                .run();
+        assertThat(again.out()).isEqualTo(alone.out());
+        assertThat(again.stderr()).isEqualTo(alone.stderr());
+        assertThat(plansOfRuns()).last().isEqualTo("warm");
+    }
+
     private Jvm.Ended prepare(Jdk jdk, List<String> options, List<String> command) {
         return Jvm.on(jdk, folder).jar(Jvm.AGENT, words(options, command)).run();
     }

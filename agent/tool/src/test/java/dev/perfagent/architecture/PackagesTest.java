@@ -38,7 +38,7 @@ final class PackagesTest {
         cli.view.comparison: cli.output cli.view.run cli.view.scope compare statistics tally threshold
         cli.view.match: cli.output match
         cli.view.monitor: cli.output monitor
-        cli.view.plan: application cli.output cli.view.run plan prepare settings
+        cli.view.plan: application cli.output cli.view.run plan prepare prepare.start settings statistics
         cli.view.prune: cli.output prune
         cli.view.report: analysis cli.output cli.view.run cli.view.scope report statistics tally threshold
         cli.view.run: cli.output history run
@@ -61,6 +61,7 @@ final class PackagesTest {
         monitor: alert history journal machine run
         optimize: history run statistics tally tip
         prepare: history plan settings
+        prepare.start: statistics
         prune: history machine plan settings
         report: analysis history statistics tally threshold
         statistics: threshold

@@ -55,7 +55,12 @@ import picocli.CommandLine.Spec;
             "A plan is valid while the agent's jar, the JDK, the configuration, the program and its class "
                     + "path stay as they are: their paths, sizes and modification times, and the configuration's "
                     + "content. Run prepare as the user of the later runs, with everything in its final place, and "
-                    + "keep the folder 'plans' in perf-agent's home."
+                    + "keep the folder 'plans' in perf-agent's home.",
+            "",
+            "With --compare-starts it then runs the program about 60 times with its output dropped: in each way of "
+                    + "starting it with the agent, in turns and in random order. It prints how long each takes, and the "
+                    + "options of the fastest. So choose a command that may be repeated. These runs have the label "
+                    + "benchmark=prepare, and are left out of baselines and comparisons."
         },
         footer = {
             "",
@@ -63,7 +68,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  java -jar perf-agent.jar prepare -- java -jar ghpm.jar list",
-            "  java -jar perf-agent.jar prepare --config /etc/perf -- bin/ghpm batch"
+            "  java -jar perf-agent.jar prepare --config /etc/perf -- bin/ghpm batch",
+            "  java -jar perf-agent.jar prepare --archive ghpm.aot --write ghpm.args -- java -jar ghpm.jar list"
         },
         showEndOfOptionsDelimiterInUsageHelp = true)
 final class PrepareCommand implements Callable<Integer> {
@@ -129,7 +135,8 @@ final class PrepareCommand implements Callable<Integer> {
     /** What is to be started in several ways. */
     private JavaProgram program(Path jar) {
         if (!MeasuredCommand.isJava(command.get(0))) {
-            throw wrong("to compare ways to start it, COMMAND has to be 'java ...' itself, not '" + command.get(0) + "'");
+            throw wrong(
+                    "to compare ways to start it, COMMAND has to be 'java ...' itself, not '" + command.get(0) + "'");
         }
         if (GivenFlag.find(command, session.environment(), jar) != null) {
             throw wrong("to compare ways to start it, leave the agent's flag out of COMMAND and the variables");
@@ -153,11 +160,12 @@ final class PrepareCommand implements Callable<Integer> {
         StartComparison compared = StartTrial.run(program, flag.value(), starts.archive(), starts.rounds());
         if (!session.common().isJson()) {
             session.report(StartDocument.of(compared));
+            StartDocument.best(compared).forEach(session::report);
         }
         Path file = starts.argumentFile();
         if (file != null) {
             Files.writeString(file, OptionText.file(compared.best().options()));
-            session.report("perf-agent: wrote the options of the fastest way to " + file + "; use them with java @" + file);
+            session.report("perf-agent: wrote these options to " + file + "; use them with java @" + file);
         }
         return compared;
     }

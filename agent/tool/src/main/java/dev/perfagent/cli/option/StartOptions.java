@@ -26,7 +26,8 @@ public final class StartOptions {
     @Option(
             names = "--write",
             paramLabel = "FILE",
-            description = "Write the options of the fastest way to FILE, for 'java @FILE ...'. Implies --compare-starts.")
+            description =
+                    "Write the options of the fastest way to FILE, for 'java @FILE ...'. Implies --compare-starts.")
     private @Nullable Path argumentFile;
 
     @Option(

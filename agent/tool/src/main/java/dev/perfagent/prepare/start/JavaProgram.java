@@ -42,6 +42,7 @@ public record JavaProgram(String java, List<String> arguments, Map<String, Strin
                 return Integer.parseInt(version.startsWith("1.") ? version.substring(2) : version);
             }
         }
-        throw new IOException(java + " does not say which version it is: " + asked.err().strip());
+        throw new IOException(
+                java + " does not say which version it is: " + asked.err().strip());
     }
 }

@@ -25,6 +25,9 @@ public final class StartTrial {
     /** The first JDK that has AOT caches with which an agent works. */
     public static final int FIRST_WITH_CACHE = 25;
 
+    /** The problem of ways with a cache when none was asked for. */
+    static final String NO_CACHE = "no cache was asked for";
+
     private static final double LEVEL = 0.01;
     private static final int SHOWN = 200;
 
@@ -102,7 +105,7 @@ public final class StartTrial {
 
     private @Nullable String cacheProblem(int feature, Trial alone) throws IOException {
         if (cache == null) {
-            return "no cache was asked for; --archive FILE makes one";
+            return NO_CACHE;
         }
         if (feature < FIRST_WITH_CACHE) {
             return "JDK " + feature + " has no cache with which an agent works; JDK " + FIRST_WITH_CACHE + " has";
@@ -163,7 +166,10 @@ public final class StartTrial {
 
         private static String firstNew(String expected, String actual) {
             List<String> known = expected.lines().toList();
-            return actual.lines().filter(line -> !known.contains(line)).findFirst().orElse("");
+            return actual.lines()
+                    .filter(line -> !known.contains(line))
+                    .findFirst()
+                    .orElse("");
         }
     }
 }

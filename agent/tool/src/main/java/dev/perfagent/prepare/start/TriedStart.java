@@ -22,6 +22,11 @@ public record TriedStart(
         options = List.copyOf(options);
     }
 
+    /** Whether somebody wants to know of its problem. */
+    public boolean isAskedFor() {
+        return !StartTrial.NO_CACHE.equals(problem);
+    }
+
     /** Whether it is surely faster than the usual way. */
     public boolean isFaster() {
         return ratio != null && ratio.isBelow();

@@ -26,7 +26,11 @@ public record PlanListJson(int schema, String folder, List<PlanJson.Facts> plans
             List<PlanJson.Facts> plans,
             List<String> reasons,
             @Nullable StartJson starts) {
-        /** @param starts null if they were not compared */
+        /**
+         * Of one command.
+         *
+         * @param starts null if they were not compared
+         */
         public static Prepared of(PreparationResult prepared, @Nullable StartComparison starts) {
             return new Prepared(
                     PlanJson.SCHEMA,

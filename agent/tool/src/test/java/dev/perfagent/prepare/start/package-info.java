@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfagent.prepare.start;
+
+import org.jspecify.annotations.NullMarked;
