@@ -35,15 +35,15 @@ public record StartJson(int jdk, int rounds, List<Way> ways, String best, String
             @Nullable Double ratioHigh) {
         private static Way of(TriedStart start) {
             PairedRatio ratio = start.ratio();
-            boolean isKnown = ratio != null && Double.isFinite(ratio.high());
+            PairedRatio ends = ratio == null || Double.isInfinite(ratio.high()) ? null : ratio;
             return new Way(
                     name(start),
                     start.options(),
                     start.problem(),
                     start.medianMs(),
                     ratio == null ? null : (Double) ratio.value(),
-                    isKnown ? (Double) ratio.low() : null,
-                    isKnown ? (Double) ratio.high() : null);
+                    ends == null ? null : (Double) ends.low(),
+                    ends == null ? null : (Double) ends.high());
         }
     }
 }
