@@ -36,6 +36,7 @@ final class PackagesTest {
         cli.view.benchmark: benchmark cli.output run statistics threshold
         cli.view.check: alert check cli.option cli.output cli.view.run history run threshold
         cli.view.comparison: cli.output cli.view.run cli.view.scope compare statistics tally threshold
+        cli.view.dashboard: analysis cli.output cli.view.report report statistics tally
         cli.view.match: cli.output match
         cli.view.monitor: cli.output monitor
         cli.view.plan: application cli.output cli.view.run plan prepare prepare.start settings statistics

@@ -53,6 +53,7 @@ final class PerfAgentCommand implements Callable<Integer>, ManyFormats {
             "benchmark",
             "monitor",
             "system",
+            "dashboard",
             "export",
             "prune",
             COMPLETION);
@@ -137,6 +138,7 @@ final class PerfAgentCommand implements Callable<Integer>, ManyFormats {
             case "benchmark" -> BenchmarkCommand.of(session);
             case "monitor" -> MonitorCommand.of(session);
             case "system" -> SystemCommand.of(session);
+            case "dashboard" -> new DashboardCommand(session);
             case "export" -> new ExportCommand(session);
             case "prune" -> new PruneCommand(session);
             case COMPLETION -> new CompletionCommand(session);

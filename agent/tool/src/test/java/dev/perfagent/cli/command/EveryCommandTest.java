@@ -45,6 +45,7 @@ class EveryCommandTest {
             entry("check", "check"),
             entry("compare", "compare --baseline 30d --current 7d"),
             entry("completion", "completion bash"),
+            entry("dashboard", "dashboard --format json"),
             entry("explain", "explain"),
             entry("export", "export --format ndjson"),
             entry("optimize", "optimize"),
@@ -59,7 +60,16 @@ class EveryCommandTest {
 
     /** Those whose answer is about runs. */
     private static final List<String> READERS = List.of(
-            "analyze", "baseline save", "check", "compare", "export", "optimize", "report", "runs", "runs show");
+            "analyze",
+            "baseline save",
+            "check",
+            "compare",
+            "dashboard",
+            "export",
+            "optimize",
+            "report",
+            "runs",
+            "runs show");
 
     /** Those that show what there is: nothing is an answer, too. */
     private static final List<String> LISTS = List.of("alerts", "baseline list", "plan list", "prune");

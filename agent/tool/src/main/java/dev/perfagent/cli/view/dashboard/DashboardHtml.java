@@ -1,0 +1,66 @@
+package dev.perfagent.cli.view.dashboard;
+
+import dev.perfagent.cli.output.RecordJson;
+import dev.perfagent.cli.output.SafeText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/**
+ * The page: one file that asks nobody for anything. Its policy lets run and apply only what is inside by its hash; names from
+ * records are data, which the script shows as text.
+ */
+public final class DashboardHtml {
+    private static final String CHARTS = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
+
+    private DashboardHtml() {}
+
+    public static String of(DashboardData data) {
+        String charts = resource(CHARTS + "uPlot.iife.min.js");
+        String script = resource("page.js");
+        String style = resource(CHARTS + "uPlot.min.css") + resource("page.css");
+        String policy = "default-src 'none'; base-uri 'none'; form-action 'none'; script-src " + hash(charts) + " "
+                + hash(script) + "; style-src " + hash(style) + "; img-src data:";
+        return """
+                <!DOCTYPE html>
+                <html lang="en"><head><meta charset="utf-8">
+                <meta http-equiv="Content-Security-Policy" content="%s">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta name="color-scheme" content="light dark">
+                <title>perf-agent dashboard</title><style>%s</style></head>
+                <body><main id="page"><h1>perf-agent dashboard</h1>
+                <noscript>This page needs scripts; they are all inside of this file.</noscript></main>
+                <script type="application/json" id="data">%s</script>
+                <script>%s</script><script>%s</script></body></html>
+                """.formatted(policy, style, json(data), charts, script);
+    }
+
+    /** Nothing in it can end the element that it is in. */
+    private static String json(DashboardData data) {
+        return SafeText.json(RecordJson.of(data)).replace("<", "\\u003c").replace(">", "\\u003e");
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has it", e);
+        }
+    }
+
+    private static String resource(String name) {
+        try (InputStream stream = DashboardHtml.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IllegalStateException(name + " is not in the jar");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
