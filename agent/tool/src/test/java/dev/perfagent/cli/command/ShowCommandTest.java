@@ -97,8 +97,8 @@ class ShowCommandTest {
                                 .replaceAll("\"heap_delta_bytes\":-?[0-9]+", "\"heap_delta_bytes\":null"));
 
         assertThat(ToolRun.of(home, "runs", "show", "x").out())
-                .containsPattern("PHASE +CPU +CPU WAIT +PARALLELISM +ALLOCATED +HEAP\n")
-                .containsPattern("data_fetching +300 ms +120 ms +1.8 +[0-9.]+ MB +-\n");
+                .containsPattern("PHASE +CPU +CPU WAIT +PARALLELISM +SAVED +ALLOCATED +HEAP\n")
+                .containsPattern("data_fetching +300 ms +120 ms +1.8 +- +[0-9.]+ MB +-\n");
         for (String command : new String[] {"report", "analyze", "optimize"}) {
             assertThat(ToolRun.of(home, command).out()).as(command).doesNotContain("grew", "growth");
         }
