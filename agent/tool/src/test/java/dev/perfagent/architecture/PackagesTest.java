@@ -38,7 +38,7 @@ final class PackagesTest {
         cli.view.comparison: cli.output cli.view.run cli.view.scope compare statistics tally threshold
         cli.view.dashboard: analysis cli.output cli.view.report report statistics tally
         cli.view.match: cli.output match
-        cli.view.monitor: cli.output monitor
+        cli.view.monitor: cli.output monitor statistics
         cli.view.plan: application cli.output cli.view.run plan prepare prepare.start settings statistics
         cli.view.prune: cli.output prune
         cli.view.report: analysis cli.output cli.view.run cli.view.scope report statistics tally threshold

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         name = "monitor",
         addMethodSubcommands = false,
         header = "Watches the machine in the background, so that one sees what it did while a command was slow.",
-        synopsisSubcommandLabel = "start|status|stop",
+        synopsisSubcommandLabel = "start|status|stop|collect|report",
         footer = {"", "Example:", "  java -jar perf-agent.jar monitor start --duration 1h"})
 final class MonitorCommand implements Callable<Integer>, ManyFormats {
     @Spec
@@ -29,7 +29,9 @@ final class MonitorCommand implements Callable<Integer>, ManyFormats {
         return new CommandLine(new MonitorCommand())
                 .addSubcommand(new MonitorStartCommand(session))
                 .addSubcommand(new MonitorStatusCommand(session))
-                .addSubcommand(new MonitorStopCommand(session));
+                .addSubcommand(new MonitorStopCommand(session))
+                .addSubcommand(new MonitorCollectCommand(session))
+                .addSubcommand(new MonitorReportCommand(session));
     }
 
     @Override

@@ -3,17 +3,25 @@ package dev.perfagent.cli.command;
 import dev.perfagent.cli.option.Format;
 import dev.perfagent.cli.option.HistoryOptions;
 import dev.perfagent.cli.option.ManyFormats;
+import dev.perfagent.cli.output.Document;
 import dev.perfagent.cli.session.ExitCode;
 import dev.perfagent.cli.session.NoRunFits;
 import dev.perfagent.cli.session.Session;
 import dev.perfagent.cli.session.StoredRuns;
 import dev.perfagent.cli.session.Upkeep;
+import dev.perfagent.cli.view.monitor.SpanSection;
 import dev.perfagent.cli.view.run.RunDocument;
 import dev.perfagent.cli.view.run.RunList;
+import dev.perfagent.history.EnvironmentField;
 import dev.perfagent.history.RawRun;
 import dev.perfagent.history.RunQuery;
 import dev.perfagent.history.RunSelection;
+import dev.perfagent.monitor.MachineLake;
+import dev.perfagent.monitor.MachineSpan;
+import dev.perfagent.monitor.MonitorFolder;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +47,9 @@ import picocli.CommandLine.Spec;
 final class ShowCommand implements Callable<Integer>, ManyFormats {
     private static final String LAST = "last";
     private static final int MAX_CANDIDATES = 10;
+
+    /** The usual distance of two samples. */
+    private static final Duration AROUND = Duration.ofSeconds(1);
 
     private final Session session;
 
@@ -87,7 +98,29 @@ final class ShowCommand implements Callable<Integer>, ManyFormats {
         if (session.common().isJson()) {
             session.out().json(run.json());
         } else {
-            session.show(new RunDocument(session.clock().getZone()).of(run));
+            Document document = new RunDocument(session.clock().getZone()).of(run);
+            SpanSection.add(machine(run), document.section("The machine at that time (monitor)"));
+            session.show(document);
+        }
+    }
+
+    /** What a monitor saw while the run was there; of a run between two samples, the samples around it. */
+    private MachineSpan machine(RawRun run) {
+        if (!from.folders().isEmpty()) {
+            return MachineSpan.of(List.of()); // the monitor of the home is of another machine
+        }
+        Instant start = run.start();
+        Instant end = run.run().end() == null ? start : run.run().end();
+        MonitorFolder folder = new MonitorFolder(session.home().toAbsolutePath().toFile());
+        try {
+            return MachineSpan.of(new MachineLake(folder)
+                    .between(
+                            start.minus(AROUND),
+                            end.plus(AROUND),
+                            run.run().environment().text(EnvironmentField.HOST)));
+        } catch (IOException e) {
+            session.report("perf-agent: cannot read what the monitor wrote: " + e.getMessage());
+            return MachineSpan.of(List.of());
         }
     }
 

@@ -56,6 +56,8 @@ class CommandRunnerTest {
             "monitor start",
             "monitor status",
             "monitor stop",
+            "monitor collect",
+            "monitor report",
             "system",
             "system benchmark",
             "system compare");
