@@ -48,6 +48,10 @@ class EveryCommandTest {
             entry("dashboard", "dashboard --format json"),
             entry("explain", "explain"),
             entry("export", "export --format ndjson"),
+            entry("init", "init --dry-run -- java Tool"),
+            entry("monitor start", "monitor start --duration 1s"),
+            entry("monitor status", "monitor status"),
+            entry("monitor stop", "monitor stop"),
             entry("optimize", "optimize"),
             entry("plan clear", "plan clear tool"),
             entry("plan list", "plan list"),
@@ -56,7 +60,9 @@ class EveryCommandTest {
             entry("prune", "prune --dry-run"),
             entry("report", "report"),
             entry("runs", "runs"),
-            entry("runs show", "runs show last")));
+            entry("runs show", "runs show last"),
+            entry("system benchmark", "system benchmark"),
+            entry("system compare", "system compare")));
 
     /** Those whose answer is about runs. */
     private static final List<String> READERS = List.of(
@@ -73,6 +79,12 @@ class EveryCommandTest {
 
     /** Those that show what there is: nothing is an answer, too. */
     private static final List<String> LISTS = List.of("alerts", "baseline list", "plan list", "prune");
+
+    /** Those that need no home. */
+    private static final List<String> WITHOUT_HOME = List.of("completion", "init");
+
+    /** Those that make a home that is not there. */
+    private static final List<String> MAKERS = List.of("monitor start", "prepare", "system benchmark");
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -108,8 +120,8 @@ class EveryCommandTest {
         Files.createSymbolicLink(folder.resolve("circle"), folder.resolve("circle"));
 
         LINES.forEach((command, line) -> {
-            boolean mayBeNew = home.equals("none") && command.equals("prepare");
-            if (!command.equals("completion") && !mayBeNew) {
+            boolean mayBeNew = home.equals("none") && MAKERS.contains(command);
+            if (!WITHOUT_HOME.contains(command) && !mayBeNew) {
                 ToolRun run = at(folder.resolve(home), line);
                 assertThat(run.code()).as(line).isEqualTo(3);
                 assertThat(run.err()).as(line).contains("the home '" + folder.resolve(home) + "' " + message);
