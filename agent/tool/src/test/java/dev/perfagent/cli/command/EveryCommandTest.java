@@ -49,6 +49,8 @@ class EveryCommandTest {
             entry("explain", "explain"),
             entry("export", "export --format ndjson"),
             entry("init", "init --dry-run -- java Tool"),
+            entry("monitor collect", "monitor collect"),
+            entry("monitor report", "monitor report"),
             entry("monitor start", "monitor start --duration 1s"),
             entry("monitor status", "monitor status"),
             entry("monitor stop", "monitor stop"),
@@ -84,7 +86,8 @@ class EveryCommandTest {
     private static final List<String> WITHOUT_HOME = List.of("completion", "init");
 
     /** Those that make a home that is not there. */
-    private static final List<String> MAKERS = List.of("monitor start", "prepare", "system benchmark");
+    private static final List<String> MAKERS =
+            List.of("monitor collect", "monitor start", "prepare", "system benchmark");
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
