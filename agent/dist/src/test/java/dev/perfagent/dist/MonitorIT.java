@@ -74,7 +74,8 @@ final class MonitorIT {
         assertThat(Files.readString(home().resolve("alerts.log")))
                 .contains("critical memory_available_low monitor-")
                 .contains("Little memory is available")
-                .containsOnlyOnce("samples of the monitor in a row; most by ");
+                .containsOnlyOnce(" memory_available_low ")
+                .contains("samples of the monitor in a row; most by ");
     }
 
     private Path home() {
