@@ -94,7 +94,8 @@ class RunParserTest {
                         16384L,
                         "17.0.15",
                         "github-actions",
-                        "d41d8cd98f00b204");
+                        "d41d8cd98f00b204",
+                        null);
         assertThat(run.plan()).isEqualTo("warm");
         assertThat(run.self().text(CostField.AGENT_VERSION)).isEqualTo("0.1.0");
         assertThat(run.self().number(CostField.PREMAIN_MS)).isEqualTo(6.1);

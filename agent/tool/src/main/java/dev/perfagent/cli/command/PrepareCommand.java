@@ -69,7 +69,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  java -jar perf-agent.jar prepare -- java -jar ghpm.jar list",
             "  java -jar perf-agent.jar prepare --config /etc/perf -- bin/ghpm batch",
-            "  java -jar perf-agent.jar prepare --archive ghpm.aot --write ghpm.args -- java -jar ghpm.jar list"
+            "  java -jar perf-agent.jar prepare --archive ghpm.aot -- java -jar ghpm.jar"
         },
         showEndOfOptionsDelimiterInUsageHelp = true)
 final class PrepareCommand implements Callable<Integer> {
