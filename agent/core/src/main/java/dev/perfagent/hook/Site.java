@@ -93,10 +93,11 @@ public enum Site {
      * that is made for it, or null when its owner has one. Enter returns a Supplier of that counter for the library to use,
      * or null.
      *
-     * <p>Result is an array: the cache; the library's object that tells the application whether the cache counts, or null where
-     * there is none, both held weakly; its kind, as text; then names of public methods without parameters: for its size; for its
-     * statistics, or null when they are off; for those of the counter, where the library took it; and of the statistics for hits,
-     * misses, evictions and nanoseconds of loading, and last all those that add up to the loads.
+     * <p>Result is an array. Its first two elements are held weakly: the cache, and the object which the application can ask
+     * whether the cache counts, or null. The third is the cache's kind, as text. The rest are names of public methods without
+     * parameters: of the cache for its size; of the cache for its statistics, or null when they are off; of the counter for its
+     * statistics, if the library took the counter; of the statistics for hits, misses, evictions and nanoseconds of loading, and
+     * last all those that add up to the loads.
      */
     CACHE_BUILT("cache built"),
 

@@ -54,7 +54,7 @@ public final class OwnerFile {
         }
     }
 
-    /** Reads the last whole lines of a file, as many as fit into that many bytes. */
+    /** Reads the end of a file: the last lines that are whole within that many bytes. */
     static String tail(File file, int bytes) throws IOException {
         // A pipe would keep the application waiting forever. Asked twice, because the file may be made in between.
         if (!file.isFile() && file.exists() && !file.isFile()) {

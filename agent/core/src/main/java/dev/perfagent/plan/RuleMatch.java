@@ -25,12 +25,12 @@ public record RuleMatch(
         methods = List.copyOf(methods);
     }
 
-    /** A rule that is not used at all, for that reason. */
+    /** Says that a rule is not used, and why. */
     public static RuleMatch ofRefusedRule(int rule, String subject, String refusal) {
         return new RuleMatch(rule, subject, "", List.of(), refusal);
     }
 
-    /** Whether it says that a rule is not used at all. */
+    /** Whether it says that a rule is not used. */
     public boolean isOfRefusedRule() {
         return rule != PROBE && className.isEmpty();
     }

@@ -24,20 +24,15 @@ public final class ConsoleLauncher implements Launcher {
         builder.environment().clear();
         builder.environment().putAll(command.environment());
         Process process = builder.start();
-        // Whoever ends us means the command.
-        Thread ending = new Thread(process::destroy, "end-of-the-command");
-        Runtime.getRuntime().addShutdownHook(ending);
-        try {
+        try (EndWithUs ending = new EndWithUs(process)) {
             if (aside) {
                 pass(process.getInputStream());
             }
-            return process.waitFor();
+            return ending.exitCode();
         } catch (InterruptedException e) {
             process.destroy();
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while the command ran");
-        } finally {
-            forget(ending);
         }
     }
 
@@ -45,14 +40,6 @@ public final class ConsoleLauncher implements Launcher {
         try (output) {
             output.transferTo(err);
             err.flush();
-        }
-    }
-
-    private static void forget(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException ending) {
-            return; // it is running already
         }
     }
 }

@@ -62,7 +62,7 @@ final class PackagesTest {
         monitor: alert history journal machine run
         optimize: history run statistics tally tip
         prepare: history plan settings
-        prepare.start: statistics
+        prepare.start: prepare statistics
         prune: history machine plan settings
         report: analysis history statistics tally threshold
         statistics: threshold

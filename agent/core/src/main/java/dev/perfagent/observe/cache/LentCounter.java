@@ -35,7 +35,7 @@ final class LentCounter implements Supplier<Object> {
         return taken;
     }
 
-    /** Notes the cache that was built, and the object, if there is one, that tells whether it counts. */
+    /** Keeps the cache that was built, and the object that the application can ask whether it counts; null for none. */
     synchronized void usedBy(Object builtCache, @Nullable Object itsTelltale) {
         cache = new WeakReference<>(builtCache);
         telltale = itsTelltale == null ? null : new WeakReference<>(itsTelltale);

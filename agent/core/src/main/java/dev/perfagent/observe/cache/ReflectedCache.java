@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ReflectedCache implements CacheTotals.WatchedCache, LentCounter.Question {
     private static final double NANOS_PER_MS = 1e6;
 
-    /** Where in the facts that object is which tells the application whether the cache counts. */
+    /** The place of the object that the application can ask whether the cache counts. */
     static final int TELLTALE = 1;
 
     /** Where the cache's kind is; from here on the names of methods. */

@@ -78,7 +78,7 @@ final class MonitorReportCommand implements Callable<Integer>, ManyFormats {
         MonitorFolder folder = new MonitorFolder(session.home().toAbsolutePath().toFile());
         MonitorStatus status = MonitorStatus.read(folder);
         if (status == null) {
-            session.report("No monitor ran; 'monitor start' starts one.");
+            session.report("No monitor has run here; 'monitor start' starts one.");
             return ExitCode.USAGE;
         }
         Instant last = status.ended();

@@ -42,7 +42,7 @@ final class MonitorStatusCommand implements Callable<Integer>, ManyFormats {
         if (session.common().isJson()) {
             session.json(StatusJson.none());
         }
-        session.report("No monitor runs, and none did; 'monitor start' starts one.");
+        session.report("No monitor is running, and none has run here; 'monitor start' starts one.");
         return ExitCode.USAGE;
     }
 }

@@ -35,7 +35,7 @@ final class MonitorStopCommand implements Callable<Integer>, ManyFormats {
         MonitorFolder folder = new MonitorFolder(session.home().toAbsolutePath().toFile());
         MonitorStatus status = new MonitorControl(folder).stop();
         if (status == null) {
-            session.report("perf-agent: no monitor runs");
+            session.report("perf-agent: no monitor is running");
             return ExitCode.USAGE;
         }
         ShownStatus.show(status, folder, session);

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
  * was interrupted goes on where it was. Only the runs of a request whose answer never came are sent again.
  */
 public final class Pusher implements AutoCloseable {
-    /** If that many runs are not understood, it is not the runs. */
+    /** When the service refuses this many runs, something else is wrong than these runs, and sending ends. */
     private static final int MOST_REFUSED = 10;
 
     private static final int MOST_NOTES = 5;

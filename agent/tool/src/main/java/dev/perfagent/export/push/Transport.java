@@ -1,14 +1,18 @@
 package dev.perfagent.export.push;
 
+import dev.perfagent.history.FileProblem;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.zip.GZIPOutputStream;
@@ -57,9 +61,24 @@ final class Transport {
                         new String(body.readNBytes(MOST_ANSWER_BYTES), StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
-            String reason = e.getMessage();
-            return new Answer(0, null, reason == null ? e.getClass().getSimpleName() : reason);
+            return new Answer(0, null, reason(e));
         }
+    }
+
+    /** The client's own exceptions say nothing, or name a class. */
+    private static String reason(IOException failure) {
+        if (failure instanceof HttpTimeoutException) {
+            return "it takes longer than " + WHOLE.toSeconds() + " s";
+        }
+        if (failure instanceof ConnectException) {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause instanceof UnresolvedAddressException) {
+                    return "there is no such host";
+                }
+            }
+            return "the connection is refused";
+        }
+        return FileProblem.reason(failure);
     }
 
     private static byte[] compressed(String text) {

@@ -34,8 +34,8 @@ public record JavaProgram(String java, List<String> arguments, Map<String, Strin
      *
      * @throws IOException if the launcher does not say it
      */
-    int feature(Trials trials) throws IOException {
-        Trial asked = trials.run(List.of(java, "-XshowSettings:properties", "-version"), environment);
+    int feature(ProgramRunner runner) throws IOException {
+        ProgramRun asked = runner.run(List.of(java, "-XshowSettings:properties", "-version"), environment);
         for (String line : asked.err().lines().toList()) {
             if (line.strip().startsWith(VERSION)) {
                 String version = line.strip().substring(VERSION.length());

@@ -34,14 +34,14 @@ public final class StartTrial {
     private final JavaProgram program;
     private final String agent;
     private final @Nullable Path cache;
-    private final Trials trials;
+    private final ProgramRunner runner;
     private final Random random;
 
-    private StartTrial(JavaProgram program, String agent, @Nullable Path cache, Trials trials, Random random) {
+    private StartTrial(JavaProgram program, String agent, @Nullable Path cache, ProgramRunner runner, Random random) {
         this.program = program;
         this.agent = agent;
         this.cache = cache;
-        this.trials = trials;
+        this.runner = runner;
         this.random = random;
     }
 
@@ -55,21 +55,21 @@ public final class StartTrial {
      */
     public static StartComparison run(JavaProgram program, String agent, @Nullable Path cache, int rounds)
             throws IOException {
-        try (ProcessTrials trials = new ProcessTrials()) {
-            return new StartTrial(program, agent, cache, trials, new Random()).compare(rounds);
+        try (ProcessRunner runner = new ProcessRunner()) {
+            return new StartTrial(program, agent, cache, runner, new Random()).compare(rounds);
         }
     }
 
     /** The same with other programs and another chance, for tests. */
     static StartComparison run(
-            JavaProgram program, String agent, @Nullable Path cache, int rounds, Trials trials, Random random)
+            JavaProgram program, String agent, @Nullable Path cache, int rounds, ProgramRunner runner, Random random)
             throws IOException {
-        return new StartTrial(program, agent, cache, trials, random).compare(rounds);
+        return new StartTrial(program, agent, cache, runner, random).compare(rounds);
     }
 
     private StartComparison compare(int rounds) throws IOException {
-        int feature = program.feature(trials);
-        Trial alone = run(StartWay.ALONE);
+        int feature = program.feature(runner);
+        ProgramRun alone = run(StartWay.ALONE);
         // Some programs print the time or a random name: then only the exit code can be compared.
         boolean repeats = alone.isSame(run(StartWay.ALONE));
         String cacheProblem = cacheProblem(feature, alone);
@@ -103,7 +103,7 @@ public final class StartTrial {
                 own == null || usual == null ? null : PairedRatio.of(own, usual, LEVEL));
     }
 
-    private @Nullable String cacheProblem(int feature, Trial alone) throws IOException {
+    private @Nullable String cacheProblem(int feature, ProgramRun alone) throws IOException {
         if (cache == null) {
             return NO_CACHE;
         }
@@ -111,7 +111,7 @@ public final class StartTrial {
             return "JDK " + feature + " has no cache with which an agent works; JDK " + FIRST_WITH_CACHE + " has";
         }
         Files.deleteIfExists(cache);
-        Trial made = trials.run(program.with(StartWay.making(cache.toString())), program.environment());
+        ProgramRun made = runner.run(program.with(StartWay.making(cache.toString())), program.environment());
         if (made.exitCode() != alone.exitCode()) {
             return "the run that makes the cache ended with exit code " + made.exitCode();
         }
@@ -119,9 +119,9 @@ public final class StartTrial {
     }
 
     /** Why that way is not to be used; null if it ends as the program alone does. Its first run may prepare the agent's plan. */
-    private @Nullable String problem(StartWay way, Trial alone, boolean repeats) throws IOException {
-        Trial first = run(way);
-        Trial second = run(way);
+    private @Nullable String problem(StartWay way, ProgramRun alone, boolean repeats) throws IOException {
+        ProgramRun first = run(way);
+        ProgramRun second = run(way);
         if (second.exitCode() != alone.exitCode()) {
             return "it ends with exit code " + second.exitCode() + ": " + shortened(second.err() + second.out());
         }
@@ -143,8 +143,8 @@ public final class StartTrial {
         return times;
     }
 
-    private Trial run(StartWay way) throws IOException {
-        return trials.run(program.with(options(way)), program.environment());
+    private ProgramRun run(StartWay way) throws IOException {
+        return runner.run(program.with(options(way)), program.environment());
     }
 
     private List<String> options(StartWay way) {
@@ -158,7 +158,7 @@ public final class StartTrial {
     }
 
     /** What one of two outputs has more than the other. */
-    private record Difference(Trial expected, Trial actual) {
+    private record Difference(ProgramRun expected, ProgramRun actual) {
         String text() {
             String more = firstNew(expected.out(), actual.out());
             return more.isEmpty() ? firstNew(expected.err(), actual.err()) : more;

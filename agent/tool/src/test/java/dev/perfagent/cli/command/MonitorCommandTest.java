@@ -63,9 +63,9 @@ final class MonitorCommandTest {
             delimiter = '|',
             value = {
                 "monitor                       | 2 | a command is missing; there are start, status, stop, collect, report",
-                "monitor status                | 2 | No monitor runs, and none did",
-                "monitor stop                  | 2 | no monitor runs",
-                "monitor report                | 2 | No monitor ran; 'monitor start' starts one.",
+                "monitor status                | 2 | No monitor is running, and none has run here",
+                "monitor stop                  | 2 | no monitor is running",
+                "monitor report                | 2 | No monitor has run here; 'monitor start' starts one.",
                 "monitor start --interval 10ms | 2 | --interval is too short; give 100ms or more",
                 "monitor start --pid 999999999 | 2 | --pid: there is no process 999999999",
                 "monitor start                 | 2 | this needs the packed perf-agent.jar",

@@ -108,26 +108,26 @@ final class StartTrialTest {
         return StartTrial.run(program, "a.jar=home=h", cache, ROUNDS, this::run, new Random(1));
     }
 
-    private Trial run(List<String> words, Map<String, String> environment) throws IOException {
+    private ProgramRun run(List<String> words, Map<String, String> environment) throws IOException {
         runs++;
         String all = String.join(" ", words);
         if (all.contains("-version")) {
-            return new Trial(0, "", feature == 0 ? "odd" : "  java.specification.version = " + feature + "\n", 1);
+            return new ProgramRun(0, "", feature == 0 ? "odd" : "  java.specification.version = " + feature + "\n", 1);
         }
         if (all.contains("-XX:AOTCacheOutput=")) {
             if (makesCache) {
                 Files.writeString(folder.resolve("x.aot"), "");
             }
-            return new Trial(0, "done\n", makesCache ? "" : "no room\n", 1);
+            return new ProgramRun(0, "done\n", makesCache ? "" : "no room\n", 1);
         }
         StartWay way = way(all);
         if (failing.contains(way)) {
-            return new Trial(1, "", "no such module\n", 1);
+            return new ProgramRun(1, "", "no such module\n", 1);
         }
         String out = (isRandom ? runs + "\n" : "done\n") + (talking.contains(way) ? "[error][aot] \u00c3\u00b6\n" : "");
         double added =
                 way.hasAgent() ? way == StartWay.USUAL || way == StartWay.CACHE ? 40 : isDirectFaster ? 25 : 40 : 0;
-        return new Trial(0, out, "", 100 + added - (way.hasCache() ? 20 : 0) + runs % 3);
+        return new ProgramRun(0, out, "", 100 + added - (way.hasCache() ? 20 : 0) + runs % 3);
     }
 
     private static StartWay way(String words) {

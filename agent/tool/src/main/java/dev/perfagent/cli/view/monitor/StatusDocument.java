@@ -44,7 +44,7 @@ public final class StatusDocument {
             return "The monitor runs as process " + status.pid() + ".";
         }
         return status.end() == null
-                ? "No monitor runs. The last one was killed."
-                : "No monitor runs. The last one ended: " + status.end() + ".";
+                ? "No monitor is running. The last one was killed."
+                : "No monitor is running. The last one ended: " + status.end() + ".";
     }
 }

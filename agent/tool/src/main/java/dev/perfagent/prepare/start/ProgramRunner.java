@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Starts programs to see how they end. */
-interface Trials {
+interface ProgramRunner {
     /**
      * Runs one with empty standard input, and keeps what it prints.
      *
      * @throws IOException if it cannot be started
      */
-    Trial run(List<String> words, Map<String, String> environment) throws IOException;
+    ProgramRun run(List<String> words, Map<String, String> environment) throws IOException;
 }

@@ -7,9 +7,9 @@ package dev.perfagent.prepare.start;
  * @param err the same on standard error
  * @param ms from its start to its end
  */
-record Trial(int exitCode, String out, String err, double ms) {
+record ProgramRun(int exitCode, String out, String err, double ms) {
     /** Whether nobody outside sees a difference. */
-    boolean isSame(Trial other) {
+    boolean isSame(ProgramRun other) {
         return exitCode == other.exitCode && out.equals(other.out) && err.equals(other.err);
     }
 }

@@ -1,5 +1,6 @@
 package dev.perfagent.prepare.start;
 
+import dev.perfagent.prepare.EndWithUs;
 import java.io.File;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -11,20 +12,22 @@ import java.util.List;
 import java.util.Map;
 
 /** Starts programs of this machine, one after the other. */
-final class ProcessTrials implements Trials, AutoCloseable {
+final class ProcessRunner implements ProgramRunner, AutoCloseable {
     private static final double NANOS_A_MS = 1e6;
     private static final File NOTHING = new File(File.separatorChar == '/' ? "/dev/null" : "NUL");
 
     private final Path out;
     private final Path err;
 
-    ProcessTrials() throws IOException {
+    ProcessRunner() throws IOException {
         out = Files.createTempFile("perf-agent", ".out");
         err = Files.createTempFile("perf-agent", ".err");
+        out.toFile().deleteOnExit(); // also when Ctrl-C ends us
+        err.toFile().deleteOnExit();
     }
 
     @Override
-    public Trial run(List<String> words, Map<String, String> environment) throws IOException {
+    public ProgramRun run(List<String> words, Map<String, String> environment) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(words)
                 .redirectInput(NOTHING)
                 .redirectOutput(Redirect.to(out.toFile()))
@@ -33,18 +36,14 @@ final class ProcessTrials implements Trials, AutoCloseable {
         builder.environment().putAll(environment);
         long started = System.nanoTime();
         Process process = builder.start();
-        Thread ending = new Thread(process::destroy, "end-of-the-command");
-        Runtime.getRuntime().addShutdownHook(ending);
-        try {
-            int exitCode = process.waitFor();
+        try (EndWithUs ending = new EndWithUs(process)) {
+            int exitCode = ending.exitCode();
             double ms = (System.nanoTime() - started) / NANOS_A_MS;
-            return new Trial(exitCode, text(out), text(err), ms);
+            return new ProgramRun(exitCode, text(out), text(err), ms);
         } catch (InterruptedException e) {
             process.destroy();
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while the command ran");
-        } finally {
-            Runtime.getRuntime().removeShutdownHook(ending);
         }
     }
 
