@@ -7,6 +7,7 @@ import dev.perfagent.run.HttpHost;
 import java.lang.ref.WeakReference;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +47,47 @@ final class HttpCallsTest {
 
         assertThat(inner).isNull();
         assertThat(requests()).isEqualTo(1);
+    }
+
+    @Test
+    void aRequestToAnotherAddressWithinACallIsOneOfItsOwn() {
+        Object outer = enter(Site.HTTP_CALL, null);
+        Object token = session.recorder.entered(
+                Site.HTTP_CALL.number(), null, new Object[] {"POST", URI.create("https://login.example.com/token"), null
+                });
+        exit(Site.HTTP_CALL, token, answers(200));
+        exit(Site.HTTP_CALL, outer, answers(200));
+
+        assertThat(requests()).isEqualTo(2);
+    }
+
+    /** As in Jetty's client: the answer may come, and be repeated or redirected, before the method that sends is left. */
+    @Test
+    void whatIsSentAfterTheAnswerWithinTheMethodThatSendsIsAnotherRequest() {
+        Object first = new Object();
+        Object second = new Object();
+        Object sending = enter(Site.HTTP_CALL_LATER, first);
+        exit(Site.HTTP_CALL, enter(Site.HTTP_CALL, first), answers(401));
+        Object repeating = enter(Site.HTTP_CALL_LATER, second);
+        exit(Site.HTTP_CALL, enter(Site.HTTP_CALL, second), answers(200));
+        exit(Site.HTTP_CALL_LATER, repeating, null);
+        exit(Site.HTTP_CALL_LATER, sending, null);
+
+        assertThat(hosts()).containsExactly(new HttpHost("example.com", 2, 0, 1, null));
+    }
+
+    @Test
+    void requestsWithinOneAnotherAreAllCountedHoweverDeepTheyAre() {
+        List<@Nullable Object> tokens = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            Object[] facts = {"GET", URI.create(PAGE + i), null};
+            tokens.add(0, session.recorder.entered(Site.HTTP_CALL.number(), null, facts));
+        }
+        for (Object innermostFirst : tokens) {
+            exit(Site.HTTP_CALL, innermostFirst, answers(200));
+        }
+
+        assertThat(requests()).isEqualTo(10);
     }
 
     @Test

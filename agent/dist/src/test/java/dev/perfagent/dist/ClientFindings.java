@@ -3,7 +3,6 @@ package dev.perfagent.dist;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.example.client.JettyCalls;
 import tools.jackson.databind.JsonNode;
 
 /** What a run's record has of one client's requests, beside what the server saw of them. */
@@ -33,9 +32,6 @@ final class ClientFindings {
             return first ? "follows none" : NOT_SEEN;
         }
         boolean second = isAsAnswered("redirected");
-        if (row.type() == JettyCalls.class && (first || second)) {
-            return "each, or as one"; // by chance: the thread that still sends may follow the redirect
-        }
         return first && second ? "each" : first || second ? "as one" : NOT_SEEN;
     }
 

@@ -59,6 +59,11 @@ final class HttpExchange implements BiConsumer<Object, Throwable> {
         return !ended;
     }
 
+    /** Whether it is that very request, and has no answer yet. */
+    synchronized boolean isWaitingFor(HttpRequestFacts other) {
+        return !ended && request.isSame(other);
+    }
+
     /** Whether its future is complete, be it that we were not called yet. */
     synchronized boolean isAnswered() {
         return future != null && future.isDone();

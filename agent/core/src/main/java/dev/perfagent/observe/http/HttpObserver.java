@@ -40,7 +40,7 @@ public final class HttpObserver implements Observer {
         if (site != Site.HTTP_CALL_LATER) {
             exchange.entered();
         }
-        if (thread.depth++ == 0 && site != Site.HTTP_CALL_LATER) {
+        if (thread.enters(exchange) && site != Site.HTTP_CALL_LATER) {
             exchange.atOnce(http.begun());
         }
         return exchange;
@@ -48,8 +48,11 @@ public final class HttpObserver implements Observer {
 
     private @Nullable HttpExchange begun(HttpThread thread, @Nullable Object self, @Nullable Object argument) {
         HttpRequestFacts request = HttpRequestFacts.of(argument);
-        boolean isNested = thread.depth > 0;
-        if (request == null || isNested && self == null) {
+        if (request == null) {
+            return null;
+        }
+        boolean isNested = thread.isHandedDown(request);
+        if (isNested && self == null) {
             return null;
         }
         if (!isNested) {
@@ -66,7 +69,7 @@ public final class HttpObserver implements Observer {
         if (!(token instanceof HttpExchange exchange)) {
             return;
         }
-        if (--http.thread().depth == 0 && site != Site.HTTP_CALL_LATER) {
+        if (http.thread().leaves() && site != Site.HTTP_CALL_LATER) {
             http.ended();
         }
         if (site != Site.HTTP_CALL_LATER) {

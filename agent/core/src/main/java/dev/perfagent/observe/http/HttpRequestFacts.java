@@ -61,6 +61,11 @@ final class HttpRequestFacts {
         return operation;
     }
 
+    /** Whether another client would send the same. */
+    boolean isSame(HttpRequestFacts other) {
+        return method.equals(other.method) && uri().equals(other.uri());
+    }
+
     /** Made when it is first asked for. */
     URI uri() {
         URI made = uri;
