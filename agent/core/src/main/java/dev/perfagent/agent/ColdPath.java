@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ColdPath {
     private static final String READER = "dev.perfagent.config.ConfigReader";
-    private static final String LISTER = "dev.perfagent.weave.ClassPathJars";
+    private static final String LISTER = "dev.perfagent.weave.ClassPathReader";
     private static final String WEAVER = "dev.perfagent.weave.ByteBuddyWeaver";
 
     private final File jar;

@@ -1,18 +1,21 @@
 package dev.perfagent.agent;
 
 import dev.perfagent.plan.Candidates;
+import dev.perfagent.plan.ClassEntries;
+import dev.perfagent.plan.ClassFolders;
 import dev.perfagent.plan.ClassPath;
 import dev.perfagent.plan.CoverageGap;
 import dev.perfagent.plan.LoaderKind;
 import dev.perfagent.plan.Plan;
 import dev.perfagent.plan.Weaver;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Completes the plan of a cold run by the classes that may match and were not loaded in it, so that a later run knows when
- * everything is woven. Where that cannot be known the plan stays incomplete and says why ({@link CoverageGap}), and the
+ * everything is woven. Classes in folders are asked about again if a compiler has written them anew. Where that cannot be known the plan stays incomplete and says why ({@link CoverageGap}), and the
  * transformer stays to the end of each run.
  */
 final class PlanCompletion {
@@ -100,7 +103,7 @@ final class PlanCompletion {
             }
             plan.learn(weaver);
             if (plan.watched().size() == watched) {
-                plan.coverage().completed(path.manifestJars());
+                plan.coverage().completed(path.manifestJars(), path.folders().stamps());
                 return null;
             }
         }
@@ -111,16 +114,27 @@ final class PlanCompletion {
         Candidates candidates = candidates();
         for (String name : plan.watched()) {
             LoaderKind kind = name.indexOf('*') >= 0 ? null : loaderInJdk(name);
-            if (kind != null && !ask(candidates, kind, name)) {
+            if (kind != null && !plan.classes().knows(kind, name) && !ask(candidates, kind, name)) {
                 return false;
             }
         }
         for (String name : path.classes()) {
-            if (candidates.mayMatchName(LoaderKind.SYSTEM, name) && !ask(candidates, LoaderKind.SYSTEM, name)) {
+            if (candidates.mayMatchName(LoaderKind.SYSTEM, name) && !ask(candidates, path.folders(), name)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** False when there were too many questions. */
+    private boolean ask(Candidates candidates, ClassFolders folders, String name) throws IOException {
+        File file = folders.file(name);
+        if (file != null) {
+            folders.restOn(file);
+        } else if (plan.classes().knows(LoaderKind.SYSTEM, name)) {
+            return true;
+        }
+        return ask(candidates, LoaderKind.SYSTEM, name);
     }
 
     private Candidates candidates() {
@@ -129,14 +143,13 @@ final class PlanCompletion {
 
     /** False when there were too many questions. */
     private boolean ask(Candidates candidates, LoaderKind kind, String name) throws IOException {
-        if (plan.classes().knows(kind, name)) {
-            return true;
-        }
         if (++questions > MOST_QUESTIONS) {
             return false;
         }
         byte[] original = bytes(name);
-        if (original != null && candidates.mayMatch(kind, name, original)) {
+        if (original != null
+                && candidates.mayMatch(kind, name, original)
+                && plan.classes().find(kind, name, original) == ClassEntries.UNKNOWN) {
             plan.classes().learn(kind, name, original, weaver.weave(loader(kind), name, original));
         }
         return true;

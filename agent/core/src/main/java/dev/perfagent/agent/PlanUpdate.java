@@ -1,6 +1,7 @@
 package dev.perfagent.agent;
 
 import dev.perfagent.journal.MatchReport;
+import dev.perfagent.plan.CoverageGap;
 import dev.perfagent.plan.Plan;
 import dev.perfagent.plan.PlanKey;
 import dev.perfagent.plan.PlanStore;
@@ -44,6 +45,9 @@ record PlanUpdate(
             plan.coverage().otherLoaderSeen();
             save(plan);
         } else if (plan.isChanged()) {
+            if (plan.coverage().gap() == CoverageGap.CHANGED_FOLDERS) {
+                transformer.takeOverFolders();
+            }
             save(plan);
         }
     }

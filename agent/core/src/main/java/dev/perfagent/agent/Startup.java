@@ -105,7 +105,11 @@ final class Startup implements CoreLoader.Starter {
         TransformerRemoval removal = null;
         if (cold == null && plan.coverage().isComplete() && !hasCompany) {
             removal = new TransformerRemoval(
-                    instrumentation, transformer, facts, plan.classes().wovenClasses());
+                    instrumentation,
+                    transformer,
+                    facts,
+                    plan.coverage(),
+                    plan.classes().wovenClasses());
             transformer.mayLeave(removal);
         }
         instrumentation.addTransformer(transformer, true);

@@ -1,5 +1,6 @@
 package dev.perfagent.agent;
 
+import dev.perfagent.plan.Coverage;
 import dev.perfagent.plan.LoaderKind;
 import dev.perfagent.record.StartFacts;
 import java.lang.instrument.ClassFileTransformer;
@@ -14,7 +15,7 @@ import java.util.Map;
  *
  * <p>Classes that the application may never load would hold it up, so they are loaded here, without being initialised: those of
  * the JDK at once, those of the application after a while, when the run has proved to be a longer one; both on the sampler's
- * thread.
+ * thread. There it is also made sure that the folders of the class path are as they were when the plan was made.
  */
 final class TransformerRemoval implements Runnable {
     /** To load more of an application's classes than that costs more than leaving saves. */
@@ -24,28 +25,56 @@ final class TransformerRemoval implements Runnable {
     private final ClassFileTransformer transformer;
     private final StartFacts start;
     private final Map<String, LoaderKind> awaited;
+    private final Coverage coverage;
+    private volatile boolean sure;
     private boolean begun;
     private boolean off;
 
-    /** @param awaited internal names of all classes that are to be woven, with who loads them */
+    /**
+     * @param coverage of the plan, which is complete
+     * @param awaited internal names of all classes that are to be woven, with who loads them
+     */
     TransformerRemoval(
             Instrumentation instrumentation,
             ClassFileTransformer transformer,
             StartFacts start,
+            Coverage coverage,
             Map<String, LoaderKind> awaited) {
         this.instrumentation = instrumentation;
         this.transformer = transformer;
         this.start = start;
+        this.coverage = coverage;
+        this.sure = !coverage.restsOnFolders();
         this.awaited = awaited;
     }
 
     /** A class was woven. */
     synchronized void woven(String name) {
-        if (awaited.remove(name) != null && awaited.isEmpty() && !off) {
+        if (awaited.remove(name) != null) {
+            leaveIfDone();
+        }
+    }
+
+    private void leaveIfDone() {
+        if (awaited.isEmpty() && sure && !off) {
             off = true;
             instrumentation.removeTransformer(transformer);
             start.watchingIsOver();
         }
+    }
+
+    /** Not while holding the lock: looking at folders takes a while, in which the application loads classes. */
+    private void makeSure() {
+        if (coverage.restsOnFoldersAsTheyAre()) {
+            foldersAreSure();
+        } else {
+            callOff();
+        }
+    }
+
+    private synchronized void foldersAreSure() {
+        sure = true;
+        leaveIfDone();
     }
 
     /** Something came that the plan did not foresee: the transformer stays. */
@@ -56,6 +85,9 @@ final class TransformerRemoval implements Runnable {
     /** Loads what is still awaited: at the first call the JDK's classes, then the application's. */
     @Override
     public void run() {
+        if (!sure) {
+            makeSure();
+        }
         for (Map.Entry<String, LoaderKind> next : next()) {
             LoaderKind loader = next.getValue();
             try {

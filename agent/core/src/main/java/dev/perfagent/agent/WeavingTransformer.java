@@ -10,6 +10,7 @@ import dev.perfagent.plan.SupertypeStamps;
 import dev.perfagent.plan.Weaver;
 import dev.perfagent.record.StartFacts;
 import java.io.File;
+import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
@@ -138,6 +139,11 @@ final class WeavingTransformer implements ClassFileTransformer {
     /** Whether loaders of the application's own brought classes that were not seen here. */
     boolean hasMissedLoaders() {
         return start.hasOtherLoaders() && !plan.coverage().hasOtherLoaders();
+    }
+
+    /** See {@link ChangedFolders#takeOver}. */
+    void takeOverFolders() throws IOException {
+        ChangedFolders.takeOver(plan, classPath);
     }
 
     /** Whether somebody wrote that class: the JDK makes loaders of its own for classes that it makes up. */

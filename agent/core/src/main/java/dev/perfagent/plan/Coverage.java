@@ -14,6 +14,7 @@ public final class Coverage {
     private static final int NO_GAP = 0xff;
 
     private List<String> manifestJars = List.of();
+    private List<String> folders = List.of();
     private volatile boolean otherLoaders;
     /** Ordinal of a {@link CoverageGap}: a warm run does without that class. */
     private int gap;
@@ -57,10 +58,33 @@ public final class Coverage {
      * Every class that may match has been asked about.
      *
      * @param jars what this rests on beyond the key, see {@link ClassPath#manifestJars}
+     * @param folderStamps likewise, see {@link ClassFolders#stamps}
      */
-    public synchronized void completed(List<String> jars) {
+    public synchronized void completed(List<String> jars, List<String> folderStamps) {
         manifestJars = List.copyOf(jars);
+        folders = List.copyOf(folderStamps);
         gap = NO_GAP;
+        changed = true;
+    }
+
+    /** What changed in the folders is of no weight. */
+    public synchronized void foldersTakenOver(List<String> folderStamps) {
+        completed(manifestJars, folderStamps);
+    }
+
+    /** Whether it rests on folders, so that {@link #restsOnFoldersAsTheyAre} has to be asked before it is relied on. */
+    public synchronized boolean restsOnFolders() {
+        return !folders.isEmpty();
+    }
+
+    /** Whether those folders are as they were; if not, it is no longer complete. Takes about 10 us a folder. */
+    public synchronized boolean restsOnFoldersAsTheyAre() {
+        boolean same = ClassFolders.hold(folders);
+        if (!same) {
+            leaveOpen(CoverageGap.CHANGED_FOLDERS);
+            changed = true;
+        }
+        return same;
     }
 
     synchronized List<String> manifestJars() {
@@ -90,11 +114,13 @@ public final class Coverage {
         out.flag(otherLoaders);
         out.octet(gap);
         out.texts(manifestJars);
+        out.texts(folders);
     }
 
     synchronized void read(ByteReader in) {
         otherLoaders = in.flag();
         gap = in.octet();
         manifestJars = in.texts();
+        folders = in.texts();
     }
 }

@@ -4,10 +4,12 @@ package dev.perfagent.plan;
 public enum CoverageGap {
     /** The run that made the plan did not come to ask, or failed in it. */
     NOT_ASKED("the run that made it could not look for them"),
+    /** Until a run that meets the new classes asks about them. */
+    CHANGED_FOLDERS("classes in folders of the class path were compiled again"),
     OTHER_LOADERS("the application has class loaders of its own"),
     SYSTEM_LOADER("the application replaces the system class loader"),
     MODULES("the application is started as a module"),
-    CLASS_PATH("the class path has more than jars that can be listed"),
+    CLASS_PATH("the class path has jars or folders that cannot be listed, or more than 100 folders"),
     RULES_WITHOUT_CLASS("there are rules without a class"),
     SUPERTYPES("there are rules with implements"),
     TOO_MANY("too many classes have a name that a rule fits"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.perfagent.application.Application;
+import dev.perfagent.plan.ClassFolders;
 import dev.perfagent.plan.ClassPath;
 import dev.perfagent.plan.CoverageGap;
 import dev.perfagent.plan.LoaderKind;
@@ -17,11 +18,15 @@ import dev.perfagent.settings.Settings;
 import dev.perfagent.settings.Target;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -36,7 +41,8 @@ final class PlanCompletionTest {
     private static final int MOST_QUESTIONS = 200;
 
     private final FakeWeaver weaver = new FakeWeaver();
-    private @Nullable ClassPath path = new ClassPath(List.of(ASSERTIONS, OTHER), List.of("a.jar:1:2|"));
+    private @Nullable ClassPath path =
+            new ClassPath(List.of(ASSERTIONS, OTHER), List.of("a.jar:1:2|"), new ClassFolders());
     private final List<String> read = new ArrayList<>();
 
     @Test
@@ -89,6 +95,26 @@ final class PlanCompletionTest {
         assertThat(weaver.asked).containsExactly(OTHER);
     }
 
+    /** A compiler may have written them anew since they were loaded. */
+    @Test
+    void classesInFoldersAreAskedAboutByTheirBytes(@TempDir Path root) throws IOException {
+        Path file = root.resolve(ASSERTIONS + ".class");
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        Files.write(file, new byte[] {1});
+        ClassFolders folders = new ClassFolders();
+        folders.add(root.toFile());
+        path = new ClassPath(List.of(ASSERTIONS), List.of(), folders);
+        Plan plan = plan(phase(new Target("org.assertj.**", null, null, List.of())));
+        plan.classes().learn(LoaderKind.SYSTEM, ASSERTIONS, new byte[] {1}, null);
+
+        survey(plan).complete(true);
+
+        assertThat(weaver.asked).containsExactly(ASSERTIONS);
+        assertThat(plan.coverage().isComplete()).isTrue();
+        assertThat(plan.coverage().restsOnFolders()).isTrue();
+        assertThat(folders.stamps().toString()).contains("Assertions.class:1:");
+    }
+
     /** As of a main class that inherits its main. */
     @Test
     void whatTheWeaverThenWatchesForIsAskedAboutToo() throws IOException {
@@ -106,7 +132,7 @@ final class PlanCompletionTest {
     @Test
     void aPlanThatIsCompleteIsLeftAsItIs() throws IOException {
         Plan plan = plan();
-        plan.coverage().completed(List.of());
+        plan.coverage().completed(List.of(), List.of());
 
         survey(plan).complete(false);
 
@@ -162,7 +188,7 @@ final class PlanCompletionTest {
         for (int i = 0; i <= MOST_QUESTIONS; i++) {
             many.add("com/example/Class" + i);
         }
-        path = new ClassPath(many, List.of());
+        path = new ClassPath(many, List.of(), new ClassFolders());
 
         assertGap(plan(phase(new Target("com.example.**", null, null, List.of()))), true, CoverageGap.TOO_MANY);
     }

@@ -2,16 +2,22 @@ package dev.perfagent.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perfagent.plan.ClassFolders;
+import dev.perfagent.plan.Coverage;
+import dev.perfagent.plan.CoverageGap;
 import dev.perfagent.plan.LoaderKind;
 import dev.perfagent.record.StartFacts;
+import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class TransformerRemovalTest {
     private static final String THERE = "java/util/BitSet";
@@ -21,6 +27,7 @@ final class TransformerRemovalTest {
     private static final int MOST_CLASSES = 50;
 
     private final ClassFileTransformer transformer = new ClassFileTransformer() {};
+    private final Coverage coverage = new Coverage();
     private final List<Object> removed = new ArrayList<>();
 
     @Test
@@ -112,9 +119,35 @@ final class TransformerRemovalTest {
         assertThat(removed).hasSize(1);
     }
 
+    @Test
+    void foldersHaveToBeAsTheyWere(@TempDir Path folder) throws IOException {
+        ClassFolders folders = new ClassFolders();
+        folders.add(folder.toFile());
+        coverage.completed(List.of(), folders.stamps());
+        TransformerRemoval departure = departure(Map.of(MISSING, LoaderKind.SYSTEM));
+
+        departure.woven(MISSING);
+        assertThat(removed).as("before it is sure").isEmpty();
+        departure.run();
+        assertThat(removed).hasSize(1);
+        assertThat(coverage.isComplete()).isTrue();
+    }
+
+    @Test
+    void staysWhenAFolderHasChanged(@TempDir Path folder) {
+        coverage.completed(List.of(), List.of(folder + ":1:1"));
+        TransformerRemoval departure = departure(Map.of(MISSING, LoaderKind.SYSTEM));
+
+        departure.run();
+        departure.woven(MISSING);
+
+        assertThat(removed).isEmpty();
+        assertThat(coverage.gap()).isEqualTo(CoverageGap.CHANGED_FOLDERS);
+    }
+
     private TransformerRemoval departure(Map<String, LoaderKind> awaited) {
         return new TransformerRemoval(
-                instrumentation(), transformer, new StartFacts("test", Map.of()), new HashMap<>(awaited));
+                instrumentation(), transformer, new StartFacts("test", Map.of()), coverage, new HashMap<>(awaited));
     }
 
     /** All that it is asked for is to remove a transformer. */

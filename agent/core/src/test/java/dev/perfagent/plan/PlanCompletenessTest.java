@@ -26,7 +26,7 @@ final class PlanCompletenessTest {
         assertThat(plan.coverage().isComplete()).isFalse();
         assertThat(plan.coverage().gap()).isEqualTo(CoverageGap.NOT_ASKED);
 
-        plan.coverage().completed(List.of());
+        plan.coverage().completed(List.of(), List.of());
 
         assertThat(plan.coverage().isComplete()).isTrue();
         assertThat(plan.coverage().gap()).isNull();
@@ -35,7 +35,7 @@ final class PlanCompletenessTest {
     @Test
     void anotherLoaderMakesItIncompleteForGood() {
         Plan plan = Plans.small("plugins");
-        plan.coverage().completed(List.of());
+        plan.coverage().completed(List.of(), List.of());
         plan.markKept();
 
         plan.coverage().otherLoaderSeen();
@@ -63,7 +63,7 @@ final class PlanCompletenessTest {
     @Test
     void whatACompletePlanRestsOnComesBack() {
         Plan plan = Plans.small("complete");
-        plan.coverage().completed(List.of("/lib/ä b.jar:12:34|", "/lib/c.jar:0:0|"));
+        plan.coverage().completed(List.of("/lib/ä b.jar:12:34|", "/lib/c.jar:0:0|"), List.of("/classes:1:2"));
 
         Plan read = writtenAndRead(plan);
 
@@ -99,7 +99,7 @@ final class PlanCompletenessTest {
         Files.setLastModifiedTime(jar, FileTime.fromMillis(1_000_000_000));
         PlanStore store = new PlanStore(folder.resolve("plans").toFile());
         Plan plan = Plans.small("manifest");
-        plan.coverage().completed(List.of(PlanKey.stamp(jar.toFile()), PlanKey.stamp(missing.toFile())));
+        plan.coverage().completed(List.of(PlanKey.stamp(jar.toFile()), PlanKey.stamp(missing.toFile())), List.of());
         store.save(KEY, plan);
         assertThat(store.load(KEY)).isNotNull();
 

@@ -32,6 +32,21 @@ final class DepartureIT {
             void work() { System.out.println("plugged in"); } }""";
     private static final String MAIN = """
             package app; public class Main { public static void main(String[] a) { new Library().work(); } }""";
+    /** Until the agent has left, if it does. */
+    private static final String MAIN_THAT_WAITS = """
+            package app; public class Main { public static void main(String[] a) throws Exception {
+            while (new java.io.File(a[0]).list() == null || new java.io.File(a[0]).list().length == 0) Thread.sleep(1);
+            new Library().work(); } }""";
+
+    private static final String FOLDER_RULES = """
+            phases:
+              - { phase: work, class: "app.*", method: work }
+              - { phase: more, class: "app.*", method: workToo }
+            """;
+
+    /** As in ClassFolders. */
+    private static final int MOST_FOLDERS = 100;
+
     private static final String LIBRARY = """
             package app; public class Library { public void work() { System.out.println(1); } }""";
     private static final String LARGER_LIBRARY = """
@@ -112,9 +127,44 @@ final class DepartureIT {
         assertThat(runs.home().agentLog()).containsOnlyOnce("the application created a class loader");
     }
 
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void aFolderOnTheClassPathThatIsCompiledAgain(Jdk jdk) throws IOException {
+        Path classes = Packed.compile(folder.resolve("classes"), "", MAIN_THAT_WAITS, LIBRARY);
+        PlanRuns runs = new PlanRuns(
+                folder,
+                jvm -> jvm.program("-cp", classes.toString(), "app.Main").program(folder + "/home/running"),
+                "config=" + config(FOLDER_RULES));
+        assertHasLeft(runs.coldThenWarm(jdk));
+
+        // A class that no rule is about, in a folder that is there: nothing is asked again.
+        Files.copy(classes.resolve("app/Main.class"), classes.resolve("app/Unrelated"));
+        PlanRuns.Measured unsure = runs.next(jdk);
+        assertHasStayed(unsure);
+        assertThat(unsure.plan()).isEqualTo("warm");
+        assertHasLeft(runs.next(jdk));
+
+        // One that is written over, and one that is new, both loaded when the agent would have left.
+        Packed.compile(classes, "", LARGER_LIBRARY, ADDITION);
+        PlanRuns.Measured changed = runs.next(jdk);
+        assertHasStayed(changed);
+        assertThat(changed.phases()).isEqualTo(Map.of("work", 1, "more", 1));
+        PlanRuns.Measured again = runs.next(jdk);
+        assertHasLeft(again);
+        assertThat(again.plan()).isEqualTo("warm");
+        assertThat(again.phases()).isEqualTo(Map.of("work", 1, "more", 1));
+        assertThat(runs.home().agentLog()).isEmpty();
+    }
+
     @Test
-    void aFolderOnTheClassPath() {
-        assertStays(RULES, jvm -> jvm.main(Errands.class, "first", afterLeaving, "second"));
+    void moreFoldersThanAreWorthLookingAt() throws IOException {
+        Path classes = Packed.compile(folder.resolve("classes"), "", MAIN_THAT_WAITS, LIBRARY);
+        for (int i = 0; i < MOST_FOLDERS; i++) {
+            Files.createDirectory(classes.resolve("resources" + i));
+        }
+
+        assertStays(FOLDER_RULES.replace("workToo", "main"), jvm -> jvm.program("-cp", classes.toString(), "app.Main")
+                .program(folder + "/home/running"));
     }
 
     @Test

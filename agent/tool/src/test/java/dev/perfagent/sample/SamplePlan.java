@@ -53,7 +53,7 @@ public final class SamplePlan {
     /** Keeps one that knows all classes that are to be woven. */
     public static void saveComplete(Path home, String name) throws IOException {
         Plan plan = plan(true);
-        plan.coverage().completed(List.of());
+        plan.coverage().completed(List.of(), List.of());
         new PlanStore(home.resolve("plans").toFile()).save(new PlanKey(name, KEY), plan);
     }
 

@@ -1,5 +1,6 @@
 package dev.perfagent.weave;
 
+import dev.perfagent.plan.ClassFolders;
 import dev.perfagent.plan.ClassPath;
 import dev.perfagent.plan.PlanKey;
 import java.io.File;
@@ -22,13 +23,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists the classes of a class path, including those in jars that only manifests name. The agent calls it by reflection,
- * once.
+ * Lists the classes of a class path, including those in folders and in jars that only manifests name. The agent calls it by
+ * reflection, once.
  *
  * @see <a href="https://docs.oracle.com/en/java/javase/17/docs/specs/jar/jar.html#class-path-attribute">the Class-Path
  *     attribute</a>
  */
-public final class ClassPathJars implements ClassPath.Reader {
+public final class ClassPathReader implements ClassPath.Reader {
     private static final String CLASS = ".class";
     private static final String VERSIONS = "META-INF/versions/";
 
@@ -38,6 +39,7 @@ public final class ClassPathJars implements ClassPath.Reader {
     private final Set<String> classes = new HashSet<>();
     private final Set<String> seen = new HashSet<>();
     private final List<String> manifestJars = new ArrayList<>();
+    private final ClassFolders folders = new ClassFolders();
 
     @Override
     public @Nullable ClassPath read(String classPath, boolean withModules) throws IOException {
@@ -50,7 +52,8 @@ public final class ClassPathJars implements ClassPath.Reader {
         if (withModules) {
             addModules();
         }
-        return new ClassPath(new ArrayList<>(classes), manifestJars);
+        classes.addAll(folders.classes());
+        return new ClassPath(new ArrayList<>(classes), manifestJars, folders);
     }
 
     /** Adds the modules of the system loader, such as the compiler's: rules may be about their classes. */
@@ -66,7 +69,7 @@ public final class ClassPathJars implements ClassPath.Reader {
         }
     }
 
-    /** False when the classes cannot be listed for all later runs, such as those of a folder. */
+    /** False when the classes cannot be listed for all later runs, such as those of a folder that only a manifest names. */
     private boolean add(File file, boolean byManifest) {
         if (!seen.add(file.getAbsolutePath())) {
             return true;
@@ -78,7 +81,7 @@ public final class ClassPathJars implements ClassPath.Reader {
             return true;
         }
         if (!file.isFile()) {
-            return false;
+            return !byManifest && folders.add(file);
         }
         try (JarFile jar = new JarFile(file)) {
             for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class ClassPathJarsTest {
+final class ClassPathReaderTest {
     @TempDir
     private Path folder;
 
@@ -99,13 +99,24 @@ final class ClassPathJarsTest {
     }
 
     @Test
-    void foldersMayHaveOtherContentTomorrow() throws IOException {
+    void foldersOfTheClassPath() throws IOException {
         Path jar = jar("main.jar", null, "a/Main.class");
+        Path file = Files.createDirectories(folder.resolve("classes/b")).resolve("B.class");
+        Files.createFile(file);
+
+        ClassPath read = read(jar, folder.resolve("classes"));
+
+        assertThat(read.classes()).containsExactlyInAnyOrder("a/Main", "b/B");
+        assertThat(read.folders().file("b/B")).isEqualTo(file.toFile());
+        assertThat(read.folders().stamps()).hasSize(2);
+        assertThat(read.manifestJars()).isEmpty();
+    }
+
+    @Test
+    void foldersThatOnlyAManifestNames() throws IOException {
         Files.createDirectory(folder.resolve("classes"));
 
-        assertThat(new ClassPathJars().read(joined(jar, folder.resolve("classes")), false))
-                .isNull();
-        assertThat(new ClassPathJars()
+        assertThat(new ClassPathReader()
                         .read(jar("by-manifest.jar", "classes/", "b/B.class").toString(), false))
                 .isNull();
     }
@@ -116,7 +127,7 @@ final class ClassPathJarsTest {
     void theWorkingDirectory(String classPath) throws IOException {
         String jar = jar("main.jar", null, "a/Main.class").toString();
 
-        assertThat(new ClassPathJars()
+        assertThat(new ClassPathReader()
                         .read(classPath.replace(":", File.pathSeparator).replace("JAR", jar), false))
                 .isNull();
     }
@@ -131,7 +142,7 @@ final class ClassPathJarsTest {
         Path opaque = jar("opaque.jar", "file:x.jar", "a/Main.class");
 
         for (Path jar : new Path[] {damaged, empty, indexed, remote, odd, opaque}) {
-            assertThat(new ClassPathJars().read(jar.toString(), false))
+            assertThat(new ClassPathReader().read(jar.toString(), false))
                     .as(jar.toString())
                     .isNull();
         }
@@ -142,7 +153,7 @@ final class ClassPathJarsTest {
     void modulesOfTheSystemLoader() throws IOException {
         Path jar = jar("main.jar", null, "a/Main.class");
 
-        ClassPath read = Objects.requireNonNull(new ClassPathJars().read(jar.toString(), true));
+        ClassPath read = Objects.requireNonNull(new ClassPathReader().read(jar.toString(), true));
 
         assertThat(read.classes())
                 .contains("a/Main", "com/sun/tools/javac/main/JavaCompiler")
@@ -150,7 +161,7 @@ final class ClassPathJarsTest {
     }
 
     private static ClassPath read(Path... jars) throws IOException {
-        return Objects.requireNonNull(new ClassPathJars().read(joined(jars), false));
+        return Objects.requireNonNull(new ClassPathReader().read(joined(jars), false));
     }
 
     private static String joined(Path... jars) {
