@@ -11,9 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Takes over folders of the class path in which classes were compiled again, at the end of a run that needed no weaver: most often
- * none of the classes that matter has changed. If one has, the first run that loads it asks the weaver, and the plan is completed
- * then.
+ * Takes over folders of the class path in which classes were compiled again, at the end of a run that needed no weaver: most
+ * often none of the classes that matter has changed. If one has, the first run that loads it asks the weaver, and the plan is
+ * completed then.
  */
 final class ChangedFolders {
     private ChangedFolders() {}

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Completes the plan of a cold run by the classes that may match and were not loaded in it, so that a later run knows when
- * everything is woven. Classes in folders are asked about again if a compiler has written them anew. Where that cannot be known the plan stays incomplete and says why ({@link CoverageGap}), and the
- * transformer stays to the end of each run.
+ * everything is woven. Classes in folders are asked about again if a compiler has written them anew. Where it cannot be known
+ * the plan stays incomplete and says why ({@link CoverageGap}), and the transformer stays to the end of each run.
  */
 final class PlanCompletion {
     /** More than that many classes that were not loaded are not asked about: a cold run must end, too. */

@@ -8,9 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The classes that lie in folders of a class path, and the stamps by which a later run notices that there may be others: those of
- * every folder, because a file that comes or goes changes its folder's time, and those of the files that were asked about, because a
- * compiler may write into a file that is there. Not safe for concurrent use.
+ * The classes that lie in folders of a class path, and the stamps by which a later run notices that there may be others: those
+ * of every folder, because a file that comes or goes changes its folder's time, and those of the files that were asked about,
+ * because a compiler may write into a file that is there. Not safe for concurrent use.
  */
 public final class ClassFolders {
     /** To look at more of them in each run costs more than leaving early saves. */
