@@ -122,6 +122,12 @@ public enum Site {
     /** An operation that the application measures itself: argument is its name. It is left on the thread that enters it. */
     MEASURED_OPERATION("operation measured by the application"),
 
+    /**
+     * A library that is a client of an API does something that is one operation for its caller. Argument is its name, or null
+     * when it is to be named by the library's method that the application called. It is left on the thread that enters it.
+     */
+    CLIENT_OPERATION("operation of an API client"),
+
     /** A value that the application gives to be kept with the run: self is its name, argument the value. Entered only. */
     GIVEN_VALUE("value given by the application"),
 

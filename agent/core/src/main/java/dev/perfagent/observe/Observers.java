@@ -13,6 +13,7 @@ import dev.perfagent.observe.command.MainObserver;
 import dev.perfagent.observe.http.HttpObserver;
 import dev.perfagent.observe.http.HttpRecorder;
 import dev.perfagent.observe.process.ProcessObserver;
+import dev.perfagent.observe.rule.ClientOperationObserver;
 import dev.perfagent.observe.rule.ContextObserver;
 import dev.perfagent.observe.rule.FrameObserver;
 import dev.perfagent.observe.rule.GivenValueObserver;
@@ -100,6 +101,9 @@ final class Observers {
         }
         if (site == Site.MEASURED_PHASE || site == Site.MEASURED_OPERATION) {
             return new MeasuredFrameObserver(executions, clock, parallel(), site == Site.MEASURED_PHASE);
+        }
+        if (site == Site.CLIENT_OPERATION) {
+            return new ClientOperationObserver(new MeasuredFrameObserver(executions, clock, parallel(), false));
         }
         if (site == Site.GIVEN_VALUE) {
             return new GivenValueObserver(executions);

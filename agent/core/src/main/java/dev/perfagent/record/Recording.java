@@ -189,7 +189,7 @@ public final class Recording {
         String name = NameLimit.of(wanted, all, MOST_PHASES);
         Totals totals = all.get(name);
         if (totals == null) {
-            totals = new Totals(name);
+            totals = new Totals(name, isOperation);
             all.put(name, totals);
         }
         return totals;

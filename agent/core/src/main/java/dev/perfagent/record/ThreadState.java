@@ -188,6 +188,17 @@ public final class ThreadState {
         return depth == 0;
     }
 
+    /** Whether an operation is open. */
+    public boolean isInOperation() {
+        for (int i = 0; i < depth; i++) {
+            Totals totals = frames[i].totals;
+            if (totals != null && totals.isOperation) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isOpen(Totals totals) {
         for (int i = 0; i < depth; i++) {
             if (frames[i].totals == totals) {

@@ -13,6 +13,10 @@ public final class Totals {
     private static final long LEAST_FOR_TICKS = 100_000_000;
 
     private final String name;
+
+    /** Of an operation, not of a phase. */
+    final boolean isOperation;
+
     private long nanos;
     private long selfNanos;
     private long maxNanos;
@@ -41,8 +45,9 @@ public final class Totals {
     private long activeSince;
     private long unionNanos;
 
-    Totals(String name) {
+    Totals(String name, boolean isOperation) {
         this.name = name;
+        this.isOperation = isOperation;
     }
 
     public synchronized void entered(long now) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 final class TotalsTest {
     @Test
     void operationsReportTheirRequests() {
-        Totals totals = new Totals("issue_fetch");
+        Totals totals = new Totals("issue_fetch", true);
         ThreadState thread = new ThreadState();
         Frame frame = thread.push(totals);
         frame.startNanos = 0;

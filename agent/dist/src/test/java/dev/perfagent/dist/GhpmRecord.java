@@ -108,7 +108,14 @@ class GhpmRecord {
                 log.count("POST " + repository + "/issues/{issue_number}/labels")
                         + log.count("PATCH " + repository + "/issues/{issue_number}"),
                 "label_create",
-                log.count("POST " + repository + "/labels"));
+                log.count("POST " + repository + "/labels"),
+                // What no rule names has the name of hub4j's method.
+                "GitHub.getMyself",
+                log.count("GET /user"),
+                "GitHub.getOrganization",
+                log.count("GET /orgs/{org}"),
+                "list of GHRepository",
+                log.count("GET /orgs/{org}/repos"));
 
         sent.forEach((name, requests) -> {
             if (requests > 0) {

@@ -19,10 +19,12 @@ final class RunningServer implements AutoCloseable {
         this.baseUrl = baseUrl;
     }
 
-    static RunningServer start(Path folder) throws IOException {
+    /** @param options of its own, such as {@code --limit 100} */
+    static RunningServer start(Path folder, String... options) throws IOException {
         Path log = folder.resolve("server.log");
         Jvm.Started started = Jvm.on(Jdk.own(), folder)
                 .main(Jvm.SAMPLE.toString(), "com.example.ghpm.demo.DemoServer", "--port", "0", "--log", log.toString())
+                .program(options)
                 .start()
                 .awaitOutput("\n");
         return new RunningServer(

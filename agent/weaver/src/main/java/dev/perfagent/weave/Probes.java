@@ -12,6 +12,7 @@ import dev.perfagent.probe.clikt.CliktProbe;
 import dev.perfagent.probe.commonscli.CommonsCliProbe;
 import dev.perfagent.probe.guava.GuavaProbe;
 import dev.perfagent.probe.httpclient.HttpClientProbe;
+import dev.perfagent.probe.hub4j.Hub4jProbe;
 import dev.perfagent.probe.jcommander.JCommanderProbe;
 import dev.perfagent.probe.jetty.JettyProbe;
 import dev.perfagent.probe.joptsimple.JOptSimpleProbe;
@@ -51,6 +52,7 @@ final class Probes {
             probes.add(ApacheHttpProbe.PROBE);
             probes.add(ApacheHttp4Probe.PROBE);
             probes.add(JettyProbe.PROBE);
+            probes.add(Hub4jProbe.PROBE);
             probes.addAll(UnobservedClients.PROBES);
         }
         if (observe.caches()) {

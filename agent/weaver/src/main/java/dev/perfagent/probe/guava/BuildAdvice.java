@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Advice that gives a builder without statistics a counter during {@code build}, and takes it away at the end, because a builder
  * may be used again, and refuses a second {@code recordStats}. Each segment of a cache has the same counter.
  *
- * <p>Up to Guava 33.4.5, and in the flavour for Android, a counter is made by {@code sun.misc.Unsafe}. JDK 24 and newer print a
+ * <p>Up to Guava 33.4.4, and in the flavour for Android, a counter is made by {@code sun.misc.Unsafe}. JDK 24 and newer print a
  * warning of that to stderr, so there the cache is left without.
  */
 final class BuildAdvice {

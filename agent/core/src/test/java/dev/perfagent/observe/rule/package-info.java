@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfagent.observe.rule;
+
+import org.jspecify.annotations.NullMarked;
