@@ -110,7 +110,7 @@ class GhpmRecord {
                 "label_create",
                 log.count("POST " + repository + "/labels"),
                 // What no rule names has the name of hub4j's method.
-                "GitHub.getMyself",
+                "GitHubBuilder.build",
                 log.count("GET /user"),
                 "GitHub.getOrganization",
                 log.count("GET /orgs/{org}"),
