@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * One HTTP call: one request, and one more for each answer on the way that the client followed, such as a redirect, or a
  * refusal to which it had credentials.
  */
-final class HttpExchange implements BiConsumer<Object, Throwable> {
+final class HttpExchange implements OpenRequest, BiConsumer<Object, Throwable> {
     private static final int ELEMENTS = 4;
 
     private HttpRequestFacts request;
@@ -59,8 +59,8 @@ final class HttpExchange implements BiConsumer<Object, Throwable> {
         return !ended;
     }
 
-    /** Whether it is that very request, and has no answer yet. */
-    synchronized boolean isWaitingFor(HttpRequestFacts other) {
+    @Override
+    public synchronized boolean isWaitingFor(HttpRequestFacts other) {
         return !ended && request.isSame(other);
     }
 

@@ -9,7 +9,7 @@ final class HttpThread {
     private static final int USUAL_DEPTH = 4;
 
     /** Calls whose methods the thread is in, the outermost first. */
-    private @Nullable HttpExchange[] inside = new HttpExchange[USUAL_DEPTH];
+    private @Nullable OpenRequest[] inside = new OpenRequest[USUAL_DEPTH];
 
     private int depth;
 
@@ -21,7 +21,7 @@ final class HttpThread {
      * is one of its own: that of a redirect that is followed on the thread that still sends, or one for a new token.
      */
     boolean isHandedDown(HttpRequestFacts request) {
-        HttpExchange around = depth == 0 ? null : inside[depth - 1];
+        OpenRequest around = depth == 0 ? null : inside[depth - 1];
         return around != null && around.isWaitingFor(request);
     }
 
@@ -30,11 +30,11 @@ final class HttpThread {
      *
      * @return whether that is the outermost one
      */
-    boolean enters(HttpExchange exchange) {
+    boolean enters(OpenRequest request) {
         if (depth == inside.length) {
             inside = Arrays.copyOf(inside, 2 * depth);
         }
-        inside[depth++] = exchange;
+        inside[depth++] = request;
         return depth == 1;
     }
 
