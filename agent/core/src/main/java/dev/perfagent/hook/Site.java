@@ -59,11 +59,12 @@ public enum Site {
      *
      * <p>Argument is the request, as an array: its method; its address as URI, URL or text; whether it carries an Authorization
      * header, as Boolean, or null where that cannot be seen; and, only where the path ends with {@code /graphql}, maybe a fourth
-     * element: the body as text, bytes or {@code Flow.Publisher}, if it can be read again, or null. The token is null when the
-     * answer is not wanted.
+     * element: the body as text, bytes or {@code Flow.Publisher}, if it can be read again, or null. A fifth
+     * one may be the size of the body, as Long. The token is null when the answer is not wanted.
      *
-     * <p>Result is the answers, the last one first, four elements each: the method that was sent; the address; the status as
-     * Integer; the headers as {@code Map<String, List<String>>}, or null. An array without elements says that nothing was sent,
+     * <p>Result is the answers, the last one first, five elements each: the method that was sent; the address; the status as
+     * Integer; the headers as {@code Map<String, List<String>>}, or null; the size of the body that was sent, as Long, or as text
+     * in a header, or null where only the request may have it. An array without elements says that nothing was sent,
      * because a cache of the client's own knew the answer. A {@code java.net.http.HttpResponse}, which only the JDK's client
      * has, may stand for all that.
      *
@@ -73,7 +74,8 @@ public enum Site {
 
     /**
      * One of several methods that take part in the HTTP call for which self stands: the first that is entered begins the call,
-     * and the first that is left with an answer ends it. One that is left without has null for its result. Otherwise as
+     * and the first that is left with an answer ends it. One that is left without has null for its result, or the
+     * {@code ByteArrayOutputStream} that the application fills with the request's body. Otherwise as
      * {@link #HTTP_CALL}.
      */
     HTTP_CALL_PART("part of an HTTP call"),

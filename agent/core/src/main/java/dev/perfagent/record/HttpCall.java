@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param authenticated whether the request carried an Authorization header; null when that cannot be seen
  * @param operation the name of a GraphQL request; null for another, and when it cannot be seen
  * @param text the start of the answer's body, where it may report a limit; null when it does not matter or cannot be seen
+ * @param bytesSent size of the request's body; null when the client does not say
+ * @param bytesRead size of the answer's body as the client has it in memory; null when it has not
  */
 public record HttpCall(
         String method,
@@ -25,7 +27,9 @@ public record HttpCall(
         @Nullable HeaderSource headers,
         @Nullable Boolean authenticated,
         @Nullable String operation,
-        @Nullable String text) {
+        @Nullable String text,
+        @Nullable Long bytesSent,
+        @Nullable Long bytesRead) {
     /** A call of which no body is known. */
     public HttpCall(
             String method,
@@ -35,7 +39,7 @@ public record HttpCall(
             boolean failed,
             @Nullable HeaderSource headers,
             @Nullable Boolean authenticated) {
-        this(method, uri, nanos, status, failed, headers, authenticated, null, null);
+        this(method, uri, nanos, status, failed, headers, authenticated, null, null, null, null);
     }
 
     /** The first value of a header of the answer; null when it has none. */
@@ -52,6 +56,19 @@ public record HttpCall(
     /** What the answer means for the quota, by all that is known of it. */
     public Answer answer(@Nullable Long remaining, @Nullable Long retryAfterSeconds) {
         return Answer.of(status == null ? 0 : status, remaining, retryAfterSeconds, text);
+    }
+
+    /** Size of the answer's body, by what is known of it; null when nothing is. */
+    @Nullable
+    Long bytesReceived() {
+        if (status == null) {
+            return null;
+        }
+        if (method.equals("HEAD") || status == 304 || status == 204) {
+            return 0L;
+        }
+        Long announced = bytes();
+        return announced == null ? bytesRead : announced;
     }
 
     /** Body bytes as {@code Content-Length} says; null when it does not. */

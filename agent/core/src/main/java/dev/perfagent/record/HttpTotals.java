@@ -23,6 +23,12 @@ public final class HttpTotals {
         Long bytes;
 
         @Nullable
+        Long sent;
+
+        @Nullable
+        Long received;
+
+        @Nullable
         HostLimitState limit;
     }
 
@@ -43,13 +49,16 @@ public final class HttpTotals {
         sum.requests++;
         sum.nanos += call.nanos();
         sum.errors += call.isError() ? 1 : 0;
-        Long bytes = call.bytes();
-        if (bytes != null) {
-            sum.bytes = (sum.bytes == null ? 0 : sum.bytes) + bytes;
-        }
+        sum.bytes = sum(sum.bytes, call.bytes());
+        sum.sent = sum(sum.sent, call.bytesSent());
+        sum.received = sum(sum.received, call.bytesReceived());
         if (!isGitHub && call.headers() != null) {
             sum.limit = HostLimitState.with(sum.limit, call, call.headers(), nowEpochSeconds);
         }
+    }
+
+    private static @Nullable Long sum(@Nullable Long before, @Nullable Long more) {
+        return before == null || more == null ? (before == null ? more : before) : Long.valueOf(before + more);
     }
 
     synchronized List<HttpHost> hosts() {
@@ -62,7 +71,9 @@ public final class HttpTotals {
                     sum.nanos / 1e6,
                     sum.errors,
                     sum.bytes,
-                    sum.limit == null ? null : sum.limit.limit()));
+                    sum.limit == null ? null : sum.limit.limit(),
+                    sum.sent,
+                    sum.received));
         }
         return list;
     }

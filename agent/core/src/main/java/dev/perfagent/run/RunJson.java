@@ -72,7 +72,7 @@ public final class RunJson {
         json.name("error");
         failure(run.error());
         duration(run.duration());
-        resources(run.resourceUsage());
+        resources(run.resourceUsage(), run.http());
         json.name("github_api");
         gitHub(run.gitHubApi());
         http(run.http());
@@ -118,7 +118,7 @@ public final class RunJson {
         json.close('}').close('}');
     }
 
-    private void resources(ResourceUsage usage) {
+    private void resources(ResourceUsage usage, @Nullable List<HttpHost> hosts) {
         json.name("resource_usage").open('{');
         whole("heap_delta_bytes", usage.heapDeltaBytes());
         decimal("peak_memory_mb", usage.peakMemoryMb());
@@ -132,7 +132,20 @@ public final class RunJson {
         whole("classes_loaded", usage.classesLoaded());
         whole("threads_peak", usage.threadsPeak());
         contention(usage.contention());
+        whole("bytes_sent", sum(hosts, true));
+        whole("bytes_received", sum(hosts, false));
         json.close('}');
+    }
+
+    private static @Nullable Long sum(@Nullable List<HttpHost> hosts, boolean isSent) {
+        Long sum = null;
+        if (hosts != null) {
+            for (HttpHost host : hosts) {
+                Long bytes = isSent ? host.bytesSent() : host.bytesReceived();
+                sum = bytes == null ? sum : (sum == null ? bytes : Long.valueOf(sum + bytes));
+            }
+        }
+        return sum;
     }
 
     private void contention(Contention contention) {
@@ -171,6 +184,8 @@ public final class RunJson {
             decimal("ms", host.ms());
             whole("errors", host.errors());
             whole("bytes", host.bytes());
+            whole("bytes_sent", host.bytesSent());
+            whole("bytes_received", host.bytesReceived());
             limit(host.limit());
             json.close('}');
         }

@@ -51,7 +51,7 @@ final class GitHubCalls {
             all.put(headers[i], List.of(headers[i + 1]));
         }
         session.recorder.exited(
-                Site.HTTP_CALL.number(), call, new Object[] {method, URI.create(API + path), status, all}, null);
+                Site.HTTP_CALL.number(), call, new Object[] {method, URI.create(API + path), status, all, null}, null);
     }
 
     /** Rate-limit headers of the core resource. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.hook.Site;
 import dev.perfagent.run.HttpHost;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.net.URI;
 import java.time.Instant;
@@ -177,14 +179,61 @@ final class HttpCallsTest {
     }
 
     @Test
+    void whatIsNotKnownOfSizesIsNotCounted() {
+        Map<String, List<String>> five = Map.of("Content-Length", List.of("5"));
+        finish("GET", 200, five, 0L);
+        finish("POST", 200, five, "7");
+        finish("POST", 200, null, -1L);
+        finish("POST", 200, Map.of("Content-Length", List.of("many")), "many");
+        finish("HEAD", 200, five, null);
+        finish("GET", 304, five, null);
+
+        HttpHost host = hosts().get(0);
+        assertThat(host.bytesSent()).isEqualTo(7);
+        assertThat(host.bytesReceived()).isEqualTo(10);
+    }
+
+    @Test
+    void sizesOfARunInWhichNoClientStatesAnyAreNotKnown() {
+        finish("POST", 200, null, -1L);
+        finish("POST", null, null, null);
+
+        HttpHost host = hosts().get(0);
+        assertThat(host.bytesSent()).isNull();
+        assertThat(host.bytesReceived()).isNull();
+    }
+
+    @Test
+    void theBodyOfAConnectionIsAsLargeAsTheApplicationMadeIt() throws IOException {
+        Object connection = new Object();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        Object token = enter(Site.HTTP_CALL_PART, connection);
+        session.recorder.exited(Site.HTTP_CALL_PART.number(), token, body, null);
+        body.write(new byte[300]);
+        exit(Site.HTTP_CALL_PART, enter(Site.HTTP_CALL_PART, connection), answers(200));
+
+        assertThat(hosts().get(0).bytesSent()).isEqualTo(300);
+    }
+
+    private void finish(
+            String method,
+            @Nullable Integer status,
+            @Nullable Map<String, List<String>> headers,
+            @Nullable Object sent) {
+        Object[] facts = {method, URI.create(PAGE), null};
+        Object token = session.recorder.entered(Site.HTTP_CALL.number(), null, facts);
+        exit(Site.HTTP_CALL, token, new Object[] {method, URI.create(PAGE), status, headers, sent});
+    }
+
+    @Test
     void anAddressThatIsNoUriCountsByItsHost() {
         Object token = session.recorder.entered(
                 Site.HTTP_CALL.number(), null, new Object[] {"GET", "http://example.com/a b|c", null});
         exit(Site.HTTP_CALL, token, new Object[] {
-            "GET", "http://example.com/a b|c", 200, Map.of("Content-Length", List.of("9"))
+            "GET", "http://example.com/a b|c", 200, Map.of("Content-Length", List.of("9")), null
         });
 
-        assertThat(hosts()).containsExactly(new HttpHost("example.com", 1, 0, 0, 9L));
+        assertThat(hosts()).containsExactly(new HttpHost("example.com", 1, 0, 0, 9L, null, null, 9L));
     }
 
     private @Nullable Object enter(Site site, @Nullable Object self) {
@@ -196,11 +245,11 @@ final class HttpCallsTest {
     }
 
     private static Object[] answers(int... statuses) {
-        Object[] answers = new Object[statuses.length * 4];
+        Object[] answers = new Object[statuses.length * 5];
         for (int i = 0; i < statuses.length; i++) {
-            answers[4 * i] = "GET";
-            answers[4 * i + 1] = URI.create(PAGE);
-            answers[4 * i + 2] = statuses[i];
+            answers[5 * i] = "GET";
+            answers[5 * i + 1] = URI.create(PAGE);
+            answers[5 * i + 2] = statuses[i];
         }
         return answers;
     }

@@ -1,5 +1,6 @@
 package dev.perfagent.dist;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -7,6 +8,9 @@ import tools.jackson.databind.JsonNode;
 
 /** What a run's record has of one client's requests, beside what the server saw of them. */
 final class ClientFindings {
+    private static final List<String> CASES =
+            List.of("success", "missing", "limited", "redirected", "slow", "posted", "broken", "concurrent");
+
     private static final String SEEN = "yes";
     private static final String NOT_SEEN = "no";
 
@@ -48,6 +52,16 @@ final class ClientFindings {
     /** An answer that broke off. */
     String broken() {
         return isWithoutAnswer("broken") ? "as an error" : isAsAnswered("broken") ? "by its status" : NOT_SEEN;
+    }
+
+    /** Bytes of the bodies of its answers whose size can be known. */
+    long received() {
+        long announced = CASES.stream()
+                .mapToLong(what -> server.announced(row.path(what)))
+                .sum();
+        return announced
+                - (isWithoutAnswer("broken") ? ContractServer.BROKEN_BYTES : 0)
+                + (row.readsArrays() ? ContractServer.CHUNKED_BYTES : 0);
     }
 
     String concurrent() {

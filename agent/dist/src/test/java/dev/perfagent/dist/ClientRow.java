@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import org.example.client.ApacheMinimal;
 import org.example.client.Client;
+import org.example.client.JdkSend;
+import org.example.client.JdkSendAsync;
+import org.example.client.SpringTemplate;
 
 /**
  * A way to use an HTTP client, which is a row of the table in docs/covered.md.
@@ -23,6 +26,16 @@ record ClientRow(String client, String artifact, String how, Class<? extends Cli
     /** The path of a case, below the server's. */
     String path(String what) {
         return "/" + program().toLowerCase(Locale.ROOT) + "-" + what;
+    }
+
+    /** Whether it states how large a body is; by default Spring sends it in chunks. */
+    boolean statesSizes() {
+        return type != SpringTemplate.class;
+    }
+
+    /** Whether the size of a body is known that is not announced. */
+    boolean readsArrays() {
+        return type == JdkSend.class || type == JdkSendAsync.class;
     }
 
     /** What the program prints, with the agent or without. */

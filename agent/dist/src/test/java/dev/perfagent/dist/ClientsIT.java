@@ -120,14 +120,22 @@ final class ClientsIT {
             assertThat(ended.out().lines()).as(ended.stderr()).containsExactlyElementsOf(group.answers());
             assertThat(home.agentLog()).isEmpty();
             JsonNode run = home.onlyRun();
+            long received = 0;
             for (ClientRow row : group.rows()) {
-                found.add(row, group.version(row), new ClientFindings(row, run, server));
+                ClientFindings findings = new ClientFindings(row, run, server);
+                found.add(row, group.version(row), findings);
+                received += findings.received();
             }
-            assertThat(Json.with(run.path("http"), "host", "127.0.0.1")
-                            .path("requests")
-                            .asLong())
+            JsonNode host = Json.with(run.path("http"), "host", "127.0.0.1");
+            assertThat(host.path("requests").asLong())
                     .as("all requests of the run are those of its clients")
                     .isEqualTo(requests(run));
+            assertThat(host.path("bytes_sent").asLong())
+                    .isEqualTo(group.rows().stream().filter(ClientRow::statesSizes).count() * Calls.SENT_BYTES)
+                    .isEqualTo(run.path("resource_usage").path("bytes_sent").asLong());
+            assertThat(host.path("bytes_received").asLong())
+                    .isEqualTo(received)
+                    .isEqualTo(run.path("resource_usage").path("bytes_received").asLong());
         }
     }
 

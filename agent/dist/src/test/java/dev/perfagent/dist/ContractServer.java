@@ -24,6 +24,7 @@ final class ContractServer implements AutoCloseable {
     static final String PREFIX = "/api/v3/meta";
     static final int SLOW_MS = 150;
     static final int SUCCESS_BYTES = 12;
+    static final int BROKEN_BYTES = 100;
     static final int POSTED_BYTES = 2345;
     static final int CHUNKED_BYTES = 3210;
 
@@ -32,6 +33,7 @@ final class ContractServer implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch over = new CountDownLatch(1);
     private final Map<String, Map<Integer, Long>> statuses = new ConcurrentHashMap<>();
+    private final Map<String, Long> announced = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> arrived = new ConcurrentHashMap<>();
     private final HttpServer server;
 
@@ -61,6 +63,11 @@ final class ContractServer implements AutoCloseable {
     /** What it answered there, by status; empty for a path that nobody asked for, or that it did not answer. */
     Map<Integer, Long> statuses(String path) {
         return statuses.getOrDefault(path, Map.of());
+    }
+
+    /** Bytes of the bodies that it announced there. */
+    long announced(String path) {
+        return announced.getOrDefault(path, 0L);
     }
 
     @Override
@@ -111,7 +118,8 @@ final class ContractServer implements AutoCloseable {
             }
             case "broken" -> {
                 count(path, 200);
-                exchange.sendResponseHeaders(200, 100);
+                announced.put(path, (long) BROKEN_BYTES);
+                exchange.sendResponseHeaders(200, BROKEN_BYTES);
                 exchange.getResponseBody().write(new byte[10]);
                 exchange.getResponseBody().flush();
                 exchange.close(); // 90 bytes too early
@@ -127,6 +135,7 @@ final class ContractServer implements AutoCloseable {
 
     private void send(HttpExchange exchange, String path, int status, int bytes) throws IOException {
         count(path, status);
+        announced.merge(path, (long) Math.max(0, bytes), Long::sum);
         exchange.sendResponseHeaders(status, bytes);
         if (bytes > 0) {
             exchange.getResponseBody().write(new byte[bytes]);

@@ -26,7 +26,7 @@ public final class Calls {
     private static final Duration PATIENT = Duration.ofSeconds(50);
     private static final Duration IMPATIENT = Duration.ofMillis(400);
     private static final int AT_ONCE = 50;
-    private static final int SENT_BYTES = 1234;
+    public static final int SENT_BYTES = 1234;
 
     private final Class<?> type;
     private final String server;

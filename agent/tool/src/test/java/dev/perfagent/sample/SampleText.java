@@ -13,7 +13,7 @@ final class SampleText {
              "allocated_bytes":73400320,"cpu_time_ms":1890.0,"gc_count":2,"gc_ms":12.0,"io_operations":245,
              "classes_loaded":2100,"threads_peak":9,"thread_cpu_ms":1300.5,"cpu_wait_ms":250.25,"jvm_cpu_ms":400.0,
              "steal_ms":10.0,"machine_busy":0.75,"throttled_cpu_ms":30.0,
-             "pressure":{"cpu":0.5,"io":0.25,"memory":0.0}}""";
+             "pressure":{"cpu":0.5,"io":0.25,"memory":0.0},"bytes_sent":2048,"bytes_received":50000}""";
 
     static final String GITHUB = """
             {"requests_made":15,"cache_hits":8,"cache_misses":7,"conditional_hits":3,"rate_limit_consumed":12,
@@ -28,7 +28,8 @@ final class SampleText {
                "repeated":0,"pages":0,"per_page":null}]}""";
 
     static final String HTTP = """
-            [{"host":"api.github.com","requests":15,"ms":700.0,"errors":0,"bytes":50000}]""";
+            [{"host":"api.github.com","requests":15,"ms":700.0,"errors":0,"bytes":50000,"bytes_sent":2048,
+             "bytes_received":50000}]""";
 
     static final String CACHES = """
             [{"name":"field-definitions","kind":"caffeine","hits":8,"misses":7,"hit_rate":0.533,"evictions":0,

@@ -3,6 +3,7 @@ package dev.perfagent.observe.http;
 import dev.perfagent.record.Clock;
 import dev.perfagent.record.HttpCall;
 import dev.perfagent.record.ThreadState;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * refusal to which it had credentials.
  */
 final class HttpExchange implements OpenRequest, BiConsumer<Object, Throwable> {
-    private static final int ELEMENTS = 4;
+    private static final int ELEMENTS = 5;
 
     private HttpRequestFacts request;
     private final HttpThread sender;
@@ -31,6 +32,7 @@ final class HttpExchange implements OpenRequest, BiConsumer<Object, Throwable> {
     private int atOnce = 1;
     private @Nullable HttpCall onTheWay;
     private @Nullable CompletableFuture<?> future;
+    private @Nullable ByteArrayOutputStream body;
 
     /**
      * A call begins.
@@ -107,7 +109,10 @@ final class HttpExchange implements OpenRequest, BiConsumer<Object, Throwable> {
      */
     synchronized void left(ThreadState thread, @Nullable Object result, boolean failed) {
         depth--;
-        if (ended || hasMethods && result == null && !failed) {
+        if (!ended && result instanceof ByteArrayOutputStream filled) {
+            body = filled;
+        }
+        if (ended || hasMethods && !(result instanceof Object[]) && !failed) {
             return;
         }
         if (depth > 0) {
@@ -152,6 +157,7 @@ final class HttpExchange implements OpenRequest, BiConsumer<Object, Throwable> {
         request = HttpRequestFacts.FORGOTTEN;
         future = null;
         onTheWay = null;
+        body = null;
     }
 
     /**
@@ -200,6 +206,8 @@ final class HttpExchange implements OpenRequest, BiConsumer<Object, Throwable> {
                         null,
                         request.authenticated(),
                         request.operation(),
+                        null,
+                        null,
                         null)
                 : calls.get(0);
         passed(last);
@@ -236,7 +244,16 @@ final class HttpExchange implements OpenRequest, BiConsumer<Object, Throwable> {
                 answers[at + 3] instanceof Map<?, ?> headers ? new HeaderMap(headers, false) : null,
                 request.authenticated(),
                 request.operation(),
+                null,
+                bytesSent(answers[at + 4]),
                 null);
+    }
+
+    private @Nullable Long bytesSent(@Nullable Object given) {
+        if (given == null && body != null) {
+            return (Long) (long) body.size();
+        }
+        return given == null ? request.bytes() : HttpRequestFacts.size(given);
     }
 
     /** An answer that another one follows was one of its own; the same one seen again was not. */
@@ -251,7 +268,11 @@ final class HttpExchange implements OpenRequest, BiConsumer<Object, Throwable> {
                             before.status(),
                             false,
                             null, // where methods see answers pass, the client has the headers of the last one only
-                            before.authenticated()),
+                            before.authenticated(),
+                            null,
+                            null,
+                            before.bytesSent(),
+                            null),
                     1);
         }
         onTheWay = call.status() == null ? before : call;

@@ -10,21 +10,28 @@ import org.jspecify.annotations.Nullable;
 /** A request as advice hands it over; see {@link dev.perfagent.hook.Site#HTTP_CALL}. */
 final class HttpRequestFacts {
     /** In the place of those that nobody will ask for again. */
-    static final HttpRequestFacts FORGOTTEN = new HttpRequestFacts("", "", null, null);
+    static final HttpRequestFacts FORGOTTEN = new HttpRequestFacts("", "", null, null, null);
 
     private final String method;
     private final Object address;
     private final @Nullable Boolean authenticated;
     private final @Nullable Object body;
+    private final @Nullable Long bytes;
     private @Nullable URI uri;
     private @Nullable String operation;
     private boolean isOperationKnown;
 
-    private HttpRequestFacts(String method, Object address, @Nullable Boolean authenticated, @Nullable Object body) {
+    private HttpRequestFacts(
+            String method,
+            Object address,
+            @Nullable Boolean authenticated,
+            @Nullable Object body,
+            @Nullable Long bytes) {
         this.method = method;
         this.address = address;
         this.authenticated = authenticated;
         this.body = body;
+        this.bytes = bytes;
     }
 
     /** Null when it is not the array that the site asks for. */
@@ -37,12 +44,31 @@ final class HttpRequestFacts {
                         method,
                         facts[1],
                         facts[2] instanceof Boolean known ? known : null,
-                        facts.length > 3 ? facts[3] : null)
+                        facts.length > 3 ? facts[3] : null,
+                        facts.length > 4 ? size(facts[4]) : null)
                 : null;
     }
 
     String method() {
         return method;
+    }
+
+    /** Size of its body; null when the client does not say. */
+    @Nullable
+    Long bytes() {
+        return bytes;
+    }
+
+    /** A size that a client gives, as a number or as text; null when it is none. Clients say -1 when they do not know. */
+    static @Nullable Long size(@Nullable Object given) {
+        if (given instanceof String text) {
+            try {
+                return Long.valueOf(text);
+            } catch (NumberFormatException malformed) {
+                return null;
+            }
+        }
+        return given instanceof Long size && size >= 0 ? size : null;
     }
 
     /** Whether it carries an Authorization header; null when that cannot be seen. */

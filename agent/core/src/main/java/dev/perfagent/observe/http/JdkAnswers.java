@@ -44,7 +44,19 @@ final class JdkAnswers {
                 new HeaderMap(response.headers().map(), true),
                 request.authenticated(),
                 request.operation(),
-                text(response, request));
+                text(response, request),
+                sent == null ? request.bytes() : bytes(sent),
+                response.body() instanceof byte[] bytes ? (Long) (long) bytes.length : null);
+    }
+
+    /** The size of a body; null when it is not known, or when only code of the application's own knows it. */
+    private static @Nullable Long bytes(HttpRequest request) {
+        Optional<HttpRequest.BodyPublisher> body = request.bodyPublisher();
+        if (body.isEmpty()) {
+            return 0L;
+        }
+        boolean isOfJdk = body.get().getClass().getModule() == HttpRequest.class.getModule();
+        return isOfJdk ? HttpRequestFacts.size(body.get().contentLength()) : null;
     }
 
     /** The start of a body that the client has read already, where it may report a limit; a stream is the application's. */

@@ -25,6 +25,6 @@ final class AnsweredAdvice {
             values.add(header.getValue());
         }
         Object token = Handoff.enter(site, callback, null);
-        Handoff.exit(site, token, new Object[] {null, null, response.getCode(), headers}, null);
+        Handoff.exit(site, token, new Object[] {null, null, response.getCode(), headers, null}, null);
     }
 }

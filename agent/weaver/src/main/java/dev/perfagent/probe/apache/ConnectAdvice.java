@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import net.bytebuddy.asm.Advice;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpEntityContainer;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +50,13 @@ final class ConnectAdvice {
                 }
                 String path = request.getPath();
                 Object address = path != null && path.startsWith("http") ? path : request.getUri();
-                answer = new Object[] {request.getMethod(), address, response.getCode(), headers};
+                Header length = request.getFirstHeader("Content-Length");
+                Object sent = length == null ? null : length.getValue();
+                if (sent == null) {
+                    HttpEntity entity = ((HttpEntityContainer) request).getEntity();
+                    sent = entity == null ? 0L : (Long) entity.getContentLength();
+                }
+                answer = new Object[] {request.getMethod(), address, response.getCode(), headers, sent};
             } catch (Throwable unknown) {
                 // The call is reported, without its answer.
                 answer = null;

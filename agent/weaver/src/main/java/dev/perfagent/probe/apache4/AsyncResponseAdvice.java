@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import net.bytebuddy.asm.Advice;
 import org.apache.http.Header;
+import org.apache.http.HttpEntityEnclosingRequest;
 import org.apache.http.HttpResponse;
 import org.apache.http.client.methods.HttpRequestWrapper;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,12 @@ final class AsyncResponseAdvice {
                 }
                 values.add(header.getValue());
             }
-            Object[] answer = {null, null, response.getStatusLine().getStatusCode(), headers};
+            Header length = request == null ? null : request.getFirstHeader("Content-Length");
+            Object sent = length == null ? null : length.getValue();
+            if (sent == null) {
+                sent = request == null || request instanceof HttpEntityEnclosingRequest ? -1L : 0L;
+            }
+            Object[] answer = {null, null, response.getStatusLine().getStatusCode(), headers, sent};
             Handoff.exit(site, Handoff.enter(site, handler, null), answer, null);
         }
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import net.bytebuddy.asm.Advice;
 import org.apache.http.Header;
+import org.apache.http.HttpEntityEnclosingRequest;
 import org.apache.http.HttpResponse;
 import org.apache.http.client.methods.HttpRequestWrapper;
 import org.apache.http.conn.routing.HttpRoute;
@@ -30,6 +31,7 @@ final class ExecuteAdvice {
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
     static void exit(
             @SiteNumber int site,
+            @Advice.Argument(1) HttpRequestWrapper request,
             @Advice.Enter @Nullable Object token,
             @Advice.Return @Nullable Object result,
             @Advice.Thrown @Nullable Throwable thrown) {
@@ -46,7 +48,12 @@ final class ExecuteAdvice {
                     }
                     values.add(header.getValue());
                 }
-                answer = new Object[] {null, null, response.getStatusLine().getStatusCode(), headers};
+                Header length = request.getFirstHeader("Content-Length");
+                Object sent = length == null ? null : length.getValue();
+                if (sent == null) {
+                    sent = request instanceof HttpEntityEnclosingRequest ? -1L : 0L;
+                }
+                answer = new Object[] {null, null, response.getStatusLine().getStatusCode(), headers, sent};
             } catch (Throwable unknown) {
                 // The call is reported, without its answer.
                 answer = null;

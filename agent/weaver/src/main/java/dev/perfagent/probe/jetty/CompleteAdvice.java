@@ -31,7 +31,16 @@ final class CompleteAdvice {
                 }
                 values.add(header.getValue());
             }
-            answer = new Object[] {null, null, response.getStatus(), all};
+            Object sent = 0L;
+            Iterable<HttpField> fields = result.getRequest().getHeaders();
+            for (HttpField field : fields) {
+                if ("Content-Length".equalsIgnoreCase(field.getName())) {
+                    sent = field.getValue();
+                } else if ("Transfer-Encoding".equalsIgnoreCase(field.getName())) {
+                    sent = -1L;
+                }
+            }
+            answer = new Object[] {null, null, response.getStatus(), all, sent};
         }
         Handoff.exit(site, token, answer, result.getFailure());
     }

@@ -32,7 +32,7 @@ final class InterceptAdvice {
             @Advice.Thrown @Nullable Throwable thrown) {
         Object[] answers = null;
         if (token != null && response != null) {
-            ArrayList<@Nullable Object> all = new ArrayList<>(4);
+            ArrayList<@Nullable Object> all = new ArrayList<>(5);
             for (Response each = response; each != null; each = each.priorResponse()) {
                 Response network = each.networkResponse();
                 if (network != null) {
@@ -40,6 +40,8 @@ final class InterceptAdvice {
                     all.add(network.request().url().toString());
                     all.add(network.code());
                     all.add(network.headers().toMultimap());
+                    String length = network.request().header("Content-Length");
+                    all.add(length == null ? (Long) (network.request().body() == null ? 0L : -1L) : length);
                 }
             }
             answers = all.toArray();

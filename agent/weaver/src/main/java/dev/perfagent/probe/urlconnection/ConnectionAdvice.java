@@ -3,6 +3,7 @@ package dev.perfagent.probe.urlconnection;
 import dev.perfagent.hook.Handoff;
 import dev.perfagent.probe.OwnWorkSiteNumber;
 import dev.perfagent.probe.SiteNumber;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.util.HashMap;
@@ -32,10 +33,12 @@ final class ConnectionAdvice {
             @SiteNumber int site,
             @OwnWorkSiteNumber int ours,
             @Advice.This HttpURLConnection connection,
+            @Advice.FieldValue("fixedContentLength") int fixedInt,
+            @Advice.FieldValue("fixedContentLengthLong") long fixedLong,
             @Advice.Enter @Nullable Object token,
             @Advice.Return(typing = Assigner.Typing.DYNAMIC) @Nullable Object result,
             @Advice.Thrown @Nullable Throwable thrown) {
-        Object[] answer = null;
+        Object answer = result instanceof ByteArrayOutputStream ? result : null;
         // An error status also becomes an exception, but there is an answer.
         if (token != null && (thrown != null || result instanceof InputStream)) {
             Object working = Handoff.enter(ours, null, null);
@@ -57,7 +60,14 @@ final class ConnectionAdvice {
             } catch (Throwable noAnswer) {
                 status = null;
             }
-            answer = new Object[] {connection.getRequestMethod(), connection.getURL(), status, headers};
+            String method = connection.getRequestMethod();
+            boolean hasBody =
+                    connection.getDoOutput() && !method.equals("GET"); // after a redirect it is a GET without one
+            Object sent = hasBody ? (Long) Math.max(fixedInt, fixedLong) : (Long) 0L;
+            if (sent.equals(-1L)) {
+                sent = null; // the body is in a stream that was handed over, or is sent in chunks
+            }
+            answer = new Object[] {method, connection.getURL(), status, headers, sent};
             Handoff.exit(ours, working, null, null);
         }
         Handoff.exit(site, token, answer, thrown);

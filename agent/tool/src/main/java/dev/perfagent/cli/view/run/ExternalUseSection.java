@@ -22,14 +22,17 @@ final class ExternalUseSection {
                 Column.number("REQUESTS"),
                 Column.number("TIME"),
                 Column.number("FAILED"),
-                Column.number("SIZE"));
+                Column.number("SENT"),
+                Column.number("RECEIVED"));
         for (Fields host : run.objects("http")) {
+            Double received = host.number("bytes_received");
             section.row(
                     host.text("host", Amount.UNKNOWN),
                     Amount.count(host.whole("requests")),
                     Amount.millis(host.number("ms")),
                     Amount.count(host.whole("errors")),
-                    Amount.bytes(host.number("bytes")));
+                    Amount.bytes(host.number("bytes_sent")),
+                    Amount.bytes(received == null ? host.number("bytes") : received));
         }
     }
 

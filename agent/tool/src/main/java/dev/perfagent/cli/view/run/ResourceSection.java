@@ -32,6 +32,11 @@ public final class ResourceSection {
                         collections == null ? "" : Amount.counted(collections, "collection", "collections"),
                         Amount.known(Amount.millis(usage.number("gc_ms")))));
         section.entry("I/O operations", Amount.known(Amount.count(usage.whole("io_operations"))));
+        section.entry(
+                "HTTP bodies",
+                list(
+                        after(Amount.bytes(usage.number("bytes_sent")), "sent"),
+                        after(Amount.bytes(usage.number("bytes_received")), "received")));
         section.entry("classes", list(after(Amount.count(usage.whole("classes_loaded")), "loaded")));
         section.entry("threads", list(before("peak", Amount.count(usage.whole("threads_peak")))));
     }
