@@ -131,7 +131,8 @@ final class ClientsIT {
                     .as("all requests of the run are those of its clients")
                     .isEqualTo(requests(run));
             assertThat(host.path("bytes_sent").asLong())
-                    .isEqualTo(group.rows().stream().filter(ClientRow::statesSizes).count() * Calls.SENT_BYTES)
+                    .isEqualTo(
+                            group.rows().stream().filter(ClientRow::statesSizes).count() * Calls.SENT_BYTES)
                     .isEqualTo(run.path("resource_usage").path("bytes_sent").asLong());
             assertThat(host.path("bytes_received").asLong())
                     .isEqualTo(received)
