@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param configFolder null for none
  * @param problems of options and configuration
+ * @param plans null where no later run is to go by the plan
+ * @param key likewise
  */
 record PlanUpdate(
         AgentOutput output,
         @Nullable String configFolder,
         List<String> problems,
-        PlanStore plans,
-        PlanKey key,
+        @Nullable PlanStore plans,
+        @Nullable PlanKey key,
         WeavingTransformer transformer) {
 
     /** Keeps what is new since it was last kept. */
@@ -66,7 +68,9 @@ record PlanUpdate(
         List<RuleMatch> matches = plan.matches(); // those of classes that were loaded: the others are asked about below
         try {
             // The number comes from the counters in question.
-            cold.complete(plan, weaver, run.resourceUsage().classesLoaded() != null);
+            if (plans != null) {
+                cold.complete(plan, weaver, run.resourceUsage().classesLoaded() != null);
+            }
         } catch (IOException | RuntimeException | LinkageError failure) {
             output.log()
                     .report(
@@ -126,7 +130,9 @@ record PlanUpdate(
     }
 
     private void save(Plan plan) throws IOException {
-        plans.save(key, plan);
+        if (plans != null && key != null) {
+            plans.save(key, plan);
+        }
         plan.markKept();
     }
 

@@ -107,6 +107,12 @@ final class RunEnd implements Recorder.Listener {
         return exitCode;
     }
 
+    /** The run that was stored last; null when none was. */
+    @Nullable
+    Run stored() {
+        return stored;
+    }
+
     private void judge(Run recorded) {
         Judgement judgement = Judgement.of(recorded, plan, output.home());
         Run run = judgement.run();

@@ -38,7 +38,7 @@ public final class BootHandoff {
     }
 
     /**
-     * From now on woven code reaches the given hooks. To be called once, before any woven class runs.
+     * From now on woven code reaches the given hooks. To be called once by each core, before any woven class runs.
      *
      * @param handoff what {@link #handoffClass} made
      * @param receiver what {@link #receiverClass} made
@@ -49,13 +49,18 @@ public final class BootHandoff {
             throws IllegalAccessException {
         MethodHandles.Lookup here = MethodHandles.lookup();
         boolean taken = System.getProperties().remove(OFFER) == null;
-        if (!taken || !isDefined()) {
+        if (!isDefined()) {
             // Shutdown was loaded before us, or is another in this JDK.
             defineByOpening(instrumentation, here, handoff);
         }
         here.defineClass(receiver);
         HookReceiver.connect(hooks);
         return taken;
+    }
+
+    /** From now on woven code reaches nobody. */
+    public static void disconnect() {
+        HookReceiver.disconnect();
     }
 
     private static boolean isDefined() {

@@ -16,8 +16,8 @@ public abstract class Handoff {
 
     protected Handoff() {}
 
-    /** From now on hooks are handed to that receiver. Called once, before any woven class runs. */
-    public static void connect(Handoff newReceiver) {
+    /** From now on hooks are handed to that receiver; to nobody when it is null. Called before any woven class runs. */
+    public static void connect(@Nullable Handoff newReceiver) {
         receiver = newReceiver;
     }
 

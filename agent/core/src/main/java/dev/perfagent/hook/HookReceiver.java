@@ -18,6 +18,10 @@ final class HookReceiver extends Handoff {
         Handoff.connect(new HookReceiver(hooks));
     }
 
+    static void disconnect() {
+        Handoff.connect(null);
+    }
+
     @Override
     @SuppressWarnings("CatchingUnchecked") // the application comes first, whatever fails in us
     protected @Nullable Object entered(int site, @Nullable Object self, @Nullable Object argument) {

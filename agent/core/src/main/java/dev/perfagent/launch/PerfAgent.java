@@ -5,7 +5,7 @@ import java.lang.instrument.Instrumentation;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The entry point of {@code -javaagent}. Whatever fails in here, the application starts as if we were not there. */
+/** The entry points of {@code -javaagent} and {@code attach}. Whatever fails in here, the application runs as if we were not there. */
 public final class PerfAgent {
     /** The flag may be given twice, by hand and by a variable: the first one counts. */
     private static boolean isStarted;
@@ -28,6 +28,17 @@ public final class PerfAgent {
             if (!quiet) {
                 say(failure);
             }
+        }
+    }
+
+    /**
+     * Called by the JVM, while the application runs, when {@code attach} of the tool asks it to.
+     *
+     * @param request the file with what is wanted, see {@link Attachment}
+     */
+    public static void agentmain(@Nullable String request, Instrumentation instrumentation) {
+        if (request != null) {
+            Attachment.answer(new File(request), instrumentation, isStarted);
         }
     }
 

@@ -89,6 +89,11 @@ public final class Recorder implements Hooks, Executions.Listener {
         this.observers = new Observers(settings, executions, clock, start);
     }
 
+    /** The JVM runs already, see {@link Executions#attached}. */
+    public void attached() {
+        executions.attached();
+    }
+
     @Override
     public @Nullable Object entered(int site, @Nullable Object self, @Nullable Object argument) {
         if (!hasManager()) {

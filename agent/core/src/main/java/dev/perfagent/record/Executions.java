@@ -31,6 +31,7 @@ public final class Executions {
     private boolean finished;
     private @Nullable Integer recordedCode;
     private boolean mainSeen;
+    private boolean isAttached;
     private String @Nullable [] mainArguments;
 
     /** About to halt the process with an exit code that a verdict asks for. */
@@ -62,6 +63,14 @@ public final class Executions {
 
     public Recording current() {
         return current;
+    }
+
+    /** The JVM runs already: main was entered before, and what goes on now is no command as a whole. */
+    public synchronized void attached() {
+        isAttached = true;
+        mainSeen = true;
+        mainEntered = true;
+        current.isPart = true;
     }
 
     /**
@@ -116,6 +125,7 @@ public final class Executions {
                     current.start(clock);
                 }
                 current.commandEntered = true;
+                current.isPart = false;
                 current.program = program;
                 commands++;
             }
@@ -309,6 +319,8 @@ public final class Executions {
             }
             ended = true;
             last = current;
+            last.isPart |= isAttached && !last.commandEnded;
+            last.leftWell |= last.isPart;
             last.end(clock);
             recordedCode = lastExitCode();
             endsWith(last, recordedCode);

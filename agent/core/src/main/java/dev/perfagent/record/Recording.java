@@ -67,6 +67,9 @@ public final class Recording {
     boolean commandEntered;
     boolean commandEnded;
 
+    /** Whether it is what happened in a while, and not a command as a whole. */
+    boolean isPart;
+
     /** Whether the command's entry point was left without an exception. */
     boolean leftWell;
 

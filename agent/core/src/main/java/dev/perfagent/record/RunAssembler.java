@@ -28,6 +28,9 @@ public final class RunAssembler {
     /** What some give as their program's name, for the usage to read well. */
     private static final String JAVA = "java ";
 
+    /** The command of a run that is a while of a JVM; that the figures of commands are not compared with it. */
+    private static final String PART = "attached";
+
     private final Settings settings;
     private final Application application;
     private final Clock clock;
@@ -61,7 +64,7 @@ public final class RunAssembler {
                 endMillis,
                 applicationName(recording),
                 settings.applicationVersion() == null ? application.version() : settings.applicationVersion(),
-                recording.command == null ? applicationName(recording) : recording.command,
+                commandName(recording),
                 recording.options,
                 goesOn ? Outcome.KILLED : recording.outcome(),
                 goesOn ? null : recording.exitCode(),
@@ -111,6 +114,13 @@ public final class RunAssembler {
             return program;
         }
         return application.name();
+    }
+
+    private String commandName(Recording recording) {
+        if (recording.isPart) {
+            return PART;
+        }
+        return recording.command == null ? applicationName(recording) : recording.command;
     }
 
     private Duration duration(Recording recording, long endNanos, @Nullable PerfData perf) {

@@ -26,6 +26,7 @@ public final class StartFacts {
     private volatile long watchedNanos;
     private volatile boolean warm;
     private volatile boolean otherLoaders;
+    private volatile boolean attached;
 
     /**
      * The start begins.
@@ -54,6 +55,9 @@ public final class StartFacts {
     Double msSince(long jvmStartMillis) {
         double byWall = (double) (millis - jvmStartMillis);
         Double counted = processAgeMs;
+        if (attached) {
+            return null;
+        }
         if (counted == null) {
             return byWall < 0 || byWall > MOST_UNCHECKED_MS ? null : Double.valueOf(byWall);
         }
@@ -104,6 +108,11 @@ public final class StartFacts {
     @Nullable
     Double watchedMs() {
         return watchedNanos == 0 ? null : Double.valueOf((watchedNanos - nanos) / NANOS_PER_MS);
+    }
+
+    /** The JVM had started long ago: how it did is not known. */
+    public void attached() {
+        attached = true;
     }
 
     /** The JVM's counters say that a loader of the application's own has brought classes. */

@@ -20,6 +20,7 @@ final class PackagesTest {
     /** A package, and after the colon all that it uses, of the tool and of other modules. Commands may use everything. */
     private static final String ARROWS = """
         analysis: history statistics tally
+        attach:
         baseline: compare history statistics tally
         benchmark: history machine report run statistics threshold
         calibrate: history machine run statistics threshold

@@ -49,6 +49,7 @@ final class PerfAgentCommand implements Callable<Integer>, ManyFormats {
             "explain",
             "init",
             "prepare",
+            "attach",
             "plan",
             "benchmark",
             "monitor",
@@ -134,6 +135,7 @@ final class PerfAgentCommand implements Callable<Integer>, ManyFormats {
             case "explain" -> new ExplainCommand(session);
             case "init" -> InitCommand.of(session);
             case "prepare" -> PrepareCommand.of(session);
+            case "attach" -> new AttachCommand(session);
             case "plan" -> PlanCommand.of(session);
             case "benchmark" -> BenchmarkCommand.of(session);
             case "monitor" -> MonitorCommand.of(session);

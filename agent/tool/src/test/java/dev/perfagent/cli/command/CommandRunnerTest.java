@@ -48,6 +48,7 @@ class CommandRunnerTest {
             "baseline write",
             "baseline delete",
             "prepare",
+            "attach",
             "plan",
             "plan list",
             "plan show",

@@ -37,6 +37,7 @@ class EveryCommandTest {
     private static final Map<String, String> LINES = new TreeMap<>(Map.ofEntries(
             entry("alerts", "alerts"),
             entry("analyze", "analyze"),
+            entry("attach", "attach 1 --duration 1s"),
             entry("baseline delete", "baseline delete relaese"),
             entry("baseline list", "baseline list"),
             entry("baseline save", "baseline save new"),

@@ -1,0 +1,196 @@
+package dev.perfagent.agent;
+
+import dev.perfagent.hook.BootHandoff;
+import dev.perfagent.journal.AgentLog;
+import dev.perfagent.journal.Home;
+import dev.perfagent.launch.AgentJar;
+import dev.perfagent.launch.AgentOptions;
+import dev.perfagent.launch.Attachment;
+import dev.perfagent.machine.Machine;
+import dev.perfagent.observe.Recorder;
+import dev.perfagent.observe.Sampler;
+import dev.perfagent.plan.Plan;
+import dev.perfagent.record.StartFacts;
+import dev.perfagent.run.Run;
+import java.io.File;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures a JVM that runs already, for a while: what {@link Startup} does, without a plan of earlier runs, without judging, and
+ * with an end at which everything is as it was. The hand-off class stays in the boot loader, connected with nobody.
+ *
+ * @see Attachment
+ */
+public final class AttachedMeasurement implements Attachment.Measurement {
+    private @Nullable Restoring restoring;
+    private @Nullable RunEnd end;
+    private boolean isOver;
+
+    /** Called reflectively. */
+    public AttachedMeasurement() {}
+
+    @Override
+    public synchronized List<String> begin(
+            AgentOptions options, File jar, Instrumentation instrumentation, long mostMillis)
+            throws IOException, ReflectiveOperationException {
+        StartFacts facts = new StartFacts(AgentJar.version(), options.labels());
+        facts.attached();
+        String javaCommand = System.getProperty("sun.java.command");
+        refuse(javaCommand, jar);
+        Home home = Home.resolve(options.home(), Map.of());
+        String unusable = home.problem();
+        if (unusable != null) {
+            throw new IllegalStateException(unusable);
+        }
+        AgentOutput output = new AgentOutput(home, new AgentLog(home), System.err, true);
+        ColdPath cold = new ColdPath(jar, System.getProperty("java.class.path", ""));
+        Plan plan = cold.plan(options.config(), javaCommand);
+        List<String> problems = new ArrayList<>(options.problems());
+        problems.addAll(plan.problems());
+        try {
+            connect(plan, cold, problems, facts, output, options, instrumentation);
+            facts.over();
+            endAfter(mostMillis);
+        } catch (Throwable failure) {
+            finish();
+            throw failure;
+        }
+        return problems;
+    }
+
+    private static void refuse(@Nullable String javaCommand, File jar) throws IOException {
+        String[] jvmOptions = Machine.jvmOptions();
+        String toolOptions = SkippedJvms.toolOptions();
+        if (SkippedJvms.is(javaCommand, jvmOptions, toolOptions) || SkippedJvms.isJar(javaCommand, jar)) {
+            throw new IllegalStateException("it is a tool of the JDK, perf-agent itself, or writes a class archive");
+        }
+        if (SkippedJvms.isEndangered(Runtime.version().feature(), jvmOptions, toolOptions)) {
+            throw new IllegalStateException("a JVM before 25 with -XX:SharedArchiveFile may crash under an agent");
+        }
+    }
+
+    private void connect(
+            Plan plan,
+            ColdPath cold,
+            List<String> problems,
+            StartFacts facts,
+            AgentOutput output,
+            AgentOptions options,
+            Instrumentation instrumentation)
+            throws IllegalAccessException {
+        AgentLog log = output.log();
+        WeavingTransformer transformer =
+                new WeavingTransformer(plan, AgentJar.file(), System.getProperty("java.class.path", ""), log, facts);
+        transformer.weaveBy(cold);
+        PlanUpdate update = new PlanUpdate(output, options.config(), problems, null, null, transformer);
+        RunEnd runEnd = new RunEnd(output, false, plan, update, new StartMarker(output.home(), log));
+        Recorder recorder = new Recorder(plan.settings(), plan.application(), facts, runEnd);
+        recorder.attached();
+        end = runEnd;
+
+        restoring = new Restoring(instrumentation, transformer, recorder, log);
+        instrumentation.addTransformer(transformer, true);
+        BootHandoff.offer(plan.handoffClass());
+        Thread hook = new EndOfProcess(recorder, log, instrumentation, transformer);
+        Runtime.getRuntime().addShutdownHook(hook);
+        restoring.hook = hook;
+        BootHandoff.connect(instrumentation, plan.handoffClass(), plan.receiverClass(), recorder);
+        restoring.isConnected = true;
+        LoadedClasses.weaveAgain(instrumentation, transformer, log);
+        Sampler sampler = new Sampler(recorder, null);
+        restoring.sampler = sampler;
+        sampler.start();
+    }
+
+    /** Should the tool be killed, nobody asks for the end. */
+    private void endAfter(long millis) {
+        Thread timer = new Thread(Machine.systemGroup(), null, "perf-agent-attached", 0, false) {
+            @Override
+            public void run() {
+                awaitEnd(millis);
+                end();
+            }
+        };
+        timer.setDaemon(true);
+        timer.setContextClassLoader(null);
+        timer.start();
+    }
+
+    private synchronized void awaitEnd(long millis) {
+        long until = System.nanoTime() + millis * 1_000_000;
+        try {
+            for (long left = millis; !isOver && left > 0; left = (until - System.nanoTime()) / 1_000_000) {
+                wait(left);
+            }
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public synchronized boolean isOver() {
+        return isOver;
+    }
+
+    @Override
+    public synchronized @Nullable String end() {
+        finish();
+        Run run = end == null ? null : end.stored();
+        return run == null ? null : run.executionId();
+    }
+
+    private void finish() {
+        if (isOver) {
+            return;
+        }
+        isOver = true;
+        notifyAll();
+        Restoring made = restoring;
+        if (made != null) {
+            made.run();
+        }
+    }
+
+    /** What has to be undone. */
+    private static final class Restoring {
+        private final Instrumentation instrumentation;
+        private final WeavingTransformer transformer;
+        private final Recorder recorder;
+        private final AgentLog log;
+        private boolean isConnected;
+        private @Nullable Thread hook;
+        private @Nullable Sampler sampler;
+
+        Restoring(Instrumentation instrumentation, WeavingTransformer transformer, Recorder recorder, AgentLog log) {
+            this.instrumentation = instrumentation;
+            this.transformer = transformer;
+            this.recorder = recorder;
+            this.log = log;
+        }
+
+        void run() {
+            instrumentation.removeTransformer(transformer);
+            if (sampler != null) {
+                sampler.interrupt();
+            }
+            if (isConnected) {
+                recorder.processEnds();
+                BootHandoff.disconnect();
+            }
+            LoadedClasses.restore(
+                    instrumentation, transformer.plan().classes().wovenClasses().keySet(), log);
+            try {
+                if (hook != null) {
+                    Runtime.getRuntime().removeShutdownHook(hook);
+                }
+            } catch (IllegalStateException ending) {
+                return; // the process ends, and the hook runs
+            }
+        }
+    }
+}

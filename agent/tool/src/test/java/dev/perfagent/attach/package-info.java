@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfagent.attach;
+
+import org.jspecify.annotations.NullMarked;
