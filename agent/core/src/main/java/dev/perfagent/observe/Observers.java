@@ -17,8 +17,10 @@ import dev.perfagent.observe.rule.ClientOperationObserver;
 import dev.perfagent.observe.rule.ContextObserver;
 import dev.perfagent.observe.rule.FrameObserver;
 import dev.perfagent.observe.rule.GivenValueObserver;
+import dev.perfagent.observe.rule.LoggedPhases;
 import dev.perfagent.observe.rule.MeasuredFrameObserver;
 import dev.perfagent.observe.rule.ParallelFrames;
+import dev.perfagent.observe.rule.PhaseLog;
 import dev.perfagent.record.Clock;
 import dev.perfagent.record.Executions;
 import dev.perfagent.record.Observer;
@@ -32,11 +34,16 @@ import org.jspecify.annotations.Nullable;
  * what it uses.
  */
 final class Observers {
+    /** The folder for the phase log, which only a profiled run writes. Asked here, so that other runs do not load the log's class. */
+    private static final String LOG_VARIABLE = "PERF_AGENT_PHASE_LOG";
+
     private final Settings settings;
     private final Executions executions;
     private final Clock clock;
     private final StartFacts start;
     private final @Nullable Observer[] bySite;
+    private @Nullable PhaseLog phaseLog;
+    private boolean isLogWanted = System.getenv(LOG_VARIABLE) != null;
     private @Nullable ParallelFrames parallel;
     private @Nullable HttpRecorder http;
     private @Nullable ProcessObserver processes;
@@ -100,7 +107,8 @@ final class Observers {
             return processes();
         }
         if (site == Site.MEASURED_PHASE || site == Site.MEASURED_OPERATION) {
-            return new MeasuredFrameObserver(executions, clock, parallel(), site == Site.MEASURED_PHASE);
+            boolean isPhase = site == Site.MEASURED_PHASE;
+            return logged(new MeasuredFrameObserver(executions, clock, parallel(), isPhase), isPhase);
         }
         if (site == Site.CLIENT_OPERATION) {
             return new ClientOperationObserver(new MeasuredFrameObserver(executions, clock, parallel(), false));
@@ -124,9 +132,24 @@ final class Observers {
             return new ContextObserver(executions, context);
         }
         if (rule instanceof Rule.Phase || rule instanceof Rule.Operation) {
-            return new FrameObserver(executions, clock, parallel(), index, rule instanceof Rule.Phase);
+            boolean isPhase = rule instanceof Rule.Phase;
+            return logged(new FrameObserver(executions, clock, parallel(), index, isPhase), isPhase);
         }
         throw new IllegalArgumentException("nobody observes ".concat(rule.section()));
+    }
+
+    /** With the phase log, if this run is to write one. */
+    private Observer logged(Observer observer, boolean isPhase) {
+        if (!isPhase || !isLogWanted) {
+            return observer;
+        }
+        PhaseLog log = phaseLog;
+        if (log == null) {
+            log = PhaseLog.in(System.getenv(LOG_VARIABLE));
+            phaseLog = log;
+        }
+        isLogWanted = log != null;
+        return log == null ? observer : new LoggedPhases(observer, log);
     }
 
     private ParallelFrames parallel() {
@@ -159,6 +182,10 @@ final class Observers {
 
     /** A recording is about to be finished: what has not ended counts as it is. */
     void settle() {
+        PhaseLog log = phaseLog;
+        if (log != null) {
+            log.flush();
+        }
         HttpRecorder seen = http;
         if (seen != null) {
             seen.settle();

@@ -50,6 +50,10 @@ public final class Totals {
         this.isOperation = isOperation;
     }
 
+    public String name() {
+        return name;
+    }
+
     public synchronized void entered(long now) {
         if (active++ == 0) {
             activeSince = now;

@@ -46,6 +46,26 @@ public record MeasuredCommand(List<String> words, Map<String, String> environmen
         return new MeasuredCommand(measured, variables);
     }
 
+    /** The same with further flags of Java, none of which has a blank or a quote. */
+    public MeasuredCommand withFlags(List<String> flags) {
+        List<String> more = new ArrayList<>(words);
+        Map<String, String> variables = new HashMap<>(environment);
+        if (isJava(words.get(0))) {
+            more.addAll(1, flags);
+        } else {
+            String others = environment.getOrDefault(TOOL_OPTIONS, "");
+            variables.put(TOOL_OPTIONS, (others + " " + String.join(" ", flags)).strip());
+        }
+        return new MeasuredCommand(more, variables);
+    }
+
+    /** The same with further variables of the environment. */
+    public MeasuredCommand withVariables(Map<String, String> more) {
+        Map<String, String> variables = new HashMap<>(environment);
+        variables.putAll(more);
+        return new MeasuredCommand(words, variables);
+    }
+
     /** Whether that is the JDK's launcher, by its name. */
     public static boolean isJava(String program) {
         Path name = Path.of(program).getFileName();

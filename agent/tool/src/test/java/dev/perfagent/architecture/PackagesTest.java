@@ -41,6 +41,7 @@ final class PackagesTest {
         cli.view.match: cli.output match
         cli.view.monitor: cli.output monitor statistics
         cli.view.plan: application cli.output cli.view.run plan prepare prepare.start settings statistics
+        cli.view.profile: cli.output profile
         cli.view.prune: cli.output prune
         cli.view.report: analysis cli.output cli.view.run cli.view.scope report statistics tally threshold
         cli.view.run: cli.output history run
@@ -64,6 +65,7 @@ final class PackagesTest {
         optimize: history run statistics tally tip
         prepare: history plan settings
         prepare.start: prepare statistics
+        profile: prepare
         prune: history machine plan settings
         report: analysis history statistics tally threshold
         statistics: threshold

@@ -53,6 +53,7 @@ final class PerfAgentCommand implements Callable<Integer>, ManyFormats {
             "plan",
             "benchmark",
             "monitor",
+            "profile",
             "system",
             "dashboard",
             "export",
@@ -139,6 +140,7 @@ final class PerfAgentCommand implements Callable<Integer>, ManyFormats {
             case "plan" -> PlanCommand.of(session);
             case "benchmark" -> BenchmarkCommand.of(session);
             case "monitor" -> MonitorCommand.of(session);
+            case "profile" -> ProfileCommand.of(session);
             case "system" -> SystemCommand.of(session);
             case "dashboard" -> new DashboardCommand(session);
             case "export" -> new ExportCommand(session);

@@ -60,6 +60,7 @@ class EveryCommandTest {
             entry("plan list", "plan list"),
             entry("plan show", "plan show tool"),
             entry("prepare", "prepare -- java Tool"),
+            entry("profile", "profile -- java Tool"),
             entry("prune", "prune --dry-run"),
             entry("report", "report"),
             entry("runs", "runs"),

@@ -1,0 +1,187 @@
+package dev.perfagent.cli.command;
+
+import dev.perfagent.cli.option.ConfigOption;
+import dev.perfagent.cli.option.Format;
+import dev.perfagent.cli.option.LimitConverter;
+import dev.perfagent.cli.option.ManyFormats;
+import dev.perfagent.cli.output.RecordJson;
+import dev.perfagent.cli.session.ExitCode;
+import dev.perfagent.cli.session.Session;
+import dev.perfagent.cli.view.profile.ProfileDocument;
+import dev.perfagent.cli.view.profile.ProfileJson;
+import dev.perfagent.prepare.GivenFlag;
+import dev.perfagent.prepare.MeasuredCommand;
+import dev.perfagent.profile.PhaseProfile;
+import dev.perfagent.profile.Profile;
+import dev.perfagent.profile.ProfileEvent;
+import dev.perfagent.profile.ProfileSession;
+import dev.perfagent.profile.SavedStacks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs a command with a profiler. */
+@Command(
+        name = "profile",
+        addMethodSubcommands = false,
+        header = "Runs a command with a profiler, and shows which methods take the time of which phase.",
+        description = {
+            "",
+            "The profiler is Flight Recorder, which each JDK has. Output, input and exit code are the command's; the "
+                    + "result is printed to standard error, and kept in the folder 'profiles' of perf-agent's home: "
+                    + "profile.json, and stacks.collapsed for flame graph programs, with the phase as outermost frame.",
+            "",
+            "A method's share is the part of the phase in which it runs, or code of the JDK that it calls. Methods of "
+                    + "the JDK itself are not listed.",
+            "",
+            "Profiled runs are recorded with the label profiled=true. They get no alerts, and are left out of reports' "
+                    + "times, comparisons and baselines, because a profiler takes time of its own."
+        },
+        footer = {
+            "",
+            "Exit codes: the command's; 2 for wrong usage, 3 when it cannot be started, or a profile cannot be read or "
+                    + "written.",
+            "",
+            "Examples:",
+            "  java -jar perf-agent.jar profile -- java -jar ghpm.jar batch",
+            "  java -jar perf-agent.jar profile --event alloc --phase parsing -- bin/ghpm batch"
+        },
+        showEndOfOptionsDelimiterInUsageHelp = true)
+final class ProfileCommand implements Callable<Integer>, ManyFormats {
+    private static final String FOLDER = "profiles";
+    private static final String STACKS = "stacks.collapsed";
+
+    private final Session session;
+
+    @Mixin
+    private final ConfigOption config = new ConfigOption();
+
+    @Option(
+            names = "--event",
+            paramLabel = "cpu|wall|alloc|lock",
+            description = "What the methods are shown of: cpu (default), wall (threads in native code that wait too), alloc "
+                    + "(allocated bytes), lock (time waiting for locks).")
+    private String event = "cpu";
+
+    @Option(names = "--phase", paramLabel = "P", description = "Only this phase; 'none' for what is in no phase.")
+    private @Nullable String phase;
+
+    @Option(names = "--diff", paramLabel = "ID", description = "Compare with this saved profile, phase by phase.")
+    private @Nullable String earlier;
+
+    @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            converter = LimitConverter.class,
+            description = "Run the command N times and merge the profiles, if one run is too short.")
+    private int repeat = 1;
+
+    @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "The command to profile, and its arguments.")
+    private List<String> command = new ArrayList<>();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    private ProfileCommand(Session session) {
+        this.session = session;
+    }
+
+    /** What follows the command's name is the command's. */
+    static CommandLine of(Session session) {
+        return new CommandLine(new ProfileCommand(session)).setStopAtPositional(true);
+    }
+
+    @Override
+    public Set<Format> formats() {
+        return Set.of(Format.TEXT);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        ProfileEvent kind = kind();
+        session.home();
+        Map<String, Map<String, Long>> saved = earlier == null ? Map.of() : saved(earlier);
+        Path jar = session.agentJar();
+        if (jar == null) {
+            session.report("perf-agent: profile needs the packed perf-agent.jar");
+            return ExitCode.IO;
+        }
+        session.out().flush();
+        ProfileSession.Result result = new ProfileSession(session.launcher(), measured(jar)).run(kind, repeat);
+        Profile profile = result.profile();
+        Map<String, PhaseProfile> phases = chosen(profile);
+        session.report(ProfileDocument.of(profile, phases));
+        if (earlier != null) {
+            session.report(ProfileDocument.difference(phases, saved, earlier));
+        }
+        save(profile, phases, result.exitCode());
+        return result.exitCode();
+    }
+
+    private ProfileEvent kind() {
+        return Arrays.stream(ProfileEvent.values())
+                .filter(known -> known.text().equals(event))
+                .findFirst()
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "--event is cpu, wall, alloc or lock, not '" + event + "'"));
+    }
+
+    private Map<String, Map<String, Long>> saved(String id) throws IOException {
+        Path folder = session.home().resolve(FOLDER);
+        boolean isName = id.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '-');
+        if (!isName || !Files.exists(folder.resolve(id).resolve(STACKS))) {
+            throw new ParameterException(spec.commandLine(), "there is no profile '" + id + "' in " + folder);
+        }
+        return SavedStacks.read(folder.resolve(id).resolve(STACKS));
+    }
+
+    private MeasuredCommand measured(Path jar) {
+        Map<String, String> environment = session.environment();
+        if (GivenFlag.find(command, environment, jar) != null) {
+            return new MeasuredCommand(command, environment);
+        }
+        String folder = config.given() == null ? null : config.given().getAbsolutePath();
+        return MeasuredCommand.attaching(jar.toAbsolutePath(), session.home(), folder, command, environment);
+    }
+
+    private Map<String, PhaseProfile> chosen(Profile profile) {
+        Map<String, PhaseProfile> all = profile.phases();
+        if (phase == null) {
+            return all;
+        }
+        String name = phase.equals("none") ? Profile.NO_PHASE : phase;
+        PhaseProfile one = all.get(name);
+        if (one == null) {
+            session.report("perf-agent: nothing was sampled in a phase '" + phase + "'; there is "
+                    + String.join(", ", all.keySet()));
+            return Map.of();
+        }
+        return new TreeMap<>(Map.of(name, one));
+    }
+
+    private void save(Profile profile, Map<String, PhaseProfile> phases, int exitCode) throws IOException {
+        String id = session.clock().instant().toString().replaceAll("[-:.]", "");
+        Path folder = Files.createDirectories(session.home().resolve(FOLDER).resolve(id));
+        SavedStacks.write(folder.resolve(STACKS), phases);
+        Files.writeString(
+                folder.resolve("profile.json"), RecordJson.of(ProfileJson.of(id, profile, phases, exitCode)));
+        session.report("perf-agent: profile " + id + " is in " + folder);
+    }
+}

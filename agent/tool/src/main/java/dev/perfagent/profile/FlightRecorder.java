@@ -1,0 +1,41 @@
+package dev.perfagent.profile;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The profiler that each JDK has. */
+final class FlightRecorder {
+    private static final String SETTINGS = """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <configuration version="2.0">
+              <event name="jdk.ExecutionSample"><setting name="enabled">true</setting>
+                <setting name="period">10 ms</setting></event>
+              <event name="jdk.NativeMethodSample"><setting name="enabled">true</setting>
+                <setting name="period">10 ms</setting></event>
+              <event name="jdk.ObjectAllocationSample"><setting name="enabled">true</setting>
+                <setting name="throttle">1000/s</setting><setting name="stackTrace">true</setting></event>
+              <event name="jdk.JavaMonitorEnter"><setting name="enabled">true</setting>
+                <setting name="threshold">100 us</setting><setting name="stackTrace">true</setting></event>
+              <event name="jdk.ThreadPark"><setting name="enabled">true</setting>
+                <setting name="threshold">100 us</setting><setting name="stackTrace">true</setting></event>
+              <event name="jdk.GCPhasePause"><setting name="enabled">true</setting>
+                <setting name="threshold">0 ms</setting></event>
+              <event name="jdk.Compilation"><setting name="enabled">true</setting>
+                <setting name="threshold">1 ms</setting></event>
+            </configuration>
+            """;
+
+    private FlightRecorder() {}
+
+    /** What Java is started with; it prints nothing, and writes a file for each process to that folder. */
+    static List<String> flags(Path folder) throws IOException {
+        Path settings = folder.resolve("events.jfc");
+        Files.writeString(settings, SETTINGS);
+        return List.of(
+                "-Xlog:jfr+startup=error",
+                "-XX:StartFlightRecording=settings=" + settings + ",filename=" + folder.resolve("run-%p.jfr")
+                        + ",dumponexit=true");
+    }
+}
