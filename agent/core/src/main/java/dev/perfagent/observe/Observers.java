@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * what it uses.
  */
 final class Observers {
-    /** The folder for the phase log, which only a profiled run writes. Asked here, so that other runs do not load the log's class. */
+    /** The folder for the phase log, which only a profiled run writes. Here, so that other runs do not load the log's class. */
     private static final String LOG_VARIABLE = "PERF_AGENT_PHASE_LOG";
 
     private final Settings settings;

@@ -35,7 +35,7 @@ final class FlightRecorder {
         Files.writeString(settings, SETTINGS);
         return List.of(
                 "-Xlog:jfr+startup=error",
-                "-XX:StartFlightRecording=settings=" + settings + ",filename=" + folder.resolve("run-%p.jfr")
+                "-XX:StartFlightRecording=settings=" + settings + ",filename=" + folder
                         + ",dumponexit=true");
     }
 }

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The methods that are neither the JDK's nor the agent's. */
 public final class OwnMethods {
-    private static final List<String> OTHERS =
-            List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "dev.perfagent.");
+    private static final List<String> OTHERS = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "dev.perfagent.");
 
     private OwnMethods() {}
 

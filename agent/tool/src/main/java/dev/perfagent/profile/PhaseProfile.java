@@ -88,9 +88,7 @@ public final class PhaseProfile {
     public List<HotMethod> hotMethods() {
         return shares().entrySet().stream()
                 .map(method -> new HotMethod(method.getKey(), method.getValue()))
-                .sorted(Comparator.comparingDouble(HotMethod::share)
-                        .reversed()
-                        .thenComparing(HotMethod::method))
+                .sorted(Comparator.comparingDouble(HotMethod::share).reversed().thenComparing(HotMethod::method))
                 .toList();
     }
 

@@ -36,7 +36,7 @@ final class RecordingReader {
         }
         for (Path recording : recordings) {
             String name = String.valueOf(recording.getFileName());
-            String process = name.substring("run-".length(), name.length() - ".jfr".length());
+            String process = name.replaceFirst(".*pid-(\\d+)-.*", "$1"); // JDK 17 names a file so by itself only
             PhaseTimes times = PhaseTimes.read(folder.resolve("phases-" + process + ".log"));
             new RecordingReader(profile, times).read(recording);
         }
@@ -65,9 +65,15 @@ final class RecordingReader {
             case "jdk.ObjectAllocationSample" ->
                 sample(event, event.getThread(), ProfileEvent.ALLOC, event.getLong("weight"));
             case "jdk.JavaMonitorEnter", "jdk.ThreadPark" ->
-                sample(event, event.getThread(), ProfileEvent.LOCK, event.getDuration().toNanos());
-            case "jdk.GCPhasePause" -> profile.phase(ofAny(event)).collected(event.getDuration().toNanos());
-            case "jdk.Compilation" -> profile.phase(ofAny(event)).compiled(event.getDuration().toNanos());
+                sample(
+                        event,
+                        event.getThread(),
+                        ProfileEvent.LOCK,
+                        event.getDuration().toNanos());
+            case "jdk.GCPhasePause" ->
+                profile.phase(ofAny(event)).collected(event.getDuration().toNanos());
+            case "jdk.Compilation" ->
+                profile.phase(ofAny(event)).compiled(event.getDuration().toNanos());
             default -> {} // nothing of the table
         }
     }

@@ -29,8 +29,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -75,8 +75,9 @@ final class ProfileCommand implements Callable<Integer>, ManyFormats {
     @Option(
             names = "--event",
             paramLabel = "cpu|wall|alloc|lock",
-            description = "What the methods are shown of: cpu (default), wall (threads in native code that wait too), alloc "
-                    + "(allocated bytes), lock (time waiting for locks).")
+            description =
+                    "What the methods are shown of: cpu (default), wall (threads in native code that wait too), alloc "
+                            + "(allocated bytes), lock (time waiting for locks).")
     private String event = "cpu";
 
     @Option(names = "--phase", paramLabel = "P", description = "Only this phase; 'none' for what is in no phase.")
@@ -180,8 +181,7 @@ final class ProfileCommand implements Callable<Integer>, ManyFormats {
         String id = session.clock().instant().toString().replaceAll("[-:.]", "");
         Path folder = Files.createDirectories(session.home().resolve(FOLDER).resolve(id));
         SavedStacks.write(folder.resolve(STACKS), phases);
-        Files.writeString(
-                folder.resolve("profile.json"), RecordJson.of(ProfileJson.of(id, profile, phases, exitCode)));
+        Files.writeString(folder.resolve("profile.json"), RecordJson.of(ProfileJson.of(id, profile, phases, exitCode)));
         session.report("perf-agent: profile " + id + " is in " + folder);
     }
 }

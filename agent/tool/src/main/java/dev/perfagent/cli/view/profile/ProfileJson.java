@@ -30,8 +30,7 @@ public record ProfileJson(String id, String event, int exitCode, long samples, L
         }
     }
 
-    public static ProfileJson of(
-            String id, Profile profile, Map<String, PhaseProfile> phases, int exitCode) {
+    public static ProfileJson of(String id, Profile profile, Map<String, PhaseProfile> phases, int exitCode) {
         List<Phase> all = phases.entrySet().stream()
                 .map(phase -> phase(phase.getKey(), phase.getValue()))
                 .toList();
