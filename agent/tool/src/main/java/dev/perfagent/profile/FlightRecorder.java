@@ -35,7 +35,6 @@ final class FlightRecorder {
         Files.writeString(settings, SETTINGS);
         return List.of(
                 "-Xlog:jfr+startup=error",
-                "-XX:StartFlightRecording=settings=" + settings + ",filename=" + folder
-                        + ",dumponexit=true");
+                "-XX:StartFlightRecording=settings=" + settings + ",filename=" + folder + ",dumponexit=true");
     }
 }

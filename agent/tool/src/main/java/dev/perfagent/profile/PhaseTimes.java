@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +97,7 @@ final class PhaseTimes {
         return NONE;
     }
 
-    private static @Nullable String at(@Nullable TreeMap<Long, String> changes, long epochNanos) {
+    private static @Nullable String at(@Nullable NavigableMap<Long, String> changes, long epochNanos) {
         Map.Entry<Long, String> change = changes == null ? null : changes.floorEntry(epochNanos);
         return change == null ? null : change.getValue();
     }
