@@ -48,7 +48,10 @@ public final class PerfData {
 
     /** Time in collections since the JVM's start, milliseconds. */
     public @Nullable Double gcMs() {
-        Long ticks = sum("sun.gc.collector.", ".time");
+        return ms(sum("sun.gc.collector.", ".time"));
+    }
+
+    private @Nullable Double ms(@Nullable Long ticks) {
         Long frequency = value("sun.os.hrt.frequency");
         return ticks == null || frequency == null || frequency == 0 ? null : ticks * 1000.0 / frequency;
     }
@@ -58,6 +61,16 @@ public final class PerfData {
         Long loaded = value("java.cls.loadedClasses");
         Long shared = value("java.cls.sharedLoadedClasses");
         return loaded == null ? null : Long.valueOf(loaded + (shared == null ? 0 : shared));
+    }
+
+    /** Of these, how many came out of an archive. */
+    public @Nullable Long classesShared() {
+        return value("java.cls.sharedLoadedClasses");
+    }
+
+    /** Time that the compilers have worked since the JVM's start, milliseconds; they work beside the program. */
+    public @Nullable Double jitMs() {
+        return ms(value("java.ci.totalTime"));
     }
 
     /** Whether class loaders beside those of the JDK have brought classes. */

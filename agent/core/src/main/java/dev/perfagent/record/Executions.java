@@ -59,6 +59,7 @@ public final class Executions {
         this.mainClass = mainClass;
         this.listener = listener;
         this.current = new Recording(rules, clock);
+        this.current.isFirst = true;
     }
 
     public Recording current() {
@@ -86,6 +87,7 @@ public final class Executions {
         if (!mainEntered && commands == 0) {
             mainEntered = true;
             current.start(clock);
+            current.mainNanos = current.startNanos();
         }
     }
 

@@ -67,6 +67,12 @@ public final class Recording {
     boolean commandEntered;
     boolean commandEnded;
 
+    /** When the main method was entered; 0 when it was not, or before this recording. */
+    long mainNanos;
+
+    /** Whether it began with the process: what came before it is the JVM's start. */
+    boolean isFirst;
+
     /** Whether it is what happened in a while, and not a command as a whole. */
     boolean isPart;
 

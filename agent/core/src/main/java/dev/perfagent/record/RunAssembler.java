@@ -138,7 +138,14 @@ public final class RunAssembler {
                 beforeUs == null ? null : Double.valueOf(beforeUs + start.msUntil(clock.nanos())),
                 beforeUs,
                 start.mainClassMs(),
+                sinceJvmStart(beforeUs, recording.mainNanos),
+                sinceJvmStart(beforeUs, recording.isFirst ? recording.startNanos() : 0),
                 phases);
+    }
+
+    /** Null when it is not known, or did not happen in this recording. */
+    private @Nullable Double sinceJvmStart(@Nullable Double beforeUs, long nanos) {
+        return beforeUs == null || nanos == 0 ? null : Double.valueOf(beforeUs + start.msUntil(nanos));
     }
 
     private double minMs(String phase) {
@@ -167,6 +174,8 @@ public final class RunAssembler {
                 since(perf == null ? null : perf.gcMs(), before == null ? null : before.gcMs()),
                 recording.ioOperations(),
                 perf == null ? null : perf.classesLoaded(),
+                perf == null ? null : perf.classesShared(),
+                since(perf == null ? null : perf.jitMs(), before == null ? null : before.jitMs()),
                 perf == null ? null : perf.threadsPeak(),
                 recording.contention.contention());
     }

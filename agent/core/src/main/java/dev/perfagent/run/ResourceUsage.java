@@ -2,7 +2,12 @@ package dev.perfagent.run;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a run used of the machine. Null is "not known", never a made-up 0. Sizes in bytes unless the name says mb. */
+/**
+ * What a run used of the machine. Null is "not known", never a made-up 0. Sizes in bytes unless the name says mb.
+ *
+ * @param classesShared how many of the loaded classes came out of an archive
+ * @param jitMs that the JVM's compilers worked
+ */
 public record ResourceUsage(
         @Nullable Long heapDeltaBytes,
         @Nullable Double peakMemoryMb,
@@ -14,5 +19,38 @@ public record ResourceUsage(
         @Nullable Double gcMs,
         @Nullable Long ioOperations,
         @Nullable Long classesLoaded,
+        @Nullable Long classesShared,
+        @Nullable Double jitMs,
         @Nullable Long threadsPeak,
-        Contention contention) {}
+        Contention contention) {
+    /** One of which it is not asked how it was started and compiled. */
+    public ResourceUsage(
+            @Nullable Long heapDeltaBytes,
+            @Nullable Double peakMemoryMb,
+            @Nullable Double averageMemoryMb,
+            @Nullable Double peakRssMb,
+            @Nullable Long allocatedBytes,
+            @Nullable Double cpuTimeMs,
+            @Nullable Long gcCount,
+            @Nullable Double gcMs,
+            @Nullable Long ioOperations,
+            @Nullable Long classesLoaded,
+            @Nullable Long threadsPeak,
+            Contention contention) {
+        this(
+                heapDeltaBytes,
+                peakMemoryMb,
+                averageMemoryMb,
+                peakRssMb,
+                allocatedBytes,
+                cpuTimeMs,
+                gcCount,
+                gcMs,
+                ioOperations,
+                classesLoaded,
+                null,
+                null,
+                threadsPeak,
+                contention);
+    }
+}

@@ -101,6 +101,8 @@ public final class RunJson {
         decimal("process_ms", duration.processMs());
         decimal("jvm_startup_ms", duration.jvmStartupMs());
         decimal("main_class_ms", duration.mainClassMs());
+        decimal("until_main_ms", duration.untilMainMs());
+        decimal("until_command_ms", duration.untilCommandMs());
         json.name("phases").open('{');
         for (Phase phase : duration.phases()) {
             json.name(phase.name()).open('{');
@@ -130,6 +132,8 @@ public final class RunJson {
         decimal("gc_ms", usage.gcMs());
         whole("io_operations", usage.ioOperations());
         whole("classes_loaded", usage.classesLoaded());
+        whole("classes_shared", usage.classesShared());
+        decimal("jit_ms", usage.jitMs());
         whole("threads_peak", usage.threadsPeak());
         contention(usage.contention());
         whole("bytes_sent", sum(hosts, true));

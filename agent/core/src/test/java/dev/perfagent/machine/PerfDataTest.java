@@ -26,6 +26,8 @@ final class PerfDataTest {
         long loaded =
                 java.lang.management.ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount();
         assertThat(data.classesLoaded()).isBetween(loaded / 2, loaded + 100);
+        assertThat(data.classesShared()).isBetween(0L, loaded + 100);
+        assertThat(data.jitMs()).isPositive();
         assertThat(data.threadsPeak()).isPositive();
         assertThat(data.gcCount()).isNotNegative();
         assertThat(data.gcMs()).isNotNegative();

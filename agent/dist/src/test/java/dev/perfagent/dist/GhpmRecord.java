@@ -177,7 +177,11 @@ class GhpmRecord {
         assertThat((double) java.time.Duration.between(start, end).toMillis()).isCloseTo(totalMs, within(50.0));
         assertThat(totalMs).isPositive().isLessThan(processMs);
         assertThat(processMs).isLessThan(ghpm.wallMs());
-        assertThat(duration.path("jvm_startup_ms").asDouble()).isBetween(0.0, processMs - totalMs);
+        double startMs = duration.path("jvm_startup_ms").asDouble();
+        double mainMs = duration.path("until_main_ms").asDouble();
+        assertThat(startMs).isBetween(0.0, processMs - totalMs);
+        assertThat(mainMs).isGreaterThan(startMs);
+        assertThat(duration.path("until_command_ms").asDouble()).isBetween(mainMs, processMs - totalMs);
 
         List<String> phases = duration.path("phases").properties().stream()
                 .map(Map.Entry::getKey)
@@ -223,6 +227,9 @@ class GhpmRecord {
         assertThat(usage.path("io_operations").asLong()).isPositive();
         // The sample's own classes, the HTTP client's and picocli's among them.
         assertThat(usage.path("classes_loaded").asLong()).isGreaterThan(1000);
+        assertThat(usage.path("classes_shared").asLong())
+                .isBetween(100L, usage.path("classes_loaded").asLong());
+        assertThat(usage.path("jit_ms").asDouble()).isPositive();
         assertThat(usage.path("threads_peak").asLong()).isGreaterThan(1);
     }
 

@@ -37,7 +37,12 @@ public final class ResourceSection {
                 list(
                         after(Amount.bytes(usage.number("bytes_sent")), "sent"),
                         after(Amount.bytes(usage.number("bytes_received")), "received")));
-        section.entry("classes", list(after(Amount.count(usage.whole("classes_loaded")), "loaded")));
+        section.entry(
+                "classes",
+                list(
+                        after(Amount.count(usage.whole("classes_loaded")), "loaded"),
+                        after(Amount.count(usage.whole("classes_shared")), "of them from an archive")));
+        section.entry("JIT compilers", list(after(Amount.millis(usage.number("jit_ms")), "beside the program")));
         section.entry("threads", list(before("peak", Amount.count(usage.whole("threads_peak")))));
     }
 

@@ -65,6 +65,16 @@ public final class RunDocument {
         section.entry("command", Amount.known(Amount.millis(duration.number("total_ms"))));
         section.entry("process", Amount.known(time(duration, "process_ms")));
         section.entry("JVM startup", Amount.known(time(duration, "jvm_startup_ms")));
+        Double command = duration.number("until_command_ms");
+        Double process = duration.number("process_ms");
+        Double total = duration.number("total_ms");
+        if (command != null && process != null && total != null) {
+            section.entry(
+                    "since JVM start",
+                    "main after " + Amount.known(Amount.millis(duration.number("until_main_ms"))) + ", command after "
+                            + Amount.millis(command) + ", exit " + Amount.millis(Math.max(0, process - command - total))
+                            + " after the command");
+        }
         Double initialisers = duration.number("main_class_ms");
         if (initialisers != null) {
             section.entry("main class", Amount.millis(initialisers) + " in its static initialisers, before main");
