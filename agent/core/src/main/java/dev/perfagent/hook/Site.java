@@ -91,6 +91,20 @@ public enum Site {
     HTTP_CALL_OVER("HTTP call over"),
 
     /**
+     * A request passes through a client's HTTP cache, if the client has one. Argument is an array: the kind of client, as text;
+     * the address, as URI, URL or text; whether there is a cache, as Boolean, or null where only {@link #HTTP_CACHE_ASKED} shows
+     * that.
+     *
+     * <p>Result is null, or an array: whether the cache had the answer, whether the server was asked, both as Boolean, or null
+     * where only the requests that are sent meanwhile on this thread show it; the answer's headers as {@code Map<String,
+     * List<String>>}.
+     */
+    HTTP_CACHE("HTTP cache"),
+
+    /** The request that passes through on this thread comes to a cache. Entered only. */
+    HTTP_CACHE_ASKED("HTTP cache asked"),
+
+    /**
      * A cache is built. Self is what the builder has that supplies counters, or null; argument is a counter of its library
      * that is made for it, or null when its owner has one. Enter returns a Supplier of that counter for the library to use,
      * or null.

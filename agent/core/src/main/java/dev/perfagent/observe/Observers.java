@@ -10,6 +10,7 @@ import dev.perfagent.observe.command.ExitObserver;
 import dev.perfagent.observe.command.MainClassObserver;
 import dev.perfagent.observe.command.MainObjectObserver;
 import dev.perfagent.observe.command.MainObserver;
+import dev.perfagent.observe.http.HttpCacheObserver;
 import dev.perfagent.observe.http.HttpObserver;
 import dev.perfagent.observe.http.HttpRecorder;
 import dev.perfagent.observe.process.ProcessObserver;
@@ -96,6 +97,9 @@ final class Observers {
                 || site == Site.HTTP_CALL_LATER
                 || site == Site.HTTP_CALL_OVER) {
             return new HttpObserver(http(), clock, site);
+        }
+        if (site == Site.HTTP_CACHE || site == Site.HTTP_CACHE_ASKED) {
+            return new HttpCacheObserver(http(), site);
         }
         if (site == Site.CACHE_BUILT) {
             return new CacheObserver(executions, counters());

@@ -2,7 +2,9 @@ package dev.perfagent.record;
 
 import dev.perfagent.run.Cache;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The caches an execution built. Safe for concurrent use. */
@@ -11,6 +13,7 @@ public final class CacheTotals {
     private static final int MOST_CACHES = 100;
 
     private final List<WatchedCache> caches = new ArrayList<>();
+    private final Map<String, HttpCacheTotals> http = new HashMap<>(2);
 
     /** A cache whose figures can be read at any time. */
     public interface WatchedCache {
@@ -26,6 +29,17 @@ public final class CacheTotals {
         if (caches.size() < MOST_CACHES) {
             caches.add(cache);
         }
+    }
+
+    /** The HTTP cache of such a client. */
+    public synchronized HttpCacheTotals ofHttp(String kind) {
+        HttpCacheTotals totals = http.get(kind);
+        if (totals == null) {
+            totals = new HttpCacheTotals(kind);
+            http.put(kind, totals);
+            add(totals);
+        }
+        return totals;
     }
 
     /** All of them; caches of one name get a number behind it, from the second on. */

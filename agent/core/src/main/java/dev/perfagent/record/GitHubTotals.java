@@ -36,6 +36,9 @@ public final class GitHubTotals {
     private final ApiPace pace = new ApiPace();
     private int templateChars;
     private long requests;
+    private boolean isCacheSeen;
+    private long cacheHits;
+    private long cacheMisses;
     private long conditionalHits;
     private long errors;
     private long throttledNanos;
@@ -97,6 +100,13 @@ public final class GitHubTotals {
                 : (Boolean) (limits.limit() > LIMIT_WITHOUT_TOKEN);
     }
 
+    /** A client's own HTTP cache knew the answer, or it did not and the server sent one. */
+    public synchronized void cached(boolean isHit) {
+        isCacheSeen = true;
+        cacheHits += isHit ? 1 : 0;
+        cacheMisses += isHit ? 0 : 1;
+    }
+
     /** After an answer that stopped it a thread goes on, having waited so long. */
     public synchronized void waited(long nanos) {
         throttledNanos += nanos;
@@ -120,7 +130,7 @@ public final class GitHubTotals {
     }
 
     synchronized @Nullable GitHubApi api(long now, List<Totals> operations) {
-        if (requests == 0) {
+        if (requests == 0 && !isCacheSeen) {
             return null;
         }
         List<RateLimit> limits = new ArrayList<>(resources.size());
@@ -137,8 +147,8 @@ public final class GitHubTotals {
         }
         return new GitHubApi(
                 requests,
-                null,
-                null,
+                isCacheSeen ? cacheHits : null,
+                isCacheSeen ? cacheMisses : null,
                 conditionalHits,
                 limits,
                 throttledNanos / 1e6,

@@ -125,6 +125,20 @@ public final class HttpRecorder {
         }
     }
 
+    /**
+     * A client's own HTTP cache was asked.
+     *
+     * @param isHit whether it knew the answer; otherwise the server was asked and sent another one
+     */
+    void cached(String kind, HttpCall asked, boolean isHit) {
+        Recording recording = executions.current();
+        if (isGitHub(asked)) {
+            recording.gitHub().cached(isHit);
+        } else {
+            recording.caches().ofHttp(kind).add(isHit);
+        }
+    }
+
     /** @param atOnce how many requests were under way when it was sent, with it */
     void add(HttpCall call, int atOnce) {
         Recording recording = executions.current();
@@ -179,6 +193,10 @@ public final class HttpRecorder {
      * @param uri that was asked for, before any redirect
      */
     void answered(HttpThread thread, HttpCall call, URI uri) {
+        HttpCacheCall around = thread.cacheCall;
+        if (around != null) {
+            around.status = call.status();
+        }
         if (!RefusedRequest.isPossible(call) || !isGitHub(call)) {
             return;
         }

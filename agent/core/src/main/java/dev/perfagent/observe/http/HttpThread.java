@@ -13,6 +13,10 @@ final class HttpThread {
 
     private int depth;
 
+    /** What it asks an HTTP cache for; null for nothing. */
+    @Nullable
+    HttpCacheCall cacheCall;
+
     /** What its last GitHub request ran into; set by another thread when that was an asynchronous one. */
     volatile @Nullable RefusedRequest refusal;
 

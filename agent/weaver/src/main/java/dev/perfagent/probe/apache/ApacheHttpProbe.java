@@ -18,18 +18,19 @@ public final class ApacheHttpProbe {
     private static final String CLASSIC = PACKAGE + "client5/http/impl/classic/";
     private static final String CHAIN = "L" + PACKAGE + "client5/http/async/AsyncExec";
 
+    /** The descriptor of a classic handler's method. */
+    private static final String EXECUTE = "(" + CORE + "ClassicHttpRequest;L" + PACKAGE
+            + "client5/http/classic/ExecChain$Scope;L" + PACKAGE + "client5/http/classic/ExecChain;)" + CORE
+            + "ClassicHttpResponse;";
+
     /** The probe. */
     public static final Probe PROBE = Probe.of(
             "apache-httpclient",
             "Apache HttpClient 5.1 to 5.6",
             type(
                     "classic/ConnectExec",
-                    Hook.of(
-                            "execute",
-                            "(" + CORE + "ClassicHttpRequest;L" + PACKAGE + "client5/http/classic/ExecChain$Scope;L"
-                                    + PACKAGE + "client5/http/classic/ExecChain;)" + CORE + "ClassicHttpResponse;",
-                            Site.HTTP_CALL,
-                            ConnectAdvice.class)),
+                    Hook.of("execute", EXECUTE, Site.HTTP_CALL, ConnectAdvice.class)),
+            type("cache/CachingExec", Hook.of("execute", EXECUTE, Site.HTTP_CACHE, CacheAdvice.class)),
             type(
                     "classic/MinimalHttpClient",
                     Hook.of(

@@ -15,6 +15,11 @@ public final class ApacheHttp4Probe {
     private static final String PACKAGE = "org/apache/http/";
     private static final String CLIENT = "L" + PACKAGE + "client/";
 
+    /** The descriptor of a handler's method. */
+    private static final String EXECUTE = "(L" + PACKAGE + "conn/routing/HttpRoute;" + CLIENT
+            + "methods/HttpRequestWrapper;" + CLIENT + "protocol/HttpClientContext;" + CLIENT
+            + "methods/HttpExecutionAware;)" + CLIENT + "methods/CloseableHttpResponse;";
+
     private static final String HANDLER = "impl/nio/client/AbstractClientExchangeHandler";
 
     /** The probe. */
@@ -23,6 +28,11 @@ public final class ApacheHttp4Probe {
             "Apache HttpClient 4.3 to 4.5 and HttpAsyncClient 4.1",
             type("impl/execchain/MainClientExec"),
             type("impl/execchain/MinimalClientExec"),
+            ProbedClass.relocatable(
+                    "http/impl/client/cache/CachingExec",
+                    PACKAGE,
+                    "impl/client/cache/CachingExec",
+                    Hook.of("execute", EXECUTE, Site.HTTP_CACHE, CacheAdvice.class)),
             ProbedClass.relocatable(
                     "http/" + HANDLER,
                     PACKAGE,
@@ -47,12 +57,6 @@ public final class ApacheHttp4Probe {
                 "http/" + name,
                 PACKAGE,
                 name,
-                Hook.of(
-                        "execute",
-                        "(L" + PACKAGE + "conn/routing/HttpRoute;" + CLIENT + "methods/HttpRequestWrapper;" + CLIENT
-                                + "protocol/HttpClientContext;" + CLIENT + "methods/HttpExecutionAware;)" + CLIENT
-                                + "methods/CloseableHttpResponse;",
-                        Site.HTTP_CALL,
-                        ExecuteAdvice.class));
+                Hook.of("execute", EXECUTE, Site.HTTP_CALL, ExecuteAdvice.class));
     }
 }

@@ -26,10 +26,31 @@ public final class OkHttpProbe {
                             "(Lokhttp3/Interceptor$Chain;)Lokhttp3/Response;",
                             Site.HTTP_CALL,
                             InterceptAdvice.class)),
+            ProbedClass.relocatable(
+                    "okhttp3/internal/cache/CacheInterceptor",
+                    PACKAGE,
+                    "internal/cache/CacheInterceptor",
+                    Hook.of(
+                            "intercept",
+                            "(Lokhttp3/Interceptor$Chain;)Lokhttp3/Response;",
+                            Site.HTTP_CACHE,
+                            CacheAdvice.class)),
+            ProbedClass.relocatable(
+                    "okhttp3/Cache",
+                    PACKAGE,
+                    "Cache",
+                    asked("trackResponse"),
+                    asked("trackResponse$okhttp")),
             call("RealCall", "getResponseWithInterceptorChain"),
             call("internal/connection/RealCall", "getResponseWithInterceptorChain$okhttp"));
 
     private OkHttpProbe() {}
+
+    /** A cache's method that later versions call otherwise. */
+    private static Hook asked(String name) {
+        return Hook.ifPresent(
+                name, "(Lokhttp3/internal/cache/CacheStrategy;)V", Site.HTTP_CACHE_ASKED, CacheAskedAdvice.class);
+    }
 
     /** The class of calls, which later versions have elsewhere. */
     private static ProbedClass call(String name, String interceptors) {
