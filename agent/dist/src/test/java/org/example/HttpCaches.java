@@ -10,7 +10,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.apache.hc.client5.http.impl.cache.CachingHttpClients;
 
-/** Gets what may be kept, what has to be asked for again and what may not be kept, twice by each client that has an HTTP cache. */
+/** Gets what may be kept, asked for again and not kept at all, twice by each client that has an HTTP cache. */
 public final class HttpCaches {
     private HttpCaches() {}
 
@@ -43,8 +43,8 @@ public final class HttpCaches {
         }
         OkHttpClient client = builder.build();
         return address -> {
-            try (Response response = client.newCall(new Request.Builder().url(address).build())
-                    .execute()) {
+            try (Response response =
+                    client.newCall(new Request.Builder().url(address).build()).execute()) {
                 return response.body().string();
             }
         };

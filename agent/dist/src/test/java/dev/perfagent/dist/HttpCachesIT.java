@@ -68,12 +68,15 @@ final class HttpCachesIT {
             assertThat(home.agentLog()).isEmpty();
             JsonNode run = home.onlyRun();
 
-            // Each cache is asked for three addresses twice, and one answer may be kept. The client without a cache sends all.
+            // Each cache is asked for three addresses twice, and one answer may be kept. The client without a cache
+            // sends all.
             JsonNode api = run.path("github_api");
             int sent = requests.get() / 2;
             assertThat(api.path("requests_made").asInt()).isEqualTo(sent);
             assertThat(api.path("cache_hits").asInt()).isEqualTo(CACHES);
-            assertThat(api.path("conditional_hits").asInt()).isEqualTo(unmodified.get() / 2).isPositive();
+            assertThat(api.path("conditional_hits").asInt())
+                    .isEqualTo(unmodified.get() / 2)
+                    .isPositive();
             assertThat(api.path("cache_misses").asInt()).isEqualTo(sent - unmodified.get() / 2 - SENT_WITHOUT_CACHE);
             assertThat(run.path("http").path(0).path("requests").asInt()).isEqualTo(2 * sent);
             Map<String, String> caches = new TreeMap<>();
@@ -83,8 +86,8 @@ final class HttpCachesIT {
                         cache.path("hits") + " " + cache.path("misses") + " " + cache.path("hit_rate"));
             }
             assertThat(caches)
-                    .containsExactlyInAnyOrderEntriesOf(Map.of(
-                            "HTTP cache okhttp", "1 4 0.2", "HTTP cache-2 apache-httpclient", "2 9 0.182"));
+                    .containsExactlyInAnyOrderEntriesOf(
+                            Map.of("HTTP cache okhttp", "1 4 0.2", "HTTP cache-2 apache-httpclient", "2 9 0.182"));
         } finally {
             server.stop(0);
         }
@@ -123,7 +126,8 @@ final class HttpCachesIT {
         String path = exchange.getRequestURI().getPath();
         String kept = path.endsWith("fresh") ? "max-age=60" : path.endsWith("etag") ? "max-age=0" : "no-store";
         exchange.getResponseHeaders().set("Cache-Control", kept);
-        exchange.getResponseHeaders().set("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
+        exchange.getResponseHeaders()
+                .set("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
         if (path.endsWith("etag")) {
             exchange.getResponseHeaders().set("ETag", ETAG);
         }

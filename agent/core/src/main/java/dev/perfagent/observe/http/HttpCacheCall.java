@@ -20,8 +20,7 @@ final class HttpCacheCall {
     @Nullable
     Integer status;
 
-    HttpCacheCall(
-            String kind, Object address, boolean isAsked, @Nullable HttpCacheCall outer, long requestsBefore) {
+    HttpCacheCall(String kind, Object address, boolean isAsked, @Nullable HttpCacheCall outer, long requestsBefore) {
         this.kind = kind;
         this.address = address;
         this.isAsked = isAsked;

@@ -27,9 +27,7 @@ public final class ApacheHttpProbe {
     public static final Probe PROBE = Probe.of(
             "apache-httpclient",
             "Apache HttpClient 5.1 to 5.6",
-            type(
-                    "classic/ConnectExec",
-                    Hook.of("execute", EXECUTE, Site.HTTP_CALL, ConnectAdvice.class)),
+            type("classic/ConnectExec", Hook.of("execute", EXECUTE, Site.HTTP_CALL, ConnectAdvice.class)),
             type("cache/CachingExec", Hook.of("execute", EXECUTE, Site.HTTP_CACHE, CacheAdvice.class)),
             type(
                     "classic/MinimalHttpClient",

@@ -30,9 +30,9 @@ final class CacheAdvice {
             @Advice.Return @Nullable Object result,
             @Advice.Thrown @Nullable Throwable thrown) {
         Object[] answer = null;
-        if (token != null && result instanceof HttpResponse) {
+        if (token != null && result instanceof HttpResponse response) {
             HashMap<String, List<String>> headers = new HashMap<>();
-            for (Header header : ((HttpResponse) result).getHeaders()) {
+            for (Header header : response.getHeaders()) {
                 headers.put(header.getName(), Collections.singletonList(header.getValue()));
             }
             answer = new Object[] {null, null, headers};

@@ -54,9 +54,6 @@ public final class ApacheHttp4Probe {
 
     private static ProbedClass type(String name) {
         return ProbedClass.relocatable(
-                "http/" + name,
-                PACKAGE,
-                name,
-                Hook.of("execute", EXECUTE, Site.HTTP_CALL, ExecuteAdvice.class));
+                "http/" + name, PACKAGE, name, Hook.of("execute", EXECUTE, Site.HTTP_CALL, ExecuteAdvice.class));
     }
 }

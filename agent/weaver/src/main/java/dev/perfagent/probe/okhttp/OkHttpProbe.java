@@ -36,11 +36,7 @@ public final class OkHttpProbe {
                             Site.HTTP_CACHE,
                             CacheAdvice.class)),
             ProbedClass.relocatable(
-                    "okhttp3/Cache",
-                    PACKAGE,
-                    "Cache",
-                    asked("trackResponse"),
-                    asked("trackResponse$okhttp")),
+                    "okhttp3/Cache", PACKAGE, "Cache", asked("trackResponse"), asked("trackResponse$okhttp")),
             call("RealCall", "getResponseWithInterceptorChain"),
             call("internal/connection/RealCall", "getResponseWithInterceptorChain$okhttp"));
 
