@@ -6,7 +6,15 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Policy;
 import com.google.common.cache.CacheBuilder;
 import com.google.common.cache.CacheLoader;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -17,6 +25,9 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Caches {
     private static final int KEYS = 3;
 
+    /** Copies, so that their figures are known in the end. */
+    private static final List<Object> KEPT = new ArrayList<>();
+
     private Caches() {}
 
     /** A look-up that computes what is missing. */
@@ -25,11 +36,38 @@ public final class Caches {
     }
 
     /** See the class. */
-    public static void main(String[] arguments) throws ExecutionException {
+    public static void main(String[] arguments) throws Exception {
         caffeine();
         ofSharedBuilder();
         ownClock();
         guava();
+        if (arguments.length > 0) {
+            written();
+        }
+    }
+
+    /** What a cache is when it is written and read again; the bytes too. */
+    private static Object copied(String name, Object cache) throws IOException, ClassNotFoundException {
+        KEPT.add(cache);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(cache);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            Object read = in.readObject();
+            Cache<?, ?> copy =
+                    read instanceof AsyncCache ? ((AsyncCache<?, ?>) read).synchronous() : (Cache<?, ?>) read;
+            System.out.println(name + " written " + Arrays.hashCode(bytes.toByteArray()) + " read "
+                    + copy.policy().isRecordingStats() + " " + copy.stats());
+            return copy;
+        }
+    }
+
+    private static void written() throws IOException, ClassNotFoundException {
+        KEPT.add(copied("bySize", bySize()));
+        KEPT.add(copied("unbounded", unbounded()));
+        KEPT.add(copied("async", async()));
+        KEPT.add(copied("ofOwner", ofOwner()));
     }
 
     private static void caffeine() throws ExecutionException {

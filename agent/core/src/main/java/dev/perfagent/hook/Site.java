@@ -118,8 +118,9 @@ public enum Site {
     CACHE_BUILT("cache built"),
 
     /**
-     * A counter is asked what it counted, or the library whether a cache counts: self is the counter, or that object. Entered
-     * only; enter returns null, or something else when nothing is to be seen because the application did not ask for counting.
+     * A counter is asked what it counted, or the library whether a cache counts: self is the counter, or that object; or the
+     * cache, when it is serialised. Entered only; enter returns null, or something else when nothing is to be seen because the
+     * application did not ask for counting.
      */
     CACHE_STATISTICS("statistics of a cache"),
 

@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 final class CachesIT {
     private static final Path LIBRARIES = Path.of("target/cache-lib").toAbsolutePath();
     private static final String COUNTED = "hits 3 misses 3 rate 0.5 loads 3 size 3";
+    private static final String UNUSED = "hits 0 misses 0 rate null loads 0 size 0";
     private static final String UNKNOWN = "hits null misses null rate null loads null size 3";
 
     @TempDir
@@ -53,6 +54,13 @@ final class CachesIT {
             expected.put("caffeine Caches." + name, COUNTED);
         }
         expected.put("caffeine Caches.ownClock", UNKNOWN);
+        expected.put("caffeine Caches.bySize-2", UNUSED);
+        expected.put("caffeine Caches.unbounded-2", UNUSED);
+        expected.put("caffeine Caches.async-2", UNUSED);
+        expected.put("caffeine Caches.ofOwner-2", UNUSED);
+        for (String copy : new String[] {"copied", "copied-2", "copied-3", "copied-4"}) {
+            expected.put("caffeine Caches." + copy, UNUSED);
+        }
         for (String name : new String[] {"guava-2", "guavaOfOwner"}) {
             expected.put("guava Caches." + name, COUNTED);
         }
@@ -68,7 +76,8 @@ final class CachesIT {
                 folder,
                 jvm -> jvm.main(
                         Jvm.TEST_CLASSES + File.pathSeparator + LIBRARIES.resolve(versions) + "/*",
-                        Caches.class.getName()));
+                        Caches.class.getName(),
+                        "written"));
         assertThat(twin.with().exitCode()).as(twin.with().stderr()).isZero();
         Map<String, String> recorded = new TreeMap<>();
         for (JsonNode cache : twin.onlyRun().path("caches")) {

@@ -2,7 +2,7 @@ package dev.perfagent.observe.cache;
 
 import org.jspecify.annotations.Nullable;
 
-/** Names a cache by where it is being built: the first frame outside us and outside its library. */
+/** Names a cache by where it is being built: the first frame outside us, its library and the JDK. */
 final class BuildSite {
     private static final String UNKNOWN = "cache";
 
@@ -23,7 +23,7 @@ final class BuildSite {
             if (library == null) {
                 library = type.substring(0, type.lastIndexOf('.') + 1);
             }
-            if (!isIn(library, type)) {
+            if (!isIn(library, type) && !type.startsWith("java.") && !type.startsWith("jdk.")) {
                 return name(type, frame.getMethodName());
             }
         }

@@ -46,9 +46,11 @@ final class LentCounter implements Supplier<Object> {
         return cache != null && cache.get() == null;
     }
 
-    /** Whether the application, which asks that object on this thread, is to see nothing. */
+    /** Whether the application, which asks that object or writes that cache on this thread, is to see nothing. */
     synchronized boolean hides(Object asked) {
-        return asked == counter ? reader != Thread.currentThread() : telltale != null && telltale.get() == asked;
+        return asked == counter
+                ? reader != Thread.currentThread()
+                : telltale != null && telltale.get() == asked || cache != null && cache.get() == asked;
     }
 
     /** The counter's answer to us. */

@@ -27,7 +27,8 @@ final class BuildAdvice {
             @Advice.FieldValue(value = "statsCounterSupplier", readOnly = false) @Nullable Supplier<?> supplier) {
         Object counter = null;
         try {
-            counter = ticker == null || ticker == Ticker.systemTicker() ? new ConcurrentStatsCounter() : null;
+            boolean isOwn = ticker != null && ticker != Ticker.systemTicker() && ticker != Ticker.disabledTicker();
+            counter = isOwn ? null : new ConcurrentStatsCounter();
         } catch (Throwable otherVersion) {
             counter = null;
         }

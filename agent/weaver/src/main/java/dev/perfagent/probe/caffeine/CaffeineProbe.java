@@ -30,9 +30,21 @@ public final class CaffeineProbe {
                     "()L" + PACKAGE + "stats/CacheStats;",
                     SnapshotAdvice.class),
             asked("BoundedLocalCache$BoundedPolicy", "isRecordingStats", "()Z", PolicyAdvice.class),
-            asked("UnboundedLocalCache$UnboundedPolicy", "isRecordingStats", "()Z", PolicyAdvice.class));
+            asked("UnboundedLocalCache$UnboundedPolicy", "isRecordingStats", "()Z", PolicyAdvice.class),
+            serial("BoundedLocalCache$BoundedLocalManualCache"),
+            serial("BoundedLocalCache$BoundedLocalLoadingCache"),
+            serial("BoundedLocalCache$BoundedLocalAsyncCache"),
+            serial("BoundedLocalCache$BoundedLocalAsyncLoadingCache"),
+            serial("UnboundedLocalCache$UnboundedLocalManualCache"),
+            serial("UnboundedLocalCache$UnboundedLocalLoadingCache"),
+            serial("UnboundedLocalCache$UnboundedLocalAsyncCache"),
+            serial("UnboundedLocalCache$UnboundedLocalAsyncLoadingCache"));
 
     private CaffeineProbe() {}
+
+    private static ProbedClass serial(String name) {
+        return asked(name, "writeReplace", "()Ljava/lang/Object;", SerialFormAdvice.class);
+    }
 
     private static ProbedClass asked(String name, String method, String descriptor, Class<?> advice) {
         return ProbedClass.relocatable(

@@ -52,7 +52,7 @@ final class ExternalUseSection {
                     cache.text("kind", Amount.UNKNOWN),
                     Amount.count(cache.whole("hits")),
                     Amount.count(cache.whole("misses")),
-                    Amount.percent(cache.number("hit_rate")),
+                    cache.whole("hits") == null ? "statistics off" : Amount.percent(cache.number("hit_rate")),
                     Amount.millis(cache.number("load_ms")),
                     Amount.count(cache.whole("evictions")),
                     Amount.count(cache.whole("size")));

@@ -1,0 +1,216 @@
+package dev.perfagent.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.assertj.core.api.SoftAssertions;
+import org.example.Wasteful;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What {@code optimize} promises is what one saves who does as it says: measured, changed, measured again. */
+final class PromisedSavingsIT {
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
+    private static final String BASE = "/api/v3";
+
+    /** Promises are right by so many percent. */
+    private static final int RIGHT = 30;
+
+    private static final int ALL_ISSUES = 250;
+    private static final long SLOW_MS = 10;
+
+    @TempDir
+    private Path folder;
+
+    /**
+     * A way to waste something and what is saved.
+     *
+     * @param way the class in {@link Wasteful}
+     * @param promise the field of the advice
+     * @param used what a run uses of it
+     */
+    private record Saved(String way, String cause, String promise, ToDoubleFunction<JsonNode> used) {}
+
+    private static final List<Saved> ALL = List.of(
+            new Saved("Repeated", "repeated_requests", "requests_per_run", PromisedSavingsIT::requests),
+            new Saved("Pages", "small_pages", "requests_per_run", PromisedSavingsIT::requests),
+            new Saved("NoCondition", "no_condition", "requests_per_run", PromisedSavingsIT::points),
+            new Saved("NoToken", "charged_condition", "requests_per_run", PromisedSavingsIT::points),
+            new Saved("Singles", "single_gets", "requests_per_run", PromisedSavingsIT::requests),
+            new Saved("Futile", "futile_retries", "requests_per_run", PromisedSavingsIT::requests),
+            new Saved("Missing", "missing_again", "requests_per_run", PromisedSavingsIT::requests),
+            new Saved("Moved", "moved_again", "requests_per_run", PromisedSavingsIT::requests),
+            new Saved("User", "user_asked", "requests_per_run", PromisedSavingsIT::requests),
+            new Saved("RateLimit", "rate_limit_asked", "ms_per_run", run -> run.path("http")
+                    .path(0)
+                    .path("ms")
+                    .asDouble()),
+            new Saved("SmallCache", "evictions", "ms_per_run", run -> run.path("caches")
+                    .path(0)
+                    .path("load_ms")
+                    .asDouble()));
+
+    @Test
+    void advisedSavingsAreRightWithinThirtyPercent() throws IOException {
+        assertThat(Wasteful.ways()).hasSameSizeAs(ALL);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), 0);
+        server.createContext(BASE, PromisedSavingsIT::answer);
+        server.start();
+        try {
+            AgentHome home = new AgentHome(folder.resolve("home"));
+            for (int start = 0; start < 2; start++) { // the runs of a process that weaves are left out
+                Jvm.Ended ended = Jvm.on(Jdk.own(), folder)
+                        .agent(
+                                home.option(),
+                                "quiet=true",
+                                "config=" + TestConfig.rules(folder.resolve("rules"), rules()))
+                        .main(
+                                Jvm.TEST_CLASSES + File.pathSeparator + caffeine(),
+                                Wasteful.class.getName(),
+                                "http://127.0.0.1:" + server.getAddress().getPort() + BASE)
+                        .run();
+                assertThat(ended.exitCode()).as(ended.stderr()).isZero();
+            }
+            JsonNode advice = optimized(home);
+            SoftAssertions softly = new SoftAssertions();
+            for (Saved saved : ALL) {
+                double promised = promised(advice, saved);
+                double kept = mean(home, saved, "before") - mean(home, saved, "after");
+                softly.assertThat(promised).as(saved.way() + " " + advice).isPositive();
+                softly.assertThat(promised).as(saved.way()).isCloseTo(kept, withinPercentage(RIGHT));
+            }
+            softly.assertAll();
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static double requests(JsonNode run) {
+        return run.path("github_api").path("requests_made").asDouble();
+    }
+
+    private static double points(JsonNode run) {
+        return run.path("github_api").path("rate_limit_consumed").asDouble();
+    }
+
+    private static String rules() {
+        StringBuilder rules = new StringBuilder("application: { name: wasteful }\ncommands:\n");
+        for (Saved saved : ALL) {
+            for (String method : List.of("before", "after")) {
+                rules.append("  - { class: org.example.Wasteful.")
+                        .append(saved.way())
+                        .append(", method: ")
+                        .append(method)
+                        .append(", name: ")
+                        .append(saved.way())
+                        .append(' ')
+                        .append(method)
+                        .append(" }\n");
+            }
+        }
+        return rules.toString();
+    }
+
+    private JsonNode optimized(AgentHome home) {
+        Jvm.Ended ended = Jvm.on(Jdk.own(), folder)
+                .environment("PERF_AGENT_HOME", home.folder().toString())
+                .jar(Jvm.AGENT, "optimize", "--format", "json")
+                .run();
+        return JsonMapper.shared().readTree(ended.out()).path("advice");
+    }
+
+    private static double promised(JsonNode advice, Saved saved) {
+        double promised = 0;
+        for (JsonNode piece : advice) {
+            if (piece.path("command").asString().equals(saved.way() + " before")
+                    && piece.path("cause").asString().equals(saved.cause())) {
+                promised += piece.path(saved.promise()).asDouble();
+            }
+        }
+        return promised;
+    }
+
+    private static double mean(AgentHome home, Saved saved, String method) {
+        double[] used = home.runs().stream()
+                .filter(run -> run.path("self").path("plan").asString().equals("warm"))
+                .filter(run -> run.path("command").asString().equals(saved.way() + " " + method))
+                .mapToDouble(saved.used())
+                .toArray();
+        assertThat(used).as(saved.way()).hasSize(Wasteful.ROUNDS);
+        double sum = 0;
+        for (double each : used) {
+            sum += each;
+        }
+        return sum / used.length;
+    }
+
+    private static Path caffeine() {
+        try {
+            return Path.of(Class.forName("com.github.benmanes.caffeine.cache.Caffeine")
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (ClassNotFoundException | URISyntaxException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath().substring(BASE.length());
+        boolean isKnown = exchange.getRequestHeaders().containsKey("Authorization");
+        Headers headers = exchange.getResponseHeaders();
+        headers.set("X-RateLimit-Limit", isKnown ? "5000" : "60");
+        headers.set("X-RateLimit-Remaining", "50");
+        headers.set("X-RateLimit-Resource", "core");
+        int status = path.endsWith("/none") ? 404 : path.endsWith("/labels") ? 422 : 200;
+        if (path.endsWith("/issues")) {
+            link(exchange.getRequestURI().getQuery(), headers);
+        } else if (path.endsWith("/tagged")) {
+            headers.set("ETag", "\"1\"");
+            status = exchange.getRequestHeaders().containsKey("If-None-Match") ? 304 : 200;
+        } else if (path.endsWith("/old")) {
+            headers.set("Location", BASE + "/repos/o/plain");
+            status = 301;
+        } else if (path.endsWith("/rate_limit")) {
+            slow();
+        }
+        byte[] bytes = "{}".getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, status == 304 ? -1 : bytes.length);
+        if (status != 304) {
+            exchange.getResponseBody().write(bytes);
+        }
+        exchange.close();
+    }
+
+    private static void link(String query, Headers headers) {
+        String[] words = query.replaceAll("[a-z_=]", "").split("&", -1);
+        int size = Integer.parseInt(words[0]);
+        int page = words.length == 1 ? ALL_ISSUES : Integer.parseInt(words[1]);
+        if (page * size < ALL_ISSUES) {
+            headers.set("Link", "<http://127.0.0.1/?page=" + (page + 1) + ">; rel=\"next\"");
+        }
+    }
+
+    private static void slow() {
+        try {
+            Thread.sleep(SLOW_MS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

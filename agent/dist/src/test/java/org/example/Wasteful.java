@@ -1,0 +1,289 @@
+package org.example;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/** Wastes requests or time in ways on which there is a tip, and does the same again as the tip advises. */
+public final class Wasteful {
+    /** So often each way is tried. */
+    public static final int ROUNDS = 3;
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().followRedirects(HttpClient.Redirect.ALWAYS).build();
+    private static final int TIMES = 5;
+    private static final int ITEMS = 12;
+    private static final int KEYS = 20;
+    private static final long LOAD_NANOS = 2_000_000;
+
+    private static String base = "";
+
+    private Wasteful() {}
+
+    /** One way to waste something, each in a class of its own so that a rule can name it. */
+    public interface Way {
+        void before() throws Exception;
+
+        void after() throws Exception;
+    }
+
+    /** All of them. */
+    public static List<Way> ways() {
+        return List.of(
+                new Repeated(),
+                new Pages(),
+                new NoCondition(),
+                new NoToken(),
+                new Singles(),
+                new Futile(),
+                new Missing(),
+                new Moved(),
+                new User(),
+                new RateLimit(),
+                new SmallCache());
+    }
+
+    /** Argument: the base of the API. */
+    public static void main(String[] arguments) throws Exception {
+        base = arguments[0];
+        for (Way way : ways()) {
+            for (int i = 0; i < ROUNDS; i++) {
+                way.before();
+                way.after();
+            }
+        }
+    }
+
+    /** Asks for the same again. */
+    static final class Repeated implements Way {
+        @Override
+        public void before() throws Exception {
+            for (int i = 0; i < TIMES; i++) {
+                get("/repos/o/plain");
+            }
+            get("/meta");
+        }
+
+        @Override
+        public void after() throws Exception {
+            get("/repos/o/plain");
+            get("/meta");
+        }
+    }
+
+    /** Reads a list in pages of GitHub's usual size. */
+    static final class Pages implements Way {
+        @Override
+        public void before() throws Exception {
+            read(30);
+        }
+
+        @Override
+        public void after() throws Exception {
+            read(100);
+        }
+
+        private static void read(int size) throws Exception {
+            int page = 1;
+            while (get("/repos/o/r/issues?per_page=" + size + "&page=" + page)
+                    .headers()
+                    .firstValue("link")
+                    .isPresent()) {
+                page++;
+            }
+        }
+    }
+
+    /** Does not say what it has. */
+    static final class NoCondition implements Way {
+        @Override
+        public void before() throws Exception {
+            ask(null);
+        }
+
+        @Override
+        public void after() throws Exception {
+            ask("\"1\"");
+        }
+
+        private static void ask(@org.jspecify.annotations.Nullable String tag) throws Exception {
+            get("/repos/o/tagged");
+            for (int i = 1; i < TIMES; i++) {
+                HttpRequest.Builder request = request("/repos/o/tagged").header("Authorization", "t");
+                send(tag == null ? request : request.header("If-None-Match", tag));
+            }
+        }
+    }
+
+    /** Says what it has, but not who it is. */
+    static final class NoToken implements Way {
+        @Override
+        public void before() throws Exception {
+            for (int i = 0; i < TIMES; i++) {
+                send(request("/repos/o/tagged").header("If-None-Match", "\"1\""));
+            }
+        }
+
+        @Override
+        public void after() throws Exception {
+            for (int i = 0; i < TIMES; i++) {
+                send(request("/repos/o/tagged").header("If-None-Match", "\"1\"").header("Authorization", "t"));
+            }
+        }
+    }
+
+    /** Fetches one by one what the list has. */
+    static final class Singles implements Way {
+        @Override
+        public void before() throws Exception {
+            after();
+            for (int i = 1; i <= ITEMS; i++) {
+                get("/repos/o/r/issues/" + i);
+            }
+        }
+
+        @Override
+        public void after() throws Exception {
+            get("/repos/o/r/issues?per_page=100");
+        }
+    }
+
+    /** Tries again what cannot succeed. */
+    static final class Futile implements Way {
+        @Override
+        public void before() throws Exception {
+            for (int i = 0; i < TIMES; i++) {
+                post();
+            }
+        }
+
+        @Override
+        public void after() throws Exception {
+            post();
+        }
+
+        private static void post() throws Exception {
+            send(request("/repos/o/r/labels").header("Authorization", "t").POST(BodyPublishers.ofString("{}")));
+        }
+    }
+
+    /** Looks again for what is not there. */
+    static final class Missing implements Way {
+        @Override
+        public void before() throws Exception {
+            for (int i = 0; i < TIMES; i++) {
+                get("/repos/o/r/labels/none");
+                get("/repos/o/r/issues/" + i);
+            }
+        }
+
+        @Override
+        public void after() throws Exception {
+            get("/repos/o/r/labels/none");
+            for (int i = 0; i < TIMES; i++) {
+                get("/repos/o/r/issues/" + i);
+            }
+        }
+    }
+
+    /** Goes by the old address. */
+    static final class Moved implements Way {
+        @Override
+        public void before() throws Exception {
+            for (int i = 0; i < TIMES; i++) {
+                get("/repos/o/old?i=0");
+            }
+        }
+
+        @Override
+        public void after() throws Exception {
+            get("/repos/o/old?i=0");
+            for (int i = 1; i < TIMES; i++) {
+                get("/repos/o/plain");
+            }
+        }
+    }
+
+    /** Asks who it is. */
+    static final class User implements Way {
+        @Override
+        public void before() throws Exception {
+            get("/user");
+            after();
+        }
+
+        @Override
+        public void after() throws Exception {
+            get("/repos/o/plain");
+        }
+    }
+
+    /** Asks how much is left. */
+    static final class RateLimit implements Way {
+        @Override
+        public void before() throws Exception {
+            for (int i = 0; i < TIMES; i++) {
+                get("/rate_limit");
+            }
+            after();
+        }
+
+        @Override
+        public void after() throws Exception {
+            get("/repos/o/plain");
+        }
+    }
+
+    /** Loads again and again what does not fit. */
+    static final class SmallCache implements Way {
+        @Override
+        public void before() {
+            look(KEYS / 2);
+        }
+
+        @Override
+        public void after() {
+            look(KEYS * 2);
+        }
+
+        private static void look(int size) {
+            LoadingCache<Integer, Integer> cache = Caffeine.newBuilder()
+                    .maximumSize(size)
+                    .executor(Runnable::run)
+                    .build(SmallCache::load);
+            for (int i = 0; i < TIMES * KEYS; i++) {
+                if (cache.get(i % KEYS) != i % KEYS) {
+                    throw new IllegalStateException("not what was loaded");
+                }
+            }
+        }
+
+        private static Integer load(Integer key) {
+            long end = System.nanoTime() + LOAD_NANOS;
+            for (long left = LOAD_NANOS; left > 0; left = end - System.nanoTime()) {
+                LockSupport.parkNanos(left);
+            }
+            return key;
+        }
+    }
+
+    private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(request(path).header("Authorization", "t"));
+    }
+
+    private static HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return CLIENT.send(request.build(), BodyHandlers.ofString());
+    }
+}
