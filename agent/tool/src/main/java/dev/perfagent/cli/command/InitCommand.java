@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
         header = "Runs a command a few times, and proposes an instrumentation.yml and a benchmarks.yml for it.",
         description = {
             "",
-            "Finds the commands that are recognised, the program's own methods that take 5 % of the time or more "
+            "Finds the commands that are recognised, the program's own methods that take 5 %% of the time or more "
                     + "(they become phases), and how long the command takes. Every line is a proposal: read the files, "
                     + "and rename or delete what you like.",
             "",

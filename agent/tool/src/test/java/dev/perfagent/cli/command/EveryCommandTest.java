@@ -98,8 +98,8 @@ class EveryCommandTest {
     @Test
     void theTableHasThemAll() {
         List<String> found = new ArrayList<>();
-        for (CommandLine command : commands()) {
-            String name = name(command);
+        for (CommandLine command : AllCommands.list()) {
+            String name = AllCommands.name(command);
             if (command.getSubcommands().isEmpty() || name.equals("runs")) {
                 found.add(name);
             } else {
@@ -225,8 +225,8 @@ class EveryCommandTest {
                         .command("build")
                         .label("branch", "main"));
         assertThat(at(home, "baseline save release").code()).isZero();
-        for (CommandLine command : commands()) {
-            String name = name(command);
+        for (CommandLine command : AllCommands.list()) {
+            String name = AllCommands.name(command);
             String line = LINES.get(name);
             boolean starts = name.equals("benchmark"); // its --command is a command line
             if (line == null || starts || command.getCommandSpec().findOption(option) == null) {
@@ -245,8 +245,8 @@ class EveryCommandTest {
 
     @Test
     void aNameThatIsNearlyRightIsSuggested() {
-        for (CommandLine command : commands()) {
-            String name = name(command);
+        for (CommandLine command : AllCommands.list()) {
+            String name = AllCommands.name(command);
             String typed = name.replaceFirst("(.)(.)$", "$2$1");
             ToolRun run = ToolRun.of(folder, words(typed));
             assertPlain(typed, run);
@@ -293,30 +293,6 @@ class EveryCommandTest {
                 .as(line)
                 .doesNotContain(
                         "Exception", "\tat ", "java.lang", "java.nio", "java.io", "null", "fault of perf-agent");
-    }
-
-    private static List<CommandLine> commands() {
-        Session session = new Session(
-                new Output(new ByteArrayOutputStream(), StandardCharsets.UTF_8, ToolRun.UNICODE),
-                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
-                Map.of(),
-                ToolRun.CLOCK,
-                new SystemLiveness(Path.of("/proc")),
-                null,
-                new ConsoleLauncher(System.err),
-                new CommonOptions());
-        List<CommandLine> found = new ArrayList<>();
-        addTo(found, PerfAgentCommand.of(session));
-        return found;
-    }
-
-    private static void addTo(List<CommandLine> found, CommandLine command) {
-        found.add(command);
-        command.getSubcommands().values().forEach(below -> addTo(found, below));
-    }
-
-    private static String name(CommandLine command) {
-        return command.getCommandSpec().qualifiedName().replaceFirst("^perf-agent ?", "");
     }
 
     private static String[] words(String line) {
