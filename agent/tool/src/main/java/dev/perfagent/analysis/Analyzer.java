@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Analyses runs that were added up by {@link Tally#samplingCollector()}. */
+/** Analyses runs that were added up by {@link Tally#samplingCollector}. */
 public final class Analyzer {
     /** More commands than that are no focus; each takes some tenths of a second. */
     private static final int MOST_COMMANDS = 5;

@@ -1,5 +1,7 @@
 package dev.perfagent.compare;
 
+import dev.perfagent.history.RunKind;
+import dev.perfagent.history.RunPurpose;
 import dev.perfagent.history.StoredRun;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,7 @@ public enum ExcludedRuns {
     }
 
     /** Why a run is no measurement; null when it is one. */
-    static @Nullable ExcludedRuns of(StoredRun run) {
+    static @Nullable ExcludedRuns of(StoredRun run, RunKind askedFor) {
         if (run.killed()) {
             return KILLED;
         }
@@ -47,11 +49,9 @@ public enum ExcludedRuns {
         if (run.cold()) {
             return COLD;
         }
-        if ("true".equals(String.valueOf(run.context().get("profiled")))) {
-            return PROFILED;
-        }
-        if (run.context().containsKey("benchmark")) {
-            return BENCHMARK;
+        RunPurpose purpose = askedFor.leavesOut(run);
+        if (purpose != null) {
+            return purpose == RunPurpose.PROFILE ? PROFILED : BENCHMARK;
         }
         return Double.isFinite(run.totalMs()) ? null : UNTIMED;
     }

@@ -36,7 +36,7 @@ final class RunGroupBuilder {
             return;
         }
         boolean future = run.start().isAfter(latest) && !selector.namesLaterThan(latest);
-        ExcludedRuns why = future ? ExcludedRuns.FUTURE : ExcludedRuns.of(run);
+        ExcludedRuns why = future ? ExcludedRuns.FUTURE : ExcludedRuns.of(run, selector.kind());
         if (why != null) {
             leftOut.merge(why, 1L, Long::sum);
             return;

@@ -1,10 +1,12 @@
 package dev.perfagent.compare;
 
 import dev.perfagent.history.Label;
+import dev.perfagent.history.RunKind;
 import dev.perfagent.history.StoredRun;
 import dev.perfagent.history.TimeRange;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 
 /** Which runs one side of a comparison is about. */
 public sealed interface Selector {
@@ -13,6 +15,11 @@ public sealed interface Selector {
 
     /** Whether a stored run is meant. */
     boolean accepts(StoredRun run);
+
+    /** By which kind of runs it chooses them. */
+    default RunKind kind() {
+        return RunKind.ALL;
+    }
 
     /** Whether runs that begin after that moment are meant too, which are dated in the future. */
     default boolean namesLaterThan(Instant moment) {
@@ -55,6 +62,11 @@ public sealed interface Selector {
         @Override
         public boolean accepts(StoredRun run) {
             return label.isOf(run);
+        }
+
+        @Override
+        public RunKind kind() {
+            return new RunKind(null, List.of(label));
         }
     }
 

@@ -149,8 +149,11 @@ public final class SelectorReader {
 
     private static Selector label(String value, String word) throws SelectorException {
         int equals = value.indexOf('=');
+        if (equals < 0) {
+            return new Selector.Labelled(new Label(value, null));
+        }
         if (equals < 1) {
-            throw new SelectorException("'" + word + "' is not a label; give label:NAME=VALUE");
+            throw new SelectorException("'" + word + "' is not a label; give label:NAME=VALUE or label:NAME");
         }
         return new Selector.Labelled(new Label(value.substring(0, equals), value.substring(equals + 1)));
     }

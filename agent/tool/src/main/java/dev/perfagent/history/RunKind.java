@@ -22,6 +22,14 @@ public record RunKind(@Nullable String version, List<Label> labels) {
         return version == null && labels.isEmpty();
     }
 
+    /** The purpose for which such a run does not count among the times that are asked for; null if it counts. */
+    public @Nullable RunPurpose leavesOut(StoredRun run) {
+        RunPurpose purpose = RunPurpose.of(run);
+        boolean askedFor = purpose == RunPurpose.USE
+                || labels.stream().anyMatch(label -> label.name().equals(purpose.label()));
+        return askedFor ? null : purpose;
+    }
+
     boolean accepts(StoredRun run) {
         return (version == null || version.equals(run.applicationVersion()))
                 && labels.stream().allMatch(label -> label.isOf(run));

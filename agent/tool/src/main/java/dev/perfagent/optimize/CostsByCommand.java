@@ -1,5 +1,6 @@
 package dev.perfagent.optimize;
 
+import dev.perfagent.history.RunKind;
 import dev.perfagent.history.StoredRun;
 import dev.perfagent.tally.CommandName;
 import java.time.Duration;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 
-/** How all commands run. Failed, killed, cold and profiled runs are counted only. */
+/** How all commands run. Failed, killed and cold runs, and those of profilers and benchmarks, are counted only. */
 public final class CostsByCommand {
     private static final int MOST_COMMANDS = 500;
     private static final double DAY_MS = Duration.ofDays(1).toMillis();
@@ -20,12 +21,23 @@ public final class CostsByCommand {
     private long measured;
     private long others;
 
-    private CostsByCommand() {}
+    private final RunKind askedFor;
 
-    /** Adds up runs in any order. */
-    public static Collector<StoredRun, ?, CostsByCommand> collector() {
+    private CostsByCommand(RunKind askedFor) {
+        this.askedFor = askedFor;
+    }
+
+    /**
+     * Adds up runs in any order.
+     *
+     * @param askedFor whether runs of benchmarks or profilers are meant
+     */
+    public static Collector<StoredRun, ?, CostsByCommand> collector(RunKind askedFor) {
         return Collector.of(
-                CostsByCommand::new, CostsByCommand::add, CostsByCommand::and, Collector.Characteristics.UNORDERED);
+                () -> new CostsByCommand(askedFor),
+                CostsByCommand::add,
+                CostsByCommand::and,
+                Collector.Characteristics.UNORDERED);
     }
 
     /** How many runs are measured with. */
@@ -50,8 +62,7 @@ public final class CostsByCommand {
     }
 
     private void add(StoredRun run) {
-        boolean profiled = "true".equals(String.valueOf(run.context().get("profiled")));
-        if (!run.succeeded() || run.cold() || profiled || !(run.totalMs() >= 0)) {
+        if (!run.succeeded() || run.cold() || askedFor.leavesOut(run) != null || !(run.totalMs() >= 0)) {
             others++;
             return;
         }

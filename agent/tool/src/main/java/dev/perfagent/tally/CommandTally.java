@@ -1,5 +1,7 @@
 package dev.perfagent.tally;
 
+import dev.perfagent.history.RunKind;
+import dev.perfagent.history.RunPurpose;
 import dev.perfagent.history.StoredRun;
 import dev.perfagent.run.Phase;
 import java.time.Instant;
@@ -9,10 +11,9 @@ import java.util.Map;
 
 /**
  * The runs of one command, added up. All but counts, alerts and errors is of timed runs only: those that succeeded, were warm and
- * not profiled.
+ * were neither profiled nor part of a benchmark, unless such runs are asked for.
  */
 public final class CommandTally {
-    private static final String PROFILED = "profiled";
     private static final int MOST_MACHINES = 100;
     private static final int MOST_PHASES = 200;
     private static final int MOST_ERRORS = 100;
@@ -33,23 +34,22 @@ public final class CommandTally {
     private Counts counts = Counts.NONE;
     private double totalMs;
 
-    /** Whether its times are comparable with others. */
-    static boolean isTimed(StoredRun run) {
-        return run.succeeded() && !run.cold() && !isProfiled(run) && run.totalMs() >= 0;
-    }
-
-    /** Labelled so by who started it: {@code label.profiled=true}. */
-    private static boolean isProfiled(StoredRun run) {
-        return "true".equals(String.valueOf(run.context().get(PROFILED)));
-    }
-
-    void add(StoredRun run, CommandName name) {
+    /** Adds a run; whether its time is comparable with others. */
+    boolean add(StoredRun run, CommandName name, RunKind askedFor) {
         boolean cold = run.succeeded() && run.cold();
-        boolean profiled = run.succeeded() && !cold && isProfiled(run);
-        boolean timed = isTimed(run);
+        boolean warm = run.succeeded() && !cold;
+        RunPurpose leftOut = askedFor.leavesOut(run);
+        boolean timed = warm && leftOut == null && run.totalMs() >= 0;
         boolean failed = !run.succeeded() && !run.killed();
         counts = counts.plus(new Counts(
-                1, one(run.succeeded()), one(failed), one(run.killed()), one(cold), one(profiled), one(timed)));
+                1,
+                one(run.succeeded()),
+                one(failed),
+                one(run.killed()),
+                one(cold),
+                one(warm && leftOut == RunPurpose.PROFILE),
+                one(warm && leftOut == RunPurpose.BENCHMARK),
+                one(timed)));
         machines.get(run.fingerprint()).count();
         alerts.add(run);
         if (failed) {
@@ -61,6 +61,7 @@ public final class CommandTally {
             addTime(run.fingerprint(), run.start(), run.totalMs(), version == null ? "" : version);
             addTimed(run, name);
         }
+        return timed;
     }
 
     /** What changes over time are looked for in. */

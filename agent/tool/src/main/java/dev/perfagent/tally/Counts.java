@@ -9,11 +9,13 @@ package dev.perfagent.tally;
  * @param killed went away without an orderly end
  * @param cold of those that succeeded, how many wove classes, which takes tenths of a second
  * @param profiled of those that succeeded and were not cold, how many were watched by a profiler
+ * @param benchmark of those too, how many were part of a benchmark
  * @param timed the rest, whose times are comparable
  */
-public record Counts(long runs, long succeeded, long failed, long killed, long cold, long profiled, long timed) {
+public record Counts(
+        long runs, long succeeded, long failed, long killed, long cold, long profiled, long benchmark, long timed) {
     /** None. */
-    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
+    public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
 
     /** Both together. */
     public Counts plus(Counts other) {
@@ -24,6 +26,7 @@ public record Counts(long runs, long succeeded, long failed, long killed, long c
                 killed + other.killed,
                 cold + other.cold,
                 profiled + other.profiled,
+                benchmark + other.benchmark,
                 timed + other.timed);
     }
 }

@@ -1,5 +1,6 @@
 package dev.perfagent.tally;
 
+import dev.perfagent.history.RunKind;
 import dev.perfagent.history.StoredRun;
 import java.time.Instant;
 import java.util.Collection;
@@ -28,36 +29,46 @@ public final class Tally {
     private final QuotaTally quota = new QuotaTally();
     private final AgentCostTally coldCost = new AgentCostTally();
     private final AgentCostTally warmCost = new AgentCostTally();
+    private final RunKind askedFor;
     private final boolean sampling;
     private @Nullable Instant first;
     private @Nullable Instant last;
 
-    private Tally(boolean sampling) {
+    private Tally(RunKind askedFor, boolean sampling) {
+        this.askedFor = askedFor;
         this.sampling = sampling;
     }
 
-    /** Adds up runs that come in any order, in parts that are put together in any order. */
-    public static Collector<StoredRun, ?, Tally> collector() {
-        return collector(false);
+    /**
+     * Adds up runs that come in any order, in parts that are put together in any order.
+     *
+     * @param askedFor whether runs of benchmarks or profilers are meant
+     */
+    public static Collector<StoredRun, ?, Tally> collector(RunKind askedFor) {
+        return collector(askedFor, false);
     }
 
     /** The same, and keeps an even sample of timed runs, to be asked what slow ones have in common. */
-    public static Collector<StoredRun, ?, Tally> samplingCollector() {
-        return collector(true);
+    public static Collector<StoredRun, ?, Tally> samplingCollector(RunKind askedFor) {
+        return collector(askedFor, true);
     }
 
-    private static Collector<StoredRun, ?, Tally> collector(boolean sampling) {
+    private static Collector<StoredRun, ?, Tally> collector(RunKind askedFor, boolean sampling) {
         return Collector.of(
-                () -> new Tally(sampling), Tally::add, Tally::plus, Tally::sorted, Collector.Characteristics.UNORDERED);
+                () -> new Tally(askedFor, sampling),
+                Tally::add,
+                Tally::plus,
+                Tally::sorted,
+                Collector.Characteristics.UNORDERED);
     }
 
     private void add(StoredRun run) {
         CommandName name = new CommandName(run.application(), run.command());
-        commands.get(name).add(run, name);
+        boolean timed = commands.get(name).add(run, name, askedFor);
         (run.cold() ? coldCost : warmCost).add(run);
         quota.add(run);
         span(run.start(), run.start());
-        if (sampling && CommandTally.isTimed(run)) {
+        if (sampling && timed) {
             long lot = SampledRun.lot(run.id());
             sample.offer(SampledRun.of(run, name, lot));
         }

@@ -256,7 +256,7 @@ class AnalyzerTest {
     }
 
     private static Analysis analyze(Path home) throws IOException {
-        Tally tally = new History(home).collect(RunSelection.ALL, Tally.samplingCollector());
+        Tally tally = new History(home).collect(RunSelection.ALL, Tally.samplingCollector(RunKind.ALL));
         Scope scope = new Scope(Instant.parse("2026-11-21T00:00:00Z"), null, null, null, null, RunKind.ALL);
         return new Analyzer(ZoneOffset.UTC).of(tally, scope);
     }

@@ -268,7 +268,7 @@ class ReporterTest {
 
     private static Report report(Path home, Function<CommandName, Budget> budgets) throws IOException {
         History history = new History(home);
-        Tally tally = history.collect(RunSelection.ALL, Tally.collector());
+        Tally tally = history.collect(RunSelection.ALL, Tally.collector(RunKind.ALL));
         Scope scope = new Scope(Instant.parse("2026-11-21T00:00:00Z"), null, null, null, null, RunKind.ALL);
         return new Reporter(budgets).of(tally, scope, history.tally());
     }

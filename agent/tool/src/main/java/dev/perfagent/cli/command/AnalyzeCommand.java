@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
         description = {
             "",
             "Covers the commands that took most time, or the one given by --command. Uses only runs that succeeded,"
-                    + " were warm (not a first run, which is slower) and were not profiled. What slow runs have in common"
+                    + " were warm (not a first run, which is slower), and were neither profiled nor part of a"
+                    + " benchmark. What slow runs have in common"
                     + " is shown only when it is very unlikely to be chance (level 1%%, corrected for everything that was"
                     + " looked at)."
         },
@@ -82,7 +83,9 @@ final class AnalyzeCommand implements Callable<Integer>, ManyFormats {
         }
         Upkeep.before(session, from);
         StoredRuns stored = StoredRuns.open(session, from);
-        Tally tally = stored.collect(selection.selection(), Tally.samplingCollector());
+        Tally tally = stored.collect(
+                selection.selection(),
+                Tally.samplingCollector(selection.selection().kind()));
         boolean empty = tally.counts().runs() == 0;
         if (!empty || session.common().format() != Format.TEXT) {
             Analysis analysis = new Analyzer(session.clock().getZone())

@@ -79,7 +79,9 @@ final class DashboardCommand implements Callable<Integer> {
         GivenConfiguration configuration = GivenConfiguration.read(session, config);
         Upkeep.before(session, from);
         StoredRuns stored = StoredRuns.open(session, from);
-        Tally tally = stored.collect(selection.selection(), Tally.samplingCollector());
+        Tally tally = stored.collect(
+                selection.selection(),
+                Tally.samplingCollector(selection.selection().kind()));
         if (tally.counts().runs() == 0) {
             return NoRunFits.report(session, stored, selection.selection());
         }

@@ -84,7 +84,7 @@ final class MetricWriter {
     }
 
     private boolean writeBencher(Output to) throws IOException {
-        Tally tally = stored.collect(selection, Tally.collector());
+        Tally tally = stored.collect(selection, Tally.collector(selection.kind()));
         to.json(BencherMetrics.of(tally));
         return tally.counts().runs() > 0;
     }

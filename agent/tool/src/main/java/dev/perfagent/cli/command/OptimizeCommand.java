@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
         header = "Shows what would save most time and requests a day, with the evidence.",
         description = {
             "",
-            "Uses only runs that succeeded, were warm (not a first run, which is slower) and were not profiled. Leaves"
+            "Uses only runs that succeeded, were warm (not a first run, which is slower), and were neither profiled nor"
+                    + " part of a benchmark. Leaves"
                     + " out what was found in fewer than 3 runs, and what is less than 5%% of a command's time and"
                     + " requests. Without an --analyze option it looks at all areas. JSON has all results, unless --limit"
                     + " is given."
@@ -89,7 +90,9 @@ final class OptimizeCommand implements Callable<Integer>, ManyFormats, UsesHome 
     public Integer call() throws IOException {
         Upkeep.before(session, from);
         StoredRuns stored = StoredRuns.open(session, from);
-        CostsByCommand habits = stored.collect(selection.selection(), CostsByCommand.collector());
+        CostsByCommand habits = stored.collect(
+                selection.selection(),
+                CostsByCommand.collector(selection.selection().kind()));
         List<Advice> advice = new Adviser(this::program).of(habits, areas());
         if (session.common().isJson()) {
             session.json(AdviceJson.of(isLimited() ? first(advice) : advice, habits));

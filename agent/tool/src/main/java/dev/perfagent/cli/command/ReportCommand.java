@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
         header = "Reports how each command does: times, memory, GitHub API, caches, trend, advice.",
         description = {
             "",
-            "Times cover only runs that succeeded, were warm (not a first run, which is slower) and were not profiled."
+            "Times cover only runs that succeeded, were warm (not a first run, which is slower), and were neither profiled"
+                    + " nor part of a benchmark."
                     + " Ratings and scores need a configuration; settings with mistakes are reported and ignored.",
             "Score: target time divided by median time, at most 100%%. Rating of time: excellent up to "
                     + "target_ms of benchmarks.yml, good up to baseline_ms, acceptable up to max_acceptable_ms, poor "
@@ -97,7 +98,8 @@ final class ReportCommand implements Callable<Integer>, ManyFormats {
         Reporter reporter = new Reporter(configuration.budgets());
         Upkeep.before(session, from);
         StoredRuns stored = StoredRuns.open(session, from);
-        Tally tally = stored.collect(selection.selection(), Tally.collector());
+        Tally tally = stored.collect(
+                selection.selection(), Tally.collector(selection.selection().kind()));
         Report report = reporter.of(
                 tally,
                 selection.scope(session.clock().instant()),

@@ -14,10 +14,12 @@ public final class KindOptions {
 
     @Option(
             names = "--label",
-            paramLabel = "NAME=VALUE",
+            paramLabel = "NAME[=VALUE]",
             converter = LabelConverter.class,
             description =
-                    "Only runs with this label or captured value. May be given several times; runs must have all of them.")
+                    "Only runs with this label or captured value. May be given several times; runs must have all of them."
+                            + " Runs of a benchmark or a profiler count only if they are chosen by --label benchmark or"
+                            + " --label profiled.")
     private final List<Label> labels = new ArrayList<>();
 
     /** By default all. */

@@ -55,7 +55,7 @@ public final class NoRunFits {
         if (selector.startsWith("version:")) {
             instead = NameSuggestions.insteadOf(rest, names.versions());
         } else if (selector.startsWith("label:") && equals >= 0) {
-            instead = insteadOf(new Label(rest.substring(0, equals), rest.substring(equals + 1)), names);
+            instead = insteadOf(rest.substring(0, equals), rest.substring(equals + 1), names);
         }
         if (instead.isEmpty()) {
             RunSelection named = RunSelection.ALL.ofApplication(application).ofCommand(command);
@@ -77,19 +77,20 @@ public final class NoRunFits {
             return "no run has version '" + version + "'" + NameSuggestions.insteadOf(version, names.versions());
         }
         for (Label label : wanted.kind().labels()) {
-            if (!names.values(label.name()).contains(label.value())) {
-                boolean isKnown = names.labels().contains(label.name());
+            boolean isKnown = names.labels().contains(label.name());
+            String value = label.value();
+            if (!isKnown || value != null && !names.values(label.name()).contains(value)) {
                 return "no run has " + (isKnown ? "the label '" + label : "a label '" + label.name()) + "'"
-                        + insteadOf(label, names);
+                        + insteadOf(label.name(), value, names);
             }
         }
         return null;
     }
 
-    private static String insteadOf(Label label, RecordedNames names) {
-        return names.labels().contains(label.name())
-                ? NameSuggestions.insteadOf(label.value(), names.values(label.name()))
-                : NameSuggestions.insteadOf(label.name(), names.labels());
+    private static String insteadOf(String label, @Nullable String value, RecordedNames names) {
+        return value != null && names.labels().contains(label)
+                ? NameSuggestions.insteadOf(value, names.values(label))
+                : NameSuggestions.insteadOf(label, names.labels());
     }
 
     /** That a name is of no run at all; null when each is. */

@@ -191,7 +191,7 @@ class CompareCommandTest {
                 "last 0 | 'last 0' is not 'last N' with N from 1 to 5000",
                 "last:99999 | 'last:99999' is not 'last N'",
                 "date:soon | 'date:soon' is not a time; give date:7d",
-                "label:x | 'label:x' is not a label; give label:NAME=VALUE",
+                "label:=x | 'label:=x' is not a label; give label:NAME=VALUE or label:NAME",
                 "baseline:x | no baseline is saved as 'x'",
                 "file:no/such | there is no file 'no/such'",
                 "version: | 'version:' is incomplete; say which",

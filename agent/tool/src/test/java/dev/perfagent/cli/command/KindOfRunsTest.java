@@ -52,6 +52,8 @@ class KindOfRunsTest {
         --version 2.0.0                      | new-main new-topic
         --label branch=main                  | old-main new-main
         --label branch=topic=1               | new-topic
+        --label ci                           | old-main
+        --label branch                       | old-main new-main new-topic
         --label branch=main --label ci=yes   | old-main
         --label branch=main --version 2.0.0  | new-main
         --version 2.0.0 --label branch=topic=1 | new-topic
@@ -88,6 +90,34 @@ class KindOfRunsTest {
     }
 
     @Test
+    void runsOfBenchmarksAndProfilersCountOnlyWhenTheyAreChosen() throws IOException {
+        new SampleHome(home)
+                .add(
+                        SampleRun.plain("bench-1", "2026-11-19T11:00:00Z").label("benchmark", "s1"),
+                        SampleRun.plain("bench-2", "2026-11-19T11:01:00Z").label("benchmark", "s1"),
+                        SampleRun.plain("profile-1", "2026-11-19T11:02:00Z").label("profiled", "true"),
+                        SampleRun.plain("not-profiled", "2026-11-19T11:03:00Z").label("profiled", "false"));
+        String counts = "\"profiled\":%d,\"benchmark\":%d,\"timed\":%d,";
+        for (String command : List.of("report --format json ", "analyze --format json ")) {
+            assertThat(report(command).out()).as(command).contains(counts.formatted(1, 2, 4));
+            assertThat(report(command + "--label benchmark").out()).as(command).contains(counts.formatted(0, 0, 2));
+            assertThat(report(command + "--label benchmark=s1").out())
+                    .as(command)
+                    .contains(counts.formatted(0, 0, 2));
+            assertThat(report(command + "--label profiled=true").out())
+                    .as(command)
+                    .contains(counts.formatted(0, 0, 1));
+        }
+        assertThat(report("report").out()).contains("not timed      1 profiled, 2 of benchmarks");
+        assertThat(report("optimize").err()).isEqualTo("Nothing to save was found in 4 runs.\n");
+        assertThat(report("optimize --label benchmark").err()).isEqualTo("Nothing to save was found in 2 runs.\n");
+        assertThat(report("compare label:benchmark label:branch").out())
+                .doesNotContain("part of a benchmark")
+                .contains("batch");
+        assertThat(report("compare version:1.9 version:2.0.0").out()).contains("1 profiled, 2 part of a benchmark");
+    }
+
+    @Test
     void whatNeverComesTogetherIsTold() {
         assertThat(none("report", "--label ci=yes --version 2.0.0"))
                 .isEqualTo("perf-agent: no run matches; each of these has runs, but none has all of them\n");
@@ -108,8 +138,7 @@ class KindOfRunsTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
         check old-main --version 1.9    | --version and --label choose among runs; 'old-main' is one already
         alerts --label branch=main      | alerts.log has no versions and labels; add --history, because the runs have them
-        runs --label branch             | 'branch' is no label; give NAME=VALUE
-        runs --label =main              | '=main' is no label; give NAME=VALUE
+        runs --label =main              | '=main' is no label; give NAME=VALUE or NAME
         """)
     void whatWouldChangeNothingIsRefused(String line, String message) {
         assertThat(none(line, "")).contains(message);

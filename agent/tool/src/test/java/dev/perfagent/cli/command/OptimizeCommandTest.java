@@ -51,8 +51,8 @@ class OptimizeCommandTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).startsWith("""
                 What would save most
-                10 runs over 5 days; 1 cold, failed, killed or profiled left out. Savings can
-                overlap: two together may save less than their sum.
+                10 runs over 5 days; 1 cold, failed, killed, profiled or of benchmarks left out.
+                Savings can overlap: two together may save less than their sum.
 
                 1. ghpm batch: much of its time is outside the command
                   saves          up to 600 ms a run, up to 1.3 s a day

@@ -31,7 +31,7 @@ public final class AdviceDocument {
                                 + (Math.round(habits.days()) == 1 ? " day" : " days")
                                 + (habits.others() > 0
                                         ? "; " + Amount.count(habits.others())
-                                                + " cold, failed, killed or profiled left out"
+                                                + " cold, failed, killed, profiled or of benchmarks left out"
                                         : "")
                                 + ". Savings can overlap: two together may save less than their sum.",
                         Style.FAINT);

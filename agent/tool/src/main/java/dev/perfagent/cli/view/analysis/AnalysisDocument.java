@@ -77,7 +77,7 @@ public final class AnalysisDocument {
         section.entry("runs", Amount.count(analysis.counts().runs()) + ": " + ScopeWords.ends(analysis.counts()));
         section.entry("not timed", ScopeWords.notTimed(analysis.counts()));
         if (analysis.counts().timed() == 0) {
-            section.entry("times", "none: no run succeeded, was warm and was not profiled");
+            section.entry("times", "none: no run succeeded, was warm, and neither profiled nor part of a benchmark");
         }
         int left = analysis.commands() - analysis.analyses().size();
         if (left > 0) {

@@ -27,6 +27,7 @@ public final class ReportCsv {
             "killed",
             "cold",
             "profiled",
+            "benchmark",
             "timed",
             "timed_fingerprints",
             "min_ms",
@@ -80,6 +81,7 @@ public final class ReportCsv {
                 .number(counts.killed())
                 .number(counts.cold())
                 .number(counts.profiled())
+                .number(counts.benchmark())
                 .number(counts.timed())
                 .number(command.timedMachines());
         timing(command.timing(), csv);

@@ -159,7 +159,9 @@ public final class ReportDocument {
             }
         }
         if (section.isEmpty() && report.summary().counts().runs() > 0) {
-            section.entry("runs", "none that succeeded, was warm and not profiled, so there are no times");
+            section.entry(
+                    "runs",
+                    "none that succeeded, was warm, and neither profiled nor part of a benchmark, so there are no times");
         }
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What the JSON of all reports begins with. */
 public record ScopeJson(Instant generated, Runs scope) implements RecordJson.Inline {
     public static ScopeJson of(Scope scope) {
-        Map<String, String> labels = new LinkedHashMap<>();
+        Map<String, @Nullable String> labels = new LinkedHashMap<>();
         scope.kind().labels().forEach(label -> labels.put(label.name(), label.value()));
         return new ScopeJson(
                 scope.generated(),
@@ -30,5 +30,5 @@ public record ScopeJson(Instant generated, Runs scope) implements RecordJson.Inl
             @Nullable String application,
             @Nullable String command,
             @Nullable String version,
-            Map<String, String> labels) {}
+            Map<String, @Nullable String> labels) {}
 }

@@ -68,6 +68,7 @@ public final class ScopeWords {
         return ResourceSection.list(
                 counts.cold() == 0 ? "" : Amount.count(counts.cold()) + " cold",
                 counts.profiled() == 0 ? "" : Amount.count(counts.profiled()) + " profiled",
+                counts.benchmark() == 0 ? "" : Amount.count(counts.benchmark()) + " of benchmarks",
                 failed == 0 ? "" : Amount.count(failed) + " failed or killed");
     }
 
