@@ -100,7 +100,7 @@ class QuestionsTest {
         raw.compact("2026-10-01", "2026-11-30", folder.resolve("compact"));
         parquet = Lake.parquet(folder.resolve("compact"));
         History history = new History(home);
-        Tally tally = history.collect(RunSelection.ALL, Tally.samplingCollector());
+        Tally tally = history.collect(RunSelection.ALL, Tally.samplingCollector(RunKind.ALL));
         Scope scope = new Scope(Instant.parse("2026-11-21T00:00:00Z"), null, null, null, null, RunKind.ALL);
         report = new Reporter(name -> Budget.NONE).of(tally, scope, history.tally());
         analysis = new Analyzer(ZoneOffset.UTC).of(tally, scope);
