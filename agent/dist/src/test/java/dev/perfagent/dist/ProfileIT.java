@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.example.Busy;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,49 +27,107 @@ final class ProfileIT {
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
     void theMethodThatWorksIsFoundInItsPhaseAndTheOutputIsThePrograms(Jdk jdk) throws IOException {
-        AgentHome home = new AgentHome(Files.createDirectories(folder.resolve("home")));
+        Jvm.Ended ended = profile(jdk, "--event", "cpu");
+
+        assertThat(ended.exitCode()).as(ended.stderr()).isZero();
+        assertThat(ended.out()).isEqualToIgnoringNewLines("done");
+        assertThat(ended.stderr()).contains("Sampled by async-profiler.");
+        JsonNode working = phase("working");
+        assertThat(working.path("hot_methods").path(0).path("method").asString())
+                .isEqualTo("org.example.Busy.work");
+        assertThat(working.path("hot_methods").path(0).path("share").asDouble()).isBetween(0.95, 1.0);
+        assertThat(working.path("cpu_samples").asInt()).isGreaterThan(300);
+        assertThat(phase("resting").path("wall_ms").asDouble()).isGreaterThanOrEqualTo(200);
+        assertThat(phase("resting").path("cpu_samples").asInt()).isLessThan(50);
+        JsonNode label = home().onlyRun().path("context").path("profiled");
+        assertThat(label.asString()).isEqualTo("true");
+        assertThat(home().files("profiles"))
+                .extracting(file -> file.getFileName().toString())
+                .contains("stacks.collapsed", "speedscope.json", "pprof.pb.gz", "flame-working.html");
+    }
+
+    @Test
+    @NeedsProgram({"chromium", "--version"})
+    void aBrowserDrawsTheMethodAsWideAsItsShareOfFlightRecordersSamples() throws IOException, InterruptedException {
+        Jvm.Ended ended = profile(Jdk.own(), "--profiler", "jfr", "--phase", "working");
+
+        assertThat(ended.stderr()).contains("Sampled by Flight Recorder.");
+        double share =
+                phase("working").path("hot_methods").path(0).path("share").asDouble();
+        assertThat(share).isGreaterThan(0.9);
+        assertThat(drawn(file("flame-working.html"), "org.example.Busy.work")).isBetween(share - 0.05, share + 0.05);
+    }
+
+    /** What part of the width has the colour of a found method, in a row above the names. */
+    private double drawn(Path page, String method) throws IOException, InterruptedException {
+        String measuring = """
+                <script>
+                search('^%s$');
+                const high = canvas.height - 15 * (devicePixelRatio || 1);
+                let widest = 0;
+                for (let level = 0; level < levels.length; level++) {
+                    const row = c.getImageData(0, high - level * 16 * (devicePixelRatio || 1), canvas.width, 1).data;
+                    let found = 0;
+                    for (let i = 0; i < row.length; i += 4) {
+                        found += row[i] > 200 && row[i + 1] < 50 && row[i + 2] > 200 ? 1 : 0;
+                    }
+                    widest = Math.max(widest, found / canvas.width);
+                }
+                document.title = 'drawn ' + widest;
+                </script></body>
+                """.formatted(method);
+        Path copy = folder.resolve("measured.html");
+        Files.writeString(copy, Files.readString(page).replace("</body>", measuring));
+        Path dump = folder.resolve("dump.html");
+        Process chromium = new ProcessBuilder(
+                        "chromium",
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--user-data-dir=" + folder.resolve("browser"),
+                        "--dump-dom",
+                        copy.toUri().toString())
+                .redirectOutput(dump.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(chromium.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        Matcher drawn = Pattern.compile("<title>drawn ([0-9.]+)").matcher(Files.readString(dump));
+        assertThat(drawn.find()).as("the script has run").isTrue();
+        return Double.parseDouble(drawn.group(1));
+    }
+
+    private Jvm.Ended profile(Jdk jdk, String... options) throws IOException {
         TestConfig.rules(folder.resolve("conf"), """
                 application: { name: busy }
                 phases:
                   - { phase: working, class: org.example.Busy, method: work }
                   - { phase: resting, class: org.example.Busy, method: rest }
                 """);
-
-        Jvm.Ended ended = Jvm.on(jdk, folder)
-                .environment("PERF_AGENT_HOME", home.folder().toString())
-                .jar(
-                        Jvm.AGENT,
-                        "profile",
-                        "--config",
-                        "conf",
-                        "--",
-                        jdk.java().toString(),
-                        "-cp",
-                        Jvm.TEST_CLASSES.toString(),
-                        Busy.class.getName(),
-                        "1500",
-                        "200")
+        List<String> words = new ArrayList<>(List.of("profile", "--config", "conf"));
+        words.addAll(List.of(options));
+        words.addAll(List.of("--", jdk.java().toString(), "-cp", Jvm.TEST_CLASSES.toString()));
+        words.addAll(List.of(Busy.class.getName(), "1000", "200"));
+        return Jvm.on(jdk, folder)
+                .environment("PERF_AGENT_HOME", home().folder().toString())
+                .jar(Jvm.AGENT, words.toArray(String[]::new))
                 .run();
-
-        assertThat(ended.exitCode()).as(ended.stderr()).isZero();
-        assertThat(ended.out()).isEqualToIgnoringNewLines("done");
-        JsonNode working = phase(home, "working");
-        assertThat(working.path("hot_methods").path(0).path("method").asString())
-                .isEqualTo("org.example.Busy.work");
-        assertThat(working.path("hot_methods").path(0).path("share").asDouble()).isBetween(0.95, 1.0);
-        assertThat(working.path("cpu_samples").asInt()).isGreaterThan(20);
-        assertThat(phase(home, "resting").path("wall_ms").asDouble()).isGreaterThanOrEqualTo(200);
-        assertThat(phase(home, "resting").path("cpu_samples").asInt()).isLessThan(5);
-        JsonNode label = home.onlyRun().path("context").path("profiled");
-        assertThat(label.asString()).isEqualTo("true");
     }
 
-    private static JsonNode phase(AgentHome home, String name) throws IOException {
-        Path file = home.files("profiles").stream()
-                .filter(each -> each.endsWith("profile.json"))
+    private AgentHome home() throws IOException {
+        return new AgentHome(Files.createDirectories(folder.resolve("home")));
+    }
+
+    private Path file(String name) throws IOException {
+        return home().files("profiles").stream()
+                .filter(each -> each.endsWith(name))
                 .findFirst()
                 .orElseThrow();
-        JsonNode phases = JsonMapper.shared().readTree(Files.readString(file)).path("phases");
+    }
+
+    private JsonNode phase(String name) throws IOException {
+        JsonNode phases = JsonMapper.shared()
+                .readTree(Files.readString(file("profile.json")))
+                .path("phases");
         return Stream.iterate(0, i -> i < phases.size(), i -> i + 1)
                 .map(phases::path)
                 .filter(phase -> phase.path("name").asString().equals(name))

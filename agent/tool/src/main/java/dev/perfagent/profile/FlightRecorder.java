@@ -7,9 +7,19 @@ import java.util.List;
 
 /** The profiler that each JDK has. */
 final class FlightRecorder {
-    private static final String SETTINGS = """
+    /** What only the JVM itself knows. */
+    private static final String JVM = """
             <?xml version="1.0" encoding="UTF-8"?>
             <configuration version="2.0">
+              <event name="jdk.GCPhasePause"><setting name="enabled">true</setting>
+                <setting name="threshold">0 ms</setting></event>
+              <event name="jdk.Compilation"><setting name="enabled">true</setting>
+                <setting name="threshold">1 ms</setting></event>
+              <event name="jdk.ClassLoad"><setting name="enabled">true</setting>
+                <setting name="threshold">0 ms</setting><setting name="stackTrace">false</setting></event>
+            """;
+
+    private static final String SAMPLES = """
               <event name="jdk.ExecutionSample"><setting name="enabled">true</setting>
                 <setting name="period">10 ms</setting></event>
               <event name="jdk.NativeMethodSample"><setting name="enabled">true</setting>
@@ -20,19 +30,18 @@ final class FlightRecorder {
                 <setting name="threshold">100 us</setting><setting name="stackTrace">true</setting></event>
               <event name="jdk.ThreadPark"><setting name="enabled">true</setting>
                 <setting name="threshold">100 us</setting><setting name="stackTrace">true</setting></event>
-              <event name="jdk.GCPhasePause"><setting name="enabled">true</setting>
-                <setting name="threshold">0 ms</setting></event>
-              <event name="jdk.Compilation"><setting name="enabled">true</setting>
-                <setting name="threshold">1 ms</setting></event>
-            </configuration>
             """;
 
     private FlightRecorder() {}
 
-    /** What Java is started with; it prints nothing, and writes a file for each process to that folder. */
-    static List<String> flags(Path folder) throws IOException {
+    /**
+     * What Java is started with; it prints nothing, and writes a file for each process to that folder.
+     *
+     * @param samples whether it samples threads too
+     */
+    static List<String> flags(Path folder, boolean samples) throws IOException {
         Path settings = folder.resolve("events.jfc");
-        Files.writeString(settings, SETTINGS);
+        Files.writeString(settings, JVM + (samples ? SAMPLES : "") + "</configuration>\n");
         return List.of(
                 "-Xlog:jfr+startup=error",
                 "-XX:StartFlightRecording=settings=" + settings + ",filename=" + folder + ",dumponexit=true");

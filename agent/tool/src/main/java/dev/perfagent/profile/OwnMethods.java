@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The methods that are neither the JDK's nor the agent's. */
 public final class OwnMethods {
-    private static final List<String> OTHERS = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "dev.perfagent.");
+    private static final List<String> OTHERS = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
+
+    private static final String AGENT = "dev.perfagent.";
+
+    /** Between a library and its function, as other profilers write it; of a Java method it is a dot. */
+    public static final char NATIVE = '`';
 
     private OwnMethods() {}
 
@@ -28,11 +33,14 @@ public final class OwnMethods {
     }
 
     private static @Nullable String innermost(String stack) {
-        int end = stack.length();
+        int ours = stack.indexOf(AGENT);
+        int end = ours < 0 ? stack.length() : ours - 1; // what the agent calls is the agent's
         while (end > 0) {
             int start = stack.lastIndexOf(';', end - 1) + 1;
             String method = stack.substring(start, end);
-            if (method.indexOf('.') > 0 && OTHERS.stream().noneMatch(method::startsWith)) {
+            if (method.indexOf('.') > 0
+                    && method.indexOf(NATIVE) < 0
+                    && OTHERS.stream().noneMatch(method::startsWith)) {
                 return method;
             }
             end = start - 1;

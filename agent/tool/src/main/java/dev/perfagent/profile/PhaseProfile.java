@@ -15,6 +15,7 @@ public final class PhaseProfile {
     private long lockNanos;
     private long gcNanos;
     private long jitNanos;
+    private long classes;
 
     PhaseProfile() {}
 
@@ -50,6 +51,10 @@ public final class PhaseProfile {
         jitNanos += nanos;
     }
 
+    void classLoaded() {
+        classes++;
+    }
+
     /** By stack, outermost method first, divided by semicolons: how much of the event it has. */
     public Map<String, Long> stacks() {
         return stacks;
@@ -82,6 +87,11 @@ public final class PhaseProfile {
 
     public long jitNanos() {
         return jitNanos;
+    }
+
+    /** Classes that its threads loaded. */
+    public long classes() {
+        return classes;
     }
 
     /** The methods outside the JDK that take most, with all that they call in the JDK; the largest first. */

@@ -21,6 +21,9 @@ final class PhaseTimes {
     /** What is in no phase. */
     static final String NONE = "(no phase)";
 
+    private static final long MAIN_BEFORE_21 = 1;
+    private static final long MAIN = 3;
+
     /** By thread: from that time on, in nanoseconds since the epoch, the thread is in that innermost phase. */
     private final Map<Long, TreeMap<Long, String>> byThread = new LinkedHashMap<>();
 
@@ -78,6 +81,11 @@ final class PhaseTimes {
 
     private void add(Entry entry, long end) {
         wallNanos.merge(entry.phase, end - entry.start, Long::sum);
+    }
+
+    /** The number of the thread that runs main. */
+    long mainThread() {
+        return byThread.containsKey(MAIN_BEFORE_21) ? MAIN_BEFORE_21 : MAIN;
     }
 
     /** The innermost phase of that thread. */

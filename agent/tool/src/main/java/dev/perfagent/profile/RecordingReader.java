@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
@@ -21,9 +23,13 @@ final class RecordingReader {
     private final Profile profile;
     private final PhaseTimes times;
 
-    private RecordingReader(Profile profile, PhaseTimes times) {
+    /** Whether that profiler wrote it, which samples the wall clock apart from the CPU. */
+    private final boolean isAsync;
+
+    private RecordingReader(Profile profile, PhaseTimes times, boolean isAsync) {
         this.profile = profile;
         this.times = times;
+        this.isAsync = isAsync;
     }
 
     /** All that is in that folder. */
@@ -34,17 +40,20 @@ final class RecordingReader {
                     .sorted()
                     .toList();
         }
+        Set<String> processes = new HashSet<>();
         for (Path recording : recordings) {
             String name = String.valueOf(recording.getFileName());
             String process = name.replaceFirst(".*pid-(\\d+)-.*", "$1"); // JDK 17 names a file so by itself only
             PhaseTimes times = PhaseTimes.read(folder.resolve("phases-" + process + ".log"));
-            new RecordingReader(profile, times).read(recording);
+            if (processes.add(process)) {
+                times.names().forEach(profile::phase);
+                times.wallNanos().forEach((phase, nanos) -> profile.phase(phase).wall(nanos));
+            }
+            new RecordingReader(profile, times, name.startsWith("async")).read(recording);
         }
     }
 
     private void read(Path recording) throws IOException {
-        times.names().forEach(profile::phase);
-        times.wallNanos().forEach((phase, nanos) -> profile.phase(phase).wall(nanos));
         if (Files.size(recording) == 0) {
             return; // of a JVM that was killed
         }
@@ -59,11 +68,20 @@ final class RecordingReader {
         switch (event.getEventType().getName()) {
             case "jdk.ExecutionSample" -> {
                 sample(event, event.getThread("sampledThread"), ProfileEvent.CPU, 1);
-                sample(event, event.getThread("sampledThread"), ProfileEvent.WALL, 1);
+                if (!isAsync) {
+                    sample(event, event.getThread("sampledThread"), ProfileEvent.WALL, 1);
+                }
             }
+            case "profiler.WallClockSample" ->
+                sample(event, event.getThread("sampledThread"), ProfileEvent.WALL, event.getInt("samples"));
             case "jdk.NativeMethodSample" -> sample(event, event.getThread("sampledThread"), ProfileEvent.WALL, 1);
             case "jdk.ObjectAllocationSample" ->
                 sample(event, event.getThread(), ProfileEvent.ALLOC, event.getLong("weight"));
+            case "jdk.ObjectAllocationInNewTLAB" ->
+                sample(event, event.getThread(), ProfileEvent.ALLOC, event.getLong("tlabSize"));
+            case "jdk.ObjectAllocationOutsideTLAB" ->
+                sample(event, event.getThread(), ProfileEvent.ALLOC, event.getLong("allocationSize"));
+            case "jdk.ClassLoad" -> profile.phase(of(event, event.getThread())).classLoaded();
             case "jdk.JavaMonitorEnter", "jdk.ThreadPark" ->
                 sample(
                         event,
@@ -87,8 +105,7 @@ final class RecordingReader {
     }
 
     private void sample(RecordedEvent event, @Nullable RecordedThread thread, ProfileEvent kind, long weight) {
-        String name = thread == null ? PhaseTimes.NONE : times.of(thread.getJavaThreadId(), nanos(event.getEndTime()));
-        PhaseProfile phase = profile.phase(name);
+        PhaseProfile phase = profile.phase(of(event, thread));
         switch (kind) {
             case CPU -> phase.cpu();
             case ALLOC -> phase.allocated(weight);
@@ -101,7 +118,16 @@ final class RecordingReader {
         }
     }
 
-    private static String collapsed(RecordedStackTrace trace) {
+    private String of(RecordedEvent event, @Nullable RecordedThread thread) {
+        if (thread == null) {
+            return PhaseTimes.NONE;
+        }
+        boolean wasMain =
+                "DestroyJavaVM".equals(thread.getJavaName()); // async-profiler knows a thread by its last name
+        return times.of(wasMain ? times.mainThread() : thread.getJavaThreadId(), nanos(event.getEndTime()));
+    }
+
+    private String collapsed(RecordedStackTrace trace) {
         StringBuilder stack = new StringBuilder();
         List<RecordedFrame> frames = trace.getFrames();
         for (int i = frames.size() - 1; i >= 0; i--) {
@@ -109,10 +135,15 @@ final class RecordingReader {
             if (method != null) {
                 stack.append(stack.isEmpty() ? "" : ";")
                         .append(method.getType().getName())
-                        .append('.')
-                        .append(method.getName());
+                        .append(isAsync && isNative(frames.get(i).getType()) ? OwnMethods.NATIVE : '.')
+                        .append(method.getName().replace(';', ','));
             }
         }
         return stack.toString();
+    }
+
+    /** Whether that is a function outside of Java, by the names that async-profiler has for kinds of frames. */
+    private static boolean isNative(String kind) {
+        return kind.equals("Native") || kind.equals("C++") || kind.equals("Kernel");
     }
 }

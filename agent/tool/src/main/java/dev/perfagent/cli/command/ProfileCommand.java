@@ -4,11 +4,10 @@ import dev.perfagent.cli.option.ConfigOption;
 import dev.perfagent.cli.option.Format;
 import dev.perfagent.cli.option.LimitConverter;
 import dev.perfagent.cli.option.ManyFormats;
-import dev.perfagent.cli.output.RecordJson;
 import dev.perfagent.cli.session.ExitCode;
 import dev.perfagent.cli.session.Session;
 import dev.perfagent.cli.view.profile.ProfileDocument;
-import dev.perfagent.cli.view.profile.ProfileJson;
+import dev.perfagent.cli.view.profile.ProfileFiles;
 import dev.perfagent.prepare.GivenFlag;
 import dev.perfagent.prepare.MeasuredCommand;
 import dev.perfagent.profile.PhaseProfile;
@@ -43,9 +42,11 @@ import picocli.CommandLine.Spec;
         header = "Runs a command with a profiler, and shows which methods take the time of which phase.",
         description = {
             "",
-            "The profiler is Flight Recorder, which each JDK has. Output, input and exit code are the command's; the "
-                    + "result is printed to standard error, and kept in the folder 'profiles' of perf-agent's home: "
-                    + "profile.json, and stacks.collapsed for flame graph programs, with the phase as outermost frame.",
+            "The profiler is async-profiler, which is inside of perf-agent.jar, or Flight Recorder of the JDK where that "
+                    + "does not work. Output, input and exit code are the command's; the result is printed to standard error.",
+            "",
+            "The folder 'profiles' of perf-agent's home keeps each profile: profile.json, flame-PHASE.html (a flame graph "
+                    + "for each phase), stacks.collapsed, speedscope.json, and pprof.pb.gz.",
             "",
             "A method's share is the part of the phase in which it runs, or code of the JDK that it calls. Methods of "
                     + "the JDK itself are not listed.",
@@ -93,6 +94,14 @@ final class ProfileCommand implements Callable<Integer>, ManyFormats {
             description = "Run the command N times and merge the profiles, if one run is too short.")
     private int repeat = 1;
 
+    @Option(
+            names = "--profiler",
+            paramLabel = "PATH|jfr",
+            description =
+                    "Another async-profiler than the one inside of perf-agent.jar: the path of its libasyncProfiler. "
+                            + "'jfr' for Flight Recorder.")
+    private @Nullable String profiler;
+
     @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "The command to profile, and its arguments.")
     private List<String> command = new ArrayList<>();
 
@@ -125,14 +134,15 @@ final class ProfileCommand implements Callable<Integer>, ManyFormats {
             return ExitCode.IO;
         }
         session.out().flush();
-        ProfileSession.Result result = new ProfileSession(session.launcher(), measured(jar)).run(kind, repeat);
+        ProfileSession.Result result =
+                new ProfileSession(session.launcher(), measured(jar), profiler).run(kind, repeat);
         Profile profile = result.profile();
         Map<String, PhaseProfile> phases = chosen(profile);
-        session.report(ProfileDocument.of(profile, phases));
+        session.report(ProfileDocument.of(profile, result.profiler(), phases));
         if (earlier != null) {
             session.report(ProfileDocument.difference(phases, saved, earlier));
         }
-        save(profile, phases, result.exitCode());
+        save(result, phases);
         return result.exitCode();
     }
 
@@ -177,11 +187,11 @@ final class ProfileCommand implements Callable<Integer>, ManyFormats {
         return new TreeMap<>(Map.of(name, one));
     }
 
-    private void save(Profile profile, Map<String, PhaseProfile> phases, int exitCode) throws IOException {
+    private void save(ProfileSession.Result result, Map<String, PhaseProfile> phases) throws IOException {
         String id = session.clock().instant().toString().replaceAll("[-:.]", "");
         Path folder = Files.createDirectories(session.home().resolve(FOLDER).resolve(id));
         SavedStacks.write(folder.resolve(STACKS), phases);
-        Files.writeString(folder.resolve("profile.json"), RecordJson.of(ProfileJson.of(id, profile, phases, exitCode)));
+        ProfileFiles.write(folder, id, result, phases);
         session.report("perf-agent: profile " + id + " is in " + folder);
     }
 }

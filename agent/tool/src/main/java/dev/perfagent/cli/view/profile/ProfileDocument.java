@@ -9,6 +9,7 @@ import dev.perfagent.cli.output.Table.Column;
 import dev.perfagent.profile.PhaseProfile;
 import dev.perfagent.profile.PhaseProfile.HotMethod;
 import dev.perfagent.profile.Profile;
+import dev.perfagent.profile.Profiler;
 import dev.perfagent.profile.SavedStacks;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +25,7 @@ public final class ProfileDocument {
 
     private ProfileDocument() {}
 
-    public static Document of(Profile profile, Map<String, PhaseProfile> phases) {
+    public static Document of(Profile profile, Profiler profiler, Map<String, PhaseProfile> phases) {
         Document document = new Document("Profile");
         Section table = document.section("Phases");
         table.columns(
@@ -34,7 +35,8 @@ public final class ProfileDocument {
                 Column.number("ALLOCATED"),
                 Column.number("LOCKS"),
                 Column.number("GC"),
-                Column.number("JIT"));
+                Column.number("JIT"),
+                Column.number("CLASSES"));
         phases.forEach((name, phase) -> table.row(
                 Cell.of(name),
                 Cell.of(Amount.count(phase.cpuSamples())),
@@ -42,9 +44,14 @@ public final class ProfileDocument {
                 Cell.of(Amount.bytes((double) phase.allocatedBytes())),
                 Cell.of(millis(phase.lockNanos())),
                 Cell.of(millis(phase.gcNanos())),
-                Cell.of(millis(phase.jitNanos()))));
+                Cell.of(millis(phase.jitNanos())),
+                Cell.of(Amount.count(phase.classes()))));
         table.note("Allocated bytes are estimated from samples. The time of a phase includes the phases inside it; the "
                 + "rest of its row does not.");
+        table.note("Sampled by " + profiler.name()
+                + (profiler.problem() == null
+                        ? "."
+                        : ", because async-profiler does not work here: " + profiler.problem()));
         phases.forEach((name, phase) -> methods(document.section(name), phase));
         if (profile.samples() < FEWEST_SAMPLES) {
             document.closing()

@@ -3,11 +3,12 @@ package dev.perfagent.cli.view.profile;
 import dev.perfagent.profile.PhaseProfile;
 import dev.perfagent.profile.PhaseProfile.HotMethod;
 import dev.perfagent.profile.Profile;
+import dev.perfagent.profile.ProfileSession;
 import java.util.List;
 import java.util.Map;
 
 /** A profile, for programs. */
-public record ProfileJson(String id, String event, int exitCode, long samples, List<Phase> phases) {
+public record ProfileJson(String id, String event, String profiler, int exitCode, long samples, List<Phase> phases) {
     private static final double NANOS_A_MS = 1e6;
 
     public ProfileJson {
@@ -24,17 +25,20 @@ public record ProfileJson(String id, String event, int exitCode, long samples, L
             double lockMs,
             double gcMs,
             double jitMs,
+            long classes,
             List<HotMethod> hotMethods) {
         public Phase {
             hotMethods = List.copyOf(hotMethods);
         }
     }
 
-    public static ProfileJson of(String id, Profile profile, Map<String, PhaseProfile> phases, int exitCode) {
+    public static ProfileJson of(String id, ProfileSession.Result result, Map<String, PhaseProfile> phases) {
         List<Phase> all = phases.entrySet().stream()
                 .map(phase -> phase(phase.getKey(), phase.getValue()))
                 .toList();
-        return new ProfileJson(id, profile.event().text(), exitCode, profile.samples(), all);
+        Profile profile = result.profile();
+        return new ProfileJson(
+                id, profile.event().text(), result.profiler().name(), result.exitCode(), profile.samples(), all);
     }
 
     private static Phase phase(String name, PhaseProfile phase) {
@@ -47,6 +51,7 @@ public record ProfileJson(String id, String event, int exitCode, long samples, L
                 phase.lockNanos() / NANOS_A_MS,
                 phase.gcNanos() / NANOS_A_MS,
                 phase.jitNanos() / NANOS_A_MS,
+                phase.classes(),
                 phase.hotMethods());
     }
 }
