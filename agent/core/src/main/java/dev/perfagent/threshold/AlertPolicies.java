@@ -7,19 +7,25 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@code alerts.yml}, checked: a policy for every type. */
 public final class AlertPolicies {
     private static final Set<Channel> CONSOLE_AND_LOG = Set.of(Channel.CONSOLE, Channel.LOG);
 
     private final EnumMap<AlertType, AlertPolicy> policies;
+    private final EnumMap<AlertType, AlertPolicy> named;
 
     /** The given policies, and the default ones for the types without. */
     public AlertPolicies(Map<AlertType, AlertPolicy> given) {
         policies = new EnumMap<>(AlertType.class);
+        named = new EnumMap<>(AlertType.class);
         for (AlertType type : AlertType.values()) {
             AlertPolicy policy = given.get(type);
             policies.put(type, policy == null ? standard(type) : policy);
+            if (policy != null) {
+                named.put(type, policy);
+            }
         }
     }
 
@@ -35,6 +41,11 @@ public final class AlertPolicies {
             throw new IllegalStateException("no policy for " + type.key());
         }
         return policy;
+    }
+
+    /** The policy that was given for that type; null when the default one holds. */
+    public @Nullable AlertPolicy named(AlertType type) {
+        return named.get(type);
     }
 
     /** Those of the alerts whose policy has that channel. */

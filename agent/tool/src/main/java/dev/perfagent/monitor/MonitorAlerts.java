@@ -9,24 +9,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which samples are worth an alert. Three in a row raise one, three in a row that keep the limit end it, and what was reported is
- * not reported again within an hour, unless it got critical.
+ * not reported again within an hour, unless it got critical; or as the {@link AlertRule} of its type has it.
  */
 final class MonitorAlerts {
-    private static final int IN_A_ROW = 3;
-    private static final long COOL_DOWN_MILLIS = 60 * 60_000;
+    private static final double MINUTE_MILLIS = 60_000;
     private static final double PERCENT = 100;
 
     private final List<Watch> watches = new ArrayList<>();
 
-    MonitorAlerts(MonitorOrder.Limits limits) {
-        add(Measure.AVAILABLE_MEMORY, Figure.MEMORY_AVAILABLE_MB, limits.memoryMb(), 1);
-        add(Measure.DISK_SPACE, Figure.DISK_FREE_MB, limits.diskMb(), 1);
-        add(Measure.CPU_USAGE, Figure.CPU_PERCENT, limits.cpuPercent(), PERCENT);
+    MonitorAlerts(MonitorOrder order) {
+        MonitorOrder.Limits limits = order.limits();
+        add(Measure.AVAILABLE_MEMORY, Figure.MEMORY_AVAILABLE_MB, limits.memoryMb(), 1, order.memory());
+        add(Measure.DISK_SPACE, Figure.DISK_FREE_MB, limits.diskMb(), 1, order.space());
+        add(Measure.CPU_USAGE, Figure.CPU_PERCENT, limits.cpuPercent(), PERCENT, order.cpu());
     }
 
-    private void add(Measure measure, Figure figure, @Nullable Double limit, double divisor) {
-        if (limit != null) {
-            watches.add(new Watch(measure, figure, limit, divisor));
+    private void add(Measure measure, Figure figure, @Nullable Double limit, double divisor, AlertRule rule) {
+        if (limit != null && rule.log()) {
+            watches.add(new Watch(measure, figure, limit, divisor, rule));
         }
     }
 
@@ -48,17 +48,19 @@ final class MonitorAlerts {
         private final Figure figure;
         private final double limit;
         private final double divisor;
+        private final AlertRule rule;
         private int beyond;
         private int within;
         private boolean open;
         private @Nullable Severity reported;
         private long reportedMillis;
 
-        Watch(Measure measure, Figure figure, double limit, double divisor) {
+        Watch(Measure measure, Figure figure, double limit, double divisor, AlertRule rule) {
             this.measure = measure;
             this.figure = figure;
             this.limit = limit;
             this.divisor = divisor;
+            this.rule = rule;
         }
 
         @Nullable
@@ -66,22 +68,33 @@ final class MonitorAlerts {
             boolean broken = measure.lessIsWorse() ? value < limit : value > limit;
             beyond = broken ? beyond + 1 : 0;
             within = broken ? 0 : within + 1;
-            if (open && within >= IN_A_ROW) {
+            if (open && within >= rule.samples()) {
                 open = false;
                 return alert(Severity.RESOLVED, value);
             }
-            if (beyond < IN_A_ROW) {
+            if (beyond < rule.samples()) {
                 return null;
             }
-            Severity severity = measure.lessIsWorse() && value < limit / 2 ? Severity.CRITICAL : Severity.WARNING;
-            boolean worse = reported == Severity.WARNING && severity == Severity.CRITICAL;
-            if (reported != null && !worse && nowMillis - reportedMillis < COOL_DOWN_MILLIS) {
+            Severity severity = severity(value);
+            boolean worse = severity == Severity.CRITICAL && (reported == Severity.WARNING || rule.repeatsCritical());
+            boolean isOpen = open && reported == severity;
+            if (reported != null
+                    && (isOpen || !worse)
+                    && nowMillis - reportedMillis < rule.coolDownMinutes() * MINUTE_MILLIS) {
                 return null;
             }
             open = true;
             reported = severity;
             reportedMillis = nowMillis;
             return alert(severity, value);
+        }
+
+        private Severity severity(double value) {
+            Severity given = rule.severity();
+            if (given != null) {
+                return given;
+            }
+            return measure.lessIsWorse() && value < limit / 2 ? Severity.CRITICAL : Severity.WARNING;
         }
 
         private Alert alert(Severity severity, double value) {
@@ -92,7 +105,7 @@ final class MonitorAlerts {
                     value / divisor,
                     limit / divisor,
                     null,
-                    IN_A_ROW + " samples of the monitor in a row",
+                    rule.samples() + " samples of the monitor in a row",
                     List.of());
         }
     }

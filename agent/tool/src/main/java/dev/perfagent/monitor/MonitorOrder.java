@@ -13,13 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param disk a folder on the disk that is watched
  * @param pid a process that is watched too; 0 for none
  * @param limits when to raise an alert
+ * @param memory how it is reported that little memory is available
+ * @param space the same of disk space
+ * @param cpu the same of the CPUs
  */
 public record MonitorOrder(
-        File home, String session, long intervalMillis, long durationMillis, File disk, long pid, Limits limits) {
+        File home, String session, long intervalMillis, long durationMillis, File disk, long pid, Limits limits,
+        AlertRule memory, AlertRule space, AlertRule cpu) {
     /** The first argument of the process, which no command is called. */
     public static final String WORD = "--monitor-process";
 
-    private static final int COUNT = 10;
+    private static final int COUNT = 13;
 
     /**
      * When to raise an alert; each null for never.
@@ -33,6 +37,22 @@ public record MonitorOrder(
             @Nullable Double diskMb,
             @Nullable Double cpuPercent) {}
 
+    /** With the rules that hold without an alerts.yml. */
+    public MonitorOrder(
+            File home, String session, long intervalMillis, long durationMillis, File disk, long pid, Limits limits) {
+        this(
+                home,
+                session,
+                intervalMillis,
+                durationMillis,
+                disk,
+                pid,
+                limits,
+                AlertRule.STANDARD,
+                AlertRule.STANDARD,
+                AlertRule.STANDARD);
+    }
+
     List<String> arguments() {
         List<String> all = new ArrayList<>();
         all.add(WORD);
@@ -45,6 +65,9 @@ public record MonitorOrder(
         all.add(text(limits.memoryMb()));
         all.add(text(limits.diskMb()));
         all.add(text(limits.cpuPercent()));
+        all.add(memory.text());
+        all.add(space.text());
+        all.add(cpu.text());
         return all;
     }
 
@@ -61,7 +84,10 @@ public record MonitorOrder(
                 Long.parseLong(arguments[4]),
                 new File(arguments[5]),
                 Long.parseLong(arguments[6]),
-                new Limits(number(arguments[7]), number(arguments[8]), number(arguments[9])));
+                new Limits(number(arguments[7]), number(arguments[8]), number(arguments[9])),
+                AlertRule.of(arguments[10]),
+                AlertRule.of(arguments[11]),
+                AlertRule.of(arguments[12]));
     }
 
     private static String text(@Nullable Double limit) {

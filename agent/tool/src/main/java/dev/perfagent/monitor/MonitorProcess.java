@@ -28,7 +28,7 @@ public final class MonitorProcess {
     private MonitorProcess(MonitorOrder order) {
         this.order = order;
         this.folder = new MonitorFolder(order.home());
-        this.alerts = new MonitorAlerts(order.limits());
+        this.alerts = new MonitorAlerts(order);
         this.log = new AlertLog(new File(order.home(), "alerts.log"));
     }
 

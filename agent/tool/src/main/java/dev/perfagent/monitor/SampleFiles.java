@@ -45,6 +45,7 @@ final class SampleFiles implements Closeable {
             if (json != null) {
                 json.close();
             }
+            LakeLimit.apply(folder.lake());
             json = open(today);
             day = today;
         }

@@ -59,6 +59,9 @@ public final class HomeRetention {
         for (ExpiredDay day : old) {
             pruner.delete(day);
         }
+        for (ExpiredDay watched : pruner.ofMonitors(pruner.firstOfLast(days))) {
+            pruner.delete(watched);
+        }
         touch();
         return old;
     }

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,8 +52,7 @@ public final class Pruner {
      * @param days to keep, today in UTC included; at least 1
      */
     public List<ExpiredDay> beyondDays(int days) throws IOException {
-        LocalDate first = today().minusDays(days - 1L);
-        return days(first);
+        return days(firstOfLast(days));
     }
 
     /**
@@ -75,6 +75,37 @@ public final class Pruner {
         }
         LocalDate yesterday = today().minusDays(1);
         return kept < runs ? List.of() : days(first.isBefore(yesterday) ? first : yesterday);
+    }
+
+    /**
+     * What monitors wrote of the machine before a day, the oldest first: whole days of samples, and the tables of watches that
+     * ended before it.
+     */
+    public List<ExpiredDay> ofMonitors(LocalDate before) throws IOException {
+        List<ExpiredDay> found = new ArrayList<>();
+        for (Path folder : FolderListing.of(home.resolve("machine"), "date=*")) {
+            LocalDate date = DayFolders.dayOf(folder);
+            if (date != null && date.isBefore(before) && isOurs(folder)) {
+                found.add(day(date, folder, "*.ndjson"));
+            }
+        }
+        for (Path folder : FolderListing.of(home.resolve("monitor"), "2*Z")) {
+            Path samples = folder.resolve("resources.csv");
+            if (isOurs(folder) && Files.isRegularFile(samples, LinkOption.NOFOLLOW_LINKS)) {
+                Instant last = Files.getLastModifiedTime(samples).toInstant();
+                LocalDate date = LocalDate.ofInstant(last, ZoneOffset.UTC);
+                if (date.isBefore(before)) {
+                    found.add(day(date, folder, "*.{csv,json}"));
+                }
+            }
+        }
+        found.sort(Comparator.comparing(ExpiredDay::date));
+        return found;
+    }
+
+    /** The first of the last so many days, today in UTC included. */
+    public LocalDate firstOfLast(int days) {
+        return today().minusDays(days - 1L);
     }
 
     /** Half-written files that their writers left behind. */
@@ -123,19 +154,22 @@ public final class Pruner {
         List<ExpiredDay> days = new ArrayList<>();
         for (Path folder : DayFolders.in(home)) {
             LocalDate date = DayFolders.dayOf(folder);
-            // What a link points to is somebody else's.
-            boolean ours = Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
-            if (date != null && ours && date.isBefore(before) && !needed.contains(date)) {
-                days.add(day(date, folder));
+            if (date != null && isOurs(folder) && date.isBefore(before) && !needed.contains(date)) {
+                days.add(day(date, folder, RUNS));
             }
         }
         return days;
     }
 
-    private static ExpiredDay day(LocalDate date, Path folder) throws IOException {
+    /** What a link points to is somebody else's. */
+    private static boolean isOurs(Path folder) {
+        return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static ExpiredDay day(LocalDate date, Path folder, String names) throws IOException {
         List<Path> files = new ArrayList<>();
         long bytes = 0;
-        for (Path file : FolderListing.of(folder, RUNS)) {
+        for (Path file : FolderListing.of(folder, names)) {
             if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 bytes += file.toFile().length(); // 0 when another prune was faster
             }

@@ -3,13 +3,15 @@ package dev.perfagent.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.run.Alert;
+import dev.perfagent.run.Severity;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class MonitorAlertsTest {
-    private final MonitorAlerts alerts = new MonitorAlerts(new MonitorOrder.Limits(500.0, 5000.0, 95.0));
+    private final MonitorAlerts alerts = new MonitorAlerts(order(new MonitorOrder.Limits(500.0, 5000.0, 95.0), AlertRule.STANDARD));
 
     @Test
     void threeInARowRaiseAnAlertAndThreeWithinTheLimitEndIt() {
@@ -32,14 +34,44 @@ final class MonitorAlertsTest {
     @Test
     void whatIsNotKnownRaisesNothing() {
         assertThat(alerts.after(new MachineSample(0, Map.of(), ""))).isEmpty();
-        assertThat(new MonitorAlerts(new MonitorOrder.Limits(null, null, null))
+        assertThat(new MonitorAlerts(order(new MonitorOrder.Limits(null, null, null), AlertRule.STANDARD))
                         .after(new MachineSample(0, Map.of(Figure.DISK_FREE_MB, 0.0), "")))
                 .isEmpty();
+    }
+
+    @Test
+    void aTypeGoesByItsOwnRowCoolDownAndSeverity() {
+        AlertRule rule = new AlertRule(4, 1, Severity.CRITICAL, false, true);
+        assertThat(AlertRule.of(rule.text())).isEqualTo(rule);
+        MonitorAlerts own = new MonitorAlerts(order(new MonitorOrder.Limits(500.0, 5000.0, 95.0), rule));
+
+        assertThat(after(own, Figure.CPU_PERCENT, 1, 96, 96, 96)).isEmpty();
+        assertThat(after(own, Figure.CPU_PERCENT, 1, 96)).containsExactly("critical cpu_usage 0.96");
+        assertThat(after(own, Figure.CPU_PERCENT, 59, 97)).isEmpty();
+        assertThat(after(own, Figure.CPU_PERCENT, 1, 98)).containsExactly("critical cpu_usage 0.98");
+    }
+
+    @Test
+    void whatDoesNotGoToTheLogRaisesNothing() {
+        AlertRule rule = new AlertRule(3, 1, null, false, false);
+        MonitorAlerts own = new MonitorAlerts(order(new MonitorOrder.Limits(500.0, 5000.0, 95.0), rule));
+
+        assertThat(after(own, Figure.CPU_PERCENT, 1, 96, 96, 96, 96)).isEmpty();
+        assertThat(after(own, Figure.MEMORY_AVAILABLE_MB, 1, 1, 1, 1)).containsExactly("critical available_memory 1.0");
+    }
+
+    private static MonitorOrder order(MonitorOrder.Limits limits, AlertRule cpu) {
+        File home = new File("/");
+        return new MonitorOrder(home, "s", 100, 0, home, 0, limits, AlertRule.STANDARD, AlertRule.STANDARD, cpu);
     }
 
     private long now = 1_000_000_000;
 
     private List<String> after(Figure figure, int seconds, double... values) {
+        return after(alerts, figure, seconds, values);
+    }
+
+    private List<String> after(MonitorAlerts alerts, Figure figure, int seconds, double... values) {
         List<String> said = new ArrayList<>();
         for (double value : values) {
             now += seconds * 1000L;

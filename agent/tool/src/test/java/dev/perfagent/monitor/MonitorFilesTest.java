@@ -36,6 +36,20 @@ final class MonitorFilesTest {
     }
 
     @Test
+    void theOldestDaysGoWhenThereAreTooManySamples() throws IOException {
+        for (int day = 1; day <= 4; day++) {
+            Path folder = Files.createDirectories(home.resolve("machine/date=2026-11-0" + day));
+            Files.write(folder.resolve("host.ndjson"), new byte[100]);
+        }
+        LakeLimit.apply(home.resolve("machine").toFile(), 250);
+        assertThat(home.resolve("machine/date=2026-11-02")).doesNotExist();
+        assertThat(home.resolve("machine/date=2026-11-03/host.ndjson")).exists();
+        LakeLimit.apply(home.resolve("machine").toFile(), 1);
+        assertThat(home.resolve("machine/date=2026-11-03")).doesNotExist();
+        assertThat(home.resolve("machine/date=2026-11-04/host.ndjson")).exists();
+    }
+
+    @Test
     @EnabledOnOs(OS.LINUX)
     void aNumberThatAnotherProcessHasByNowIsNotTheMonitor() throws IOException {
         MonitorFolder folder = new MonitorFolder(home.toFile());

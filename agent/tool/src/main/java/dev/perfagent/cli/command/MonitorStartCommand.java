@@ -7,12 +7,15 @@ import dev.perfagent.cli.option.ManyFormats;
 import dev.perfagent.cli.session.ExitCode;
 import dev.perfagent.cli.session.GivenConfiguration;
 import dev.perfagent.cli.session.Session;
+import dev.perfagent.monitor.AlertRule;
 import dev.perfagent.monitor.MonitorControl;
 import dev.perfagent.monitor.MonitorFolder;
 import dev.perfagent.monitor.MonitorOrder;
 import dev.perfagent.monitor.MonitorStatus;
 import dev.perfagent.run.AlertType;
 import dev.perfagent.threshold.AlertPolicies;
+import dev.perfagent.threshold.AlertPolicy;
+import dev.perfagent.threshold.Channel;
 import dev.perfagent.threshold.Thresholds;
 import java.io.File;
 import java.io.IOException;
@@ -116,6 +119,8 @@ final class MonitorStartCommand implements Callable<Integer>, ManyFormats {
             session.report("perf-agent: a monitor runs already; see 'monitor status'");
             return ExitCode.USAGE;
         }
+        Thresholds thresholds = given.content().thresholds();
+        AlertPolicies policies = thresholds == null ? AlertPolicies.standard() : thresholds.alerts();
         MonitorOrder order = new MonitorOrder(
                 home,
                 session.clock().instant().toString().replaceAll("[-:]|\\.\\d+", ""),
@@ -123,7 +128,10 @@ final class MonitorStartCommand implements Callable<Integer>, ManyFormats {
                 duration == null ? 0 : duration.toMillis(),
                 disk == null ? home : disk.toFile(),
                 pid == null ? 0 : pid,
-                limits(given.content().thresholds()));
+                limits(policies),
+                rule(policies.named(AlertType.MEMORY_AVAILABLE_LOW)),
+                rule(policies.named(AlertType.DISK_SPACE_LOW)),
+                rule(policies.named(AlertType.CPU_USAGE_HIGH)));
         MonitorStatus status = new MonitorControl(folder).start(jar, order);
         ShownStatus.show(status, folder, session);
         return ExitCode.FINE;
@@ -141,15 +149,33 @@ final class MonitorStartCommand implements Callable<Integer>, ManyFormats {
         }
     }
 
-    private MonitorOrder.Limits limits(@Nullable Thresholds thresholds) {
+    private MonitorOrder.Limits limits(AlertPolicies policies) {
         if (noAlerts) {
             return new MonitorOrder.Limits(null, null, null);
         }
-        AlertPolicies policies = thresholds == null ? AlertPolicies.standard() : thresholds.alerts();
-        Double disk = policies.of(AlertType.DISK_SPACE_LOW).threshold();
+        Double space = limit(policies, AlertType.DISK_SPACE_LOW);
         return new MonitorOrder.Limits(
-                policies.of(AlertType.MEMORY_AVAILABLE_LOW).threshold(),
-                disk == null ? null : (Double) (disk * MB_A_GB),
-                policies.of(AlertType.CPU_USAGE_HIGH).threshold());
+                limit(policies, AlertType.MEMORY_AVAILABLE_LOW),
+                space == null ? null : (Double) (space * MB_A_GB),
+                limit(policies, AlertType.CPU_USAGE_HIGH));
+    }
+
+    /** Null for a type that alerts.yml switches off; of what it does not name, who starts a monitor wants all. */
+    private static @Nullable Double limit(AlertPolicies policies, AlertType type) {
+        AlertPolicy named = policies.named(type);
+        return named != null && !named.enabled()
+                ? null
+                : policies.of(type).threshold();
+    }
+
+    private static AlertRule rule(@Nullable AlertPolicy named) {
+        return named == null
+                ? AlertRule.STANDARD
+                : new AlertRule(
+                        named.consecutiveViolations(),
+                        named.coolDownMinutes(),
+                        named.severity(),
+                        named.repeatsCritical(),
+                        named.channels().contains(Channel.LOG));
     }
 }

@@ -14,6 +14,7 @@ import dev.perfagent.prune.Pruner;
 import dev.perfagent.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Option;
         header = "Deletes the oldest days of the history, and what crashed processes left behind.",
         description = {
             "",
-            "Deletes whole days, in UTC. A day is kept while a run that began on it is still running. "
+            "Deletes whole days, in UTC. A day is kept while a run that began on it is still running. What monitors "
+                    + "wrote goes with them. "
                     + "Without --keep-days and --keep-runs, journal.retention_days of instrumentation.yml decides; by "
                     + "default 90 days are kept."
         },
@@ -62,22 +64,34 @@ final class PruneCommand implements Callable<Integer> {
         Integer days = keep == null ? (Integer) configuredDays(home) : keep.days;
         List<ExpiredDay> old =
                 days == null ? pruner.beyondRuns(runs == null ? Long.MAX_VALUE : runs) : pruner.beyondDays(days);
+        List<ExpiredDay> watched = pruner.ofMonitors(firstKept(pruner, days, old));
         List<Path> abandoned = pruner.abandoned();
         if (!dryRun) {
             for (ExpiredDay day : old) {
+                pruner.delete(day);
+            }
+            for (ExpiredDay day : watched) {
                 pruner.delete(day);
             }
             for (Path file : abandoned) {
                 pruner.delete(file);
             }
         }
-        PruneResult pruned = new PruneResult(dryRun, days, runs, old, abandoned);
+        PruneResult pruned = new PruneResult(dryRun, days, runs, old, watched, abandoned);
         if (session.common().isJson()) {
             session.json(PruneJson.of(pruned));
         } else {
             session.show(PruneDocument.of(pruned));
         }
         return ExitCode.FINE;
+    }
+
+    /** Where runs are counted, what monitors wrote goes with the days of the runs. */
+    private static LocalDate firstKept(Pruner pruner, @Nullable Integer days, List<ExpiredDay> old) {
+        if (days != null) {
+            return pruner.firstOfLast(days);
+        }
+        return old.isEmpty() ? LocalDate.MIN : old.get(old.size() - 1).date().plusDays(1);
     }
 
     private int configuredDays(Path home) {

@@ -41,6 +41,28 @@ class PruneCommandTest {
     }
 
     @Test
+    void whatMonitorsWroteGoesWithTheDaysOfTheRuns(@TempDir Path home) throws IOException {
+        generate(home);
+        SampleHome.append(home.resolve("machine/date=2026-11-14/host.ndjson"), "{}\n");
+        SampleHome.append(home.resolve("machine/date=2026-11-19/host.ndjson"), "{}\n");
+        for (String watch : List.of("20261114T100000Z", "20261119T100000Z")) {
+            Path samples = home.resolve("monitor").resolve(watch).resolve("resources.csv");
+            SampleHome.append(samples, "timestamp\n");
+            String day = watch.substring(0, 4) + "-" + watch.substring(4, 6) + "-" + watch.substring(6, 8);
+            Files.setLastModifiedTime(samples, FileTime.from(Instant.parse(day + "T10:00:00Z")));
+        }
+
+        assertThat(ToolRun.of(home, "prune", "--keep-days", "3", "--dry-run").out())
+                .contains(" and what monitors wrote (");
+        assertThat(ToolRun.of(home, "prune", "--keep-runs", "35").out()).contains(" and what monitors wrote (");
+
+        assertThat(home.resolve("machine/date=2026-11-14")).doesNotExist();
+        assertThat(home.resolve("monitor/20261114T100000Z")).doesNotExist();
+        assertThat(home.resolve("machine/date=2026-11-19/host.ndjson")).exists();
+        assertThat(home.resolve("monitor/20261119T100000Z/resources.csv")).exists();
+    }
+
+    @Test
     void aDryRunOnlyTells(@TempDir Path home) throws IOException {
         generate(home);
 

@@ -35,6 +35,9 @@ public final class PruneDocument {
             parts.add(Amount.counted(pruned.days().size(), "day", "days") + " (" + Amount.bytes((double) pruned.bytes())
                     + ")");
         }
+        if (!pruned.watched().isEmpty()) {
+            parts.add("what monitors wrote (" + Amount.bytes((double) pruned.watchedBytes()) + ")");
+        }
         if (!pruned.abandoned().isEmpty()) {
             parts.add(Amount.counted(pruned.abandoned().size(), "half-written file", "half-written files"));
         }

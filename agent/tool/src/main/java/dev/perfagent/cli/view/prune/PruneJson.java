@@ -13,6 +13,7 @@ public record PruneJson(
         @Nullable Long keepRuns,
         long bytes,
         int halfWrittenFiles,
+        long monitorBytes,
         List<Day> days) {
     private static final int SCHEMA = 1;
 
@@ -24,6 +25,7 @@ public record PruneJson(
                 pruned.keptRuns(),
                 pruned.bytes(),
                 pruned.abandoned().size(),
+                pruned.watchedBytes(),
                 pruned.days().stream().map(Day::of).toList());
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param keptDays null when runs were counted
  * @param keptRuns null when days were counted
  * @param days the oldest first
+ * @param watched what monitors wrote, the oldest first
  * @param abandoned half-written files
  */
 public record PruneResult(
@@ -19,10 +20,16 @@ public record PruneResult(
         @Nullable Integer keptDays,
         @Nullable Long keptRuns,
         List<ExpiredDay> days,
+        List<ExpiredDay> watched,
         List<Path> abandoned) {
     public PruneResult {
         days = List.copyOf(days);
+        watched = List.copyOf(watched);
         abandoned = List.copyOf(abandoned);
+    }
+
+    long watchedBytes() {
+        return watched.stream().mapToLong(ExpiredDay::bytes).sum();
     }
 
     long bytes() {
