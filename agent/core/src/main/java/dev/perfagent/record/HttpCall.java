@@ -58,16 +58,19 @@ public record HttpCall(
         return Answer.of(status == null ? 0 : status, remaining, retryAfterSeconds, text);
     }
 
-    /** Size of the answer's body, by what is known of it; null when nothing is. */
+    /**
+     * Size of the answer's body, by what is known of it; null when nothing is.
+     *
+     * @param announced see {@link #bytes}
+     */
     @Nullable
-    Long bytesReceived() {
+    Long bytesReceived(@Nullable Long announced) {
         if (status == null) {
             return null;
         }
         if (method.equals("HEAD") || status == 304 || status == 204) {
             return 0L;
         }
-        Long announced = bytes();
         return announced == null ? bytesRead : announced;
     }
 

@@ -49,9 +49,10 @@ public final class HttpTotals {
         sum.requests++;
         sum.nanos += call.nanos();
         sum.errors += call.isError() ? 1 : 0;
-        sum.bytes = sum(sum.bytes, call.bytes());
+        Long announced = call.bytes();
+        sum.bytes = sum(sum.bytes, announced);
         sum.sent = sum(sum.sent, call.bytesSent());
-        sum.received = sum(sum.received, call.bytesReceived());
+        sum.received = sum(sum.received, call.bytesReceived(announced));
         if (!isGitHub && call.headers() != null) {
             sum.limit = HostLimitState.with(sum.limit, call, call.headers(), nowEpochSeconds);
         }

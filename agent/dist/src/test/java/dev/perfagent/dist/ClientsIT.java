@@ -23,9 +23,11 @@ import org.example.client.JdkSendAsync;
 import org.example.client.JettyCalls;
 import org.example.client.OkHttpEnqueue;
 import org.example.client.OkHttpExecute;
+import org.example.client.ReactorNetty;
 import org.example.client.Retrofitted;
 import org.example.client.SpringApache;
 import org.example.client.SpringJdk;
+import org.example.client.SpringReactive;
 import org.example.client.SpringTemplate;
 import org.example.client.UrlConnection;
 import org.junit.jupiter.api.Test;
@@ -53,11 +55,13 @@ final class ClientsIT {
                     new ClientRow("Apache HttpClient", "httpclient5", "async", ApacheAsync.class),
                     new ClientRow("Apache HttpClient", "httpclient", "", ApacheFour.class),
                     new ClientRow("Apache HttpAsyncClient", "httpasyncclient", "", ApacheAsyncFour.class),
-                    new ClientRow("Jetty HttpClient", "jetty-client", "", JettyCalls.class)));
+                    new ClientRow("Jetty HttpClient", "jetty-client", "", JettyCalls.class),
+                    new ClientRow("Reactor Netty", "reactor-netty-http", "", ReactorNetty.class),
+                    new ClientRow("Spring WebClient", "spring-webflux", "Reactor Netty", SpringReactive.class)));
 
     /** The lowest versions that are recognised. */
     private static final ClientGroup LOWEST = new ClientGroup(
-            List.of("okhttp-3", "httpclient5-5.1", "httpclient-4.3", "jetty-9"),
+            List.of("okhttp-3", "httpclient5-5.1", "httpclient-4.3", "jetty-9", "reactor-netty-1.0"),
             List.of(
                     new ClientRow("OkHttp", "okhttp", "execute", OkHttpExecute.class),
                     new ClientRow("OkHttp", "okhttp", "enqueue", OkHttpEnqueue.class),
@@ -65,7 +69,8 @@ final class ClientsIT {
                     new ClientRow("Apache HttpClient", "httpclient5", "classic, minimal", ApacheMinimal.class),
                     new ClientRow("Apache HttpClient", "httpclient5", "async", ApacheAsync.class),
                     new ClientRow("Apache HttpClient", "httpclient", "", ApacheFour.class),
-                    new ClientRow("Jetty HttpClient", "jetty-client", "", JettyCalls.class)));
+                    new ClientRow("Jetty HttpClient", "jetty-client", "", JettyCalls.class),
+                    new ClientRow("Reactor Netty", "reactor-netty-http", "", ReactorNetty.class)));
 
     /** A version in between, and libraries that send by another client, which is recognised. */
     private static final ClientGroup OTHERS = new ClientGroup(

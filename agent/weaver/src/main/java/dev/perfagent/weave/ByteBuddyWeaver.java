@@ -99,7 +99,7 @@ public final class ByteBuddyWeaver implements Weaver {
 
     @Override
     public List<RuleMatch> matches() {
-        List<RuleMatch> matches = new ArrayList<>(log.entries());
+        List<RuleMatch> matches = UnobservedClients.withoutBases(log.entries());
         for (RuleMatcher rule : rules) {
             String refusal = rule.refusal();
             if (refusal != null) {

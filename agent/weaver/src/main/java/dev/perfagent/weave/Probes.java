@@ -20,6 +20,7 @@ import dev.perfagent.probe.jvm.ShutdownProbe;
 import dev.perfagent.probe.okhttp.OkHttpProbe;
 import dev.perfagent.probe.picocli.PicocliProbe;
 import dev.perfagent.probe.process.ProcessProbe;
+import dev.perfagent.probe.reactornetty.ReactorNettyProbe;
 import dev.perfagent.probe.urlconnection.UrlConnectionProbe;
 import dev.perfagent.settings.ObservedKinds;
 import java.util.ArrayList;
@@ -53,6 +54,7 @@ final class Probes {
             probes.add(ApacheHttp4Probe.PROBE);
             probes.add(JettyProbe.PROBE);
             probes.add(Hub4jProbe.PROBE);
+            probes.add(ReactorNettyProbe.PROBE);
             probes.addAll(UnobservedClients.PROBES);
         }
         if (observe.caches()) {

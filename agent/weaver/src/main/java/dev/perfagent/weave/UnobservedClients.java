@@ -1,7 +1,10 @@
 package dev.perfagent.weave;
 
+import dev.perfagent.plan.RuleMatch;
 import dev.perfagent.probe.Probe;
 import dev.perfagent.probe.ProbedClass;
+import dev.perfagent.probe.reactornetty.ReactorNettyProbe;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -9,17 +12,27 @@ import java.util.List;
  * so that {@code explain} and agent.log can name it: a run without requests would look as if it had sent none.
  */
 final class UnobservedClients {
+    private static final String NETTY = "Netty HTTP client";
+
     /** Probes without a hook. */
     static final List<Probe> PROBES = List.of(
-            client("Reactor Netty", "reactor/netty/http/client/HttpClientConnect"),
             client("Ktor CIO", "ktor/client/engine/cio/CIOEngine"),
             client("Apache HttpAsyncClient 4.0", "http/impl/nio/client/InternalConnManager"),
             client("Apache Commons HttpClient 3", "commons/httpclient/HttpClient"),
             client("AsyncHttpClient", "asynchttpclient/DefaultAsyncHttpClient"),
             client("Vert.x HTTP client", "vertx/core/http/impl/HttpClientImpl"),
-            client("Netty HTTP client", "netty/handler/codec/http/HttpClientCodec"));
+            client(NETTY, "netty/handler/codec/http/HttpClientCodec"));
 
     private UnobservedClients() {}
+
+    /** Without what is only there because a client that is observed is built on it. */
+    static List<RuleMatch> withoutBases(List<RuleMatch> matches) {
+        List<RuleMatch> rest = new ArrayList<>(matches);
+        if (rest.stream().anyMatch(match -> match.subject().equals(ReactorNettyProbe.PROBE.name()))) {
+            rest.removeIf(match -> match.subject().equals(NETTY));
+        }
+        return rest;
+    }
 
     private static Probe client(String name, String ending) {
         return Probe.of(name, "none", ProbedClass.relocatable(ending, "", ending));

@@ -16,9 +16,8 @@ final class UnobservedClientsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Reactor Netty, reactor/netty/http/client/HttpClientConnect",
-        "Reactor Netty, org/example/shaded/reactor/netty/http/client/HttpClientConnect",
         "Ktor CIO, io/ktor/client/engine/cio/CIOEngine",
+        "Ktor CIO, org/example/shaded/ktor/client/engine/cio/CIOEngine",
         "Apache HttpAsyncClient 4.0, org/apache/http/impl/nio/client/InternalConnManager",
         "Apache Commons HttpClient 3, org/apache/commons/httpclient/HttpClient",
         "AsyncHttpClient, org/asynchttpclient/DefaultAsyncHttpClient",

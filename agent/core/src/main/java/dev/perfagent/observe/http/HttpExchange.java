@@ -233,7 +233,7 @@ final class HttpExchange implements OpenRequest, BiConsumer<Object, Throwable> {
     }
 
     private HttpCall answer(Object[] answers, int at, long nanos) {
-        URI uri = answers[at + 1] == null ? request.uri() : HttpRequestFacts.uri(answers[at + 1]);
+        URI uri = request.uriOf(answers[at + 1]);
         Integer status = answers[at + 2] instanceof Integer known ? known : null;
         return new HttpCall(
                 answers[at] instanceof String method ? method : request.method(),

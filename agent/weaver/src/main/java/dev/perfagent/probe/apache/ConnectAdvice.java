@@ -48,15 +48,13 @@ final class ConnectAdvice {
                     }
                     values.add(header.getValue());
                 }
-                String path = request.getPath();
-                Object address = path != null && path.startsWith("http") ? path : request.getUri();
                 Header length = request.getFirstHeader("Content-Length");
                 Object sent = length == null ? null : length.getValue();
                 if (sent == null) {
                     HttpEntity entity = ((HttpEntityContainer) request).getEntity();
                     sent = entity == null ? 0L : (Long) entity.getContentLength();
                 }
-                answer = new Object[] {request.getMethod(), address, response.getCode(), headers, sent};
+                answer = new Object[] {null, null, response.getCode(), headers, sent};
             } catch (Throwable unknown) {
                 // The call is reported, without its answer.
                 answer = null;

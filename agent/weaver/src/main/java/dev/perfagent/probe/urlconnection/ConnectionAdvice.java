@@ -52,9 +52,12 @@ final class ConnectionAdvice {
                     // One by one: getHeaderFields would keep those of a redirect, and the application would get them
                     // later.
                     headers = new HashMap<>();
-                    for (int i = 1; connection.getHeaderFieldKey(i) != null; i++) {
-                        String value = connection.getHeaderField(i);
-                        headers.put(connection.getHeaderFieldKey(i), value == null ? List.of() : List.of(value));
+                    int at = 1;
+                    for (String name = connection.getHeaderFieldKey(1);
+                            name != null;
+                            name = connection.getHeaderFieldKey(++at)) {
+                        String value = connection.getHeaderField(at);
+                        headers.put(name, value == null ? List.of() : List.of(value));
                     }
                 }
             } catch (Throwable noAnswer) {

@@ -1,0 +1,51 @@
+package dev.perfagent.probe.reactornetty;
+
+import dev.perfagent.hook.Handoff;
+import dev.perfagent.probe.SiteNumber;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.implementation.bytecode.assign.Assigner;
+import org.jspecify.annotations.Nullable;
+import reactor.netty.http.client.HttpClientResponse;
+import reactor.netty.http.client.HttpClientState;
+
+/** Advice that reports the headers of an answer, which may be a redirect that is followed, or that none will come. */
+final class AnsweredAdvice {
+    private AnsweredAdvice() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static void enter(
+            @SiteNumber int site,
+            @Advice.FieldValue(value = "handler", typing = Assigner.Typing.DYNAMIC) Object handler,
+            @Advice.Argument(0) Object connection,
+            @Advice.Argument(value = 1, typing = Assigner.Typing.DYNAMIC) Object what) {
+        boolean isAnswer = what == HttpClientState.RESPONSE_RECEIVED
+                || what.getClass().getSimpleName().equals("RedirectClientException"); // not public
+        Throwable failure = !isAnswer && what instanceof Throwable ? (Throwable) what : null;
+        if (isAnswer || failure != null) {
+            Object token = Handoff.enter(site, handler, null);
+            @Nullable Object[] answer = null;
+            if (token != null && isAnswer && connection instanceof HttpClientResponse) {
+                HttpClientResponse response = (HttpClientResponse) connection;
+                HashMap<String, List<String>> headers = new HashMap<>();
+                for (Map.Entry<String, String> header : response.responseHeaders()) {
+                    List<String> values = headers.get(header.getKey());
+                    if (values == null) {
+                        values = new ArrayList<>(1);
+                        headers.put(header.getKey(), values);
+                    }
+                    values.add(header.getValue());
+                }
+                Object sent = response.requestHeaders().get("Content-Length");
+                if (sent == null) {
+                    sent = response.requestHeaders().contains("Transfer-Encoding") ? -1L : 0L;
+                }
+                answer = new Object[] {null, null, response.status().code(), headers, sent};
+            }
+            Handoff.exit(site, token, answer, failure);
+        }
+    }
+}
