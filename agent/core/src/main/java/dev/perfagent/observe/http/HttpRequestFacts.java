@@ -102,11 +102,12 @@ final class HttpRequestFacts {
         return made;
     }
 
-    /** The URI of an answer's address, which is mostly its own: to make one costs more than all the rest that is done for a call. */
+    /** The URI of an answer's address, mostly its own: to make one costs more than all the rest that is done for a call. */
     URI uriOf(@Nullable Object answered) {
-        boolean isOwn =
-                answered == null || answered == address || answered instanceof String && answered.equals(address);
-        return isOwn ? uri() : uri(answered);
+        if (answered == null || answered == address || answered instanceof String && answered.equals(address)) {
+            return uri();
+        }
+        return uri(answered);
     }
 
     /** The URI of an address, which may be text or a URL with characters that a URI has not: then its host is what counts. */

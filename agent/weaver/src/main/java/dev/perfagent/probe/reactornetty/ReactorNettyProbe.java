@@ -8,8 +8,8 @@ import dev.perfagent.probe.ProbedClass;
 /**
  * The probe for Reactor Netty's HTTP client. A subscriber's call has one handler. It is asked for the address before each attempt
  * to send: so also before it follows a redirect. One observer of the connection sees the headers of an answer come, another one
- * sees what goes wrong later, and redirects that are followed. All other failures come to the handler, which decides whether to try
- * again.
+ * sees what goes wrong later, and redirects that are followed. All other failures come to the handler, which decides whether
+ * to try again.
  */
 public final class ReactorNettyProbe {
     private static final String PACKAGE = "reactor/netty/";
