@@ -24,12 +24,11 @@ final class AnsweredAdvice {
             @Advice.Argument(value = 1, typing = Assigner.Typing.DYNAMIC) Object what) {
         boolean isAnswer = what == HttpClientState.RESPONSE_RECEIVED
                 || what.getClass().getSimpleName().equals("RedirectClientException"); // not public
-        Throwable failure = !isAnswer && what instanceof Throwable ? (Throwable) what : null;
+        Throwable failure = !isAnswer && what instanceof Throwable thrown ? thrown : null;
         if (isAnswer || failure != null) {
             Object token = Handoff.enter(site, handler, null);
             @Nullable Object[] answer = null;
-            if (token != null && isAnswer && connection instanceof HttpClientResponse) {
-                HttpClientResponse response = (HttpClientResponse) connection;
+            if (token != null && isAnswer && connection instanceof HttpClientResponse response) {
                 HashMap<String, List<String>> headers = new HashMap<>();
                 for (Map.Entry<String, String> header : response.responseHeaders()) {
                     List<String> values = headers.get(header.getKey());
