@@ -94,7 +94,7 @@ final class PrepareCommand implements Callable<Integer> {
 
     /** What follows the command's name is the command's. */
     static CommandLine of(Session session) {
-        System.setProperty("picocli.endofoptions.description", "End of the options of prepare; COMMAND follows.");
+        System.setProperty("picocli.endofoptions.description", "End of the options; COMMAND follows.");
         return new CommandLine(new PrepareCommand(session)).setStopAtPositional(true);
     }
 

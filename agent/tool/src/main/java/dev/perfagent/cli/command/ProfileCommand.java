@@ -77,7 +77,7 @@ final class ProfileCommand implements Callable<Integer>, ManyFormats {
             names = "--event",
             paramLabel = "cpu|wall|alloc|lock",
             description =
-                    "What the methods are shown of: cpu (default), wall (threads in native code that wait too), alloc "
+                    "What the methods are shown of: cpu (default), wall (threads that wait too), alloc "
                             + "(allocated bytes), lock (time waiting for locks).")
     private String event = "cpu";
 
