@@ -1,5 +1,6 @@
 package dev.perfagent.agent;
 
+import dev.perfagent.application.Application;
 import java.io.File;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +124,9 @@ final class SkippedJvms {
     private static boolean isJdkTool(String javaCommand) {
         int space = javaCommand.indexOf(' ');
         String first = space < 0 ? javaCommand : javaCommand.substring(0, space);
+        if (Application.isSourceLauncher(first)) {
+            return false; // java Tool.java: a program of somebody's
+        }
         int slash = first.indexOf('/');
         if (slash > 0
                 && slash == first.lastIndexOf('/')

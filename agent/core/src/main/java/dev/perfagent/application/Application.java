@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Application(
         @Nullable String mainClass, @Nullable String version, String name) {
+    /** Of JDK 17 to 21 it is {@code Main}, later {@code SourceLauncher}. */
+    private static final String SOURCE_LAUNCHERS = "jdk.compiler/com.sun.tools.javac.launcher.";
+
+    private static final String SOURCE = ".java";
+
     private static final String SPRING_BOOT = "org.springframework.boot.loader.";
 
     /**
@@ -27,16 +32,41 @@ public record Application(
         if (javaCommand == null || javaCommand.isBlank()) {
             return new Application(null, null, "unknown");
         }
+        if (isSourceLauncher(javaCommand)) {
+            return ofSource(javaCommand);
+        }
         int jarEnd = javaCommand.startsWith("-") ? -1 : jarEnd(javaCommand);
         if (jarEnd > 0) {
             File jar = new File(javaCommand.substring(0, jarEnd));
             JarFacts facts = JarFacts.of(jar);
             return ofJar(facts.mainClass(), facts, JarFacts.name(jar).name());
         }
-        int space = javaCommand.indexOf(' ');
-        String first = space < 0 ? javaCommand : javaCommand.substring(0, space);
+        String first = firstWord(javaCommand);
         String mainClass = first.substring(first.indexOf('/') + 1);
         return isLauncher(mainClass) ? ofLauncher(mainClass, javaCommand) : ofMainClass(mainClass);
+    }
+
+    /** Whether that is the JDK's launcher of source files, {@code java Tool.java}, with its arguments or without. */
+    public static boolean isSourceLauncher(String javaCommand) {
+        return javaCommand.startsWith(SOURCE_LAUNCHERS);
+    }
+
+    /** The program is the source file; its main method is called by the launcher's, which first compiles it. */
+    private static Application ofSource(String javaCommand) {
+        String launcher = firstWord(javaCommand);
+        int begin = Math.min(launcher.length() + 1, javaCommand.length());
+        int end = jarEnd(javaCommand.substring(begin));
+        String file = end < 0 ? firstWord(javaCommand.substring(begin)) : javaCommand.substring(begin, begin + end);
+        String name = new File(file).getName();
+        return new Application(
+                launcher.substring(launcher.indexOf('/') + 1),
+                null,
+                name.endsWith(SOURCE) ? name.substring(0, name.length() - SOURCE.length()) : name);
+    }
+
+    private static String firstWord(String text) {
+        int space = text.indexOf(' ');
+        return space < 0 ? text : text.substring(0, space);
     }
 
     /** Whether that main class starts another program, which stands in its arguments. */
@@ -46,7 +76,7 @@ public record Application(
                 || mainClass.equals("org.jetbrains.kotlin.preloading.Preloader");
     }
 
-    /** Where the jar's path ends, which may hold spaces; -1 when it is a class. */
+    /** Where the path of a file ends, which may hold spaces; -1 when there is no file. */
     private static int jarEnd(String command) {
         int from = 0;
         while (from <= command.length()) {

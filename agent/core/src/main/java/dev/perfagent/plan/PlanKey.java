@@ -108,6 +108,9 @@ public record PlanKey(String name, String text) {
             return "";
         }
         int space = javaCommand.indexOf(' ');
+        if (space > 0 && Application.isSourceLauncher(javaCommand)) {
+            space = javaCommand.indexOf(' ', space + 1); // the source file is the program
+        }
         String program = space < 0 ? javaCommand : javaCommand.substring(0, space);
         return Application.isLauncher(program) ? program + ' ' + KnownPrograms.launched(javaCommand) : program;
     }
