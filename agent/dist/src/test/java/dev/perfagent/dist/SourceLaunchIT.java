@@ -48,7 +48,10 @@ final class SourceLaunchIT {
     }
 
     private static String ending(JsonNode run) {
-        return run.path("command").asString() + ' ' + run.path("exit_code").asInt() + ' '
+        return run.path("command").asString()
+                + ' '
+                + run.path("exit_code").asInt()
+                + ' '
                 + run.at("/self/plan").asString();
     }
 }
