@@ -200,6 +200,15 @@ public final class Analyzer {
         return found;
     }
 
+    /** When the times of one command changed on the machine with the most of its runs, the oldest change first. */
+    public List<Change> changes(CommandTally tally) {
+        MachineTally machine = tally.machines().get(0).getValue();
+        TimeModel course = TimeModel.of(machine.series(), zone);
+        return course == null
+                ? List.of()
+                : new ChangeFinder(tally.machines().get(0).getKey(), machine.series(), course, tally).changes();
+    }
+
     private static List<ErrorGroup> errors(CommandTally tally) {
         List<ErrorGroup> groups = new ArrayList<>();
         tally.errors()

@@ -34,6 +34,11 @@ public final class CommandTally {
     private Counts counts = Counts.NONE;
     private double totalMs;
 
+    /** Whether its time is comparable with others. */
+    public static boolean isTimed(StoredRun run, RunKind askedFor) {
+        return run.succeeded() && !run.cold() && askedFor.leavesOut(run) == null && run.totalMs() >= 0;
+    }
+
     /** Adds a run; whether its time is comparable with others. */
     boolean add(StoredRun run, CommandName name, RunKind askedFor) {
         boolean cold = run.succeeded() && run.cold();

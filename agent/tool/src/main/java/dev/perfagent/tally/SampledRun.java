@@ -71,7 +71,7 @@ public record SampledRun(
     }
 
     /** FNV-1a, mixed by the finalizer of SplitMix64: ids differ in their last digits only. */
-    static long lot(String id) {
+    public static long lot(String id) {
         long hash = FNV_OFFSET;
         for (int i = 0; i < id.length(); i++) {
             hash = (hash ^ id.charAt(i)) * FNV_PRIME;

@@ -24,6 +24,7 @@ final class PackagesTest {
         baseline: compare history statistics tally
         benchmark: history machine report run statistics threshold
         calibrate: history machine run statistics threshold
+        chart: analysis history run statistics tally
         check: choice history run threshold
         cli: cli.command cli.option cli.output cli.session cli.view.run history launch monitor prepare
         cli.option: analysis benchmark history journal run threshold
@@ -37,7 +38,7 @@ final class PackagesTest {
         cli.view.benchmark: benchmark cli.output run statistics threshold
         cli.view.check: alert check cli.option cli.output cli.view.run history run threshold
         cli.view.comparison: cli.output cli.view.run cli.view.scope compare statistics tally threshold
-        cli.view.dashboard: analysis cli.output cli.view.report report statistics tally
+        cli.view.dashboard: analysis chart cli.output cli.view.report report statistics tally
         cli.view.match: cli.output match
         cli.view.monitor: cli.output monitor statistics
         cli.view.plan: application cli.output cli.view.run plan prepare prepare.start settings statistics
@@ -68,6 +69,7 @@ final class PackagesTest {
         profile: prepare
         prune: history machine plan settings
         report: analysis history statistics tally threshold
+        serve:
         statistics: threshold
         tally: history run statistics threshold
         """;

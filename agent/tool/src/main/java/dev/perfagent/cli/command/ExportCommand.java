@@ -12,6 +12,7 @@ import dev.perfagent.cli.session.NoRunFits;
 import dev.perfagent.cli.session.Session;
 import dev.perfagent.cli.session.StoredRuns;
 import dev.perfagent.cli.session.Upkeep;
+import dev.perfagent.cli.view.run.ResourceCsv;
 import dev.perfagent.cli.view.run.RunCsv;
 import dev.perfagent.export.NewFile;
 import dev.perfagent.export.prometheus.PrometheusMetrics;
@@ -39,9 +40,9 @@ import picocli.CommandLine.Spec;
         header = "Writes runs for other programs, the oldest day first.",
         description = {
             "",
-            "ndjson: the records as they are stored, one per line; json: the same records in one document; csv: two "
-                    + "tables, runs.csv with one row per run and timing.csv with one row per phase. --format is "
-                    + "required.",
+            "ndjson: the records as they are stored, one per line; json: the same records in one document; csv: three "
+                    + "tables, runs.csv and resources.csv with one row per run and timing.csv with one row per phase. "
+                    + "--format is required.",
             "prometheus, openmetrics and bmf add runs up; influx, emf, datadog, newrelic and otlp have each run. "
                     + "influx, datadog, newrelic and otlp can be sent with --push. See docs/export.md."
         },
@@ -114,7 +115,8 @@ final class ExportCommand implements Callable<Integer>, ManyFormats {
     public Integer call() throws IOException {
         Format format = session.common().format();
         if (format == Format.CSV && out == null) {
-            throw new ParameterException(spec.commandLine(), "csv is two files; give a folder for them with --output");
+            throw new ParameterException(
+                    spec.commandLine(), "csv is three files; give a folder for them with --output");
         }
         if (push.isMoreGiven() && !push.isPush()) {
             throw new ParameterException(spec.commandLine(), "--dry-run and --endpoint are for --push");
@@ -183,21 +185,27 @@ final class ExportCommand implements Callable<Integer>, ManyFormats {
     private boolean writeTables(StoredRuns stored, Path folder) throws IOException {
         boolean[] any = {false};
         try (NewFile runs = NewFile.at(folder.resolve("runs.csv"));
-                NewFile phases = NewFile.at(folder.resolve("timing.csv"))) {
+                NewFile phases = NewFile.at(folder.resolve("timing.csv"));
+                NewFile resources = NewFile.at(folder.resolve("resources.csv"))) {
             Output runTable = output(runs);
             Output phaseTable = output(phases);
+            Output resourceTable = output(resources);
             runTable.file(RunCsv.runHeading());
             phaseTable.file(RunCsv.phaseHeading());
+            resourceTable.file(ResourceCsv.heading());
             stored.read(selection(), run -> {
                 runTable.file(RunCsv.run(run.run()));
                 phaseTable.file(RunCsv.phases(run.run()));
+                resourceTable.file(ResourceCsv.row(run.run()));
                 any[0] = true;
             });
             runTable.flush();
             phaseTable.flush();
+            resourceTable.flush();
             if (any[0]) {
                 runs.complete();
                 phases.complete();
+                resources.complete();
             }
         }
         return any[0];

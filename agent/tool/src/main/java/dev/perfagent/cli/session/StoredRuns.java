@@ -13,7 +13,12 @@ import dev.perfagent.history.RunQuery;
 import dev.perfagent.history.RunSelection;
 import dev.perfagent.history.StoredRun;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -22,6 +27,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
 
 /** The history as commands see it, with killed runs that are not stored yet. What cannot be read is reported once. */
 public final class StoredRuns {
@@ -47,6 +54,24 @@ public final class StoredRuns {
     /** The same runs, for a question beside the command's own: what cannot be read is not counted again. */
     public History aside() throws IOException {
         return options.folders().isEmpty() ? new History(session.home()) : History.of(homes);
+    }
+
+    /** Changes when runs are added or deleted: the sizes and times of all files they are in. */
+    public String state() throws IOException {
+        CRC32 sum = new CRC32();
+        for (Path home : homes) {
+            Path folder = home.resolve("history");
+            try (Stream<Path> files = Files.walk(Files.isDirectory(folder) ? folder : home)) {
+                for (Path file : files.sorted().toList()) {
+                    BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+                    String entry = file + " " + now.size() + " " + now.lastModifiedTime();
+                    sum.update(entry.getBytes(StandardCharsets.UTF_8));
+                }
+            } catch (NoSuchFileException | UncheckedIOException e) {
+                sum.update(1); // deleted meanwhile, so that it is another state
+            }
+        }
+        return Long.toHexString(sum.getValue());
     }
 
     /** What begins later is dated in the future. */

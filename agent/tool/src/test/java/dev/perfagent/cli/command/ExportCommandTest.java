@@ -50,7 +50,7 @@ class ExportCommandTest {
                 .hasSize(3)
                 .contains("a,2026-11-20T09:30:15.123Z,ghpm,2.0.0,batch,success,d41d8cd98f00b204,warm,2450,"
                         + "data_fetching,1200,1100,1,1.8,1048576,9000000,300,120");
-        assertThat(out.resolve("new/sheets").toFile().list()).hasSize(2);
+        assertThat(out.resolve("new/sheets").toFile().list()).hasSize(3);
     }
 
     @Test
@@ -71,6 +71,11 @@ class ExportCommandTest {
         List<String> phases = lines(out.resolve("timing.csv"));
         assertThat(phases).hasSize(2 * (int) truth.runs() + 1);
         assertThat(phases.stream().map(line -> line.split(",", -1).length).distinct())
+                .hasSize(1);
+        List<String> resources = lines(out.resolve("resources.csv"));
+        assertThat(resources).hasSize((int) truth.runs() + 1);
+        assertThat(resources.get(0)).startsWith("execution_id,").endsWith(",pressure_memory");
+        assertThat(resources.stream().map(line -> line.split(",", -1).length).distinct())
                 .hasSize(1);
     }
 
@@ -173,7 +178,7 @@ class ExportCommandTest {
                 .isEqualTo(new ToolRun(
                         2,
                         "",
-                        "perf-agent: csv is two files; give a folder for them with --output\n"
+                        "perf-agent: csv is three files; give a folder for them with --output\n"
                                 + "See: perf-agent export --help\n"));
         assertThat(ToolRun.of(home, "export").err())
                 .startsWith("perf-agent: --format is missing; 'export' has json, csv, ndjson, prometheus, ");

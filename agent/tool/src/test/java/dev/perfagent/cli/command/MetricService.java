@@ -34,7 +34,10 @@ final class MetricService implements AutoCloseable {
         try (exchange) {
             String body =
                     new String(new GZIPInputStream(exchange.getRequestBody()).readAllBytes(), StandardCharsets.UTF_8);
-            String key = String.valueOf(exchange.getRequestHeaders().getFirst("DD-API-KEY"));
+            String newRelic = exchange.getRequestHeaders().getFirst("Api-Key");
+            String key = newRelic != null
+                    ? newRelic
+                    : String.valueOf(exchange.getRequestHeaders().getFirst("DD-API-KEY"));
             Request request = new Request(exchange.getRequestURI().toString(), key, body);
             requests.add(request);
             Reply reply = answers.to(request, requests.size());

@@ -66,6 +66,24 @@ class PushTest {
         assertNoKeyOnDisk();
     }
 
+    @Test
+    void newRelicGetsEachRunOnceAndTheKeyInTheHeaderOnly() throws IOException {
+        Answers small = (request, number) ->
+                request.body().contains("\"c0\"") && request.body().contains("\"c4\"")
+                        ? Reply.of(413, "")
+                        : Reply.of(202, "{\"requestId\":\"f0e7bfff\"}");
+        try (MetricService newRelic = MetricService.answering(small)) {
+            ToolRun first = push(newRelic, "newrelic");
+            ToolRun second = push(newRelic, "newrelic");
+
+            assertThat(first).isEqualTo(new ToolRun(0, "", "Sent 6 runs to newrelic at ADDRESS\n"));
+            assertThat(second.err()).endsWith("Sent 0 runs to newrelic at ADDRESS; 6 runs had been sent before\n");
+            assertThat(newRelic.bodies("/metric/v1")).hasSize(3);
+            assertThat(newRelic.requests()).allMatch(request -> request.key().equals(KEY));
+        }
+        assertNoKeyOnDisk();
+    }
+
     @ParameterizedTest
     @CsvSource({"429, 7", "503, 7", "408, 7"})
     void whatMayBeTakenLaterIsRepeatedWhenTheServiceSays(int status, int requests) throws IOException {
@@ -246,7 +264,8 @@ class PushTest {
         List<String> arguments =
                 new ArrayList<>(List.of("export", "--format", format, "--push", "--endpoint", service.address()));
         arguments.addAll(List.of(more));
-        ToolRun run = run(Map.of("PERF_AGENT_HOME", home.toString(), "DD_API_KEY", KEY), arguments);
+        ToolRun run = run(
+                Map.of("PERF_AGENT_HOME", home.toString(), "DD_API_KEY", KEY, "NEW_RELIC_LICENSE_KEY", KEY), arguments);
         return new ToolRun(run.code(), run.out(), run.err().replace(service.address(), "ADDRESS"));
     }
 

@@ -19,12 +19,33 @@ public final class DashboardHtml {
 
     private DashboardHtml() {}
 
+    /** The page as a file, which asks nobody. */
     public static String of(DashboardData data) {
+        return page(json(data), "");
+    }
+
+    /**
+     * The page as it is served: it asks the address it came from for {@code data.json}.
+     *
+     * @param json made by {@link #json}
+     * @param tag of it
+     * @param everyMs how often
+     */
+    public static String live(String json, String tag, int everyMs) {
+        return page(json, " data-live=\"" + everyMs + "\" data-tag='" + tag + "'");
+    }
+
+    /** What the page shows, for the page. */
+    public static String json(DashboardData data) {
+        return escaped(SafeText.json(RecordJson.of(data)));
+    }
+
+    private static String page(String json, String live) {
         String charts = resource(CHARTS + "uPlot.iife.min.js");
-        String script = resource("page.js");
+        String script = resource("charts.js") + resource("course.js") + resource("page.js");
         String style = resource(CHARTS + "uPlot.min.css") + resource("page.css");
         String policy = "default-src 'none'; base-uri 'none'; form-action 'none'; script-src " + hash(charts) + " "
-                + hash(script) + "; style-src " + hash(style) + "; img-src data:";
+                + hash(script) + "; style-src " + hash(style) + (live.isEmpty() ? "" : "; connect-src 'self'");
         return """
                 <!DOCTYPE html>
                 <html lang="en"><head><meta charset="utf-8">
@@ -34,14 +55,14 @@ public final class DashboardHtml {
                 <title>perf-agent dashboard</title><style>%s</style></head>
                 <body><main id="page"><h1>perf-agent dashboard</h1>
                 <noscript>This page needs scripts; they are all inside of this file.</noscript></main>
-                <script type="application/json" id="data">%s</script>
+                <script type="application/json" id="data"%s>%s</script>
                 <script>%s</script><script>%s</script></body></html>
-                """.formatted(policy, style, json(data), charts, script);
+                """.formatted(policy, style, live, json, charts, script);
     }
 
     /** Nothing in it can end the element that it is in. */
-    private static String json(DashboardData data) {
-        return SafeText.json(RecordJson.of(data)).replace("<", "\\u003c").replace(">", "\\u003e");
+    private static String escaped(String json) {
+        return json.replace("<", "\\u003c").replace(">", "\\u003e");
     }
 
     private static String hash(String text) {

@@ -7,14 +7,12 @@ import dev.perfagent.history.CostField;
 import dev.perfagent.history.EnvironmentField;
 import dev.perfagent.history.StoredRun;
 import dev.perfagent.history.StoredValues;
-import dev.perfagent.run.Contention;
 import dev.perfagent.run.Failure;
 import dev.perfagent.run.GitHubApi;
 import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Phase;
 import dev.perfagent.run.ProcessUse;
 import dev.perfagent.run.RateLimit;
-import dev.perfagent.run.ResourceUsage;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RunCsv {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    private static final List<String> RUN = List.of(
+    private static final List<String> RUN_BEFORE = List.of(
             "execution_id",
             "timestamp",
             "end_timestamp",
@@ -37,27 +35,9 @@ public final class RunCsv {
             "error_type",
             "total_ms",
             "process_ms",
-            "jvm_startup_ms",
-            "peak_memory_mb",
-            "average_memory_mb",
-            "peak_rss_mb",
-            "heap_delta_bytes",
-            "allocated_bytes",
-            "cpu_time_ms",
-            "gc_count",
-            "gc_ms",
-            "io_operations",
-            "classes_loaded",
-            "threads_peak",
-            "thread_cpu_ms",
-            "cpu_wait_ms",
-            "jvm_cpu_ms",
-            "steal_ms",
-            "machine_busy",
-            "throttled_cpu_ms",
-            "pressure_cpu",
-            "pressure_io",
-            "pressure_memory",
+            "jvm_startup_ms");
+
+    private static final List<String> RUN_AFTER = List.of(
             "api_requests",
             "api_conditional_hits",
             "api_errors",
@@ -108,7 +88,8 @@ public final class RunCsv {
 
     /** The heading of the table of runs. */
     public static String runHeading() {
-        return String.join(",", RUN) + Csv.LINE_END;
+        return String.join(",", RUN_BEFORE) + "," + String.join(",", ResourceCsv.COLUMNS) + ","
+                + String.join(",", RUN_AFTER) + Csv.LINE_END;
     }
 
     /** The heading of the table of phases. */
@@ -126,7 +107,7 @@ public final class RunCsv {
         csv.number(Decimals.of(run.totalMs()));
         csv.number(Decimals.of(run.duration().processMs()));
         csv.number(Decimals.of(run.duration().jvmStartupMs()));
-        resources(run.resourceUsage(), csv);
+        ResourceCsv.resources(run.resourceUsage(), csv);
         api(run.gitHubApi(), csv);
         csv.number(Decimals.ratio(run.cacheHitRate()));
         processes(run.processes(), csv);
@@ -158,29 +139,10 @@ public final class RunCsv {
         return csv.toString();
     }
 
-    private static void subject(StoredRun run, Csv csv) {
+    static void subject(StoredRun run, Csv csv) {
         Outcome outcome = run.outcome();
         csv.text(run.application()).text(text(run.applicationVersion())).text(run.command());
         csv.text(outcome == null ? "" : outcome.text());
-    }
-
-    private static void resources(ResourceUsage usage, Csv csv) {
-        csv.number(Decimals.of(usage.peakMemoryMb()));
-        csv.number(Decimals.of(usage.averageMemoryMb()));
-        csv.number(Decimals.of(usage.peakRssMb()));
-        csv.number(usage.heapDeltaBytes()).number(usage.allocatedBytes());
-        csv.number(Decimals.of(usage.cpuTimeMs()));
-        csv.number(usage.gcCount()).number(Decimals.of(usage.gcMs()));
-        csv.number(usage.ioOperations()).number(usage.classesLoaded()).number(usage.threadsPeak());
-        contention(usage.contention(), csv);
-    }
-
-    private static void contention(Contention contention, Csv csv) {
-        csv.number(Decimals.of(contention.threadCpuMs())).number(Decimals.of(contention.cpuWaitMs()));
-        csv.number(Decimals.of(contention.jvmCpuMs())).number(Decimals.of(contention.stealMs()));
-        csv.number(Decimals.of(contention.machineBusy())).number(Decimals.of(contention.throttledCpuMs()));
-        csv.number(Decimals.of(contention.pressureCpu())).number(Decimals.of(contention.pressureIo()));
-        csv.number(Decimals.of(contention.pressureMemory()));
     }
 
     private static void api(@Nullable GitHubApi api, Csv csv) {

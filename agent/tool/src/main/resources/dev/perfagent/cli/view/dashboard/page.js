@@ -1,112 +1,202 @@
 'use strict';
 (() => {
-  const data = JSON.parse(document.getElementById('data').textContent);
+  const { add, known, words, moment, table, clear, onTheme } = charts;
+  const { called } = course;
   const page = document.getElementById('page');
-  const dark = matchMedia('(prefers-color-scheme: dark)').matches;
-  const ink = dark ? '#8ab8f0' : '#1f5fa8', bad = dark ? '#ff8a80' : '#b3261e', grid = dark ? '#444' : '#ddd', text = dark ? '#ddd' : '#333';
+  const source = document.getElementById('data');
+  // Names from records: marks that turn the direction of text around, and control characters, are shown as a question mark.
+  const turning = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+  const read = text => JSON.parse(text, (_, value) => typeof value === 'string' ? value.replace(turning, '?') : value);
+  let data = read(source.textContent);
+  const filter = { text: '', application: '', host: '', version: '', label: '', changed: false };
 
-  const add = (parent, name, words, kind) => {
-    const element = document.createElement(name);
-    if (words !== undefined) element.textContent = words;
-    if (kind) element.className = kind;
-    parent.append(element);
-    return element;
-  };
-  const time = ms => ms === null || ms === undefined ? '–' : ms < 1000 ? Math.round(ms) + ' ms' : (ms / 1000).toFixed(2) + ' s';
-  const percent = part => part === null || part === undefined ? '–' : Math.round(part * 100) + ' %';
-  const called = one => (one.application + ' ' + one.command).trim() || '(no name)';
-  const table = (parent, caption, heads, rows) => {
-    const box = add(parent, 'div', undefined, 'scroll');
-    box.tabIndex = 0;
-    box.setAttribute('role', 'region');
-    box.setAttribute('aria-label', caption);
-    const element = add(box, 'table');
-    add(element, 'caption', caption);
-    const head = add(add(element, 'thead'), 'tr');
-    heads.forEach(name => { add(head, 'th', name).scope = 'col'; });
-    const body = add(element, 'tbody');
-    rows.forEach(row => { const line = add(body, 'tr'); row.forEach(cell => add(line, 'td', String(cell))); });
-  };
+  const percent = part => known(part) ? Math.round(part * 100) + ' %' : '–';
+  const since = change => change.at.slice(0, 16).replace('T', ' ');
+  const steps = () => data.courses.flatMap(one => one.changes.map(change => ({ one, change }))).sort((a, b) => b.change.at.localeCompare(a.change.at));
+  const percentOf = change => known(change.change) ? (change.change > 0 ? '+' : '') + Math.round(change.change * 100) + ' %' : '';
+  const version = change => change.version_before === change.version_after ? change.version_after || 'not recorded'
+    : (change.version_before || '?') + ' → ' + (change.version_after || '?');
+  const grown = change => change.parts.find(part => part.kind !== 'CPU time' && (part.after_ms > part.before_ms) === change.slower);
+  const part = found => found ? (found.kind + ' ' + found.name).trim() + ': ' + words(found.before_ms, 'ms') + ' → ' + words(found.after_ms, 'ms') : 'not known';
 
-  // Is it slower, since when, which version?
-  const steps = data.courses.flatMap(course => course.changes.map(change => ({ course, change })))
-    .sort((a, b) => b.change.at.localeCompare(a.change.at));
-  const slower = steps.filter(step => step.change.slower);
-  const facts = add(page, 'ul', undefined, 'facts');
-  const fact = (label, words, kind) => { const item = add(facts, 'li', label); add(item, 'b', words, kind); };
-  fact('Slower since', slower.length ? slower[0].change.at.slice(0, 10) : 'no change found', slower.length ? 'slower' : 'faster');
-  fact('Average duration', time(data.summary.average_duration_ms));
-  fact('Memory efficiency', percent(data.summary.memory_efficiency));
-  fact('API efficiency', percent(data.summary.api_efficiency));
-  const quotas = data.report.api_monitoring ? data.report.api_monitoring.quotas : [];
-  const danger = quotas.filter(quota => quota.runs_out_at);
-  fact('GitHub quota', danger.length ? 'runs out ' + danger[0].runs_out_at.slice(0, 16) : 'not in danger', danger.length ? 'slower' : 'faster');
-  fact('Alerts', Object.values(data.summary.alerts).reduce((sum, count) => sum + count, 0));
-
-  if (steps.length) {
-    add(page, 'h2', 'What changed');
-    table(page, 'Changes, the newest first', ['Command', 'Since', 'Version', 'Median before', 'Median after'], steps.map(step => [
-      called(step.course), step.change.at.slice(0, 16).replace('T', ' '),
-      (step.change.version_before || '?') + ' to ' + (step.change.version_after || '?'),
-      time(step.change.median_before_ms), time(step.change.median_after_ms)]));
-  }
-  if (data.summary.bottlenecks.length) {
-    add(page, 'h2', 'Where the time goes');
-    table(page, 'Phases and endpoints with the most time', ['Command', 'Part', 'Time a run', 'Share'],
-      data.summary.bottlenecks.map(one => [called(one), one.kind + ' ' + one.name, time(one.ms_per_run), percent(one.share)]));
-  }
-  if (data.summary.optimization_opportunities.length) {
-    add(page, 'h2', 'What to do');
-    const list = add(page, 'ul');
-    data.summary.optimization_opportunities.forEach(one => add(list, 'li', called(one) + ': ' + one.tip));
-  }
-
-  add(page, 'h2', 'Commands');
-  const label = add(page, 'label', 'Show only commands that contain ');
-  const filter = add(label, 'input');
-  filter.type = 'search';
-  const sections = data.courses.filter(course => course.history.runs).map(course => {
-    const section = add(page, 'section');
-    add(section, 'h3', called(course));
-    draw(section, course);
-    return { section, name: called(course).toLowerCase() };
-  });
-  filter.addEventListener('input', () => sections.forEach(one => { one.section.hidden = !one.name.includes(filter.value.toLowerCase()); }));
-
-  function levels(course) {
-    const { at, ms } = course.history;
-    if (!course.changes.length) return at.map(() => null);
-    const starts = course.changes.map(change => Date.parse(change.at) / 1000);
-    return at.map(moment => {
-      const passed = starts.filter(start => start <= moment).length;
-      return passed ? course.changes[passed - 1].median_after_ms : course.changes[0].median_before_ms;
-    });
-  }
-
-  function draw(section, course) {
-    const history = course.history;
-    const place = add(section, 'div');
-    place.setAttribute('role', 'img');
-    place.setAttribute('aria-label', 'Time of each run; the table below has the same values');
-    const axis = { stroke: text, grid: { stroke: grid }, ticks: { stroke: grid } };
-    const chart = new uPlot({
-      width: Math.max(280, Math.min(1080, page.clientWidth)), height: 260,
-      series: [{}, { label: 'Run', stroke: ink, paths: () => null, points: { show: true, size: 4, fill: ink },
-        value: (_, value) => time(value) }, { label: 'Median', stroke: bad, width: 2, value: (_, value) => time(value) }],
-      axes: [axis, { ...axis, size: 70, values: (_, ticks) => ticks.map(time) }],
-      scales: { y: { range: (_, low, high) => [0, high === null ? 1 : high * 1.05] } },
-    }, [history.at, history.ms, levels(course)], place);
-    addEventListener('resize', () => chart.setSize({ width: Math.max(280, Math.min(1080, page.clientWidth)), height: 260 }));
-    if (course.phases.length) {
-      table(section, 'Phases', ['Phase', 'Time a run', 'Share'], course.phases.map(part => [part.phase, time(part.ms_per_run), percent(part.share)]));
+  /** Is it slower, since when, which version, which part, is the quota in danger, what to do. */
+  const answers = () => {
+    const all = steps();
+    // The newest change of a command says how it is now.
+    const now = data.courses.map(one => ({ one, change: one.changes[one.changes.length - 1] })).filter(step => step.change && step.change.slower)
+      .sort((a, b) => (b.change.change || 0) - (a.change.change || 0));
+    const worst = now[0];
+    const list = add(page, 'dl', undefined, 'facts');
+    const fact = (label, answer, kind, more) => {
+      const box = add(list, 'div');
+      add(box, 'dt', label);
+      add(box, 'dd', answer, kind);
+      if (more) add(box, 'dd', more, 'more');
+    };
+    fact('Is it slower?', worst ? 'Yes: ' + called(worst.one) + ' ' + percentOf(worst.change) : 'No change for the worse found', worst ? 'slower' : 'faster',
+      worst ? words(worst.change.median_before_ms, 'ms') + ' → ' + words(worst.change.median_after_ms, 'ms')
+        + (now.length > 1 ? '; ' + (now.length - 1) + ' more below' : '') : all.length ? all.length + ' changes below' : '');
+    fact('Since when?', worst ? since(worst.change) + ' UTC' : '–');
+    fact('Which version?', worst ? version(worst.change) : '–', '', worst && worst.change.at_release ? 'began with the release' : '');
+    fact('Which part?', worst ? part(grown(worst.change)) : data.summary.bottlenecks.length
+      ? 'Most time: ' + called(data.summary.bottlenecks[0]) + ', ' + data.summary.bottlenecks[0].name : '–');
+    const quotas = data.report.api_monitoring ? data.report.api_monitoring.quotas : [];
+    const danger = quotas.find(quota => quota.runs_out_at);
+    fact('Is the GitHub quota in danger?', danger ? 'Yes: ' + danger.resource + ' is used up at ' + danger.runs_out_at.slice(0, 16).replace('T', ' ') + ' UTC'
+      : quotas.length ? 'No' : 'No requests to GitHub', danger ? 'slower' : 'faster',
+    quotas.map(quota => quota.resource + ': ' + (known(quota.remaining) ? quota.remaining : '?') + ' of ' + (known(quota.limit) ? quota.limit : '?') + ' left').join(', '));
+    const advice = data.summary.optimization_opportunities;
+    fact('What to do?', advice.length ? called(advice[0]) + ': ' + advice[0].tip : 'Nothing was found', '', advice.length > 1 ? (advice.length - 1) + ' more below' : '');
+    summary();
+    if (all.length) {
+      add(page, 'h2', 'What changed');
+      table(page, 'Changes, the newest first', ['Command', 'Since (UTC)', 'Version', 'Median before', 'Median after', 'Change', 'Part that changed most'],
+        all.slice(0, 50).map(({ one, change }) => [{ words: called(one), open: () => show(one) }, since(change), version(change), words(change.median_before_ms, 'ms'),
+          words(change.median_after_ms, 'ms'), percentOf(change), part(grown(change))]));
     }
-    const details = add(section, 'details');
-    add(details, 'summary', 'Values of the chart: ' + history.at.length + ' of ' + history.runs + ' runs');
-    details.addEventListener('toggle', () => {
-      if (details.open && !details.querySelector('table')) {
-        table(details, 'Runs, the oldest first', ['Began', 'Time', 'Version'], history.at.map((at, i) => [
-          new Date(at * 1000).toISOString().slice(0, 19).replace('T', ' '), time(history.ms[i]), history.versions[history.version[i]] || '?']));
-      }
+    if (data.summary.bottlenecks.length) {
+      add(page, 'h2', 'Where the time goes');
+      table(page, 'Phases and endpoints with the most time', ['Command', 'Part', 'Time a run', 'Share'],
+        data.summary.bottlenecks.map(one => [called(one), one.kind + ' ' + one.name, words(one.ms_per_run, 'ms'), percent(one.share)]));
+    }
+    if (advice.length) {
+      add(page, 'h2', 'What to do');
+      const points = add(page, 'ul');
+      advice.forEach(one => add(points, 'li', called(one) + ': ' + one.tip));
+    }
+  };
+
+  const summary = () => {
+    const { summary: all } = data;
+    const list = add(page, 'p', undefined, 'more');
+    list.textContent = [data.report.summary.runs + ' runs of ' + data.report.commands.length + ' commands', 'average ' + words(all.average_duration_ms, 'ms'),
+      (known(all.commands_per_minute) ? Number(all.commands_per_minute.toPrecision(2)) : '–') + ' commands a minute', 'memory efficiency ' + percent(all.memory_efficiency),
+      'API efficiency ' + percent(all.api_efficiency), Object.values(all.alerts).reduce((sum, count) => sum + count, 0) + ' alerts',
+      Object.entries(all.trend).map(([trend, count]) => count + ' ' + trend).join(', ')].filter(Boolean).join(' · ');
+  };
+
+  const options = names => [...new Set(names)].filter(Boolean).sort();
+  const choice = (form, words, name, values) => {
+    if (values.length < 2 && filter[name] === '') return;
+    const select = add(add(form, 'label', words + ' '), 'select');
+    select.name = name;
+    add(select, 'option', 'all').value = '';
+    values.slice(0, 300).forEach(value => { add(select, 'option', value.length > 60 ? value.slice(0, 59) + '…' : value).value = value; });
+    select.value = filter[name];
+    select.addEventListener('change', () => { filter[name] = select.value; sections(); });
+  };
+
+  const filters = () => {
+    const form = add(page, 'fieldset');
+    add(form, 'legend', 'Show only');
+    const text = add(add(form, 'label', 'Commands that contain '), 'input');
+    text.type = 'search';
+    text.name = 'text';
+    text.value = filter.text;
+    text.addEventListener('input', () => { filter.text = text.value; sections(); });
+    choice(form, 'Application', 'application', options(data.courses.map(one => one.application)));
+    choice(form, 'Host', 'host', options(data.courses.flatMap(one => one.drawn.hosts)));
+    choice(form, 'Version', 'version', options(data.courses.flatMap(one => one.drawn.versions)));
+    choice(form, 'Label', 'label', options(data.courses.flatMap(one => one.drawn.labels)));
+    const label = add(form, 'label');
+    const changed = add(label, 'input');
+    changed.type = 'checkbox';
+    changed.name = 'changed';
+    changed.checked = filter.changed;
+    label.append(' What changed significantly');
+    changed.addEventListener('change', () => { filter.changed = changed.checked; sections(); });
+    const status = add(page, 'p', '', 'more');
+    status.id = 'status';
+    status.setAttribute('role', 'status');
+  };
+
+  const fits = one => called(one).toLowerCase().includes(filter.text.toLowerCase()) && (!filter.application || one.application === filter.application)
+    && (!filter.changed || one.changes.length > 0);
+
+  const sections = () => {
+    const place = document.getElementById('commands');
+    clear(place);
+    place.replaceChildren();
+    const some = data.courses.filter(fits);
+    document.getElementById('status').textContent = some.length + ' of ' + data.courses.length + ' commands are shown.';
+    some.forEach(one => {
+      const section = add(place, 'section');
+      section.dataset.command = called(one);
+      const heading = add(section, 'h3', called(one));
+      heading.tabIndex = -1;
+      course.draw(section, one, filter, openRun);
     });
-  }
+  };
+
+  const show = one => {
+    if (!fits(one)) { Object.assign(filter, { text: '', application: '', changed: false }); render(); }
+    const heading = [...document.querySelectorAll('#commands section')].find(section => section.dataset.command === called(one)).firstChild;
+    heading.scrollIntoView();
+    heading.focus();
+  };
+
+  const openRun = (one, i) => {
+    const dialog = document.getElementById('run');
+    dialog.replaceChildren();
+    const heading = add(dialog, 'h2', 'Run ' + one.drawn.id[i]);
+    heading.id = 'run-title';
+    const list = add(dialog, 'dl');
+    course.facts(one, i).forEach(([name, value]) => { add(list, 'dt', name); add(list, 'dd', value); });
+    if (one.drawn.phases.length) {
+      table(dialog, 'Phases of the run', ['Phase', 'Time'], one.drawn.phases.map((phase, k) => [phase, words(one.drawn.phase_ms[k][i], 'ms')]));
+    }
+    add(dialog, 'p', 'All that was recorded: ');
+    add(dialog, 'code', 'java -jar perf-agent.jar runs show ' + one.drawn.id[i]);
+    const close = add(add(dialog, 'p'), 'button', 'Close');
+    close.type = 'button';
+    close.addEventListener('click', () => dialog.close());
+    dialog.showModal();
+  };
+
+  const everyCommand = () => {
+    table(page, 'All commands', ['Command', 'Runs', 'Median', '95 %', 'Trend', 'Machine’s share', 'Alerts'], data.report.commands.slice(0, 500).map(one => {
+      const drawn = data.courses.find(other => other.application === one.application && other.command === one.command);
+      return [drawn ? { words: called(drawn), open: () => show(drawn) } : called(one), one.runs,
+        words(one.timing && one.timing.median_ms, 'ms'), words(one.timing && one.timing.p95_ms, 'ms'), one.trend ? one.trend.direction : '–',
+        percent(one.machine && one.machine.machine_share), Object.values(one.alerts).reduce((sum, count) => sum + count, 0)];
+    }));
+  };
+
+  const render = () => {
+    clear(page);
+    page.replaceChildren();
+    add(page, 'h1', 'perf-agent dashboard');
+    answers();
+    add(page, 'h2', 'Commands');
+    everyCommand();
+    filters();
+    add(page, 'div').id = 'commands';
+    add(page, 'p', 'Made ' + moment(Date.parse(data.made)) + '. All times are UTC. Charts have runs that succeeded, were warm and were not profiled.', 'more');
+    sections();
+  };
+
+  const live = Number(source.dataset.live);
+  const poll = async tag => {
+    let next = tag;
+    try {
+      const answer = await fetch('data.json', { headers: { 'If-None-Match': tag }, cache: 'no-store' });
+      if (answer.status === 200) {
+        next = answer.headers.get('ETag');
+        data = read(await answer.text());
+        const top = scrollY;
+        render();
+        scrollTo({ top, behavior: 'instant' });
+      }
+    } catch (gone) {
+      document.getElementById('status').textContent = 'The server does not answer; the page is as it was.';
+    }
+    setTimeout(() => poll(next), live);
+  };
+
+  const dialog = add(document.body, 'dialog');
+  dialog.id = 'run';
+  dialog.setAttribute('aria-labelledby', 'run-title');
+  render();
+  onTheme(render);
+  if (live) setTimeout(() => poll(source.dataset.tag), live);
 })();
