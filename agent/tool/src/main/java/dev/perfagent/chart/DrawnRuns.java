@@ -30,9 +30,14 @@ public final class DrawnRuns {
         this.askedFor = askedFor;
     }
 
-    /** @param askedFor whose times count */
+    /**
+     * Chooses among the runs that it is given.
+     *
+     * @param askedFor whose times count
+     */
     public static Collector<StoredRun, ?, DrawnRuns> collector(RunKind askedFor) {
-        return Collector.of(() -> new DrawnRuns(askedFor), DrawnRuns::add, DrawnRuns::plus, Collector.Characteristics.UNORDERED);
+        return Collector.of(
+                () -> new DrawnRuns(askedFor), DrawnRuns::add, DrawnRuns::plus, Collector.Characteristics.UNORDERED);
     }
 
     private void add(StoredRun run) {

@@ -54,7 +54,8 @@ final class DashboardSource {
     /** What there is now; reports what could not be read. */
     Gathered first() throws IOException {
         return gathered(
-                stored.collect(wanted, Read.collector(wanted.kind())), stored.history().tally());
+                stored.collect(wanted, Read.collector(wanted.kind())),
+                stored.history().tally());
     }
 
     /** What there is now, later on; what cannot be read was reported before. */
