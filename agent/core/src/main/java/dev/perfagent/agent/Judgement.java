@@ -38,14 +38,15 @@ final class Judgement {
 
     /** Of a run that has ended. */
     static Judgement of(Run recorded, Plan plan, Home home) {
-        RecentRunsFile recent = plan.settings().keepsRuns() ? new RecentRunsFile(home, recorded) : null;
+        boolean counts = plan.settings().keepsRuns() && !recorded.isMadeToMeasure();
+        RecentRunsFile recent = counts ? new RecentRunsFile(home, recorded) : null;
         return of(recorded, plan, home, recent, recent == null ? RecentRuns.NONE : recent.before());
     }
 
     /** Of one that goes on, as if it ended now. */
     static Judgement soFar(Run recorded, Plan plan, Home home) {
         RecentRunsFile recent = new RecentRunsFile(home, recorded);
-        return of(recorded, plan, home, recent, recent.known());
+        return of(recorded, plan, home, recent, recorded.isMadeToMeasure() ? RecentRuns.NONE : recent.known());
     }
 
     private static Judgement of(

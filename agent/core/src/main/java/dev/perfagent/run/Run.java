@@ -45,6 +45,12 @@ public record Run(
     /** The version of the JSON form. */
     public static final int SCHEMA = 1;
 
+    /** Label of a run that a profiler watched, which took part of its time. */
+    public static final String PROFILED = "profiled";
+
+    /** Label of a run that was made to time it, many times in a row. */
+    public static final String BENCHMARK = "benchmark";
+
     public Run {
         options = List.copyOf(options);
         http = http == null ? null : List.copyOf(http);
@@ -52,6 +58,17 @@ public record Run(
         processes = processes == null ? null : List.copyOf(processes);
         context = Collections.unmodifiableMap(new LinkedHashMap<>(context));
         alerts = List.copyOf(alerts);
+    }
+
+    /** Whether it was made to be measured, under other conditions than those of users: it is not compared with theirs. */
+    public boolean isMadeToMeasure() {
+        return isLabelled(context, PROFILED) || isLabelled(context, BENCHMARK);
+    }
+
+    /** Whether a run with that context has that label, with any value but {@code false}. */
+    public static boolean isLabelled(Map<String, ?> context, String label) {
+        Object value = context.get(label);
+        return value != null && !"false".equals(value.toString());
     }
 
     /** This run with what the judge found. */

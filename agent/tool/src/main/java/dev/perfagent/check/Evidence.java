@@ -2,6 +2,7 @@ package dev.perfagent.check;
 
 import dev.perfagent.history.NewestFirst;
 import dev.perfagent.history.RawRun;
+import dev.perfagent.history.RunPurpose;
 import dev.perfagent.history.StoredRun;
 import dev.perfagent.run.AgentCost;
 import dev.perfagent.run.Contention;
@@ -51,9 +52,11 @@ public final class Evidence implements NewestFirst {
     public static Evidence on(Collection<StoredRun> runs) {
         Map<Command, Map<List<Object>, Past>> judged = new HashMap<>();
         for (StoredRun run : runs) {
-            Past past = Past.of(run);
-            judged.computeIfAbsent(Command.of(run), first -> new HashMap<>())
-                    .merge(past.kind(), past, BinaryOperator.maxBy(NEWEST_FIRST));
+            if (RunPurpose.of(run) == RunPurpose.USE) {
+                Past past = Past.of(run);
+                judged.computeIfAbsent(Command.of(run), first -> new HashMap<>())
+                        .merge(past.kind(), past, BinaryOperator.maxBy(NEWEST_FIRST));
+            }
         }
         return new Evidence(judged);
     }
@@ -62,7 +65,9 @@ public final class Evidence implements NewestFirst {
     public void take(RawRun raw) {
         Command command = Command.of(raw.run());
         Instant least = enough.get(command);
-        if (judged.containsKey(command) && (least == null || !raw.start().isBefore(least))) {
+        if (RunPurpose.of(raw.run()) == RunPurpose.USE
+                && judged.containsKey(command)
+                && (least == null || !raw.start().isBefore(least))) {
             runs.computeIfAbsent(command, first -> new ArrayList<>()).add(Past.of(raw.run()));
             changed.add(command);
         }
@@ -78,6 +83,9 @@ public final class Evidence implements NewestFirst {
             }
         }
         changed.clear();
+        if (judged.isEmpty()) {
+            return Instant.MAX;
+        }
         return enough.size() < judged.size() ? null : Collections.min(enough.values());
     }
 
@@ -122,8 +130,11 @@ public final class Evidence implements NewestFirst {
         return runs.getOrDefault(command, List.of());
     }
 
-    /** The runs of its command before that one. */
+    /** The runs of its command before that one; none for a run that was made to be measured. */
     public RecentRuns before(StoredRun run) {
+        if (RunPurpose.of(run) != RunPurpose.USE) {
+            return RecentRuns.NONE;
+        }
         since(); // sorts them
         Past present = Past.of(run);
         RecentTimes same = new RecentTimes();

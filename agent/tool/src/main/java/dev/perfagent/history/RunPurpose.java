@@ -1,5 +1,7 @@
 package dev.perfagent.history;
 
+import dev.perfagent.run.Run;
+
 /**
  * Why a run was made. One that was made to measure runs under other conditions than those of users, so it is left out of their
  * times, unless it is asked for by its label ({@link RunKind#leavesOut}).
@@ -8,9 +10,9 @@ public enum RunPurpose {
     /** For what it does. */
     USE(""),
     /** To profile it; the profiler took part of its time. Labelled {@code profiled=true}. */
-    PROFILE("profiled"),
+    PROFILE(Run.PROFILED),
     /** To time it, many times in a row. Labelled {@code benchmark=ID}. */
-    BENCHMARK("benchmark");
+    BENCHMARK(Run.BENCHMARK);
 
     private final String label;
 
@@ -26,8 +28,7 @@ public enum RunPurpose {
     /** Why that run was made. */
     public static RunPurpose of(StoredRun run) {
         for (RunPurpose purpose : values()) {
-            Object stated = run.context().get(purpose.label);
-            if (stated != null && !"false".equals(stated.toString())) {
+            if (Run.isLabelled(run.context(), purpose.label)) {
                 return purpose;
             }
         }

@@ -11,6 +11,7 @@ import dev.perfagent.sample.SampleHome;
 import dev.perfagent.sample.SampleRun;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,27 @@ class EvidenceTest {
         assertThat(evidence.kept()).as("of 803").isLessThan(400);
         assertThat(evidence.before(judged.get(0)).sameVersion().runs()).isEqualTo(50);
         assertThat(evidence.before(judged.get(1)).sameVersion().runs()).isZero();
+    }
+
+    @Test
+    void runsThatWereMadeToMeasureAreNeitherComparedNorComparedWith(@TempDir Path home) throws IOException {
+        SampleHome sample = new SampleHome(home);
+        sample.add(
+                run("a", "2026-11-20T08:00:00Z"),
+                run("b", "2026-11-20T08:01:00Z").label("benchmark", "B1"),
+                run("c", "2026-11-20T08:02:00Z").label("profiled", "true"),
+                run("d", "2026-11-20T08:03:00Z").label("profiled", "false"),
+                run("e", "2026-11-20T08:04:00Z"),
+                run("f", "2026-11-20T08:05:00Z").label("benchmark", "B2"));
+        History history = new History(home);
+        List<StoredRun> judged =
+                history.newest(RunQuery.newest(2)).stream().map(RawRun::run).toList();
+        Evidence evidence = Evidence.on(judged);
+        history.readNewest(RunSelection.ALL, evidence);
+
+        assertThat(evidence.before(judged.get(0)).sameVersion().runs()).as("f").isZero();
+        assertThat(evidence.before(judged.get(1)).sameVersion().runs()).as("e").isEqualTo(2);
+        assertThat(Evidence.on(judged.subList(0, 1)).since()).as("nothing to read").isEqualTo(Instant.MAX);
     }
 
     private static SampleRun run(String id, String start) {
