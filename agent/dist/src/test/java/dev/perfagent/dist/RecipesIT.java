@@ -167,7 +167,8 @@ final class RecipesIT {
 
         bash("REPOSITORY=acme/ghpm JOB=7-1\n" + one(guide, "(?s)```sh\n(for day in .*?)```"), 0);
 
-        assertThat(folder.resolve("upload/date=2026-11-20/acme.ghpm-7-1.ndjson.gz")).isRegularFile();
+        assertThat(folder.resolve("upload/date=2026-11-20/acme.ghpm-7-1.ndjson.gz"))
+                .isRegularFile();
     }
 
     /** What GitHub sets for each step. */

@@ -18,8 +18,16 @@ import org.jspecify.annotations.Nullable;
  * @param cpu the same of the CPUs
  */
 public record MonitorOrder(
-        File home, String session, long intervalMillis, long durationMillis, File disk, long pid, Limits limits,
-        AlertRule memory, AlertRule space, AlertRule cpu) {
+        File home,
+        String session,
+        long intervalMillis,
+        long durationMillis,
+        File disk,
+        long pid,
+        Limits limits,
+        AlertRule memory,
+        AlertRule space,
+        AlertRule cpu) {
     /** The first argument of the process, which no command is called. */
     public static final String WORD = "--monitor-process";
 

@@ -61,7 +61,9 @@ class EvidenceTest {
 
         assertThat(evidence.before(judged.get(0)).sameVersion().runs()).as("f").isZero();
         assertThat(evidence.before(judged.get(1)).sameVersion().runs()).as("e").isEqualTo(2);
-        assertThat(Evidence.on(judged.subList(0, 1)).since()).as("nothing to read").isEqualTo(Instant.MAX);
+        assertThat(Evidence.on(judged.subList(0, 1)).since())
+                .as("nothing to read")
+                .isEqualTo(Instant.MAX);
     }
 
     private static SampleRun run(String id, String start) {

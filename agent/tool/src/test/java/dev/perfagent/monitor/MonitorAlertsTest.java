@@ -11,7 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class MonitorAlertsTest {
-    private final MonitorAlerts alerts = new MonitorAlerts(order(new MonitorOrder.Limits(500.0, 5000.0, 95.0), AlertRule.STANDARD));
+    private final MonitorAlerts alerts =
+            new MonitorAlerts(order(new MonitorOrder.Limits(500.0, 5000.0, 95.0), AlertRule.STANDARD));
 
     @Test
     void threeInARowRaiseAnAlertAndThreeWithinTheLimitEndIt() {

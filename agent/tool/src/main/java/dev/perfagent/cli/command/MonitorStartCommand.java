@@ -163,9 +163,7 @@ final class MonitorStartCommand implements Callable<Integer>, ManyFormats {
     /** Null for a type that alerts.yml switches off; of what it does not name, who starts a monitor wants all. */
     private static @Nullable Double limit(AlertPolicies policies, AlertType type) {
         AlertPolicy named = policies.named(type);
-        return named != null && !named.enabled()
-                ? null
-                : policies.of(type).threshold();
+        return named != null && !named.enabled() ? null : policies.of(type).threshold();
     }
 
     private static AlertRule rule(@Nullable AlertPolicy named) {

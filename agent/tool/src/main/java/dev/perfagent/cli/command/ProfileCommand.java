@@ -76,9 +76,8 @@ final class ProfileCommand implements Callable<Integer>, ManyFormats {
     @Option(
             names = "--event",
             paramLabel = "cpu|wall|alloc|lock",
-            description =
-                    "What the methods are shown of: cpu (default), wall (threads that wait too), alloc "
-                            + "(allocated bytes), lock (time waiting for locks).")
+            description = "What the methods are shown of: cpu (default), wall (threads that wait too), alloc "
+                    + "(allocated bytes), lock (time waiting for locks).")
     private String event = "cpu";
 
     @Option(names = "--phase", paramLabel = "P", description = "Only this phase; 'none' for what is in no phase.")

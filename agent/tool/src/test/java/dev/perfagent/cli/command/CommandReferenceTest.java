@@ -70,7 +70,8 @@ final class CommandReferenceTest {
             ToolRun run = ToolRun.of(home, words.toArray(new String[0]));
             assertThat(run.code()).as(name).isZero();
             page.append("\n## perf-agent").append(name.isEmpty() ? "" : " ").append(name);
-            page.append("\n\n```\n").append(run.out().replace(System.lineSeparator(), "\n").strip());
+            page.append("\n\n```\n")
+                    .append(run.out().replace(System.lineSeparator(), "\n").strip());
             page.append("\n```\n");
         }
         return page.toString();

@@ -3,17 +3,9 @@ package dev.perfagent.cli.command;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perfagent.cli.option.CommonOptions;
-import dev.perfagent.cli.output.Output;
-import dev.perfagent.cli.session.Session;
-import dev.perfagent.history.SystemLiveness;
-import dev.perfagent.prepare.ConsoleLauncher;
 import dev.perfagent.sample.SampleHome;
 import dev.perfagent.sample.SampleRun;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

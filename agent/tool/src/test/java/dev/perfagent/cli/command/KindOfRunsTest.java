@@ -111,7 +111,8 @@ class KindOfRunsTest {
         assertThat(report("report").out()).contains("not timed      1 profiled, 2 of benchmarks");
         assertThat(report("optimize").err()).isEqualTo("Nothing to save was found in 4 runs.\n");
         assertThat(report("optimize --label benchmark").err()).isEqualTo("Nothing to save was found in 2 runs.\n");
-        assertThat(report("compare --baseline label:benchmark --current label:branch").out())
+        assertThat(report("compare --baseline label:benchmark --current label:branch")
+                        .out())
                 .doesNotContain("part of a benchmark")
                 .contains("batch");
         assertThat(report("compare --baseline version:1.9 --current version:2.0.0 --format json")

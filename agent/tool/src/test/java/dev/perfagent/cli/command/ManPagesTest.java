@@ -24,9 +24,7 @@ final class ManPagesTest {
         for (CommandLine command : AllCommands.list()) {
             String name = command.getCommandSpec().qualifiedName("-");
             String page = Files.readString(folder.resolve(name + ".adoc"));
-            assertThat(page)
-                    .contains("= " + name + "(1)", ":doctype: manpage")
-                    .doesNotContain("Exception", "%%");
+            assertThat(page).contains("= " + name + "(1)", ":doctype: manpage").doesNotContain("Exception", "%%");
         }
         assertThat(Files.readString(folder.resolve("perf-agent-check.adoc"))).contains("*--tolerance*");
     }
