@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfagent.cli.view.profile;
+
+import org.jspecify.annotations.NullMarked;

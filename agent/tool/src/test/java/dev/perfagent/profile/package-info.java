@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfagent.profile;
+
+import org.jspecify.annotations.NullMarked;
