@@ -4,6 +4,7 @@ import dev.perfagent.cli.output.Csv;
 import dev.perfagent.cli.output.Decimals;
 import dev.perfagent.history.StoredRun;
 import dev.perfagent.run.Contention;
+import dev.perfagent.run.Outcome;
 import dev.perfagent.run.ResourceUsage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,12 +56,19 @@ public final class ResourceCsv {
         Csv csv = new Csv();
         @Nullable String plan = run.plan();
         csv.text(run.id()).text(run.start().toString());
-        RunCsv.subject(run, csv);
+        subject(run, csv);
         csv.text(run.fingerprint()).text(plan == null ? "" : plan);
         csv.number(Decimals.of(run.totalMs()));
         resources(run.resourceUsage(), csv);
         csv.endRow();
         return csv.toString();
+    }
+
+    static void subject(StoredRun run, Csv csv) {
+        String version = run.applicationVersion();
+        Outcome outcome = run.outcome();
+        csv.text(run.application()).text(version == null ? "" : version).text(run.command());
+        csv.text(outcome == null ? "" : outcome.text());
     }
 
     static void resources(ResourceUsage usage, Csv csv) {

@@ -9,7 +9,6 @@ import dev.perfagent.history.StoredRun;
 import dev.perfagent.history.StoredValues;
 import dev.perfagent.run.Failure;
 import dev.perfagent.run.GitHubApi;
-import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Phase;
 import dev.perfagent.run.ProcessUse;
 import dev.perfagent.run.RateLimit;
@@ -102,7 +101,7 @@ public final class RunCsv {
         Csv csv = new Csv();
         Failure error = run.error();
         csv.text(run.id()).text(run.start().toString()).text(text(run.end()));
-        subject(run, csv);
+        ResourceCsv.subject(run, csv);
         csv.number(run.exitCode()).text(error == null ? "" : error.type());
         csv.number(Decimals.of(run.totalMs()));
         csv.number(Decimals.of(run.duration().processMs()));
@@ -126,7 +125,7 @@ public final class RunCsv {
         Csv csv = new Csv();
         for (Phase phase : run.duration().phases()) {
             csv.text(run.id()).text(run.start().toString());
-            subject(run, csv);
+            ResourceCsv.subject(run, csv);
             csv.text(run.fingerprint()).text(text(run.plan()));
             csv.number(Decimals.of(run.totalMs()));
             csv.text(phase.name());
@@ -137,12 +136,6 @@ public final class RunCsv {
             csv.endRow();
         }
         return csv.toString();
-    }
-
-    static void subject(StoredRun run, Csv csv) {
-        Outcome outcome = run.outcome();
-        csv.text(run.application()).text(text(run.applicationVersion())).text(run.command());
-        csv.text(outcome == null ? "" : outcome.text());
     }
 
     private static void api(@Nullable GitHubApi api, Csv csv) {
