@@ -80,6 +80,7 @@ final class AttachCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        session.newHome(); // reports one that cannot be one
         Path jar = session.agentJar();
         RunningProcess process = new RunningProcess(pid);
         String problem = process.problem();

@@ -125,7 +125,7 @@ final class ProfileCommand implements Callable<Integer>, ManyFormats {
     @Override
     public Integer call() throws IOException {
         ProfileEvent kind = kind();
-        session.home();
+        session.newHome();
         Map<String, Map<String, Long>> saved = earlier == null ? Map.of() : saved(earlier);
         Path jar = session.agentJar();
         if (jar == null) {
@@ -154,7 +154,7 @@ final class ProfileCommand implements Callable<Integer>, ManyFormats {
     }
 
     private Map<String, Map<String, Long>> saved(String id) throws IOException {
-        Path folder = session.home().resolve(FOLDER);
+        Path folder = session.newHome().resolve(FOLDER);
         boolean isName = id.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '-');
         if (!isName || !Files.exists(folder.resolve(id).resolve(STACKS))) {
             throw new ParameterException(spec.commandLine(), "there is no profile '" + id + "' in " + folder);
@@ -168,7 +168,7 @@ final class ProfileCommand implements Callable<Integer>, ManyFormats {
             return new MeasuredCommand(command, environment);
         }
         String folder = config.given() == null ? null : config.given().getAbsolutePath();
-        return MeasuredCommand.attaching(jar.toAbsolutePath(), session.home(), folder, command, environment);
+        return MeasuredCommand.attaching(jar.toAbsolutePath(), session.newHome(), folder, command, environment);
     }
 
     private Map<String, PhaseProfile> chosen(Profile profile) {
@@ -188,7 +188,7 @@ final class ProfileCommand implements Callable<Integer>, ManyFormats {
 
     private void save(ProfileSession.Result result, Map<String, PhaseProfile> phases) throws IOException {
         String id = session.clock().instant().toString().replaceAll("[-:.]", "");
-        Path folder = Files.createDirectories(session.home().resolve(FOLDER).resolve(id));
+        Path folder = Files.createDirectories(session.newHome().resolve(FOLDER).resolve(id));
         SavedStacks.write(folder.resolve(STACKS), phases);
         ProfileFiles.write(folder, id, result, phases);
         session.report("perf-agent: profile " + id + " is in " + folder);

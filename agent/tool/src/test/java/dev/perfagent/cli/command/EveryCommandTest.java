@@ -81,7 +81,7 @@ class EveryCommandTest {
 
     /** Those that make a home that is not there. */
     private static final List<String> MAKERS =
-            List.of("monitor collect", "monitor start", "prepare", "system benchmark");
+            List.of("attach", "monitor collect", "monitor start", "prepare", "profile", "system benchmark");
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it

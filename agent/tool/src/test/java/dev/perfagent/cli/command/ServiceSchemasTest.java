@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What is exported for services whose schema is not a file: the rules of their public documentation, as it was read in 2026.
+ * What is exported for services whose schema is not a file: the rules of their public documentation, as far as they were known
+ * when this was written.
  *
  * <p>Datadog: docs.datadoghq.com/api/latest/metrics (submit metrics v2, submit distribution points v1) and
  * docs.datadoghq.com/metrics/custom_metrics/#naming-custom-metrics. New Relic:
