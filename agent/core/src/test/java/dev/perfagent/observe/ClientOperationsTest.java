@@ -49,7 +49,7 @@ final class ClientOperationsTest {
         int site = Site.HTTP_CALL.number();
         Object[] asked = {"GET", URI.create("https://api.github.com/user"), true};
         Object token = session.recorder.entered(site, null, asked);
-        session.recorder.exited(site, token, new Object[] {"GET", asked[1], 200, null}, null);
+        session.recorder.exited(site, token, new Object[] {"GET", asked[1], 200, null, null}, null);
     }
 
     private List<Tuple> operations() {
