@@ -54,14 +54,17 @@ public final class ProfileDocument {
                         : ", because async-profiler does not work here: " + profiler.problem()));
         phases.forEach((name, phase) -> methods(document.section(name), phase));
         if (profile.samples() < FEWEST_SAMPLES) {
-            document.closing()
-                    .paragraph(
-                            "Only " + Amount.counted(profile.samples(), "sample", "samples")
-                                    + ": too few for shares that mean something. Profile a longer run, or give "
-                                    + "--repeat to run the command several times.",
-                            Style.WARNING);
+            document.closing().paragraph(tooFew(profile.samples()), Style.WARNING);
         }
         return document;
+    }
+
+    private static String tooFew(long samples) {
+        return samples == 0
+                ? "Nothing was sampled: the command started no JVM, or one that ended at once."
+                : "Only " + Amount.counted(samples, "sample", "samples")
+                        + ": too few for shares that mean something. Profile a longer run, or give --repeat to run the "
+                        + "command several times.";
     }
 
     private static void methods(Section section, PhaseProfile phase) {
