@@ -21,8 +21,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures a JVM that runs already, for a while: what {@link Startup} does, without a plan of earlier runs, without judging, and
- * with an end at which everything is as it was. The hand-off class stays in the boot loader, connected with nobody.
+ * Measures a JVM that runs already, until it is asked to end. It connects the same parts as {@link Startup}, uses no plan and
+ * judges nothing. At the end classes are as they were; only the hand-off class stays loaded, and does nothing.
  *
  * @see Attachment
  */

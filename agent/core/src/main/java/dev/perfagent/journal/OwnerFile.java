@@ -54,7 +54,7 @@ public final class OwnerFile {
         }
     }
 
-    /** Reads the end of a file: the last lines that are whole within that many bytes. */
+    /** Reads the last bytes of a file, at most that many, from the first line on that begins within them. */
     static String tail(File file, int bytes) throws IOException {
         // A pipe would keep the application waiting forever. Asked twice, because the file may be made in between.
         if (!file.isFile() && file.exists() && !file.isFile()) {

@@ -5,7 +5,7 @@ import java.lang.instrument.Instrumentation;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The entry points of {@code -javaagent} and {@code attach}. Whatever fails in here, the application runs as if we were not there. */
+/** Where {@code -javaagent} and {@code attach} come in. Whatever fails here, the application runs as if we were not there. */
 public final class PerfAgent {
     /** The flag may be given twice, by hand and by a variable: the first one counts. */
     private static boolean isStarted;

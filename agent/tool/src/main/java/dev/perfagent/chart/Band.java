@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Band {
     private static final int MOST_PIECES = 100;
 
-    /** A piece has about that many on average, so that a band means something. */
+    /** How many runs a piece of a band has on average; a band of fewer would mean little. */
     private static final int RUNS_A_PIECE = 8;
 
     private static final double LOW = 0.1;

@@ -58,7 +58,7 @@ public final class LoopbackServer implements AutoCloseable {
      *
      * @param port 0 for any that is free
      * @param pages by the name that stands after the token
-     * @param problems is told what went wrong when a page was made
+     * @param problems gets a line for each page that could not be made
      */
     public static LoopbackServer start(
             int port, String token, Map<String, Answer.Source> pages, Consumer<String> problems) throws IOException {

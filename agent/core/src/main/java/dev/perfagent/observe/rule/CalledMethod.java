@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class CalledMethod {
     private CalledMethod() {}
 
-    /** The name, for a hook of the library's own method that is running on this thread; null when it cannot be found. */
+    /** The name for this thread, which is in a method of the library; null when it cannot be found. */
     static @Nullable String current() {
         return of(new Throwable().getStackTrace());
     }

@@ -35,7 +35,7 @@ public final class DashboardHtml {
         return page(json, " data-live=\"" + everyMs + "\" data-tag='" + tag + "'");
     }
 
-    /** What the page shows, for the page. */
+    /** The data of the page as JSON, which its script reads. */
     public static String json(DashboardData data) {
         return escaped(SafeText.json(RecordJson.of(data)));
     }
