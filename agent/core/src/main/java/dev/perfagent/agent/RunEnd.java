@@ -114,7 +114,14 @@ final class RunEnd implements Recorder.Listener {
     }
 
     private void judge(Run recorded) {
-        Judgement judgement = Judgement.of(recorded, plan, output.home());
+        Judgement judgement;
+        try {
+            judgement = Judgement.of(recorded, plan, output.home());
+        } catch (LinkageError | OutOfMemoryError | RuntimeException unable) { // a heap that is full, or a damaged jar
+            output.log().report("a run was recorded, but could not be judged", unable);
+            store(recorded);
+            return;
+        }
         Run run = judgement.run();
         store(run);
         if (plan.settings().keepsRuns()) {

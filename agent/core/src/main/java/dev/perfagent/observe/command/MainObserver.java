@@ -5,9 +5,18 @@ import dev.perfagent.record.Observer;
 import dev.perfagent.record.ThreadState;
 import org.jspecify.annotations.Nullable;
 
-/** Observes the main method. */
+/**
+ * Observes the main method. When it is left, a little of the heap is given back: an application may have filled all of it, and
+ * a JVM that has no room for one more object then leaves without its orderly end, in the middle of what other threads do.
+ */
 public final class MainObserver implements Observer {
+    /** Of the heap, bytes. Twice what the end of a run takes that has to be loaded first. Decision 178. */
+    private static final int RESERVE_BYTES = 256 << 10;
+
     private final Executions executions;
+
+    @SuppressWarnings("unused") // it only keeps room in the heap
+    private byte @Nullable [] reserve = new byte[RESERVE_BYTES];
 
     public MainObserver(Executions executions) {
         this.executions = executions;
@@ -22,6 +31,7 @@ public final class MainObserver implements Observer {
     @Override
     public void exited(
             ThreadState thread, @Nullable Object token, @Nullable Object result, @Nullable Throwable thrown) {
+        reserve = null;
         executions.mainLeft(thrown);
     }
 }
