@@ -3,7 +3,7 @@ package dev.perfagent.dist;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 
-/** What is proven on the runs of the sample: in one class, because tests of one class share a process, and these share the runs. */
+/** What the runs of the sample prove. It is one class, because tests of one class share a process, and these share the runs. */
 final class GhpmIT {
     @Nested
     @DisplayName("what the sample prints")

@@ -2,9 +2,9 @@ package dev.perfagent.benchmark;
 
 import dev.perfagent.statistics.Bands;
 import dev.perfagent.statistics.Comparison;
-import dev.perfagent.statistics.Figure;
 import dev.perfagent.statistics.Question;
 import dev.perfagent.statistics.Sample;
+import dev.perfagent.statistics.Statistic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -29,7 +29,8 @@ public record BaselineChange(String command, String source, Comparison compariso
             if (before != null) {
                 names.add(command.command().name());
                 Bands bands = Bands.WITHOUT_FLOOR.withTolerance(tolerance.applyAsDouble(command.command()));
-                questions.add(new Question(Figure.MEDIAN, before, command.runs().sample(), bands));
+                questions.add(
+                        new Question(Statistic.MEDIAN, before, command.runs().sample(), bands));
             }
         }
         List<Comparison> answers = Comparison.ofAll(questions);

@@ -2,9 +2,9 @@ package dev.perfagent.compare;
 
 import dev.perfagent.statistics.Bands;
 import dev.perfagent.statistics.Comparison;
-import dev.perfagent.statistics.Figure;
 import dev.perfagent.statistics.Question;
 import dev.perfagent.statistics.Sample;
+import dev.perfagent.statistics.Statistic;
 import dev.perfagent.tally.CommandName;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,17 +41,17 @@ final class RunComparer {
         Map<String, List<Double>> phasesAfter = phases(after);
         Set<String> both = new TreeSet<>(phasesBefore.keySet());
         both.retainAll(phasesAfter.keySet());
-        Question total = new Question(Figure.MEDIAN, totals(before), totals(after), times);
+        Question total = new Question(Statistic.MEDIAN, totals(before), totals(after), times);
         Map<Object, Question> others = new LinkedHashMap<>();
-        Question p95 = new Question(Figure.P95, total.baseline(), total.current(), times);
-        if (Math.min(before.size(), after.size()) >= Figure.P95.leastRuns()) {
-            others.put(Figure.P95, p95);
+        Question p95 = new Question(Statistic.P95, total.baseline(), total.current(), times);
+        if (Math.min(before.size(), after.size()) >= Statistic.P95.leastRuns()) {
+            others.put(Statistic.P95, p95);
         }
         for (String phase : longestFirst(both, phasesBefore, phasesAfter)) {
             others.put(
                     phase,
                     new Question(
-                            Figure.MEDIAN,
+                            Statistic.MEDIAN,
                             Sample.of(phasesBefore.getOrDefault(phase, List.of())),
                             Sample.of(phasesAfter.getOrDefault(phase, List.of())),
                             times));
@@ -77,7 +77,7 @@ final class RunComparer {
                 machine,
                 times.tolerance(),
                 Comparison.ofAll(List.of(total)).get(0),
-                answers.get(Figure.P95),
+                answers.get(Statistic.P95),
                 active(),
                 machineShare(before),
                 machineShare(after),
@@ -124,7 +124,7 @@ final class RunComparer {
         if (then.isEmpty() || now.isEmpty() || then.max() == 0 && now.max() == 0) {
             return null;
         }
-        return new Question(Figure.MEDIAN, then, now, times.withFloor(use.floor()));
+        return new Question(Statistic.MEDIAN, then, now, times.withFloor(use.floor()));
     }
 
     private static Sample known(ResourceMeasure use, List<RunTimes> runs) {

@@ -47,21 +47,21 @@ public record BadMinute(Instant start, List<String> reasons) {
 
     private static List<String> reasons(MachineSpan minute, MonitorOrder.Limits limits) {
         List<String> reasons = new ArrayList<>();
-        Double cpu = minute.mean(Figure.CPU_PERCENT);
+        Double cpu = minute.mean(MachineFigure.CPU_PERCENT);
         if (cpu != null && limits.cpuPercent() != null && cpu > limits.cpuPercent()) {
             reasons.add("CPU " + Math.round(cpu) + "%");
         }
-        Double memory = minute.mean(Figure.MEMORY_AVAILABLE_MB);
+        Double memory = minute.mean(MachineFigure.MEMORY_AVAILABLE_MB);
         if (memory != null && limits.memoryMb() != null && memory < limits.memoryMb()) {
             reasons.add(Math.round(memory) + " MB of memory available");
         }
-        Double disk = minute.mean(Figure.DISK_FREE_MB);
+        Double disk = minute.mean(MachineFigure.DISK_FREE_MB);
         if (disk != null && limits.diskMb() != null && disk < limits.diskMb()) {
             reasons.add(Math.round(disk / MB_A_GB * 10) / 10.0 + " GB of disk free");
         }
-        addPressure("a CPU", minute.mean(Figure.CPU_PRESSURE), reasons);
-        addPressure("disks", minute.mean(Figure.IO_PRESSURE), reasons);
-        addPressure("memory", minute.mean(Figure.MEMORY_PRESSURE), reasons);
+        addPressure("a CPU", minute.mean(MachineFigure.CPU_PRESSURE), reasons);
+        addPressure("disks", minute.mean(MachineFigure.IO_PRESSURE), reasons);
+        addPressure("memory", minute.mean(MachineFigure.MEMORY_PRESSURE), reasons);
         return reasons;
     }
 

@@ -107,8 +107,8 @@ public final class MachineLake {
             if (host != null && !host.equals(node.path("host").asString(host))) {
                 return null;
             }
-            Map<Figure, Double> figures = new EnumMap<>(Figure.class);
-            for (Figure figure : Figure.values()) {
+            Map<MachineFigure, Double> figures = new EnumMap<>(MachineFigure.class);
+            for (MachineFigure figure : MachineFigure.values()) {
                 JsonNode value = node.path(figure.key());
                 if (value.isNumber()) {
                     figures.put(figure, value.doubleValue());

@@ -48,7 +48,7 @@ public final class MachineProbe {
 
     /** How it is now, and what was counted since the call before. */
     public MachineSample sample(long timeMillis) {
-        Map<Figure, Double> figures = new EnumMap<>(Figure.class);
+        Map<MachineFigure, Double> figures = new EnumMap<>(MachineFigure.class);
         MachineTimes now = MachineTimes.now();
         String memory = SmallFile.text("/proc/meminfo", 4096);
         if (memory == null) {
@@ -58,12 +58,12 @@ public final class MachineProbe {
             addProcesses(figures);
         }
         Double busy = now.busySince(times);
-        put(Figure.CPU_PERCENT, busy == null ? null : (Double) (busy * PERCENT), figures);
-        put(Figure.CPU_PRESSURE, now.cpuPressureSince(times), figures);
-        put(Figure.IO_PRESSURE, now.ioPressureSince(times), figures);
-        put(Figure.MEMORY_PRESSURE, now.memoryPressureSince(times), figures);
-        figures.put(Figure.DISK_TOTAL_MB, disk.getTotalSpace() / BYTES_A_MB);
-        figures.put(Figure.DISK_FREE_MB, disk.getUsableSpace() / BYTES_A_MB);
+        put(MachineFigure.CPU_PERCENT, busy == null ? null : (Double) (busy * PERCENT), figures);
+        put(MachineFigure.CPU_PRESSURE, now.cpuPressureSince(times), figures);
+        put(MachineFigure.IO_PRESSURE, now.ioPressureSince(times), figures);
+        put(MachineFigure.MEMORY_PRESSURE, now.memoryPressureSince(times), figures);
+        figures.put(MachineFigure.DISK_TOTAL_MB, disk.getTotalSpace() / BYTES_A_MB);
+        figures.put(MachineFigure.DISK_FREE_MB, disk.getUsableSpace() / BYTES_A_MB);
         addCounters(figures);
         addFamily((now.atNanos() - times.atNanos()) / NANOS_A_MS, figures);
         addHome(figures);
@@ -72,23 +72,26 @@ public final class MachineProbe {
         return new MachineSample(timeMillis, figures, "");
     }
 
-    private static void addMemory(String memory, Map<Figure, Double> figures) {
+    private static void addMemory(String memory, Map<MachineFigure, Double> figures) {
         Long total = SmallFile.number(memory, "MemTotal:");
         Long available = SmallFile.number(memory, "MemAvailable:");
-        put(Figure.MEMORY_TOTAL_MB, total == null ? null : (Double) (total / KILOBYTES_A_MB), figures);
-        put(Figure.MEMORY_AVAILABLE_MB, available == null ? null : (Double) (available / KILOBYTES_A_MB), figures);
+        put(MachineFigure.MEMORY_TOTAL_MB, total == null ? null : (Double) (total / KILOBYTES_A_MB), figures);
+        put(
+                MachineFigure.MEMORY_AVAILABLE_MB,
+                available == null ? null : (Double) (available / KILOBYTES_A_MB),
+                figures);
         if (total != null && available != null) {
-            figures.put(Figure.MEMORY_USED_MB, (total - available) / KILOBYTES_A_MB);
+            figures.put(MachineFigure.MEMORY_USED_MB, (total - available) / KILOBYTES_A_MB);
         }
     }
 
-    private static void addProcesses(Map<Figure, Double> figures) {
+    private static void addProcesses(Map<MachineFigure, Double> figures) {
         String load = SmallFile.text("/proc/loadavg", 64);
         if (load != null) {
             try {
-                figures.put(Figure.LOAD, Double.valueOf(CounterFiles.word(load, 0)));
+                figures.put(MachineFigure.LOAD, Double.valueOf(CounterFiles.word(load, 0)));
             } catch (NumberFormatException foreign) {
-                figures.remove(Figure.LOAD);
+                figures.remove(MachineFigure.LOAD);
             }
         }
         String[] entries = new File("/proc").list();
@@ -97,56 +100,56 @@ public final class MachineProbe {
             for (String entry : entries) {
                 count += Character.isDigit(entry.charAt(0)) ? 1 : 0;
             }
-            figures.put(Figure.PROCESSES, (double) count);
+            figures.put(MachineFigure.PROCESSES, (double) count);
         }
         Long connections = SmallFile.number(SmallFile.text("/proc/net/sockstat", 1024), "TCP: inuse");
         Long six = SmallFile.number(SmallFile.text("/proc/net/sockstat6", 1024), "TCP6: inuse");
         if (connections != null) {
-            figures.put(Figure.CONNECTIONS, (double) connections + (six == null ? 0 : six));
+            figures.put(MachineFigure.CONNECTIONS, (double) connections + (six == null ? 0 : six));
         }
     }
 
-    private static void addFromBeans(Map<Figure, Double> figures) {
+    private static void addFromBeans(Map<MachineFigure, Double> figures) {
         if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system) {
             double total = system.getTotalMemorySize() / BYTES_A_MB;
             double free = system.getFreeMemorySize() / BYTES_A_MB;
-            figures.put(Figure.MEMORY_TOTAL_MB, total);
-            figures.put(Figure.MEMORY_AVAILABLE_MB, free);
-            figures.put(Figure.MEMORY_USED_MB, total - free);
-            put(Figure.LOAD, known(system.getSystemLoadAverage()), figures);
+            figures.put(MachineFigure.MEMORY_TOTAL_MB, total);
+            figures.put(MachineFigure.MEMORY_AVAILABLE_MB, free);
+            figures.put(MachineFigure.MEMORY_USED_MB, total - free);
+            put(MachineFigure.LOAD, known(system.getSystemLoadAverage()), figures);
             Double cpu = known(system.getCpuLoad());
-            put(Figure.CPU_PERCENT, cpu == null ? null : (Double) (cpu * PERCENT), figures);
+            put(MachineFigure.CPU_PERCENT, cpu == null ? null : (Double) (cpu * PERCENT), figures);
         }
     }
 
-    private void addCounters(Map<Figure, Double> figures) {
+    private void addCounters(Map<MachineFigure, Double> figures) {
         double[] networkNow = counters.network();
         double[] diskNow = counters.disk();
-        put(Figure.NETWORK_RECEIVED_BYTES, difference(networkNow, network, 0), figures);
-        put(Figure.NETWORK_SENT_BYTES, difference(networkNow, network, 1), figures);
-        put(Figure.DISK_READ_BYTES, difference(diskNow, diskBytes, 0), figures);
-        put(Figure.DISK_WRITTEN_BYTES, difference(diskNow, diskBytes, 1), figures);
+        put(MachineFigure.NETWORK_RECEIVED_BYTES, difference(networkNow, network, 0), figures);
+        put(MachineFigure.NETWORK_SENT_BYTES, difference(networkNow, network, 1), figures);
+        put(MachineFigure.DISK_READ_BYTES, difference(diskNow, diskBytes, 0), figures);
+        put(MachineFigure.DISK_WRITTEN_BYTES, difference(diskNow, diskBytes, 1), figures);
         network = networkNow;
         diskBytes = diskNow;
     }
 
-    private void addFamily(double passedMs, Map<Figure, Double> figures) {
+    private void addFamily(double passedMs, Map<MachineFigure, Double> figures) {
         if (family == null || !family.look()) {
             return;
         }
         if (familyCpuMs >= 0 && passedMs > 0) {
-            figures.put(Figure.PID_CPU_PERCENT, Math.max(0, family.cpuMs() - familyCpuMs) / passedMs * PERCENT);
+            figures.put(MachineFigure.PID_CPU_PERCENT, Math.max(0, family.cpuMs() - familyCpuMs) / passedMs * PERCENT);
         }
         familyCpuMs = family.cpuMs();
-        figures.put(Figure.PID_MEMORY_MB, family.memoryMb());
-        figures.put(Figure.PID_PROCESSES, (double) family.count());
+        figures.put(MachineFigure.PID_MEMORY_MB, family.memoryMb());
+        figures.put(MachineFigure.PID_PROCESSES, (double) family.count());
     }
 
-    private void addHome(Map<Figure, Double> figures) {
+    private void addHome(Map<MachineFigure, Double> figures) {
         long logs = new File(home, "alerts.log").length()
                 + new File(home, "alerts.log.1").length()
                 + new File(home, "agent.log").length();
-        figures.put(Figure.HOME_LOGS_MB, logs / BYTES_A_MB);
+        figures.put(MachineFigure.HOME_LOGS_MB, logs / BYTES_A_MB);
         if (samples % SAMPLES_A_LOOK_AT_PLANS == 0) {
             File[] plans = new File(home, "plans").listFiles();
             long bytes = 0;
@@ -155,7 +158,7 @@ public final class MachineProbe {
             }
             plansMb = bytes / BYTES_A_MB;
         }
-        figures.put(Figure.HOME_PLANS_MB, plansMb);
+        figures.put(MachineFigure.HOME_PLANS_MB, plansMb);
     }
 
     /** A counter that went back was set anew. */
@@ -167,7 +170,7 @@ public final class MachineProbe {
         return value < 0 ? null : (Double) value;
     }
 
-    private static void put(Figure figure, @Nullable Double value, Map<Figure, Double> figures) {
+    private static void put(MachineFigure figure, @Nullable Double value, Map<MachineFigure, Double> figures) {
         if (value != null) {
             figures.put(figure, value);
         }

@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param figures those that are known
  * @param top the programs that used most, at a peak; else empty
  */
-public record MachineSample(long timeMillis, Map<Figure, Double> figures, String top) {
+public record MachineSample(long timeMillis, Map<MachineFigure, Double> figures, String top) {
     public MachineSample {
-        EnumMap<Figure, Double> copy = new EnumMap<>(Figure.class);
+        EnumMap<MachineFigure, Double> copy = new EnumMap<>(MachineFigure.class);
         copy.putAll(figures);
         figures = copy;
     }
 
     /** Null when it is not known. */
-    public @Nullable Double of(Figure figure) {
+    public @Nullable Double of(MachineFigure figure) {
         return figures.get(figure);
     }
 

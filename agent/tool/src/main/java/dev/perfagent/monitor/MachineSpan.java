@@ -32,17 +32,17 @@ public record MachineSpan(List<MachineSample> samples, Set<String> top) {
     }
 
     /** The largest; null when it is not known. */
-    public @Nullable Double max(Figure figure) {
+    public @Nullable Double max(MachineFigure figure) {
         return values(figure).stream().max(Double::compare).orElse(null);
     }
 
     /** The smallest; null when it is not known. */
-    public @Nullable Double min(Figure figure) {
+    public @Nullable Double min(MachineFigure figure) {
         return values(figure).stream().min(Double::compare).orElse(null);
     }
 
     /** The arithmetic mean; null when it is not known. */
-    public @Nullable Double mean(Figure figure) {
+    public @Nullable Double mean(MachineFigure figure) {
         List<Double> values = values(figure);
         return values.isEmpty()
                 ? null
@@ -53,14 +53,14 @@ public record MachineSpan(List<MachineSample> samples, Set<String> top) {
     }
 
     /** All together; null when it is not known. */
-    public @Nullable Double sum(Figure figure) {
+    public @Nullable Double sum(MachineFigure figure) {
         List<Double> values = values(figure);
         return values.isEmpty()
                 ? null
                 : (Double) values.stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    private List<Double> values(Figure figure) {
+    private List<Double> values(MachineFigure figure) {
         List<Double> values = new ArrayList<>();
         for (MachineSample sample : samples) {
             Double value = sample.of(figure);

@@ -19,12 +19,12 @@ final class MonitorAlerts {
 
     MonitorAlerts(MonitorOrder order) {
         MonitorOrder.Limits limits = order.limits();
-        add(Measure.AVAILABLE_MEMORY, Figure.MEMORY_AVAILABLE_MB, limits.memoryMb(), 1, order.memory());
-        add(Measure.DISK_SPACE, Figure.DISK_FREE_MB, limits.diskMb(), 1, order.space());
-        add(Measure.CPU_USAGE, Figure.CPU_PERCENT, limits.cpuPercent(), PERCENT, order.cpu());
+        add(Measure.AVAILABLE_MEMORY, MachineFigure.MEMORY_AVAILABLE_MB, limits.memoryMb(), 1, order.memory());
+        add(Measure.DISK_SPACE, MachineFigure.DISK_FREE_MB, limits.diskMb(), 1, order.space());
+        add(Measure.CPU_USAGE, MachineFigure.CPU_PERCENT, limits.cpuPercent(), PERCENT, order.cpu());
     }
 
-    private void add(Measure measure, Figure figure, @Nullable Double limit, double divisor, AlertRule rule) {
+    private void add(Measure measure, MachineFigure figure, @Nullable Double limit, double divisor, AlertRule rule) {
         if (limit != null && rule.log()) {
             watches.add(new Watch(measure, figure, limit, divisor, rule));
         }
@@ -45,7 +45,7 @@ final class MonitorAlerts {
 
     private static final class Watch {
         private final Measure measure;
-        private final Figure figure;
+        private final MachineFigure figure;
         private final double limit;
         private final double divisor;
         private final AlertRule rule;
@@ -55,7 +55,7 @@ final class MonitorAlerts {
         private @Nullable Severity reported;
         private long reportedMillis;
 
-        Watch(Measure measure, Figure figure, double limit, double divisor, AlertRule rule) {
+        Watch(Measure measure, MachineFigure figure, double limit, double divisor, AlertRule rule) {
             this.measure = measure;
             this.figure = figure;
             this.limit = limit;

@@ -13,7 +13,7 @@ final class SampleText {
 
     static String csvHeading() {
         StringBuilder line = new StringBuilder("timestamp");
-        for (Figure figure : Figure.values()) {
+        for (MachineFigure figure : MachineFigure.values()) {
             line.append(',').append(figure.key());
         }
         return line.append(",top\r\n").toString();
@@ -21,7 +21,7 @@ final class SampleText {
 
     static String csv(MachineSample sample) {
         StringBuilder line = new StringBuilder(IsoTime.utc(sample.timeMillis()));
-        for (Figure figure : Figure.values()) {
+        for (MachineFigure figure : MachineFigure.values()) {
             line.append(',');
             Double value = sample.of(figure);
             if (value != null) {
@@ -40,7 +40,7 @@ final class SampleText {
         json.open('{').name("kind").text(KIND);
         json.name("timestamp").text(IsoTime.utc(sample.timeMillis()));
         json.name("host").text(host).name("session").text(session);
-        for (Figure figure : Figure.values()) {
+        for (MachineFigure figure : MachineFigure.values()) {
             json.name(figure.key()).decimal(sample.of(figure));
         }
         json.name("top").text(sample.top().isEmpty() ? null : sample.top());

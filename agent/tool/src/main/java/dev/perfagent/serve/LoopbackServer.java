@@ -38,12 +38,12 @@ public final class LoopbackServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService worker;
     private final byte[] root;
-    private final Map<String, Answer.Source> pages;
+    private final Map<String, PageAnswer.Source> pages;
     private final Set<String> hosts;
     private final Consumer<String> problems;
 
     private LoopbackServer(
-            HttpServer server, String token, Map<String, Answer.Source> pages, Consumer<String> problems) {
+            HttpServer server, String token, Map<String, PageAnswer.Source> pages, Consumer<String> problems) {
         this.server = server;
         this.worker = Executors.newSingleThreadExecutor();
         this.root = ("/" + token + "/").getBytes(StandardCharsets.UTF_8);
@@ -61,7 +61,8 @@ public final class LoopbackServer implements AutoCloseable {
      * @param problems gets a line for each page that could not be made
      */
     public static LoopbackServer start(
-            int port, String token, Map<String, Answer.Source> pages, Consumer<String> problems) throws IOException {
+            int port, String token, Map<String, PageAnswer.Source> pages, Consumer<String> problems)
+            throws IOException {
         InetAddress loopback = InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
         LoopbackServer server =
                 new LoopbackServer(HttpServer.create(new InetSocketAddress(loopback, port), 0), token, pages, problems);
@@ -80,7 +81,7 @@ public final class LoopbackServer implements AutoCloseable {
         try (exchange) {
             HEADERS.forEach(exchange.getResponseHeaders()::set);
             String host = exchange.getRequestHeaders().getFirst("Host");
-            Answer.Source page = page(exchange.getRequestURI().getRawPath());
+            PageAnswer.Source page = page(exchange.getRequestURI().getRawPath());
             if (host == null || !hosts.contains(host)) {
                 send(WRONG_HOST, exchange);
             } else if (page == null) {
@@ -94,14 +95,14 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
-    private Answer.@Nullable Source page(String path) {
+    private PageAnswer.@Nullable Source page(String path) {
         int end = path.lastIndexOf('/') + 1;
         boolean isKnown = MessageDigest.isEqual(path.substring(0, end).getBytes(StandardCharsets.UTF_8), root);
         return isKnown ? pages.get(path.substring(end)) : null;
     }
 
-    private void answer(Answer.Source page, HttpExchange exchange) throws IOException {
-        Answer answer;
+    private void answer(PageAnswer.Source page, HttpExchange exchange) throws IOException {
+        PageAnswer answer;
         try {
             answer = page.answer();
         } catch (IOException | RuntimeException e) {

@@ -22,7 +22,7 @@ public record Comparison(
         @Nullable MoreRuns needed) {
     /** Compares the medians, and asks nothing else. */
     public static Comparison of(Sample baseline, Sample current, Bands bands) {
-        return ofAll(List.of(new Question(Figure.MEDIAN, baseline, current, bands)))
+        return ofAll(List.of(new Question(Statistic.MEDIAN, baseline, current, bands)))
                 .get(0);
     }
 

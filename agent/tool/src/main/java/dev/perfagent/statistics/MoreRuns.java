@@ -68,7 +68,7 @@ public record MoreRuns(int baseline, int current) {
     }
 
     /** With that many a side, the test can tell anything at all. */
-    private static int leastRuns(Figure figure, Bands bands) {
+    private static int leastRuns(Statistic figure, Bands bands) {
         int runs = bands.leastRuns();
         while (runs < MOST && figure.leastPValue(runs) >= bands.alpha()) {
             runs++;

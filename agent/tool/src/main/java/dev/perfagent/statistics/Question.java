@@ -5,4 +5,4 @@ package dev.perfagent.statistics;
  *
  * @param bands from where on a difference counts
  */
-public record Question(Figure figure, Sample baseline, Sample current, Bands bands) {}
+public record Question(Statistic figure, Sample baseline, Sample current, Bands bands) {}

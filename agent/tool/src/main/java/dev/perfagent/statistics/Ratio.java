@@ -24,15 +24,15 @@ public record Ratio(double value, double low, double high, double ofFirst, doubl
 
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
-    /** The first group's median by the second's; see {@link #of(Sample, Sample, Figure)}. */
+    /** The first group's median by the second's; see {@link #of(Sample, Sample, Statistic)}. */
     public static @Nullable Ratio of(Sample first, Sample second) {
-        return of(first, second, Figure.MEDIAN);
+        return of(first, second, Statistic.MEDIAN);
     }
 
     /**
      * The first group's figure by the second's; null with fewer than 3 values a group, or where one that matters is not above 0.
      */
-    public static @Nullable Ratio of(Sample first, Sample second, Figure figure) {
+    public static @Nullable Ratio of(Sample first, Sample second, Statistic figure) {
         if (first.size() < LEAST || second.size() < LEAST) {
             return null;
         }
@@ -57,7 +57,7 @@ public record Ratio(double value, double low, double high, double ofFirst, doubl
         return NORMAL.survivalProbability(z);
     }
 
-    private static double variance(Sample sample, Figure figure) {
+    private static double variance(Sample sample, Statistic figure) {
         return switch (figure) {
             case MEDIAN -> ofMedian(sample);
             case P95 -> ofP95(sample);

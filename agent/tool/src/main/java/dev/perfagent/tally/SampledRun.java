@@ -25,7 +25,7 @@ public record SampledRun(
         @Nullable Double hitRate,
         @Nullable Long requests,
         Map<String, Object> context,
-        MachineSample machine) {
+        MachinePart machine) {
     public static final Comparator<SampledRun> GREATEST_LOT_FIRST =
             Comparator.comparingLong((SampledRun run) -> run.lot).reversed();
 
@@ -50,7 +50,7 @@ public record SampledRun(
                 run.cacheHitRate(),
                 api == null ? null : (Long) api.requestsMade(),
                 bounded(run.context()),
-                MachineSample.of(run));
+                MachinePart.of(run));
     }
 
     /** The same with another time. */

@@ -16,27 +16,29 @@ final class MonitorAlertsTest {
 
     @Test
     void threeInARowRaiseAnAlertAndThreeWithinTheLimitEndIt() {
-        assertThat(after(Figure.CPU_PERCENT, 1, 96, 99, 94, 96, 97)).isEmpty();
-        assertThat(after(Figure.CPU_PERCENT, 1, 96.5)).containsExactly("warning cpu_usage 0.965");
-        assertThat(after(Figure.CPU_PERCENT, 1, 99, 94, 94, 99, 94, 94)).isEmpty();
-        assertThat(after(Figure.CPU_PERCENT, 1, 94)).containsExactly("resolved cpu_usage 0.94");
+        assertThat(after(MachineFigure.CPU_PERCENT, 1, 96, 99, 94, 96, 97)).isEmpty();
+        assertThat(after(MachineFigure.CPU_PERCENT, 1, 96.5)).containsExactly("warning cpu_usage 0.965");
+        assertThat(after(MachineFigure.CPU_PERCENT, 1, 99, 94, 94, 99, 94, 94)).isEmpty();
+        assertThat(after(MachineFigure.CPU_PERCENT, 1, 94)).containsExactly("resolved cpu_usage 0.94");
     }
 
     @Test
     void whatWasReportedIsKeptBackForAnHourUnlessItGetsCritical() {
-        assertThat(after(Figure.MEMORY_AVAILABLE_MB, 1, 400, 400, 400))
+        assertThat(after(MachineFigure.MEMORY_AVAILABLE_MB, 1, 400, 400, 400))
                 .containsExactly("warning available_memory 400.0");
-        assertThat(after(Figure.MEMORY_AVAILABLE_MB, 60, 600, 600, 600, 400, 400, 400))
+        assertThat(after(MachineFigure.MEMORY_AVAILABLE_MB, 60, 600, 600, 600, 400, 400, 400))
                 .containsExactly("resolved available_memory 600.0");
-        assertThat(after(Figure.MEMORY_AVAILABLE_MB, 60, 249)).containsExactly("critical available_memory 249.0");
-        assertThat(after(Figure.MEMORY_AVAILABLE_MB, 3600, 240)).containsExactly("critical available_memory 240.0");
+        assertThat(after(MachineFigure.MEMORY_AVAILABLE_MB, 60, 249))
+                .containsExactly("critical available_memory 249.0");
+        assertThat(after(MachineFigure.MEMORY_AVAILABLE_MB, 3600, 240))
+                .containsExactly("critical available_memory 240.0");
     }
 
     @Test
     void whatIsNotKnownRaisesNothing() {
         assertThat(alerts.after(new MachineSample(0, Map.of(), ""))).isEmpty();
         assertThat(new MonitorAlerts(order(new MonitorOrder.Limits(null, null, null), AlertRule.STANDARD))
-                        .after(new MachineSample(0, Map.of(Figure.DISK_FREE_MB, 0.0), "")))
+                        .after(new MachineSample(0, Map.of(MachineFigure.DISK_FREE_MB, 0.0), "")))
                 .isEmpty();
     }
 
@@ -46,10 +48,10 @@ final class MonitorAlertsTest {
         assertThat(AlertRule.of(rule.text())).isEqualTo(rule);
         MonitorAlerts own = new MonitorAlerts(order(new MonitorOrder.Limits(500.0, 5000.0, 95.0), rule));
 
-        assertThat(after(own, Figure.CPU_PERCENT, 1, 96, 96, 96)).isEmpty();
-        assertThat(after(own, Figure.CPU_PERCENT, 1, 96)).containsExactly("critical cpu_usage 0.96");
-        assertThat(after(own, Figure.CPU_PERCENT, 59, 97)).isEmpty();
-        assertThat(after(own, Figure.CPU_PERCENT, 1, 98)).containsExactly("critical cpu_usage 0.98");
+        assertThat(after(own, MachineFigure.CPU_PERCENT, 1, 96, 96, 96)).isEmpty();
+        assertThat(after(own, MachineFigure.CPU_PERCENT, 1, 96)).containsExactly("critical cpu_usage 0.96");
+        assertThat(after(own, MachineFigure.CPU_PERCENT, 59, 97)).isEmpty();
+        assertThat(after(own, MachineFigure.CPU_PERCENT, 1, 98)).containsExactly("critical cpu_usage 0.98");
     }
 
     @Test
@@ -57,8 +59,9 @@ final class MonitorAlertsTest {
         AlertRule rule = new AlertRule(3, 1, null, false, false);
         MonitorAlerts own = new MonitorAlerts(order(new MonitorOrder.Limits(500.0, 5000.0, 95.0), rule));
 
-        assertThat(after(own, Figure.CPU_PERCENT, 1, 96, 96, 96, 96)).isEmpty();
-        assertThat(after(own, Figure.MEMORY_AVAILABLE_MB, 1, 1, 1, 1)).containsExactly("critical available_memory 1.0");
+        assertThat(after(own, MachineFigure.CPU_PERCENT, 1, 96, 96, 96, 96)).isEmpty();
+        assertThat(after(own, MachineFigure.MEMORY_AVAILABLE_MB, 1, 1, 1, 1))
+                .containsExactly("critical available_memory 1.0");
     }
 
     private static MonitorOrder order(MonitorOrder.Limits limits, AlertRule cpu) {
@@ -68,11 +71,11 @@ final class MonitorAlertsTest {
 
     private long now = 1_000_000_000;
 
-    private List<String> after(Figure figure, int seconds, double... values) {
+    private List<String> after(MachineFigure figure, int seconds, double... values) {
         return after(alerts, figure, seconds, values);
     }
 
-    private List<String> after(MonitorAlerts alerts, Figure figure, int seconds, double... values) {
+    private List<String> after(MonitorAlerts alerts, MachineFigure figure, int seconds, double... values) {
         List<String> said = new ArrayList<>();
         for (double value : values) {
             now += seconds * 1000L;

@@ -85,7 +85,7 @@ final class MonitorFilesTest {
 
     @Test
     void anUnknownFigureIsEmptyAndNull() {
-        MachineSample sample = new MachineSample(0, Map.of(Figure.CPU_PERCENT, 12.5), "java node");
+        MachineSample sample = new MachineSample(0, Map.of(MachineFigure.CPU_PERCENT, 12.5), "java node");
 
         assertThat(SampleText.csv(sample))
                 .startsWith("1970-01-01T00:00:00.000Z,,,,12.5,,")
@@ -108,16 +108,16 @@ final class MonitorFilesTest {
         assertThat(sample.timeMillis()).isEqualTo(5);
         assertThat(sample.figures())
                 .containsKeys(
-                        Figure.MEMORY_TOTAL_MB,
-                        Figure.MEMORY_AVAILABLE_MB,
-                        Figure.LOAD,
-                        Figure.DISK_FREE_MB,
-                        Figure.PROCESSES,
-                        Figure.CONNECTIONS,
-                        Figure.NETWORK_SENT_BYTES,
-                        Figure.PID_CPU_PERCENT,
-                        Figure.PID_MEMORY_MB);
-        assertThat(sample.of(Figure.HOME_LOGS_MB)).isEqualTo(1.0);
+                        MachineFigure.MEMORY_TOTAL_MB,
+                        MachineFigure.MEMORY_AVAILABLE_MB,
+                        MachineFigure.LOAD,
+                        MachineFigure.DISK_FREE_MB,
+                        MachineFigure.PROCESSES,
+                        MachineFigure.CONNECTIONS,
+                        MachineFigure.NETWORK_SENT_BYTES,
+                        MachineFigure.PID_CPU_PERCENT,
+                        MachineFigure.PID_MEMORY_MB);
+        assertThat(sample.of(MachineFigure.HOME_LOGS_MB)).isEqualTo(1.0);
         assertThat(TopPrograms.byMemory()).isNotEmpty().doesNotContain("(");
     }
 

@@ -29,7 +29,7 @@ class LoopbackServerTest {
         server = LoopbackServer.start(
                 0,
                 TOKEN,
-                Map.of("", () -> new Answer("text/plain", "\"1\"", "page"), "broken", () -> {
+                Map.of("", () -> new PageAnswer("text/plain", "\"1\"", "page"), "broken", () -> {
                     throw new IOException("no disk");
                 }),
                 problems::add);

@@ -194,7 +194,7 @@ class ComparisonTest {
             Noise noise = Noise.logNormal(0.05 + 0.2 * random.nextDouble());
             Sample before = Sample.of(times(1000, noise.draw(random, 12)));
             Sample after = Sample.of(times(900 + 500 * random.nextDouble(), noise.draw(random, 12)));
-            Question question = new Question(Figure.MEDIAN, before, after, Bands.MILLIS);
+            Question question = new Question(Statistic.MEDIAN, before, after, Bands.MILLIS);
             List<Comparison> together = Comparison.ofAll(List.of(question, question, question));
 
             assertThat(together.stream().map(Comparison::verdict).distinct()).hasSize(1);

@@ -52,7 +52,7 @@ class QuantileTestTest {
                 Sample after = Sample.of(IntStream.range(0, runs)
                         .mapToDouble(i -> 1.3 * noise.next(random))
                         .toArray());
-                Ratio ratio = Ratio.of(after, before, Figure.P95);
+                Ratio ratio = Ratio.of(after, before, Statistic.P95);
                 holds += ratio != null && ratio.low() <= 1.3 && ratio.high() >= 1.3 ? 1 : 0;
             }
             assertThat(holds).as("with %d runs", runs).isGreaterThanOrEqualTo(940);

@@ -3,8 +3,8 @@ package dev.perfagent.cli.command;
 import dev.perfagent.cli.session.Session;
 import dev.perfagent.cli.view.dashboard.DashboardHtml;
 import dev.perfagent.export.prometheus.PrometheusMetrics;
-import dev.perfagent.serve.Answer;
 import dev.perfagent.serve.LoopbackServer;
+import dev.perfagent.serve.PageAnswer;
 import java.io.IOException;
 import java.net.BindException;
 import java.security.SecureRandom;
@@ -44,7 +44,7 @@ final class DashboardServer {
      */
     void serve(int port, DashboardSource.Gathered gathered) throws IOException {
         first = gathered;
-        Map<String, Answer.Source> pages = Map.of(
+        Map<String, PageAnswer.Source> pages = Map.of(
                 "", this::page,
                 "data.json", () -> json.answer(JSON),
                 "metrics", () -> metrics.answer(PrometheusMetrics.CONTENT_TYPE));
@@ -73,9 +73,9 @@ final class DashboardServer {
         return given;
     }
 
-    private Answer page() throws IOException {
-        Answer data = json.answer(JSON);
-        return new Answer(HTML, data.tag(), DashboardHtml.live(data.text(), data.tag(), POLL_MS));
+    private PageAnswer page() throws IOException {
+        PageAnswer data = json.answer(JSON);
+        return new PageAnswer(HTML, data.tag(), DashboardHtml.live(data.text(), data.tag(), POLL_MS));
     }
 
     private String json() throws IOException {
@@ -94,13 +94,13 @@ final class DashboardServer {
             this.made = made;
         }
 
-        Answer answer(String contentType) throws IOException {
+        PageAnswer answer(String contentType) throws IOException {
             String now = source.state();
             if (!now.equals(state)) {
                 text = made.text();
                 state = now;
             }
-            return new Answer(contentType, "\"" + state + "\"", text);
+            return new PageAnswer(contentType, "\"" + state + "\"", text);
         }
     }
 

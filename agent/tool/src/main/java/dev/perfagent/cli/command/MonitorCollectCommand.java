@@ -6,7 +6,7 @@ import dev.perfagent.cli.option.ManyFormats;
 import dev.perfagent.cli.output.Document;
 import dev.perfagent.cli.session.ExitCode;
 import dev.perfagent.cli.session.Session;
-import dev.perfagent.cli.view.monitor.MetricsJson;
+import dev.perfagent.cli.view.monitor.MachineMetricsJson;
 import dev.perfagent.cli.view.monitor.SpanSection;
 import dev.perfagent.monitor.MachineProbe;
 import dev.perfagent.monitor.MachineSample;
@@ -52,7 +52,7 @@ final class MonitorCollectCommand implements Callable<Integer>, ManyFormats {
         Thread.sleep(interval.toMillis());
         MachineSample sample = probe.sample(session.clock().millis());
         if (session.common().isJson()) {
-            session.json(MetricsJson.of(sample));
+            session.json(MachineMetricsJson.of(sample));
         } else {
             Document document = new Document("The machine now");
             SpanSection.add(MachineSpan.of(List.of(sample)), document.opening());

@@ -12,7 +12,7 @@ import dev.perfagent.cli.session.Session;
 import dev.perfagent.cli.session.StoredRuns;
 import dev.perfagent.cli.view.monitor.MonitorReport;
 import dev.perfagent.cli.view.monitor.MonitorReportDocument;
-import dev.perfagent.cli.view.monitor.ReportJson;
+import dev.perfagent.cli.view.monitor.MonitorReportJson;
 import dev.perfagent.cli.view.run.RunCsv;
 import dev.perfagent.export.NewFile;
 import dev.perfagent.history.AlertLogReader;
@@ -48,8 +48,9 @@ import picocli.CommandLine.Option;
                 "Reports what the monitor saw: averages, peaks, bad minutes, the runs that fell into them, and alerts.",
         description = {
             "",
-            "Reports on the watch that goes on, or the last one. Writes performance-report.json and timing.csv beside its "
-                    + "resources.csv. With --config the time of the runs is set against their targets in benchmarks.yml."
+            "Reports on the watch that goes on, or the last one. Writes performance-report.json and timing.csv beside"
+                    + " its resources.csv. With --config the time of the runs is set against their targets in"
+                    + " benchmarks.yml."
         },
         footer = {"", "Example:", "  java -jar perf-agent.jar monitor report --config perf"})
 final class MonitorReportCommand implements Callable<Integer>, ManyFormats {
@@ -131,7 +132,7 @@ final class MonitorReportCommand implements Callable<Integer>, ManyFormats {
     }
 
     private void write(MonitorReport report, Path path) throws IOException {
-        ReportJson json = ReportJson.of(report);
+        MonitorReportJson json = MonitorReportJson.of(report);
         try (NewFile file = NewFile.at(path)) {
             file.stream().write((RecordJson.of(json) + "\n").getBytes(StandardCharsets.UTF_8));
             file.complete();

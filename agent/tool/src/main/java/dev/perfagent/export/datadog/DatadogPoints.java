@@ -1,8 +1,8 @@
 package dev.perfagent.export.datadog;
 
 import dev.perfagent.export.Form;
-import dev.perfagent.export.figure.Figure;
 import dev.perfagent.export.figure.FigureGroup;
+import dev.perfagent.export.figure.RunFigure;
 import dev.perfagent.export.figure.RunFigures;
 import dev.perfagent.history.StoredRun;
 import java.util.ArrayList;
@@ -55,8 +55,8 @@ public final class DatadogPoints implements Form {
         Map<Metric, Map<Long, List<Double>>> metrics = new LinkedHashMap<>();
         for (StoredRun run : runs) {
             for (FigureGroup group : figures.of(run)) {
-                for (Figure figure : group.figures()) {
-                    if ((figure.kind() == Figure.Kind.VALUE) == distributions) {
+                for (RunFigure figure : group.figures()) {
+                    if ((figure.kind() == RunFigure.Kind.VALUE) == distributions) {
                         metrics.computeIfAbsent(Metric.of(group, figure), ignored -> new TreeMap<>())
                                 .computeIfAbsent(run.start().getEpochSecond(), ignored -> new ArrayList<>())
                                 .add(figure.value());
@@ -94,7 +94,7 @@ public final class DatadogPoints implements Form {
             });
             return;
         }
-        boolean isSum = metric.kind() == Figure.Kind.SUM;
+        boolean isSum = metric.kind() == RunFigure.Kind.SUM;
         series.put("type", isSum ? COUNT : GAUGE);
         if (isSum) {
             series.put("interval", 1);
@@ -115,8 +115,8 @@ public final class DatadogPoints implements Form {
     }
 
     /** What a series is known by. */
-    private record Metric(String name, Figure.Kind kind, Map<String, String> labels) {
-        static Metric of(FigureGroup group, Figure figure) {
+    private record Metric(String name, RunFigure.Kind kind, Map<String, String> labels) {
+        static Metric of(FigureGroup group, RunFigure figure) {
             String unit =
                     switch (figure.unit()) {
                         case MILLISECONDS -> "_ms";

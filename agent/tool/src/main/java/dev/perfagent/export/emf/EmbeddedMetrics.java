@@ -1,8 +1,8 @@
 package dev.perfagent.export.emf;
 
 import dev.perfagent.export.Form;
-import dev.perfagent.export.figure.Figure;
 import dev.perfagent.export.figure.FigureGroup;
+import dev.perfagent.export.figure.RunFigure;
 import dev.perfagent.export.figure.RunFigures;
 import dev.perfagent.history.StoredRun;
 import java.util.List;
@@ -50,7 +50,7 @@ public final class EmbeddedMetrics implements Form {
             }
         });
         document.put("execution_id", run.id());
-        for (Figure figure : group.figures()) {
+        for (RunFigure figure : group.figures()) {
             String name = group.thing() + "_" + figure.name();
             metrics.addObject().put("Name", name).put("Unit", unit(figure.unit()));
             document.put(name, figure.value());
@@ -66,7 +66,7 @@ public final class EmbeddedMetrics implements Form {
         };
     }
 
-    private static String unit(Figure.Unit unit) {
+    private static String unit(RunFigure.Unit unit) {
         return switch (unit) {
             case MILLISECONDS -> "Milliseconds";
             case BYTES -> "Bytes";

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param labels who that is: short texts without control characters, none of them empty, in a fixed order
  * @param figures at least one
  */
-public record FigureGroup(String thing, Map<String, String> labels, List<Figure> figures) {
+public record FigureGroup(String thing, Map<String, String> labels, List<RunFigure> figures) {
     public FigureGroup {
         labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
         figures = List.copyOf(figures);

@@ -1,7 +1,7 @@
 package dev.perfagent.export.figure;
 
-import dev.perfagent.export.figure.Figure.Kind;
-import dev.perfagent.export.figure.Figure.Unit;
+import dev.perfagent.export.figure.RunFigure.Kind;
+import dev.perfagent.export.figure.RunFigure.Unit;
 import dev.perfagent.history.AlertField;
 import dev.perfagent.history.EnvironmentField;
 import dev.perfagent.history.StoredRun;
@@ -141,11 +141,11 @@ public final class RunFigures {
 
     /** What is known. */
     private static final class Group {
-        private final List<Figure> known = new ArrayList<>();
+        private final List<RunFigure> known = new ArrayList<>();
 
         void add(String name, Unit unit, Kind kind, @Nullable Number value) {
             if (value != null && Double.isFinite(value.doubleValue())) {
-                known.add(new Figure(name, unit, kind, value.doubleValue()));
+                known.add(new RunFigure(name, unit, kind, value.doubleValue()));
             }
         }
     }

@@ -1,8 +1,8 @@
 package dev.perfagent.export.influx;
 
 import dev.perfagent.export.Form;
-import dev.perfagent.export.figure.Figure;
 import dev.perfagent.export.figure.FigureGroup;
+import dev.perfagent.export.figure.RunFigure;
 import dev.perfagent.export.figure.RunFigures;
 import dev.perfagent.history.StoredRun;
 import java.util.List;
@@ -48,7 +48,7 @@ public final class InfluxLines implements Form {
             escape(value, to);
         });
         char before = ' ';
-        for (Figure figure : group.figures()) {
+        for (RunFigure figure : group.figures()) {
             to.append(before)
                     .append(figure.name())
                     .append(suffix(figure.unit()))
@@ -59,7 +59,7 @@ public final class InfluxLines implements Form {
         to.append(' ').append(nanos).append('\n');
     }
 
-    private static String suffix(Figure.Unit unit) {
+    private static String suffix(RunFigure.Unit unit) {
         return switch (unit) {
             case MILLISECONDS -> "_ms";
             case BYTES -> "_bytes";
@@ -68,7 +68,7 @@ public final class InfluxLines implements Form {
     }
 
     /** A field keeps the type that its first value had, so each unit has one. */
-    private static void number(Figure figure, StringBuilder to) {
+    private static void number(RunFigure figure, StringBuilder to) {
         switch (figure.unit()) {
             case MILLISECONDS -> to.append(figure.value());
             case BYTES, COUNT -> to.append((long) figure.value()).append('i');

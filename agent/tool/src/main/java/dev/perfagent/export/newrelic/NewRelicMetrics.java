@@ -1,8 +1,8 @@
 package dev.perfagent.export.newrelic;
 
 import dev.perfagent.export.Form;
-import dev.perfagent.export.figure.Figure;
 import dev.perfagent.export.figure.FigureGroup;
+import dev.perfagent.export.figure.RunFigure;
 import dev.perfagent.export.figure.RunFigures;
 import dev.perfagent.history.StoredRun;
 import java.util.List;
@@ -34,7 +34,7 @@ public final class NewRelicMetrics implements Form {
         ArrayNode metrics = all.putArray("metrics");
         for (StoredRun run : runs) {
             for (FigureGroup group : figures.of(run)) {
-                for (Figure figure : group.figures()) {
+                for (RunFigure figure : group.figures()) {
                     write(run, group, figure, metrics.addObject());
                 }
             }
@@ -42,8 +42,8 @@ public final class NewRelicMetrics implements Form {
         return metrics.isEmpty() ? "" : MAPPER.writeValueAsString(body);
     }
 
-    private static void write(StoredRun run, FigureGroup group, Figure figure, ObjectNode metric) {
-        boolean isSum = figure.kind() == Figure.Kind.SUM;
+    private static void write(StoredRun run, FigureGroup group, RunFigure figure, ObjectNode metric) {
+        boolean isSum = figure.kind() == RunFigure.Kind.SUM;
         metric.put("name", "perf_agent." + group.thing() + "." + figure.name() + unit(figure.unit()))
                 .put("type", isSum ? "count" : "gauge")
                 .put("value", figure.value())
@@ -56,7 +56,7 @@ public final class NewRelicMetrics implements Form {
         attributes.put("execution_id", run.id());
     }
 
-    private static String unit(Figure.Unit unit) {
+    private static String unit(RunFigure.Unit unit) {
         return switch (unit) {
             case MILLISECONDS -> "_ms";
             case BYTES -> "_bytes";

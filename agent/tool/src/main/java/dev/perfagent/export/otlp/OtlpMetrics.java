@@ -1,8 +1,8 @@
 package dev.perfagent.export.otlp;
 
 import dev.perfagent.export.Form;
-import dev.perfagent.export.figure.Figure;
 import dev.perfagent.export.figure.FigureGroup;
+import dev.perfagent.export.figure.RunFigure;
 import dev.perfagent.export.figure.RunFigures;
 import dev.perfagent.history.StoredRun;
 import java.util.List;
@@ -45,7 +45,7 @@ public final class OtlpMetrics implements Form {
             scope.putObject("scope").put("name", "perf-agent");
             ArrayNode metrics = scope.putArray("metrics");
             for (FigureGroup group : figures.of(run)) {
-                for (Figure figure : group.figures()) {
+                for (RunFigure figure : group.figures()) {
                     write(run, group, figure, metrics.addObject());
                 }
             }
@@ -53,8 +53,8 @@ public final class OtlpMetrics implements Form {
         return resources.isEmpty() ? "" : MAPPER.writeValueAsString(request);
     }
 
-    private static void write(StoredRun run, FigureGroup group, Figure figure, ObjectNode metric) {
-        boolean isSum = figure.kind() == Figure.Kind.SUM;
+    private static void write(StoredRun run, FigureGroup group, RunFigure figure, ObjectNode metric) {
+        boolean isSum = figure.kind() == RunFigure.Kind.SUM;
         metric.put("name", "perf_agent." + group.thing() + "." + figure.name()).put("unit", unit(figure.unit()));
         ObjectNode data = metric.putObject(isSum ? "sum" : "gauge");
         ObjectNode point = data.putArray("dataPoints").addObject();
@@ -74,7 +74,7 @@ public final class OtlpMetrics implements Form {
         }
     }
 
-    private static String unit(Figure.Unit unit) {
+    private static String unit(RunFigure.Unit unit) {
         return switch (unit) {
             case MILLISECONDS -> "ms";
             case BYTES -> "By";

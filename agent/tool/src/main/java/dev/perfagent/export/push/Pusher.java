@@ -114,7 +114,7 @@ public final class Pusher implements AutoCloseable {
             sendHalves(runs, state);
             return;
         }
-        Answer answer = answer(form, text, runs, state);
+        ServiceAnswer answer = answer(form, text, runs, state);
         if (answer.isTaken()) {
             note(answer.text());
         } else if ((answer.isTooLarge() || answer.isNotUnderstood()) && runs.size() > 1) {
@@ -136,21 +136,21 @@ public final class Pusher implements AutoCloseable {
         send(runs.subList(half, runs.size()), state);
     }
 
-    private Answer answer(Form form, String text, List<StoredRun> runs, FormState state)
+    private ServiceAnswer answer(Form form, String text, List<StoredRun> runs, FormState state)
             throws IOException, InterruptedException {
-        Answer answer = sent(form, text, runs, state);
+        ServiceAnswer answer = sent(form, text, runs, state);
         for (int next = 1; answer.mayBeRepeated() && waiting.before(next, answer); next++) {
             answer = sent(form, text, runs, state);
         }
         return answer;
     }
 
-    private Answer sent(Form form, String text, List<StoredRun> runs, FormState state)
+    private ServiceAnswer sent(Form form, String text, List<StoredRun> runs, FormState state)
             throws IOException, InterruptedException {
         step.lock();
         try {
             requests++;
-            Answer answer = transport.send(form.path(), form.contentType(), text);
+            ServiceAnswer answer = transport.send(form.path(), form.contentType(), text);
             if (answer.isTaken()) {
                 taken(runs, state);
             }
@@ -185,7 +185,7 @@ public final class Pusher implements AutoCloseable {
         }
     }
 
-    private PushException problem(Answer answer) {
+    private PushException problem(ServiceAnswer answer) {
         String said = destination.withoutKeys(answer.text()).strip();
         String what =
                 switch (answer.status()) {

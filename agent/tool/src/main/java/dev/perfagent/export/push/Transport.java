@@ -41,7 +41,7 @@ final class Transport {
         this.method = method;
     }
 
-    Answer send(String path, String contentType, String text) throws InterruptedException {
+    ServiceAnswer send(String path, String contentType, String text) throws InterruptedException {
         URI to = destination.at(path);
         HttpRequest.Builder request = HttpRequest.newBuilder(to)
                 .timeout(WHOLE)
@@ -55,13 +55,13 @@ final class Transport {
                             .build(),
                     HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
-                return new Answer(
+                return new ServiceAnswer(
                         response.statusCode(),
                         response.headers().firstValue("Retry-After").orElse(null),
                         new String(body.readNBytes(MOST_ANSWER_BYTES), StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
-            return new Answer(0, null, reason(e));
+            return new ServiceAnswer(0, null, reason(e));
         }
     }
 

@@ -25,7 +25,7 @@ final class Waiting {
     }
 
     /** Waits as long as the answer asks for; false when that is too long or was tried too often. */
-    boolean before(int nextTry, Answer answer) throws InterruptedException {
+    boolean before(int nextTry, ServiceAnswer answer) throws InterruptedException {
         Duration asked = asked(answer.retryAfter());
         Duration wait = asked == null ? Duration.ofSeconds(1L << (nextTry - 1)) : asked;
         if (nextTry > MOST_TRIES || waited.plus(wait).compareTo(MOST) > 0) {

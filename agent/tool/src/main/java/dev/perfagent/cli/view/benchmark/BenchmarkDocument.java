@@ -204,15 +204,16 @@ public final class BenchmarkDocument {
             case NO_DIFFERENCE_SHOWN ->
                 section.paragraph(
                         "No difference shown between '" + first + "' and '" + other + "': the second took "
-                                + Factor.of(ratio) + " times as long (95 % interval " + Factor.interval(ratio) + ").",
+                                + RatioText.of(ratio) + " times as long (95 % interval " + RatioText.interval(ratio)
+                                + ").",
                         Style.PLAIN);
         }
     }
 
     private static void faster(String fast, String slow, PairedRatio ratio, Section section) {
         section.paragraph(
-                "'" + fast + "' ran " + Factor.of(ratio) + " times faster than '" + slow + "' (95 % interval "
-                        + Factor.interval(ratio) + ").",
+                "'" + fast + "' ran " + RatioText.of(ratio) + " times faster than '" + slow + "' (95 % interval "
+                        + RatioText.interval(ratio) + ").",
                 Style.GOOD);
     }
 }

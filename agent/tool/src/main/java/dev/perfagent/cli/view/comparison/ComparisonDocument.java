@@ -14,8 +14,8 @@ import dev.perfagent.compare.ResourceMeasure;
 import dev.perfagent.compare.RunGroup;
 import dev.perfagent.statistics.Bands;
 import dev.perfagent.statistics.Comparison;
-import dev.perfagent.statistics.Figure;
 import dev.perfagent.statistics.Sample;
+import dev.perfagent.statistics.Statistic;
 import dev.perfagent.tally.CommandName;
 import dev.perfagent.threshold.Result;
 import java.time.Instant;
@@ -169,7 +169,7 @@ public final class ComparisonDocument {
      * @param counts whether its verdict is part of the command's: on a busy machine that of times on the clock is not
      */
     private record Row(String what, String unit, boolean counts) {
-        String text(Sample sample, Figure figure) {
+        String text(Sample sample, Statistic figure) {
             if (sample.isEmpty()) {
                 return Amount.UNKNOWN;
             }
@@ -184,7 +184,7 @@ public final class ComparisonDocument {
 
     private static void row(Row row, Comparison comparison, Section section) {
         Style style = row.counts() ? style(comparison.verdict()) : Style.FAINT;
-        Figure figure = comparison.question().figure();
+        Statistic figure = comparison.question().figure();
         section.row(
                 Cell.of(row.what()),
                 Cell.of(row.text(comparison.baseline(), figure)),

@@ -5,7 +5,7 @@ import dev.perfagent.cli.output.Document;
 import dev.perfagent.cli.output.Document.Section;
 import dev.perfagent.cli.output.Table.Column;
 import dev.perfagent.cli.output.TimeText;
-import dev.perfagent.monitor.Figure;
+import dev.perfagent.monitor.MachineFigure;
 import dev.perfagent.monitor.MachineSpan;
 import dev.perfagent.monitor.WatchedRuns;
 import dev.perfagent.statistics.Sample;
@@ -36,40 +36,40 @@ public final class MonitorReportDocument {
         section.columns(Column.text("RESOURCE"), Column.number("AVERAGE"), Column.number("PEAK"), Column.text("BAND"));
         section.row(
                 "CPU",
-                percent(span.mean(Figure.CPU_PERCENT)),
-                percent(span.max(Figure.CPU_PERCENT)),
-                Bands.cpu(span.mean(Figure.CPU_PERCENT)));
+                percent(span.mean(MachineFigure.CPU_PERCENT)),
+                percent(span.max(MachineFigure.CPU_PERCENT)),
+                ResourceRating.cpu(span.mean(MachineFigure.CPU_PERCENT)));
         section.row(
                 "memory used",
-                Amount.megabytes(span.mean(Figure.MEMORY_USED_MB)),
-                Amount.megabytes(span.max(Figure.MEMORY_USED_MB)),
-                Bands.memory(Bands.memoryPercent(span)));
+                Amount.megabytes(span.mean(MachineFigure.MEMORY_USED_MB)),
+                Amount.megabytes(span.max(MachineFigure.MEMORY_USED_MB)),
+                ResourceRating.memory(ResourceRating.memoryPercent(span)));
         section.row(
                 "disk free (least)",
-                Amount.megabytes(span.mean(Figure.DISK_FREE_MB)),
-                Amount.megabytes(span.min(Figure.DISK_FREE_MB)),
-                Bands.disk(Bands.diskPercent(span)));
-        section.row("load", decimal(span.mean(Figure.LOAD)), decimal(span.max(Figure.LOAD)), "");
+                Amount.megabytes(span.mean(MachineFigure.DISK_FREE_MB)),
+                Amount.megabytes(span.min(MachineFigure.DISK_FREE_MB)),
+                ResourceRating.disk(ResourceRating.diskPercent(span)));
+        section.row("load", decimal(span.mean(MachineFigure.LOAD)), decimal(span.max(MachineFigure.LOAD)), "");
         section.row(
                 "waiting for a CPU",
-                Amount.percent(span.mean(Figure.CPU_PRESSURE)),
-                Amount.percent(span.max(Figure.CPU_PRESSURE)),
+                Amount.percent(span.mean(MachineFigure.CPU_PRESSURE)),
+                Amount.percent(span.max(MachineFigure.CPU_PRESSURE)),
                 "");
         section.row(
                 "waiting for disks",
-                Amount.percent(span.mean(Figure.IO_PRESSURE)),
-                Amount.percent(span.max(Figure.IO_PRESSURE)),
+                Amount.percent(span.mean(MachineFigure.IO_PRESSURE)),
+                Amount.percent(span.max(MachineFigure.IO_PRESSURE)),
                 "");
-        if (span.max(Figure.PID_MEMORY_MB) != null) {
+        if (span.max(MachineFigure.PID_MEMORY_MB) != null) {
             section.row(
                     "process of --pid, CPU",
-                    percent(span.mean(Figure.PID_CPU_PERCENT)),
-                    percent(span.max(Figure.PID_CPU_PERCENT)),
+                    percent(span.mean(MachineFigure.PID_CPU_PERCENT)),
+                    percent(span.max(MachineFigure.PID_CPU_PERCENT)),
                     "");
             section.row(
                     "process of --pid, memory",
-                    Amount.megabytes(span.mean(Figure.PID_MEMORY_MB)),
-                    Amount.megabytes(span.max(Figure.PID_MEMORY_MB)),
+                    Amount.megabytes(span.mean(MachineFigure.PID_MEMORY_MB)),
+                    Amount.megabytes(span.max(MachineFigure.PID_MEMORY_MB)),
                     "");
         }
         if (!span.top().isEmpty()) {
@@ -114,7 +114,7 @@ public final class MonitorReportDocument {
         Double target = runs.targetMs();
         if (target != null) {
             section.entry("with a target", Amount.millis(runs.timedMs()) + ", target " + Amount.millis(target));
-            section.entry("score", Amount.count(runs.score()) + "% (" + Bands.score(runs.score()) + ")");
+            section.entry("score", Amount.count(runs.score()) + "% (" + ResourceRating.score(runs.score()) + ")");
         }
         Section phases = document.section("Phases");
         phases.columns(Column.text("PHASE"), Column.number("COUNT"), Column.number("AVERAGE"), Column.number("VARIES"));

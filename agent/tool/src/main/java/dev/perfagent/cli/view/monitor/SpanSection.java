@@ -2,7 +2,7 @@ package dev.perfagent.cli.view.monitor;
 
 import dev.perfagent.cli.output.Amount;
 import dev.perfagent.cli.output.Document.Section;
-import dev.perfagent.monitor.Figure;
+import dev.perfagent.monitor.MachineFigure;
 import dev.perfagent.monitor.MachineSpan;
 import org.jspecify.annotations.Nullable;
 
@@ -14,18 +14,24 @@ public final class SpanSection {
         if (span.isEmpty()) {
             return;
         }
-        section.entry("CPU", range(percent(span.mean(Figure.CPU_PERCENT)), percent(span.max(Figure.CPU_PERCENT))));
-        section.entry("memory available", least(Amount.megabytes(span.min(Figure.MEMORY_AVAILABLE_MB))));
-        section.entry("disk free", least(Amount.megabytes(span.min(Figure.DISK_FREE_MB))));
+        section.entry(
+                "CPU",
+                range(percent(span.mean(MachineFigure.CPU_PERCENT)), percent(span.max(MachineFigure.CPU_PERCENT))));
+        section.entry("memory available", least(Amount.megabytes(span.min(MachineFigure.MEMORY_AVAILABLE_MB))));
+        section.entry("disk free", least(Amount.megabytes(span.min(MachineFigure.DISK_FREE_MB))));
         section.entry(
                 "waiting for a CPU",
-                range(Amount.percent(span.mean(Figure.CPU_PRESSURE)), Amount.percent(span.max(Figure.CPU_PRESSURE))));
+                range(
+                        Amount.percent(span.mean(MachineFigure.CPU_PRESSURE)),
+                        Amount.percent(span.max(MachineFigure.CPU_PRESSURE))));
         section.entry(
                 "waiting for disks",
-                range(Amount.percent(span.mean(Figure.IO_PRESSURE)), Amount.percent(span.max(Figure.IO_PRESSURE))));
-        section.entry("disk read", Amount.known(Amount.bytes(span.sum(Figure.DISK_READ_BYTES))));
-        section.entry("disk written", Amount.known(Amount.bytes(span.sum(Figure.DISK_WRITTEN_BYTES))));
-        Double load = span.mean(Figure.LOAD);
+                range(
+                        Amount.percent(span.mean(MachineFigure.IO_PRESSURE)),
+                        Amount.percent(span.max(MachineFigure.IO_PRESSURE))));
+        section.entry("disk read", Amount.known(Amount.bytes(span.sum(MachineFigure.DISK_READ_BYTES))));
+        section.entry("disk written", Amount.known(Amount.bytes(span.sum(MachineFigure.DISK_WRITTEN_BYTES))));
+        Double load = span.mean(MachineFigure.LOAD);
         section.entry("load", load == null ? "" : Amount.decimal(load));
         section.entry("most at peaks", String.join(", ", span.top()));
     }

@@ -1,7 +1,7 @@
 package dev.perfagent.statistics;
 
 /** What of a group of values is compared with the same of another group. */
-public enum Figure {
+public enum Statistic {
     /** The middle value, with the rank test of Mann and Whitney. */
     MEDIAN {
         @Override

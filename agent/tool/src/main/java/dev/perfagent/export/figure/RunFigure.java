@@ -6,7 +6,7 @@ package dev.perfagent.export.figure;
  * @param name within its {@link FigureGroup}, such as {@code duration}
  * @param value finite
  */
-public record Figure(String name, Unit unit, Kind kind, double value) {
+public record RunFigure(String name, Unit unit, Kind kind, double value) {
     /** What the number counts. */
     public enum Unit {
         MILLISECONDS,

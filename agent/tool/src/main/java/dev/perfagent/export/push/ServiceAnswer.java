@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter the header of that name; null when there was none
  * @param text the body, or why there was no answer
  */
-record Answer(int status, @Nullable String retryAfter, String text) {
+record ServiceAnswer(int status, @Nullable String retryAfter, String text) {
     private static final int TOO_LARGE = 413;
     private static final int TOO_MANY = 429;
     private static final int TIMEOUT = 408;

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param activeMs its time without the machine's part; all of its time where that is not recorded
  * @param throttledMs for how long a CPU quota held it back; null when not recorded
  */
-public record MachineSample(
+public record MachinePart(
         @Nullable String host,
         @Nullable Double share,
         double activeMs,
         @Nullable Double throttledMs) {
-    static MachineSample of(StoredRun run) {
+    static MachinePart of(StoredRun run) {
         Contention contention = run.resourceUsage().contention();
-        return new MachineSample(
+        return new MachinePart(
                 run.environment().text(EnvironmentField.HOST),
                 run.machineShare(),
                 RecentTimes.activeMs(

@@ -3,7 +3,7 @@ package dev.perfagent.monitor;
 import java.util.Locale;
 
 /** What is known of the machine at one time; the name of each is a column of resources.csv and a field of the JSON. */
-public enum Figure {
+public enum MachineFigure {
     MEMORY_TOTAL_MB,
     MEMORY_USED_MB,
     MEMORY_AVAILABLE_MB,

@@ -19,45 +19,51 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /** Once every class that a run is to be measured by is woven the transformer leaves, and nothing is missed. */
-final class DepartureIT {
+final class TransformerRemovalIT {
     private static final String RULES = """
-            phases:
-              - { phase: first, class: org.example.Errands.First, method: run }
-              - { phase: second, class: "org.example.Errands.Sec*", method: run }
-              - { phase: plugin, class: plugin.Main, method: "work*" }
-            """;
+        phases:
+          - { phase: first, class: org.example.Errands.First, method: run }
+          - { phase: second, class: "org.example.Errands.Sec*", method: run }
+          - { phase: plugin, class: plugin.Main, method: "work*" }
+        """;
     private static final String PLUGIN = """
-            package plugin; public class Main implements Runnable {
-            @Override public void run() { work(); }
-            void work() { System.out.println("plugged in"); } }""";
+        package plugin; public class Main implements Runnable {
+        @Override public void run() { work(); }
+        void work() { System.out.println("plugged in"); } }\
+        """;
     private static final String MAIN = """
-            package app; public class Main { public static void main(String[] a) { new Library().work(); } }""";
+        package app; public class Main { public static void main(String[] a) { new Library().work(); } }\
+        """;
     /** Until the agent has left, if it does. */
     private static final String MAIN_THAT_WAITS = """
-            package app; public class Main { public static void main(String[] a) throws Exception {
-            while (new java.io.File(a[0]).list() == null || new java.io.File(a[0]).list().length == 0) Thread.sleep(1);
-            new Library().work(); } }""";
+        package app; public class Main { public static void main(String[] a) throws Exception {
+        while (new java.io.File(a[0]).list() == null || new java.io.File(a[0]).list().length == 0) Thread.sleep(1);
+        new Library().work(); } }\
+        """;
 
     private static final String FOLDER_RULES = """
-            phases:
-              - { phase: work, class: "app.*", method: work }
-              - { phase: more, class: "app.*", method: workToo }
-            """;
+        phases:
+          - { phase: work, class: "app.*", method: work }
+          - { phase: more, class: "app.*", method: workToo }
+        """;
 
     /** As in ClassFolders. */
     private static final int MOST_FOLDERS = 100;
 
     private static final String LIBRARY = """
-            package app; public class Library { public void work() { System.out.println(1); } }""";
+        package app; public class Library { public void work() { System.out.println(1); } }\
+        """;
     private static final String LARGER_LIBRARY = """
-            package app; public class Library { public void work() { new Addition().workToo(); } }""";
+        package app; public class Library { public void work() { new Addition().workToo(); } }\
+        """;
     private static final String ADDITION = """
-            package app; public class Addition { public void workToo() { System.out.println(2); } }""";
+        package app; public class Addition { public void workToo() { System.out.println(2); } }\
+        """;
     private static final String METHOD_TIMING = """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <configuration version="2.0"><event name="jdk.MethodTiming"><setting name="enabled">true</setting>
-            <setting name="filter">org.example.Errands$First::run</setting></event></configuration>
-            """;
+        <?xml version="1.0" encoding="UTF-8"?>
+        <configuration version="2.0"><event name="jdk.MethodTiming"><setting name="enabled">true</setting>
+        <setting name="filter">org.example.Errands$First::run</setting></event></configuration>
+        """;
 
     @TempDir
     private Path folder;

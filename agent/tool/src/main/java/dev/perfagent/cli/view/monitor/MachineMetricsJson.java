@@ -1,43 +1,43 @@
 package dev.perfagent.cli.view.monitor;
 
-import dev.perfagent.monitor.Figure;
+import dev.perfagent.monitor.MachineFigure;
 import dev.perfagent.monitor.MachineSample;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The machine now, for programs. */
-public record MetricsJson(SystemMetrics systemMetrics) {
+public record MachineMetricsJson(SystemMetrics systemMetrics) {
     private static final double MB_A_GB = 1024;
 
-    public static MetricsJson of(MachineSample sample) {
-        Double total = sample.of(Figure.MEMORY_TOTAL_MB);
-        Double used = sample.of(Figure.MEMORY_USED_MB);
-        Double disk = sample.of(Figure.DISK_TOTAL_MB);
-        Double free = sample.of(Figure.DISK_FREE_MB);
+    public static MachineMetricsJson of(MachineSample sample) {
+        Double total = sample.of(MachineFigure.MEMORY_TOTAL_MB);
+        Double used = sample.of(MachineFigure.MEMORY_USED_MB);
+        Double disk = sample.of(MachineFigure.DISK_TOTAL_MB);
+        Double free = sample.of(MachineFigure.DISK_FREE_MB);
         Double diskUsed = disk == null || free == null ? null : (Double) (disk - free);
-        return new MetricsJson(new SystemMetrics(
+        return new MachineMetricsJson(new SystemMetrics(
                 Instant.ofEpochMilli(sample.timeMillis()),
-                new Memory(total, used, sample.of(Figure.MEMORY_AVAILABLE_MB), percent(used, total)),
+                new Memory(total, used, sample.of(MachineFigure.MEMORY_AVAILABLE_MB), percent(used, total)),
                 new Cpu(
-                        sample.of(Figure.CPU_PERCENT),
-                        sample.of(Figure.LOAD),
+                        sample.of(MachineFigure.CPU_PERCENT),
+                        sample.of(MachineFigure.LOAD),
                         Runtime.getRuntime().availableProcessors()),
                 new Disk(
                         gigabytes(disk),
                         gigabytes(diskUsed),
                         gigabytes(free),
                         percent(diskUsed, disk),
-                        sample.of(Figure.DISK_READ_BYTES),
-                        sample.of(Figure.DISK_WRITTEN_BYTES)),
+                        sample.of(MachineFigure.DISK_READ_BYTES),
+                        sample.of(MachineFigure.DISK_WRITTEN_BYTES)),
                 new Network(
-                        sample.of(Figure.NETWORK_RECEIVED_BYTES),
-                        sample.of(Figure.NETWORK_SENT_BYTES),
-                        sample.of(Figure.CONNECTIONS)),
-                sample.of(Figure.PROCESSES),
+                        sample.of(MachineFigure.NETWORK_RECEIVED_BYTES),
+                        sample.of(MachineFigure.NETWORK_SENT_BYTES),
+                        sample.of(MachineFigure.CONNECTIONS)),
+                sample.of(MachineFigure.PROCESSES),
                 new Pressure(
-                        sample.of(Figure.CPU_PRESSURE),
-                        sample.of(Figure.IO_PRESSURE),
-                        sample.of(Figure.MEMORY_PRESSURE))));
+                        sample.of(MachineFigure.CPU_PRESSURE),
+                        sample.of(MachineFigure.IO_PRESSURE),
+                        sample.of(MachineFigure.MEMORY_PRESSURE))));
     }
 
     private static @Nullable Double percent(@Nullable Double part, @Nullable Double all) {

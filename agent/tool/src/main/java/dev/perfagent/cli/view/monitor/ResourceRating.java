@@ -1,22 +1,22 @@
 package dev.perfagent.cli.view.monitor;
 
-import dev.perfagent.monitor.Figure;
+import dev.perfagent.monitor.MachineFigure;
 import dev.perfagent.monitor.MachineSpan;
 import org.jspecify.annotations.Nullable;
 
 /** What a mean or a score is called. */
-final class Bands {
-    private Bands() {}
+final class ResourceRating {
+    private ResourceRating() {}
 
     /** Used memory by all of it, in percent; null when it is not known. */
     static @Nullable Double memoryPercent(MachineSpan span) {
-        return percent(span.mean(Figure.MEMORY_USED_MB), span.mean(Figure.MEMORY_TOTAL_MB));
+        return percent(span.mean(MachineFigure.MEMORY_USED_MB), span.mean(MachineFigure.MEMORY_TOTAL_MB));
     }
 
     /** Used disk space by all of it, in percent; null when it is not known. */
     static @Nullable Double diskPercent(MachineSpan span) {
-        Double total = span.mean(Figure.DISK_TOTAL_MB);
-        Double free = span.mean(Figure.DISK_FREE_MB);
+        Double total = span.mean(MachineFigure.DISK_TOTAL_MB);
+        Double free = span.mean(MachineFigure.DISK_FREE_MB);
         return total == null || free == null ? null : percent(total - free, total);
     }
 

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
  * @param tag changes when the text does
  * @param text the whole page
  */
-public record Answer(String contentType, String tag, String text) {
+public record PageAnswer(String contentType, String tag, String text) {
     byte[] bytes() {
         return text.getBytes(StandardCharsets.UTF_8);
     }
@@ -18,6 +18,6 @@ public record Answer(String contentType, String tag, String text) {
     /** Makes an answer each time it is asked for. */
     @FunctionalInterface
     public interface Source {
-        Answer answer() throws IOException;
+        PageAnswer answer() throws IOException;
     }
 }

@@ -1,6 +1,6 @@
 package dev.perfagent.cli.view.monitor;
 
-import dev.perfagent.monitor.Figure;
+import dev.perfagent.monitor.MachineFigure;
 import dev.perfagent.monitor.MachineSpan;
 import dev.perfagent.monitor.WatchedRuns;
 import dev.perfagent.statistics.Sample;
@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A report for programs: performance-report.json. */
-public record ReportJson(
+public record MonitorReportJson(
         int schema,
         String session,
         Instant from,
@@ -26,8 +26,8 @@ public record ReportJson(
         Map<String, Long> alerts) {
     private static final int SCHEMA = 1;
 
-    public static ReportJson of(MonitorReport report) {
-        return new ReportJson(
+    public static MonitorReportJson of(MonitorReport report) {
+        return new MonitorReportJson(
                 SCHEMA,
                 report.status().session(),
                 report.status().started(),
@@ -45,12 +45,12 @@ public record ReportJson(
 
     private static Map<String, Resource> resources(MachineSpan span) {
         Map<String, Resource> all = new LinkedHashMap<>();
-        for (Figure figure : Figure.values()) {
+        for (MachineFigure figure : MachineFigure.values()) {
             String band =
                     switch (figure) {
-                        case MEMORY_USED_MB -> Bands.memory(Bands.memoryPercent(span));
-                        case CPU_PERCENT -> Bands.cpu(span.mean(Figure.CPU_PERCENT));
-                        case DISK_FREE_MB -> Bands.disk(Bands.diskPercent(span));
+                        case MEMORY_USED_MB -> ResourceRating.memory(ResourceRating.memoryPercent(span));
+                        case CPU_PERCENT -> ResourceRating.cpu(span.mean(MachineFigure.CPU_PERCENT));
+                        case DISK_FREE_MB -> ResourceRating.disk(ResourceRating.diskPercent(span));
                         default -> null;
                     };
             if (span.max(figure) != null) {
@@ -85,7 +85,7 @@ public record ReportJson(
                     runs.timedMs(),
                     runs.targetMs(),
                     runs.score(),
-                    Bands.score(runs.score()),
+                    ResourceRating.score(runs.score()),
                     phases);
         }
     }

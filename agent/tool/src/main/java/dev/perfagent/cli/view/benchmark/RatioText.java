@@ -5,14 +5,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** A ratio as {@code 1.24 ± 0.03}. */
-final class Factor {
+final class RatioText {
     /** A difference of 1 % needs a second place, one of 0.1 % a third. */
     private static final int PLACES = 2;
 
     private static final int MORE_PLACES = 3;
     private static final double SMALL = 0.02;
 
-    private Factor() {}
+    private RatioText() {}
 
     static String of(PairedRatio ratio) {
         double reach = ratio.reach() * ratio.value();
