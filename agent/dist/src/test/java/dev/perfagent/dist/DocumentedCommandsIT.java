@@ -10,9 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -31,8 +34,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every command in the documents works. The shell blocks of a page are run, one after the other, with the shipped jar, a history
- * and a small tool in place of the reader's. What cannot be run is listed with its reason in documented-commands.sh.
+ * Every command and every link in the documents works. The shell blocks of a page are run, one after the other, with the shipped
+ * jar, a history, and a small tool in place of the reader's. What cannot be run is listed with its reason in
+ * documented-commands.sh.
  */
 @NeedsProgram({"jq", "--version"})
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the blocks are for a Unix shell")
@@ -46,6 +50,11 @@ final class DocumentedCommandsIT {
     private static final Pattern COMMAND = Pattern.compile("(?:perf-agent\\.jar |(?<!`)`)([a-z][^`|>\n]*)");
 
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]+");
+
+    /** Within the project, with the place in the page. */
+    private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#\\s]*)(#?[^)\\s]*)\\)");
+
+    private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
 
     @TempDir
     private static Path folder;
@@ -132,6 +141,22 @@ final class DocumentedCommandsIT {
         assertThat(looked).isGreaterThan(100);
     }
 
+    @Test
+    void everyLinkLeadsToAFileAndAHeading() throws IOException {
+        List<String> broken = new ArrayList<>();
+        for (String page : pages()) {
+            for (MatchResult match : found(LINK, Files.readString(ROOT.resolve(page)))) {
+                Path target = match.group(1).isEmpty()
+                        ? ROOT.resolve(page)
+                        : ROOT.resolve(page).resolveSibling(match.group(1)).normalize();
+                if (!Files.exists(target) || !anchors(target).contains(match.group(2))) {
+                    broken.add(page + ": " + match.group());
+                }
+            }
+        }
+        assertThat(broken).isEmpty();
+    }
+
     static List<String> pagesWithCommands() throws IOException {
         List<String> pages = new ArrayList<>();
         for (String page : pages()) {
@@ -156,7 +181,20 @@ final class DocumentedCommandsIT {
     private static List<String> blocks(String page) throws IOException {
         return found(BLOCK, Files.readString(ROOT.resolve(page))).stream()
                 .map(block -> block.group(1).replaceAll("/(opt|etc|var/lib)/", folder + "/$1/"))
+                .map(block -> block.replace("1 2 3 4 5 6 7 8 9 10", "1"))
                 .toList();
+    }
+
+    /** What a link to a place in that page may end with. */
+    private static Set<String> anchors(Path page) throws IOException {
+        Set<String> anchors = new TreeSet<>(Set.of(""));
+        if (page.toString().endsWith(".md")) {
+            for (MatchResult heading : found(HEADING, Files.readString(page))) {
+                String plain = heading.group(1).toLowerCase(Locale.ROOT).replaceAll("[^\\w\\- ]", "");
+                anchors.add("#" + plain.replace(' ', '-'));
+            }
+        }
+        return anchors;
     }
 
     /** The help of each command by its name, from the page that is made of them. */
