@@ -44,7 +44,8 @@ import picocli.CommandLine.Spec;
                     + "tables, runs.csv and resources.csv with one row per run and timing.csv with one row per phase. "
                     + "--format is required.",
             "prometheus, openmetrics and bmf add runs up; influx, emf, datadog, newrelic and otlp have each run. "
-                    + "influx, datadog, newrelic and otlp can be sent with --push. See docs/export.md."
+                    + "influx, datadog, newrelic and otlp can be sent with --push. otlp-file is two files, "
+                    + "traces.jsonl and metrics.jsonl. See docs/export.md."
         },
         footer = {
             "",
@@ -72,8 +73,9 @@ final class ExportCommand implements Callable<Integer>, ManyFormats {
     @Option(
             names = {"--output", "--out"},
             paramLabel = "PATH",
-            description = "Write to this file, or folder for csv, instead of standard output. What is there is replaced"
-                    + " when the export is complete.")
+            description =
+                    "Write to this file, or folder for csv and otlp-file, instead of standard output. What is there is"
+                            + " replaced when the export is complete.")
     private @Nullable Path out;
 
     @Mixin
@@ -108,15 +110,18 @@ final class ExportCommand implements Callable<Integer>, ManyFormats {
                 Format.EMF,
                 Format.DATADOG,
                 Format.NEWRELIC,
-                Format.OTLP);
+                Format.OTLP,
+                Format.OTLP_FILE);
     }
 
     @Override
     public Integer call() throws IOException {
         Format format = session.common().format();
-        if (format == Format.CSV && out == null) {
+        if (out == null && !push.isPush() && (format == Format.CSV || format == Format.OTLP_FILE)) {
             throw new ParameterException(
-                    spec.commandLine(), "csv is three files; give a folder for them with --output");
+                    spec.commandLine(),
+                    format.text() + " is " + (format == Format.CSV ? "three" : "two")
+                            + " files; give a folder for them with --output");
         }
         if (push.isMoreGiven() && !push.isPush()) {
             throw new ParameterException(spec.commandLine(), "--dry-run and --endpoint are for --push");
@@ -146,6 +151,9 @@ final class ExportCommand implements Callable<Integer>, ManyFormats {
         }
         if (format == Format.CSV) {
             return writeTables(stored, out);
+        }
+        if (format == Format.OTLP_FILE) {
+            return writeOtlp(stored, out);
         }
         Path file = Files.isDirectory(out) ? out.resolve(fileName(format)) : out;
         try (NewFile written = NewFile.at(file)) {
@@ -209,6 +217,18 @@ final class ExportCommand implements Callable<Integer>, ManyFormats {
             }
         }
         return any[0];
+    }
+
+    private boolean writeOtlp(StoredRuns stored, Path folder) throws IOException {
+        try (NewFile traces = NewFile.at(folder.resolve("traces.jsonl"));
+                NewFile metrics = NewFile.at(folder.resolve("metrics.jsonl"))) {
+            boolean any = new MetricWriter(stored, selection(), prefix).writeOtlp(output(traces), output(metrics));
+            if (any) {
+                traces.complete();
+                metrics.complete();
+            }
+            return any;
+        }
     }
 
     /** Without a time all runs are passed on, those of a clock that was wrong too. */

@@ -19,7 +19,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Writes runs in the forms of programs that keep metrics. */
 final class MetricWriter {
@@ -44,7 +46,11 @@ final class MetricWriter {
                     case PROMETHEUS -> writePrometheus(false, to);
                     case OPENMETRICS -> writePrometheus(true, to);
                     case BMF -> writeBencher(to);
-                    default -> writeForms(forms(format), to);
+                    default -> {
+                        Map<Form, Output> outputs = new LinkedHashMap<>();
+                        forms(format).forEach(form -> outputs.put(form, to));
+                        yield writeForms(outputs);
+                    }
                 };
         to.flush();
         return any;
@@ -89,25 +95,36 @@ final class MetricWriter {
         return tally.counts().runs() > 0;
     }
 
-    private boolean writeForms(List<Form> forms, Output to) throws IOException {
+    /** As OpenTelemetry's file exporter does: a file has one kind of data. */
+    boolean writeOtlp(Output traces, Output metrics) throws IOException {
+        Map<Form, Output> outputs = new LinkedHashMap<>();
+        outputs.put(new OtlpTraces(), traces);
+        outputs.put(new OtlpMetrics(), metrics);
+        boolean any = writeForms(outputs);
+        traces.flush();
+        metrics.flush();
+        return any;
+    }
+
+    private boolean writeForms(Map<Form, Output> forms) throws IOException {
         List<StoredRun> batch = new ArrayList<>();
         boolean[] any = {false};
         stored.read(selection, run -> {
             any[0] = true;
             batch.add(run.run());
             if (batch.size() == RUNS_AT_ONCE) {
-                write(batch, forms, to);
+                write(batch, forms);
             }
         });
-        write(batch, forms, to);
+        write(batch, forms);
         return any[0];
     }
 
-    private static void write(List<StoredRun> batch, List<Form> forms, Output to) {
-        for (Form form : forms) {
+    private static void write(List<StoredRun> batch, Map<Form, Output> forms) {
+        forms.forEach((form, to) -> {
             String text = batch.isEmpty() ? "" : form.text(batch);
             to.file(text.isEmpty() || text.endsWith("\n") ? text : text + "\n");
-        }
+        });
         batch.clear();
     }
 }

@@ -18,7 +18,8 @@ public enum Format {
     EMF("for CloudWatch"),
     DATADOG("metrics"),
     NEWRELIC("metrics"),
-    OTLP("traces and metrics of OpenTelemetry");
+    OTLP("traces and metrics of OpenTelemetry"),
+    OTLP_FILE("the same as two files of JSON lines");
 
     private final String purpose;
 
@@ -28,7 +29,7 @@ public enum Format {
 
     /** As it is given. */
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** What it is good for, for help. */

@@ -12,9 +12,9 @@ import java.util.Map;
  * @param name for messages and files, such as {@code datadog}
  * @param address what the paths of forms are put behind
  * @param headers the key among them; not to be printed
- * @param mostBytes the longest body it takes, before compression
+ * @param packing how bodies are compressed for it, and how long they may be
  */
-public record Destination(String name, URI address, Map<String, String> headers, int mostBytes) {
+public record Destination(String name, URI address, Map<String, String> headers, Packing packing) {
     /** What is shorter is no key, and would tear words apart. */
     private static final int SHORTEST_SECRET = 6;
 

@@ -3,7 +3,6 @@ package dev.perfagent.export.push;
 import dev.perfagent.export.Form;
 import dev.perfagent.history.StoredRun;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -109,12 +108,12 @@ public final class Pusher implements AutoCloseable {
             taken(runs, state);
             return;
         }
-        boolean tooLong = text.getBytes(StandardCharsets.UTF_8).length > destination.mostBytes();
-        if (tooLong && runs.size() > 1) {
+        Packing.Packed packed = destination.packing().pack(text);
+        if (!packed.fits() && runs.size() > 1) {
             sendHalves(runs, state);
             return;
         }
-        ServiceAnswer answer = answer(form, text, runs, state);
+        ServiceAnswer answer = answer(form, packed.body(), runs, state);
         if (answer.isTaken()) {
             note(answer.text());
         } else if ((answer.isTooLarge() || answer.isNotUnderstood()) && runs.size() > 1) {
@@ -136,21 +135,21 @@ public final class Pusher implements AutoCloseable {
         send(runs.subList(half, runs.size()), state);
     }
 
-    private ServiceAnswer answer(Form form, String text, List<StoredRun> runs, FormState state)
+    private ServiceAnswer answer(Form form, byte[] body, List<StoredRun> runs, FormState state)
             throws IOException, InterruptedException {
-        ServiceAnswer answer = sent(form, text, runs, state);
+        ServiceAnswer answer = sent(form, body, runs, state);
         for (int next = 1; answer.mayBeRepeated() && waiting.before(next, answer); next++) {
-            answer = sent(form, text, runs, state);
+            answer = sent(form, body, runs, state);
         }
         return answer;
     }
 
-    private ServiceAnswer sent(Form form, String text, List<StoredRun> runs, FormState state)
+    private ServiceAnswer sent(Form form, byte[] body, List<StoredRun> runs, FormState state)
             throws IOException, InterruptedException {
         step.lock();
         try {
             requests++;
-            ServiceAnswer answer = transport.send(form.path(), form.contentType(), text);
+            ServiceAnswer answer = transport.send(form.path(), form.contentType(), body);
             if (answer.isTaken()) {
                 taken(runs, state);
             }

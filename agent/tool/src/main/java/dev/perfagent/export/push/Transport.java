@@ -1,10 +1,8 @@
 package dev.perfagent.export.push;
 
 import dev.perfagent.history.FileProblem;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -15,7 +13,6 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.zip.GZIPOutputStream;
 
 /** Sends bodies over HTTP. */
 final class Transport {
@@ -41,24 +38,25 @@ final class Transport {
         this.method = method;
     }
 
-    ServiceAnswer send(String path, String contentType, String text) throws InterruptedException {
+    /** @param body packed as the destination wants it */
+    ServiceAnswer send(String path, String contentType, byte[] body) throws InterruptedException {
         URI to = destination.at(path);
         HttpRequest.Builder request = HttpRequest.newBuilder(to)
                 .timeout(WHOLE)
                 .header("Content-Type", contentType)
-                .header("Content-Encoding", "gzip")
+                .header("Content-Encoding", destination.packing().coding().header())
                 .header("User-Agent", "perf-agent");
         destination.headers().forEach(request::header);
         try {
             HttpResponse<InputStream> response = client.send(
-                    request.method(method, HttpRequest.BodyPublishers.ofByteArray(compressed(text)))
+                    request.method(method, HttpRequest.BodyPublishers.ofByteArray(body))
                             .build(),
                     HttpResponse.BodyHandlers.ofInputStream());
-            try (InputStream body = response.body()) {
+            try (InputStream said = response.body()) {
                 return new ServiceAnswer(
                         response.statusCode(),
                         response.headers().firstValue("Retry-After").orElse(null),
-                        new String(body.readNBytes(MOST_ANSWER_BYTES), StandardCharsets.UTF_8));
+                        new String(said.readNBytes(MOST_ANSWER_BYTES), StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             return new ServiceAnswer(0, null, reason(e));
@@ -79,15 +77,5 @@ final class Transport {
             return "the connection is refused";
         }
         return FileProblem.reason(failure);
-    }
-
-    private static byte[] compressed(String text) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory can be written to", e);
-        }
-        return bytes.toByteArray();
     }
 }

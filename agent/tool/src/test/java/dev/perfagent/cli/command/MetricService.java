@@ -2,7 +2,9 @@ package dev.perfagent.cli.command;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.InflaterInputStream;
 
 /** Stands in for a service that takes metrics, on loopback; the test decides what it answers. */
 final class MetricService implements AutoCloseable {
@@ -32,13 +35,17 @@ final class MetricService implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            String body =
-                    new String(new GZIPInputStream(exchange.getRequestBody()).readAllBytes(), StandardCharsets.UTF_8);
+            String coding = exchange.getRequestHeaders().getFirst("Content-Encoding");
+            byte[] packed = exchange.getRequestBody().readAllBytes();
+            InputStream in = new ByteArrayInputStream(packed);
+            String body = new String(
+                    (coding.equals("deflate") ? new InflaterInputStream(in) : new GZIPInputStream(in)).readAllBytes(),
+                    StandardCharsets.UTF_8);
             String newRelic = exchange.getRequestHeaders().getFirst("Api-Key");
             String key = newRelic != null
                     ? newRelic
                     : String.valueOf(exchange.getRequestHeaders().getFirst("DD-API-KEY"));
-            Request request = new Request(exchange.getRequestURI().toString(), key, body);
+            Request request = new Request(exchange.getRequestURI().toString(), key, coding, body);
             requests.add(request);
             Reply reply = answers.to(request, requests.size());
             reply.headers().forEach(line -> exchange.getResponseHeaders()
@@ -70,8 +77,12 @@ final class MetricService implements AutoCloseable {
         server.stop(0);
     }
 
-    /** What it got. */
-    record Request(String path, String key, String body) {}
+    /**
+     * What it got.
+     *
+     * @param coding how the body was compressed
+     */
+    record Request(String path, String key, String coding, String body) {}
 
     /** What it says. */
     record Reply(int status, String text, List<String> headers) {

@@ -10,11 +10,14 @@ import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.metrics.v1.AggregationTemporality;
 import io.opentelemetry.proto.metrics.v1.Metric;
+import io.opentelemetry.proto.metrics.v1.MetricsData;
 import io.opentelemetry.proto.metrics.v1.ResourceMetrics;
 import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Status;
+import io.opentelemetry.proto.trace.v1.TracesData;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -61,6 +64,40 @@ class OtlpSchemaTest {
                 .anyMatch(attribute -> attribute.getKey().equals("process.exit.code")
                         && attribute.getValue().getIntValue() == 7);
         assertThat(metrics.getResourceMetricsList()).hasSize(2).allSatisfy(OtlpSchemaTest::isWhole);
+    }
+
+    /** The specification of the file exporter: JSON lines, one kind of data in a file, {@code .jsonl}. */
+    @Test
+    void aFileHasTracesOrMetrics() throws IOException {
+        SampleHome runs = new SampleHome(home);
+        for (int i = 0; i < MetricWriter.RUNS_AT_ONCE + 1; i++) {
+            runs.add(SampleRun.full("r" + i, "2026-11-20T09:30:15.123Z"));
+        }
+        Path folder = home.resolve("otlp");
+
+        assertThat(ToolRun.of(home, "export", "--format", "otlp-file", "--output", folder.toString()))
+                .isEqualTo(new ToolRun(0, "", ""));
+
+        TracesData.Builder traces = TracesData.newBuilder();
+        MetricsData.Builder metrics = MetricsData.newBuilder();
+        for (String line : Files.readAllLines(folder.resolve("traces.jsonl"))) {
+            TracesData.Builder one = TracesData.newBuilder();
+            read(line, one);
+            traces.mergeFrom(one.build());
+        }
+        for (String line : Files.readAllLines(folder.resolve("metrics.jsonl"))) {
+            MetricsData.Builder one = MetricsData.newBuilder();
+            read(line, one);
+            metrics.mergeFrom(one.build());
+        }
+        assertThat(traces.getResourceSpansList())
+                .hasSize(MetricWriter.RUNS_AT_ONCE + 1)
+                .allSatisfy(OtlpSchemaTest::isWhole);
+        assertThat(metrics.getResourceMetricsList())
+                .hasSize(MetricWriter.RUNS_AT_ONCE + 1)
+                .allSatisfy(OtlpSchemaTest::isWhole);
+        assertThat(ToolRun.of(home, "export", "--format", "otlp-file").err())
+                .contains("otlp-file is two files; give a folder for them with --output");
     }
 
     /** What OTLP asks for beyond the types of fields. */

@@ -61,7 +61,9 @@ class PushTest {
                     .isEqualTo(new ToolRun(0, "", "Sent 0 runs to datadog at ADDRESS; 7 runs had been sent before\n"));
             assertThat(commands(datadog, SERIES)).containsExactlyInAnyOrder("c0", "c1", "c2", "c3", "c4", "c5", "late");
             assertThat(commands(datadog, POINTS)).containsExactlyInAnyOrder("c0", "c1", "c2", "c3", "c4", "c5", "late");
-            assertThat(datadog.requests()).allMatch(request -> request.key().equals(KEY));
+            assertThat(datadog.requests())
+                    .allMatch(request -> request.key().equals(KEY))
+                    .allMatch(request -> request.coding().equals("deflate")); // all that distribution points may be
         }
         assertNoKeyOnDisk();
     }
@@ -79,7 +81,9 @@ class PushTest {
             assertThat(first).isEqualTo(new ToolRun(0, "", "Sent 6 runs to newrelic at ADDRESS\n"));
             assertThat(second.err()).endsWith("Sent 0 runs to newrelic at ADDRESS; 6 runs had been sent before\n");
             assertThat(newRelic.bodies("/metric/v1")).hasSize(3);
-            assertThat(newRelic.requests()).allMatch(request -> request.key().equals(KEY));
+            assertThat(newRelic.requests())
+                    .allMatch(request -> request.key().equals(KEY))
+                    .allMatch(request -> request.coding().equals("gzip"));
         }
         assertNoKeyOnDisk();
     }
