@@ -25,9 +25,6 @@ public final class StartTrial {
     /** The first JDK that has AOT caches with which an agent works. */
     public static final int FIRST_WITH_CACHE = 25;
 
-    /** The problem of ways with a cache when none was asked for. */
-    static final String NO_CACHE = "no cache was asked for";
-
     private static final double LEVEL = 0.01;
     private static final int SHOWN = 200;
 
@@ -105,7 +102,7 @@ public final class StartTrial {
 
     private @Nullable String cacheProblem(int feature, ProgramRun alone) throws IOException {
         if (cache == null) {
-            return NO_CACHE;
+            return TriedStart.NO_CACHE;
         }
         if (feature < FIRST_WITH_CACHE) {
             return "JDK " + feature + " has no cache with which an agent works; JDK " + FIRST_WITH_CACHE + " has";

@@ -18,13 +18,16 @@ public record TriedStart(
         @Nullable String problem,
         @Nullable Double medianMs,
         @Nullable PairedRatio ratio) {
+    /** The problem of ways with a cache when none was asked for. */
+    static final String NO_CACHE = "no cache was asked for";
+
     public TriedStart {
         options = List.copyOf(options);
     }
 
     /** Whether somebody wants to know of its problem. */
     public boolean isAskedFor() {
-        return !StartTrial.NO_CACHE.equals(problem);
+        return !NO_CACHE.equals(problem);
     }
 
     /** Whether it is surely faster than the usual way. */
