@@ -5,19 +5,34 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** The two small jars made from classes of this module: the smallest program, and the smallest agent. */
+/** What is made from classes of this module: the smallest program, as a jar and as a folder, and the smallest agent's jar. */
 final class Jars {
+    private static final String HELLO = "org/example/Hello.class";
+
     private Jars() {}
 
     /** The program, without picocli. */
     static Path hello(Places places) {
-        return jar(
-                places.target("programs/hello.jar"), "org/example/Hello.class", new Attributes.Name("Bench"), "hello");
+        return jar(places.target("programs/hello.jar"), HELLO, new Attributes.Name("Bench"), "hello");
+    }
+
+    /** The same as a folder of classes. */
+    static Path helloFolder(Places places) {
+        Path folder = places.target("programs/hello-classes");
+        Path file = folder.resolve(HELLO);
+        try (InputStream in = resource(HELLO)) {
+            Files.createDirectories(file.getParent());
+            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+            return folder;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** An agent whose premain does nothing: what {@code -javaagent} costs by itself. */
@@ -33,10 +48,7 @@ final class Jars {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().put(name, value);
-        try (InputStream in = Jars.class.getClassLoader().getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException(resource + " is missing");
-            }
+        try (InputStream in = resource(resource)) {
             Files.createDirectories(jar.getParent());
             try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
                 out.putNextEntry(new JarEntry(resource));
@@ -46,5 +58,13 @@ final class Jars {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static InputStream resource(String name) {
+        InputStream in = Jars.class.getClassLoader().getResourceAsStream(name);
+        if (in == null) {
+            throw new IllegalStateException(name + " is missing");
+        }
+        return in;
     }
 }

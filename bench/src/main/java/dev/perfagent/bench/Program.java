@@ -1,5 +1,6 @@
 package dev.perfagent.bench;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -8,8 +9,9 @@ import java.util.List;
  *
  * @param words what follows the JVM's own arguments
  * @param config a configuration of perf-agent that was written for it; empty when there is none
+ * @param hasStarts whether other ways to start it are measured too: it is so small that they make a difference
  */
-record Program(String name, List<String> words, List<Path> config) {
+record Program(String name, List<String> words, List<Path> config, boolean hasStarts) {
     Program {
         words = List.copyOf(words);
         config = List.copyOf(config);
@@ -19,11 +21,13 @@ record Program(String name, List<String> words, List<Path> config) {
     static Program named(String name, Places places) {
         return switch (name) {
             case "hello" -> hello(places);
+            case "hello-folder" -> hello(name, Jars.helloFolder(places), places);
             case "ghpm" ->
                 new Program(
                         name,
                         List.of("-jar", places.ghpm().toString(), "status", "--demo"),
-                        List.of(places.ghpmConfig()));
+                        List.of(places.ghpmConfig()),
+                        false);
             case "checkstyle" ->
                 new Program(
                         name,
@@ -34,14 +38,19 @@ record Program(String name, List<String> words, List<Path> config) {
                                 "-c",
                                 "/sun_checks.xml",
                                 places.checkstyleInput().toString()),
-                        List.of());
+                        List.of(),
+                        false);
             default -> throw new IllegalArgumentException("there is no program '" + name + "'");
         };
     }
 
-    /** The smallest that is worth measuring: one picocli command, one option, one line. */
+    /** The smallest that is worth measuring: one picocli command, one option, one line. Its own class is in a jar. */
     static Program hello(Places places) {
-        String classPath = Jars.hello(places) + java.io.File.pathSeparator + places.picocli();
-        return new Program("hello", List.of("-cp", classPath, "org.example.Hello", "--name", "you"), List.of());
+        return hello("hello", Jars.hello(places), places);
+    }
+
+    private static Program hello(String name, Path classes, Places places) {
+        String classPath = classes + File.pathSeparator + places.picocli();
+        return new Program(name, List.of("-cp", classPath, "org.example.Hello", "--name", "you"), List.of(), true);
     }
 }

@@ -22,7 +22,7 @@ public final class StartupBenchmark implements Callable<Integer> {
     @CommandLine.Option(
             names = "--program",
             split = ",",
-            defaultValue = "hello,ghpm,checkstyle",
+            defaultValue = "hello,hello-folder,ghpm,checkstyle",
             description = "Any of ${DEFAULT-VALUE}.")
     private List<String> programs = new ArrayList<>();
 
@@ -76,7 +76,7 @@ public final class StartupBenchmark implements Callable<Integer> {
     private Result measure(Jdk jdk, Program program) {
         Launcher launcher = new Launcher(jdk, program, places.target("startup-runs"));
         List<Contestant> contestants =
-                Contestant.all(places, program).stream().filter(this::takesPart).toList();
+                Contestant.all(places, jdk, program).stream().filter(this::takesPart).toList();
         Rounds rounds = Rounds.run(launcher, contestants, pairs, round -> progress(jdk, program, round));
         return new Result(jdk.toString(), program.name(), pairs, Line.of(rounds));
     }
