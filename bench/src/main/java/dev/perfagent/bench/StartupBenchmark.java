@@ -75,8 +75,9 @@ public final class StartupBenchmark implements Callable<Integer> {
 
     private Result measure(Jdk jdk, Program program) {
         Launcher launcher = new Launcher(jdk, program, places.target("startup-runs"));
-        List<Contestant> contestants =
-                Contestant.all(places, jdk, program).stream().filter(this::takesPart).toList();
+        List<Contestant> contestants = Contestant.all(places, jdk, program).stream()
+                .filter(this::takesPart)
+                .toList();
         Rounds rounds = Rounds.run(launcher, contestants, pairs, round -> progress(jdk, program, round));
         return new Result(jdk.toString(), program.name(), pairs, Line.of(rounds));
     }

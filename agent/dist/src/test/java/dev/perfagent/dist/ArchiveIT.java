@@ -18,10 +18,10 @@ import tools.jackson.databind.JsonNode;
 /** A tool with a class archive or an AOT cache of its own, made without the agent. */
 final class ArchiveIT {
     private static final String RULES = """
-            phases:
-              - { phase: first, class: org.example.Errands.First, method: run }
-              - { phase: second, class: org.example.Errands.Second, method: run }
-            """;
+        phases:
+          - { phase: first, class: org.example.Errands.First, method: run }
+          - { phase: second, class: org.example.Errands.Second, method: run }
+        """;
 
     /** What every agent brings along. A JVM whose modules are others than the cache's does not use it, and says so. */
     private static final String[] WITH_AGENTS_MODULE = {"--add-modules", "java.instrument"};
@@ -79,7 +79,11 @@ final class ArchiveIT {
         String cache = folder.resolve("app.aot").toString();
         train(jdk, "-XX:AOTCacheOutput=" + cache);
         PlanRuns runs = runs();
-        String[] flags = {"-XX:AOTCache=" + cache, "-Xlog:class+load:file=" + folder.resolve("loaded.txt")};
+        String[] flags = {
+            "--add-modules=java.instrument",
+            "-XX:AOTCache=" + cache,
+            "-Xlog:class+load:file=" + folder.resolve("loaded.txt")
+        };
 
         PlanRuns.Measured cold = runs.next(jdk, jvm -> application(jvm.jvm(flags)));
         assertThat(cold.plan()).isEqualTo("cold");

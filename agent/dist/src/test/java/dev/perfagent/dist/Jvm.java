@@ -24,6 +24,8 @@ final class Jvm {
 
     /** {@code -Pdirect} runs all tests in the other spelling. */
     private static final String FLAG = System.getProperty("agent.flag", "-javaagent:");
+    /** Whether the agent is loaded by {@code -agentlib:instrument=}, as in the profile {@code direct}. */
+    static final boolean IS_AGENTLIB = FLAG.startsWith("-agentlib:");
 
     private final Jdk jdk;
     private final List<String> jvmArguments = new ArrayList<>();

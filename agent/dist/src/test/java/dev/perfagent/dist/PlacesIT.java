@@ -1,6 +1,7 @@
 package dev.perfagent.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ final class PlacesIT {
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
     void anApplicationOnTheModulePath(Jdk jdk) throws IOException {
+        assumeFalse(Jvm.IS_AGENTLIB, "without java.instrument the JVM does not start, as docs/start.md says");
         Path modules = module();
 
         Twin twin = Twin.same(
@@ -114,15 +116,15 @@ final class PlacesIT {
         Path source = Files.createDirectories(folder.resolve("src/org/modular"));
         Files.writeString(folder.resolve("src/module-info.java"), "module org.modular {}\n");
         Files.writeString(source.resolve("App.java"), """
-                package org.modular;
+            package org.modular;
 
-                public class App {
-                    public static void main(String[] arguments) {
-                        System.out.println("modular");
-                        System.exit(Integer.parseInt(arguments[0]));
-                    }
+            public class App {
+                public static void main(String[] arguments) {
+                    System.out.println("modular");
+                    System.exit(Integer.parseInt(arguments[0]));
                 }
-                """);
+            }
+            """);
         Path modules = folder.resolve("modules/org.modular");
         Twin.tool(
                 "javac",
