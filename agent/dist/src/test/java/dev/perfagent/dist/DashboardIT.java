@@ -26,7 +26,8 @@ final class DashboardIT {
     private static final String SECTION = "const section = [...document.querySelectorAll('#commands section')]"
             + ".find(one => one.dataset.command === arguments[0]);";
     private static final String FIGURE = SECTION
-            + "const figure = [...section.querySelectorAll('figure')].find(one => one.firstChild.textContent === arguments[1]);";
+            + "const figure = [...section.querySelectorAll('figure')].find(one => one.firstChild.textContent ==="
+            + " arguments[1]);";
 
     @TempDir
     private static Path folder;
@@ -39,6 +40,7 @@ final class DashboardIT {
         DashboardRuns.write(folder.resolve("home"));
         Path file = folder.resolve("page.html");
         Jvm.Ended ended = Jvm.on(Jdk.own(), folder)
+                .environment("PERF_AGENT_HOME", folder.resolve("home").toString())
                 .jar(
                         Jvm.AGENT,
                         "dashboard",
@@ -170,6 +172,20 @@ final class DashboardIT {
     }
 
     @Test
+    void aRunLeadsToTheFlameGraphsOfItsCommand() {
+        draw("ghpm batch");
+        browser.script(FIGURE + "figure.querySelector('.chart').focus()", "ghpm batch", "Time of each run");
+        browser.press(Keys.END, Keys.ENTER);
+
+        assertThat(browser.text("return document.getElementById('flames').textContent"))
+                .startsWith("Flame graphs of a profile of version 2.1.0, ")
+                .endsWith(": fetching, rendering");
+        assertThat(browser.barriers()).isEmpty();
+        browser.open(browser.text("return document.querySelector('#flames a').href"));
+        assertThat(browser.text("return document.title")).isEqualTo("fetching");
+    }
+
+    @Test
     void axeFindsNothingInLightAndDarkAndOnATelephone() {
         assertThat(browser.barriers()).isEmpty();
         browser.media("prefers-color-scheme", "dark");
@@ -212,6 +228,7 @@ final class DashboardIT {
         Path home = folder.resolve("live");
         DashboardRuns.write(home);
         Jvm.Started server = Jvm.on(Jdk.own(), Files.createDirectories(folder.resolve("server")))
+                .environment("PERF_AGENT_HOME", home.toString())
                 .jar(Jvm.AGENT, "dashboard", "--serve", "--history", home.toString())
                 .start();
         try {
@@ -232,6 +249,8 @@ final class DashboardIT {
                     + ".some(one => one.dataset.command === 'ghpm fresh')");
             assertThat(browser.text("return document.querySelector('select[name=host]').value"))
                     .isEqualTo("laptop");
+            browser.open(address + "profiles/" + DashboardRuns.PROFILE + "/1");
+            assertThat(browser.text("return document.title")).isEqualTo("rendering");
         } finally {
             server.process().destroyForcibly().waitFor();
         }

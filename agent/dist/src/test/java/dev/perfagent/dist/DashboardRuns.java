@@ -24,6 +24,9 @@ final class DashboardRuns {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Instant FIRST = Instant.parse("2025-11-01T08:00:00Z");
 
+    /** Of {@code batch} in version 2.1.0. */
+    static final String PROFILE = "20251113T080000000Z";
+
     private final StringBuilder lines = new StringBuilder();
     private int made;
 
@@ -41,6 +44,23 @@ final class DashboardRuns {
         }
         Path day = Files.createDirectories(home.resolve("history/date=2025-11-01"));
         Files.writeString(day.resolve("build-7.ndjson"), runs.lines);
+        writeProfile(home);
+    }
+
+    /** A profiled run, and its flame graphs. */
+    private static void writeProfile(Path home) throws IOException {
+        DashboardRuns runs = new DashboardRuns();
+        runs.add("batch", BATCH_RUNS, 2600, "2.1.0");
+        String line = runs.lines
+                .toString()
+                .replace("\"r00000\"", "\"profiled\"")
+                .replace("\"context\":{", "\"context\":{\"profiled\":\"true\",\"profile\":\"" + PROFILE + "\",");
+        Files.writeString(home.resolve("history/date=2025-11-01/profiler.ndjson"), line);
+        Path profile = Files.createDirectories(home.resolve("profiles").resolve(PROFILE));
+        for (String phase : List.of("fetching", "rendering")) {
+            Files.writeString(
+                    profile.resolve("flame-" + phase + ".html"), "<!DOCTYPE html><title>" + phase + "</title>");
+        }
     }
 
     /** Adds a run of another command, as another host would. */

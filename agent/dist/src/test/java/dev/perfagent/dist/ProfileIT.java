@@ -41,6 +41,9 @@ final class ProfileIT {
         assertThat(phase("resting").path("cpu_samples").asInt()).isLessThan(50);
         JsonNode label = home().onlyRun().path("context").path("profiled");
         assertThat(label.asString()).isEqualTo("true");
+        assertThat(home().folder().resolve("profiles"))
+                .isDirectoryContaining(
+                        "glob:**/" + home().onlyRun().at("/context/profile").asString());
         assertThat(home().files("profiles"))
                 .extracting(file -> file.getFileName().toString())
                 .contains("stacks.collapsed", "speedscope.json", "pprof.pb.gz", "flame-working.html");
@@ -61,21 +64,21 @@ final class ProfileIT {
     /** What part of the width has the colour of a found method, in a row above the names. */
     private double drawn(Path page, String method) throws IOException, InterruptedException {
         String measuring = """
-                <script>
-                search('^%s$');
-                const high = canvas.height - 15 * (devicePixelRatio || 1);
-                let widest = 0;
-                for (let level = 0; level < levels.length; level++) {
-                    const row = c.getImageData(0, high - level * 16 * (devicePixelRatio || 1), canvas.width, 1).data;
-                    let found = 0;
-                    for (let i = 0; i < row.length; i += 4) {
-                        found += row[i] > 200 && row[i + 1] < 50 && row[i + 2] > 200 ? 1 : 0;
-                    }
-                    widest = Math.max(widest, found / canvas.width);
+            <script>
+            search('^%s$');
+            const high = canvas.height - 15 * (devicePixelRatio || 1);
+            let widest = 0;
+            for (let level = 0; level < levels.length; level++) {
+                const row = c.getImageData(0, high - level * 16 * (devicePixelRatio || 1), canvas.width, 1).data;
+                let found = 0;
+                for (let i = 0; i < row.length; i += 4) {
+                    found += row[i] > 200 && row[i + 1] < 50 && row[i + 2] > 200 ? 1 : 0;
                 }
-                document.title = 'drawn ' + widest;
-                </script></body>
-                """.formatted(method);
+                widest = Math.max(widest, found / canvas.width);
+            }
+            document.title = 'drawn ' + widest;
+            </script></body>
+            """.formatted(method);
         Path copy = folder.resolve("measured.html");
         Files.writeString(copy, Files.readString(page).replace("</body>", measuring));
         Path dump = folder.resolve("dump.html");
@@ -98,11 +101,11 @@ final class ProfileIT {
 
     private Jvm.Ended profile(Jdk jdk, String... options) throws IOException {
         TestConfig.rules(folder.resolve("conf"), """
-                application: { name: busy }
-                phases:
-                  - { phase: working, class: org.example.Busy, method: work }
-                  - { phase: resting, class: org.example.Busy, method: rest }
-                """);
+            application: { name: busy }
+            phases:
+              - { phase: working, class: org.example.Busy, method: work }
+              - { phase: resting, class: org.example.Busy, method: rest }
+            """);
         List<String> words = new ArrayList<>(List.of("profile", "--config", "conf"));
         words.addAll(List.of(options));
         words.addAll(List.of("--", jdk.java().toString(), "-cp", Jvm.TEST_CLASSES.toString()));

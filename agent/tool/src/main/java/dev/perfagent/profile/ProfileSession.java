@@ -16,21 +16,24 @@ import org.jspecify.annotations.Nullable;
 public final class ProfileSession {
     private static final String LABELS = "PERF_AGENT_LABELS";
 
-    /** Has the agent keep the run out of all figures. */
-    private static final String PROFILED = "profiled=true";
+    /** Has the agent keep the run out of all figures, and name its profile. */
+    private static final String PROFILED = "profiled=true,profile=";
 
     private final Launcher launcher;
     private final MeasuredCommand command;
     private final @Nullable String given;
+    private final String id;
 
     /**
      * @param command with the agent in it
      * @param given the profiler's native library, {@value Profiler#FLIGHT_RECORDER}, or null for the best that works
+     * @param id of the profile, which the runs are labelled with
      */
-    public ProfileSession(Launcher launcher, MeasuredCommand command, @Nullable String given) {
+    public ProfileSession(Launcher launcher, MeasuredCommand command, @Nullable String given, String id) {
         this.launcher = launcher;
         this.command = command;
         this.given = given;
+        this.id = id;
     }
 
     /**
@@ -69,7 +72,7 @@ public final class ProfileSession {
     private MeasuredCommand profiled(Profiler profiler, ProfileEvent event, Path folder) throws IOException {
         Map<String, String> variables = new HashMap<>();
         String others = command.environment().getOrDefault(LABELS, "");
-        variables.put(LABELS, others.isBlank() ? PROFILED : others + "," + PROFILED);
+        variables.put(LABELS, (others.isBlank() ? "" : others + ",") + PROFILED + id);
         variables.put("PERF_AGENT_ALERTS", "false");
         variables.put("PERF_AGENT_PHASE_LOG", folder.toString());
         return command.withVariables(variables).withFlags(profiler.flags(folder, event));

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,16 +39,19 @@ public final class LoopbackServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService worker;
     private final byte[] root;
-    private final Map<String, PageAnswer.Source> pages;
+    private final Function<String, PageAnswer.@Nullable Source> pages;
     private final Set<String> hosts;
     private final Consumer<String> problems;
 
     private LoopbackServer(
-            HttpServer server, String token, Map<String, PageAnswer.Source> pages, Consumer<String> problems) {
+            HttpServer server,
+            String token,
+            Function<String, PageAnswer.@Nullable Source> pages,
+            Consumer<String> problems) {
         this.server = server;
         this.worker = Executors.newSingleThreadExecutor();
         this.root = ("/" + token + "/").getBytes(StandardCharsets.UTF_8);
-        this.pages = Map.copyOf(pages);
+        this.pages = pages;
         int port = server.getAddress().getPort();
         this.hosts = Set.of("127.0.0.1:" + port, "localhost:" + port);
         this.problems = problems;
@@ -57,11 +61,11 @@ public final class LoopbackServer implements AutoCloseable {
      * Starts one.
      *
      * @param port 0 for any that is free
-     * @param pages by the name that stands after the token
+     * @param pages by what stands after the token; null for nothing
      * @param problems gets a line for each page that could not be made
      */
     public static LoopbackServer start(
-            int port, String token, Map<String, PageAnswer.Source> pages, Consumer<String> problems)
+            int port, String token, Function<String, PageAnswer.@Nullable Source> pages, Consumer<String> problems)
             throws IOException {
         InetAddress loopback = InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
         LoopbackServer server =
@@ -96,9 +100,9 @@ public final class LoopbackServer implements AutoCloseable {
     }
 
     private PageAnswer.@Nullable Source page(String path) {
-        int end = path.lastIndexOf('/') + 1;
+        int end = Math.min(root.length, path.length());
         boolean isKnown = MessageDigest.isEqual(path.substring(0, end).getBytes(StandardCharsets.UTF_8), root);
-        return isKnown ? pages.get(path.substring(end)) : null;
+        return isKnown ? pages.apply(path.substring(end)) : null;
     }
 
     private void answer(PageAnswer.Source page, HttpExchange exchange) throws IOException {

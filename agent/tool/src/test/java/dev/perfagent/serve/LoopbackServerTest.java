@@ -29,9 +29,15 @@ class LoopbackServerTest {
         server = LoopbackServer.start(
                 0,
                 TOKEN,
-                Map.of("", () -> new PageAnswer("text/plain", "\"1\"", "page"), "broken", () -> {
-                    throw new IOException("no disk");
-                }),
+                Map.<String, PageAnswer.Source>of(
+                        "",
+                        () -> new PageAnswer("text/plain", "\"1\"", "page"),
+                        "below/1",
+                        () -> new PageAnswer("text/plain", "\"2\"", "page"),
+                        "broken",
+                        () -> {
+                            throw new IOException("no disk");
+                        })::get,
                 problems::add);
     }
 
@@ -50,6 +56,10 @@ class LoopbackServerTest {
         GET     | /0123456789abcdef        | 127.0.0.1:PORT  | 404
         GET     | /0123456789abcdef/other  | 127.0.0.1:PORT  | 404
         GET     | /0123456789abcdef/../    | 127.0.0.1:PORT  | 404
+        GET     | /0123456789abcdef/below/1 | 127.0.0.1:PORT | 200
+        GET     | /0123456789abcdef/below/1 | 127.0.0.1:PORT | 200
+        GET     | /0123456789abcdee/below/1 | 127.0.0.1:PORT | 404
+        GET     | /0123456789abcdef/below/../below/1 | 127.0.0.1:PORT | 404
         GET     | /0123456789abcdef/       | evil.example    | 421
         GET     | /0123456789abcdef/       | 127.0.0.1       | 421
         GET     | /0123456789abcdef/       | evil.example:PORT | 421

@@ -32,9 +32,10 @@ import picocli.CommandLine.Spec;
         header = "Writes or serves a page with charts of all commands.",
         description = {
             "",
-            "The page is one HTML file that needs no network: what became slower, since when, with which version and in"
-                    + " which part, GitHub quota, advice, and the history of each command. With --serve it is at an address of"
-                    + " this machine and shows new runs by itself. JSON has the summary only. See docs/dashboard.md."
+            "The page is one HTML file that needs no network: what became slower, since when, with which version and"
+                    + " in which part, GitHub quota, advice, and the history of each command. With --serve it is at an"
+                    + " address of this machine and shows new runs by itself. JSON has the summary only. See"
+                    + " docs/dashboard.md."
         },
         footer = {
             "",
@@ -64,7 +65,7 @@ final class DashboardCommand implements Callable<Integer> {
             names = "--serve",
             description =
                     "Serve the page on this machine until Ctrl-C: it shows new runs by itself. Its address, which has"
-                            + " a secret part, is printed. The same address with 'metrics' at its end is for Prometheus.")
+                        + " a secret part, is printed. The same address with 'metrics' at its end is for Prometheus.")
     private boolean serve;
 
     @Option(names = "--port", paramLabel = "N", description = "With --serve: the port; by default any that is free.")
@@ -98,7 +99,7 @@ final class DashboardCommand implements Callable<Integer> {
             session.json(DashboardJson.of(gathered.report()));
         }
         if (output != null) {
-            write(DashboardHtml.of(source.data(gathered)), output);
+            write(DashboardHtml.of(source.data(gathered, new FlameGraphs(session.newHome(), output))), output);
         }
         if (serve) {
             new DashboardServer(session, source).serve(port == null ? 0 : port, gathered);

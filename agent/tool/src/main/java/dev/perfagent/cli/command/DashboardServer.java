@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.BindException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +28,14 @@ final class DashboardServer {
     private final DashboardSource source;
     private final Kept json = new Kept(this::json);
     private final Kept metrics;
+    private final FlameGraphs flames;
     private DashboardSource.@Nullable Gathered first;
 
     DashboardServer(Session session, DashboardSource source) {
         this.session = session;
         this.source = source;
         this.metrics = new Kept(source::metrics);
+        this.flames = new FlameGraphs(session.newHome(), null);
     }
 
     /**
@@ -44,12 +45,11 @@ final class DashboardServer {
      */
     void serve(int port, DashboardSource.Gathered gathered) throws IOException {
         first = gathered;
-        Map<String, PageAnswer.Source> pages = Map.of(
-                "", this::page,
-                "data.json", () -> json.answer(JSON),
-                "metrics", () -> metrics.answer(PrometheusMetrics.CONTENT_TYPE));
         try (LoopbackServer server = LoopbackServer.start(
-                port, token(), pages, problem -> session.report("perf-agent: a page cannot be made: " + problem))) {
+                port,
+                token(),
+                this::page,
+                problem -> session.report("perf-agent: a page cannot be made: " + problem))) {
             session.report("The dashboard is at " + server.address() + "\nFor Prometheus: " + server.address()
                     + "metrics\nCtrl-C ends it.");
             new CountDownLatch(1).await();
@@ -73,6 +73,15 @@ final class DashboardServer {
         return given;
     }
 
+    private PageAnswer.@Nullable Source page(String name) {
+        return switch (name) {
+            case "" -> this::page;
+            case "data.json" -> () -> json.answer(JSON);
+            case "metrics" -> () -> metrics.answer(PrometheusMetrics.CONTENT_TYPE);
+            default -> flames.page(name);
+        };
+    }
+
     private PageAnswer page() throws IOException {
         PageAnswer data = json.answer(JSON);
         return new PageAnswer(HTML, data.tag(), DashboardHtml.live(data.text(), data.tag(), POLL_MS));
@@ -81,7 +90,7 @@ final class DashboardServer {
     private String json() throws IOException {
         DashboardSource.Gathered known = first;
         first = null;
-        return DashboardHtml.json(source.data(known == null ? source.again() : known));
+        return DashboardHtml.json(source.data(known == null ? source.again() : known, flames));
     }
 
     /** What was made last, as long as no runs were added since. Only the server's one thread asks. */

@@ -3,6 +3,7 @@ package dev.perfagent.cli.command;
 import dev.perfagent.analysis.Analyzer;
 import dev.perfagent.analysis.Scope;
 import dev.perfagent.chart.DrawnRuns;
+import dev.perfagent.chart.ProfiledRuns;
 import dev.perfagent.cli.session.GivenConfiguration;
 import dev.perfagent.cli.session.Session;
 import dev.perfagent.cli.session.StoredRuns;
@@ -39,17 +40,22 @@ final class DashboardSource {
         this.configuration = configuration;
     }
 
-    record Gathered(Tally tally, DrawnRuns drawn, Report report) {
+    record Gathered(Tally tally, DrawnRuns drawn, ProfiledRuns profiled, Report report) {
         boolean isEmpty() {
             return tally.counts().runs() == 0;
         }
     }
 
-    private record Read(Tally tally, DrawnRuns drawn) {
+    private record Read(Tally tally, Drawn drawn) {
         static Collector<StoredRun, ?, Read> collector(RunKind askedFor) {
-            return Collectors.teeing(Tally.collector(askedFor), DrawnRuns.collector(askedFor), Read::new);
+            return Collectors.teeing(
+                    Tally.collector(askedFor),
+                    Collectors.teeing(DrawnRuns.collector(askedFor), ProfiledRuns.collector(), Drawn::new),
+                    Read::new);
         }
     }
+
+    private record Drawn(DrawnRuns runs, ProfiledRuns profiled) {}
 
     /** What there is now; reports what could not be read. */
     Gathered first() throws IOException {
@@ -66,13 +72,18 @@ final class DashboardSource {
 
     private Gathered gathered(Read read, ReadTally problems) {
         Report report = new Reporter(configuration.budgets()).of(read.tally(), scope, problems);
-        return new Gathered(read.tally(), read.drawn(), report);
+        return new Gathered(read.tally(), read.drawn().runs(), read.drawn().profiled(), report);
     }
 
-    DashboardData data(Gathered gathered) {
+    DashboardData data(Gathered gathered, FlameGraphs flames) {
         Analyzer analyzer = new Analyzer(session.clock().getZone());
         return DashboardData.of(
-                session.clock().instant(), gathered.tally(), gathered.drawn(), gathered.report(), analyzer);
+                session.clock().instant(),
+                gathered.tally(),
+                gathered.drawn(),
+                gathered.report(),
+                analyzer,
+                command -> flames.of(command, gathered.profiled()));
     }
 
     /** The same runs for Prometheus. */

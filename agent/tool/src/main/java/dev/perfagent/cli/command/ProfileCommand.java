@@ -14,6 +14,7 @@ import dev.perfagent.profile.PhaseProfile;
 import dev.perfagent.profile.Profile;
 import dev.perfagent.profile.ProfileEvent;
 import dev.perfagent.profile.ProfileSession;
+import dev.perfagent.profile.SavedProfiles;
 import dev.perfagent.profile.SavedStacks;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,11 +43,12 @@ import picocli.CommandLine.Spec;
         header = "Runs a command with a profiler, and shows which methods take the time of which phase.",
         description = {
             "",
-            "The profiler is async-profiler, which is inside of perf-agent.jar, or Flight Recorder of the JDK where that "
-                    + "does not work. Output, input and exit code are the command's; the result is printed to standard error.",
+            "The profiler is async-profiler, which is inside of perf-agent.jar, or Flight Recorder of the JDK where"
+                    + " that does not work. Output, input and exit code are the command's; the result is printed to"
+                    + " standard error.",
             "",
-            "The folder 'profiles' of perf-agent's home keeps each profile: profile.json, flame-PHASE.html (a flame graph "
-                    + "for each phase), stacks.collapsed, speedscope.json, and pprof.pb.gz.",
+            "The folder 'profiles' of perf-agent's home keeps each profile: profile.json, flame-PHASE.html (a flame"
+                    + " graph for each phase), stacks.collapsed, speedscope.json, and pprof.pb.gz.",
             "",
             "A method's share is the part of the phase in which it runs, or code of the JDK that it calls. Methods of "
                     + "the JDK itself are not listed.",
@@ -65,7 +67,6 @@ import picocli.CommandLine.Spec;
         },
         showEndOfOptionsDelimiterInUsageHelp = true)
 final class ProfileCommand implements Callable<Integer>, ManyFormats {
-    private static final String FOLDER = "profiles";
     private static final String STACKS = "stacks.collapsed";
 
     private final Session session;
@@ -125,23 +126,24 @@ final class ProfileCommand implements Callable<Integer>, ManyFormats {
     @Override
     public Integer call() throws IOException {
         ProfileEvent kind = kind();
-        session.newHome();
-        Map<String, Map<String, Long>> saved = earlier == null ? Map.of() : saved(earlier);
+        SavedProfiles profiles = SavedProfiles.in(session.newHome());
+        Map<String, Map<String, Long>> saved = earlier == null ? Map.of() : saved(profiles, earlier);
         Path jar = session.agentJar();
         if (jar == null) {
             session.report("perf-agent: profile needs the packed perf-agent.jar");
             return ExitCode.IO;
         }
         session.out().flush();
+        String id = session.clock().instant().toString().replaceAll("[-:.]", "");
         ProfileSession.Result result =
-                new ProfileSession(session.launcher(), measured(jar), profiler).run(kind, repeat);
+                new ProfileSession(session.launcher(), measured(jar), profiler, id).run(kind, repeat);
         Profile profile = result.profile();
         Map<String, PhaseProfile> phases = chosen(profile);
         session.report(ProfileDocument.of(profile, result.profiler(), phases));
         if (earlier != null) {
             session.report(ProfileDocument.difference(phases, saved, earlier));
         }
-        save(result, phases);
+        save(profiles.folder().resolve(id), id, result, phases);
         return result.exitCode();
     }
 
@@ -153,10 +155,9 @@ final class ProfileCommand implements Callable<Integer>, ManyFormats {
                         spec.commandLine(), "--event is cpu, wall, alloc or lock, not '" + event + "'"));
     }
 
-    private Map<String, Map<String, Long>> saved(String id) throws IOException {
-        Path folder = session.newHome().resolve(FOLDER);
-        boolean isName = id.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '-');
-        if (!isName || !Files.exists(folder.resolve(id).resolve(STACKS))) {
+    private Map<String, Map<String, Long>> saved(SavedProfiles profiles, String id) throws IOException {
+        Path folder = profiles.folder();
+        if (!SavedProfiles.isId(id) || !Files.exists(folder.resolve(id).resolve(STACKS))) {
             throw new ParameterException(spec.commandLine(), "there is no profile '" + id + "' in " + folder);
         }
         return SavedStacks.read(folder.resolve(id).resolve(STACKS));
@@ -186,9 +187,9 @@ final class ProfileCommand implements Callable<Integer>, ManyFormats {
         return new TreeMap<>(Map.of(name, one));
     }
 
-    private void save(ProfileSession.Result result, Map<String, PhaseProfile> phases) throws IOException {
-        String id = session.clock().instant().toString().replaceAll("[-:.]", "");
-        Path folder = Files.createDirectories(session.newHome().resolve(FOLDER).resolve(id));
+    private void save(Path folder, String id, ProfileSession.Result result, Map<String, PhaseProfile> phases)
+            throws IOException {
+        Files.createDirectories(folder);
         SavedStacks.write(folder.resolve(STACKS), phases);
         ProfileFiles.write(folder, id, result, phases);
         session.report("perf-agent: profile " + id + " is in " + folder);

@@ -32,8 +32,10 @@ record Course(
         RunColumns drawn,
         Levels band,
         Steps distribution,
-        List<Step> changes) {
-    static Course of(Map.Entry<CommandName, CommandTally> entry, DrawnRuns drawn, List<Change> changes) {
+        List<Step> changes,
+        List<Flame> flames) {
+    static Course of(
+            Map.Entry<CommandName, CommandTally> entry, DrawnRuns drawn, List<Change> changes, List<Flame> flames) {
         CommandName name = entry.getKey();
         CommandTally command = entry.getValue();
         Map.Entry<String, MachineTally> main = command.machines().get(0);
@@ -54,7 +56,8 @@ record Course(
                 RunColumns.of(drawn.runs(name), usual),
                 Levels.of(Band.of(main.getValue().series())),
                 Steps.of(Distribution.of(Sample.of(main.getValue().series().values()))),
-                steps);
+                steps,
+                flames);
     }
 
     /** Of all runs on the machine, in equal pieces of time; null in a piece without runs. */

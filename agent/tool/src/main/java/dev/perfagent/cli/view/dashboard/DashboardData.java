@@ -4,9 +4,11 @@ import dev.perfagent.analysis.Analyzer;
 import dev.perfagent.chart.DrawnRuns;
 import dev.perfagent.cli.view.report.ReportJson;
 import dev.perfagent.report.Report;
+import dev.perfagent.tally.CommandName;
 import dev.perfagent.tally.Tally;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * All that the page shows.
@@ -17,7 +19,18 @@ public record DashboardData(Instant made, DashboardJson.Board summary, ReportJso
     /** Whose history is drawn: those that took most time; the others are in the table. */
     private static final int MOST_COURSES = 30;
 
-    public static DashboardData of(Instant made, Tally tally, DrawnRuns drawn, Report report, Analyzer analyzer) {
+    /**
+     * Gathers it.
+     *
+     * @param flames the flame graphs of a command
+     */
+    public static DashboardData of(
+            Instant made,
+            Tally tally,
+            DrawnRuns drawn,
+            Report report,
+            Analyzer analyzer,
+            Function<CommandName, List<Flame>> flames) {
         return new DashboardData(
                 made,
                 DashboardJson.of(report).performanceDashboard(),
@@ -25,7 +38,8 @@ public record DashboardData(Instant made, DashboardJson.Board summary, ReportJso
                 tally.commands().stream()
                         .filter(command -> command.getValue().counts().timed() > 0)
                         .limit(MOST_COURSES)
-                        .map(command -> Course.of(command, drawn, analyzer.changes(command.getValue())))
+                        .map(command -> Course.of(
+                                command, drawn, analyzer.changes(command.getValue()), flames.apply(command.getKey())))
                         .toList());
     }
 }

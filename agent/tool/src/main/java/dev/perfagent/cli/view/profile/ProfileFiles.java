@@ -4,6 +4,7 @@ import dev.perfagent.cli.output.RecordJson;
 import dev.perfagent.profile.PhaseProfile;
 import dev.perfagent.profile.ProfileEvent;
 import dev.perfagent.profile.ProfileSession;
+import dev.perfagent.profile.SavedProfiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,6 @@ public final class ProfileFiles {
         for (int i = 2; !taken.add(name); i++) {
             name = plain + "-" + i;
         }
-        return "flame-" + name + ".html";
+        return SavedProfiles.flameFile(name);
     }
 }

@@ -135,6 +135,19 @@
     heading.focus();
   };
 
+  /** Of the run itself if it was profiled, else of the newest profile of its version, else of the newest. */
+  const flames = (place, one, i) => {
+    const version = one.drawn.versions[one.drawn.version[i]] || '';
+    const flame = one.flames.find(other => other.runs.includes(one.drawn.id[i])) || one.flames.find(other => other.version === version) || one.flames[0];
+    if (!flame) return;
+    const text = add(place, 'p', 'Flame graphs of a profile of ' + (flame.version ? 'version ' + flame.version : 'this command') + ', ' + moment(flame.at) + ': ');
+    text.id = 'flames';
+    flame.graphs.forEach((graph, k) => {
+      text.append(k ? ', ' : '');
+      Object.assign(add(text, 'a', graph.phase), { href: graph.href, target: '_blank', rel: 'noopener' });
+    });
+  };
+
   const openRun = (one, i) => {
     const dialog = document.getElementById('run');
     dialog.replaceChildren();
@@ -145,6 +158,7 @@
     if (one.drawn.phases.length) {
       table(dialog, 'Phases of the run', ['Phase', 'Time'], one.drawn.phases.map((phase, k) => [phase, words(one.drawn.phase_ms[k][i], 'ms')]));
     }
+    flames(dialog, one, i);
     add(dialog, 'p', 'All that was recorded: ');
     add(dialog, 'code', 'java -jar perf-agent.jar runs show ' + one.drawn.id[i]);
     const close = add(add(dialog, 'p'), 'button', 'Close');
