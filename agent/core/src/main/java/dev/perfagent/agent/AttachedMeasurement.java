@@ -70,7 +70,7 @@ public final class AttachedMeasurement implements Attachment.Measurement {
             throw new IllegalStateException("it is a tool of the JDK, perf-agent itself, or writes a class archive");
         }
         if (SkippedJvms.isEndangered(Runtime.version().feature(), jvmOptions, toolOptions)) {
-            throw new IllegalStateException("a JVM before 25 with -XX:SharedArchiveFile may crash under an agent");
+            throw new IllegalStateException(SkippedJvms.DANGER);
         }
     }
 

@@ -33,6 +33,7 @@ final class SkippedJvms {
     private static final String ARGUMENT_FILE = "@";
     private static final String[] NONE = {};
 
+    /** JDK 24 has the correction too, but was not tried. */
     private static final int FIRST_SAFE_WITH_ARCHIVE = 25;
 
     private SkippedJvms() {}
@@ -65,11 +66,18 @@ final class SkippedJvms {
         return toolOptions.contains(flag);
     }
 
-    /**
-     * Whether this JVM may crash for us: JDK 17.0.15 does in {@code KlassFactory::check_shared_class_file_load_hook} when a
-     * dynamic archive meets any agent that can retransform, JDK 25 does not; those between were not tried.
-     */
+    /** What is said of a JVM that {@link #isEndangered}. */
+    static final String DANGER = "a JVM before 25 may crash under an agent if there is a multi-release jar or a module path beside"
+            + " its class archive (-XX:SharedArchiveFile)";
+
+    /** Whether this JVM may crash because of an agent. */
     static boolean isEndangered(int feature, String @Nullable [] jvmOptions, String toolOptions) {
+        return hasUnsafeArchive(feature, jvmOptions, toolOptions)
+                && VersionedJars.mayBeOn(
+                        System.getProperty("java.class.path", ""), System.getProperty("jdk.module.path"));
+    }
+
+    static boolean hasUnsafeArchive(int feature, String @Nullable [] jvmOptions, String toolOptions) {
         return feature < FIRST_SAFE_WITH_ARCHIVE && hasFlag("-XX:SharedArchiveFile", jvmOptions, toolOptions);
     }
 

@@ -44,7 +44,7 @@ final class Startup implements CoreLoader.Starter {
         Home home = Home.resolve(options.home(), System.getenv());
         AgentLog log = new AgentLog(home);
         if (SkippedJvms.isEndangered(Runtime.version().feature(), jvmOptions, toolOptions)) {
-            log.report("a JVM before 25 with -XX:SharedArchiveFile may crash under an agent; this run is not measured");
+            log.report("this run is not measured: " + SkippedJvms.DANGER);
             return;
         }
         try {

@@ -53,12 +53,12 @@ final class SkippedJvmsTest {
     }
 
     @Test
-    void anOldJvmWithAnArchiveIsSpared() {
+    void anArchiveOfAnOldJvmIsLookedAt() {
         String[] archived = {"-XX:SharedArchiveFile=a.jsa"};
 
-        assertThat(SkippedJvms.isEndangered(17, archived, "")).isTrue();
-        assertThat(SkippedJvms.isEndangered(25, archived, "")).isFalse();
-        assertThat(SkippedJvms.isEndangered(17, PLAIN, "")).isFalse();
+        assertThat(SkippedJvms.hasUnsafeArchive(17, archived, "")).isTrue();
+        assertThat(SkippedJvms.hasUnsafeArchive(25, archived, "")).isFalse();
+        assertThat(SkippedJvms.hasUnsafeArchive(17, PLAIN, "")).isFalse();
     }
 
     @Test

@@ -89,7 +89,7 @@ final class Packed {
         }
     }
 
-    private static Path pack(Path jar, Map<String, String> attributes, Map<String, Path> entries) {
+    static Path pack(Path jar, Map<String, String> attributes, Map<String, Path> entries) {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         attributes.forEach((name, value) -> manifest.getMainAttributes().putValue(name, value));
