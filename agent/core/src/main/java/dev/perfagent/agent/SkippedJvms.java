@@ -67,8 +67,9 @@ final class SkippedJvms {
     }
 
     /** What is said of a JVM that {@link #isEndangered}. */
-    static final String DANGER = "a JVM before 25 may crash under an agent if there is a multi-release jar or a module path beside"
-            + " its class archive (-XX:SharedArchiveFile)";
+    static final String DANGER =
+            "a JVM before 25 may crash under an agent if there is a multi-release jar or a module path beside"
+                    + " its class archive (-XX:SharedArchiveFile)";
 
     /** Whether this JVM may crash because of an agent. */
     static boolean isEndangered(int feature, String @Nullable [] jvmOptions, String toolOptions) {

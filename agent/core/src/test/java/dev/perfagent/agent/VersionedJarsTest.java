@@ -22,7 +22,10 @@ final class VersionedJarsTest {
 
     @Test
     void aPlainClassPathHasNone() throws IOException {
-        String classPath = jar("a.jar", "", "org/example/Old.class") + File.pathSeparator + folder + File.pathSeparator
+        String classPath = jar("a.jar", "", "org/example/Old.class")
+                + File.pathSeparator
+                + folder
+                + File.pathSeparator
                 + folder.resolve("missing.jar");
 
         assertThat(VersionedJars.mayBeOn(classPath, null)).isFalse();

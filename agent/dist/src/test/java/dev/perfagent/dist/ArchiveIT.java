@@ -77,10 +77,14 @@ final class ArchiveIT {
                 folder.resolve("released.jar"),
                 Map.of("Multi-Release", "true"),
                 Map.of(
-                        "org/example/Errands.class", Jvm.TEST_CLASSES.resolve("org/example/Errands.class"),
-                        "org/example/Errands$First.class", Jvm.TEST_CLASSES.resolve("org/example/Errands$First.class"),
-                        "org/example/Errands$Second.class", Jvm.TEST_CLASSES.resolve("org/example/Errands$Second.class"),
-                        "META-INF/versions/11/" + third, Jvm.TEST_CLASSES.resolve(third)));
+                        "org/example/Errands.class",
+                        Jvm.TEST_CLASSES.resolve("org/example/Errands.class"),
+                        "org/example/Errands$First.class",
+                        Jvm.TEST_CLASSES.resolve("org/example/Errands$First.class"),
+                        "org/example/Errands$Second.class",
+                        Jvm.TEST_CLASSES.resolve("org/example/Errands$Second.class"),
+                        "META-INF/versions/11/" + third,
+                        Jvm.TEST_CLASSES.resolve(third)));
         String archive = folder.resolve("app.jsa").toString();
         errands = new String[] {"first", "second", "third"};
         train(jdk, "-XX:ArchiveClassesAtExit=" + archive);

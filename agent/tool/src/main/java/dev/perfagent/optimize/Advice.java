@@ -16,7 +16,6 @@ import java.util.List;
  * @param medianMs the command's median time
  * @param countPerRun how often in a run: requests, misses, starts, collections, classes
  * @param steps what to type; empty where nothing is to be typed
- * @param measurable whether perf-agent measures what comes of it
  */
 public record Advice(
         Cause cause,
@@ -30,8 +29,7 @@ public record Advice(
         double msPerDay,
         double medianMs,
         double countPerRun,
-        List<AdviceStep> steps,
-        boolean measurable) {
+        List<AdviceStep> steps) {
     public Advice {
         steps = List.copyOf(steps);
     }

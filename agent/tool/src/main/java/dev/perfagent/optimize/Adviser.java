@@ -78,8 +78,7 @@ public final class Adviser {
                 waste.ms() / days,
                 habit.medianMs(),
                 waste.count() / runs,
-                key.cause() == Cause.SLOW_START ? archive(name, habit.jdk()) : List.of(),
-                key.cause() != Cause.SLOW_START || ArchiveSteps.isMeasured(habit.jdk()));
+                key.cause() == Cause.SLOW_START ? archive(name, habit.jdk()) : List.of());
     }
 
     private List<AdviceStep> archive(CommandName name, @Nullable String jdk) {

@@ -40,11 +40,6 @@ final class ArchiveSteps {
                 new AdviceStep("then try", start, use + " " + program + " ARGUMENTS"));
     }
 
-    /** Whether perf-agent measures runs with an archive on that JDK. */
-    static boolean isMeasured(@Nullable String jdk) {
-        return feature(jdk) >= AOT;
-    }
-
     /** 0 when not known. */
     private static int feature(@Nullable String jdk) {
         if (jdk == null) {

@@ -16,28 +16,33 @@ import tools.jackson.databind.json.JsonMapper;
 
 class OptimizeCommandTest {
     private static final String API = """
-            {"requests_made":20,"throttled_ms":0.0,"retries":0,"errors":0,"authenticated":true,"endpoints":[
-             {"endpoint":"GET /user","count":6,"ms":600.0,"max_ms":150.0,"status":{"200":6},"bytes":null,
-              "repeated":5,"pages":0,"per_page":null},
-             {"endpoint":"GET /repos/{owner}/{repo}/issues","count":10,"ms":500.0,"max_ms":80.0,
-              "status":{"200":10},"bytes":null,"repeated":0,"pages":9,"per_page":20}]}""";
+        {"requests_made":20,"throttled_ms":0.0,"retries":0,"errors":0,"authenticated":true,"endpoints":[
+         {"endpoint":"GET /user","count":6,"ms":600.0,"max_ms":150.0,"status":{"200":6},"bytes":null,
+          "repeated":5,"pages":0,"per_page":null},
+         {"endpoint":"GET /repos/{owner}/{repo}/issues","count":10,"ms":500.0,"max_ms":80.0,
+          "status":{"200":10},"bytes":null,"repeated":0,"pages":9,"per_page":20}]}\
+        """;
 
     private static final String CACHES = """
-            [{"name":"fields","kind":"caffeine","hits":10,"misses":90,"hit_rate":0.1,"evictions":80,"loads":90,
-              "load_ms":450.0,"size":10},
-             {"name":"users","kind":"caffeine","hits":1,"misses":99,"hit_rate":0.01,"evictions":0,"loads":99,
-              "load_ms":5.0,"size":99},
-             {"name":"silent","kind":"guava","hits":null,"misses":null,"hit_rate":null,"evictions":null,"loads":null,
-              "load_ms":null,"size":null}]""";
+        [{"name":"fields","kind":"caffeine","hits":10,"misses":90,"hit_rate":0.1,"evictions":80,"loads":90,
+          "load_ms":450.0,"size":10},
+         {"name":"users","kind":"caffeine","hits":1,"misses":99,"hit_rate":0.01,"evictions":0,"loads":99,
+          "load_ms":5.0,"size":99},
+         {"name":"silent","kind":"guava","hits":null,"misses":null,"hit_rate":null,"evictions":null,"loads":null,
+          "load_ms":null,"size":null}]\
+        """;
 
     private static final String PROCESSES = """
-            [{"program":"git","count":11,"ms":550.0,"failures":0}]""";
+        [{"program":"git","count":11,"ms":550.0,"failures":0}]\
+        """;
 
     private static final String START = """
-            {"total_ms":400.0,"process_ms":1000.0,"jvm_startup_ms":120.0,"phases":{}}""";
+        {"total_ms":400.0,"process_ms":1000.0,"jvm_startup_ms":120.0,"phases":{}}\
+        """;
 
     private static final String RESOURCES = """
-            {"gc_count":6,"gc_ms":300.0,"classes_loaded":4000}""";
+        {"gc_count":6,"gc_ms":300.0,"classes_loaded":4000}\
+        """;
 
     @TempDir
     private Path home;
@@ -50,27 +55,27 @@ class OptimizeCommandTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).startsWith("""
-                What would save most
-                10 runs over 5 days; 1 cold, failed, killed, profiled or of benchmarks left out.
-                Savings can overlap: two together may save less than their sum.
+            What would save most
+            10 runs over 5 days; 1 cold, failed, killed, profiled or of benchmarks left out.
+            Savings can overlap: two together may save less than their sum.
 
-                1. ghpm batch: much of its time is outside the command
-                  saves          up to 600 ms a run, up to 1.3 s a day
-                """);
+            1. ghpm batch: much of its time is outside the command
+              saves          up to 600 ms a run, up to 1.3 s a day
+            """);
         assertThat(run.out()).contains("""
-                2. ghpm batch: GET /user is requested again
-                  saves          about 5 requests and up to 500 ms a run, about 11 requests and
-                                 up to 1.1 s a day
-                  do             Keep the answers for as long as the run lasts.
-                  evidence       10 of 10 runs, 5 of 6 requests to it were repeats on average;
-                                 the command's median is 400 ms
+            2. ghpm batch: GET /user is requested again
+              saves          about 5 requests and up to 500 ms a run, about 11 requests and
+                             up to 1.1 s a day
+              do             Keep the answers for as long as the run lasts.
+              evidence       10 of 10 runs, 5 of 6 requests to it were repeats on average;
+                             the command's median is 400 ms
 
-                3. ghpm batch: 'git' is started often
-                  saves          up to 500 ms a run, up to 1.1 s a day
-                  do             Start it once for all the work.
-                  evidence       10 of 10 runs, 11 starts on average; the command's median is
-                                 400 ms
-                """);
+            3. ghpm batch: 'git' is started often
+              saves          up to 500 ms a run, up to 1.1 s a day
+              do             Start it once for all the work.
+              evidence       10 of 10 runs, 11 starts on average; the command's median is
+                             400 ms
+            """);
         assertThat(run.out())
                 .contains("GET /repos/{owner}/{repo}/issues is read in small pages")
                 .contains("about 8 requests");
@@ -85,16 +90,17 @@ class OptimizeCommandTest {
             sample.add(SampleRun.plain("api" + i, "2026-11-1" + i + "T10:00:00Z")
                     .took(1000)
                     .json("github_api", """
-                            {"requests_made":100,"conditional_hits":0,"authenticated":true,"errors":0,"retries":0,
-                             "conditional_hits_free":0,"at_once":12,"peak_minute_points":800,"rapid_writes":6,
-                             "early_retries":2,"futile_retries":7,"resources":{"search":{"limit":30,"remaining":0,
-                             "consumed":30,"peak_minute":30}},"endpoints":[
-                             {"endpoint":"GET /repos/{owner}/{repo}/issues","count":60,"ms":600.0,"max_ms":90.0,
-                              "status":{"200":60},"repeated":20,"etags":60,"unchanged":20,"missing_again":9,
-                              "moved_again":8,"sorted_by_update":3,"polls":20,"poll_ms":5000.0,"early":4},
-                             {"endpoint":"GET /repos/{owner}/{repo}/issues/{issue_number}","count":38,"ms":300.0,
-                              "max_ms":90.0,"status":{"200":38}},
-                             {"endpoint":"GET /rate_limit","count":2,"ms":90.0,"max_ms":60.0,"status":{"200":2}}]}"""));
+                        {"requests_made":100,"conditional_hits":0,"authenticated":true,"errors":0,"retries":0,
+                         "conditional_hits_free":0,"at_once":12,"peak_minute_points":800,"rapid_writes":6,
+                         "early_retries":2,"futile_retries":7,"resources":{"search":{"limit":30,"remaining":0,
+                         "consumed":30,"peak_minute":30}},"endpoints":[
+                         {"endpoint":"GET /repos/{owner}/{repo}/issues","count":60,"ms":600.0,"max_ms":90.0,
+                          "status":{"200":60},"repeated":20,"etags":60,"unchanged":20,"missing_again":9,
+                          "moved_again":8,"sorted_by_update":3,"polls":20,"poll_ms":5000.0,"early":4},
+                         {"endpoint":"GET /repos/{owner}/{repo}/issues/{issue_number}","count":38,"ms":300.0,
+                          "max_ms":90.0,"status":{"200":38}},
+                         {"endpoint":"GET /rate_limit","count":2,"ms":90.0,"max_ms":60.0,"status":{"200":2}}]}\
+                        """));
         }
 
         assertThat(causes("--analyze-api-usage").split(" "))
@@ -140,8 +146,7 @@ class OptimizeCommandTest {
                 .contains("make once      java \\\n")
                 .contains("-XX:ArchiveClassesAtExit=ghpm.jsa -jar lib/ghpm.jar ARGUMENTS")
                 .contains("then try       java \\\n")
-                .contains("-XX:SharedArchiveFile=ghpm.jsa -jar lib/ghpm.jar ARGUMENTS")
-                .contains("before JDK 25 perf-agent does not measure");
+                .contains("-XX:SharedArchiveFile=ghpm.jsa -jar lib/ghpm.jar ARGUMENTS");
     }
 
     @Test

@@ -76,10 +76,6 @@ public final class AdviceDocument {
         for (AdviceStep step : first.steps()) {
             section.code(step.what(), List.of(step.start() + " \\", "  " + step.rest()));
         }
-        if (!first.measurable()) {
-            section.entry(
-                    "measure", "with a stopwatch: before JDK 25 perf-agent does not measure runs with an archive");
-        }
     }
 
     private static String subject(Advice piece) {
