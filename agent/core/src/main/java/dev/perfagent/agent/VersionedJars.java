@@ -14,8 +14,8 @@ import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for multi-release jars that hold classes for newer JDKs. Before JDK 24, a JVM that loads such a class from a class archive
- * reads its bytes for an agent from the wrong place in the jar, and crashes if there is nothing.
+ * Looks for multi-release jars that hold classes for newer JDKs. Before JDK 24, a JVM that loads such a class from a class
+ * archive reads its bytes for an agent from the wrong place in the jar, and crashes if there is nothing.
  *
  * @see <a href="https://bugs.openjdk.org/browse/JDK-8343427">JDK-8343427</a>
  */
