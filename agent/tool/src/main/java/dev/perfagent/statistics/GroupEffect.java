@@ -57,7 +57,7 @@ public record GroupEffect(double pValue, double explained, List<Level> levels, i
     }
 
     private static double kruskalWallis(List<Sample> samples, int size) {
-        double[] ranks = new NaturalRanking().apply(join(samples, null));
+        double[] ranks = new NaturalRanking().apply(join(samples));
         double sum = 0;
         int from = 0;
         for (Sample sample : samples) {
@@ -80,11 +80,12 @@ public record GroupEffect(double pValue, double explained, List<Level> levels, i
 
     private static List<Level> levels(Map<String, Sample> samples) {
         List<Map.Entry<String, Sample>> named = List.copyOf(samples.entrySet());
+        Sample all = Sample.of(join(samples.values()));
         List<Sample> others = new ArrayList<>();
         double[] pValues = new double[named.size()];
         for (int i = 0; i < pValues.length; i++) {
             Sample own = named.get(i).getValue();
-            others.add(Sample.of(join(samples.values(), own)));
+            others.add(all.without(own));
             pValues[i] = MannWhitney.pValue(own, others.get(i));
         }
         double[] adjusted = Holm.adjusted(pValues);
@@ -99,10 +100,9 @@ public record GroupEffect(double pValue, double explained, List<Level> levels, i
         return levels;
     }
 
-    /** The values of all but one, one group after the other. */
-    private static double[] join(Collection<Sample> samples, @Nullable Sample without) {
+    /** The values of all, one group after the other. */
+    private static double[] join(Collection<Sample> samples) {
         return samples.stream()
-                .filter(sample -> sample != without)
                 .flatMapToDouble(sample -> Arrays.stream(sample.inOrder()))
                 .toArray();
     }

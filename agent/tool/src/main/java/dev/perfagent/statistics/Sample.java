@@ -135,6 +135,27 @@ public final class Sample {
         return sorted[rank - 1];
     }
 
+    /**
+     * The values less those of a part of them, without sorting again.
+     *
+     * @param part each of its values is one of these values
+     */
+    Sample without(Sample part) {
+        double[] rest = new double[sorted.length - part.sorted.length];
+        int left = 0;
+        int passed = 0;
+        for (double value : sorted) {
+            boolean isOfPart =
+                    passed < part.sorted.length && Double.compare(value, part.sorted[passed]) == 0;
+            if (isOfPart) {
+                passed++;
+            } else {
+                rest[left++] = value;
+            }
+        }
+        return new Sample(rest);
+    }
+
     /** The values for reading only. */
     double[] inOrder() {
         return sorted;

@@ -19,6 +19,15 @@ class SampleTest {
     }
 
     @Test
+    void aPartIsTakenOutAsOftenAsItIsThere() {
+        Sample all = Sample.of(3, 1, 2, 2, 5, 2);
+
+        assertThat(all.without(Sample.of(2, 5, 2)).values()).containsExactly(1, 2, 3);
+        assertThat(all.without(Sample.of()).values()).containsExactly(1, 2, 2, 2, 3, 5);
+        assertThat(all.without(all).isEmpty()).isTrue();
+    }
+
+    @Test
     void aQuantileIsTheSmallestValueThatEnoughDoNotExceed() {
         for (int n = 1; n <= 200; n++) {
             Sample sample = upTo(n);
