@@ -145,8 +145,7 @@ public final class Sample {
         int left = 0;
         int passed = 0;
         for (double value : sorted) {
-            boolean isOfPart =
-                    passed < part.sorted.length && Double.compare(value, part.sorted[passed]) == 0;
+            boolean isOfPart = passed < part.sorted.length && Double.compare(value, part.sorted[passed]) == 0;
             if (isOfPart) {
                 passed++;
             } else {

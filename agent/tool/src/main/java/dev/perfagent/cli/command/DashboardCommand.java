@@ -63,9 +63,10 @@ final class DashboardCommand implements Callable<Integer> {
 
     @Option(
             names = "--serve",
-            description =
-                    "Serve the page on this machine until Ctrl-C: it shows new runs by itself. Its address, which has"
-                        + " a secret part, is printed. The same address with 'metrics' at its end is for Prometheus.")
+            description = {
+                "Serve the page on this machine until Ctrl-C: it shows new runs by itself. Its address, which has a"
+                        + " secret part, is printed. The same address with 'metrics' at its end is for Prometheus."
+            })
     private boolean serve;
 
     @Option(names = "--port", paramLabel = "N", description = "With --serve: the port; by default any that is free.")
