@@ -21,6 +21,8 @@ import org.example.client.GoogleNet;
 import org.example.client.JdkSend;
 import org.example.client.JdkSendAsync;
 import org.example.client.JettyCalls;
+import org.example.client.KtorCio;
+import org.example.client.KtorOkHttp;
 import org.example.client.OkHttpEnqueue;
 import org.example.client.OkHttpExecute;
 import org.example.client.ReactorNetty;
@@ -57,11 +59,12 @@ final class ClientsIT {
                     new ClientRow("Apache HttpAsyncClient", "httpasyncclient", "", ApacheAsyncFour.class),
                     new ClientRow("Jetty HttpClient", "jetty-client", "", JettyCalls.class),
                     new ClientRow("Reactor Netty", "reactor-netty-http", "", ReactorNetty.class),
-                    new ClientRow("Spring WebClient", "spring-webflux", "Reactor Netty", SpringReactive.class)));
+                    new ClientRow("Ktor", "ktor-client-cio-jvm", "CIO", KtorCio.class),
+                    new ClientRow("Ktor", "ktor-client-okhttp-jvm", "OkHttp", KtorOkHttp.class)));
 
     /** The lowest versions that are recognised. */
     private static final ClientGroup LOWEST = new ClientGroup(
-            List.of("okhttp-3", "httpclient5-5.1", "httpclient-4.3", "jetty-9", "reactor-netty-1.0"),
+            List.of("okhttp-3", "httpclient5-5.1", "httpclient-4.3", "jetty-9", "reactor-netty-1.0", "ktor-2"),
             List.of(
                     new ClientRow("OkHttp", "okhttp", "execute", OkHttpExecute.class),
                     new ClientRow("OkHttp", "okhttp", "enqueue", OkHttpEnqueue.class),
@@ -70,7 +73,8 @@ final class ClientsIT {
                     new ClientRow("Apache HttpClient", "httpclient5", "async", ApacheAsync.class),
                     new ClientRow("Apache HttpClient", "httpclient", "", ApacheFour.class),
                     new ClientRow("Jetty HttpClient", "jetty-client", "", JettyCalls.class),
-                    new ClientRow("Reactor Netty", "reactor-netty-http", "", ReactorNetty.class)));
+                    new ClientRow("Reactor Netty", "reactor-netty-http", "", ReactorNetty.class),
+                    new ClientRow("Ktor", "ktor-client-cio-jvm", "CIO", KtorCio.class)));
 
     /** A version in between, and libraries that send by another client, which is recognised. */
     private static final ClientGroup OTHERS = new ClientGroup(
@@ -86,7 +90,8 @@ final class ClientsIT {
                             "google-http-client", "google-http-client", "Apache HttpClient 4", GoogleApache.class),
                     new ClientRow("Spring RestClient", "spring-web", "java.net.http", SpringJdk.class),
                     new ClientRow("Spring RestClient", "spring-web", "Apache HttpClient 5", SpringApache.class),
-                    new ClientRow("Spring RestTemplate", "spring-web", "HttpURLConnection", SpringTemplate.class)));
+                    new ClientRow("Spring RestTemplate", "spring-web", "HttpURLConnection", SpringTemplate.class),
+                    new ClientRow("Spring WebClient", "spring-webflux", "Reactor Netty", SpringReactive.class)));
 
     @TempDir
     private Path folder;

@@ -17,6 +17,7 @@ import dev.perfagent.probe.jcommander.JCommanderProbe;
 import dev.perfagent.probe.jetty.JettyProbe;
 import dev.perfagent.probe.joptsimple.JOptSimpleProbe;
 import dev.perfagent.probe.jvm.ShutdownProbe;
+import dev.perfagent.probe.ktor.KtorCioProbe;
 import dev.perfagent.probe.okhttp.OkHttpProbe;
 import dev.perfagent.probe.picocli.PicocliProbe;
 import dev.perfagent.probe.process.ProcessProbe;
@@ -55,6 +56,7 @@ final class Probes {
             probes.add(JettyProbe.PROBE);
             probes.add(Hub4jProbe.PROBE);
             probes.add(ReactorNettyProbe.PROBE);
+            probes.add(KtorCioProbe.PROBE);
             probes.addAll(UnobservedClients.PROBES);
         }
         if (observe.caches()) {

@@ -16,7 +16,6 @@ final class UnobservedClients {
 
     /** Probes without a hook. */
     static final List<Probe> PROBES = List.of(
-            client("Ktor CIO", "ktor/client/engine/cio/CIOEngine"),
             client("Apache HttpAsyncClient 4.0", "http/impl/nio/client/InternalConnManager"),
             client("Apache Commons HttpClient 3", "commons/httpclient/HttpClient"),
             client("AsyncHttpClient", "asynchttpclient/DefaultAsyncHttpClient"),

@@ -16,11 +16,10 @@ final class UnobservedClientsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Ktor CIO, io/ktor/client/engine/cio/CIOEngine",
-        "Ktor CIO, org/example/shaded/ktor/client/engine/cio/CIOEngine",
         "Apache HttpAsyncClient 4.0, org/apache/http/impl/nio/client/InternalConnManager",
         "Apache Commons HttpClient 3, org/apache/commons/httpclient/HttpClient",
         "AsyncHttpClient, org/asynchttpclient/DefaultAsyncHttpClient",
+        "AsyncHttpClient, org/example/shaded/asynchttpclient/DefaultAsyncHttpClient",
         "Vert.x HTTP client, io/vertx/core/http/impl/HttpClientImpl",
         "Netty HTTP client, io/netty/handler/codec/http/HttpClientCodec"
     })

@@ -4,6 +4,7 @@ import dev.perfagent.hook.Site;
 import dev.perfagent.probe.Hook;
 import dev.perfagent.probe.Probe;
 import dev.perfagent.probe.ProbedClass;
+import dev.perfagent.probe.TimingAdvice;
 
 /**
  * The probe for hub4j: what a program asks of GitHub by its objects, whatever connector sends it. A request that is tried again
@@ -23,7 +24,7 @@ public final class Hub4jProbe {
                             "(L" + PACKAGE + "GitHubRequest;L" + PACKAGE + "GitHubClient$BodyHandler;)L" + PACKAGE
                                     + "GitHubResponse;",
                             Site.CLIENT_OPERATION,
-                            RequestAdvice.class)),
+                            TimingAdvice.class)),
             type("GitHubPageIterator", Hook.of("fetch", "()V", Site.CLIENT_OPERATION, PageAdvice.class)));
 
     private Hub4jProbe() {}

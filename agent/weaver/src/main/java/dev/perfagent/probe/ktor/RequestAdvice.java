@@ -1,0 +1,36 @@
+package dev.perfagent.probe.ktor;
+
+import dev.perfagent.hook.Handoff;
+import dev.perfagent.probe.SiteNumber;
+import io.ktor.client.request.HttpRequestData;
+import io.ktor.http.content.OutgoingContent;
+import io.ktor.http.content.TextContent;
+import kotlin.coroutines.Continuation;
+import kotlinx.coroutines.Job;
+import net.bytebuddy.asm.Advice;
+import org.jspecify.annotations.Nullable;
+
+/** Advice that reports that a request is about to be sent. When the coroutine goes on after a wait, there is no request. */
+final class RequestAdvice {
+    private RequestAdvice() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static void enter(
+            @SiteNumber int site,
+            @Advice.Argument(0) @Nullable HttpRequestData request,
+            @Advice.Argument(1) Continuation<?> coroutine) {
+        if (request != null) {
+            OutgoingContent body = request.getBody();
+            Long size = body instanceof OutgoingContent.NoContent ? (Long) 0L : body.getContentLength();
+            Object[] facts = {
+                request.getMethod().getValue(),
+                request.getUrl().toString(),
+                request.getHeaders().get("Authorization") != null,
+                body instanceof TextContent text ? text.getText() : null,
+                size
+            };
+            Job call = coroutine.getContext().get(Job.Key);
+            Handoff.exit(site, Handoff.enter(site, call, facts), null, null);
+        }
+    }
+}
