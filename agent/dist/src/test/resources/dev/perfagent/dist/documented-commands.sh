@@ -6,8 +6,14 @@ failed() {
 
 # A JVM that is there already runs the tool, because a new one for each command would take a second.
 tool() {
-  local code
-  { env -0 | grep -z '^PERF_AGENT_'; printf '\0'; printf '%s\0' "$@"; } > "$TEST_FOLDER/request"
+  local code name
+  {
+    for name in $(compgen -e PERF_AGENT_); do
+      printf '%s=%s\0' "$name" "${!name}"
+    done
+    printf '\0'
+    printf '%s\0' "$@"
+  } > "$TEST_FOLDER/request"
   read -r code < "$TEST_FOLDER/answer"
   cat "$TEST_FOLDER/tool.err" >&2
   cat "$TEST_FOLDER/tool.out"
