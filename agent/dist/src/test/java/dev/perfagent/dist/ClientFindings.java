@@ -16,9 +16,9 @@ final class ClientFindings {
 
     private final ClientRow row;
     private final JsonNode endpoints;
-    private final ContractServer server;
+    private final ServedCounts server;
 
-    ClientFindings(ClientRow row, JsonNode run, ContractServer server) {
+    ClientFindings(ClientRow row, JsonNode run, ServedCounts server) {
         this.row = row;
         this.endpoints = run.path("github_api").path("endpoints");
         this.server = server;

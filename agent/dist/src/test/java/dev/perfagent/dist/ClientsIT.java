@@ -13,6 +13,7 @@ import org.example.client.ApacheAsyncFour;
 import org.example.client.ApacheClassic;
 import org.example.client.ApacheFour;
 import org.example.client.ApacheMinimal;
+import org.example.client.ApacheTwo;
 import org.example.client.Calls;
 import org.example.client.FeignDefault;
 import org.example.client.FeignOkHttp;
@@ -21,11 +22,14 @@ import org.example.client.GoogleNet;
 import org.example.client.JdkSend;
 import org.example.client.JdkSendAsync;
 import org.example.client.JettyCalls;
+import org.example.client.JettyTwo;
 import org.example.client.KtorCio;
 import org.example.client.KtorOkHttp;
 import org.example.client.OkHttpEnqueue;
 import org.example.client.OkHttpExecute;
+import org.example.client.OkHttpTwo;
 import org.example.client.ReactorNetty;
+import org.example.client.ReactorTwo;
 import org.example.client.Retrofitted;
 import org.example.client.SpringApache;
 import org.example.client.SpringJdk;
@@ -93,6 +97,17 @@ final class ClientsIT {
                     new ClientRow("Spring RestTemplate", "spring-web", "HttpURLConnection", SpringTemplate.class),
                     new ClientRow("Spring WebClient", "spring-webflux", "Reactor Netty", SpringReactive.class)));
 
+    /** Clients that have HTTP/2, by which they send all requests of one JVM over few connections. */
+    private static final ClientGroup HTTP_2 = new ClientGroup(
+            List.of("okhttp-5", "jetty-12"),
+            List.of(
+                    new ClientRow("java.net.http", ClientRow.JDK, "send, HTTP/2", JdkSend.class),
+                    new ClientRow("java.net.http", ClientRow.JDK, "sendAsync, HTTP/2", JdkSendAsync.class),
+                    new ClientRow("OkHttp", "okhttp-jvm", "execute, HTTP/2", OkHttpTwo.class),
+                    new ClientRow("Apache HttpClient", "httpclient5", "async, HTTP/2", ApacheTwo.class),
+                    new ClientRow("Jetty HttpClient", "jetty-client", "HTTP/2", JettyTwo.class),
+                    new ClientRow("Reactor Netty", "reactor-netty-http", "HTTP/2", ReactorTwo.class)));
+
     @TempDir
     private Path folder;
 
@@ -100,10 +115,11 @@ final class ClientsIT {
     void whatIsRecordedOfEachClientIsWhatTheTableSays() throws IOException {
         CoveredTable found = new CoveredTable();
         for (Jdk jdk : Jdk.all()) {
-            carryOut(jdk, NEWEST, found);
-            carryOut(jdk, LOWEST, found);
+            carryOut(jdk, NEWEST, new ContractServer(), found);
+            carryOut(jdk, LOWEST, new ContractServer(), found);
+            carryOut(jdk, HTTP_2, new Http2Server(), found);
         }
-        carryOut(Jdk.own(), OTHERS, found);
+        carryOut(Jdk.own(), OTHERS, new ContractServer(), found);
 
         if (Boolean.getBoolean("covered.write")) {
             Files.writeString(TABLE, found.in(Files.readString(TABLE)));
@@ -113,9 +129,9 @@ final class ClientsIT {
                 .isEqualTo(found.toString());
     }
 
-    private void carryOut(Jdk jdk, ClientGroup group, CoveredTable found) throws IOException {
+    private void carryOut(Jdk jdk, ClientGroup group, ClientServer started, CoveredTable found) throws IOException {
         AgentHome home = new AgentHome(Files.createTempDirectory(folder, "home"));
-        try (ContractServer server = new ContractServer()) {
+        try (ClientServer server = started) {
             List<String> arguments = new ArrayList<>(List.of(server.address(), ContractServer.nobody()));
             group.rows().forEach(row -> arguments.add(row.program()));
             Jvm.Ended ended = Jvm.on(jdk, folder)
@@ -132,7 +148,7 @@ final class ClientsIT {
             JsonNode run = home.onlyRun();
             long received = 0;
             for (ClientRow row : group.rows()) {
-                ClientFindings findings = new ClientFindings(row, run, server);
+                ClientFindings findings = new ClientFindings(row, run, server.served());
                 found.add(row, group.version(row), findings);
                 received += findings.received();
             }

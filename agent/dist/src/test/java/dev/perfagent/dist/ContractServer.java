@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -20,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
  * of a path is the case. The paths look like those of a GitHub Enterprise server, because the record has requests to GitHub
  * path by path, also those without an answer, and they are below a name that GitHub has, so that the record keeps them.
  */
-final class ContractServer implements AutoCloseable {
+final class ContractServer implements ClientServer {
     static final String PREFIX = "/api/v3/meta";
     static final int SLOW_MS = 150;
     static final int SUCCESS_BYTES = 12;
@@ -32,8 +31,7 @@ final class ContractServer implements AutoCloseable {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch over = new CountDownLatch(1);
-    private final Map<String, Map<Integer, Long>> statuses = new ConcurrentHashMap<>();
-    private final Map<String, Long> announced = new ConcurrentHashMap<>();
+    private final ServedCounts served = new ServedCounts();
     private final Map<String, CountDownLatch> arrived = new ConcurrentHashMap<>();
     private final HttpServer server;
 
@@ -49,7 +47,8 @@ final class ContractServer implements AutoCloseable {
         server.start();
     }
 
-    String address() {
+    @Override
+    public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + PREFIX;
     }
 
@@ -60,14 +59,9 @@ final class ContractServer implements AutoCloseable {
         }
     }
 
-    /** What it answered there, by status; empty for a path that nobody asked for, or that it did not answer. */
-    Map<Integer, Long> statuses(String path) {
-        return statuses.getOrDefault(path, Map.of());
-    }
-
-    /** Bytes of the bodies that it announced there. */
-    long announced(String path) {
-        return announced.getOrDefault(path, 0L);
+    @Override
+    public ServedCounts served() {
+        return served;
     }
 
     @Override
@@ -111,14 +105,13 @@ final class ContractServer implements AutoCloseable {
             }
             case "posted" -> send(exchange, path, 200, POSTED_BYTES);
             case "chunked" -> {
-                count(path, 200);
+                served.count(path, 200, 0);
                 exchange.sendResponseHeaders(200, 0);
                 exchange.getResponseBody().write(new byte[CHUNKED_BYTES]);
                 exchange.close();
             }
             case "broken" -> {
-                count(path, 200);
-                announced.put(path, (long) BROKEN_BYTES);
+                served.count(path, 200, BROKEN_BYTES);
                 exchange.sendResponseHeaders(200, BROKEN_BYTES);
                 exchange.getResponseBody().write(new byte[10]);
                 exchange.getResponseBody().flush();
@@ -134,20 +127,11 @@ final class ContractServer implements AutoCloseable {
     }
 
     private void send(HttpExchange exchange, String path, int status, int bytes) throws IOException {
-        count(path, status);
-        announced.merge(path, (long) Math.max(0, bytes), Long::sum);
+        served.count(path, status, Math.max(0, bytes));
         exchange.sendResponseHeaders(status, bytes);
         if (bytes > 0) {
             exchange.getResponseBody().write(new byte[bytes]);
         }
         exchange.close();
-    }
-
-    /** Before it is sent: the client may be faster than what comes after. */
-    private void count(String path, int status) {
-        Map<Integer, Long> counts = statuses.computeIfAbsent(path, first -> new TreeMap<>());
-        synchronized (counts) {
-            counts.merge(status, 1L, Long::sum);
-        }
     }
 }

@@ -7,6 +7,7 @@ import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 
 /** Apache HttpClient 5, the asynchronous API. */
@@ -14,9 +15,13 @@ public final class ApacheAsync implements Client {
     private final CloseableHttpAsyncClient client;
 
     public ApacheAsync(Duration timeout) {
-        client = HttpAsyncClientBuilder.create()
+        this(HttpAsyncClientBuilder.create()
                 .setDefaultRequestConfig(ApacheClassic.config(timeout))
-                .build();
+                .build());
+    }
+
+    ApacheAsync(CloseableHttpAsyncClient client) {
+        this.client = client;
         client.start();
     }
 
@@ -32,6 +37,6 @@ public final class ApacheAsync implements Client {
 
     @Override
     public void close() throws IOException {
-        client.close();
+        client.close(CloseMode.IMMEDIATE);
     }
 }

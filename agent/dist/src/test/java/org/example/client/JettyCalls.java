@@ -20,7 +20,11 @@ public final class JettyCalls implements Client {
     private final long timeoutMillis;
 
     public JettyCalls(Duration timeout) throws Exception {
-        client = Class.forName(CLIENT + "HttpClient").getConstructor().newInstance();
+        this(timeout, Class.forName(CLIENT + "HttpClient").getConstructor().newInstance());
+    }
+
+    JettyCalls(Duration timeout, Object made) throws Exception {
+        client = made;
         client.getClass().getMethod("start").invoke(client);
         timeoutMillis = timeout.toMillis();
     }

@@ -18,7 +18,11 @@ public final class OkHttpExecute implements Client {
     private final OkHttpClient client;
 
     public OkHttpExecute(Duration timeout) {
-        client = client(timeout);
+        this(client(timeout));
+    }
+
+    OkHttpExecute(OkHttpClient client) {
+        this.client = client;
     }
 
     @Override

@@ -11,7 +11,11 @@ public final class ReactorNetty implements Client {
     private final HttpClient client;
 
     public ReactorNetty(Duration timeout) {
-        client = client(timeout);
+        this(client(timeout));
+    }
+
+    ReactorNetty(HttpClient client) {
+        this.client = client;
     }
 
     static HttpClient client(Duration timeout) {
