@@ -37,6 +37,7 @@ final class MonitorIT {
             Jvm.Ended second = tool(jdk, "monitor", "start").run();
             assertThat(second.exitCode()).isEqualTo(2);
             assertThat(second.stderr()).contains("a monitor runs already");
+            assertThat(mostMemoryKb()).isLessThan(45 * 1024);
         } finally {
             Jvm.Ended stopped = tool(jdk, "monitor", "stop", "--format", "json").run();
             JsonNode state = JsonMapper.shared().readTree(stopped.out());
@@ -85,6 +86,18 @@ final class MonitorIT {
     private JsonNode state() throws IOException {
         Path file = home().resolve("monitor/state.json");
         return JsonMapper.shared().readTree(Files.exists(file) ? Files.readString(file) : "{}");
+    }
+
+    /** The largest resident memory of the monitor since its start; 0 where the system does not say it. */
+    private long mostMemoryKb() throws IOException {
+        Path status = Path.of("/proc", state().path("pid").asString(), "status");
+        if (!Files.exists(status)) {
+            return 0;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .sum();
     }
 
     /** Without the heading; each line is whole. */

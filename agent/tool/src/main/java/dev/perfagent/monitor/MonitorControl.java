@@ -19,6 +19,7 @@ public final class MonitorControl {
             "-Xmn1m",
             "-Xmx16m",
             "-Xss256k",
+            "-Xshare:off", // pages of the archive count as ours from the first class on
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:CICompilerCount=1",

@@ -12,25 +12,40 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** The two files of a watch that grow: resources.csv and the day's lines of NDJSON. What a full disk cut off is taken back. */
+/**
+ * The two files of a watch that grow: resources.csv, of which the newest two pieces are kept, and the day's lines of NDJSON. What
+ * a full disk cut off is taken back.
+ */
 final class SampleFiles implements Closeable {
     private static final Charset UTF_8 = StandardCharsets.UTF_8;
+
+    /** 32 MB: two days at one sample a second, and what a spreadsheet still opens. */
+    private static final long MOST_BYTES = 32L << 20;
 
     private final MonitorFolder folder;
     private final String session;
     private final String host;
     private final File table;
-    private final FileOutputStream csv;
+    private final File older;
+    private final long mostBytes;
+    private FileOutputStream csv;
     private @Nullable File day;
     private @Nullable FileOutputStream json;
 
     SampleFiles(MonitorFolder folder, String session) throws IOException {
+        this(folder, session, MOST_BYTES);
+    }
+
+    /** @param mostBytes in resources.csv, before it is put aside and begins again */
+    SampleFiles(MonitorFolder folder, String session, long mostBytes) throws IOException {
+        this.mostBytes = mostBytes;
         this.folder = folder;
         this.session = session;
         String name = Machine.hostName();
         this.host = name == null ? "localhost" : name;
         OwnerOnly.createFolder(folder.session(session));
         this.table = new File(folder.session(session), "resources.csv");
+        this.older = new File(folder.session(session), "resources-older.csv");
         this.csv = open(table);
         append(csv, SampleText.csvHeading());
     }
@@ -38,6 +53,9 @@ final class SampleFiles implements Closeable {
     void append(MachineSample sample) throws IOException {
         if (!table.exists()) {
             throw new FileNotFoundException(table + " was deleted");
+        }
+        if (csv.getChannel().size() >= mostBytes) {
+            beginAgain();
         }
         append(csv, SampleText.csv(sample));
         File today = folder.day(sample.timeMillis(), Journal.fileName(host));
@@ -50,6 +68,19 @@ final class SampleFiles implements Closeable {
             day = today;
         }
         append(json, SampleText.json(sample, host, session));
+    }
+
+    /** What cannot be put aside, because a program has it open, is cut off instead. */
+    private void beginAgain() throws IOException {
+        csv.close();
+        older.delete();
+        if (!table.renameTo(older)) {
+            try (FileOutputStream emptied = new FileOutputStream(table)) {
+                emptied.flush();
+            }
+        }
+        csv = open(table);
+        append(csv, SampleText.csvHeading());
     }
 
     private static FileOutputStream open(File file) throws IOException {

@@ -7,6 +7,8 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,27 @@ final class MonitorFilesTest {
         LakeLimit.apply(home.resolve("machine").toFile(), 1);
         assertThat(home.resolve("machine/date=2026-11-03")).doesNotExist();
         assertThat(home.resolve("machine/date=2026-11-04/host.ndjson")).exists();
+    }
+
+    @Test
+    void theTableOfALongWatchKeepsItsNewestTwoPieces() throws IOException {
+        int rows = 20;
+        try (SampleFiles files = new SampleFiles(new MonitorFolder(home.toFile()), "s", 1000)) {
+            for (int i = 0; i < rows; i++) {
+                files.append(new MachineSample(i, Map.of(MachineFigure.CPU_PERCENT, 1.0), "x".repeat(200)));
+            }
+        }
+        List<String> newest = Files.readAllLines(home.resolve("monitor/s/resources.csv"));
+        List<String> older = Files.readAllLines(home.resolve("monitor/s/resources-older.csv"));
+
+        assertThat(newest.get(0)).isEqualTo(older.get(0)).startsWith("timestamp,");
+        assertThat(newest.size() + older.size()).isBetween(4, rows / 2);
+        assertThat(newest.get(newest.size() - 1)).startsWith("1970-01-01T00:00:00.019Z,");
+        assertThat(time(newest.get(1))).isEqualTo(time(older.get(older.size() - 1)) + 1);
+    }
+
+    private static long time(String row) {
+        return Instant.parse(row.substring(0, row.indexOf(','))).toEpochMilli();
     }
 
     @Test
