@@ -43,6 +43,10 @@ public record Application(
         }
         String first = firstWord(javaCommand);
         String mainClass = first.substring(first.indexOf('/') + 1);
+        String script = mayRunScript(mainClass) ? KnownPrograms.script(javaCommand) : null;
+        if (script != null) {
+            return new Application(mainClass, null, KnownPrograms.scriptName(script));
+        }
         return isLauncher(mainClass) ? ofLauncher(mainClass, javaCommand) : ofMainClass(mainClass);
     }
 
@@ -62,6 +66,21 @@ public record Application(
                 launcher.substring(launcher.indexOf('/') + 1),
                 null,
                 name.endsWith(SOURCE) ? name.substring(0, name.length() - SOURCE.length()) : name);
+    }
+
+    /** Whether a JVM with that main class may run a script. This is asked in every run, so it does not look at the arguments. */
+    public static boolean mayRunScript(String mainClass) {
+        return isLauncher(mainClass)
+                || mainClass.equals("groovy.ui.GroovyMain")
+                || mainClass.equals("org.jetbrains.kotlin.runner.Main")
+                || mainClass.equals("org.jetbrains.kotlin.cli.jvm.K2JVMCompiler");
+    }
+
+    /** The script that this JVM runs, as it was typed; null for none. */
+    public @Nullable String script() {
+        String javaCommand =
+                mainClass != null && mayRunScript(mainClass) ? System.getProperty("sun.java.command") : null;
+        return javaCommand == null ? null : KnownPrograms.script(javaCommand);
     }
 
     private static String firstWord(String text) {

@@ -1,5 +1,6 @@
 package dev.perfagent.application;
 
+import java.io.File;
 import org.jspecify.annotations.Nullable;
 
 /** Programs that everybody knows by another name than their main class's or jar's. */
@@ -62,6 +63,9 @@ public final class KnownPrograms {
         "xsbt.boot.Boot",
     };
 
+    /** How the names of scripts end, the longer ones first. */
+    private static final String[] SCRIPTS = {".groovy", ".gvy", ".gy", ".gsh", ".main.kts", ".kts"};
+
     private static final String CLASSWORLDS = "org.codehaus.plexus.classworlds.launcher.Launcher";
     private static final String CLOJURE = "clojure.main";
 
@@ -108,6 +112,47 @@ public final class KnownPrograms {
             }
         }
         return words[0];
+    }
+
+    /**
+     * The script that Groovy or Kotlin runs.
+     *
+     * @param javaCommand main class, then its arguments
+     * @return its file, as it was typed; null when the program is another one, or the file does not exist
+     */
+    public static @Nullable String script(String javaCommand) {
+        int end = javaCommand.indexOf(' ');
+        String mainClass = end < 0 ? javaCommand : javaCommand.substring(0, end);
+        if (end < 0 || !runsScripts(Application.isLauncher(mainClass) ? launched(javaCommand) : mainClass)) {
+            return null;
+        }
+        for (int from = end + 1; from > 0; from = javaCommand.indexOf(' ', from) + 1) {
+            for (String ending : SCRIPTS) {
+                int found = javaCommand.indexOf(ending, from);
+                int behind = found + ending.length();
+                boolean isWhole = found > 0 && (behind == javaCommand.length() || javaCommand.charAt(behind) == ' ');
+                if (isWhole && new File(javaCommand.substring(from, behind)).isFile()) {
+                    return javaCommand.substring(from, behind);
+                }
+            }
+        }
+        return null;
+    }
+
+    /** The name of a script without folder and ending. */
+    static String scriptName(String script) {
+        String name = new File(script).getName();
+        for (String ending : SCRIPTS) {
+            if (name.endsWith(ending)) {
+                return name.substring(0, name.length() - ending.length());
+            }
+        }
+        return name;
+    }
+
+    private static boolean runsScripts(String mainClass) {
+        String name = name(mainClass);
+        return name != null && (name.equals("groovy") || name.equals("kotlin") || name.equals("kotlinc"));
     }
 
     private static String[] words(String text) {

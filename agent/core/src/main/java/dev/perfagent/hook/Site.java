@@ -41,7 +41,8 @@ public enum Site {
      * thrown is the exception that says so.
      *
      * <p>Self is the words, as String array or list. It is null for a part of reading a line for which words were handed over
-     * before: then the names are those of the line so far.
+     * before: then the names are those of the line so far. For such a part, an empty program or command is the same as before,
+     * and a command that begins with a space is a sub-command of it.
      *
      * <p>Some libraries read the words of a sub-command as a command line of its own, within that of the outer command. For them,
      * argument is the words that are read, and the command is null when there is no sub-command. For others argument is null.

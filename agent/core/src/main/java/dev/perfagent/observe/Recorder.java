@@ -85,7 +85,7 @@ public final class Recorder implements Hooks, Executions.Listener {
         if (settings.observe().resources()) {
             clock.readSchedules();
         }
-        this.executions = new Executions(settings.rules(), clock, application.mainClass(), this);
+        this.executions = new Executions(settings.rules(), clock, application.mainClass(), application.script(), this);
         this.observers = new Observers(settings, executions, clock, start);
     }
 

@@ -112,6 +112,10 @@ public record PlanKey(String name, String text) {
             space = javaCommand.indexOf(' ', space + 1); // the source file is the program
         }
         String program = space < 0 ? javaCommand : javaCommand.substring(0, space);
+        String script = Application.mayRunScript(program) ? KnownPrograms.script(javaCommand) : null;
+        if (script != null) {
+            return program + ' ' + script;
+        }
         return Application.isLauncher(program) ? program + ' ' + KnownPrograms.launched(javaCommand) : program;
     }
 

@@ -3,7 +3,6 @@ package dev.perfagent.record;
 import dev.perfagent.run.Failure;
 import dev.perfagent.run.Outcome;
 import dev.perfagent.settings.Rule;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,7 @@ public final class Executions {
     private volatile Recording current;
     private int depth;
     private int commands;
+    private final @Nullable String script;
     private boolean mainEntered;
     private boolean mainReturned;
     private boolean mainObjectUnmade;
@@ -52,11 +52,18 @@ public final class Executions {
         int exitCode();
     }
 
-    /** @param mainClass name with dots; null when unknown */
-    public Executions(List<Rule> rules, Clock clock, @Nullable String mainClass, Listener listener) {
+    /**
+     * With nothing recorded yet.
+     *
+     * @param mainClass name with dots; null when unknown
+     * @param script the script that the main class runs, as it was typed; null when the main class is the application's own
+     */
+    public Executions(
+            List<Rule> rules, Clock clock, @Nullable String mainClass, @Nullable String script, Listener listener) {
         this.rules = rules;
         this.clock = clock;
         this.mainClass = mainClass;
+        this.script = script;
         this.listener = listener;
         this.current = new Recording(rules, clock);
         this.current.isFirst = true;
@@ -169,6 +176,9 @@ public final class Executions {
      * @return whether their names count
      */
     public synchronized boolean wordsCount(Object words) {
+        if (script != null && has(words, script)) {
+            return false; // the command line of what runs the script
+        }
         boolean own = mainArguments != null && isText(words, mainArguments);
         if (own && !current.isOwnLineRead) {
             current.isOwnLineRead = true;
@@ -181,6 +191,13 @@ public final class Executions {
         return own || !current.isOwnLineRead;
     }
 
+    private static boolean has(Object words, String word) {
+        List<?> all = words instanceof String[] array
+                ? Arrays.asList(array)
+                : words instanceof List<?> list ? list : List.of();
+        return all.contains(word);
+    }
+
     private static boolean isText(Object words, String[] text) {
         if (words instanceof String[] array) {
             return Arrays.equals(array, text);
@@ -191,19 +208,22 @@ public final class Executions {
     /**
      * A framework has read the command line.
      *
-     * @param program the program's name
-     * @param command sub-commands joined by a space; empty when there are none
+     * @param program the program's name; for a level, empty is the same as before
+     * @param named sub-commands joined by a space; empty when there are none. For a level, empty is the same command as before,
+     *     and one that begins with a space is a sub-command of it
      * @param options names of the options given
      * @param isLevel whether it is still at it, and knew less before: some say the names level by level
      */
-    public synchronized void commandNamed(String program, String command, List<String> options, boolean isLevel) {
+    public synchronized void commandNamed(String program, String named, List<String> options, boolean isLevel) {
         // A command may parse words of its own by a framework, as JUnit's console does: the outermost program is what
         // was started.
         boolean first = depth <= 1 && current.command == null && !current.commandEnded;
-        if (current.program == null || first && !current.commandEntered) {
+        boolean asBefore = isLevel && program.isEmpty();
+        if (current.program == null || first && !current.commandEntered && !asBefore) {
             current.program = program;
         }
-        List<String> all = isLevel ? both(current.options, options) : options;
+        String command = isLevel ? current.levelBelow(named) : named;
+        List<String> all = isLevel ? current.optionsWith(options) : options;
         if (current.command == null && !current.commandEnded) {
             current.command = command.isEmpty() ? null : command;
             current.options = all.isEmpty() ? current.options : all;
@@ -213,16 +233,6 @@ public final class Executions {
         } else if (current.namedByRule && current.options.isEmpty()) {
             current.options = options;
         }
-    }
-
-    private static List<String> both(List<String> some, List<String> more) {
-        List<String> all = new ArrayList<>(some);
-        for (String each : more) {
-            if (!all.contains(each)) {
-                all.add(each);
-            }
-        }
-        return all;
     }
 
     private boolean isMoreOfCommand(String command) {

@@ -111,6 +111,27 @@ public final class Recording {
         start(clock);
     }
 
+    /** The sub-command that a framework reports as a level: nothing for the same as before; after a space, one below that. */
+    String levelBelow(String level) {
+        String known = command == null ? "" : command;
+        if (level.isEmpty()) {
+            return known;
+        }
+        boolean isBelow = level.charAt(0) == ' ';
+        return isBelow && known.isEmpty() ? level.substring(1) : isBelow ? known.concat(level) : level;
+    }
+
+    /** The options so far and some more, each once. */
+    List<String> optionsWith(List<String> more) {
+        List<String> all = new ArrayList<>(options);
+        for (String each : more) {
+            if (!all.contains(each)) {
+                all.add(each);
+            }
+        }
+        return all;
+    }
+
     /** Time, heap and the rest count from now. */
     void start(Clock clock) {
         startHeap = clock.heapBytes();

@@ -58,6 +58,23 @@ final class ApplicationTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "org.codehaus.groovy.tools.GroovyStarter --main groovy.ui.GroovyMain --conf x %s a b.groovy, x.groovy, x",
+        "groovy.ui.GroovyMain %s, Count Things.groovy, Count Things",
+        "org.jetbrains.kotlin.runner.Main %s a, count.main.kts, count",
+        "org.jetbrains.kotlin.preloading.Preloader -cp y org.jetbrains.kotlin.cli.jvm.K2JVMCompiler -script %s, c.kts,"
+                + " c",
+        "org.codehaus.groovy.tools.GroovyStarter --main org.codehaus.groovy.tools.FileSystemCompiler %s, x.groovy,"
+                + " groovyc",
+        "org.python.util.jython %s, x.groovy, jython",
+    })
+    void aScriptNamesIt(String command, String script, String name) throws IOException {
+        Path file = Files.writeString(folder.resolve(script), "");
+
+        assertThat(Application.started(command.formatted(file)).name()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             nullValues = "null",
             value = {

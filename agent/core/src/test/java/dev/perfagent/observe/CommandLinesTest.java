@@ -65,6 +65,22 @@ final class CommandLinesTest {
     }
 
     @Test
+    void aLevelMayBeNamedByItself() {
+        Object token = session.recorder.entered(PARSED, TYPED, null);
+        session.recorder.exited(PARSED, session.recorder.entered(PARSED, null, null), new String[] {"git", ""}, null);
+        level("", "--verbose");
+        level(" remote");
+        level(" add");
+        level("", "--depth");
+        session.recorder.exited(PARSED, token, null, null);
+
+        Run run = exit(0);
+        assertThat(run.application()).isEqualTo("git");
+        assertThat(run.command()).isEqualTo("remote add");
+        assertThat(run.options()).containsExactly("--verbose", "--depth");
+    }
+
+    @Test
     void levelsOfOtherWordsDoNotCount() {
         read(TYPED, null, "git", "remote", "--depth");
         Object token = session.recorder.entered(PARSED, List.of("other"), null);

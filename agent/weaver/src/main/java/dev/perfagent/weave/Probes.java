@@ -17,6 +17,7 @@ import dev.perfagent.probe.jcommander.JCommanderProbe;
 import dev.perfagent.probe.jetty.JettyProbe;
 import dev.perfagent.probe.joptsimple.JOptSimpleProbe;
 import dev.perfagent.probe.jvm.ShutdownProbe;
+import dev.perfagent.probe.kotlinxcli.KotlinxCliProbe;
 import dev.perfagent.probe.ktor.KtorCioProbe;
 import dev.perfagent.probe.okhttp.OkHttpProbe;
 import dev.perfagent.probe.picocli.PicocliProbe;
@@ -47,6 +48,7 @@ final class Probes {
         probes.add(CommonsCliProbe.PROBE);
         probes.add(AirlineProbe.PROBE);
         probes.add(CliktProbe.PROBE);
+        probes.add(KotlinxCliProbe.PROBE);
         if (observe.http()) {
             probes.add(HttpClientProbe.PROBE);
             probes.add(UrlConnectionProbe.PROBE);
