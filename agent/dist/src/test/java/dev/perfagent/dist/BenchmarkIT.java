@@ -5,18 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.example.Endings;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The shipped jar times real programs. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no signals and no sh")
 final class BenchmarkIT {
+    /** More than hyperfine needs to start a process; it takes 0.8 ms more where a CPU is free. */
+    private static final double MOST_MS_A_START = 2;
+
     @TempDir
     private Path folder;
 
@@ -79,6 +85,77 @@ final class BenchmarkIT {
         assertThat(ended.stderr()).isEmpty();
         assertThat(ended.out()).contains("  mean  ", "; ended because it was interrupted.");
         assertThat(Files.readAllLines(log)).last().isEqualTo("end");
+    }
+
+    /** The shortest runs are compared, and again if something disturbed the machine: a dear start would be dear each time. */
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "sleep 0.1"})
+    @NeedsProgram({"hyperfine", "--version"})
+    void itsTimesAreThoseOfHyperfineAndAStartCostsLittle(String program) throws IOException {
+        Files.createDirectories(folder.resolve("home"));
+        List<Double> more = new ArrayList<>();
+        Wait.until(
+                () -> {
+                    double difference = ours(program) - theirs(program);
+                    more.add(difference);
+                    return Math.abs(difference) <= MOST_MS_A_START;
+                },
+                () -> "more milliseconds than hyperfine: " + more);
+    }
+
+    private double theirs(String program) throws IOException {
+        Path exported = folder.resolve("hyperfine.json");
+        Process hyperfine = new ProcessBuilder(
+                        "hyperfine", "-N", "--style=none", "--runs=30", "--export-json=" + exported, program)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(hyperfine.onExit().join().exitValue()).isZero();
+        return 1_000 * shortest(exported, "/results/0/min");
+    }
+
+    private double ours(String program) throws IOException {
+        Path result = folder.resolve("own.json");
+        Jvm.Ended ended = tool(
+                        Jdk.own(),
+                        "benchmark",
+                        "--iterations=30",
+                        "--command=" + program,
+                        "--format=json",
+                        "--output=" + result)
+                .run();
+        assertThat(ended.exitCode()).as(ended.stderr()).isZero();
+        return shortest(result, "/benchmark_results/command_results/0/min_ms");
+    }
+
+    private static double shortest(Path json, String field) throws IOException {
+        JsonNode value = JsonMapper.shared().readTree(Files.readString(json)).at(field);
+        assertThat(value.isNumber()).isTrue();
+        return value.asDouble();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void ctrlCWhileOutputIsShownEndsItWithWhatItHas(Jdk jdk) throws IOException {
+        Files.createDirectories(folder.resolve("home"));
+        Path log = Files.createFile(folder.resolve("log"));
+        Jvm.Started started = tool(
+                        jdk,
+                        "benchmark",
+                        "--shell",
+                        "--show-output",
+                        "--iterations=5000",
+                        "--command=echo seen; echo run >> log; sleep 0.01")
+                .start();
+        Wait.until(() -> Files.readAllLines(log).size() > 5, () -> "it does not run its command");
+
+        Process kill =
+                new ProcessBuilder("sh", "-c", "kill -INT " + started.process().pid()).start();
+        assertThat(kill.onExit().join().exitValue()).isZero();
+        Jvm.Ended ended = started.await();
+
+        assertThat(ended.exitCode()).isEqualTo(130);
+        assertThat(ended.out()).contains("seen\n", "  mean  ", "; ended because it was interrupted.");
     }
 
     private Jvm tool(Jdk jdk, String... arguments) {

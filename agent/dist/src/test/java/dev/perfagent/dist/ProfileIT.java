@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.example.Busy;
+import org.example.Waits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class ProfileIT {
     @TempDir
     private Path folder;
+
+    private int profiles;
 
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
@@ -47,6 +50,19 @@ final class ProfileIT {
         assertThat(home().files("profiles"))
                 .extracting(file -> file.getFileName().toString())
                 .contains("stacks.collapsed", "speedscope.json", "pprof.pb.gz", "flame-working.html");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void theMethodsThatWaitAllocateOrWantALockAreFound(Jdk jdk) throws IOException {
+        profile(jdk, "--event", "wall");
+        assertThat(hottest("resting")).isEqualTo("org.example.Busy.rest");
+
+        profileWaits(jdk, "alloc");
+        assertThat(hottest("allocating")).isEqualTo("org.example.Waits.allocate");
+
+        profileWaits(jdk, "lock");
+        assertThat(hottest("contending")).isEqualTo("org.example.Waits.contend");
     }
 
     @Test
@@ -100,24 +116,45 @@ final class ProfileIT {
     }
 
     private Jvm.Ended profile(Jdk jdk, String... options) throws IOException {
-        TestConfig.rules(folder.resolve("conf"), """
+        return profile(jdk, """
             application: { name: busy }
             phases:
               - { phase: working, class: org.example.Busy, method: work }
               - { phase: resting, class: org.example.Busy, method: rest }
-            """);
+            """, List.of(options), List.of(Busy.class.getName(), "1000", "200"));
+    }
+
+    private void profileWaits(Jdk jdk, String event) throws IOException {
+        Jvm.Ended ended = profile(jdk, """
+            application: { name: waits }
+            phases:
+              - { phase: allocating, class: org.example.Waits, method: allocate }
+              - { phase: contending, class: org.example.Waits, method: contend }
+            """, List.of("--event", event), List.of(Waits.class.getName()));
+        assertThat(ended.exitCode()).as(ended.stderr()).isZero();
+        assertThat(ended.out()).isEqualToIgnoringNewLines("done");
+    }
+
+    /** In a home of its own. */
+    private Jvm.Ended profile(Jdk jdk, String rules, List<String> options, List<String> program) throws IOException {
+        profiles++;
+        TestConfig.rules(folder.resolve("conf"), rules);
         List<String> words = new ArrayList<>(List.of("profile", "--config", "conf"));
-        words.addAll(List.of(options));
+        words.addAll(options);
         words.addAll(List.of("--", jdk.java().toString(), "-cp", Jvm.TEST_CLASSES.toString()));
-        words.addAll(List.of(Busy.class.getName(), "1000", "200"));
+        words.addAll(program);
         return Jvm.on(jdk, folder)
                 .environment("PERF_AGENT_HOME", home().folder().toString())
                 .jar(Jvm.AGENT, words.toArray(String[]::new))
                 .run();
     }
 
+    private String hottest(String phase) throws IOException {
+        return phase(phase).path("hot_methods").path(0).path("method").asString();
+    }
+
     private AgentHome home() throws IOException {
-        return new AgentHome(Files.createDirectories(folder.resolve("home")));
+        return new AgentHome(Files.createDirectories(folder.resolve("home" + profiles)));
     }
 
     private Path file(String name) throws IOException {

@@ -1,15 +1,8 @@
 package dev.perfagent.cli.command;
 
-import dev.perfagent.cli.option.Format;
-import dev.perfagent.cli.option.ManyFormats;
 import dev.perfagent.cli.session.Session;
-import java.util.Set;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** All about the speed of the machine. */
 @Command(
@@ -18,13 +11,9 @@ import picocli.CommandLine.Spec;
         header = "Measures how fast the machine is, and compares that with a baseline or another machine.",
         synopsisSubcommandLabel = "benchmark|compare",
         footer = {"", "Example:", "  java -jar perf-agent.jar system benchmark"})
-final class SystemCommand implements Callable<Integer>, ManyFormats {
+final class SystemCommand extends CommandGroup {
     /** In the home: results.json and baseline.json are there. */
     static final String FOLDER = "system";
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it
-    private CommandSpec spec;
 
     private SystemCommand() {}
 
@@ -32,18 +21,5 @@ final class SystemCommand implements Callable<Integer>, ManyFormats {
         return new CommandLine(new SystemCommand())
                 .addSubcommand(new SystemBenchmarkCommand(session))
                 .addSubcommand(new SystemCompareCommand(session));
-    }
-
-    @Override
-    public Set<Format> formats() {
-        return Set.of();
-    }
-
-    @Override
-    public Integer call() {
-        throw new ParameterException(
-                spec.commandLine(),
-                "a command is missing; there are "
-                        + String.join(", ", spec.subcommands().keySet()));
     }
 }
