@@ -13,16 +13,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts and stops the process that watches. */
 public final class MonitorControl {
-    /** A small heap and the simplest compiler and collector: it does little, and has to be small (decision 142). */
+    /** A small heap and the simplest compiler and collector: it does little, and has to be small (decisions 142, 165). */
     private static final List<String> FLAGS = List.of(
             "-Xms2m",
             "-Xmn1m",
             "-Xmx16m",
             "-Xss256k",
-            "-Xshare:off", // pages of the archive count as ours from the first class on
+            "-Xshare:off", // the pages of the archive count too
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:CICompilerCount=1",
+            "-XX:CompileThresholdScaling=10", // what runs once, at an alert, is not compiled: that takes 6 MB for a
+            // moment
             "-XX:ReservedCodeCacheSize=8m",
             "-XX:-UsePerfData",
             "-XX:+IgnoreUnrecognizedVMOptions",

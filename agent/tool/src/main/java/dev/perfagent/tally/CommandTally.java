@@ -1,5 +1,6 @@
 package dev.perfagent.tally;
 
+import dev.perfagent.history.EnvironmentField;
 import dev.perfagent.history.RunKind;
 import dev.perfagent.history.RunPurpose;
 import dev.perfagent.history.StoredRun;
@@ -83,8 +84,14 @@ public final class CommandTally {
         contention.add(run);
         api.add(run);
         startup.add(run);
-        slowest.offer(
-                new SlowRun(run.id(), run.start(), name, run.totalMs(), run.applicationVersion(), run.fingerprint()));
+        slowest.offer(new SlowRun(
+                run.id(),
+                run.start(),
+                name,
+                run.totalMs(),
+                run.applicationVersion(),
+                run.fingerprint(),
+                run.environment().text(EnvironmentField.HOST)));
     }
 
     void addAll(CommandTally other) {

@@ -4,14 +4,19 @@ import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/** One of the slowest runs. */
+/**
+ * One of the slowest runs.
+ *
+ * @param host null when not recorded
+ */
 public record SlowRun(
         String id,
         Instant start,
         CommandName name,
         double ms,
         @Nullable String version,
-        String fingerprint) {
+        String fingerprint,
+        @Nullable String host) {
     /** How many of a command's slowest runs are kept. */
     static final int MOST = 10;
 

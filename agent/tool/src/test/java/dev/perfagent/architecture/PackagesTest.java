@@ -29,11 +29,11 @@ final class PackagesTest {
         cli: cli.command cli.option cli.output cli.session cli.view.run history launch monitor prepare
         cli.option: analysis benchmark history journal run threshold
         cli.output: history machine threshold
-        cli.session: baseline check cli.option cli.output compare config history journal machine plan prepare prune run \
-        settings tally threshold
+        cli.session: baseline check cli.option cli.output compare config history journal machine monitor plan prepare prune \
+        run settings tally threshold
         cli.view.advice: cli.output cli.view.run optimize tally
         cli.view.alert: cli.output cli.view.run history run
-        cli.view.analysis: analysis cli.output cli.view.report cli.view.run cli.view.scope tally
+        cli.view.analysis: analysis cli.output cli.view.report cli.view.run cli.view.scope monitor tally
         cli.view.baseline: baseline cli.output compare statistics tally
         cli.view.benchmark: benchmark cli.output run statistics threshold
         cli.view.check: alert check cli.option cli.output cli.view.run history run threshold

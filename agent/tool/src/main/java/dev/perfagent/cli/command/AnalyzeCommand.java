@@ -10,13 +10,20 @@ import dev.perfagent.cli.option.ManyFormats;
 import dev.perfagent.cli.option.SelectionOptions;
 import dev.perfagent.cli.session.ExitCode;
 import dev.perfagent.cli.session.NoRunFits;
+import dev.perfagent.cli.session.SeenByMonitor;
 import dev.perfagent.cli.session.Session;
 import dev.perfagent.cli.session.StoredRuns;
 import dev.perfagent.cli.session.Upkeep;
 import dev.perfagent.cli.view.analysis.AnalysisDocument;
 import dev.perfagent.cli.view.analysis.AnalysisJson;
+import dev.perfagent.cli.view.analysis.SeenRun;
+import dev.perfagent.monitor.MachineSpan;
+import dev.perfagent.tally.SlowRun;
 import dev.perfagent.tally.Tally;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -91,12 +98,29 @@ final class AnalyzeCommand implements Callable<Integer>, ManyFormats {
             Analysis analysis = new Analyzer(session.clock().getZone())
                     .of(tally, selection.scope(session.clock().instant()));
             if (session.common().isJson()) {
-                session.json(AnalysisJson.of(analysis));
+                session.json(AnalysisJson.of(analysis, seen(analysis)));
             } else {
-                session.show(
-                        AnalysisDocument.of(analysis, focus, session.clock().getZone()));
+                session.show(AnalysisDocument.of(
+                        analysis,
+                        focus == null || focus == Focus.SLOWEST ? seen(analysis) : List.of(),
+                        focus,
+                        session.clock().getZone()));
             }
         }
         return empty ? NoRunFits.report(session, stored, selection.selection()) : ExitCode.FINE;
+    }
+
+    /** What the machine did during the slowest runs, of those that a monitor saw. */
+    private List<SeenRun> seen(Analysis analysis) {
+        SeenByMonitor monitor = new SeenByMonitor(session, from);
+        List<SeenRun> seen = new ArrayList<>();
+        for (SlowRun run : analysis.slowest()) {
+            Instant end = run.start().plusMillis(Math.round(run.ms()));
+            MachineSpan span = monitor.during(run.start(), end, run.host());
+            if (!span.isEmpty()) {
+                seen.add(new SeenRun(run, span));
+            }
+        }
+        return seen;
     }
 }

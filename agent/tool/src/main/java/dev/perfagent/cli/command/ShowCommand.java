@@ -6,6 +6,7 @@ import dev.perfagent.cli.option.ManyFormats;
 import dev.perfagent.cli.output.Document;
 import dev.perfagent.cli.session.ExitCode;
 import dev.perfagent.cli.session.NoRunFits;
+import dev.perfagent.cli.session.SeenByMonitor;
 import dev.perfagent.cli.session.Session;
 import dev.perfagent.cli.session.StoredRuns;
 import dev.perfagent.cli.session.Upkeep;
@@ -16,11 +17,8 @@ import dev.perfagent.history.EnvironmentField;
 import dev.perfagent.history.RawRun;
 import dev.perfagent.history.RunQuery;
 import dev.perfagent.history.RunSelection;
-import dev.perfagent.monitor.MachineLake;
 import dev.perfagent.monitor.MachineSpan;
-import dev.perfagent.monitor.MonitorFolder;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -47,9 +45,6 @@ import picocli.CommandLine.Spec;
 final class ShowCommand implements Callable<Integer>, ManyFormats {
     private static final String LAST = "last";
     private static final int MAX_CANDIDATES = 10;
-
-    /** The usual distance of two samples. */
-    private static final Duration AROUND = Duration.ofSeconds(1);
 
     private final Session session;
 
@@ -104,24 +99,11 @@ final class ShowCommand implements Callable<Integer>, ManyFormats {
         }
     }
 
-    /** What a monitor saw while the run was there; of a run between two samples, the samples around it. */
     private MachineSpan machine(RawRun run) {
-        if (!from.folders().isEmpty()) {
-            return MachineSpan.of(List.of()); // the monitor of the home is of another machine
-        }
         Instant start = run.start();
         Instant end = run.run().end() == null ? start : run.run().end();
-        MonitorFolder folder = new MonitorFolder(session.home().toAbsolutePath().toFile());
-        try {
-            return MachineSpan.of(new MachineLake(folder)
-                    .between(
-                            start.minus(AROUND),
-                            end.plus(AROUND),
-                            run.run().environment().text(EnvironmentField.HOST)));
-        } catch (IOException e) {
-            session.report("perf-agent: cannot read what the monitor wrote: " + e.getMessage());
-            return MachineSpan.of(List.of());
-        }
+        return new SeenByMonitor(session, from)
+                .during(start, end, run.run().environment().text(EnvironmentField.HOST));
     }
 
     private int reportCandidates(List<RawRun> found) {

@@ -58,6 +58,23 @@ final class MonitorCommandTest {
                 .contains("\"usage_percent\":", "\"cores\":", "\"available_gb\":");
     }
 
+    @Test
+    void analyzeShowsWhatTheMachineDidDuringSlowRuns() throws IOException {
+        watched();
+        ToolRun text = ToolRun.of(home, "analyze");
+        ToolRun json = ToolRun.of(home, "analyze", "--format", "json");
+        ToolRun phases = ToolRun.of(home, "analyze", "--focus", "phases");
+
+        assertThat(text.out())
+                .contains("The machine during slow runs (monitor)")
+                .containsPattern("\\b98%\\s+60%\\s+.*java, gcc");
+        assertThat(json.out())
+                .contains("\"machine\":[{\"execution_id\":\"")
+                .contains("\"samples\":1,\"cpu_percent\":98,\"cpu_pressure\":0.6,\"io_pressure\":null")
+                .contains("\"top\":[\"java\",\"gcc\"]");
+        assertThat(phases.out()).doesNotContain("(monitor)");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

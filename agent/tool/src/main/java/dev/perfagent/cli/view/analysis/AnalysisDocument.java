@@ -36,9 +36,10 @@ public final class AnalysisDocument {
     /**
      * Lays it out.
      *
+     * @param seen slow runs that a monitor saw
      * @param focus the part that is wanted; null for all
      */
-    public static Document of(Analysis analysis, @Nullable Focus focus, ZoneId zone) {
+    public static Document of(Analysis analysis, List<SeenRun> seen, @Nullable Focus focus, ZoneId zone) {
         AnalysisDocument pages = new AnalysisDocument(analysis, zone);
         CauseSections causes = new CauseSections(analysis, pages.labels, zone, pages.document);
         BreakdownSections use = new BreakdownSections(analysis, pages.labels, pages.document);
@@ -61,6 +62,7 @@ public final class AnalysisDocument {
             causes.factors();
             causes.changes();
             causes.slowest();
+            MachineSection.add(seen, pages.document.section("The machine during slow runs (monitor)"));
         }
         if (focus == null || focus == Focus.ERRORS) {
             use.errors();

@@ -185,9 +185,7 @@ final class CauseSections {
                 Column.text("ID"));
         for (CommandAnalysis command : analysis.analyses()) {
             double median = command.timing() == null ? 0 : command.timing().median();
-            int shown = analysis.analyses().size() == 1 ? command.slowest().size() : 3;
-            for (SlowRun run : command.slowest()
-                    .subList(0, Math.min(shown, command.slowest().size()))) {
+            for (SlowRun run : analysis.slowestOf(command)) {
                 String version = run.version();
                 section.row(
                         Cell.of(ScopeWords.shortTime(run.start(), analysis.scope(), zone)),
