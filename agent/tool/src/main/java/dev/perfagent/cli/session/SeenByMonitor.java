@@ -15,6 +15,9 @@ public final class SeenByMonitor {
     /** The usual distance of two samples. */
     private static final Duration AROUND = Duration.ofSeconds(1);
 
+    /** No sample is later. A record may claim that a run took thousands of years. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     private final Session session;
     private final HistoryOptions from;
 
@@ -33,9 +36,10 @@ public final class SeenByMonitor {
         if (!from.folders().isEmpty()) {
             return MachineSpan.of(List.of());
         }
+        Instant until = end.isBefore(LATEST) ? end.plus(AROUND) : LATEST;
         MonitorFolder folder = new MonitorFolder(session.home().toAbsolutePath().toFile());
         try {
-            return MachineSpan.of(new MachineLake(folder).between(start.minus(AROUND), end.plus(AROUND), host));
+            return MachineSpan.of(new MachineLake(folder).between(start.minus(AROUND), until, host));
         } catch (IOException e) {
             session.report("perf-agent: cannot read what the monitor wrote: " + e.getMessage());
             return MachineSpan.of(List.of());

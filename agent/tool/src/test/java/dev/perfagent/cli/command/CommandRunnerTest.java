@@ -94,14 +94,14 @@ class CommandRunnerTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            runs --since 2026-11-20        | new
-            runs --timeframe 2026-11-19    | old
-            report --since 2026-11-20      | new
-            report --timeframe 2026-11-19  | old
-            optimize --since 2026-11-20    | new
-            export --format ndjson --since 2026-11-20 | new
-            check --timeframe 2026-11-19   | old
-            """)
+        runs --since 2026-11-20        | new
+        runs --timeframe 2026-11-19    | old
+        report --since 2026-11-20      | new
+        report --timeframe 2026-11-19  | old
+        optimize --since 2026-11-20    | new
+        export --format ndjson --since 2026-11-20 | new
+        check --timeframe 2026-11-19   | old
+        """)
     void theTimeIsToldInEitherWay(String line, String found, @TempDir Path home) throws IOException {
         for (int i = 0; i < 4; i++) {
             new SampleHome(home)
@@ -133,15 +133,15 @@ class CommandRunnerTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', quoteCharacter = '"', textBlock = """
-            runs           ~ text|json|markdown ~ text (for people; the default), json (for programs)
-            runs show      ~ text|json|markdown ~ text (for people; the default), json (for programs)
-            analyze        ~ text|json|markdown ~ markdown (for a comment or job summary)
-            report         ~ text|json|csv|markdown ~ csv (for spreadsheets), markdown (for a comment or job summary)
-            check          ~ text|json|markdown|junit|github ~ junit (for build servers, as test results), github (annotations
-            export         ~ json|csv|ndjson|prometheus|openmetrics|influx|bmf|emf|datadog|newrelic|otlp|otlp-file ~ ndjson (one
-            baseline write ~ text ~ text (for people; the default)
-            baseline       ~ FORM ~ Output format; each command's --help lists its formats
-            """)
+        runs           ~ text|json|markdown ~ text (for people; the default), json (for programs)
+        runs show      ~ text|json|markdown ~ text (for people; the default), json (for programs)
+        analyze        ~ text|json|markdown ~ markdown (for a comment or job summary)
+        report         ~ text|json|csv|markdown ~ csv (for spreadsheets), markdown (for a comment or job summary)
+        check          ~ text|json|markdown|junit|github ~ junit (for build servers, as test results), github (annotations
+        export         ~ json|csv|ndjson|prometheus|openmetrics|influx|bmf|emf|datadog|newrelic|otlp|otlp-file ~ ndjson (one
+        baseline write ~ text ~ text (for people; the default)
+        baseline       ~ FORM ~ Output format; each command's --help lists its formats
+        """)
     void helpListsTheFormatsThereAre(String command, String formats, String meaning, @TempDir Path home) {
         String help = ToolRun.of(home, (command + " --help").split(" ")).out();
 
@@ -188,68 +188,68 @@ class CommandRunnerTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            runz                   | there is no command 'runz'; did you mean 'runs'?
-            runs --limit 0         | '0' is not a number of 1 or more
-            runs --limit many      | 'many' is not a number of 1 or more
-            runs --since yesterday | 'yesterday' is not a time; give 30m,
-            runs --outcome fine    | 'fine' is none of success, error, killed
-            runs --format xml      | 'xml' is none of text, json
-            runs --format csv      | 'csv' is none of text, json
-            analyze --format csv   | 'csv' is none of text, json, markdown
-            check --format csv     | 'csv' is none of text, json, markdown, junit, github
-            --format xml runs      | 'xml' is none of text, json, csv, markdown, junit, github, ndjson
-            --format csv runs      | 'csv' is not a format of this command; 'runs' has text, json
-            runs --format csv show last | 'csv' is none of text, json
-            completion bash --format json | 'json' is none of text
-            export                 | --format is missing; 'export' has json, csv, ndjson
-            export --format text   | 'text' is none of json, csv, ndjson
-            compare --fail-on x    | 'x' is none of warning, critical
-            check --fail-on resolved | 'resolved' is none of warning, critical
-            export --outcome fine  | 'fine' is none of success, error, killed
-            alerts --since x       | 'x' is not a time; give 30m,
-            report --since 7d --timeframe day | --timeframe=TIME, --since=TIME are mutually exclusive
-            check a --timeframe day | give a run, or --since or --timeframe, not both
-            check last --since 7d  | give a run, or --since or --timeframe, not both
-            check a --command b    | --command and --application choose among runs; 'a' is one already
-            check a --application b | --command and --application choose among runs; 'a' is one already
-            check --limit 5        | --limit is for --since or --timeframe; without them one run is judged
-            check last --limit 5   | --limit is for --since or --timeframe; without them one run is judged
-            analyze --focus api --format json | --focus is for text and markdown; JSON has all parts
-            runs --home . --history . | --history is read instead of --home; give one of them
-            report --history . --home . | --history is read instead of --home; give one of them
-            check --history . --home . | --history is read instead of --home; give one of them
-            export --format json --history . --home . | --history is read instead of --home; give one of them
-            compare --baseline file:pom.xml --current file:pom.xml --history . | all these runs are in files; --history
-            compare --baseline file:pom.xml --current file:pom.xml --strict | all these runs are in files; --history
-            baseline save a --runs file:pom.xml --strict | all these runs are in files; --history and --strict would change
-            report --history a b   | 'b' is one argument too many for 'report'; each folder needs its own --history
-            rnus                   | there is no command 'rnus'; did you mean 'runs'?
-            runs shwo x            | there is no command 'shwo'; did you mean 'show'?
-            baseline delte x       | there is no command 'delte'; did you mean 'delete'?
-            plan x                 | there is no command 'x'; there are list, show, clear
-            runs --sinc 7d         | 'runs' has no option '--sinc'; did you mean '--since'?
-            runs --timeframe 2026-03-29T02:45..2026-03-29T03:15 | '2026-03-29T02:45' does not exist in Europe/Paris: clocks go
-            compare --baseline 2026-03-29T02:45.. --current 1d | '2026-03-29T02:45' does not exist in Europe/Paris: clocks go
-            report --since 2026-10-25T02:30 | '2026-10-25T02:30' is twice in Europe/Paris, because clocks are set back; give
-            prune --keep-days 1 --keep-runs 1 | perf-agent: --keep-days=N, --keep-runs=N are mutually exclusive
-            runs --strict show last | --strict was given before 'show'; give it after that
-            runs --history . show last | --history was given before 'show'; give it after that
-            completion fish        | 'fish' is none of bash, zsh
-            check --since x        | 'x' is not a time; give 30m,
-            analyze --focus all    | 'all' is none of slowest, memory, api,
-            report --timeframe x   | 'x' is not a time; give day, week, month,
-            runs show              | Missing required parameter: 'ID'
-            alerts --type slow     | 'slow' is none of performance_degradation,
-            alerts @file           | '@file' is one argument too many for 'alerts'
-            explain a b            | 'b' is one argument too many for 'explain'
-            prepare                | Missing required parameter: 'COMMAND'
-            prepare -jar x.jar     | 'prepare' has no option '-jar'
-            plan                   | a command is missing; there are list, show, clear
-            plan show              | Missing required parameter: 'NAME'
-            plan clear             | give names, --all or --older-than
-            plan clear a --all     | give names, --all or --older-than
-            plan clear --older-than x | 'x' is not a time; give 30m,
-            """)
+        runz                   | there is no command 'runz'; did you mean 'runs'?
+        runs --limit 0         | '0' is not a number of 1 or more
+        runs --limit many      | 'many' is not a number of 1 or more
+        runs --since yesterday | 'yesterday' is not a time; give 30m,
+        runs --outcome fine    | 'fine' is none of success, error, killed
+        runs --format xml      | 'xml' is none of text, json
+        runs --format csv      | 'csv' is none of text, json
+        analyze --format csv   | 'csv' is none of text, json, markdown
+        check --format csv     | 'csv' is none of text, json, markdown, junit, github
+        --format xml runs      | 'xml' is none of text, json, csv, markdown, junit, github, ndjson
+        --format csv runs      | 'csv' is not a format of this command; 'runs' has text, json
+        runs --format csv show last | 'csv' is none of text, json
+        completion bash --format json | 'json' is none of text
+        export                 | --format is missing; 'export' has json, csv, ndjson
+        export --format text   | 'text' is none of json, csv, ndjson
+        compare --fail-on x    | 'x' is none of warning, critical
+        check --fail-on resolved | 'resolved' is none of warning, critical
+        export --outcome fine  | 'fine' is none of success, error, killed
+        alerts --since x       | 'x' is not a time; give 30m,
+        report --since 7d --timeframe day | --timeframe=TIME, --since=TIME are mutually exclusive
+        check a --timeframe day | give a run, or --since or --timeframe, not both
+        check last --since 7d  | give a run, or --since or --timeframe, not both
+        check a --command b    | --command and --application choose among runs; 'a' is one already
+        check a --application b | --command and --application choose among runs; 'a' is one already
+        check --limit 5        | --limit is for --since or --timeframe; without them one run is judged
+        check last --limit 5   | --limit is for --since or --timeframe; without them one run is judged
+        analyze --focus api --format json | --focus is for text and markdown; JSON has all parts
+        runs --home . --history . | --history is read instead of --home; give one of them
+        report --history . --home . | --history is read instead of --home; give one of them
+        check --history . --home . | --history is read instead of --home; give one of them
+        export --format json --history . --home . | --history is read instead of --home; give one of them
+        compare --baseline file:pom.xml --current file:pom.xml --history . | all these runs are in files; --history
+        compare --baseline file:pom.xml --current file:pom.xml --strict | all these runs are in files; --history
+        baseline save a --runs file:pom.xml --strict | all these runs are in files; --history and --strict would change
+        report --history a b   | 'b' is one argument too many for 'report'; each folder needs its own --history
+        rnus                   | there is no command 'rnus'; did you mean 'runs'?
+        runs shwo x            | there is no command 'shwo'; did you mean 'show'?
+        baseline delte x       | there is no command 'delte'; did you mean 'delete'?
+        plan x                 | there is no command 'x'; there are list, show, clear
+        runs --sinc 7d         | 'runs' has no option '--sinc'; did you mean '--since'?
+        runs --timeframe 2026-03-29T02:45..2026-03-29T03:15 | '2026-03-29T02:45' does not exist in Europe/Paris: clocks go
+        compare --baseline 2026-03-29T02:45.. --current 1d | '2026-03-29T02:45' does not exist in Europe/Paris: clocks go
+        report --since 2026-10-25T02:30 | '2026-10-25T02:30' is twice in Europe/Paris, because clocks are set back; give
+        prune --keep-days 1 --keep-runs 1 | perf-agent: --keep-days=N, --keep-runs=N are mutually exclusive
+        runs --strict show last | --strict was given before 'show'; give it after that
+        runs --history . show last | --history was given before 'show'; give it after that
+        completion fish        | 'fish' is none of bash, zsh
+        check --since x        | 'x' is not a time; give 30m,
+        analyze --focus all    | 'all' is none of slowest, memory, api,
+        report --timeframe x   | 'x' is not a time; give day, week, month,
+        runs show              | Missing required parameter: 'ID'
+        alerts --type slow     | 'slow' is none of performance_degradation,
+        alerts @file           | '@file' is one argument too many for 'alerts'
+        explain a b            | 'b' is one argument too many for 'explain'
+        prepare                | Missing required parameter: 'COMMAND'
+        prepare -jar x.jar     | 'prepare' has no option '-jar'
+        plan                   | a command is missing; there are list, show, clear
+        plan show              | Missing required parameter: 'NAME'
+        plan clear             | give names, --all or --older-than
+        plan clear a --all     | give names, --all or --older-than
+        plan clear --older-than x | 'x' is not a time; give 30m,
+        """)
     void wrongUsageIsTold(String commandLine, String message, @TempDir Path home) {
         ToolRun run = ToolRun.of(home, commandLine.split(" "));
 

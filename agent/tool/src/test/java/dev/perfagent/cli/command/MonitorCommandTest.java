@@ -79,7 +79,8 @@ final class MonitorCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "monitor                       | 2 | a command is missing; there are start, status, stop, collect, report",
+                "monitor                       | 2 | a command is missing; there are start, status, stop, collect,"
+                        + " report",
                 "monitor status                | 2 | No monitor is running, and none has run here",
                 "monitor stop                  | 2 | no monitor is running",
                 "monitor report                | 2 | No monitor has run here; 'monitor start' starts one.",

@@ -153,6 +153,7 @@ public final class AnalysisDocument {
             }
         }
         section.note(
-                "Time in a phase itself, without the phases inside it; divided by the threads that were in it at the same time.");
+                "Time in a phase itself, without the phases inside it; divided by the threads that were in it at the"
+                        + " same time.");
     }
 }
