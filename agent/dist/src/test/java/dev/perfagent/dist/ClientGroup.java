@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * @param versions folders with jars of other versions than those on the tests' class path, which come before it
  */
 record ClientGroup(List<String> versions, List<ClientRow> rows) {
-    private static final Path VERSIONS = Path.of("target/client-lib").toAbsolutePath();
+    /** Of folders with jars of other versions than those on the tests' class path. */
+    static final Path VERSIONS = Path.of("target/client-lib").toAbsolutePath();
 
     List<String> answers() {
         return rows.stream().flatMap(row -> row.answers().stream()).toList();

@@ -23,6 +23,7 @@ import org.example.OkHttpCalls;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What clients answer from their own HTTP caches, without a request, is recorded beside what they send. */
@@ -45,6 +46,21 @@ final class HttpCachesIT {
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
     void hitsAndMissesOfHttpCachesAreCounted(Jdk jdk) throws IOException {
+        count(jdk, "");
+    }
+
+    /** Folders with jars of other versions, which come before those of the tests. */
+    @ParameterizedTest
+    @ValueSource(strings = {"okhttp-3 httpclient-4.3", "okhttp-5"})
+    void soTheyAreInTheLowestAndTheNewestVersions(String versions) throws IOException {
+        StringBuilder jars = new StringBuilder();
+        for (String version : versions.split(" ", -1)) {
+            jars.append(ClientGroup.VERSIONS.resolve(version)).append("/*").append(File.pathSeparatorChar);
+        }
+        count(Jdk.own(), jars.toString());
+    }
+
+    private void count(Jdk jdk, String otherVersions) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), 0);
         server.createContext("/", this::answer);
         server.start();
@@ -54,7 +70,7 @@ final class HttpCachesIT {
             Jvm.Ended ended = Jvm.on(jdk, folder)
                     .agent(home.option(), "quiet=true")
                     .main(
-                            classPath(),
+                            otherVersions + classPath(),
                             HttpCaches.class.getName(),
                             folder.toString(),
                             base + "/api/v3/fresh",
