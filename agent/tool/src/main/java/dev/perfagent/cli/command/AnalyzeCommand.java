@@ -42,9 +42,9 @@ import picocli.CommandLine.Spec;
         description = {
             "",
             "Covers the commands that took most time, or the one given by --command. Uses only runs that succeeded,"
-                + " were warm (not a first run, which is slower), and were neither profiled nor part of a benchmark."
-                + " What slow runs have in common is shown only when it is very unlikely to be chance (level 1%%,"
-                + " corrected for everything that was looked at)."
+                    + " were warm (not a first run, which is slower), and were neither profiled nor part of a benchmark."
+                    + " What slow runs have in common is shown only when it is very unlikely to be chance (level 1%%,"
+                    + " corrected for everything that was looked at)."
         },
         footer = {
             "",
