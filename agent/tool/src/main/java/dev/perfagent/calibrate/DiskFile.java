@@ -1,6 +1,5 @@
 package dev.perfagent.calibrate;
 
-import com.sun.nio.file.ExtendedOpenOption;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -87,12 +86,19 @@ final class DiskFile {
     private double read() throws IOException {
         if (pastTheCache) {
             try {
-                return read(StandardOpenOption.READ, ExtendedOpenOption.DIRECT);
-            } catch (IOException | UnsupportedOperationException inMemory) {
+                return read(StandardOpenOption.READ, direct());
+            } catch (IOException | ReflectiveOperationException | UnsupportedOperationException inMemory) {
                 pastTheCache = false;
             }
         }
         return read(StandardOpenOption.READ);
+    }
+
+    /** By its name, because the compilers of some JDKs warn of the class, which no option silences. */
+    private static OpenOption direct() throws ReflectiveOperationException {
+        return (OpenOption) Class.forName("com.sun.nio.file.ExtendedOpenOption")
+                .getField("DIRECT")
+                .get(null);
     }
 
     private double read(OpenOption... options) throws IOException {

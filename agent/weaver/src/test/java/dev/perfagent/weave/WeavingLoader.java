@@ -55,11 +55,11 @@ public final class WeavingLoader extends ClassLoader {
         throw new NoSuchMethodException(method);
     }
 
-    private byte[] original(String internalName) {
+    private byte[] original(String internalName) throws ClassNotFoundException {
         String source = internalName.startsWith(to) ? from + internalName.substring(to.length()) : internalName;
         byte[] found = ClassFile.find(getParent(), source);
         if (found == null) {
-            throw new IllegalArgumentException(internalName);
+            throw new ClassNotFoundException(internalName);
         }
         return from.equals(to) ? found : relocated(found);
     }
