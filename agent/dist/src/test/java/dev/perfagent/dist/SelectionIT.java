@@ -71,7 +71,7 @@ final class SelectionIT {
             source.append("void m").append(i).append("() {}\n");
         }
         Path file = Files.writeString(folder.resolve("Many.java"), source.append("}\n"));
-        Twin.tool("javac", "-d", folder.resolve("classes").toString(), file.toString());
+        Twin.tool("javac", "--release", "17", "-d", folder.resolve("classes").toString(), file.toString());
         Twin.tool(
                 "jar",
                 "--create",
