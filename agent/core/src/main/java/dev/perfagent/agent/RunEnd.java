@@ -118,8 +118,8 @@ final class RunEnd implements Recorder.Listener {
         try {
             judgement = Judgement.of(recorded, plan, output.home());
         } catch (LinkageError | OutOfMemoryError | RuntimeException unable) { // a heap that is full, or a damaged jar
-            output.log().report("a run was recorded, but could not be judged", unable);
             store(recorded);
+            output.log().report("a run could not be judged", unable);
             return;
         }
         Run run = judgement.run();

@@ -18,6 +18,11 @@ final class SkippedJvms {
         "-XX:StartFlightRecording", "-XX:VMOptionsFile", "-XX:Flags", "-Xbootclasspath"
     };
 
+    /** What is said of a JVM that {@link #isEndangered}. */
+    static final String DANGER =
+            "a JVM before 25 may crash under an agent if there is a multi-release jar or a module path beside"
+                    + " its class archive (-XX:SharedArchiveFile)";
+
     private static final String[] OPTION_VARIABLES = {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"};
 
     private static final String[] TOOL_PACKAGES = {
@@ -66,11 +71,6 @@ final class SkippedJvms {
         return toolOptions.contains(flag);
     }
 
-    /** What is said of a JVM that {@link #isEndangered}. */
-    static final String DANGER =
-            "a JVM before 25 may crash under an agent if there is a multi-release jar or a module path beside"
-                    + " its class archive (-XX:SharedArchiveFile)";
-
     /** Whether this JVM may crash because of an agent. */
     static boolean isEndangered(int feature, String @Nullable [] jvmOptions, String toolOptions) {
         return hasUnsafeArchive(feature, jvmOptions, toolOptions)
@@ -78,6 +78,7 @@ final class SkippedJvms {
                         System.getProperty("java.class.path", ""), System.getProperty("jdk.module.path"));
     }
 
+    /** Whether that JVM uses a class archive, and is one that may crash because of some of them. */
     static boolean hasUnsafeArchive(int feature, String @Nullable [] jvmOptions, String toolOptions) {
         return feature < FIRST_SAFE_WITH_ARCHIVE && hasFlag("-XX:SharedArchiveFile", jvmOptions, toolOptions);
     }

@@ -1,4 +1,4 @@
-/** Clikt 2 to 5, also relocated copies. */
+/** Clikt 2.8 to 5, also relocated copies. */
 @NullMarked
 package dev.perfagent.probe.clikt;
 
