@@ -48,9 +48,8 @@ public final class Sampler extends Thread {
                 pause(PERIOD_MILLIS);
             }
         } catch (Throwable stopped) {
-            // A full heap, or a jar that was replaced under us. Reported by nobody: the application's handler of
-            // uncaught
-            // exceptions may do anything, and what is missing is some samples.
+            // A full heap, or a jar that was replaced under us. Reported by nobody: the application's handler
+            // of uncaught exceptions may do anything, and what is missing is some samples.
             return;
         }
     }

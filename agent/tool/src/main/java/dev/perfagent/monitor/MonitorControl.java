@@ -23,8 +23,7 @@ public final class MonitorControl {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:CICompilerCount=1",
-            "-XX:CompileThresholdScaling=10", // what runs once, at an alert, is not compiled: that takes 6 MB for a
-            // moment
+            "-XX:CompileThresholdScaling=10", // to compile what runs once, at an alert, takes 6 MB
             "-XX:ReservedCodeCacheSize=8m",
             "-XX:-UsePerfData",
             "-XX:+IgnoreUnrecognizedVMOptions",
