@@ -51,6 +51,9 @@ final class ClientFindings {
 
     /** An answer that broke off. */
     String broken() {
+        if (row.mayFailBeforeAnswer() && (isWithoutAnswer("broken") || isAsAnswered("broken"))) {
+            return "by its status, or as an error";
+        }
         return isWithoutAnswer("broken") ? "as an error" : isAsAnswered("broken") ? "by its status" : NOT_SEEN;
     }
 

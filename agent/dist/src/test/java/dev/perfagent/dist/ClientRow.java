@@ -6,6 +6,7 @@ import org.example.client.ApacheMinimal;
 import org.example.client.Client;
 import org.example.client.JdkSend;
 import org.example.client.JdkSendAsync;
+import org.example.client.KtorCio;
 import org.example.client.SpringTemplate;
 
 /**
@@ -31,6 +32,11 @@ record ClientRow(String client, String artifact, String how, Class<? extends Cli
     /** Whether it states how large a body is; by default Spring sends it in chunks. */
     boolean statesSizes() {
         return type != SpringTemplate.class;
+    }
+
+    /** Whether chance decides if a body that breaks off is noticed before the answer is handed over. */
+    boolean mayFailBeforeAnswer() {
+        return type == KtorCio.class;
     }
 
     /** Whether the size of a body is known that is not announced. */
