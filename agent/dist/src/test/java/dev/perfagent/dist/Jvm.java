@@ -24,6 +24,12 @@ final class Jvm {
 
     /** {@code -Pdirect} runs all tests in the other spelling. */
     private static final String FLAG = System.getProperty("agent.flag", "-javaagent:");
+    /**
+     * A JVM that starts looks whether performance data of ended JVMs can be deleted, and locks each file for that. If another one
+     * gets the same process id at that moment, it prints a warning to stdout that its own file is locked.
+     */
+    private static final String WITHOUT_CHANCE = "-Xlog:perf*=off";
+
     /** Whether the agent is loaded by {@code -agentlib:instrument=}, as in the profile {@code direct}. */
     static final boolean IS_AGENTLIB = FLAG.startsWith("-agentlib:");
 
@@ -132,8 +138,11 @@ final class Jvm {
         List<String> command = new ArrayList<>(DefaultSignals.wrapper());
         command.addAll(wrapper);
         command.add(jdk.home().resolve("bin").resolve(launcher).toString());
-        if (launcher.equals("java") && !compilesFully) {
-            command.add("-XX:TieredStopAtLevel=1");
+        if (launcher.equals("java")) {
+            command.add(WITHOUT_CHANCE);
+            if (!compilesFully) {
+                command.add("-XX:TieredStopAtLevel=1");
+            }
         }
         command.addAll(jvmArguments);
         command.addAll(program);
