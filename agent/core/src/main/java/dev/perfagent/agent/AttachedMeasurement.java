@@ -179,7 +179,7 @@ public final class AttachedMeasurement implements Attachment.Measurement {
                 sampler.interrupt();
             }
             if (isConnected) {
-                recorder.processEnds();
+                recorder.detached();
                 BootHandoff.disconnect();
             }
             LoadedClasses.restore(

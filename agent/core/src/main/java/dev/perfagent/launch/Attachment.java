@@ -18,15 +18,17 @@ import org.jspecify.annotations.Nullable;
  * Measures a JVM that runs already, from one request of the tool to another. Request and answer are files: the JVM prints on the
  * application's stderr what an agent throws, and hands it 1,024 characters at most.
  *
- * <p>Requests are {@value #BEGIN}, then the milliseconds after which the measurement ends by itself, then agent options, a line
- * each; or {@value #END}. Answers are {@value #MEASURES}, then problems, a line each; {@value #ENDED} and the run's id; or
- * {@value #PROBLEM} and what it is.
+ * <p>Requests are {@value #BEGIN}, then the milliseconds after which the measurement ends by itself, agent options, and a name
+ * for the measurement, a line each; or {@value #END}, and that name unless any measurement is meant. Answers are
+ * {@value #MEASURES}, then problems, a line each; {@value #ENDED} and the run's id; {@value #OTHER} if there is none, or one of
+ * another name; or {@value #PROBLEM} and what it is.
  */
 public final class Attachment {
     public static final String BEGIN = "begin";
     public static final String END = "end";
     public static final String MEASURES = "measures";
     public static final String ENDED = "ended";
+    public static final String OTHER = "other";
     public static final String PROBLEM = "problem";
 
     /** Added to the name of the request's file. */
@@ -35,6 +37,7 @@ public final class Attachment {
     private static final String MEASURER = "dev.perfagent.agent.AttachedMeasurement";
 
     private static @Nullable Measurement current;
+    private static @Nullable String currentName;
 
     private Attachment() {}
 
@@ -68,8 +71,8 @@ public final class Attachment {
         try (InputStream in = new FileInputStream(request);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             answer = END.equals(lines.readLine())
-                    ? end()
-                    : begin(lines.readLine(), lines.readLine(), instrumentation, startedWithUs);
+                    ? end(lines.readLine())
+                    : begin(lines.readLine(), lines.readLine(), lines.readLine(), instrumentation, startedWithUs);
         } catch (IllegalStateException refused) {
             answer = PROBLEM + '\n' + refused.getMessage();
         } catch (Throwable failure) {
@@ -83,7 +86,11 @@ public final class Attachment {
     }
 
     private static String begin(
-            @Nullable String millis, @Nullable String options, Instrumentation instrumentation, boolean startedWithUs)
+            @Nullable String millis,
+            @Nullable String options,
+            @Nullable String name,
+            Instrumentation instrumentation,
+            boolean startedWithUs)
             throws Exception {
         if (startedWithUs) {
             throw new IllegalStateException("it is measured already: it was started with perf-agent");
@@ -103,6 +110,7 @@ public final class Attachment {
         List<String> problems =
                 begun.begin(AgentOptions.parse(options, Map.of()), jar, instrumentation, Long.parseLong(millis));
         current = begun;
+        currentName = name;
         StringBuilder answer = new StringBuilder(MEASURES);
         for (String problem : problems) {
             answer.append('\n').append(problem);
@@ -110,10 +118,10 @@ public final class Attachment {
         return answer.toString();
     }
 
-    private static String end() {
+    private static String end(@Nullable String name) {
         Measurement running = current;
-        if (running == null) {
-            throw new IllegalStateException("it is not measured by 'attach'");
+        if (running == null || name != null && !name.equals(currentName)) {
+            return OTHER;
         }
         String id = running.end();
         current = null;

@@ -177,14 +177,23 @@ public final class Recorder implements Hooks, Executions.Listener {
 
     /** The process ends: finishes what is going on. The first call counts. */
     public void processEnds() {
+        end(false);
+    }
+
+    /** The process goes on unmeasured, see {@link Executions#end}. */
+    public void detached() {
+        end(true);
+    }
+
+    private void end(boolean goesOn) {
         if (!hasManager()) {
-            executions.processEnds();
+            executions.end(goesOn);
             return;
         }
         asOurselves(new PrivilegedAction<@Nullable Object>() {
             @Override
             public @Nullable Object run() {
-                executions.processEnds();
+                executions.end(goesOn);
                 return null;
             }
         });

@@ -73,7 +73,7 @@ public final class Executions {
         return current;
     }
 
-    /** The JVM runs already: main was entered before, and what goes on now is no command as a whole. */
+    /** The JVM runs already: main was entered before, and what goes on until the next command is no command as a whole. */
     public synchronized void attached() {
         isAttached = true;
         mainSeen = true;
@@ -127,14 +127,14 @@ public final class Executions {
         Recording finished = null;
         synchronized (this) {
             if (depth++ == 0) {
-                if (current.commandEntered) {
+                if (current.commandEntered || current.isPart) {
                     finished = current;
+                    finished.end(clock);
                     current = new Recording(rules, clock);
                 } else {
                     current.start(clock);
                 }
                 current.commandEntered = true;
-                current.isPart = false;
                 current.program = program;
                 commands++;
             }
@@ -144,6 +144,7 @@ public final class Executions {
             }
         }
         if (finished != null) {
+            finished.leftWell |= finished.isPart;
             finished.endsWith(finished.commandExitCode, false, finished.failure);
             listener.finished(finished);
         }
@@ -227,20 +228,12 @@ public final class Executions {
         if (current.command == null && !current.commandEnded) {
             current.command = command.isEmpty() ? null : command;
             current.options = all.isEmpty() ? current.options : all;
-        } else if (isLevel && isMoreOfCommand(command)) {
+        } else if (isLevel && current.isMoreOfCommand(command)) {
             current.command = command;
             current.options = all;
         } else if (current.namedByRule && current.options.isEmpty()) {
             current.options = options;
         }
-    }
-
-    private boolean isMoreOfCommand(String command) {
-        String known = current.command;
-        return known != null
-                && !current.namedByRule
-                && !current.commandEnded
-                && (command.equals(known) || command.startsWith(known.concat(" ")));
     }
 
     /**
@@ -285,7 +278,7 @@ public final class Executions {
             return status;
         }
         int decided = exits.halting(status);
-        processEnds();
+        end(false);
         Recording last;
         Integer code;
         synchronized (this) {
@@ -321,8 +314,12 @@ public final class Executions {
         notifyAll();
     }
 
-    /** The process ends: finishes what is going on. The first call counts; others wait for it, for a bounded time. */
-    public void processEnds() {
+    /**
+     * Finishes what is going on. The first call counts; others wait for it, for a bounded time.
+     *
+     * @param goesOn whether the process does, unmeasured: of a command that is not over, only a part was seen
+     */
+    public void end(boolean goesOn) {
         Recording last;
         synchronized (this) {
             if (ended) {
@@ -331,7 +328,7 @@ public final class Executions {
             }
             ended = true;
             last = current;
-            last.isPart |= isAttached && !last.commandEnded;
+            last.isPart |= goesOn && !last.commandEnded;
             last.leftWell |= last.isPart;
             last.end(clock);
             recordedCode = lastExitCode();
@@ -381,7 +378,7 @@ public final class Executions {
     }
 
     private @Nullable Integer lastExitCode() {
-        if (commands > 1 && current.commandExitCode != null) {
+        if ((commands > 1 || isAttached) && current.commandExitCode != null) {
             return current.commandExitCode;
         }
         if (exits.isKnown()) {

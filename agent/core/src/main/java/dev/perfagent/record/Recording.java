@@ -121,6 +121,15 @@ public final class Recording {
         return isBelow && known.isEmpty() ? level.substring(1) : isBelow ? known.concat(level) : level;
     }
 
+    /** Whether a framework that reads level by level has come to a sub-command of what is known. */
+    boolean isMoreOfCommand(String wanted) {
+        String known = command;
+        return known != null
+                && !namedByRule
+                && !commandEnded
+                && (wanted.equals(known) || wanted.startsWith(known.concat(" ")));
+    }
+
     /** The options so far and some more, each once. */
     List<String> optionsWith(List<String> more) {
         List<String> all = new ArrayList<>(options);

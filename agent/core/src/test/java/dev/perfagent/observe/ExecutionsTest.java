@@ -221,6 +221,52 @@ final class ExecutionsTest {
     }
 
     @Test
+    void whatAnAttachedJvmDidBeforeACommandIsARunOfItsOwn() {
+        RecordingSession session = new RecordingSession(RecordingSession.phase("work"));
+        session.recorder.attached();
+        session.inside(0, () -> session.clock.advanceMillis(500));
+        picocli(session, BATCH, 0);
+        session.clock.advanceMillis(10);
+        session.recorder.detached();
+
+        assertThat(session.runs).extracting(Run::command).containsExactly("attached", "batch");
+        Run before = session.runs.get(0);
+        assertThat(before.outcome()).isEqualTo(Outcome.SUCCESS);
+        assertThat(before.exitCode()).isNull();
+        assertThat(before.duration().totalMs()).isEqualTo(500);
+        Run batch = session.runs.get(1);
+        assertThat(batch.exitCode()).isZero();
+        assertThat(batch.duration().totalMs()).isEqualTo(20);
+        assertThat(batch.duration().phases()).isEmpty();
+    }
+
+    @Test
+    void aCommandThatIsNotOverAtTheEndOfAMeasurementIsNoWholeOne() {
+        RecordingSession session = new RecordingSession();
+        session.recorder.attached();
+        session.recorder.entered(Site.COMMAND_ENTERED.number(), "ghpm", null);
+        session.recorder.exited(Site.COMMAND_PARSED.number(), null, BATCH, null);
+        session.recorder.detached();
+
+        assertThat(session.runs).extracting(Run::command).containsExactly("attached", "attached");
+        assertThat(session.runs.get(1).outcome()).isEqualTo(Outcome.SUCCESS);
+    }
+
+    @Test
+    void aCommandThatEndsAnAttachedJvmIsAWholeOne() {
+        RecordingSession session = new RecordingSession();
+        session.recorder.attached();
+        session.recorder.entered(Site.COMMAND_ENTERED.number(), "ghpm", null);
+        session.recorder.exited(Site.COMMAND_PARSED.number(), null, BATCH, null);
+        exit(session, 5);
+
+        Run run = session.end();
+        assertThat(run.command()).isEqualTo("batch");
+        assertThat(run.exitCode()).isEqualTo(5);
+        assertThat(run.outcome()).isEqualTo(Outcome.ERROR);
+    }
+
+    @Test
     void contextIsCaptured() {
         RecordingSession session = new RecordingSession(
                 context("tasks", "return.size"),

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,10 +28,10 @@ import picocli.CommandLine.Spec;
         header = "Measures a JVM that runs already, from now on.",
         description = {
             "",
-            "Measures until --duration is over, the process ends, or you press Ctrl-C. Then the JVM gets its classes "
-                    + "back as they were, and the history gets a run with the command 'attached'. A command that "
-                    + "begins and ends meanwhile, as in a shell, is a run of its own. Nothing is judged, and nothing is "
-                    + "printed in the other process.",
+            "Measures until --duration is over, the process ends, or you press Ctrl-C. Then the JVM gets its classes"
+                + " back as they were, and the history gets a run with the command 'attached'. A command that begins"
+                + " and ends meanwhile, as in a shell, is a run of its own. Nothing is judged, and nothing is printed"
+                + " in the other process.",
             "",
             "JDK 21 and later print a warning on the stderr of that process when an agent is loaded while it runs; "
                     + "-XX:+EnableDynamicAgentLoading at its start avoids it."
@@ -82,19 +81,18 @@ final class AttachCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         session.newHome(); // reports one that cannot be one
         Path jar = session.agentJar();
-        RunningProcess process = new RunningProcess(pid);
-        String problem = process.problem();
-        if (problem != null) {
-            throw new ParameterException(spec.commandLine(), problem);
-        }
         if (jar == null) {
             throw new ParameterException(spec.commandLine(), "this needs the packed perf-agent.jar");
+        }
+        RunningProcess process = new RunningProcess(pid);
+        String problem = process.problem(jar.toRealPath(), Attaching.folder());
+        if (problem != null) {
+            throw new ParameterException(spec.commandLine(), problem);
         }
         Attaching attaching = new Attaching(jar.toAbsolutePath(), pid);
         try {
             if (stop) {
-                reportRun(attaching.end());
-                return ExitCode.FINE;
+                return stop(attaching);
             }
             for (String one : attaching.begin(options(), duration.plus(GRACE).toMillis())) {
                 session.report("perf-agent: " + one);
@@ -105,6 +103,16 @@ final class AttachCommand implements Callable<Integer> {
             session.report("perf-agent: " + refused.getMessage());
             return ExitCode.USAGE;
         }
+    }
+
+    private int stop(Attaching attaching) throws IOException, AttachProblem {
+        Attaching.End end = attaching.endAny();
+        if (end instanceof Attaching.NotMeasured) {
+            session.report("perf-agent: process " + pid + " is not measured by 'attach'");
+            return ExitCode.USAGE;
+        }
+        report(end);
+        return ExitCode.FINE;
     }
 
     private void measure(Attaching attaching, RunningProcess process)
@@ -128,23 +136,27 @@ final class AttachCommand implements Callable<Integer> {
         if (isGone) {
             session.report("perf-agent: process " + pid + " has ended; its run is in the history, see 'runs'");
         } else {
-            reportRun(attaching.end());
+            report(attaching.end());
         }
     }
 
     private void endQuietly(Attaching attaching) {
         try {
-            reportRun(attaching.end());
+            report(attaching.end());
         } catch (IOException | AttachProblem failure) {
             session.report("perf-agent: " + failure.getMessage());
         }
     }
 
-    private void reportRun(@Nullable String run) {
+    private void report(Attaching.End end) {
+        String run = end instanceof Attaching.Ended ended ? ended.run().orElse(null) : null;
         session.report(
-                run == null
-                        ? "perf-agent: measured, and no run was stored; agent.log in the home says why"
-                        : "perf-agent: measured; see it with 'runs show " + run + "'");
+                end instanceof Attaching.NotMeasured
+                        ? "perf-agent: 'attach --stop' has ended this measurement before; its run is in the history,"
+                                + " see 'runs'"
+                        : run == null
+                                ? "perf-agent: measured, and no run was stored; agent.log in the home says why"
+                                : "perf-agent: measured; see it with 'runs show " + run + "'");
     }
 
     /** As they are given to {@code -javaagent}; that process has another working directory. */
