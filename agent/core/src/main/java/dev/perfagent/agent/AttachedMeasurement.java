@@ -89,6 +89,7 @@ public final class AttachedMeasurement implements Attachment.Measurement {
         transformer.weaveBy(cold);
         PlanUpdate update = new PlanUpdate(output, options.config(), problems, null, null, transformer);
         RunEnd runEnd = new RunEnd(output, false, plan, update, new StartMarker(output.home(), log));
+        facts.scoresIn(output.home().resolve(Home.SCORES));
         Recorder recorder = new Recorder(plan.settings(), plan.application(), facts, runEnd);
         recorder.attached();
         end = runEnd;

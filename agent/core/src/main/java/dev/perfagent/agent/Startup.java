@@ -100,6 +100,7 @@ final class Startup implements CoreLoader.Starter {
         PlanUpdate update = new PlanUpdate(output, options.config(), problems, plans, key, transformer);
         StartMarker marker = new StartMarker(output.home(), output.log());
         RunEnd end = new RunEnd(output, options.alerts(), plan, update, marker);
+        facts.scoresIn(output.home().resolve(Home.SCORES));
         Recorder recorder = new Recorder(plan.settings(), plan.application(), facts, end);
 
         TransformerRemoval removal = null;

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The folder in which everything of ours is kept: folders 0700, files 0600. */
 public final class Home {
+    /** Where {@code system benchmark} keeps the scores that runs take over. */
+    public static final String SCORES = "system/scores.txt";
+
     /** Stands for a blank in a file name: sub-commands are separated by one. */
     static final char BLANK = '+';
 

@@ -1,6 +1,7 @@
 package dev.perfagent.machine;
 
 import dev.perfagent.run.Environment;
+import java.io.File;
 import org.jspecify.annotations.Nullable;
 
 /** Reads where this run runs. */
@@ -19,14 +20,21 @@ public final class EnvironmentReader {
         {"CI", "other"}
     };
 
+    /** Bytes; ten scores need 300 at most, beside the name of a CPU. */
+    private static final int MOST_SCORES = 1024;
+
     private static final int TRACEPARENT_LENGTH = 55;
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
 
     private EnvironmentReader() {}
 
-    /** As it is now. */
-    public static Environment read() {
+    /**
+     * As it is now.
+     *
+     * @param scores where {@code system benchmark} keeps its scores; null when they are not wanted
+     */
+    public static Environment read(@Nullable File scores) {
         String cpu = Machine.cpuModel();
         int cores = Runtime.getRuntime().availableProcessors();
         String os = System.getProperty("os.name") + " " + System.getProperty("os.version");
@@ -60,7 +68,29 @@ public final class EnvironmentReader {
                 flags,
                 ci,
                 traceparent(System.getenv("TRACEPARENT")),
+                scores == null ? null : scores(scores.getPath(), scoresOf(cpu, cores)),
                 hash(comparable));
+    }
+
+    /** The first line of a file with scores: the machine they are of, because a home may be shared by several. */
+    public static String scoresOf(@Nullable String cpu, int cores) {
+        return cpu + "|" + cores;
+    }
+
+    /** The second line of the file when the first one names this machine; null also when it has other characters than scores. */
+    private static @Nullable String scores(String path, String machine) {
+        String text = SmallFile.text(path, MOST_SCORES);
+        int first = machine.length();
+        if (text == null || !text.startsWith(machine) || text.indexOf('\n') != first) {
+            return null;
+        }
+        int end = text.indexOf('\n', first + 1);
+        for (int i = first + 1; i < end; i++) {
+            if ("abcdefghijklmnopqrstuvwxyz_=.0123456789 ".indexOf(text.charAt(i)) < 0) {
+                return null;
+            }
+        }
+        return end < 0 ? null : text.substring(first + 1, end);
     }
 
     /** The flags that change how fast the JVM is; system properties and agents are left out. */

@@ -93,7 +93,7 @@ public final class RunAssembler {
     private Environment environment() {
         Environment read = environment;
         if (read == null) {
-            read = EnvironmentReader.read();
+            read = EnvironmentReader.read(start.scores());
             environment = read;
         }
         return read;

@@ -1,6 +1,7 @@
 package dev.perfagent.record;
 
 import dev.perfagent.machine.ProcessStat;
+import java.io.File;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public final class StartFacts {
     private volatile boolean warm;
     private volatile boolean otherLoaders;
     private volatile boolean attached;
+    private volatile @Nullable File scores;
 
     /**
      * The start begins.
@@ -108,6 +110,16 @@ public final class StartFacts {
     @Nullable
     Double watchedMs() {
         return watchedNanos == 0 ? null : Double.valueOf((watchedNanos - nanos) / NANOS_PER_MS);
+    }
+
+    /** Scores of this machine, if there are any, are in that file. */
+    public void scoresIn(File file) {
+        scores = file;
+    }
+
+    @Nullable
+    File scores() {
+        return scores;
     }
 
     /** The JVM had started long ago: how it did is not known. */

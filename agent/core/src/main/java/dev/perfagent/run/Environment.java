@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param jvmFlags a hash of the JVM's own flags; the flags themselves may hold secrets
  * @param ci the CI system; null outside one
+ * @param systemScores how fast the machine was by {@code system benchmark}, as {@code name=score} separated by blanks; null when
+ * nobody measured it
  * @param fingerprint hash of what makes durations comparable
  */
 public record Environment(
@@ -21,4 +23,5 @@ public record Environment(
         @Nullable String jvmFlags,
         @Nullable String ci,
         @Nullable String traceparent,
+        @Nullable String systemScores,
         String fingerprint) {}

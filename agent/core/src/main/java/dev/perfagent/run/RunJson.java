@@ -289,6 +289,7 @@ public final class RunJson {
         text("jvm_flags", environment.jvmFlags());
         text("ci", environment.ci());
         text("traceparent", environment.traceparent());
+        text("system_scores", environment.systemScores());
         text("fingerprint", environment.fingerprint());
         json.close('}');
     }

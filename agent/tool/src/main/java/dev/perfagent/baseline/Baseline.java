@@ -37,6 +37,6 @@ public record Baseline(String name, Instant saved, RunGroup runs) {
             });
             kept.put(command, lists);
         });
-        return new Baseline(name, saved, new RunGroup(group.text(), kept, group.machines(), leftOut));
+        return new Baseline(name, saved, new RunGroup(group.text(), kept, group.machines(), group.scores(), leftOut));
     }
 }

@@ -1,5 +1,6 @@
 package dev.perfagent.baseline;
 
+import dev.perfagent.calibrate.SystemScores;
 import dev.perfagent.compare.ExcludedRuns;
 import dev.perfagent.compare.ResourceMeasure;
 import dev.perfagent.compare.RunGroup;
@@ -27,6 +28,7 @@ final class BaselineFormat {
     private static final int SCHEMA = 1;
     private static final String KIND = "perf-agent baseline";
 
+    private static final String SCORES = "system_scores";
     private static final String USED = "used";
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -45,6 +47,8 @@ final class BaselineFormat {
         runs.leftOut().forEach((why, count) -> leftOut.put(key(why), count));
         ObjectNode machines = document.putObject("machines");
         runs.machines().forEach(machines::put);
+        ObjectNode scores = document.putObject(SCORES);
+        runs.scores().forEach((machine, known) -> scores.put(machine, known.text()));
         ArrayNode commands = document.putArray("commands");
         runs.runs()
                 .forEach((command, ofMachine) -> ofMachine.forEach((machine, list) -> {
@@ -91,6 +95,9 @@ final class BaselineFormat {
         }
         Map<String, String> machines = new TreeMap<>();
         document.path("machines").forEachEntry((machine, words) -> machines.put(machine, words.asString("")));
+        Map<String, SystemScores> scores = new TreeMap<>();
+        document.path(SCORES)
+                .forEachEntry((machine, text) -> scores.put(machine, SystemScores.parse(text.asString(""))));
         Map<ExcludedRuns, Long> leftOut = new EnumMap<>(ExcludedRuns.class);
         for (ExcludedRuns why : ExcludedRuns.values()) {
             long count = document.path("left_out").path(key(why)).asLong(0);
@@ -98,7 +105,7 @@ final class BaselineFormat {
                 leftOut.put(why, count);
             }
         }
-        return new RunGroup(document.path("runs_of").asString(""), commands, machines, leftOut);
+        return new RunGroup(document.path("runs_of").asString(""), commands, machines, scores, leftOut);
     }
 
     private static RunTimes run(JsonNode run) throws IOException {

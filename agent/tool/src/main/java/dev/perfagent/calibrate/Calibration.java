@@ -6,27 +6,34 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Does all kinds of work in turns, so that a machine that is slow for a while is slow for all of them. After rounds that are not
- * counted, because the JVM compiles in them, 15 are counted; 10 on a machine that needs long; fewer when the time is up.
+ * counted, because the JVM compiles in them, 15 are counted; 10 on a machine that needs long. There are fewer when the time is
+ * up, and of work that alone would take much of it.
  */
 public final class Calibration {
-    private static final int WARM_UPS = 3;
+    private static final int WARM_UPS = 2;
     private static final int ROUNDS = 15;
-    private static final long ENOUGH_NANOS = TimeUnit.SECONDS.toNanos(13);
 
     /** With the start of the JVM and the last piece of work, less than 20 s. */
-    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(18);
+    public static final Duration LONGEST = Duration.ofSeconds(18);
+
+    /** Of the longest time: then the fewest rounds that make a score are enough. */
+    private static final double ENOUGH = 0.7;
+
+    /** Of the longest time: no kind of work takes more, so that a slow disk leaves time for the others. */
+    private static final double MOST_FOR_ONE = 0.15;
 
     private final Path folder;
     private final @Nullable URI download;
@@ -34,27 +41,33 @@ public final class Calibration {
     private final Consumer<String> progress;
     private final int warmUps;
     private final int mostRounds;
+    private final long longestNanos;
+    private final Map<Work, Long> nanos = new HashMap<>();
     private final Map<Work, List<Double>> rounds = new LinkedHashMap<>();
     private final Map<Work, String> failures = new LinkedHashMap<>();
 
     /**
      * @param folder on the disk that is measured; made, and deleted again
      * @param download read from there; null for no network
+     * @param longest how long it may take, up to {@link #LONGEST}; work that was done too seldom then has no score
      * @param isAsked whether the user wants the end
      */
-    public Calibration(Path folder, @Nullable URI download, BooleanSupplier isAsked, Consumer<String> progress) {
-        this(folder, download, isAsked, progress, WARM_UPS, ROUNDS);
+    public Calibration(
+            Path folder, @Nullable URI download, Duration longest, BooleanSupplier isAsked, Consumer<String> progress) {
+        this(folder, download, longest, isAsked, progress, WARM_UPS, ROUNDS);
     }
 
     Calibration(
             Path folder,
             @Nullable URI download,
+            Duration longest,
             BooleanSupplier isAsked,
             Consumer<String> progress,
             int warmUps,
             int mostRounds) {
         this.warmUps = warmUps;
         this.mostRounds = mostRounds;
+        longestNanos = longest.toNanos();
         this.folder = folder;
         this.download = download;
         this.isAsked = isAsked;
@@ -83,7 +96,7 @@ public final class Calibration {
         return new SystemResult(
                 time,
                 (System.nanoTime() - start) / Work.NANOS_A_SECOND,
-                EnvironmentReader.read(),
+                EnvironmentReader.read(null),
                 new SystemResult.Contention(
                         after.cpuPressureSince(before),
                         after.ioPressureSince(before),
@@ -113,12 +126,12 @@ public final class Calibration {
 
     private void rounds(long start) throws InterruptedException {
         for (int round = -warmUps; round < mostRounds; round++) {
-            if (round >= MeasureResult.FEWEST_ROUNDS && System.nanoTime() - start > ENOUGH_NANOS) {
+            if (round >= MeasureResult.FEWEST_ROUNDS && System.nanoTime() - start > longestNanos * ENOUGH) {
                 return;
             }
             progress.accept(round < 0 ? "Warming up" : "Round " + (round + 1) + " of " + mostRounds);
             for (Map.Entry<Work, List<Double>> work : rounds.entrySet()) {
-                if (isAsked.getAsBoolean() || System.nanoTime() - start > LONGEST_NANOS) {
+                if (isAsked.getAsBoolean() || System.nanoTime() - start > longestNanos) {
                     return;
                 }
                 round(work.getKey(), work.getValue(), round >= 0);
@@ -128,9 +141,11 @@ public final class Calibration {
 
     /** What cannot be done is left out from then on. */
     private void round(Work work, List<Double> figures, boolean counts) throws InterruptedException {
-        if (failures.containsKey(work)) {
+        long used = nanos.getOrDefault(work, 0L);
+        if (failures.containsKey(work) || used > longestNanos * MOST_FOR_ONE) {
             return;
         }
+        long start = System.nanoTime();
         try {
             double figure = work.round();
             if (counts) {
@@ -140,6 +155,7 @@ public final class Calibration {
             failures.put(work, String.valueOf(e.getMessage()));
             figures.clear();
         }
+        nanos.put(work, used + System.nanoTime() - start);
     }
 
     private void close(Path scratch) throws IOException {

@@ -12,7 +12,10 @@ import java.util.Random;
 /** One file that is written to the disk and read from it. */
 final class DiskFile {
     private static final int PIECE = 1024 * 1024;
-    private static final int PIECES = 16;
+    private static final int MB = PIECE / (1024 * 1024);
+    private static final int READ_PIECES = 16;
+    private static final int WRITTEN_AT_ONCE = 4;
+    private static final int WRITES = 4;
 
     /** Of memory pages and blocks; direct reading needs buffers that begin at a multiple of it. */
     private static final int ALIGNMENT = 4096;
@@ -38,8 +41,8 @@ final class DiskFile {
             }
 
             @Override
-            public double round() throws IOException {
-                return write();
+            public double round() throws IOException, InterruptedException {
+                return WRITTEN_AT_ONCE * MB * NANOS_A_SECOND / Pieces.nanos(WRITES, DiskFile.this::write);
             }
         };
     }
@@ -52,7 +55,7 @@ final class DiskFile {
             }
 
             @Override
-            public double round() throws IOException {
+            public double round() throws IOException, InterruptedException {
                 return read();
             }
 
@@ -68,11 +71,10 @@ final class DiskFile {
         };
     }
 
-    private double write() throws IOException {
-        long start = System.nanoTime();
+    private void write() throws IOException {
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            for (int i = 0; i < PIECES; i++) {
+            for (int i = 0; i < WRITTEN_AT_ONCE; i++) {
                 buffer.position(0).limit(PIECE);
                 while (buffer.hasRemaining()) {
                     channel.write(buffer);
@@ -80,10 +82,9 @@ final class DiskFile {
             }
             channel.force(true);
         }
-        return perSecond(start);
     }
 
-    private double read() throws IOException {
+    private double read() throws IOException, InterruptedException {
         if (pastTheCache) {
             try {
                 return read(StandardOpenOption.READ, direct());
@@ -101,21 +102,20 @@ final class DiskFile {
                 .get(null);
     }
 
-    private double read(OpenOption... options) throws IOException {
-        long start = System.nanoTime();
+    private double read(OpenOption... options) throws IOException, InterruptedException {
         try (FileChannel channel = FileChannel.open(file, options)) {
-            int count = 0;
-            for (int i = 0; i < PIECES && count >= 0; i++) {
-                buffer.position(0).limit(PIECE);
-                while (buffer.hasRemaining() && count >= 0) {
-                    count = channel.read(buffer);
-                }
-            }
+            return MB * Work.NANOS_A_SECOND / Pieces.nanos(READ_PIECES, () -> read(channel));
         }
-        return perSecond(start);
     }
 
-    private static double perSecond(long start) {
-        return PIECES * PIECE / Work.BYTES_A_MB * Work.NANOS_A_SECOND / (System.nanoTime() - start);
+    private void read(FileChannel channel) throws IOException {
+        if (channel.position() == channel.size()) {
+            channel.position(0);
+        }
+        buffer.position(0).limit(PIECE);
+        int count = 0;
+        while (buffer.hasRemaining() && count >= 0) {
+            count = channel.read(buffer);
+        }
     }
 }

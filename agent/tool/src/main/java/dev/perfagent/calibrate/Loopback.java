@@ -10,11 +10,14 @@ import java.net.Socket;
 
 /** A connection of this process with itself: a byte that comes is sent back, of a long message only the last one. */
 final class Loopback implements AutoCloseable {
-    private static final int ROUND_TRIPS = 1000;
-    private static final int PIECE = 64 * 1024;
-    private static final int PIECES = 512;
+    private static final int ROUND_TRIPS = 10;
+    private static final int ROUND_TRIP_PIECES = 50;
+    private static final int BUFFER = 64 * 1024;
+    private static final int BUFFERS = 8;
+    private static final int SENDING_PIECES = 64;
     private static final double NANOS_A_MICRO = 1e3;
 
+    private final byte[] buffer = new byte[BUFFER];
     private final ServerSocket server;
     private final Socket echo;
     private final Socket bulk;
@@ -25,7 +28,7 @@ final class Loopback implements AutoCloseable {
         echo = new Socket(here, server.getLocalPort());
         serve(server.accept(), 1);
         bulk = new Socket(here, server.getLocalPort());
-        serve(server.accept(), PIECE * PIECES);
+        serve(server.accept(), BUFFER * BUFFERS);
         echo.setTcpNoDelay(true);
         bulk.setTcpNoDelay(true);
     }
@@ -38,12 +41,12 @@ final class Loopback implements AutoCloseable {
     }
 
     private static void answer(Socket socket, int answerEach) {
-        byte[] buffer = new byte[PIECE];
+        byte[] buffer = new byte[BUFFER];
         try (socket) {
             InputStream in = socket.getInputStream();
             OutputStream out = socket.getOutputStream();
             int missing = answerEach;
-            for (int count = in.read(buffer); count > 0; count = in.read(buffer, 0, Math.min(PIECE, missing))) {
+            for (int count = in.read(buffer); count > 0; count = in.read(buffer, 0, Math.min(BUFFER, missing))) {
                 missing -= count;
                 if (missing == 0) {
                     out.write(1);
@@ -63,19 +66,13 @@ final class Loopback implements AutoCloseable {
             }
 
             @Override
-            public double round() throws IOException {
-                long start = System.nanoTime();
-                for (int i = 0; i < ROUND_TRIPS; i++) {
-                    echo.getOutputStream().write(1);
-                    expectByte(echo);
-                }
-                return (System.nanoTime() - start) / NANOS_A_MICRO / ROUND_TRIPS;
+            public double round() throws IOException, InterruptedException {
+                return Pieces.nanos(ROUND_TRIP_PIECES, Loopback.this::thereAndBack) / NANOS_A_MICRO / ROUND_TRIPS;
             }
         };
     }
 
     Work sending() {
-        byte[] piece = new byte[PIECE];
         return new Work() {
             @Override
             public SystemMeasure measure() {
@@ -83,13 +80,12 @@ final class Loopback implements AutoCloseable {
             }
 
             @Override
-            public double round() throws IOException {
-                long start = System.nanoTime();
-                for (int i = 0; i < PIECES; i++) {
-                    bulk.getOutputStream().write(piece);
-                }
-                expectByte(bulk);
-                return PIECES * PIECE / BYTES_A_MB * NANOS_A_SECOND / (System.nanoTime() - start);
+            public double round() throws IOException, InterruptedException {
+                return BUFFERS
+                        * BUFFER
+                        / BYTES_A_MB
+                        * NANOS_A_SECOND
+                        / Pieces.nanos(SENDING_PIECES, Loopback.this::send);
             }
 
             @Override
@@ -97,6 +93,20 @@ final class Loopback implements AutoCloseable {
                 Loopback.this.close();
             }
         };
+    }
+
+    private void thereAndBack() throws IOException {
+        for (int i = 0; i < ROUND_TRIPS; i++) {
+            echo.getOutputStream().write(1);
+            expectByte(echo);
+        }
+    }
+
+    private void send() throws IOException {
+        for (int i = 0; i < BUFFERS; i++) {
+            bulk.getOutputStream().write(buffer);
+        }
+        expectByte(bulk);
     }
 
     private static void expectByte(Socket socket) throws IOException {

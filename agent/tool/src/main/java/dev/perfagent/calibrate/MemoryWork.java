@@ -1,12 +1,16 @@
 package dev.perfagent.calibrate;
 
-/** Copies more than fits into the caches of a CPU. */
+import java.io.IOException;
+
+/** Copies 16 MB piece by piece: more than most caches of a core hold. */
 final class MemoryWork implements Work {
     private static final int BYTES = 16 * 1024 * 1024;
-    private static final int COPIES = 8;
+    private static final int PIECE = 1024 * 1024;
+    private static final int PIECES = 16;
 
     private final byte[] from = new byte[BYTES];
     private final byte[] to = new byte[BYTES];
+    private int next;
 
     @Override
     public SystemMeasure measure() {
@@ -14,11 +18,12 @@ final class MemoryWork implements Work {
     }
 
     @Override
-    public double round() {
-        long start = System.nanoTime();
-        for (int i = 0; i < COPIES; i++) {
-            System.arraycopy(i % 2 == 0 ? from : to, 0, i % 2 == 0 ? to : from, 0, BYTES);
-        }
-        return BYTES / BYTES_A_MB * COPIES * NANOS_A_SECOND / (System.nanoTime() - start);
+    public double round() throws IOException, InterruptedException {
+        return PIECE / BYTES_A_MB * NANOS_A_SECOND / Pieces.nanos(PIECES, this::copy);
+    }
+
+    private void copy() {
+        System.arraycopy(from, next, to, next, PIECE);
+        next = (next + PIECE) % BYTES;
     }
 }

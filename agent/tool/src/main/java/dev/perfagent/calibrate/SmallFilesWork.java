@@ -6,7 +6,8 @@ import java.nio.file.Path;
 
 /** Makes, writes, reads and deletes files of 4 KB, as builds and package caches do. */
 final class SmallFilesWork implements Work {
-    private static final int FILES = 200;
+    private static final int FILES = 10;
+    private static final int PIECES = 20;
     private static final int BYTES = 4096;
 
     private final Path folder;
@@ -22,8 +23,11 @@ final class SmallFilesWork implements Work {
     }
 
     @Override
-    public double round() throws IOException {
-        long start = System.nanoTime();
+    public double round() throws IOException, InterruptedException {
+        return FILES * NANOS_A_SECOND / Pieces.nanos(PIECES, this::files);
+    }
+
+    private void files() throws IOException {
         for (int i = 0; i < FILES; i++) {
             Files.write(file(i), content);
         }
@@ -33,7 +37,6 @@ final class SmallFilesWork implements Work {
         for (int i = 0; i < FILES; i++) {
             Files.delete(file(i));
         }
-        return FILES * NANOS_A_SECOND / (System.nanoTime() - start);
     }
 
     @Override

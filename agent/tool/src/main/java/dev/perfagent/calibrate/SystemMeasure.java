@@ -52,7 +52,7 @@ public enum SystemMeasure {
     }
 
     /** Null when there is none of that key. */
-    static @Nullable SystemMeasure ofKey(String key) {
+    public static @Nullable SystemMeasure ofKey(String key) {
         for (SystemMeasure measure : values()) {
             if (measure.key().equals(key)) {
                 return measure;

@@ -1,5 +1,6 @@
 package dev.perfagent.calibrate;
 
+import dev.perfagent.machine.EnvironmentReader;
 import dev.perfagent.run.Environment;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,12 @@ public record SystemResult(
         Instant time, double seconds, Environment environment, Contention contention, List<MeasureResult> measures) {
     public SystemResult {
         measures = List.copyOf(measures);
+    }
+
+    /** The scores that later runs on this machine take over into their records. */
+    public String evidence() {
+        return EnvironmentReader.scoresOf(environment.cpu(), environment.cores()) + "\n"
+                + SystemScores.of(measures).text() + "\n";
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.perfagent.compare;
 
+import dev.perfagent.calibrate.SystemMeasure;
 import dev.perfagent.tally.CommandName;
 import dev.perfagent.threshold.Result;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs of then against runs of now, command by command.
@@ -69,6 +71,22 @@ public record Comparisons(
                 .map(CommandComparison::verdict)
                 .max(Comparator.naturalOrder())
                 .orElse(Result.OK);
+    }
+
+    /** How fast the machines are that are compared with each other; empty when nobody measured them, or they are one. */
+    public List<MachineSpeed> speeds() {
+        return acrossMachines ? MachineSpeed.all(baseline, current) : List.of();
+    }
+
+    /**
+     * How many times as long the machine of the current runs takes for that work; null when that is not known, or a side has
+     * several machines.
+     */
+    public @Nullable Double slowdown(SystemMeasure work) {
+        List<MachineSpeed> speeds = speeds();
+        boolean areTwo =
+                baseline.fingerprints().size() == 1 && current.fingerprints().size() == 1;
+        return areTwo && speeds.size() == 1 ? speeds.get(0).factor(work) : null;
     }
 
     private static List<CommandName> missing(RunGroup group, Set<CommandName> both) {

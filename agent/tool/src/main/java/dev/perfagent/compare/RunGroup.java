@@ -1,5 +1,6 @@
 package dev.perfagent.compare;
 
+import dev.perfagent.calibrate.SystemScores;
 import dev.perfagent.tally.CommandName;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param text which were asked for
  * @param runs the measurements by command and machine (fingerprint), the oldest first
  * @param machines what is known of each machine, by fingerprint
+ * @param scores how fast each machine is, by fingerprint, as its newest run has it; machines that nobody measured are left out
  * @param leftOut how many were meant and are no measurement
  */
 public record RunGroup(
         String text,
         SortedMap<CommandName, SortedMap<String, List<RunTimes>>> runs,
         Map<String, String> machines,
+        Map<String, SystemScores> scores,
         Map<ExcludedRuns, Long> leftOut) {
     public RunGroup {
         SortedMap<CommandName, SortedMap<String, List<RunTimes>>> copy = new TreeMap<>();
@@ -35,8 +38,18 @@ public record RunGroup(
             copy.put(command, Collections.unmodifiableSortedMap(lists));
         });
         runs = Collections.unmodifiableSortedMap(copy);
+        scores = Map.copyOf(scores);
         machines = Collections.unmodifiableMap(new TreeMap<>(machines));
         leftOut = leftOut.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(leftOut));
+    }
+
+    /** Of machines whose speed nobody measured. */
+    public RunGroup(
+            String text,
+            SortedMap<CommandName, SortedMap<String, List<RunTimes>>> runs,
+            Map<String, String> machines,
+            Map<ExcludedRuns, Long> leftOut) {
+        this(text, runs, machines, Map.of(), leftOut);
     }
 
     /** The runs of a command by machine; none when there is no such command. */
@@ -56,6 +69,13 @@ public record RunGroup(
         return all().size();
     }
 
+    /** Those of all its runs. */
+    Set<String> fingerprints() {
+        Set<String> all = new HashSet<>();
+        runs.values().forEach(ofMachine -> all.addAll(ofMachine.keySet()));
+        return all;
+    }
+
     Set<String> ids() {
         Set<String> ids = new HashSet<>();
         all().forEach(run -> ids.add(run.id()));
@@ -72,7 +92,7 @@ public record RunGroup(
                 kept.computeIfAbsent(command, first -> new TreeMap<>()).put(machine, rest);
             }
         }));
-        return new RunGroup(text, kept, machines, leftOut);
+        return new RunGroup(text, kept, machines, scores, leftOut);
     }
 
     /** The same, of one application and command only; null for all. */
@@ -85,12 +105,12 @@ public record RunGroup(
                 kept.put(name, ofMachine);
             }
         });
-        return new RunGroup(text, kept, machines, leftOut);
+        return new RunGroup(text, kept, machines, scores, leftOut);
     }
 
     /** The same, in other words. */
     public RunGroup namedAs(String words) {
-        return new RunGroup(words, runs, machines, leftOut);
+        return new RunGroup(words, runs, machines, scores, leftOut);
     }
 
     /** When the oldest run began; null when there is none. */

@@ -1,5 +1,6 @@
 package dev.perfagent.compare;
 
+import dev.perfagent.calibrate.SystemScores;
 import dev.perfagent.history.EnvironmentField;
 import dev.perfagent.history.StoredRun;
 import dev.perfagent.history.StoredValues;
@@ -23,6 +24,7 @@ final class RunGroupBuilder {
     private final Instant latest;
     private final Map<CommandName, Map<String, NavigableSet<RunTimes>>> runs = new HashMap<>();
     private final Map<String, String> machines = new HashMap<>();
+    private final Map<String, Scored> scores = new HashMap<>();
     private final Map<ExcludedRuns, Long> leftOut = new EnumMap<>(ExcludedRuns.class);
 
     /** @param latest what begins later is dated in the future */
@@ -42,9 +44,24 @@ final class RunGroupBuilder {
             return;
         }
         machines.computeIfAbsent(run.fingerprint(), first -> words(run.environment()));
+        scored(run);
         NavigableSet<RunTimes> list = list(new CommandName(run.application(), run.command()), run.fingerprint());
         list.add(RunTimes.of(run));
         limit(list);
+    }
+
+    private void scored(StoredRun run) {
+        String text = run.environment().text(EnvironmentField.SYSTEM_SCORES);
+        if (text != null) {
+            scores.merge(run.fingerprint(), new Scored(run.start(), text), Scored::newer);
+        }
+    }
+
+    /** What the newest run says of a machine. */
+    private record Scored(Instant time, String text) {
+        Scored newer(Scored other) {
+            return other.time.isAfter(time) ? other : this;
+        }
     }
 
     RunGroupBuilder and(RunGroupBuilder other) {
@@ -54,6 +71,7 @@ final class RunGroupBuilder {
             limit(list);
         }));
         other.machines.forEach(machines::putIfAbsent);
+        other.scores.forEach((machine, scored) -> scores.merge(machine, scored, Scored::newer));
         other.leftOut.forEach((why, count) -> leftOut.merge(why, count, Long::sum));
         return this;
     }
@@ -65,7 +83,9 @@ final class RunGroupBuilder {
             ofMachine.forEach((machine, list) -> lists.put(machine, newest(list)));
             sorted.put(command, lists);
         });
-        return new RunGroup(selector.text(), sorted, machines, leftOut);
+        Map<String, SystemScores> known = new HashMap<>();
+        scores.forEach((machine, scored) -> known.put(machine, SystemScores.parse(scored.text())));
+        return new RunGroup(selector.text(), sorted, machines, known, leftOut);
     }
 
     private List<RunTimes> newest(NavigableSet<RunTimes> list) {

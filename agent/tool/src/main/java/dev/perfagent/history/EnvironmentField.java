@@ -12,5 +12,6 @@ public enum EnvironmentField {
     JDK,
     CI,
     FINGERPRINT,
-    TRACEPARENT
+    TRACEPARENT,
+    SYSTEM_SCORES
 }

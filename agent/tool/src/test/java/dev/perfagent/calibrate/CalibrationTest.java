@@ -10,10 +10,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +36,8 @@ final class CalibrationTest {
         URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/file");
         SystemResult result;
         try {
-            result = new Calibration(folder, address, () -> false, SAID::add, 0, 2).run(Instant.EPOCH);
+            result = new Calibration(folder, address, Calibration.LONGEST, () -> false, SAID::add, 0, 2)
+                    .run(Instant.EPOCH);
         } finally {
             server.stop(0);
         }
@@ -52,7 +55,8 @@ final class CalibrationTest {
     void whatCannotBeDoneIsLeftOutWithItsReason(@TempDir Path folder) throws Exception {
         URI nobody = URI.create("http://127.0.0.1:1/");
 
-        SystemResult result = new Calibration(folder, nobody, () -> false, SAID::add, 0, 1).run(Instant.EPOCH);
+        SystemResult result =
+                new Calibration(folder, nobody, Calibration.LONGEST, () -> false, SAID::add, 0, 1).run(Instant.EPOCH);
 
         MeasureResult download = result.measures().get(result.measures().size() - 1);
         assertThat(download.measure()).isEqualTo(SystemMeasure.DOWNLOAD);
@@ -63,10 +67,41 @@ final class CalibrationTest {
 
     @Test
     void anInterruptionLeavesNothingBehind(@TempDir Path folder) throws IOException, InterruptedException {
-        SystemResult result = new Calibration(folder, null, () -> true, SAID::add).run(Instant.EPOCH);
+        SystemResult result =
+                new Calibration(folder, null, Calibration.LONGEST, () -> true, SAID::add).run(Instant.EPOCH);
 
         assertThat(result.measures())
                 .allSatisfy(measure -> assertThat(measure.rounds()).isEmpty());
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void aRoundIsAsFastAsATenthOfItsPieces() {
+        List<Double> times = new ArrayList<>(Collections.nCopies(17, 300.0)); // of a busy machine: most were disturbed
+        times.addAll(List.of(99.0, 100.0, 101.0));
+
+        assertThat(Pieces.fast(times)).isEqualTo(100);
+    }
+
+    @Test
+    void aRoundEndsWhenItsPiecesTakeLong() throws IOException, InterruptedException {
+        AtomicLong clock = new AtomicLong();
+
+        double nanos = Pieces.nanos(1000, () -> clock.addAndGet(70_000_000), clock::get);
+
+        assertThat(clock).hasValue(140_000_000);
+        assertThat(nanos).isEqualTo(70_000_000);
+    }
+
+    @Test
+    void nothingMoreIsDoneWhenTheTimeIsUp(@TempDir Path folder) throws Exception {
+        SystemResult result =
+                new Calibration(folder, null, Duration.ofNanos(1), () -> false, SAID::add, 0, 3).run(Instant.EPOCH);
+
+        assertThat(result.measures()).allSatisfy(measure -> {
+            assertThat(measure.rounds()).isEmpty();
+            assertThat(measure.score()).isNull();
+        });
         assertThat(folder).isEmptyDirectory();
     }
 

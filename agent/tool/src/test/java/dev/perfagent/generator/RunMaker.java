@@ -254,6 +254,7 @@ final class RunMaker {
                 "00ff00ff00ff00ff",
                 machine.ci().isEmpty() ? null : machine.ci(),
                 null,
+                null,
                 machine.fingerprint());
     }
 

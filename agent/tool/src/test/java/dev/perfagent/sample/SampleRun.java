@@ -106,6 +106,12 @@ public final class SampleRun {
         return this;
     }
 
+    /** What {@code system benchmark} said of its machine. */
+    public SampleRun scores(String scores) {
+        json.withObject("/environment").put("system_scores", scores);
+        return this;
+    }
+
     public SampleRun fingerprint(String fingerprint) {
         json.withObject("/environment").put("fingerprint", fingerprint);
         return this;

@@ -143,7 +143,7 @@ final class BenchmarkCommand implements Callable<Integer>, ManyFormats {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
         session.out().flush();
-        Environment environment = EnvironmentReader.read();
+        Environment environment = EnvironmentReader.read(null);
         earlier.forEach(saved -> tellOtherMachine(saved, environment));
         try (Interruption interruption = Interruption.watch()) {
             BenchmarkResult result = measure(plan, surroundings, home, interruption);

@@ -1,5 +1,6 @@
 package dev.perfagent.cli.command;
 
+import dev.perfagent.calibrate.SystemMeasure;
 import dev.perfagent.cli.option.ConfigOption;
 import dev.perfagent.cli.option.FailOn;
 import dev.perfagent.cli.option.FailOnOption;
@@ -8,6 +9,7 @@ import dev.perfagent.cli.option.HistoryOptions;
 import dev.perfagent.cli.option.ManyFormats;
 import dev.perfagent.cli.option.NameOptions;
 import dev.perfagent.cli.option.ToleranceOption;
+import dev.perfagent.cli.option.WorkConverter;
 import dev.perfagent.cli.session.ChosenRuns;
 import dev.perfagent.cli.session.ExitCode;
 import dev.perfagent.cli.session.GivenConfiguration;
@@ -25,10 +27,12 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Compares runs of then with runs of now. */
@@ -39,10 +43,10 @@ import picocli.CommandLine.Spec;
         description = {
             "",
             "Compares runs that succeeded and were warm (not a first run, which is slower), on the same machine"
-                    + " (fingerprint): time, phases, CPU time, memory and requests. It shows the change of the medians"
-                    + " with its 95%% interval. Up to 20%% slower (--tolerance) is within tolerance, up to 50%% is a"
-                    + " warning, more is critical. This needs evidence: p below 0.01, at least 6 runs on each side, and a"
-                    + " change of at least 5 ms.",
+                + " (fingerprint): time, phases, CPU time, memory and requests. It shows the change of the medians"
+                + " with its 95%% interval. Up to 20%% slower (--tolerance) is within tolerance, up to 50%% is a"
+                + " warning, more is critical. This needs evidence: p below 0.01, at least 6 runs on each side, and a"
+                + " change of at least 5 ms.",
             "",
             "Ends with 0 when all is fine, 1 when a verdict is a warning or worse, 2 for wrong usage or "
                     + "nothing to compare, 3 when a file cannot be read. With --fail-on critical only a critical "
@@ -80,6 +84,18 @@ final class CompareCommand implements Callable<Integer>, ManyFormats, UsesHome {
             description = "Also compare runs of different machines, JDKs or JVM flags; the output says so.")
     private boolean acrossMachines;
 
+    @Option(
+            names = "--normalise",
+            arity = "0..1",
+            paramLabel = "WORK",
+            fallbackValue = "jvm_start",
+            converter = WorkConverter.class,
+            description =
+                    "With --across-machines: also show each change divided by how much slower the other machine does"
+                        + " this work in 'system benchmark', such as jvm_start (the default) or cpu_one_core. Verdicts"
+                        + " do not change.")
+    private @Nullable SystemMeasure normalise;
+
     @Mixin
     private final ToleranceOption tolerance = new ToleranceOption();
 
@@ -107,6 +123,9 @@ final class CompareCommand implements Callable<Integer>, ManyFormats, UsesHome {
 
     @Override
     public Integer call() throws IOException {
+        if (normalise != null && !acrossMachines) {
+            throw new ParameterException(spec.commandLine(), "--normalise needs --across-machines");
+        }
         GivenConfiguration given = GivenConfiguration.read(session, config);
         if (!given.isWhole()) {
             session.report(
@@ -123,9 +142,9 @@ final class CompareCommand implements Callable<Integer>, ManyFormats, UsesHome {
         }
         Comparisons comparisons = Comparisons.of(groups.get(0), groups.get(1), acrossMachines, tolerances(given));
         if (session.common().isJson()) {
-            session.json(ComparisonJson.of(comparisons));
+            session.json(ComparisonJson.of(comparisons, normalise));
         } else {
-            session.show(new ComparisonDocument(session.clock().getZone()).of(comparisons));
+            session.show(new ComparisonDocument(session.clock().getZone(), normalise).of(comparisons));
         }
         if (comparisons.commands().isEmpty()) {
             session.report("perf-agent: nothing was compared: " + whyNothing(comparisons));

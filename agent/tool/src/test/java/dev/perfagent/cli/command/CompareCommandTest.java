@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +121,33 @@ class CompareCommandTest {
         assertThat(stated.out())
                 .contains("runs of different machines are compared")
                 .contains("whole command");
+    }
+
+    @Test
+    void howFastTheMachinesAreIsShownAndDecidesNothing() throws IOException {
+        series.add(
+                8, THEN, 1000, run -> run.fingerprint("aaaaaaaaaaaa").scores("cpu_one_core=3000.00 jvm_start=40.00"));
+        series.add(8, NOW, 1300, run -> run.fingerprint("bbbbbbbbbbbb").scores("cpu_one_core=3000.00 jvm_start=52.00"));
+
+        String[] sides = {"--baseline", "2026-11-02", "--current", "7d", "--across-machines"};
+        ToolRun plain = compare(sides);
+        assertThat(plain.out().replaceAll("\\s+", " "))
+                .contains("their speed bbbbbbbb against aaaaaaaa: the same")
+                .contains("the same in CPU, one core; 1.30 x slower in JVM start")
+                .doesNotContain("normalised");
+
+        String[] asked = Arrays.copyOf(sides, 6);
+        asked[5] = "--normalise";
+        ToolRun normalised = compare(asked);
+        assertThat(normalised.code()).isEqualTo(plain.code()).isEqualTo(1);
+        assertThat(normalised.out().replaceAll("\\s+", " "))
+                .containsPattern("normalised \\+\\S+ as measured, \\S+ without the machines' difference in JVM start");
+
+        asked[5] = "--format=json";
+        assertThat(compare(asked).out()).contains("\"jvm_start\":1.3").contains("\"normalised\":null");
+        ToolRun wrong = compare("--baseline", "2026-11-02", "--current", "7d", "--normalise");
+        assertThat(wrong.err()).contains("--normalise needs --across-machines");
+        assertThat(wrong.code()).isEqualTo(2);
     }
 
     @Test

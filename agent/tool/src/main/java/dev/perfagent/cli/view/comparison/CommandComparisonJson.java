@@ -1,5 +1,6 @@
 package dev.perfagent.cli.view.comparison;
 
+import dev.perfagent.calibrate.SystemMeasure;
 import dev.perfagent.cli.output.Decimals;
 import dev.perfagent.cli.output.RecordJson;
 import dev.perfagent.cli.view.scope.CommandJson;
@@ -24,13 +25,15 @@ record CommandComparisonJson(
         OfTime total,
         @Nullable OfP95 p95,
         String judgedBy,
+        @Nullable Normalised normalised,
         Shares machineShare,
         @Nullable OfTime activeTime,
         Map<String, OfTime> phases,
         Map<String, OfUse> used,
         List<String> phasesGone,
         List<String> phasesAdded) {
-    static CommandComparisonJson of(CommandComparison command) {
+    static CommandComparisonJson of(
+            CommandComparison command, @Nullable SystemMeasure work, @Nullable Double slowdown) {
         Comparison p95 = command.p95();
         Comparison active = command.active();
         Map<String, OfTime> phases = new LinkedHashMap<>();
@@ -46,12 +49,29 @@ record CommandComparisonJson(
                 OfTime.of(command.total()),
                 p95 == null ? null : OfP95.of(p95),
                 active == null ? "total" : "active_time",
+                Normalised.of(command, work, slowdown),
                 new Shares(Decimals.ratio(command.machineBefore()), Decimals.ratio(command.machineNow())),
                 active == null ? null : OfTime.of(active),
                 phases,
                 used,
                 command.gone(),
                 command.added());
+    }
+
+    /** The change divided by how much slower the machine is; the verdict is on what was measured. */
+    record Normalised(
+            String by,
+            @Nullable BigDecimal slowdown,
+            @Nullable BigDecimal change) {
+        static @Nullable Normalised of(
+                CommandComparison command, @Nullable SystemMeasure work, @Nullable Double slowdown) {
+            Double change = command.total().change();
+            if (work == null || slowdown == null || change == null) {
+                return null;
+            }
+            BigDecimal without = Decimals.ratio(SpeedSection.normalised(change, slowdown));
+            return new Normalised(work.key(), Decimals.ratio(slowdown), without);
+        }
     }
 
     /** The machine's part of the time. */

@@ -1,5 +1,6 @@
 package dev.perfagent.cli.view.comparison;
 
+import dev.perfagent.calibrate.SystemMeasure;
 import dev.perfagent.cli.output.Amount;
 import dev.perfagent.cli.output.Cell;
 import dev.perfagent.cli.output.Document;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A comparison for people. */
 public final class ComparisonDocument {
@@ -35,10 +37,15 @@ public final class ComparisonDocument {
     private static final String NOT_COUNTED = "not counted";
 
     private final ZoneId zone;
+    private final @Nullable SystemMeasure normalise;
 
-    /** @param zone in which days are shown */
-    public ComparisonDocument(ZoneId zone) {
+    /**
+     * @param zone in which days are shown
+     * @param normalise the work of {@code system benchmark} by which times are shown divided, too; null for none
+     */
+    public ComparisonDocument(ZoneId zone, @Nullable SystemMeasure normalise) {
         this.zone = zone;
+        this.normalise = normalise;
     }
 
     /** All of it. */
@@ -58,11 +65,13 @@ public final class ComparisonDocument {
                     "runs of different machines are compared; that alone may make a difference",
                     Style.WARNING);
         }
+        SpeedSection speed = new SpeedSection(comparisons, normalise);
+        speed.add(summary, fingerprint -> known(fingerprint, comparisons));
         if (!comparisons.commands().isEmpty()) {
             summary.entry("verdict", verdict(comparisons), style(comparisons.verdict()));
         }
         for (CommandComparison command : comparisons.commands()) {
-            add(command, comparisons, document);
+            add(command, comparisons, document, speed);
         }
         addRest(comparisons, document);
         return document;
@@ -99,7 +108,7 @@ public final class ComparisonDocument {
         return words.toString();
     }
 
-    private static void add(CommandComparison command, Comparisons comparisons, Document document) {
+    private static void add(CommandComparison command, Comparisons comparisons, Document document, SpeedSection speed) {
         Section section = document.section(name(command.command()));
         Comparison total = command.total();
         section.entry(
@@ -110,6 +119,7 @@ public final class ComparisonDocument {
                     "machine's part",
                     share(command.machineBefore()) + " before, " + share(command.machineNow()) + " now");
         }
+        speed.add(command, section);
         if (command.tolerance() != Bands.TOLERANCE) {
             section.entry("tolerance", Amount.percent(command.tolerance()));
         }
@@ -236,9 +246,10 @@ public final class ComparisonDocument {
     }
 
     private static String machine(String fingerprint, Comparisons comparisons) {
-        if (comparisons.acrossMachines()) {
-            return "";
-        }
+        return comparisons.acrossMachines() ? "" : known(fingerprint, comparisons);
+    }
+
+    private static String known(String fingerprint, Comparisons comparisons) {
         String words = comparisons.current().machines().getOrDefault(fingerprint, "");
         if (words.isEmpty()) {
             words = comparisons.baseline().machines().getOrDefault(fingerprint, "");

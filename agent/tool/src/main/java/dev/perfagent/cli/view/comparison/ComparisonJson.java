@@ -1,10 +1,14 @@
 package dev.perfagent.cli.view.comparison;
 
+import dev.perfagent.calibrate.SystemMeasure;
+import dev.perfagent.cli.output.Decimals;
 import dev.perfagent.cli.view.scope.CommandJson;
 import dev.perfagent.compare.Comparisons;
 import dev.perfagent.compare.ExcludedRuns;
 import dev.perfagent.compare.MachineMismatch;
+import dev.perfagent.compare.MachineSpeed;
 import dev.perfagent.compare.RunGroup;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +24,7 @@ public record ComparisonJson(
         int inBoth,
         Group baseline,
         Group current,
+        List<Speed> speeds,
         List<CommandComparisonJson> commands,
         List<Refused> refused,
         List<CommandJson> onlyBaseline,
@@ -27,7 +32,12 @@ public record ComparisonJson(
     /** Goes up when a field changes its meaning or goes away; new fields do not change it. */
     private static final int SCHEMA = 1;
 
-    public static ComparisonJson of(Comparisons comparisons) {
+    /**
+     * All of it.
+     *
+     * @param normalise the work of {@code system benchmark} by which times are divided, too; null for none
+     */
+    public static ComparisonJson of(Comparisons comparisons, @Nullable SystemMeasure normalise) {
         return new ComparisonJson(
                 SCHEMA,
                 comparisons.commands().isEmpty() ? null : comparisons.verdict().text(),
@@ -35,7 +45,11 @@ public record ComparisonJson(
                 comparisons.inBoth(),
                 Group.of(comparisons.baseline()),
                 Group.of(comparisons.current()),
-                comparisons.commands().stream().map(CommandComparisonJson::of).toList(),
+                comparisons.speeds().stream().map(Speed::of).toList(),
+                comparisons.commands().stream()
+                        .map(command -> CommandComparisonJson.of(
+                                command, normalise, normalise == null ? null : comparisons.slowdown(normalise)))
+                        .toList(),
                 comparisons.refusals().stream().map(Refused::of).toList(),
                 comparisons.onlyBaseline().stream().map(CommandJson::of).toList(),
                 comparisons.onlyCurrent().stream().map(CommandJson::of).toList());
@@ -55,6 +69,15 @@ public record ComparisonJson(
                 leftOut.put(why.name().toLowerCase(Locale.ROOT), group.leftOut().getOrDefault(why, 0L));
             }
             return new Group(group.text(), group.size(), group.from(), group.to(), leftOut, group.machines());
+        }
+    }
+
+    /** How many times as long a machine takes as another one, by kind of work. */
+    record Speed(String baselineFingerprint, String currentFingerprint, Map<String, @Nullable BigDecimal> slowdown) {
+        static Speed of(MachineSpeed speed) {
+            Map<String, @Nullable BigDecimal> slowdown = new LinkedHashMap<>();
+            speed.works().forEach(work -> slowdown.put(work.measure().key(), Decimals.ratio(work.factor())));
+            return new Speed(speed.baseline(), speed.current(), slowdown);
         }
     }
 

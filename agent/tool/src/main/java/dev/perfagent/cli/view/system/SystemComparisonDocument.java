@@ -49,7 +49,7 @@ public final class SystemComparisonDocument {
     }
 
     /** Such as {@code 1.30 x slower}. */
-    private static String words(@Nullable Double factor) {
+    public static String words(@Nullable Double factor) {
         if (factor == null) {
             return Amount.UNKNOWN;
         }
