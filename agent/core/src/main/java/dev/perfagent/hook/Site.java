@@ -31,7 +31,8 @@ public enum Site {
 
     /**
      * A command runs: self is the program's name, null when it cannot be had, empty when there is none; result is the exit code
-     * as Integer, or null.
+     * as Integer, or null. Where the library runs the command line that it refuses, result is an array: the exit code, and the
+     * exception that says what is wrong.
      */
     COMMAND_ENTERED("command entered"),
 

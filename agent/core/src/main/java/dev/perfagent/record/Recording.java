@@ -181,13 +181,10 @@ public final class Recording {
     synchronized void endsWith(@Nullable Integer code, boolean bySignal, @Nullable Failure why) {
         exitCode = code;
         killed = bySignal;
-        failureAtEnd = code == null || code == 0 || bySignal ? why : withWrongUsage(why);
-    }
-
-    /** A wrong command line explains an error that no other exception explains. */
-    private @Nullable Failure withWrongUsage(@Nullable Failure why) {
         Failure wrong = wrongUsage;
-        return wrong != null && (why == null || why.type().equals(wrong.type())) ? wrong : why;
+        boolean asksWhy = code != null && code != 0 && !bySignal;
+        boolean isWrong = wrong != null && (why == null ? asksWhy : why.type().equals(wrong.type()));
+        failureAtEnd = isWrong ? wrong : why; // what is wrong with a command line is kept without the words in it
     }
 
     synchronized @Nullable Integer exitCode() {

@@ -89,6 +89,18 @@ final class ExecutionsTest {
     }
 
     @Test
+    void whatIsWrongIsKeptWithoutItsMessageWhateverTheProcessEndsWith() {
+        RecordingSession session = new RecordingSession();
+        RuntimeException wrong = new IllegalArgumentException("--token s3cret");
+        Object token = session.recorder.entered(Site.COMMAND_ENTERED.number(), "", null);
+        session.recorder.exited(Site.COMMAND_PARSED.number(), null, null, wrong);
+        session.recorder.exited(Site.COMMAND_ENTERED.number(), token, 1, wrong);
+        exit(session, 0);
+
+        assertThat(session.end().error()).isEqualTo(new Failure("java.lang.IllegalArgumentException", null));
+    }
+
+    @Test
     void aCommandLineThatIsUnderstoodInTheEndIsNotWrong() {
         RecordingSession session = new RecordingSession();
         session.recorder.exited(Site.COMMAND_PARSED.number(), null, null, new IllegalArgumentException());
@@ -119,6 +131,20 @@ final class ExecutionsTest {
         assertThat(run.command()).isEqualTo("export all");
         assertThat(run.application()).isEqualTo("ghpm");
         assertThat(run.options()).containsExactly("--project");
+    }
+
+    @Test
+    void aLineThatAShellRefusesIsWrongUsageWithoutItsWords() {
+        RecordingSession session = new RecordingSession();
+        RuntimeException wrong = new IllegalArgumentException("s3cret");
+        Object token = session.recorder.entered(Site.COMMAND_ENTERED.number(), "", null);
+        session.recorder.exited(Site.COMMAND_ENTERED.number(), token, new Object[] {2, wrong}, null);
+        session.recorder.entered(Site.COMMAND_ENTERED.number(), "", null);
+        session.end();
+
+        Run refused = session.runs.get(0);
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.error()).isEqualTo(new Failure("java.lang.IllegalArgumentException", null));
     }
 
     @Test

@@ -23,6 +23,7 @@ import dev.perfagent.probe.okhttp.OkHttpProbe;
 import dev.perfagent.probe.picocli.PicocliProbe;
 import dev.perfagent.probe.process.ProcessProbe;
 import dev.perfagent.probe.reactornetty.ReactorNettyProbe;
+import dev.perfagent.probe.springshell.SpringShellProbe;
 import dev.perfagent.probe.urlconnection.UrlConnectionProbe;
 import dev.perfagent.settings.ObservedKinds;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ final class Probes {
         probes.add(AirlineProbe.PROBE);
         probes.add(CliktProbe.PROBE);
         probes.add(KotlinxCliProbe.PROBE);
+        probes.add(SpringShellProbe.PROBE);
         if (observe.http()) {
             probes.add(HttpClientProbe.PROBE);
             probes.add(UrlConnectionProbe.PROBE);

@@ -77,8 +77,17 @@ public final class CommandObserver implements Observer {
         } else if (site == Site.COMMAND_FAILED) {
             failed(result, thrown);
         } else if (token == this) {
-            executions.commandLeft(result instanceof Integer i ? i : null, thrown);
+            left(result, thrown);
         }
+    }
+
+    private void left(@Nullable Object result, @Nullable Throwable thrown) {
+        Object code = result;
+        if (result instanceof Object[] refused) {
+            code = refused[0];
+            executions.commandLineRead(refused[1] instanceof Throwable refusal ? refusal : null);
+        }
+        executions.commandLeft(code instanceof Integer i ? i : null, thrown);
     }
 
     private void parsed(@Nullable Object result, boolean isLevel) {
