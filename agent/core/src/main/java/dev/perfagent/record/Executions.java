@@ -79,6 +79,7 @@ public final class Executions {
         mainSeen = true;
         mainEntered = true;
         current.isPart = true;
+        current.isFirst = false;
     }
 
     /**

@@ -162,7 +162,8 @@ public final class RunAssembler {
         long heap = recording.commandEnded ? recording.endHeap : clock.heapBytes();
         recording.heap.seen(heap);
         Long rss = Machine.peakRssBytes();
-        PerfData before = recording.startPerf();
+        // Of the first, all that the JVM has done counts, its start included.
+        PerfData before = recording.isFirst ? null : recording.startPerf();
         return new ResourceUsage(
                 heap - recording.startHeap(),
                 recording.heap.peakBytes() / BYTES_PER_MB,

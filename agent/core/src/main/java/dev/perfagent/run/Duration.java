@@ -39,4 +39,12 @@ public record Duration(
     public Duration(double totalMs, @Nullable Double processMs, @Nullable Double jvmStartupMs, List<Phase> phases) {
         this(totalMs, processMs, jvmStartupMs, null, phases);
     }
+
+    /**
+     * The time in which the JVM's collections and compilers are counted: the whole process for its first command, and for a
+     * later one the command.
+     */
+    public double countedMs() {
+        return processMs == null || untilCommandMs == null ? totalMs : processMs;
+    }
 }

@@ -1,6 +1,5 @@
 package dev.perfagent.threshold;
 
-import dev.perfagent.run.Duration;
 import dev.perfagent.run.GitHubApi;
 import dev.perfagent.run.Measure;
 import dev.perfagent.run.ProcessUse;
@@ -82,13 +81,10 @@ public enum Limit {
         return bytes == null ? null : Double.valueOf(bytes / BYTES_A_MB);
     }
 
-    /**
-     * By the whole process, because its collections are counted from its start; what is under the floor is not worth reporting.
-     */
+    /** What is under the floor is not worth reporting. */
     private static @Nullable Double gcShare(Run run) {
         Double ms = run.resourceUsage().gcMs();
-        Duration duration = run.duration();
-        double wall = duration.processMs() == null ? duration.totalMs() : duration.processMs();
+        double wall = run.duration().countedMs();
         if (ms == null || wall <= 0) {
             return null;
         }

@@ -1,6 +1,5 @@
 package dev.perfagent.tip;
 
-import dev.perfagent.run.Duration;
 import dev.perfagent.run.GitHubApi;
 import dev.perfagent.run.HttpHost;
 import dev.perfagent.run.Phase;
@@ -50,7 +49,7 @@ final class CommandTips {
             tips.add("Phase '" + phase.name() + "' took " + QuantityText.ms(PhaseTips.wallMs(phase)) + " of "
                     + QuantityText.ms(totalMs) + SlowCalls.of(run) + ".");
         }
-        String start = start(run.duration());
+        String start = start(run);
         if (start != null) {
             tips.add(start);
         }
@@ -109,7 +108,7 @@ final class CommandTips {
 
     static @Nullable Saving collections(Run run) {
         Double ms = run.resourceUsage().gcMs();
-        double wall = wall(run.duration());
+        double wall = run.duration().countedMs();
         if (ms == null || ms <= wall * Saving.WORTH_IT) {
             return null;
         }
@@ -158,10 +157,10 @@ final class CommandTips {
         return null;
     }
 
-    private static @Nullable String start(Duration duration) {
-        Double start = duration.jvmStartupMs();
-        Double process = duration.processMs();
-        if (start == null || process == null || start <= process * LONG_START) {
+    private static @Nullable String start(Run run) {
+        Double start = run.duration().jvmStartupMs();
+        Double process = run.duration().processMs();
+        if (start == null || process == null || run.resourceUsage().hasOwnArchive() || start <= process * LONG_START) {
             return null;
         }
         return "JVM start took " + QuantityText.ms(start) + " of the process's " + QuantityText.ms(process)
@@ -187,10 +186,5 @@ final class CommandTips {
                         + ", so it mostly waits. "
                 : "";
         return waits + "Name its phases in instrumentation.yml to see where the time goes.";
-    }
-
-    private static double wall(Duration duration) {
-        Double process = duration.processMs();
-        return process == null ? duration.totalMs() : process;
     }
 }

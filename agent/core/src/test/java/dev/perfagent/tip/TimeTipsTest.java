@@ -7,12 +7,14 @@ import static dev.perfagent.threshold.JudgedRun.took;
 import static dev.perfagent.threshold.JudgedRun.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perfagent.run.Contention;
 import dev.perfagent.run.Endpoint;
 import dev.perfagent.run.GitHubApi;
 import dev.perfagent.run.HttpHost;
 import dev.perfagent.run.Measure;
 import dev.perfagent.run.Phase;
 import dev.perfagent.run.ProcessUse;
+import dev.perfagent.run.ResourceUsage;
 import dev.perfagent.threshold.JudgedRun;
 import dev.perfagent.threshold.Verdict;
 import java.util.List;
@@ -56,6 +58,10 @@ class TimeTipsTest {
         assertThat(command(run.started(new ProcessUse("git", 40, 1200, 0))))
                 .isEqualTo(
                         "'git' was started 40 times, 1.2s in all; one call for all of the work would save 39 starts.");
+        assertThat(command(took(3000).started(new ProcessUse("git", 5, 1200, 0))))
+                .startsWith("'git' was started 5 times");
+        assertThat(command(took(3000).started(new ProcessUse("git", 4, 1200, 0))))
+                .doesNotContain("git");
         assertThat(command(run.used(usage(null, null, 31L, 1500.0))))
                 .isEqualTo(
                         "Garbage collection took 1.5s of 3.0s (31 collections); raise the heap (-Xmx, -Xms) or allocate"
@@ -87,9 +93,8 @@ class TimeTipsTest {
         HttpHost host = new HttpHost("repo.example.com", 12, 2000, 0, null);
 
         assertThat(command(took(3000).asked(host)))
-                .isEqualTo(
-                        "12 requests to repo.example.com took 2.0s of 3.0s; if they run one after another, run a few at "
-                                + "the same time, with a limit.");
+                .isEqualTo("12 requests to repo.example.com took 2.0s of 3.0s; if they run one after another, run a few"
+                        + " at the same time, with a limit.");
         assertThat(command(took(3000).asked(host).called(requests(1)))).doesNotContain("a few at a time");
         assertThat(command(took(3000).asked(new HttpHost("raw.GitHubusercontent.com", 12, 2000, 0, null))))
                 .doesNotContain("a few at a time");
@@ -103,6 +108,20 @@ class TimeTipsTest {
                         "JVM start took 401ms of the process's 1.0s; an AppCDS archive, created without any agent, or"
                                 + " -XX:TieredStopAtLevel=1 may shorten it: try and verify.");
         assertThat(command(took(500).process(1000, 400))).doesNotContain("JVM start");
+    }
+
+    @Test
+    void whoHasAnArchiveIsNotAdvisedToMakeOne() {
+        assertThat(command(took(500).process(1000, 401).used(loaded(1545, 1077))))
+                .as("the JDK's own archive")
+                .startsWith("JVM start took ");
+        assertThat(command(took(500).process(1000, 401).used(loaded(1345, 1014))))
+                .doesNotContain("JVM start");
+    }
+
+    private static ResourceUsage loaded(long classes, long shared) {
+        return new ResourceUsage(
+                null, null, null, null, null, null, null, null, null, classes, shared, null, null, Contention.UNKNOWN);
     }
 
     @Test

@@ -13,6 +13,12 @@ final class ResourceParser {
     private static final FieldNames<PressureField> PRESSURE = FieldNames.of(JsonCursor.FACTORY, PressureField.class);
 
     private final JsonCursor json;
+    private @Nullable Double threadCpu;
+    private @Nullable Double cpuWait;
+    private @Nullable Double jvmCpu;
+    private @Nullable Double steal;
+    private @Nullable Double busy;
+    private @Nullable Double throttled;
     private @Nullable Double pressureCpu;
     private @Nullable Double pressureIo;
     private @Nullable Double pressureMemory;
@@ -32,6 +38,7 @@ final class ResourceParser {
         GC_MS,
         IO_OPERATIONS,
         CLASSES_LOADED,
+        CLASSES_SHARED,
         THREADS_PEAK,
         THREAD_CPU_MS,
         CPU_WAIT_MS,
@@ -49,9 +56,7 @@ final class ResourceParser {
     }
 
     ResourceUsage resources() {
-        pressureCpu = null;
-        pressureIo = null;
-        pressureMemory = null;
+        forgetContention();
         Long heap = null;
         Double peak = null;
         Double average = null;
@@ -62,13 +67,8 @@ final class ResourceParser {
         Double collecting = null;
         Long io = null;
         Long classes = null;
+        Long shared = null;
         Long threads = null;
-        Double threadCpu = null;
-        Double cpuWait = null;
-        Double jvmCpu = null;
-        Double steal = null;
-        Double busy = null;
-        Double throttled = null;
         if (json.entersObject()) {
             for (ResourceField field = json.next(RESOURCE); field != null; field = json.next(RESOURCE)) {
                 switch (field) {
@@ -82,6 +82,7 @@ final class ResourceParser {
                     case GC_MS -> collecting = json.decimal();
                     case IO_OPERATIONS -> io = json.whole();
                     case CLASSES_LOADED -> classes = json.whole();
+                    case CLASSES_SHARED -> shared = json.whole();
                     case THREADS_PEAK -> threads = json.whole();
                     case THREAD_CPU_MS -> threadCpu = json.decimal();
                     case CPU_WAIT_MS -> cpuWait = json.decimal();
@@ -93,10 +94,38 @@ final class ResourceParser {
                 }
             }
         }
-        Contention contention = new Contention(
-                threadCpu, cpuWait, jvmCpu, steal, busy, throttled, pressureCpu, pressureIo, pressureMemory);
         return new ResourceUsage(
-                heap, peak, average, rss, allocated, cpu, collections, collecting, io, classes, threads, contention);
+                heap,
+                peak,
+                average,
+                rss,
+                allocated,
+                cpu,
+                collections,
+                collecting,
+                io,
+                classes,
+                shared,
+                null,
+                threads,
+                contention());
+    }
+
+    private void forgetContention() {
+        threadCpu = null;
+        cpuWait = null;
+        jvmCpu = null;
+        steal = null;
+        busy = null;
+        throttled = null;
+        pressureCpu = null;
+        pressureIo = null;
+        pressureMemory = null;
+    }
+
+    private Contention contention() {
+        return new Contention(
+                threadCpu, cpuWait, jvmCpu, steal, busy, throttled, pressureCpu, pressureIo, pressureMemory);
     }
 
     private void pressure() {

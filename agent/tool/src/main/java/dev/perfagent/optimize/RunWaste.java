@@ -93,7 +93,10 @@ final class RunWaste {
         Double process = run.duration().processMs();
         Double jvm = run.duration().jvmStartupMs();
         Long classes = run.resourceUsage().classesLoaded();
-        if (process != null && jvm != null && process > 0) {
+        if (process != null
+                && jvm != null
+                && process > 0
+                && !run.resourceUsage().hasOwnArchive()) {
             double outside = Math.max(jvm, process - run.totalMs());
             double before = outside > MOST_START * jvm ? jvm : outside;
             found.accept(Cause.SLOW_START, "", Waste.ofRun(classes == null ? 0 : classes, 0, before));

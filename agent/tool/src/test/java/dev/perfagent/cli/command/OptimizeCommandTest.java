@@ -206,6 +206,16 @@ class OptimizeCommandTest {
                 .contains("of less than 1% of all left out; --format json has them.");
     }
 
+    @Test
+    void whoHasAnArchiveIsNotAdvisedToMakeOne() throws IOException {
+        wasteful(10, 17, run -> run.json("resource_usage", "{\"classes_loaded\":4000,\"classes_shared\":3600}"));
+        assertThat(causes()).doesNotContain("slow_start");
+
+        wasteful(10, 17, run -> run.command("list")
+                .json("resource_usage", "{\"classes_loaded\":4000,\"classes_shared\":1200}"));
+        assertThat(causes()).containsOnlyOnce("slow_start");
+    }
+
     private void wasteful(int runs, int jdk) throws IOException {
         wasteful(runs, jdk, UnaryOperator.identity());
     }

@@ -28,11 +28,11 @@ class RunsCommandTest {
         ToolRun run = ToolRun.of(home, "runs");
 
         assertThat(run.out()).isEqualTo("""
-                TIME         COMMAND            RESULT   TOTAL    CPU  API  ALERTS  ID
-                11-20 10:30  ghpm batch         ok       2.5 s  1.9 s   15       2  0193ab120001
-                11-20 00:30  ghpm projec… name  exit 2  812 ms      -    -       0  0193ab120000
-                2025-11-20   checkstyle         ok      1m 12s      -    -       0  0180ab12abcd
-                """);
+            TIME         COMMAND            RESULT   TOTAL    CPU  API  ALERTS  ID
+            11-20 10:30  ghpm batch         ok       2.5 s  1.9 s   15       2  0193ab120001
+            11-20 00:30  ghpm projec… name  exit 2  812 ms      -    -       0  0193ab120000
+            2025-11-20   checkstyle         ok      1m 12s      -    -       0  0180ab12abcd
+            """);
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
     }
@@ -126,9 +126,9 @@ class RunsCommandTest {
         assertThat(json(run).get("runs")).hasSize(1);
         assertThat(json(run).get("skipped_lines").intValue()).isEqualTo(4);
         assertThat(run.err()).isEqualTo("""
-                perf-agent: skipped 3 lines that are not complete runs
-                perf-agent: skipped 1 line of a newer perf-agent; use that version to see it
-                """);
+            perf-agent: skipped 3 lines that are not complete runs
+            perf-agent: skipped 1 line of a newer perf-agent; use that version to see it
+            """);
         assertThat(run.code()).isZero();
     }
 
@@ -203,6 +203,30 @@ class RunsCommandTest {
         assertThat(ToolRun.of(plain, "runs").out())
                 .as("columns without anything are left out")
                 .startsWith("TIME         COMMAND     RESULT  TOTAL  CPU  MACHINE  ALERTS  ID\n");
+    }
+
+    /** What the JVM counts from its start is compared with the whole process, for a command that is its first one. */
+    @Test
+    void sharesAreOfTheTimeInWhichTheyWereCounted(@TempDir Path home) throws IOException {
+        String usage = "{\"cpu_time_ms\":200.0,\"gc_count\":3,\"gc_ms\":100.0,\"jit_ms\":50.0}";
+        String duration = "{\"total_ms\":400.0,\"process_ms\":1000.0,\"until_command_ms\":500.0,\"phases\":{}}";
+        SampleHome sample = new SampleHome(home);
+        sample.add(SampleRun.plain("first", "2026-11-20T09:00:00Z")
+                .json("duration", duration)
+                .json("resource_usage", usage));
+        sample.add(SampleRun.plain("later", "2026-11-20T09:00:01Z")
+                .json("duration", duration.replace("500.0", "null"))
+                .json("resource_usage", usage));
+
+        assertThat(ToolRun.of(home, "runs", "show", "first").out())
+                .contains("since JVM start command after 500 ms, exit 100 ms after the command")
+                .contains("200 ms, 50% of one core")
+                .contains("3 collections, 100 ms, 10% of the time")
+                .contains("50 ms, 5% of the time, beside the program");
+        assertThat(ToolRun.of(home, "runs", "show", "later").out())
+                .contains("200 ms, 50% of one core")
+                .contains("3 collections, 100 ms, 25% of the time")
+                .contains("50 ms, 13% of the time, beside the program");
     }
 
     @Test

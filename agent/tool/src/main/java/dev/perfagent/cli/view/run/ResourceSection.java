@@ -21,16 +21,19 @@ public final class ResourceSection {
                         before("change", Amount.change(usage.number("heap_delta_bytes")))));
         section.entry("process memory", list(before("peak", Amount.megabytes(usage.number("peak_rss_mb")))));
         section.entry("allocated", Amount.known(Amount.bytes(usage.number("allocated_bytes"))));
-        section.entry(
-                "CPU",
-                cpu(usage.number("cpu_time_ms"), fields.object("duration").number("process_ms")));
-        contention(usage, fields.object("duration").number("total_ms"), section);
+        Fields duration = fields.object("duration");
+        Double totalMs = duration.number("total_ms");
+        section.entry("CPU", share(usage.number("cpu_time_ms"), totalMs, "of one core"));
+        contention(usage, totalMs, section);
+        // What the JVM counts, it counts from its start for the first command, and for a later one from that.
+        boolean isFirst = duration.number("until_command_ms") != null;
+        Double countedMs = isFirst ? duration.number("process_ms") : totalMs;
         Long collections = usage.whole("gc_count");
         section.entry(
                 "GC",
                 list(
                         collections == null ? "" : Amount.counted(collections, "collection", "collections"),
-                        Amount.known(Amount.millis(usage.number("gc_ms")))));
+                        share(usage.number("gc_ms"), countedMs, "of the time")));
         section.entry("I/O operations", Amount.known(Amount.count(usage.whole("io_operations"))));
         section.entry(
                 "HTTP bodies",
@@ -42,7 +45,7 @@ public final class ResourceSection {
                 list(
                         after(Amount.count(usage.whole("classes_loaded")), "loaded"),
                         after(Amount.count(usage.whole("classes_shared")), "of them from an archive")));
-        section.entry("JIT compilers", list(after(Amount.millis(usage.number("jit_ms")), "beside the program")));
+        section.entry("JIT compilers", share(usage.number("jit_ms"), countedMs, "of the time, beside the program"));
         section.entry("threads", list(before("peak", Amount.count(usage.whole("threads_peak")))));
     }
 
@@ -82,13 +85,13 @@ public final class ResourceSection {
         return after(amount, "held back by the CPU quota");
     }
 
-    private static String cpu(@Nullable Double cpuMs, @Nullable Double processMs) {
-        if (cpuMs == null) {
+    private static String share(@Nullable Double ms, @Nullable Double ofMs, String what) {
+        if (ms == null) {
             return "";
         }
-        return processMs == null || processMs <= 0
-                ? Amount.millis(cpuMs)
-                : Amount.millis(cpuMs) + ", " + Amount.percent(cpuMs / processMs) + " of one core";
+        return ofMs == null || ofMs <= 0
+                ? Amount.millis(ms)
+                : Amount.millis(ms) + ", " + Amount.percent(ms / ofMs) + " " + what;
     }
 
     static String before(String word, String amount) {

@@ -71,9 +71,10 @@ public final class RunDocument {
         if (command != null && process != null && total != null) {
             section.entry(
                     "since JVM start",
-                    "main after " + Amount.known(Amount.millis(duration.number("until_main_ms"))) + ", command after "
-                            + Amount.millis(command) + ", exit " + Amount.millis(Math.max(0, process - command - total))
-                            + " after the command");
+                    ResourceSection.list(
+                            ResourceSection.before("main after", Amount.millis(duration.number("until_main_ms"))),
+                            ResourceSection.before("command after", Amount.millis(command)),
+                            "exit " + Amount.millis(Math.max(0, process - command - total)) + " after the command"));
         }
         Double initialisers = duration.number("main_class_ms");
         if (initialisers != null) {
