@@ -95,7 +95,8 @@ class RunParserTest {
                         "17.0.15",
                         "github-actions",
                         "d41d8cd98f00b204",
-                        null);
+                        null,
+                        "cpu_one_core=3015.1 jvm_start=41.2");
         assertThat(run.plan()).isEqualTo("warm");
         assertThat(run.self().text(CostField.AGENT_VERSION)).isEqualTo("0.1.0");
         assertThat(run.self().number(CostField.PREMAIN_MS)).isEqualTo(6.1);
@@ -159,13 +160,15 @@ class RunParserTest {
     @Test
     void patternsOfRequestsAreRead() throws Exception {
         StoredRun run = parse(HEAD
-                + ",\"github_api\":{\"requests_made\":9,\"resources\":{\"core\":{\"remaining\":40,\"consumed\":9,\"others\":3,"
-                + "\"peak_minute\":8,\"runs_left\":4}},\"conditional_hits_free\":1,\"primary_limits\":2,\"secondary_limits\":3,"
-                + "\"at_once\":4,\"peak_minute_points\":5,\"rapid_writes\":6,\"early_retries\":7,\"futile_retries\":8,"
-                + "\"endpoints\":[{\"endpoint\":\"GET /user\",\"count\":9,\"ms\":1,\"max_ms\":1,\"etags\":1,\"unchanged\":2,"
-                + "\"missing_again\":3,\"moved_again\":4,\"sorted_by_update\":5,\"polls\":6,\"poll_ms\":7.5,\"early\":8}]},"
-                + "\"http\":[{\"host\":\"gitlab.com\",\"requests\":1,\"ms\":1,\"rate_limit\":{\"name\":\"default\",\"limit\":600,"
-                + "\"remaining\":594,\"reset\":\"2027-01-15T08:00:00Z\",\"refused\":1,\"retry_after_s\":7}}]}");
+                + ",\"github_api\":{\"requests_made\":9,\"resources\":{\"core\":{\"remaining\":40,\"consumed\":9,"
+                + "\"others\":3,\"peak_minute\":8,\"runs_left\":4}},\"conditional_hits_free\":1,"
+                + "\"primary_limits\":2,\"secondary_limits\":3,\"at_once\":4,\"peak_minute_points\":5,"
+                + "\"rapid_writes\":6,\"early_retries\":7,\"futile_retries\":8,"
+                + "\"endpoints\":[{\"endpoint\":\"GET /user\",\"count\":9,\"ms\":1,\"max_ms\":1,\"etags\":1,"
+                + "\"unchanged\":2,\"missing_again\":3,\"moved_again\":4,\"sorted_by_update\":5,\"polls\":6,"
+                + "\"poll_ms\":7.5,\"early\":8}]},\"http\":[{\"host\":\"gitlab.com\",\"requests\":1,\"ms\":1,"
+                + "\"rate_limit\":{\"name\":\"default\",\"limit\":600,\"remaining\":594,"
+                + "\"reset\":\"2027-01-15T08:00:00Z\",\"refused\":1,\"retry_after_s\":7}}]}");
         GitHubApi api = Objects.requireNonNull(run.gitHubApi());
 
         assertThat(api.patterns()).isEqualTo(new ApiPatterns(1, 2, 3, 4, 5, 6, 7, 8));
