@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.example.Chores;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,6 +48,35 @@ final class InitIT {
         assertThat(again.exitCode()).isEqualTo(2);
         assertThat(again.stderr()).contains("nothing was run or written");
         assertThat(config.resolve("benchmarks.yml")).hasContent("mine");
+    }
+
+    @Test
+    @NeedsProgram({"script", "--version"})
+    void aYesOnATerminalReplaces() throws IOException {
+        Path config = Files.createDirectories(folder.resolve("perf"));
+        Files.writeString(config.resolve("instrumentation.yml"), "mine");
+        Files.writeString(config.resolve("benchmarks.yml"), "mine");
+
+        Jvm.Ended no = onTerminal("no", config);
+        assertThat(no.exitCode()).as(no.out()).isEqualTo(2);
+        assertThat(no.out()).contains("instrumentation.yml and ", "benchmarks.yml already. Replace? [y/N]");
+        assertThat(config.resolve("instrumentation.yml")).hasContent("mine");
+
+        Jvm.Ended yes = onTerminal("y", config);
+        assertThat(yes.exitCode()).as(yes.out()).isZero();
+        assertThat(Files.readString(config.resolve("instrumentation.yml"))).contains("method: \"buy\"");
+        assertThat(Files.readString(config.resolve("benchmarks.yml"))).contains("max_acceptable_ms: ");
+    }
+
+    private Jvm.Ended onTerminal(String answer, Path config) {
+        String java = Jdk.own().home().resolve("bin/java").toString();
+        String line = java + " -jar " + Jvm.AGENT + " init --runs 1 --folder " + config + " -- " + java + " -cp "
+                + Jvm.TEST_CLASSES + " " + Chores.class.getName();
+        return Jvm.on(Jdk.own(), folder)
+                .environment("LINE", line)
+                .environment("ANSWER", answer)
+                .inside("sh", "-c", "echo $ANSWER | exec script -qec \"$LINE\" /dev/null", "sh")
+                .run();
     }
 
     private Jvm.Ended init(Jdk jdk, String... options) {
