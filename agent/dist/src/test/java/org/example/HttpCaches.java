@@ -5,9 +5,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.cache.CachingHttpAsyncClients;
 import org.apache.hc.client5.http.impl.cache.CachingHttpClients;
 
 /** Gets what may be kept, asked for again and not kept at all, twice by each client that has an HTTP cache. */
@@ -27,6 +31,7 @@ public final class HttpCaches {
         twice(okHttp(null), addresses);
         twice(apache(), addresses);
         twice(apache5(), addresses);
+        twice(apache5Async(), addresses);
         System.exit(0);
     }
 
@@ -62,5 +67,19 @@ public final class HttpCaches {
         return address -> client.execute(
                 new org.apache.hc.client5.http.classic.methods.HttpGet(address),
                 response -> org.apache.hc.core5.http.io.entity.EntityUtils.toString(response.getEntity()));
+    }
+
+    private static Get apache5Async() {
+        CloseableHttpAsyncClient client = CachingHttpAsyncClients.createMemoryBound();
+        client.start();
+        return address -> {
+            try {
+                return client.execute(SimpleHttpRequest.create("GET", address), null)
+                        .get()
+                        .getBodyText();
+            } catch (InterruptedException | ExecutionException failed) {
+                throw new IOException(failed);
+            }
+        };
     }
 }

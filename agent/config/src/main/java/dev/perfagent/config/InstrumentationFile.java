@@ -29,7 +29,7 @@ record InstrumentationFile(
         JournalSettings journal) {
     static final String NAME = "instrumentation.yml";
     static final String[] KEYS = {
-        "application", "commands", "phases", "api_clients", "context", "github", "observe", "journal"
+        "application", "commands", "phases", "api_clients", "caches", "context", "github", "observe", "journal"
     };
     static final String[] APPLICATION_KEYS = {"name", "version"};
     static final String[] GITHUB_KEYS = {"hosts"};

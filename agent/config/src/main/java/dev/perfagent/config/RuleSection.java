@@ -1,6 +1,7 @@
 package dev.perfagent.config;
 
 import dev.perfagent.config.YamlNode.Sequence;
+import dev.perfagent.settings.CacheRole;
 import dev.perfagent.settings.Rule;
 import dev.perfagent.settings.Target;
 import dev.perfagent.settings.ValuePath;
@@ -38,9 +39,27 @@ enum RuleSection {
             ValuePath value = value(section);
             return value == null ? null : new Rule.Context(name, target, value);
         }
+    },
+    CACHES("caches", "cache", true, "cache", "class", "annotated", "implements", "method", "exclude", "is") {
+        @Override
+        @Nullable
+        Rule rule(String name, Target target, Section section) {
+            CacheRole role = role(section);
+            boolean isPlace = name.startsWith("argument.") || name.startsWith("field.");
+            ValuePath nameAt = isPlace ? ValuePath.of(name) : null;
+            if (isPlace && (nameAt == null || nameAt.size())) {
+                section.problem(
+                        "cache",
+                        "'" + Quoted.text(name) + "' is not understood; write a name, or where it is: argument.N"
+                                + " (N from 0 to 9) or field.NAME");
+            }
+            return role == null ? null : new Rule.Cache(name, target, role, nameAt);
+        }
     };
 
     private static final String[] PATHS = {"return", "return.size", "argument.0", "argument.0.size"};
+
+    private static final String[] ROLES = {"look_up", "load", "creation"};
 
     private static final String[] EXCLUDABLE = {"class", "method"};
 
@@ -161,6 +180,19 @@ enum RuleSection {
             }
         }
         return new ArrayList<>(methods);
+    }
+
+    private static @Nullable CacheRole role(Section section) {
+        String text = section.text("is");
+        CacheRole role = text == null ? CacheRole.LOOK_UP : CacheRole.of(text);
+        if (role == null) {
+            String nearest = Suggestion.nearest(String.valueOf(text), ROLES);
+            section.problem(
+                    "is",
+                    "'" + Quoted.text(String.valueOf(text)) + "' is not understood; write look_up, load or creation"
+                            + (nearest == null ? "" : "; did you mean '" + nearest + "'?"));
+        }
+        return role;
     }
 
     private static @Nullable ValuePath value(Section section) {

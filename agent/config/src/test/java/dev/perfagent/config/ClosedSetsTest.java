@@ -37,11 +37,12 @@ final class ClosedSetsTest {
     @Test
     void everyKindOfRuleHasASection() throws Exception {
         YamlNode root = YamlTree.parse("""
-                commands: [{ name: a, class: b.C, method: m }]
-                phases: [{ phase: a, class: b.C }]
-                api_clients: [{ operation: a, class: b.C }]
-                context: [{ name: a, class: b.C, method: m, value: return }]
-                """);
+            commands: [{ name: a, class: b.C, method: m }]
+            phases: [{ phase: a, class: b.C }]
+            api_clients: [{ operation: a, class: b.C }]
+            caches: [{ cache: a, class: b.C, method: m }]
+            context: [{ name: a, class: b.C, method: m, value: return }]
+            """);
         assertThat(root).isNotNull();
         if (root != null) {
             List<Rule> rules = InstrumentationFile.of(root, new Problems("")).rules();

@@ -64,7 +64,15 @@ class MappingTest {
         Reading reading = new ConfigFolder(folder)
                 .with(
                         ConfigFolder.INSTRUMENTATION,
-                        "application:\ncommands:\nphases:\napi_clients:\ncontext:\ngithub:\nobserve:\njournal:\n")
+                        "application:\n"
+                                + "commands:\n"
+                                + "phases:\n"
+                                + "api_clients:\n"
+                                + "caches:\n"
+                                + "context:\n"
+                                + "github:\n"
+                                + "observe:\n"
+                                + "journal:\n")
                 .with(ConfigFolder.BENCHMARKS, "benchmarks:\n  baseline:\n  commands:\n  scenarios:\n")
                 .with(ConfigFolder.ALERTS, "alerts:\n  phase_overrun:\n")
                 .read();
@@ -83,25 +91,25 @@ class MappingTest {
     @Test
     void everyKeyOfInstrumentation() throws IOException {
         Compiled settings = instrumentation("""
-                application: { name: ghpm, version: 2.10 }
-                context:
-                  - { name: tasks, class: a.Project, method: tasks, value: return.size }
-                commands:
-                  - { class: a.ExportCommand, method: call, name: export }
-                phases:
-                  - { phase: fetch, class: "a.*", method: ["fetch*", load] }
-                  - { phase: timed, annotated: a.Timed }
-                  - phase: loading
-                    class: a.**
-                    method: [<init>, "load(String, int[])"]
-                    exclude: { class: [a.b.**, "**.Gen*"], method: "get*" }
-                  - { phase: render, implements: a.Renderer, method: render, min_ms: 1.5 }
-                api_clients:
-                  - { operation: issues, class: a.Repository, implements: a.Api, annotated: a.B$C, method: [getIssues] }
-                github: { hosts: [GitHub.Example.com, other] }
-                observe: { http: false, caches: true, processes: false, resources: false }
-                journal: { enabled: false, retention_days: 7 }
-                """);
+            application: { name: ghpm, version: 2.10 }
+            context:
+              - { name: tasks, class: a.Project, method: tasks, value: return.size }
+            commands:
+              - { class: a.ExportCommand, method: call, name: export }
+            phases:
+              - { phase: fetch, class: "a.*", method: ["fetch*", load] }
+              - { phase: timed, annotated: a.Timed }
+              - phase: loading
+                class: a.**
+                method: [<init>, "load(String, int[])"]
+                exclude: { class: [a.b.**, "**.Gen*"], method: "get*" }
+              - { phase: render, implements: a.Renderer, method: render, min_ms: 1.5 }
+            api_clients:
+              - { operation: issues, class: a.Repository, implements: a.Api, annotated: a.B$C, method: [getIssues] }
+            github: { hosts: [GitHub.Example.com, other] }
+            observe: { http: false, caches: true, processes: false, resources: false }
+            journal: { enabled: false, retention_days: 7 }
+            """);
         assertThat(settings.application()).isEqualTo("ghpm");
         assertThat(settings.applicationVersion()).as("as written").isEqualTo("2.10");
         assertThat(settings.rules())
@@ -133,32 +141,32 @@ class MappingTest {
     @Test
     void everyKeyOfBenchmarks() throws IOException {
         Benchmarks benchmarks = benchmarks("""
-                benchmarks:
-                  baseline: { date: 2024-12-01, cli_version: 2.0 }
-                  commands:
-                    batch:
-                      baseline_ms: 1800
-                      target_ms: 1500.5
-                      max_acceptable_ms: 3e3
-                      max_heap_delta_mb: 100
-                      max_peak_memory_mb: 200
-                      max_allocated_mb: 500
-                      max_gc_share: 0.1
-                      max_api_requests: 0
-                      tolerance: 0.05
-                      max_throttled_ms: 2000
-                      min_cache_hit_rate: 0.70
-                      max_processes: 5
-                      phases:
-                        data_fetching: { target_ms: 1000 }
-                        processing: { target_ms: 10, max_acceptable_ms: 20 }
-                        rendering: { max_acceptable_ms: 5 }
-                      run: [java, -jar, ghpm.jar, batch, 5]
-                    project list: {}
-                  scenarios:
-                    large: { when: { task_count: 200, depth: -1 }, expected_performance: good }
-                    any: { when: { task_count: 0 }, expected_performance: poor }
-                """);
+            benchmarks:
+              baseline: { date: 2024-12-01, cli_version: 2.0 }
+              commands:
+                batch:
+                  baseline_ms: 1800
+                  target_ms: 1500.5
+                  max_acceptable_ms: 3e3
+                  max_heap_delta_mb: 100
+                  max_peak_memory_mb: 200
+                  max_allocated_mb: 500
+                  max_gc_share: 0.1
+                  max_api_requests: 0
+                  tolerance: 0.05
+                  max_throttled_ms: 2000
+                  min_cache_hit_rate: 0.70
+                  max_processes: 5
+                  phases:
+                    data_fetching: { target_ms: 1000 }
+                    processing: { target_ms: 10, max_acceptable_ms: 20 }
+                    rendering: { max_acceptable_ms: 5 }
+                  run: [java, -jar, ghpm.jar, batch, 5]
+                project list: {}
+              scenarios:
+                large: { when: { task_count: 200, depth: -1 }, expected_performance: good }
+                any: { when: { task_count: 0 }, expected_performance: poor }
+            """);
         assertThat(benchmarks.baselineDate()).isEqualTo("2024-12-01");
         assertThat(benchmarks.baselineVersion()).isEqualTo("2.0");
         assertThat(benchmarks.commands()).containsOnlyKeys("batch", "project list");
@@ -180,22 +188,22 @@ class MappingTest {
     @Test
     void everyKeyOfAlerts() throws IOException {
         AlertPolicies alerts = alerts("""
-                alerts:
-                  performance_degradation: { enabled: false, threshold_percentage: 40, consecutive_violations: 5, \
-                notification_channels: [console] }
-                  phase_overrun: { threshold_percentage: 200 }
-                  memory_usage_high: { threshold_mb: 64.5, notification_channels: log }
-                  api_requests_high: { enabled: false }
-                  api_rate_limit_warning: { threshold_percentage: 90, notification_channels: [] }
-                  cache_hit_rate_low: { threshold_percentage: 55 }
-                  gc_pressure: { threshold_percentage: 10, severity: critical, consecutive_violations: 2, \
-                notification_channels: [github, command], cool_down_minutes: 1.5, repeat_critical: true }
-                  processes_high: { severity: warning, cool_down_minutes: 0 }
-                  error_rate: { threshold_percentage: 40 }
-                  memory_available_low: { threshold_mb: 250 }
-                  disk_space_low: { threshold_gb: 2.5 }
-                  cpu_usage_high: { threshold_percentage: 150 }
-                """);
+            alerts:
+              performance_degradation: { enabled: false, threshold_percentage: 40, consecutive_violations: 5, \
+            notification_channels: [console] }
+              phase_overrun: { threshold_percentage: 200 }
+              memory_usage_high: { threshold_mb: 64.5, notification_channels: log }
+              api_requests_high: { enabled: false }
+              api_rate_limit_warning: { threshold_percentage: 90, notification_channels: [] }
+              cache_hit_rate_low: { threshold_percentage: 55 }
+              gc_pressure: { threshold_percentage: 10, severity: critical, consecutive_violations: 2, \
+            notification_channels: [github, command], cool_down_minutes: 1.5, repeat_critical: true }
+              processes_high: { severity: warning, cool_down_minutes: 0 }
+              error_rate: { threshold_percentage: 40 }
+              memory_available_low: { threshold_mb: 250 }
+              disk_space_low: { threshold_gb: 2.5 }
+              cpu_usage_high: { threshold_percentage: 150 }
+            """);
         Set<Channel> both = Set.of(Channel.CONSOLE, Channel.LOG);
         assertThat(alerts.of(AlertType.PERFORMANCE_DEGRADATION))
                 .isEqualTo(new AlertPolicy(false, 40.0, 5, Set.of(Channel.CONSOLE)));
@@ -218,13 +226,13 @@ class MappingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            fail_on: never         |          | 1   |
-            fail_on: warning       | WARNING  | 1   |
-            fail_on: critical      | CRITICAL | 1   |
-            exit_code: 42          |          | 42  |
-            command: [a, -b, 3]    |          | 1   | a -b 3
-            command:               |          | 1   |
-            """)
+        fail_on: never         |          | 1   |
+        fail_on: warning       | WARNING  | 1   |
+        fail_on: critical      | CRITICAL | 1   |
+        exit_code: 42          |          | 42  |
+        command: [a, -b, 3]    |          | 1   | a -b 3
+        command:               |          | 1   |
+        """)
     void whatHappensWithAlerts(String text, @Nullable Severity failOn, int exitCode, @Nullable String command)
             throws IOException {
         Notification notification = withoutProblems(new ConfigFolder(folder).with(ConfigFolder.ALERTS, text))
@@ -246,10 +254,10 @@ class MappingTest {
     @Test
     void anEmptyAlertHasItsTypesDefaults() throws IOException {
         AlertPolicies alerts = alerts("""
-                alerts: { performance_degradation: {}, phase_overrun: {}, memory_usage_high: {}, gc_pressure: {},
-                  api_requests_high: {}, api_rate_limit_warning: {}, cache_hit_rate_low: {}, processes_high: {},
-                  error_rate: {}, memory_available_low: {}, disk_space_low: {}, cpu_usage_high: {} }
-                """);
+            alerts: { performance_degradation: {}, phase_overrun: {}, memory_usage_high: {}, gc_pressure: {},
+              api_requests_high: {}, api_rate_limit_warning: {}, cache_hit_rate_low: {}, processes_high: {},
+              error_rate: {}, memory_available_low: {}, disk_space_low: {}, cpu_usage_high: {} }
+            """);
         for (AlertType type : AlertType.values()) {
             AlertPolicy standard = AlertPolicies.standard(type);
             assertThat(alerts.of(type))
@@ -262,13 +270,13 @@ class MappingTest {
     @Test
     void mapsMayShareValuesThroughAnchorsAndMerges() throws IOException {
         Benchmarks benchmarks = benchmarks("""
-                benchmarks:
-                  commands:
-                    one: &usual { baseline_ms: 1, target_ms: 2, phases: &phases { a: { target_ms: 3 } } }
-                    two: { baseline_ms: 5, <<: *usual }
-                    three: { <<: [*usual], phases: *phases }
-                    four: *usual
-                """);
+            benchmarks:
+              commands:
+                one: &usual { baseline_ms: 1, target_ms: 2, phases: &phases { a: { target_ms: 3 } } }
+                two: { baseline_ms: 5, <<: *usual }
+                three: { <<: [*usual], phases: *phases }
+                four: *usual
+            """);
         assertThat(benchmarks.budget("two").baselineMs()).isEqualTo(5);
         assertThat(benchmarks.budget("two").targetMs()).isEqualTo(2);
         assertThat(benchmarks.budget("three")).isEqualTo(benchmarks.budget("one"));

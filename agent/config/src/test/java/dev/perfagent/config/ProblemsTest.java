@@ -35,7 +35,7 @@ class ProblemsTest {
                 .containsExactly(
                         "instrumentation.yml:1:18: http: expected true or false, got number 1; did you mean true?",
                         "instrumentation.yml:2:1: unknown key 'foo'; expected one of application, commands, phases,"
-                                + " api_clients, context, github, observe, journal",
+                                + " api_clients, caches, context, github, observe, journal",
                         "instrumentation.yml:3:21: name: expected text, got nothing",
                         "benchmarks.yml:3:21: target_ms: expected a number of milliseconds, got text '2s';"
                                 + " write 2000; the unit is in the key's name",
@@ -83,7 +83,12 @@ class ProblemsTest {
         Reading reading = new ConfigFolder(folder)
                 .with(
                         ConfigFolder.BENCHMARKS,
-                        "benchmarks:\n  commands:\n    a:\n      target_ms: 1\n      target_ms: 2\n    b: { target_ms: 1 }\n")
+                        "benchmarks:\n"
+                                + "  commands:\n"
+                                + "    a:\n"
+                                + "      target_ms: 1\n"
+                                + "      target_ms: 2\n"
+                                + "    b: { target_ms: 1 }\n")
                 .read();
         assertThat(reading.problems())
                 .containsExactly("benchmarks.yml:5:7: duplicate key 'target_ms'; it is already in line 4");
@@ -94,16 +99,16 @@ class ProblemsTest {
     void inInstrumentationASectionOrASingleRuleHasItsDefault() throws IOException {
         Reading reading =
                 new ConfigFolder(folder).with(ConfigFolder.INSTRUMENTATION, """
-                        application: { name: ghpm, version: [] }
-                        phases:
-                          - { phase: a, class: b.C }
-                          - { phase: b, class: b.C, min_ms: x }
-                          - { phase: c, class: b.C, metod: m }
-                          - { phase: d, class: b.C }
-                        github: { hosts: [good.example.com, "bad/"] }
-                        observe: { http: false, caches: 7 }
-                        journal: { enabled: false, retention_days: 7 }
-                        """).read();
+                    application: { name: ghpm, version: [] }
+                    phases:
+                      - { phase: a, class: b.C }
+                      - { phase: b, class: b.C, min_ms: x }
+                      - { phase: c, class: b.C, metod: m }
+                      - { phase: d, class: b.C }
+                    github: { hosts: [good.example.com, "bad/"] }
+                    observe: { http: false, caches: 7 }
+                    journal: { enabled: false, retention_days: 7 }
+                    """).read();
         assertThat(reading.problems()).hasSize(5);
         assertThat(reading.settings().application()).isNull();
         assertThat(reading.settings().rules()).extracting(Rule::name).containsExactly("a", "d");
@@ -116,15 +121,15 @@ class ProblemsTest {
     void inBenchmarksASingleCommandOrScenarioIsLeftOut() throws IOException {
         Reading reading =
                 new ConfigFolder(folder).with(ConfigFolder.BENCHMARKS, """
-                        benchmarks:
-                          baseline: { date: 2024-12-01, version: 2 }
-                          commands:
-                            a: { target_ms: 1 }
-                            b: { target_ms: 1, phases: { c: { target_ms: x } } }
-                          scenarios:
-                            one: { when: { n: 1 }, expected_performance: good }
-                            two: { when: { n: 1 } }
-                        """).read();
+                    benchmarks:
+                      baseline: { date: 2024-12-01, version: 2 }
+                      commands:
+                        a: { target_ms: 1 }
+                        b: { target_ms: 1, phases: { c: { target_ms: x } } }
+                      scenarios:
+                        one: { when: { n: 1 }, expected_performance: good }
+                        two: { when: { n: 1 } }
+                    """).read();
         assertThat(reading.problems()).hasSize(3);
         assertThat(reading.settings().benchmarks().baselineDate()).isNull();
         assertThat(reading.settings().benchmarks().commands()).containsOnlyKeys("a");
@@ -136,7 +141,9 @@ class ProblemsTest {
         Reading reading = new ConfigFolder(folder)
                 .with(
                         ConfigFolder.ALERTS,
-                        "alerts:\n  phase_overrun: { enabled: false, x: 1 }\n  cache_hit_rate_low: { enabled: false }\n")
+                        "alerts:\n"
+                                + "  phase_overrun: { enabled: false, x: 1 }\n"
+                                + "  cache_hit_rate_low: { enabled: false }\n")
                 .read();
         assertThat(reading.problems()).hasSize(1);
         assertThat(reading.settings().alerts().of(AlertType.PHASE_OVERRUN))

@@ -125,6 +125,11 @@ class SchemaTest {
         instrumentation | context: [{ name: a, class: b.C, method: m, value: field }] | false
         instrumentation | commands: [{ name: a, class: b.C }]                      | false
         instrumentation | context: [{ name: a, class: b.C, method: m, value: x }]  | false
+        instrumentation | caches: [{ cache: field.name, class: b.C, method: m, is: load }] | true
+        instrumentation | caches: [{ cache: users, class: b.C, method: m }]        | true
+        instrumentation | caches: [{ cache: argument.x, class: b.C, method: m }]   | false
+        instrumentation | caches: [{ cache: users, class: b.C }]                   | false
+        instrumentation | caches: [{ cache: users, class: b.C, method: m, is: put }] | false
         instrumentation | github: { hosts: ["https://a/"] }                        | false
         instrumentation | observe: { http: "yes" }                                 | false
         benchmarks      | benchmarks: { commands: { a: { baseline_ms: 1800 } } }   | true

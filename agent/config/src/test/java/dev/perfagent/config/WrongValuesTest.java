@@ -20,8 +20,8 @@ class WrongValuesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         nonsense: 1                                  | \
-            1:1: unknown key 'nonsense'; expected one of application, commands, phases, api_clients, context, github, observe, \
-        journal
+            1:1: unknown key 'nonsense'; expected one of application, commands, phases, api_clients, caches, context, github, \
+        observe, journal
         fases: []                                    | 1:1: unknown key 'fases'; did you mean 'phases'?
         hello                                        | 1:1: instrumentation.yml: expected a map, got text 'hello'
         application: { nmae: ghpm }                  | 1:16: unknown key 'nmae'; did you mean 'name'?
@@ -59,6 +59,11 @@ class WrongValuesTest {
         phases: [{ phase: a, class: b.C, min_ms: -1 }]            | \
             1:42: min_ms: expected a number of milliseconds from 0 to 1000000000, got -1
         commands: [{ name: a, class: b.C }]          | 1:12: missing 'method'
+        caches: [{ cache: a, class: b.C }]           | 1:10: missing 'method'
+        caches: [{ cache: a, class: b.C, method: m, is: lookup }] | \
+            1:49: is: 'lookup' is not understood; write look_up, load or creation; did you mean 'look_up'?
+        caches: [{ cache: argument.x, class: b.C, method: m }] | \
+            1:19: cache: 'argument.x' is not understood; write a name, or where it is: argument.N (N from 0 to 9) or field.NAME
         context: [{ name: a, class: b.C, method: m }]                      | 1:11: missing 'value'
         context: [{ name: a, class: b.C, method: m, value: return.length }] | \
             1:52: value: 'return.length' is not understood; write return, argument.N (N from 0 to 9) or field.NAME, or one of \

@@ -14,6 +14,8 @@ import dev.perfagent.observe.http.HttpCacheObserver;
 import dev.perfagent.observe.http.HttpObserver;
 import dev.perfagent.observe.http.HttpRecorder;
 import dev.perfagent.observe.process.ProcessObserver;
+import dev.perfagent.observe.rule.CacheNames;
+import dev.perfagent.observe.rule.CacheRuleObserver;
 import dev.perfagent.observe.rule.ClientOperationObserver;
 import dev.perfagent.observe.rule.ContextObserver;
 import dev.perfagent.observe.rule.FrameObserver;
@@ -49,6 +51,7 @@ final class Observers {
     private @Nullable HttpRecorder http;
     private @Nullable ProcessObserver processes;
     private @Nullable LentCounters counters;
+    private @Nullable CacheNames cacheNames;
 
     Observers(Settings settings, Executions executions, Clock clock, StartFacts start) {
         this.settings = settings;
@@ -139,6 +142,9 @@ final class Observers {
             boolean isPhase = rule instanceof Rule.Phase;
             return logged(new FrameObserver(executions, clock, parallel(), index, isPhase), isPhase);
         }
+        if (rule instanceof Rule.Cache cache) {
+            return new CacheRuleObserver(executions, clock, cacheNames(), cache);
+        }
         throw new IllegalArgumentException("nobody observes ".concat(rule.section()));
     }
 
@@ -175,6 +181,13 @@ final class Observers {
             processes = new ProcessObserver(executions, clock);
         }
         return processes;
+    }
+
+    private CacheNames cacheNames() {
+        if (cacheNames == null) {
+            cacheNames = new CacheNames();
+        }
+        return cacheNames;
     }
 
     private LentCounters counters() {

@@ -1,5 +1,6 @@
 package dev.perfagent.plan;
 
+import dev.perfagent.settings.CacheRole;
 import dev.perfagent.settings.Rule;
 import dev.perfagent.settings.Target;
 import dev.perfagent.settings.ValuePath;
@@ -23,7 +24,24 @@ final class RuleCodec {
             out.integer(context.value().argument());
             out.flag(context.value().size());
             out.text(context.value().field());
+        } else if (rule instanceof Rule.Cache cache) {
+            ValuePath name = cache.nameAt();
+            out.text(cache.role().text());
+            out.flag(name != null);
+            if (name != null) {
+                out.integer(name.argument());
+                out.text(name.field());
+            }
         }
+    }
+
+    private static Rule cache(String name, Target target, ByteReader in) {
+        String text = in.required();
+        CacheRole role = CacheRole.of(text);
+        if (role == null) {
+            throw new IllegalStateException("no role: " + text);
+        }
+        return new Rule.Cache(name, target, role, in.flag() ? new ValuePath(in.integer(), false, in.text()) : null);
     }
 
     static Rule read(ByteReader in) {
@@ -35,6 +53,7 @@ final class RuleCodec {
             case "phases" -> new Rule.Phase(name, target, in.real());
             case "api_clients" -> new Rule.Operation(name, target);
             case "context" -> new Rule.Context(name, target, new ValuePath(in.integer(), in.flag(), in.text()));
+            case "caches" -> cache(name, target, in);
             default -> throw new IllegalStateException("no rule: " + section);
         };
     }

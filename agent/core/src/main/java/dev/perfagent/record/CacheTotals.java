@@ -14,16 +14,8 @@ public final class CacheTotals {
 
     private final List<WatchedCache> caches = new ArrayList<>();
     private final Map<String, HttpCacheTotals> http = new HashMap<>(2);
-
-    /** A cache whose figures can be read at any time. */
-    public interface WatchedCache {
-        /** As it is now, under that name; null when it cannot be read. */
-        @Nullable
-        Cache read(String uniqueName);
-
-        /** Where it was built. */
-        String name();
-    }
+    private final Map<String, RuleCacheTotals> byRule = new HashMap<>(2);
+    private @Nullable RuleCacheTotals unkept;
 
     public synchronized void add(WatchedCache cache) {
         if (caches.size() < MOST_CACHES) {
@@ -40,6 +32,32 @@ public final class CacheTotals {
             add(totals);
         }
         return totals;
+    }
+
+    /**
+     * Those of a cache that rules are about.
+     *
+     * @param given its name before anything is taken out of it
+     * @return null when it is not known yet
+     */
+    public synchronized @Nullable RuleCacheTotals ofRule(String given) {
+        RuleCacheTotals totals = byRule.get(given);
+        return totals == null && caches.size() >= MOST_CACHES ? unkept : totals;
+    }
+
+    /** Those of such a cache, which may have become known meanwhile. Beyond the limit they are counted, but not kept. */
+    public synchronized RuleCacheTotals ofRule(String given, RuleCacheTotals ifNew) {
+        RuleCacheTotals known = byRule.get(given);
+        if (known != null) {
+            return known;
+        }
+        if (caches.size() < MOST_CACHES) {
+            byRule.put(given, ifNew);
+            add(ifNew);
+        } else {
+            unkept = ifNew;
+        }
+        return ifNew;
     }
 
     /** All of them; caches of one name get a number behind it, from the second on. */

@@ -4,7 +4,7 @@ import dev.perfagent.run.Cache;
 import org.jspecify.annotations.Nullable;
 
 /** How a client's own HTTP cache answered requests to hosts other than GitHub. Safe for concurrent use. */
-public final class HttpCacheTotals implements CacheTotals.WatchedCache {
+public final class HttpCacheTotals implements WatchedCache {
     private final String kind;
     private long hits;
     private long misses;

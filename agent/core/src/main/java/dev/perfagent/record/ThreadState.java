@@ -24,6 +24,9 @@ public final class ThreadState {
     /** The command line that it is reading, for a library that reads sub-commands inside of it. */
     public @Nullable OpenCommandLine commandLine;
 
+    /** The look-up in a cache that it is in, of those that rules are about; null for none. */
+    public @Nullable OpenLookUp lookUp;
+
     /** So many lines that it is reading do not count, because main's own arguments were read before. */
     public int foreignLines;
 

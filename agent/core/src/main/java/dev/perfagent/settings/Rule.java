@@ -1,5 +1,7 @@
 package dev.perfagent.settings;
 
+import org.jspecify.annotations.Nullable;
+
 /** One entry of {@code instrumentation.yml}: what to observe, and as what. */
 public sealed interface Rule {
     /** The command's, phase's, operation's or context value's name. */
@@ -36,6 +38,23 @@ public sealed interface Rule {
         @Override
         public String section() {
             return "api_clients";
+        }
+    }
+
+    /**
+     * Methods of a cache that nobody knows without a rule.
+     *
+     * @param name the cache's name, or as text where it is
+     * @param nameAt the argument or field that has the name, for each object its own; null when the name itself is given
+     */
+    record Cache(
+            String name,
+            Target target,
+            CacheRole role,
+            @Nullable ValuePath nameAt) implements Rule {
+        @Override
+        public String section() {
+            return "caches";
         }
     }
 

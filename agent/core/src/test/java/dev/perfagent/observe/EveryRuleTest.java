@@ -3,6 +3,7 @@ package dev.perfagent.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.hook.Site;
+import dev.perfagent.settings.CacheRole;
 import dev.perfagent.settings.Rule;
 import dev.perfagent.settings.ValuePath;
 import java.util.stream.Stream;
@@ -14,7 +15,8 @@ final class EveryRuleTest {
         new Rule.Command("export", RecordingSession.ANY),
         new Rule.Phase("load", RecordingSession.ANY, 0),
         new Rule.Operation("fetch", RecordingSession.ANY),
-        new Rule.Context("size", RecordingSession.ANY, new ValuePath(0, false))
+        new Rule.Context("size", RecordingSession.ANY, new ValuePath(0, false)),
+        new Rule.Cache("users", RecordingSession.ANY, CacheRole.LOOK_UP, null)
     };
 
     @Test

@@ -2,6 +2,7 @@ package dev.perfagent.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perfagent.settings.CacheRole;
 import dev.perfagent.settings.Rule;
 import dev.perfagent.settings.Target;
 import dev.perfagent.settings.ValuePath;
@@ -16,11 +17,13 @@ final class RuleCodecTest {
             new Rule.Command("export", TARGET),
             new Rule.Phase("load", TARGET, 2.5),
             new Rule.Operation("fetch", TARGET),
-            new Rule.Context("size", TARGET, new ValuePath(-1, true, "tasks")));
+            new Rule.Context("size", TARGET, new ValuePath(-1, true, "tasks")),
+            new Rule.Cache("users", TARGET, CacheRole.LOAD, null),
+            new Rule.Cache("field.name", TARGET, CacheRole.LOOK_UP, new ValuePath(-1, false, "name")));
 
     @Test
     void everyKindOfRuleComesBack() {
-        assertThat(ONE_OF_EACH.stream().map(Object::getClass))
+        assertThat(ONE_OF_EACH.stream().map(Object::getClass).distinct())
                 .containsExactlyInAnyOrder(Rule.class.getPermittedSubclasses());
         for (Rule rule : ONE_OF_EACH) {
             ByteWriter out = new ByteWriter();

@@ -6,11 +6,13 @@ import dev.perfagent.probe.OwnWorkSiteNumber;
 import dev.perfagent.probe.ProbedClass;
 import dev.perfagent.probe.SiteNumber;
 import dev.perfagent.probe.TimingAdvice;
+import dev.perfagent.settings.ValuePath;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Advice that is ready to be inlined, made at first use and kept. Two threads may make the same advice. No lock is held while it
@@ -69,13 +71,7 @@ final class AdviceCache {
     Advice argument(int site, int index) {
         return Advice.withCustomMapping()
                 .bind(SiteNumber.class, site)
-                .bind(
-                        RuleArgument.class,
-                        new Advice.OffsetMapping.ForArgument.Unresolved(
-                                TypeDescription.ForLoadedType.of(Object.class).asGenericType(),
-                                true,
-                                Assigner.Typing.DYNAMIC,
-                                index))
+                .bind(RuleArgument.class, argumentAt(index))
                 .to(plain.describe(ArgumentAdvice.class), plain);
     }
 
@@ -83,14 +79,35 @@ final class AdviceCache {
     Advice field(int site, String name) {
         return Advice.withCustomMapping()
                 .bind(SiteNumber.class, site)
-                .bind(
-                        RuleField.class,
-                        new Advice.OffsetMapping.ForField.Unresolved.WithImplicitType(
-                                TypeDescription.ForLoadedType.of(Object.class).asGenericType(),
-                                true,
-                                Assigner.Typing.DYNAMIC,
-                                name))
+                .bind(RuleField.class, fieldOf(name))
                 .to(plain.describe(FieldAdvice.class), plain);
+    }
+
+    /**
+     * Advice that hands over the object, the cache's name and what the method returns.
+     *
+     * @param nameAt where the name is; null for nowhere
+     */
+    Advice cache(int site, @Nullable ValuePath nameAt) {
+        Advice.WithCustomMapping advice = Advice.withCustomMapping().bind(SiteNumber.class, site);
+        if (nameAt == null) {
+            advice = advice.bind(RuleName.class, (Object) null);
+        } else if (nameAt.field() == null) {
+            advice = advice.bind(RuleName.class, argumentAt(nameAt.argument()));
+        } else {
+            advice = advice.bind(RuleName.class, fieldOf(nameAt.field()));
+        }
+        return advice.to(plain.describe(CacheRuleAdvice.class), plain);
+    }
+
+    private static Advice.OffsetMapping argumentAt(int index) {
+        return new Advice.OffsetMapping.ForArgument.Unresolved(
+                TypeDescription.ForLoadedType.of(Object.class).asGenericType(), true, Assigner.Typing.DYNAMIC, index);
+    }
+
+    private static Advice.OffsetMapping fieldOf(String name) {
+        return new Advice.OffsetMapping.ForField.Unresolved.WithImplicitType(
+                TypeDescription.ForLoadedType.of(Object.class).asGenericType(), true, Assigner.Typing.DYNAMIC, name);
     }
 
     private AdviceLocator locator(String original, String actual) {

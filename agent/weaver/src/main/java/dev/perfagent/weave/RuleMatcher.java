@@ -3,6 +3,7 @@ package dev.perfagent.weave;
 import dev.perfagent.hook.Site;
 import dev.perfagent.plan.NamePattern;
 import dev.perfagent.plan.RuleFilter;
+import dev.perfagent.settings.CacheRole;
 import dev.perfagent.settings.Rule;
 import dev.perfagent.settings.Target;
 import dev.perfagent.settings.ValuePath;
@@ -25,6 +26,7 @@ final class RuleMatcher {
         ARGUMENT,
         RESULT,
         CONSTRUCTOR,
+        CACHE,
         TIMING
     }
 
@@ -138,6 +140,9 @@ final class RuleMatcher {
                     ? AdviceKind.FIELD
                     : value.argument() < 0 ? AdviceKind.RESULT : AdviceKind.ARGUMENT;
         }
+        if (rule instanceof Rule.Cache) {
+            return AdviceKind.CACHE;
+        }
         if (method.isConstructor()) {
             return AdviceKind.CONSTRUCTOR;
         }
@@ -147,16 +152,16 @@ final class RuleMatcher {
     private Advice make(AdviceCache adviceCache, AdviceKind kind) {
         int site = Site.ofRule(index);
         return switch (kind) {
-            case FIELD -> adviceCache.field(site, String.valueOf(value().field()));
-            case ARGUMENT -> adviceCache.argument(site, value().argument());
+            case FIELD ->
+                adviceCache.field(
+                        site, String.valueOf(((Rule.Context) rule).value().field()));
+            case ARGUMENT ->
+                adviceCache.argument(site, ((Rule.Context) rule).value().argument());
+            case CACHE -> adviceCache.cache(site, ((Rule.Cache) rule).nameAt());
             case RESULT -> adviceCache.result(site);
             case CONSTRUCTOR -> adviceCache.constructor(site);
             case TIMING -> adviceCache.timing(site);
         };
-    }
-
-    private ValuePath value() {
-        return ((Rule.Context) rule).value();
     }
 
     /**
@@ -205,17 +210,25 @@ final class RuleMatcher {
     }
 
     private boolean hasValue(MethodShape method, ClassShape shape) {
+        boolean isVoid = method.descriptor().endsWith(")V");
         if (rule instanceof Rule.Context context) {
-            String field = context.value().field();
-            if (field != null) {
-                return shape.hasField(field, method.is(Opcodes.ACC_STATIC));
-            }
-            int argument = context.value().argument();
-            return argument < 0
-                    ? !method.descriptor().endsWith(")V")
-                    : argument < Type.getArgumentTypes(method.descriptor()).length;
+            ValuePath value = context.value();
+            return value.field() == null && value.argument() < 0 ? !isVoid : hasValue(value, method, shape);
+        }
+        if (rule instanceof Rule.Cache cache) {
+            ValuePath name = cache.nameAt();
+            return !method.isConstructor()
+                    && (!isVoid || cache.role() == CacheRole.LOAD)
+                    && (name == null || hasValue(name, method, shape));
         }
         return true;
+    }
+
+    private static boolean hasValue(ValuePath at, MethodShape method, ClassShape shape) {
+        String field = at.field();
+        return field == null
+                ? at.argument() < Type.getArgumentTypes(method.descriptor()).length
+                : shape.hasField(field, method.is(Opcodes.ACC_STATIC));
     }
 
     private static boolean matchesAny(@Nullable NamePattern pattern, List<String> names) {

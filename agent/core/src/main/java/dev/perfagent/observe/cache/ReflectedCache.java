@@ -1,7 +1,7 @@
 package dev.perfagent.observe.cache;
 
 import dev.perfagent.record.BoundedCall;
-import dev.perfagent.record.CacheTotals;
+import dev.perfagent.record.WatchedCache;
 import dev.perfagent.run.Cache;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Method;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A cache of some library, whose methods are called by the names that its advice has handed over. It is held weakly, because the
  * application may be done with it; its counter, a few numbers, strongly, so that what was counted is not lost with it.
  */
-final class ReflectedCache implements CacheTotals.WatchedCache, LentCounter.Question {
+final class ReflectedCache implements WatchedCache, LentCounter.Question {
     private static final double NANOS_PER_MS = 1e6;
 
     /** The place of the object that the application can ask whether the cache counts. */

@@ -23,12 +23,27 @@ public final class ApacheHttpProbe {
             + "client5/http/classic/ExecChain$Scope;L" + PACKAGE + "client5/http/classic/ExecChain;)" + CORE
             + "ClassicHttpResponse;";
 
+    /** The descriptor of a callback's method. */
+    private static final String ANSWERED =
+            "(" + CORE + "HttpResponse;" + CORE + "EntityDetails;)" + CORE + "nio/AsyncDataConsumer;";
+
     /** The probe. */
     public static final Probe PROBE = Probe.of(
             "apache-httpclient",
             "Apache HttpClient 5.1 to 5.6",
             type("classic/ConnectExec", Hook.of("execute", EXECUTE, Site.HTTP_CALL, ConnectAdvice.class)),
             type("cache/CachingExec", Hook.of("execute", EXECUTE, Site.HTTP_CACHE, CacheAdvice.class)),
+            type(
+                    "cache/AsyncCachingExec",
+                    Hook.of(
+                            "triggerResponse",
+                            "(L" + PACKAGE + "client5/http/async/methods/SimpleHttpResponse;" + CHAIN + "Chain$Scope;"
+                                    + CHAIN + "Callback;)V",
+                            Site.HTTP_CACHE,
+                            CacheHitAdvice.class)),
+            type(
+                    "cache/AsyncCachingExec$BackendResponseHandler",
+                    Hook.of("handleResponse", ANSWERED, Site.HTTP_CACHE, CacheMissAdvice.class)),
             type(
                     "classic/MinimalHttpClient",
                     Hook.of(
@@ -47,11 +62,7 @@ public final class ApacheHttpProbe {
                             ConnectAsyncAdvice.class)),
             type(
                     "async/AsyncProtocolExec$1",
-                    Hook.of(
-                            "handleResponse",
-                            "(" + CORE + "HttpResponse;" + CORE + "EntityDetails;)" + CORE + "nio/AsyncDataConsumer;",
-                            Site.HTTP_CALL,
-                            AnsweredAdvice.class),
+                    Hook.of("handleResponse", ANSWERED, Site.HTTP_CALL, AnsweredAdvice.class),
                     Hook.of("failed", "(Ljava/lang/Exception;)V", Site.HTTP_CALL, FailedAdvice.class)));
 
     private ApacheHttpProbe() {}
