@@ -61,6 +61,36 @@ final class PublishedOperationsTest {
         assertThat(wrong).as("wrong of %d", tried).hasSizeLessThanOrEqualTo(tried / 100);
     }
 
+    /** The pages behind the first have such paths: the links to them have numbers where the first had names. */
+    @Test
+    void theSameHoldsForNumericAliases() {
+        Map<String, String> aliases = Map.of(
+                "/repos/{owner}/{repo}", "/repositories/1296269",
+                "/orgs/{org}", "/organizations/42",
+                "/users/{username}", "/user/583231");
+        List<String> wrong = new ArrayList<>();
+        int tried = 0;
+        for (PublishedOperation operation : PublishedOperation.all()) {
+            String published = operation.path().template();
+            for (Map.Entry<String, String> alias : aliases.entrySet()) {
+                if (published.startsWith(alias.getKey() + "/")) {
+                    String rest = published.substring(alias.getKey().length());
+                    String path = alias.getValue()
+                            + new PublishedEndpoint(rest, rest)
+                                    .filled(name -> WORDS.contains(name) ? word(name) : isNumber(name) ? "7" : "42");
+                    String expected = operation.method() + " " + OTHER_NAMES.getOrDefault(published, published);
+                    String template = EndpointTemplate.of(operation.method(), path);
+                    tried++;
+                    if (!template.equals(expected)) {
+                        wrong.add(path + " is " + template + ", not " + expected);
+                    }
+                }
+            }
+        }
+        assertThat(tried).isGreaterThan(700);
+        assertThat(wrong).as("wrong of %d", tried).hasSizeLessThanOrEqualTo(tried / 100);
+    }
+
     private static String word(String name) {
         return switch (name) {
             case "security_product" -> "dependabot_alerts";

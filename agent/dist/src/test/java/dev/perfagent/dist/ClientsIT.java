@@ -80,10 +80,11 @@ final class ClientsIT {
                     new ClientRow("Reactor Netty", "reactor-netty-http", "", ReactorNetty.class),
                     new ClientRow("Ktor", "ktor-client-cio-jvm", "CIO", KtorCio.class)));
 
-    /** A version in between, and libraries that send by another client, which is recognised. */
+    /** Versions in between, and libraries that send by another client, which is recognised. */
     private static final ClientGroup OTHERS = new ClientGroup(
-            List.of(),
+            List.of("ktor-2"),
             List.of(
+                    new ClientRow("Ktor", "ktor-client-okhttp-jvm", "OkHttp", KtorOkHttp.class),
                     new ClientRow("OkHttp", "okhttp", "execute", OkHttpExecute.class),
                     new ClientRow("OkHttp", "okhttp", "enqueue", OkHttpEnqueue.class),
                     new ClientRow("Feign", "feign-core", "HttpURLConnection", FeignDefault.class),
@@ -108,6 +109,15 @@ final class ClientsIT {
                     new ClientRow("Jetty HttpClient", "jetty-client", "HTTP/2", JettyTwo.class),
                     new ClientRow("Reactor Netty", "reactor-netty-http", "HTTP/2", ReactorTwo.class)));
 
+    /** The lowest versions of those. */
+    private static final ClientGroup LOWEST_HTTP_2 = new ClientGroup(
+            List.of("okhttp-3", "httpclient5-5.1", "jetty-9", "reactor-netty-1.0"),
+            List.of(
+                    new ClientRow("OkHttp", "okhttp", "execute, HTTP/2", OkHttpTwo.class),
+                    new ClientRow("Apache HttpClient", "httpclient5", "async, HTTP/2", ApacheTwo.class),
+                    new ClientRow("Jetty HttpClient", "jetty-client", "HTTP/2", JettyTwo.class),
+                    new ClientRow("Reactor Netty", "reactor-netty-http", "HTTP/2", ReactorTwo.class)));
+
     @TempDir
     private Path folder;
 
@@ -120,6 +130,7 @@ final class ClientsIT {
             carryOut(jdk, HTTP_2, new Http2Server(), found);
         }
         carryOut(Jdk.own(), OTHERS, new ContractServer(), found);
+        carryOut(Jdk.own(), LOWEST_HTTP_2, new Http2Server(), found);
 
         if (Boolean.getBoolean("covered.write")) {
             Files.writeString(TABLE, found.in(Files.readString(TABLE)));

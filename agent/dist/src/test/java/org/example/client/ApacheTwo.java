@@ -15,7 +15,7 @@ public final class ApacheTwo implements Client {
         client = new ApacheAsync(H2AsyncClientBuilder.create()
                 .disableAutomaticRetries() // a connection that timed out would be tried again
                 .setIOReactorConfig(IOReactorConfig.custom()
-                        .setSoTimeout(Timeout.of(timeout))
+                        .setSoTimeout(Timeout.ofMilliseconds(timeout.toMillis()))
                         .build())
                 .build());
     }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Jetty's client by HTTP/2, of version 12. */
+/** Jetty's client by HTTP/2, called by name because versions 9 and 12 have their types in different packages. */
 public final class JettyTwo implements Client {
     private static final String HTTP_2 = "org.eclipse.jetty.http2.client.";
 
@@ -12,7 +12,7 @@ public final class JettyTwo implements Client {
 
     public JettyTwo(Duration timeout) throws Exception {
         Class<?> protocol = Class.forName(HTTP_2 + "HTTP2Client");
-        Object transport = Class.forName(HTTP_2 + "transport.HttpClientTransportOverHTTP2")
+        Object transport = transport()
                 .getConstructor(protocol)
                 .newInstance(protocol.getConstructor().newInstance());
         client = new JettyCalls(
@@ -20,6 +20,14 @@ public final class JettyTwo implements Client {
                 Class.forName("org.eclipse.jetty.client.HttpClient")
                         .getConstructor(Class.forName("org.eclipse.jetty.client.HttpClientTransport"))
                         .newInstance(transport));
+    }
+
+    private static Class<?> transport() throws ClassNotFoundException {
+        try {
+            return Class.forName(HTTP_2 + "transport.HttpClientTransportOverHTTP2");
+        } catch (ClassNotFoundException ofAnotherVersion) {
+            return Class.forName(HTTP_2 + "http.HttpClientTransportOverHTTP2");
+        }
     }
 
     @Override

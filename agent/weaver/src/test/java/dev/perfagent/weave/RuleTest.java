@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.perfagent.plan.RuleMatch;
 import dev.perfagent.plan.Weaver;
+import dev.perfagent.settings.CacheRole;
 import dev.perfagent.settings.Rule;
 import dev.perfagent.settings.Target;
 import dev.perfagent.settings.ValuePath;
@@ -21,12 +22,43 @@ final class RuleTest {
 
     private final RecordingHandoff recording = RecordingHandoff.connected();
 
-    /** RuleMatcher times the methods of a rule of any kind but {@code Context}; a new kind has to be decided on there. */
+    /** RuleMatcher times methods unless it knows better; a new kind has to be decided on there. */
     @Test
     void thereIsNoOtherKindOfRule() {
         assertThat(Rule.class.getPermittedSubclasses())
                 .containsExactlyInAnyOrder(
-                        Rule.Command.class, Rule.Phase.class, Rule.Operation.class, Rule.Context.class);
+                        Rule.Command.class,
+                        Rule.Phase.class,
+                        Rule.Operation.class,
+                        Rule.Cache.class,
+                        Rule.Context.class);
+    }
+
+    @Test
+    void aLookUpInACacheHandsOverTheNameAndWhatWasFound() throws Exception {
+        Target target = named(PROJECT, "total");
+        loader(
+                        new Rule.Cache("argument.1", target, CacheRole.LOOK_UP, ValuePath.of("argument.1")),
+                        new Rule.Cache("totals", target, CacheRole.LOOK_UP, null))
+                .call(PROJECT, "total", 3L, "abc", 4.5);
+
+        assertThat(recording.atRule(0).get(0).argument()).isEqualTo("abc");
+        assertThat(recording.atRule(0).get(1).result()).isEqualTo(10L);
+        assertThat(recording.atRule(1).get(0).argument()).isNull();
+    }
+
+    @Test
+    void aMethodThatReturnsNothingLooksNothingUpButMayLoad() {
+        Target target = named(PROJECT, "nothing", "<init>");
+        Weaver weaver = WeavingLoader.weaver(
+                null,
+                new Rule.Cache("c", target, CacheRole.LOOK_UP, null),
+                new Rule.Cache("c", target, CacheRole.LOAD, null));
+        weave(weaver, PROJECT);
+
+        assertThat(weaver.matches())
+                .extracting(RuleMatch::methods)
+                .containsExactlyInAnyOrder(List.of(), List.of("nothing"));
     }
 
     @Test
