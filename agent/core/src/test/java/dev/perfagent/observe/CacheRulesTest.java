@@ -7,6 +7,8 @@ import dev.perfagent.run.Cache;
 import dev.perfagent.settings.CacheRole;
 import dev.perfagent.settings.Rule;
 import dev.perfagent.settings.ValuePath;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -37,9 +39,10 @@ final class CacheRulesTest {
     }
 
     private Cache only() {
-        assertThat(session.end().caches()).hasSize(1);
+        List<Cache> caches = Objects.requireNonNull(session.end().caches());
         assertThat(session.failures).isEmpty();
-        return session.runs.get(0).caches().get(0);
+        assertThat(caches).hasSize(1);
+        return caches.get(0);
     }
 
     @Test
