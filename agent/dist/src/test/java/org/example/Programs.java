@@ -21,6 +21,8 @@ public final class Programs {
                         .waitFor());
         System.out.println("exec "
                 + Runtime.getRuntime().exec(new String[] {"sh", "-c", "exit 3"}).waitFor());
+        System.out.println(
+                "sleep " + new ProcessBuilder("sleep", "0.15").start().waitFor());
         missing();
         pipeline();
         unasked();
