@@ -7,10 +7,8 @@ import dev.perfagent.tally.TimeSeries;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -104,12 +102,7 @@ final class Season {
     }
 
     private void add(Kind kind, double[] left, byte[] groupOf, double[] effects) {
-        Map<String, List<Double>> groups = new TreeMap<>();
-        for (int i = 0; i < left.length; i++) {
-            groups.computeIfAbsent(Integer.toString(groupOf[i]), first -> new ArrayList<>())
-                    .add(left[i]);
-        }
-        GroupEffect effect = GroupEffect.of(groups);
+        GroupEffect effect = GroupEffect.ofSamples(groups(left, groupOf, effects.length));
         if (effect == null || effect.pValue() >= ALPHA) {
             return;
         }
@@ -132,6 +125,26 @@ final class Season {
         for (int i = 0; i < left.length; i++) {
             left[i] -= effects[groupOf[i]];
         }
+    }
+
+    private static Map<String, Sample> groups(double[] values, byte[] groupOf, int most) {
+        int[] sizes = new int[most];
+        for (byte group : groupOf) {
+            sizes[group]++;
+        }
+        double[][] groups = new double[most][];
+        for (int i = values.length - 1; i >= 0; i--) {
+            int group = groupOf[i];
+            groups[group] = groups[group] == null ? new double[sizes[group]] : groups[group];
+            groups[group][--sizes[group]] = values[i];
+        }
+        Map<String, Sample> samples = new TreeMap<>();
+        for (int group = 0; group < most; group++) {
+            if (groups[group] != null) {
+                samples.put(Integer.toString(group), Sample.of(groups[group]));
+            }
+        }
+        return samples;
     }
 
     /** On how many dates the rarest of the weekdays was seen, of those that were. */

@@ -46,6 +46,8 @@ public record DrawnRun(
         List<Part> phases) {
     private static final int MOST_PHASES = 8;
     private static final int MOST_LABELS = 10;
+    private static final Comparator<Part> LONGEST_FIRST =
+            Comparator.comparingDouble(Part::ms).reversed();
 
     /** A longer text is no name of a kind. */
     private static final int LONGEST_LABEL = 60;
@@ -72,11 +74,7 @@ public record DrawnRun(
                 run.duration().jvmStartupMs(),
                 run.resourceUsage().peakMemoryMb(),
                 api == null ? null : (Long) api.requestsMade(),
-                api == null
-                        ? null
-                        : (Double) api.endpoints().stream()
-                                .mapToDouble(Endpoint::ms)
-                                .sum(),
+                api == null ? null : (Double) ms(api.endpoints()),
                 limit == null ? null : limit.remaining(),
                 run.cacheHitRate(),
                 phases(run.duration().phases()));
@@ -93,13 +91,24 @@ public record DrawnRun(
         return labels;
     }
 
+    private static double ms(List<Endpoint> endpoints) {
+        double sum = 0;
+        for (Endpoint endpoint : endpoints) {
+            sum += endpoint.ms();
+        }
+        return sum;
+    }
+
     private static List<Part> phases(List<Phase> phases) {
-        return phases.stream()
-                .map(phase -> new Part(phase.name(), wallMs(phase)))
-                .filter(part -> part.ms() >= 0)
-                .sorted(Comparator.comparingDouble(Part::ms).reversed())
-                .limit(MOST_PHASES)
-                .toList();
+        List<Part> parts = new ArrayList<>(phases.size());
+        for (Phase phase : phases) {
+            double ms = wallMs(phase);
+            if (ms >= 0) {
+                parts.add(new Part(phase.name(), ms));
+            }
+        }
+        parts.sort(LONGEST_FIRST);
+        return parts.size() <= MOST_PHASES ? parts : List.copyOf(parts.subList(0, MOST_PHASES));
     }
 
     private static double wallMs(Phase phase) {

@@ -2,6 +2,7 @@ package dev.perfagent.chart;
 
 import dev.perfagent.history.StoredRun;
 import dev.perfagent.tally.SampledRun;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -42,10 +43,22 @@ final class Pieces {
             return new Piece(
                     BY_MS.compare(fastest, other.fastest) <= 0 ? fastest : other.fastest,
                     BY_MS.compare(slowest, other.slowest) >= 0 ? slowest : other.slowest,
-                    Stream.concat(usual.stream(), other.usual.stream())
-                            .sorted(BY_LOT.reversed())
-                            .limit(MOST_USUAL)
-                            .toList());
+                    greatest(usual, other.usual));
+        }
+
+        /** Of both, which have the greatest first. Not by a stream, because nearly every run comes here at first. */
+        private static List<DrawnRun> greatest(List<DrawnRun> some, List<DrawnRun> others) {
+            List<DrawnRun> greatest = new ArrayList<>(MOST_USUAL);
+            int i = 0;
+            int j = 0;
+            while (greatest.size() < MOST_USUAL && i + j < some.size() + others.size()) {
+                boolean ofSome =
+                        j == others.size() || i < some.size() && BY_LOT.compare(some.get(i), others.get(j)) >= 0;
+                greatest.add(ofSome ? some.get(i) : others.get(j));
+                i += ofSome ? 1 : 0;
+                j += ofSome ? 0 : 1;
+            }
+            return greatest;
         }
     }
 

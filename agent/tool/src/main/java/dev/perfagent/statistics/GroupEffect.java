@@ -1,13 +1,11 @@
 package dev.perfagent.statistics;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
-import org.apache.commons.statistics.ranking.NaturalRanking;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,54 +37,51 @@ public record GroupEffect(double pValue, double explained, List<Level> levels, i
     /** Of values by name; null with fewer than two names of {@value #LEAST} values or more. */
     public static @Nullable GroupEffect of(Map<String, ? extends Collection<Double>> groups) {
         Map<String, Sample> samples = new LinkedHashMap<>();
+        groups.forEach((name, values) -> samples.put(name, Sample.of(values)));
+        return ofSamples(samples);
+    }
+
+    /** The same of samples. */
+    public static @Nullable GroupEffect ofSamples(Map<String, Sample> groups) {
+        Map<String, Sample> samples = new LinkedHashMap<>();
         int leftOut = 0;
-        for (Map.Entry<String, ? extends Collection<Double>> group : groups.entrySet()) {
+        for (Map.Entry<String, Sample> group : groups.entrySet()) {
             if (group.getValue().size() < LEAST) {
                 leftOut += group.getValue().size();
             } else {
-                samples.put(group.getKey(), Sample.of(group.getValue()));
+                samples.put(group.getKey(), group.getValue());
             }
         }
         if (samples.size() < 2) {
             return null;
         }
-        int size = samples.values().stream().mapToInt(Sample::size).sum();
-        double h = kruskalWallis(List.copyOf(samples.values()), size);
+        GroupRanks ranks = GroupRanks.of(samples.values());
+        double h = kruskalWallis(ranks, samples.values());
         double p = ChiSquaredDistribution.of(samples.size() - 1).survivalProbability(h);
-        return new GroupEffect(p, Math.min(1, h / (size - 1)), levels(samples), leftOut);
+        int size = ranks.all().size();
+        return new GroupEffect(p, Math.min(1, h / (size - 1)), levels(ranks, samples), leftOut);
     }
 
-    private static double kruskalWallis(List<Sample> samples, int size) {
-        double[] ranks = new NaturalRanking().apply(join(samples));
+    private static double kruskalWallis(GroupRanks ranks, Collection<Sample> samples) {
         double sum = 0;
-        int from = 0;
         for (Sample sample : samples) {
-            double ofSample = 0;
-            for (int i = from; i < from + sample.size(); i++) {
-                ofSample += ranks[i];
-            }
-            from += sample.size();
+            double ofSample = ranks.sum(sample);
             sum += ofSample * ofSample / sample.size();
         }
-        double n = size;
+        double n = ranks.all().size();
         double h = 12 / (n * (n + 1)) * sum - 3 * (n + 1);
-        double tied = 0;
-        for (int ties : Ties.sizes(ranks)) {
-            tied += (double) ties * ties * ties - ties;
-        }
-        double correction = 1 - tied / (n * n * n - n);
+        double correction = ranks.untied();
         return correction <= 0 ? 0 : Math.max(0, h / correction);
     }
 
-    private static List<Level> levels(Map<String, Sample> samples) {
+    private static List<Level> levels(GroupRanks ranks, Map<String, Sample> samples) {
         List<Map.Entry<String, Sample>> named = List.copyOf(samples.entrySet());
-        Sample all = Sample.of(join(samples.values()));
         List<Sample> others = new ArrayList<>();
         double[] pValues = new double[named.size()];
         for (int i = 0; i < pValues.length; i++) {
             Sample own = named.get(i).getValue();
-            others.add(all.without(own));
-            pValues[i] = MannWhitney.pValue(own, others.get(i));
+            others.add(ranks.all().without(own));
+            pValues[i] = ranks.pValue(own, others.get(i));
         }
         double[] adjusted = Holm.adjusted(pValues);
         List<Level> levels = new ArrayList<>();
@@ -98,12 +93,5 @@ public record GroupEffect(double pValue, double explained, List<Level> levels, i
         }
         levels.sort((a, b) -> Double.compare(b.values().median(), a.values().median()));
         return levels;
-    }
-
-    /** The values of all, one group after the other. */
-    private static double[] join(Collection<Sample> samples) {
-        return samples.stream()
-                .flatMapToDouble(sample -> Arrays.stream(sample.inOrder()))
-                .toArray();
     }
 }

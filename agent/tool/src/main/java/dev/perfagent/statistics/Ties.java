@@ -1,6 +1,5 @@
 package dev.perfagent.statistics;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** Equal values, for which rank tests have to be corrected. */
@@ -9,8 +8,12 @@ final class Ties {
 
     /** The sizes of the groups of equal values. */
     static int[] sizes(double... values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
+        return sizes(Sample.of(values));
+    }
+
+    /** The same of sorted ones. */
+    static int[] sizes(Sample values) {
+        double[] sorted = values.inOrder();
         IntStream.Builder ties = IntStream.builder();
         int from = 0;
         for (int i = 1; i <= sorted.length; i++) {
