@@ -6,6 +6,7 @@ import dev.perfagent.alert.Annotations;
 import dev.perfagent.alert.Console;
 import dev.perfagent.alert.JobSummary;
 import dev.perfagent.run.Alert;
+import dev.perfagent.run.AlertOrigin;
 import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Run;
 import dev.perfagent.run.Severity;
@@ -94,7 +95,7 @@ final class AlertSender {
 
     private void sendToCommand(Run run, List<Alert> alerts, List<String> command) {
         try {
-            new AlertCommand(command, output.home().resolve("outbox")).start(run, alerts);
+            new AlertCommand(command, output.home().resolve("outbox")).start(AlertOrigin.of(run), alerts);
         } catch (IOException failure) {
             String what = "the command for alerts, '" + command.get(0) + "' in alerts.yml, could not be started";
             output.log().report(what, failure);

@@ -2,7 +2,7 @@ package dev.perfagent.alert;
 
 import dev.perfagent.machine.OwnerOnly;
 import dev.perfagent.run.Alert;
-import dev.perfagent.run.Run;
+import dev.perfagent.run.AlertOrigin;
 import dev.perfagent.run.RunJson;
 import java.io.File;
 import java.io.FileOutputStream;
@@ -12,7 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Hands alerts to a program of the user's choice: as JSON on its standard input, once a run at most.
+ * Hands alerts to a program of the user's choice: as JSON on its standard input, once a run at most, or whenever a monitor
+ * raises some.
  *
  * <p>The program is started by no shell and not waited for. It has nothing of the application's that could keep a reader of its
  * output waiting: input is a file that is gone as soon as the program has it open, output and errors are discarded. It does not
@@ -40,20 +41,20 @@ public final class AlertCommand {
     }
 
     /**
-     * Starts the program for alerts of a run.
+     * Starts the program for alerts of a run or a watch.
      *
      * @throws IOException when it could not be started; the message names the program
      */
-    public void start(Run run, List<Alert> alerts) throws IOException {
+    public void start(AlertOrigin origin, List<Alert> alerts) throws IOException {
         OwnerOnly.createFolder(folder);
         deleteLeftOvers();
-        File input = new File(folder, Long.toHexString(System.nanoTime()) + '-' + name(run.executionId()) + ".json");
+        File input = new File(folder, Long.toHexString(System.nanoTime()) + '-' + name(origin.id()) + ".json");
         if (!OwnerOnly.createFile(input)) {
             throw new IOException(input + " exists already");
         }
         try {
             try (FileOutputStream out = new FileOutputStream(input)) {
-                out.write(payload(run, alerts));
+                out.write(payload(origin, alerts));
             }
             ProcessBuilder builder = new ProcessBuilder(command);
             builder.directory(folder);
@@ -67,9 +68,9 @@ public final class AlertCommand {
         }
     }
 
-    private static byte[] payload(Run run, List<Alert> alerts) throws IOException {
+    private static byte[] payload(AlertOrigin origin, List<Alert> alerts) throws IOException {
         for (int count = alerts.size(); count > 0; count /= 2) {
-            String json = RunJson.withAlerts(run, alerts.subList(0, count), alerts.size() - count);
+            String json = RunJson.withAlerts(origin, alerts.subList(0, count), alerts.size() - count);
             byte[] bytes = json.concat("\n").getBytes(StandardCharsets.UTF_8);
             if (bytes.length <= MAX_BYTES) {
                 return bytes;

@@ -34,25 +34,26 @@ public final class RunJson {
     }
 
     /**
-     * Alerts as a program gets them: those that are reported, and what says which run they are of.
+     * Alerts as a program gets them: those that are reported, and what they are about.
      *
      * @param omitted how many more there were
      */
-    public static String withAlerts(Run run, List<Alert> alerts, int omitted) {
+    public static String withAlerts(AlertOrigin origin, List<Alert> alerts, int omitted) {
         RunJson form = new RunJson();
         form.json.open('{');
         form.json.name("schema").whole(Run.SCHEMA);
-        form.text("execution_id", run.executionId());
-        form.text("timestamp", IsoTime.utc(run.startMillis()));
-        form.text("end_timestamp", IsoTime.utc(run.endMillis()));
-        form.text("application", run.application());
-        form.text("application_version", run.applicationVersion());
-        form.text("command", run.command());
-        form.text("outcome", run.outcome().text());
-        form.whole("exit_code", run.exitCode());
-        form.decimal("total_ms", run.duration().totalMs());
-        form.text("host", run.environment().host());
-        form.text("ci", run.environment().ci());
+        Outcome outcome = origin.outcome();
+        form.text("execution_id", origin.id());
+        form.text("timestamp", IsoTime.utc(origin.startMillis()));
+        form.text("end_timestamp", IsoTime.utc(origin.endMillis()));
+        form.text("application", origin.application());
+        form.text("application_version", origin.applicationVersion());
+        form.text("command", origin.command());
+        form.text("outcome", outcome == null ? null : outcome.text());
+        form.whole("exit_code", origin.exitCode());
+        form.decimal("total_ms", origin.totalMs());
+        form.text("host", origin.host());
+        form.text("ci", origin.ci());
         form.alerts(alerts);
         form.whole("omitted_alerts", omitted);
         return form.json.close('}').toString();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.perfagent.run.Alert;
+import dev.perfagent.run.AlertOrigin;
 import dev.perfagent.run.Measure;
 import dev.perfagent.run.Run;
 import dev.perfagent.threshold.JudgedRun;
@@ -48,8 +49,8 @@ class AlertCommandTest {
 
     private static final String SAMPLE_ALERT =
             "\"alerts\":[{\"type\":\"performance_degradation\",\"measure\":\"time\",\"severity\":\"warning\","
-                    + "\"subject\":\"batch\",\"current\":3200.0,\"threshold\":2000.0,\"baseline\":1800.0,\"unit\":\"ms\","
-                    + "\"evidence\":null,\"tip\":\"Phase 'data_fetching' took 2.1s of 3.2s.\","
+                    + "\"subject\":\"batch\",\"current\":3200.0,\"threshold\":2000.0,\"baseline\":1800.0,"
+                    + "\"unit\":\"ms\",\"evidence\":null,\"tip\":\"Phase 'data_fetching' took 2.1s of 3.2s.\","
                     + "\"tips\":[\"Phase 'data_fetching' took 2.1s of 3.2s.\"]}],";
 
     @Test
@@ -107,7 +108,7 @@ class AlertCommandTest {
         for (Path program : List.of(missing, plain)) {
             assertThatIOException()
                     .isThrownBy(() -> new AlertCommand(List.of(program.toString()), outbox.toFile())
-                            .start(RUN, List.of(SampleAlerts.SLOW)))
+                            .start(AlertOrigin.of(RUN), List.of(SampleAlerts.SLOW)))
                     .withMessageContaining(program.toString());
         }
         assertThat(outbox).isEmptyDirectory();
@@ -118,7 +119,8 @@ class AlertCommandTest {
                 folder.resolve("told"),
                 "#!/bin/sh\n{ " + script + "; } >'" + got + ".part' && mv '" + got + ".part' '" + got + "'\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
-        new AlertCommand(List.of(program.toString(), "a b", "$HOME"), outbox.toFile()).start(RUN, alerts);
+        new AlertCommand(List.of(program.toString(), "a b", "$HOME"), outbox.toFile())
+                .start(AlertOrigin.of(RUN), alerts);
     }
 
     private String awaitGot() throws IOException {

@@ -6,13 +6,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.example.Endings;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -73,24 +75,30 @@ final class BenchmarkIT {
 
     /** The shortest runs of both are compared. There are more of them until nothing disturbed the shortest ones. */
     @ParameterizedTest
-    @ValueSource(strings = {"true", "sleep 0.1"})
+    @MethodSource("programsOnEachJdk")
     @NeedsProgram({"hyperfine", "--version"})
-    void itsTimesAreThoseOfHyperfineAndAStartCostsLittle(String program) throws IOException {
+    void itsTimesAreThoseOfHyperfineAndAStartCostsLittle(String program, Jdk jdk) throws IOException {
         Files.createDirectories(folder.resolve("home"));
         double[] shortest = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
         Wait.until(
                 () -> {
-                    shortest[0] = Math.min(shortest[0], ours(program));
+                    shortest[0] = Math.min(shortest[0], ours(program, jdk));
                     shortest[1] = Math.min(shortest[1], theirs(program));
                     return Math.abs(shortest[0] - shortest[1]) <= MOST_MS_A_START;
                 },
                 () -> "milliseconds by us, and by hyperfine: " + Arrays.toString(shortest));
     }
 
+    private static List<Arguments> programsOnEachJdk() {
+        return Stream.of("true", "sleep 0.03")
+                .flatMap(program -> Jdk.all().stream().map(jdk -> Arguments.of(program, jdk)))
+                .toList();
+    }
+
     private double theirs(String program) throws IOException {
         Path exported = folder.resolve("hyperfine.json");
         Process hyperfine = new ProcessBuilder(
-                        "hyperfine", "-N", "--style=none", "--runs=30", "--export-json=" + exported, program)
+                        "hyperfine", "-N", "--style=none", "--runs=20", "--export-json=" + exported, program)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -98,12 +106,12 @@ final class BenchmarkIT {
         return 1_000 * shortest(exported, "/results/0/min");
     }
 
-    private double ours(String program) throws IOException {
+    private double ours(String program, Jdk jdk) throws IOException {
         Path result = folder.resolve("own.json");
         Jvm.Ended ended = tool(
-                        Jdk.own(),
+                        jdk,
                         "benchmark",
-                        "--iterations=30",
+                        "--iterations=20",
                         "--command=" + program,
                         "--format=json",
                         "--output=" + result)

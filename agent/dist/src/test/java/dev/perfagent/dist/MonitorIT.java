@@ -57,9 +57,14 @@ final class MonitorIT {
     @MethodSource("dev.perfagent.dist.Jdk#all")
     void itEndsWhenTheDiskIsFullAndRaisesAlerts(Jdk jdk) throws IOException {
         Path config = TestConfig.rules(folder.resolve("conf"), "application: { name: none }\n");
-        Files.writeString(
-                config.resolve("alerts.yml"),
-                "alerts: { memory_available_low: { enabled: true, threshold_mb: 10000000 } }\n");
+        Files.writeString(config.resolve("alerts.yml"), """
+            command: [sh, -c, "cat > seen.part; mv seen.part seen"]
+            alerts:
+              memory_available_low:
+                enabled: true
+                threshold_mb: 10000000
+                notification_channels: [log, command]
+            """);
 
         // Files of the monitor may have 12 or 24 KB, depending on the shell: as on a full disk, but for everybody.
         Jvm.Ended started = tool(jdk, "monitor", "start", "--interval", "100ms", "--config", "conf")
@@ -72,6 +77,11 @@ final class MonitorIT {
         assertThat(state().path("end").asString()).startsWith("it cannot write: ");
         assertThat(rows()).isGreaterThan(3);
         assertThat(lake()).hasSizeBetween(rows() - 1, rows());
+        Path seen = home().resolve("outbox/seen");
+        Wait.until(() -> Files.exists(seen), () -> "the program of alerts.yml gets no alert");
+        JsonNode sent = JsonMapper.shared().readTree(Files.readString(seen));
+        assertThat(sent.path("execution_id").asString()).startsWith("monitor-");
+        assertThat(sent.path("alerts").path(0).path("type").asString()).isEqualTo("memory_available_low");
         assertThat(Files.readString(home().resolve("alerts.log")))
                 .contains("critical memory_available_low monitor-")
                 .contains("Little memory is available")

@@ -1,19 +1,16 @@
 package dev.perfagent.benchmark;
 
 import dev.perfagent.machine.MachineTimes;
+import dev.perfagent.prepare.StartedProgram;
 import java.io.File;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Starts programs of this machine. */
 public final class ProcessStarter implements Starter {
     private static final double NANOS_A_MS = 1e6;
-    private static final File NOTHING = new File(File.separatorChar == '/' ? "/dev/null" : "NUL");
-
     private static final File NOTHING_TO_DO = new File("/bin/true");
     private static final int REHEARSALS = 5;
 
@@ -63,7 +60,7 @@ public final class ProcessStarter implements Starter {
                     watch.cpuWaitMs(),
                     MachineTimes.now().cpuPressureSince(before));
         } catch (InterruptedException e) {
-            throw interrupted(process);
+            throw StartedProgram.interrupted(process);
         } finally {
             interruption.current(null);
         }
@@ -78,28 +75,18 @@ public final class ProcessStarter implements Starter {
         try {
             return process.waitFor();
         } catch (InterruptedException e) {
-            throw interrupted(process);
+            throw StartedProgram.interrupted(process);
         } finally {
             interruption.current(null);
         }
     }
 
-    private static InterruptedIOException interrupted(Process process) {
-        process.destroy();
-        Thread.currentThread().interrupt();
-        return new InterruptedIOException("interrupted while a command ran");
-    }
-
     private ProcessBuilder builder(List<String> words, @Nullable File input) {
-        Redirect output = surroundings.showOutput() ? Redirect.INHERIT : Redirect.DISCARD;
-        ProcessBuilder builder = new ProcessBuilder(words)
-                .directory(surroundings.directory())
-                .redirectInput(input == null ? NOTHING : input)
-                .redirectOutput(output)
-                .redirectError(output);
-        Map<String, String> variables = builder.environment();
-        variables.clear();
-        variables.putAll(surroundings.environment());
-        return builder;
+        ProcessBuilder builder =
+                StartedProgram.builder(words, surroundings.environment()).directory(surroundings.directory());
+        if (surroundings.showOutput()) {
+            builder.redirectOutput(Redirect.INHERIT).redirectError(Redirect.INHERIT);
+        }
+        return input == null ? builder : builder.redirectInput(input);
     }
 }

@@ -7,10 +7,8 @@ import dev.perfagent.history.RunSelection;
 import dev.perfagent.history.StoredRun;
 import dev.perfagent.history.TimeRange;
 import dev.perfagent.prepare.MeasuredCommand;
-import java.io.File;
+import dev.perfagent.prepare.StartedProgram;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,7 +29,6 @@ public final class Trial {
     private static final int SAMPLED_RUNS = 2;
 
     private static final int MOST_RECORDS = 10_000;
-    private static final File NOTHING = new File(File.separatorChar == '/' ? "/dev/null" : "NUL");
 
     private final Path jar;
     private final List<String> words;
@@ -82,23 +79,13 @@ public final class Trial {
         Map<String, String> variables = new HashMap<>(environment);
         variables.keySet().removeIf(name -> name.startsWith("PERF_AGENT_"));
         MeasuredCommand command = MeasuredCommand.attaching(jar, home, null, words, variables);
-        ProcessBuilder builder = new ProcessBuilder(command.words())
-                .redirectInput(NOTHING)
-                .redirectOutput(Redirect.DISCARD)
-                .redirectError(Redirect.DISCARD);
-        builder.environment().clear();
-        builder.environment().putAll(command.environment());
+        ProcessBuilder builder = StartedProgram.builder(command.words(), command.environment());
         builder.environment().put("PERF_AGENT_QUIET", "true");
         builder.environment().put("PERF_AGENT_ALERTS", "false");
         builder.environment().putAll(more);
-        Process process = builder.start();
-        try {
-            int code = process.waitFor();
+        try (StartedProgram program = StartedProgram.start(builder)) {
+            int code = program.exitCode();
             exitCode = code == 0 ? exitCode : code;
-        } catch (InterruptedException e) {
-            process.destroy();
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while the command ran");
         }
     }
 

@@ -13,19 +13,30 @@ import org.jspecify.annotations.Nullable;
  * @param severity of every alert; null to judge it
  * @param repeatsCritical whether a critical one is reported whatever the cool-down
  * @param log whether it goes to alerts.log
+ * @param command whether it goes to the program that alerts.yml names
  */
 public record AlertRule(
-        int samples, double coolDownMinutes, @Nullable Severity severity, boolean repeatsCritical, boolean log) {
+        int samples,
+        double coolDownMinutes,
+        @Nullable Severity severity,
+        boolean repeatsCritical,
+        boolean log,
+        boolean command) {
     /** One sample in a second says little, so that a single one never raises an alert. */
     private static final int FEWEST_SAMPLES = 3;
 
     /** What holds without an alerts.yml. */
-    public static final AlertRule STANDARD = new AlertRule(FEWEST_SAMPLES, 60, null, false, true);
+    public static final AlertRule STANDARD = new AlertRule(FEWEST_SAMPLES, 60, null, false, true, false);
 
     private static final String NONE = "-";
 
     public AlertRule {
         samples = Math.max(samples, FEWEST_SAMPLES);
+    }
+
+    /** Whether anybody gets to know of it. */
+    boolean isReported() {
+        return log || command;
     }
 
     /** As an argument of the process. */
@@ -36,7 +47,8 @@ public record AlertRule(
                 Double.toString(coolDownMinutes),
                 severity == null ? NONE : severity.text(),
                 Boolean.toString(repeatsCritical),
-                Boolean.toString(log));
+                Boolean.toString(log),
+                Boolean.toString(command));
     }
 
     static AlertRule of(String text) {
@@ -47,6 +59,7 @@ public record AlertRule(
                 Double.parseDouble(parts.get(1)),
                 severity.equals(NONE) ? null : Objects.requireNonNull(Severity.ofText(severity)),
                 Boolean.parseBoolean(parts.get(3)),
-                Boolean.parseBoolean(parts.get(4)));
+                Boolean.parseBoolean(parts.get(4)),
+                Boolean.parseBoolean(parts.get(5)));
     }
 }

@@ -3,6 +3,7 @@ package dev.perfagent.monitor;
 import dev.perfagent.run.Alert;
 import dev.perfagent.run.Measure;
 import dev.perfagent.run.Severity;
+import dev.perfagent.threshold.Channel;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ final class MonitorAlerts {
     }
 
     private void add(Measure measure, MachineFigure figure, @Nullable Double limit, double divisor, AlertRule rule) {
-        if (limit != null && rule.log()) {
+        if (limit != null && rule.isReported()) {
             watches.add(new Watch(measure, figure, limit, divisor, rule));
         }
     }
@@ -41,6 +42,20 @@ final class MonitorAlerts {
             }
         }
         return alerts;
+    }
+
+    /** Those of the alerts that go to the log, or to the program. */
+    List<Alert> to(Channel channel, List<Alert> alerts) {
+        List<Alert> chosen = new ArrayList<>();
+        for (Watch watch : watches) {
+            boolean goes = channel == Channel.LOG ? watch.rule.log() : watch.rule.command();
+            for (Alert alert : alerts) {
+                if (goes && alert.measure() == watch.measure) {
+                    chosen.add(alert);
+                }
+            }
+        }
+        return chosen;
     }
 
     private static final class Watch {

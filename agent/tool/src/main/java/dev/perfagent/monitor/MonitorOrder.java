@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param memory how it is reported that little memory is available
  * @param space the same of disk space
  * @param cpu the same of the CPUs
+ * @param command the program that gets alerts, and its arguments; empty for none
  */
 public record MonitorOrder(
         File home,
@@ -27,11 +28,16 @@ public record MonitorOrder(
         Limits limits,
         AlertRule memory,
         AlertRule space,
-        AlertRule cpu) {
+        AlertRule cpu,
+        List<String> command) {
     /** The first argument of the process, which no command is called. */
     public static final String WORD = "--monitor-process";
 
-    private static final int COUNT = 13;
+    private static final int FEWEST = 13;
+
+    public MonitorOrder {
+        command = List.copyOf(command);
+    }
 
     /**
      * When to raise an alert; each null for never.
@@ -58,7 +64,8 @@ public record MonitorOrder(
                 limits,
                 AlertRule.STANDARD,
                 AlertRule.STANDARD,
-                AlertRule.STANDARD);
+                AlertRule.STANDARD,
+                List.of());
     }
 
     List<String> arguments() {
@@ -76,12 +83,13 @@ public record MonitorOrder(
         all.add(memory.text());
         all.add(space.text());
         all.add(cpu.text());
+        all.addAll(command);
         return all;
     }
 
     /** Whether these are the arguments of a monitor's process. */
     public static boolean isMeant(String... arguments) {
-        return arguments.length == COUNT && arguments[0].equals(WORD);
+        return arguments.length >= FEWEST && arguments[0].equals(WORD);
     }
 
     static MonitorOrder of(String... arguments) {
@@ -95,7 +103,8 @@ public record MonitorOrder(
                 new Limits(number(arguments[7]), number(arguments[8]), number(arguments[9])),
                 AlertRule.of(arguments[10]),
                 AlertRule.of(arguments[11]),
-                AlertRule.of(arguments[12]));
+                AlertRule.of(arguments[12]),
+                List.of(arguments).subList(FEWEST, arguments.length));
     }
 
     private static String text(@Nullable Double limit) {

@@ -1,10 +1,14 @@
 package dev.perfagent.monitor;
 
+import dev.perfagent.alert.AlertCommand;
 import dev.perfagent.alert.AlertLog;
+import dev.perfagent.machine.Machine;
 import dev.perfagent.machine.ProcessStat;
 import dev.perfagent.run.Alert;
+import dev.perfagent.run.AlertOrigin;
 import dev.perfagent.run.Measure;
 import dev.perfagent.run.Severity;
+import dev.perfagent.threshold.Channel;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileLock;
@@ -16,12 +20,15 @@ import java.util.concurrent.TimeUnit;
 public final class MonitorProcess {
     private static final int FINE = 0;
     private static final int FAILED = 3;
+    private static final String APPLICATION = "perf-agent";
+    private static final String COMMAND = "monitor";
     private static final long STOP_PATIENCE_MILLIS = 5000;
 
     private final MonitorFolder folder;
     private final MonitorOrder order;
     private final MonitorAlerts alerts;
     private final AlertLog log;
+    private final long startMillis = System.currentTimeMillis();
     private boolean stopped;
     private boolean ended;
 
@@ -100,12 +107,28 @@ public final class MonitorProcess {
                         : alert.measure() == Measure.AVAILABLE_MEMORY ? TopPrograms.byMemory() : "";
             }
         }
+        send(named(found, top), sample.timeMillis());
+        return sample.withTop(top);
+    }
+
+    private void send(List<Alert> found, long millis) {
+        String id = "monitor-" + order.session();
         try {
-            log.append(sample.timeMillis(), "monitor-" + order.session(), "perf-agent", "monitor", named(found, top));
+            log.append(millis, id, APPLICATION, COMMAND, alerts.to(Channel.LOG, found));
         } catch (IOException e) {
             System.err.println("perf-agent: cannot write alerts.log: " + e.getMessage());
         }
-        return sample.withTop(top);
+        List<Alert> toCommand = alerts.to(Channel.COMMAND, found);
+        if (toCommand.isEmpty() || order.command().isEmpty()) {
+            return;
+        }
+        AlertOrigin origin = new AlertOrigin(
+                id, startMillis, millis, APPLICATION, null, COMMAND, null, null, null, Machine.hostName(), null);
+        try {
+            new AlertCommand(order.command(), new File(order.home(), "outbox")).start(origin, toCommand);
+        } catch (IOException e) {
+            System.err.println("perf-agent: the command for alerts cannot be started: " + e.getMessage());
+        }
     }
 
     private static List<Alert> named(List<Alert> alerts, String top) {

@@ -2,7 +2,6 @@ package dev.perfagent.prepare;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.io.PrintStream;
 import java.lang.ProcessBuilder.Redirect;
 
@@ -17,22 +16,15 @@ public final class ConsoleLauncher implements Launcher {
 
     @Override
     public int run(MeasuredCommand command, boolean aside) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command.words())
+        ProcessBuilder builder = StartedProgram.builder(command.words(), command.environment())
                 .redirectInput(Redirect.INHERIT)
                 .redirectError(Redirect.INHERIT)
                 .redirectOutput(aside ? Redirect.PIPE : Redirect.INHERIT);
-        builder.environment().clear();
-        builder.environment().putAll(command.environment());
-        Process process = builder.start();
-        try (EndWithUs ending = new EndWithUs(process)) {
+        try (StartedProgram program = StartedProgram.start(builder)) {
             if (aside) {
-                pass(process.getInputStream());
+                pass(program.process().getInputStream());
             }
-            return ending.exitCode();
-        } catch (InterruptedException e) {
-            process.destroy();
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while the command ran");
+            return program.exitCode();
         }
     }
 

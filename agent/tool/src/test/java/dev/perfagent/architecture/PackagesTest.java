@@ -21,13 +21,13 @@ final class PackagesTest {
     private static final String ARROWS = """
         analysis: history statistics tally
         attach:
-        baseline: compare history statistics tally
-        benchmark: history machine report run statistics threshold
+        baseline: calibrate compare history statistics tally
+        benchmark: history machine prepare report run statistics threshold
         calibrate: history machine run statistics threshold
         chart: analysis history run statistics tally
         check: choice history run threshold
         cli: cli.command cli.option cli.output cli.session cli.view.run history launch monitor prepare
-        cli.option: analysis benchmark history journal run threshold
+        cli.option: analysis benchmark calibrate history journal run threshold
         cli.output: history machine threshold
         cli.session: baseline check cli.option cli.output compare config history journal machine monitor plan prepare prune \
         run settings tally threshold
@@ -37,7 +37,7 @@ final class PackagesTest {
         cli.view.baseline: baseline cli.output compare statistics tally
         cli.view.benchmark: benchmark cli.output run statistics threshold
         cli.view.check: alert check cli.option cli.output cli.view.run history run threshold
-        cli.view.comparison: cli.output cli.view.run cli.view.scope compare statistics tally threshold
+        cli.view.comparison: calibrate cli.output cli.view.run cli.view.scope cli.view.system compare statistics tally threshold
         cli.view.dashboard: analysis chart cli.output cli.view.report report statistics tally
         cli.view.match: cli.output match
         cli.view.monitor: cli.output monitor statistics
@@ -48,7 +48,7 @@ final class PackagesTest {
         cli.view.run: cli.output history run
         cli.view.scope: analysis cli.output cli.view.run history tally
         cli.view.system: calibrate cli.output run statistics threshold
-        compare: config history run statistics tally threshold
+        compare: calibrate config history run statistics tally threshold
         draft: history prepare statistics
         export: history
         export.bmf: statistics tally
@@ -62,7 +62,7 @@ final class PackagesTest {
         export.push: export history
         history: journal machine run
         match: history
-        monitor: alert history journal machine run
+        monitor: alert history journal machine run threshold
         optimize: history run statistics tally tip
         prepare: history plan settings
         prepare.start: prepare statistics

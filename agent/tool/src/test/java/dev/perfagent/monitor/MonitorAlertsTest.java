@@ -3,7 +3,9 @@ package dev.perfagent.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.run.Alert;
+import dev.perfagent.run.Measure;
 import dev.perfagent.run.Severity;
+import dev.perfagent.threshold.Channel;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +46,7 @@ final class MonitorAlertsTest {
 
     @Test
     void aTypeGoesByItsOwnRowCoolDownAndSeverity() {
-        AlertRule rule = new AlertRule(4, 1, Severity.CRITICAL, false, true);
+        AlertRule rule = new AlertRule(4, 1, Severity.CRITICAL, false, true, true);
         assertThat(AlertRule.of(rule.text())).isEqualTo(rule);
         MonitorAlerts own = new MonitorAlerts(order(new MonitorOrder.Limits(500.0, 5000.0, 95.0), rule));
 
@@ -55,8 +57,31 @@ final class MonitorAlertsTest {
     }
 
     @Test
-    void whatDoesNotGoToTheLogRaisesNothing() {
-        AlertRule rule = new AlertRule(3, 1, null, false, false);
+    void eachTypeGoesToItsChannels() {
+        AlertRule rule = new AlertRule(3, 1, null, false, false, true);
+        MonitorAlerts own = new MonitorAlerts(order(new MonitorOrder.Limits(500.0, 5000.0, 95.0), rule));
+        List<Alert> found = new ArrayList<>();
+        Map<MachineFigure, Double> busy = Map.of(MachineFigure.CPU_PERCENT, 99.0, MachineFigure.DISK_FREE_MB, 1.0);
+        for (long millis = 0; millis < 3; millis++) {
+            found.addAll(own.after(new MachineSample(millis, busy, "")));
+        }
+
+        assertThat(found).hasSize(2);
+        assertThat(own.to(Channel.LOG, found)).extracting(Alert::measure).containsExactly(Measure.DISK_SPACE);
+        assertThat(own.to(Channel.COMMAND, found)).extracting(Alert::measure).containsExactly(Measure.CPU_USAGE);
+    }
+
+    @Test
+    void oneLimitIsSwitchedOffAlone() {
+        MonitorAlerts own = new MonitorAlerts(order(new MonitorOrder.Limits(null, 5000.0, 95.0), AlertRule.STANDARD));
+
+        assertThat(after(own, MachineFigure.MEMORY_AVAILABLE_MB, 1, 1, 1, 1)).isEmpty();
+        assertThat(after(own, MachineFigure.CPU_PERCENT, 1, 96, 96, 96)).containsExactly("warning cpu_usage 0.96");
+    }
+
+    @Test
+    void whatGoesNowhereRaisesNothing() {
+        AlertRule rule = new AlertRule(3, 1, null, false, false, false);
         MonitorAlerts own = new MonitorAlerts(order(new MonitorOrder.Limits(500.0, 5000.0, 95.0), rule));
 
         assertThat(after(own, MachineFigure.CPU_PERCENT, 1, 96, 96, 96, 96)).isEmpty();
@@ -66,7 +91,8 @@ final class MonitorAlertsTest {
 
     private static MonitorOrder order(MonitorOrder.Limits limits, AlertRule cpu) {
         File home = new File("/");
-        return new MonitorOrder(home, "s", 100, 0, home, 0, limits, AlertRule.STANDARD, AlertRule.STANDARD, cpu);
+        return new MonitorOrder(
+                home, "s", 100, 0, home, 0, limits, AlertRule.STANDARD, AlertRule.STANDARD, cpu, List.of());
     }
 
     private long now = 1_000_000_000;

@@ -29,7 +29,11 @@ final class MonitorFilesTest {
                 0,
                 new File("/"),
                 7,
-                new MonitorOrder.Limits(1.5, null, 95.0));
+                new MonitorOrder.Limits(1.5, null, 95.0),
+                AlertRule.STANDARD,
+                AlertRule.STANDARD,
+                AlertRule.STANDARD,
+                List.of("notify", "a b"));
         String[] arguments = order.arguments().toArray(new String[0]);
 
         assertThat(MonitorOrder.isMeant(arguments)).isTrue();

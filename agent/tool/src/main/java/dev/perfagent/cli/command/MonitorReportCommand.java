@@ -15,7 +15,6 @@ import dev.perfagent.cli.view.monitor.MonitorReportDocument;
 import dev.perfagent.cli.view.monitor.MonitorReportJson;
 import dev.perfagent.cli.view.run.RunCsv;
 import dev.perfagent.export.NewFile;
-import dev.perfagent.history.AlertLogReader;
 import dev.perfagent.history.RunSelection;
 import dev.perfagent.history.TimeRange;
 import dev.perfagent.monitor.BadMinute;
@@ -31,9 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -96,8 +93,8 @@ final class MonitorReportCommand implements Callable<Integer>, ManyFormats {
         List<BadMinute> minutes = BadMinute.in(samples, status.limits());
         WatchedRuns runs = new WatchedRuns(minutes);
         readRuns(new TimeRange(status.started(), end), runs, to.resolve("timing.csv"));
-        MonitorReport report =
-                new MonitorReport(status, end, MachineSpan.of(samples), minutes, runs, alerts(status.session()));
+        MonitorReport report = new MonitorReport(
+                status, end, MachineSpan.of(samples), minutes, runs, ShownStatus.alerts(status.session(), session));
         write(report, to.resolve("performance-report.json"));
         return ExitCode.FINE;
     }
@@ -119,16 +116,6 @@ final class MonitorReportCommand implements Callable<Integer>, ManyFormats {
             rows.flush();
             file.complete();
         }
-    }
-
-    private Map<String, Long> alerts(String watch) throws IOException {
-        Map<String, Long> counts = new TreeMap<>();
-        new AlertLogReader(session.home()).read(alert -> {
-            if (alert.runId().equals("monitor-" + watch) && !alert.severity().equals("resolved")) {
-                counts.merge(alert.type(), 1L, Long::sum);
-            }
-        });
-        return counts;
     }
 
     private void write(MonitorReport report, Path path) throws IOException {

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +40,10 @@ import picocli.CommandLine.Spec;
         header = "Starts to watch the machine in the background.",
         description = {
             "",
-            "It goes on when this terminal is closed, until --duration, 'monitor stop' or a full disk; one for each home. "
-                    + "It writes monitor/SESSION/resources.csv and machine/date=DATE/HOST.ndjson in the home, and alerts "
-                    + "to alerts.log: available memory under 500 MB, free disk space under 5 GB, CPU over 95%%, or what "
-                    + "alerts.yml has for memory_available_low, disk_space_low and cpu_usage_high."
+            "It goes on when this terminal is closed, until --duration, 'monitor stop' or a full disk; one for each"
+                + " home. It writes monitor/SESSION/resources.csv and machine/date=DATE/HOST.ndjson in the home, and"
+                + " alerts to alerts.log: available memory under 500 MB, free disk space under 5 GB, CPU over 95%%, or"
+                + " what alerts.yml has for memory_available_low, disk_space_low and cpu_usage_high."
         },
         footer = {
             "",
@@ -131,7 +132,8 @@ final class MonitorStartCommand implements Callable<Integer>, ManyFormats {
                 limits(policies),
                 rule(policies.named(AlertType.MEMORY_AVAILABLE_LOW)),
                 rule(policies.named(AlertType.DISK_SPACE_LOW)),
-                rule(policies.named(AlertType.CPU_USAGE_HIGH)));
+                rule(policies.named(AlertType.CPU_USAGE_HIGH)),
+                thresholds == null ? List.of() : thresholds.notification().command());
         MonitorStatus status = new MonitorControl(folder).start(jar, order);
         ShownStatus.show(status, folder, session);
         return ExitCode.FINE;
@@ -174,6 +176,7 @@ final class MonitorStartCommand implements Callable<Integer>, ManyFormats {
                         named.coolDownMinutes(),
                         named.severity(),
                         named.repeatsCritical(),
-                        named.channels().contains(Channel.LOG));
+                        named.channels().contains(Channel.LOG),
+                        named.channels().contains(Channel.COMMAND));
     }
 }

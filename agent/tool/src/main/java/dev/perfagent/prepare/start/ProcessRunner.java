@@ -1,9 +1,7 @@
 package dev.perfagent.prepare.start;
 
-import dev.perfagent.prepare.EndWithUs;
-import java.io.File;
+import dev.perfagent.prepare.StartedProgram;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,7 +12,6 @@ import java.util.Map;
 /** Starts programs of this machine, one after the other. */
 final class ProcessRunner implements ProgramRunner, AutoCloseable {
     private static final double NANOS_A_MS = 1e6;
-    private static final File NOTHING = new File(File.separatorChar == '/' ? "/dev/null" : "NUL");
 
     private final Path out;
     private final Path err;
@@ -28,22 +25,14 @@ final class ProcessRunner implements ProgramRunner, AutoCloseable {
 
     @Override
     public ProgramRun run(List<String> words, Map<String, String> environment) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(words)
-                .redirectInput(NOTHING)
+        ProcessBuilder builder = StartedProgram.builder(words, environment)
                 .redirectOutput(Redirect.to(out.toFile()))
                 .redirectError(Redirect.to(err.toFile()));
-        builder.environment().clear();
-        builder.environment().putAll(environment);
         long started = System.nanoTime();
-        Process process = builder.start();
-        try (EndWithUs ending = new EndWithUs(process)) {
-            int exitCode = ending.exitCode();
+        try (StartedProgram program = StartedProgram.start(builder)) {
+            int exitCode = program.exitCode();
             double ms = (System.nanoTime() - started) / NANOS_A_MS;
             return new ProgramRun(exitCode, text(out), text(err), ms);
-        } catch (InterruptedException e) {
-            process.destroy();
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while the command ran");
         }
     }
 
