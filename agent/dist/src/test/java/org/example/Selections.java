@@ -1,7 +1,13 @@
 package org.example;
 
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Has what rules have to name in a way of its own. */
@@ -34,6 +40,30 @@ public final class Selections {
         CompletableFuture<String> later = later(started);
         started.await();
         System.out.println(later.get(1, TimeUnit.MINUTES));
+        for (ExecutorService executor : executors()) {
+            Future<?> submitted = submitted(executor);
+            System.out.println(submitted.get(1, TimeUnit.MINUTES));
+            pause(); // so that its end is seen
+            executor.shutdown();
+        }
+    }
+
+    /** One with virtual threads too, by name, because JDK 17 has none. */
+    private static List<ExecutorService> executors() throws ReflectiveOperationException {
+        List<ExecutorService> all = new ArrayList<>(List.of(Executors.newSingleThreadExecutor()));
+        for (Method each : Executors.class.getMethods()) {
+            if (each.getName().equals("newVirtualThreadPerTaskExecutor")) {
+                all.add((ExecutorService) each.invoke(null));
+            }
+        }
+        return all;
+    }
+
+    private static Future<?> submitted(ExecutorService executor) {
+        return executor.submit(() -> {
+            pause();
+            return "submitted";
+        });
     }
 
     private void load(String text) {

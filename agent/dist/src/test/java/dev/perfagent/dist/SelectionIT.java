@@ -15,19 +15,22 @@ import tools.jackson.databind.JsonNode;
 /** How rules select methods, and what {@code explain} says of those that select none, or too many. */
 final class SelectionIT {
     private static final String RULES = """
-            application: { name: selections }
-            phases:
-              - { phase: making, class: org.example.Selections, method: <init> }
-              - { phase: lambda, class: org.example.Selections, method: "lambda$main$*" }
-              - { phase: text, class: org.example.Selections, method: "load(String)" }
-              - { phase: all, class: "org.exam*.Select*", exclude: { method: ["get*", pause, "load(int)"] } }
-              - { phase: later, class: "org.**", exclude: { class: "**.Steps" }, method: later }
-              - { phase: misspelt, class: org.example.Selektions, method: load }
-              - { phase: below, class: "org.*", method: load }
-              - { phase: method, class: org.example.Selections, method: laod }
-            context:
-              - { name: made, class: org.example.Selections, method: getMade, value: field.made }
-            """;
+        application: { name: selections }
+        phases:
+          - { phase: making, class: org.example.Selections, method: <init> }
+          - { phase: lambda, class: org.example.Selections, method: "lambda$main$*" }
+          - { phase: text, class: org.example.Selections, method: "load(String)" }
+          - { phase: all, class: "org.exam*.Select*", exclude: { method: ["get*", pause, "load(int)"] } }
+          - { phase: later, class: "org.**", exclude: { class: "**.Steps" }, method: later }
+          - { phase: submitted, class: org.example.Selections, method: submitted }
+          - { phase: misspelt, class: org.example.Selektions, method: load }
+          - { phase: below, class: "org.*", method: load }
+          - { phase: method, class: org.example.Selections, method: laod }
+        context:
+          - { name: made, class: org.example.Selections, method: getMade, value: field.made }
+        """;
+
+    private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
 
     @TempDir
     private Path folder;
@@ -42,12 +45,21 @@ final class SelectionIT {
                 .run();
 
         assertThat(ended.stderr()).isEmpty();
-        assertThat(ended.out().strip().lines()).containsExactly("on purpose", "later");
+        int executors = jdk.feature() < FIRST_WITH_VIRTUAL_THREADS ? 1 : 2;
+        assertThat(ended.out().strip().lines())
+                .startsWith("on purpose", "later", "submitted")
+                .hasSize(2 + executors);
         JsonNode phases = home.onlyRun().path("duration").path("phases");
         assertThat(phases.properties())
                 .extracting(java.util.Map.Entry::getKey)
-                .containsExactlyInAnyOrder("making", "lambda", "text", "all", "later");
+                .containsExactlyInAnyOrder("making", "lambda", "text", "all", "later", "submitted");
         assertThat(phases.path("making").path("count").asInt()).isEqualTo(2);
+        // The one that threw goes on to the end of the run: what follows sleeps for 20 ms six times.
+        assertThat(phases.path("making").path("ms").asDouble()).isGreaterThanOrEqualTo(140);
+        assertThat(phases.path("lambda").path("count").asInt()).isEqualTo(1);
+        assertThat(phases.path("lambda").path("ms").asDouble()).isGreaterThanOrEqualTo(20);
+        assertThat(phases.path("submitted").path("count").asInt()).isEqualTo(executors);
+        assertThat(phases.path("submitted").path("ms").asDouble()).isGreaterThanOrEqualTo(20 * executors);
         assertThat(phases.path("text").path("count").asInt()).isEqualTo(1);
         assertThat(phases.path("later").path("ms").asDouble()).isGreaterThanOrEqualTo(20);
         assertThat(home.onlyRun().path("context").path("made").asInt()).isEqualTo(11);

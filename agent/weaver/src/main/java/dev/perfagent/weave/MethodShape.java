@@ -24,9 +24,12 @@ record MethodShape(int access, String name, String descriptor, List<String> anno
 
     /** Whether it returns before its work ends, and what it returns says when that is. */
     boolean returnsFuture() {
-        return descriptor.endsWith(")Ljava/util/concurrent/CompletableFuture;")
-                || descriptor.endsWith(")Ljava/util/concurrent/CompletionStage;")
-                || descriptor.endsWith(")Ljava/util/concurrent/Future;");
+        String type = descriptor.substring(descriptor.indexOf(')') + 1);
+        return type.equals("Ljava/util/concurrent/CompletionStage;")
+                || type.equals("Ljava/util/concurrent/ForkJoinTask;")
+                || type.equals("Ljava/util/concurrent/FutureTask;")
+                || type.startsWith("Ljava/util/concurrent/") && type.endsWith("Future;")
+                || type.endsWith("/ListenableFuture;"); // Guava's, also relocated
     }
 
     /** Whether the compiler made the method of the body of a lambda. */

@@ -6,8 +6,8 @@ import dev.perfagent.record.Frame;
 import dev.perfagent.record.Observer;
 import dev.perfagent.record.ThreadState;
 import dev.perfagent.record.Totals;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** Observes a phase or an operation: two clock readings and two sums an entry. */
@@ -17,6 +17,7 @@ public final class FrameObserver implements Observer {
     private final ParallelFrames parallel;
     private final int rule;
     private final boolean isPhase;
+    private @Nullable FutureWatch watch;
 
     /**
      * For the rule at that index.
@@ -76,8 +77,8 @@ public final class FrameObserver implements Observer {
         if (totals == null) {
             return;
         }
-        if (frame.outermost && result instanceof CompletionStage<?> stage && !isDone(stage)) {
-            goesOn(thread, frame, totals, stage);
+        if (frame.outermost && isGoingOn(result)) {
+            goesOn(thread, frame, totals, result);
             return;
         }
         long now = clock.nanos();
@@ -101,16 +102,17 @@ public final class FrameObserver implements Observer {
         }
     }
 
-    private static boolean isDone(CompletionStage<?> stage) {
+    /** Whether what a method returned says that its work is not over. */
+    private static boolean isGoingOn(@Nullable Object result) {
         try {
-            return stage instanceof CompletableFuture<?> future && future.isDone();
-        } catch (UnsupportedOperationException kept) { // CompletableFuture.minimalCompletionStage does not answer
-            return false;
+            return result instanceof Future<?> future ? !future.isDone() : result instanceof CompletionStage<?>;
+        } catch (RuntimeException kept) { // CompletableFuture.minimalCompletionStage does not answer
+            return result instanceof CompletionStage<?>;
         }
     }
 
     /** The method is left before its work ends: the thread leaves the frame, and the time ends with the work. */
-    private void goesOn(ThreadState thread, Frame frame, Totals totals, CompletionStage<?> stage) {
+    private void goesOn(ThreadState thread, Frame frame, Totals totals, @Nullable Object work) {
         long now = clock.nanos();
         WorkEnd end = new WorkEnd(frame, totals, clock);
         frame.endNanos = now;
@@ -125,9 +127,21 @@ public final class FrameObserver implements Observer {
             around.nestedNanos += isPhase ? took : nested;
         }
         try {
-            stage.whenComplete(end);
+            if (work instanceof CompletionStage<?> stage) {
+                stage.whenComplete(end);
+            } else if (work instanceof Future<?> future) {
+                watch().add(future, end);
+            }
         } catch (RuntimeException refused) { // one of the application's own
             end.accept(null, null);
         }
+    }
+
+    private synchronized FutureWatch watch() {
+        if (watch == null) {
+            watch = new FutureWatch();
+            watch.start();
+        }
+        return watch;
     }
 }
