@@ -11,6 +11,7 @@ import org.kohsuke.github.GitHubAbuseLimitHandler;
 import org.kohsuke.github.GitHubBuilder;
 import org.kohsuke.github.GitHubRateLimitHandler;
 import org.kohsuke.github.extras.okhttp3.OkHttpGitHubConnector;
+import org.kohsuke.github.internal.DefaultGitHubConnector;
 
 /** Reads and changes a project by hub4j's objects, once with each connector, and waits as long as servers ask. */
 public final class Hub4jTool {
@@ -23,6 +24,8 @@ public final class Hub4jTool {
         use(with(arguments[0])
                 .withConnector(new OkHttpGitHubConnector(new OkHttpClient()))
                 .build());
+        System.setProperty("test.github.connector", "urlconnection");
+        use(with(arguments[0]).withConnector(DefaultGitHubConnector.create()).build());
         System.out.println(with(arguments[1]).build().getUser("ada").getName());
         System.exit(0);
     }
