@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.example.Busy;
 import org.example.Waits;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +24,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The shipped jar profiles a real program. */
 final class ProfileIT {
+    private static final String RULES = """
+        application: { name: busy }
+        phases:
+          - { phase: working, class: org.example.Busy, method: work }
+          - { phase: resting, class: org.example.Busy, method: rest }
+        """;
+
     @TempDir
     private Path folder;
 
@@ -77,6 +86,34 @@ final class ProfileIT {
         assertThat(drawn(file("flame-working.html"), "org.example.Busy.work")).isBetween(share - 0.05, share + 0.05);
     }
 
+    /** As a runtime is that jlink made without jdk.jfr; a JVM that is told to record does not start there. */
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aJavaWithoutFlightRecorderIsProfiledAndItIsSaid() throws IOException {
+        Path java = Files.createDirectories(folder.resolve("small/bin")).resolve("java");
+        Files.writeString(
+                java,
+                "#!/bin/sh\nexec '" + Jdk.own().java()
+                        + "' --limit-modules java.base,java.instrument,java.logging,java.management \"$@\"\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+
+        Jvm.Ended refused = profileWith(java, List.of("--profiler", "jfr"));
+        Jvm.Ended ended = profileWith(java, List.of());
+
+        assertThat(refused.exitCode()).isEqualTo(3);
+        assertThat(refused.stderr())
+                .isEqualToIgnoringNewLines("perf-agent: " + java + " has no Flight Recorder (the module jdk.jfr)");
+        assertThat(ended.exitCode()).as(ended.stderr()).isZero();
+        assertThat(ended.out()).isEqualToIgnoringNewLines("done");
+        assertThat(ended.stderr()).contains("Sampled by async-profiler.", "GC, JIT and classes are not known");
+        assertThat(hottest("working")).isEqualTo("org.example.Busy.work");
+        assertThat(phase("working").path("gc_ms").isNull()).isTrue();
+    }
+
+    private Jvm.Ended profileWith(Path java, List<String> options) throws IOException {
+        return profile(Jdk.own(), java, RULES, options, List.of(Busy.class.getName(), "300", "10"));
+    }
+
     /** What part of the width has the colour of a found method, in a row above the names. */
     private double drawn(Path page, String method) throws IOException, InterruptedException {
         String measuring = """
@@ -116,16 +153,11 @@ final class ProfileIT {
     }
 
     private Jvm.Ended profile(Jdk jdk, String... options) throws IOException {
-        return profile(jdk, """
-            application: { name: busy }
-            phases:
-              - { phase: working, class: org.example.Busy, method: work }
-              - { phase: resting, class: org.example.Busy, method: rest }
-            """, List.of(options), List.of(Busy.class.getName(), "1000", "200"));
+        return profile(jdk, jdk.java(), RULES, List.of(options), List.of(Busy.class.getName(), "1000", "200"));
     }
 
     private void profileWaits(Jdk jdk, String event) throws IOException {
-        Jvm.Ended ended = profile(jdk, """
+        Jvm.Ended ended = profile(jdk, jdk.java(), """
             application: { name: waits }
             phases:
               - { phase: allocating, class: org.example.Waits, method: allocate }
@@ -136,12 +168,13 @@ final class ProfileIT {
     }
 
     /** In a home of its own. */
-    private Jvm.Ended profile(Jdk jdk, String rules, List<String> options, List<String> program) throws IOException {
+    private Jvm.Ended profile(Jdk jdk, Path java, String rules, List<String> options, List<String> program)
+            throws IOException {
         profiles++;
         TestConfig.rules(folder.resolve("conf"), rules);
         List<String> words = new ArrayList<>(List.of("profile", "--config", "conf"));
         words.addAll(options);
-        words.addAll(List.of("--", jdk.java().toString(), "-cp", Jvm.TEST_CLASSES.toString()));
+        words.addAll(List.of("--", java.toString(), "-cp", Jvm.TEST_CLASSES.toString()));
         words.addAll(program);
         return Jvm.on(jdk, folder)
                 .environment("PERF_AGENT_HOME", home().folder().toString())

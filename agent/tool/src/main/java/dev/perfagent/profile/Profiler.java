@@ -7,27 +7,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The profiler of some runs: async-profiler where it works, else Flight Recorder. */
+/**
+ * The profiler of some runs: async-profiler where it works, else Flight Recorder, if the command's Java has it. Only that knows
+ * what the JVM itself does.
+ */
 public final class Profiler {
     /** What {@code --profiler} says for Flight Recorder. */
     public static final String FLIGHT_RECORDER = "jfr";
 
-    /** A JVM that does nothing ends within a second; a busy machine may need more. */
-    private static final int LONGEST_TRIAL_SECONDS = 30;
-
     /** How lines begin that a JVM prints before the one with the reason. */
     private static final List<String> NO_REASON = List.of("Picked up ", "Error occurred during initialization");
 
+    private static final String NO_FLIGHT_RECORDER = "has no Flight Recorder (the module jdk.jfr)";
+
     private final @Nullable AsyncProfiler async;
     private final @Nullable String problem;
+    private final boolean flightRecorder;
 
-    private Profiler(@Nullable AsyncProfiler async, @Nullable String problem) {
+    private Profiler(@Nullable AsyncProfiler async, @Nullable String problem, boolean flightRecorder) {
         this.async = async;
         this.problem = problem;
+        this.flightRecorder = flightRecorder;
     }
 
     /**
@@ -39,24 +42,43 @@ public final class Profiler {
      * @throws IOException when the given one does not work
      */
     static Profiler of(MeasuredCommand command, @Nullable String given, Path folder) throws IOException {
+        if (ModuleLayer.boot().findModule(FlightRecorder.MODULE).isEmpty()) {
+            throw new IOException("the Java of perf-agent.jar " + NO_FLIGHT_RECORDER + ", and cannot read its files");
+        }
+        String java = java(command);
         if (FLIGHT_RECORDER.equals(given)) {
-            return new Profiler(null, null);
+            return orFlightRecorder(null, null, java, folder);
         }
         AsyncProfiler async = given == null ? AsyncProfiler.packed(folder) : new AsyncProfiler(Path.of(given));
         if (async == null) {
-            return new Profiler(null, "there is no async-profiler for this system");
+            return orFlightRecorder(null, "there is no async-profiler for this system", java, folder);
         }
-        Profiler best = orFlightRecorder(async, java(command), folder);
-        if (best.problem != null && given != null) {
-            throw new IOException("the profiler " + given + " does not work: " + best.problem);
+        String problem = problem(async, java, folder);
+        if (problem != null && given != null) {
+            throw new IOException("the profiler " + given + " does not work: " + problem);
         }
-        return best;
+        return orFlightRecorder(async, problem, java, folder);
     }
 
     /** That one, if that Java can load it. */
     static Profiler orFlightRecorder(AsyncProfiler async, String java, Path folder) throws IOException {
-        String problem = problem(async, java, folder);
-        return new Profiler(problem == null ? async : null, problem);
+        return orFlightRecorder(async, problem(async, java, folder), java, folder);
+    }
+
+    private static Profiler orFlightRecorder(
+            @Nullable AsyncProfiler async, @Nullable String problem, String java, Path folder) throws IOException {
+        AsyncProfiler works = problem == null ? async : null;
+        boolean recorder = FlightRecorder.isIn(java, folder);
+        if (works == null && !recorder) {
+            throw new IOException(java + " " + NO_FLIGHT_RECORDER
+                    + (problem == null ? "" : ", and async-profiler does not work here: " + problem));
+        }
+        return new Profiler(works, problem, recorder);
+    }
+
+    /** Whether it is known what the JVM itself does: collects garbage, compiles and loads classes. */
+    public boolean knowsJvm() {
+        return flightRecorder;
     }
 
     /** As users read it. */
@@ -71,7 +93,10 @@ public final class Profiler {
 
     /** What Java is started with. */
     List<String> flags(Path folder, ProfileEvent event) throws IOException {
-        List<String> flags = new ArrayList<>(FlightRecorder.flags(folder, async == null));
+        List<String> flags = new ArrayList<>();
+        if (flightRecorder) {
+            flags.addAll(FlightRecorder.flags(folder, async == null));
+        }
         if (async != null) {
             flags.addAll(async.flags(folder, event));
         }
@@ -90,22 +115,11 @@ public final class Profiler {
         words.addAll(async.flags(folder, ProfileEvent.CPU));
         words.add("-version");
         Path output = folder.resolve("output");
-        Process trial = new ProcessBuilder(words)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        try {
-            trial.getOutputStream().close();
-            if (!trial.waitFor(LONGEST_TRIAL_SECONDS, TimeUnit.SECONDS)) {
-                return "a JVM with it does not end";
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while async-profiler was tried", e);
-        } finally {
-            trial.destroyForcibly();
+        int code = JavaTrial.exitCode(words, output);
+        if (code == JavaTrial.NO_END) {
+            return "a JVM with it does not end";
         }
-        if (trial.exitValue() == 0 && hasRecording(folder)) {
+        if (code == 0 && hasRecording(folder)) {
             return null;
         }
         String said = firstLine(AsyncProfiler.log(folder));

@@ -189,6 +189,37 @@ class PushTest {
         }
     }
 
+    /** The status codes that the documentation of New Relic's metric API lists. */
+    @ParameterizedTest
+    @CsvSource({
+        "202, 0, 1, Sent 6 runs",
+        "400, 1, 11, 6 runs refused",
+        "403, 3, 1, does not accept the key (403)",
+        "404, 3, 1, answers with status 404",
+        "405, 3, 1, answers with status 405",
+        "408, 3, 6, answers with status 408",
+        "411, 3, 1, answers with status 411",
+        "413, 1, 11, 6 runs refused",
+        "414, 3, 1, answers with status 414",
+        "415, 3, 1, answers with status 415",
+        "429, 3, 6, answers with status 429",
+        "431, 3, 1, answers with status 431",
+        "500, 3, 6, answers with status 500",
+        "503, 3, 6, answers with status 503"
+    })
+    void whatNewRelicAnswersIsUnderstood(int status, int code, int requests, String words) throws IOException {
+        try (MetricService newRelic =
+                MetricService.answering((request, number) -> Reply.of(status, "", "Retry-After: 0"))) {
+            ToolRun run = push(newRelic, "newrelic");
+
+            assertThat(run.code()).isEqualTo(code);
+            assertThat(run.err()).contains(words).doesNotContain(KEY);
+            assertThat(newRelic.requests()).hasSize(requests);
+            assertThat(push(newRelic, "newrelic", "--dry-run").err())
+                    .contains(status == 202 ? "Would send 0 runs" : "Would send 6 runs");
+        }
+    }
+
     @Test
     void halfALineOfAMachineThatWentAwayCountsForNothing() throws IOException {
         try (MetricService datadog = MetricService.answering((request, number) -> TAKEN)) {

@@ -43,15 +43,20 @@ public final class ProfileDocument {
                 Cell.of(phase.wallNanos() == 0 ? Amount.UNKNOWN : millis(phase.wallNanos())),
                 Cell.of(Amount.bytes((double) phase.allocatedBytes())),
                 Cell.of(millis(phase.lockNanos())),
-                Cell.of(millis(phase.gcNanos())),
-                Cell.of(millis(phase.jitNanos())),
-                Cell.of(Amount.count(phase.classes()))));
+                Cell.of(profiler.knowsJvm() ? millis(phase.gcNanos()) : Amount.UNKNOWN),
+                Cell.of(profiler.knowsJvm() ? millis(phase.jitNanos()) : Amount.UNKNOWN),
+                Cell.of(profiler.knowsJvm() ? Amount.count(phase.classes()) : Amount.UNKNOWN)));
         table.note("Allocated bytes are estimated from samples. The time of a phase includes the phases inside it; the "
                 + "rest of its row does not.");
         table.note("Sampled by " + profiler.name()
                 + (profiler.problem() == null
                         ? "."
                         : ", because async-profiler does not work here: " + profiler.problem()));
+        if (!profiler.knowsJvm()) {
+            table.note(
+                    "GC, JIT and classes are not known, because the command's Java has no Flight Recorder (the module "
+                            + "jdk.jfr).");
+        }
         phases.forEach((name, phase) -> methods(document.section(name), phase));
         if (profile.samples() < FEWEST_SAMPLES) {
             document.closing().paragraph(tooFew(profile.samples()), Style.WARNING);

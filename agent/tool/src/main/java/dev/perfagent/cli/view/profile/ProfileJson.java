@@ -6,6 +6,7 @@ import dev.perfagent.profile.Profile;
 import dev.perfagent.profile.ProfileSession;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A profile, for programs. */
 public record ProfileJson(String id, String event, String profiler, int exitCode, long samples, List<Phase> phases) {
@@ -15,7 +16,11 @@ public record ProfileJson(String id, String event, String profiler, int exitCode
         phases = List.copyOf(phases);
     }
 
-    /** A phase of it. */
+    /**
+     * A phase of it.
+     *
+     * @param gcMs null, like the next two, if the command's Java has no Flight Recorder
+     */
     public record Phase(
             String name,
             long samples,
@@ -23,9 +28,9 @@ public record ProfileJson(String id, String event, String profiler, int exitCode
             double wallMs,
             long allocatedBytes,
             double lockMs,
-            double gcMs,
-            double jitMs,
-            long classes,
+            @Nullable Double gcMs,
+            @Nullable Double jitMs,
+            @Nullable Long classes,
             List<HotMethod> hotMethods) {
         public Phase {
             hotMethods = List.copyOf(hotMethods);
@@ -34,14 +39,15 @@ public record ProfileJson(String id, String event, String profiler, int exitCode
 
     public static ProfileJson of(String id, ProfileSession.Result result, Map<String, PhaseProfile> phases) {
         List<Phase> all = phases.entrySet().stream()
-                .map(phase -> phase(phase.getKey(), phase.getValue()))
+                .map(phase -> phase(
+                        phase.getKey(), phase.getValue(), result.profiler().knowsJvm()))
                 .toList();
         Profile profile = result.profile();
         return new ProfileJson(
                 id, profile.event().text(), result.profiler().name(), result.exitCode(), profile.samples(), all);
     }
 
-    private static Phase phase(String name, PhaseProfile phase) {
+    private static Phase phase(String name, PhaseProfile phase, boolean knowsJvm) {
         return new Phase(
                 name,
                 phase.samples(),
@@ -49,9 +55,9 @@ public record ProfileJson(String id, String event, String profiler, int exitCode
                 phase.wallNanos() / NANOS_A_MS,
                 phase.allocatedBytes(),
                 phase.lockNanos() / NANOS_A_MS,
-                phase.gcNanos() / NANOS_A_MS,
-                phase.jitNanos() / NANOS_A_MS,
-                phase.classes(),
+                knowsJvm ? (Double) (phase.gcNanos() / NANOS_A_MS) : null,
+                knowsJvm ? (Double) (phase.jitNanos() / NANOS_A_MS) : null,
+                knowsJvm ? (Long) phase.classes() : null,
                 phase.hotMethods());
     }
 }
