@@ -64,6 +64,7 @@ final class MonitorIT {
                 enabled: true
                 threshold_mb: 10000000
                 notification_channels: [log, command]
+              cpu_usage_high: { enabled: false, threshold_percentage: 1 }
             """);
 
         // Files of the monitor may have 12 or 24 KB, depending on the shell: as on a full disk, but for everybody.
@@ -85,6 +86,7 @@ final class MonitorIT {
         assertThat(Files.readString(home().resolve("alerts.log")))
                 .contains("critical memory_available_low monitor-")
                 .contains("Little memory is available")
+                .doesNotContain("cpu_usage_high")
                 .containsOnlyOnce(" memory_available_low ")
                 .contains("samples of the monitor in a row; most by ");
     }

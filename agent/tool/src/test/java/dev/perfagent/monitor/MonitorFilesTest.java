@@ -42,6 +42,23 @@ final class MonitorFilesTest {
     }
 
     @Test
+    void itEndsWhenTheTimeIsUp() throws IOException {
+        MonitorOrder order = new MonitorOrder(
+                home.toFile(), "s", 10, 50, home.toFile(), 0, new MonitorOrder.Limits(null, null, null));
+        MonitorFolder folder = new MonitorFolder(home.toFile());
+        folder.create();
+
+        assertThat(MonitorProcess.run(order.arguments().toArray(new String[0]))).isZero();
+
+        MonitorStatus status = Objects.requireNonNull(MonitorStatus.read(folder));
+        assertThat(status.running()).isFalse();
+        assertThat(status.end()).isEqualTo("the time was up");
+        assertThat(folder.session("s").toPath().resolve("resources.csv"))
+                .content()
+                .contains("timestamp");
+    }
+
+    @Test
     void theOldestDaysGoWhenThereAreTooManySamples() throws IOException {
         for (int day = 1; day <= 4; day++) {
             Path folder = Files.createDirectories(home.resolve("machine/date=2026-11-0" + day));
