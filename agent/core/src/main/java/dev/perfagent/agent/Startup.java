@@ -89,7 +89,7 @@ final class Startup implements CoreLoader.Starter {
             cold = new ColdPath(jar, classPath);
             plan = cold.plan(options.config(), javaCommand);
         } else {
-            facts.planFound();
+            facts.planFound(key.agentId());
         }
         List<String> problems = report(options, plan, output);
 

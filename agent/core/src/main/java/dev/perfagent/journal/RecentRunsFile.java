@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a command's last runs ended and what they took, {@code recent/APPLICATION/COMMAND}: a line a run, newest last,
- * {@code FINGERPRINT TOTAL_MS END CPU_WAIT_MS THREAD_CPU_MS CPU_TIME_MS JVM_CPU_MS VERSION}, where {@code END} is {@code S} for
- * success, {@code C} for success in a cold run and {@code E} for an error, and {@code -} a time that is not known. The version
+ * {@code FINGERPRINT TOTAL_MS END CPU_WAIT_MS THREAD_CPU_MS CPU_TIME_MS JVM_CPU_MS @GAUGE_MS/GAUGE_ID VERSION}, where {@code END} is {@code S} for
+ * success, {@code C} for success in a cold run and {@code E} for an error, and {@code -} a time that is not known. What
+ * begins with {@code @} is missing where there is no gauge. The version
  * comes last, because there may be blanks in it.
  *
  * <p>Derived from the history, and made from its newest days when it is missing or nothing in it can be read. A line that is
@@ -30,6 +31,7 @@ public final class RecentRunsFile {
     static final String NO_VERSION = "-";
 
     private static final String UNKNOWN = "-";
+    private static final String GAUGE = " @";
 
     private static final long DAY_MILLIS = 24L * 60 * 60 * 1000;
     private static final int KEPT_BYTES = 8 * 1024;
@@ -100,7 +102,8 @@ public final class RecentRunsFile {
             RecentTimes.known(run.resourceUsage().cpuTimeMs()),
             RecentTimes.known(contention.jvmCpuMs())
         };
-        file.append(rebuilt, line(fingerprint, run.duration().totalMs(), end, parts, version));
+        String gauge = gauge(RecentTimes.known(contention.gaugeMs()), contention.gaugeId());
+        file.append(rebuilt, line(fingerprint, run.duration().totalMs(), end, parts, gauge, version));
     }
 
     /**
@@ -126,8 +129,10 @@ public final class RecentRunsFile {
      *
      * @param parts waiting for a CPU, CPU time of the command's thread, of the process, of the JVM's own threads; NaN when not
      *     known
+     * @param gauge see {@link #gauge}
      */
-    static String line(String fingerprint, double totalMs, char end, double[] parts, String version) {
+    static String line(
+            String fingerprint, double totalMs, char end, double[] parts, String gauge, String version) {
         StringBuilder line = new StringBuilder(100);
         line.append(fingerprint).append(' ');
         Decimal.append(line, totalMs);
@@ -142,10 +147,21 @@ public final class RecentRunsFile {
                     Decimal.append(line, ms);
                 }
             }
+            line.append(gauge);
         } else {
             line.append(end);
         }
         return line.append(' ').append(version).toString();
+    }
+
+    /** The word for a gauge, with a blank before it; empty when it is not known. */
+    static String gauge(double ms, @Nullable String id) {
+        if (id == null || !(ms > 0)) {
+            return "";
+        }
+        StringBuilder word = new StringBuilder(32).append(GAUGE);
+        Decimal.append(word, ms);
+        return word.append('/').append(id).toString();
     }
 
     /** Whether what is judged by is: the process's CPU time alone says nothing. */
@@ -189,11 +205,17 @@ public final class RecentRunsFile {
         int at = second + 2;
         double totalMs;
         double[] times = {Double.NaN, Double.NaN, Double.NaN, Double.NaN};
+        double gaugeMs = Double.NaN;
         try {
             totalMs = Decimal.parse(lines.substring(first + 1, second));
             for (int i = 0; i < times.length && parts; i++) {
                 int next = blank(lines, at + 1, end);
                 times[i] = number(lines.substring(at + 1, next));
+                at = next;
+            }
+            if (parts && lines.startsWith(GAUGE, at)) {
+                int next = blank(lines, at + 1, end);
+                gaugeMs = gaugeMs(lines.substring(at + GAUGE.length(), next));
                 at = next;
             }
         } catch (RuntimeException torn) {
@@ -210,8 +232,16 @@ public final class RecentRunsFile {
         if (how == SUCCESS && same && totalMs >= 0) {
             String ofVersion =
                     old || at + 1 > end ? version : lines.substring(at + 1, end).trim();
-            times(ofVersion).add(totalMs, times[0], times[1], times[2], times[3]);
+            times(ofVersion).add(totalMs, times[0], times[1], times[2], times[3], gaugeMs);
         }
+    }
+
+    /** NaN for one of other work than the agent does now. */
+    private double gaugeMs(String word) {
+        int slash = word.indexOf('/');
+        return slash > 0 && word.substring(slash + 1).equals(run.resourceUsage().contention().gaugeId())
+                ? Decimal.parse(word.substring(0, slash))
+                : Double.NaN;
     }
 
     /** Where the word that begins there ends. */

@@ -3,6 +3,7 @@ package dev.perfagent.observe;
 import dev.perfagent.application.Application;
 import dev.perfagent.hook.Hooks;
 import dev.perfagent.hook.Site;
+import dev.perfagent.machine.ThreadSchedule;
 import dev.perfagent.machine.ThreadUse;
 import dev.perfagent.record.Clock;
 import dev.perfagent.record.Executions;
@@ -281,6 +282,13 @@ public final class Recorder implements Hooks, Executions.Listener {
     void lookAtMachine() {
         if (settings.observe().resources()) {
             executions.current().seeMachine();
+        }
+    }
+
+    /** The sampler's thread has done what it does once in each run, and was asleep just now. */
+    void onceAnywayIsDone() {
+        if (settings.observe().resources()) {
+            start.gauged(ThreadSchedule.ofItself());
         }
     }
 

@@ -40,6 +40,9 @@ public final class Sampler extends Thread {
             prepareRemoval();
             startThreadUse();
             for (int period = 0; ; period++) {
+                if (period == 1) {
+                    recorder.onceAnywayIsDone();
+                }
                 recorder.sampleHeap();
                 if (period % PERIODS_A_REFRESH == 0) {
                     recorder.lookAtMachine();

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the plan's file: the program, and a hash of the text
  * @param text all of it, kept inside the plan, for hashes may meet
+ * @param agentId hash of what the agent's own work depends on: the agent, the JDK and the configuration
  */
-public record PlanKey(String name, String text) {
+public record PlanKey(String name, String text, String agentId) {
     /** The configuration's files, by which a change in it is noticed. */
     private static final String[] CONFIG_FILES = {"instrumentation.yml", "benchmarks.yml", "alerts.yml"};
 
@@ -53,11 +54,17 @@ public record PlanKey(String name, String text) {
                 content(text, new File(configFolder, name));
             }
         }
+        String agentId = hash(text.toString());
         text.append(program).append('|');
         path(text, classPath);
         path(text, modulePath == null ? "" : modulePath);
         String all = text.toString();
-        return new PlanKey(shortName(program) + '-' + hash(all), all);
+        return new PlanKey(shortName(program) + '-' + hash(all), all, agentId);
+    }
+
+    /** One whose agent's work is compared with none. */
+    public PlanKey(String name, String text) {
+        this(name, text, "");
     }
 
     private static void path(StringBuilder text, String path) {

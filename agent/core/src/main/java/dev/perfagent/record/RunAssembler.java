@@ -178,7 +178,7 @@ public final class RunAssembler {
                 perf == null ? null : perf.classesShared(),
                 since(perf == null ? null : perf.jitMs(), before == null ? null : before.jitMs()),
                 perf == null ? null : perf.threadsPeak(),
-                recording.contention.contention());
+                start.gauge(recording.contention.contention(), recording.startNanos()));
     }
 
     private static @Nullable Long since(@Nullable Long now, @Nullable Long before) {

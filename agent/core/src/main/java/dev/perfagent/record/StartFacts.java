@@ -1,6 +1,8 @@
 package dev.perfagent.record;
 
 import dev.perfagent.machine.ProcessStat;
+import dev.perfagent.machine.ThreadSchedule;
+import dev.perfagent.run.Contention;
 import java.io.File;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,6 +31,9 @@ public final class StartFacts {
     private volatile boolean otherLoaders;
     private volatile boolean attached;
     private volatile @Nullable File scores;
+    private volatile @Nullable String gaugeId;
+    private volatile @Nullable Double gaugeMs;
+    private volatile long gaugedNanos;
 
     /**
      * The start begins.
@@ -85,9 +90,29 @@ public final class StartFacts {
         return took == 0 ? null : Double.valueOf(took / NANOS_PER_MS);
     }
 
-    /** A plan was found: this run is warm until a class has to be woven. */
-    public void planFound() {
+    /**
+     * A plan was found: this run is warm until a class has to be woven.
+     *
+     * @param agentId of the agent, the JDK and the configuration
+     */
+    public void planFound(String agentId) {
         warm = true;
+        gaugeId = agentId;
+    }
+
+    /** What the agent's own thread does once in each run took it so much; null when that is not known. */
+    public void gauged(@Nullable ThreadSchedule used) {
+        gaugedNanos = System.nanoTime();
+        gaugeMs = used == null ? null : Double.valueOf(used.cpuMs());
+    }
+
+    /** With the gauge of how slow the CPU was, where it was read since that reading of the monotonic clock. */
+    Contention gauge(Contention measured, long sinceNanos) {
+        Double ms = gaugeMs;
+        String id = gaugeId;
+        return ms == null || id == null || !warm || attached || gaugedNanos - sinceNanos < 0
+                ? measured
+                : measured.gauged(ms, id);
     }
 
     /** A class had to be woven. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param pressureCpu share of the time in which some task of the machine waited for a CPU, 0 to 1
  * @param pressureIo the same for files and disks
  * @param pressureMemory the same for memory
+ * @param gaugeMs CPU time of what the agent's own thread does once in each run, which shows how slow the CPU was
+ * @param gaugeId of that work: equal where agent, JDK and configuration are
  */
 public record Contention(
         @Nullable Double threadCpuMs,
@@ -25,7 +27,50 @@ public record Contention(
         @Nullable Double throttledCpuMs,
         @Nullable Double pressureCpu,
         @Nullable Double pressureIo,
-        @Nullable Double pressureMemory) {
+        @Nullable Double pressureMemory,
+        @Nullable Double gaugeMs,
+        @Nullable String gaugeId) {
+    /** Without a gauge. */
+    public Contention(
+            @Nullable Double threadCpuMs,
+            @Nullable Double cpuWaitMs,
+            @Nullable Double jvmCpuMs,
+            @Nullable Double stealMs,
+            @Nullable Double machineBusy,
+            @Nullable Double throttledCpuMs,
+            @Nullable Double pressureCpu,
+            @Nullable Double pressureIo,
+            @Nullable Double pressureMemory) {
+        this(
+                threadCpuMs,
+                cpuWaitMs,
+                jvmCpuMs,
+                stealMs,
+                machineBusy,
+                throttledCpuMs,
+                pressureCpu,
+                pressureIo,
+                pressureMemory,
+                null,
+                null);
+    }
+
+    /** The same with that gauge. */
+    public Contention gauged(double ms, String id) {
+        return new Contention(
+                threadCpuMs,
+                cpuWaitMs,
+                jvmCpuMs,
+                stealMs,
+                machineBusy,
+                throttledCpuMs,
+                pressureCpu,
+                pressureIo,
+                pressureMemory,
+                ms,
+                id);
+    }
+
     /** Nothing is known, which is always so outside Linux. */
     public static final Contention UNKNOWN = new Contention(null, null, null, null, null, null, null, null, null);
 }

@@ -165,6 +165,8 @@ public final class RunJson {
         decimal("io", contention.pressureIo());
         decimal("memory", contention.pressureMemory());
         json.close('}');
+        decimal("gauge_ms", contention.gaugeMs());
+        text("gauge_id", contention.gaugeId());
     }
 
     private void gitHub(@Nullable GitHubApi api) {

@@ -44,13 +44,14 @@ final class ComparedTime {
     /** The time without the machine's part; all of it where that is not known. */
     static ComparedTime active(Run run, RecentRuns recent) {
         RecentTimes one = only(run);
-        double usual = recent.usualJvmMs();
+        double jvm = recent.usualJvmMs();
+        double gauge = recent.usualGaugeMs();
         return new ComparedTime(
                 false,
-                one.activeMs(usual)[0],
-                one.activeMs(Double.NaN)[0],
-                recent.sameVersion().activeMs(usual),
-                recent.otherVersion().activeMs(usual),
+                one.activeMs(jvm, gauge)[0],
+                one.activeMs()[0],
+                recent.sameVersion().activeMs(jvm, gauge),
+                recent.otherVersion().activeMs(jvm, gauge),
                 Spread.LEAST_RUNS,
                 FLOOR_MS);
     }
@@ -58,16 +59,17 @@ final class ComparedTime {
     /** The application's CPU time; null when it is not known. */
     static @Nullable ComparedTime cpu(Run run, RecentRuns recent) {
         RecentTimes one = only(run);
-        double usual = recent.usualJvmMs();
-        double[] ms = one.cpuMs(usual);
+        double jvm = recent.usualJvmMs();
+        double gauge = recent.usualGaugeMs();
+        double[] ms = one.cpuMs(jvm, gauge);
         return ms.length == 0 || ms[0] <= 0
                 ? null
                 : new ComparedTime(
                         true,
                         ms[0],
-                        one.cpuMs(Double.NaN)[0],
-                        recent.sameVersion().cpuMs(usual),
-                        recent.otherVersion().cpuMs(usual),
+                        one.cpuMs()[0],
+                        recent.sameVersion().cpuMs(jvm, gauge),
+                        recent.otherVersion().cpuMs(jvm, gauge),
                         Spread.LEAST_CPU_RUNS,
                         CPU_FLOOR_MS);
     }
@@ -75,16 +77,17 @@ final class ComparedTime {
     /** The same for the mean of several runs, which follows the slowness of the machine more closely. */
     static @Nullable ComparedTime cpuForMean(Run run, RecentRuns recent) {
         RecentTimes one = only(run);
-        double usual = recent.usualJvmMs();
-        double[] ms = one.cpuMsForMean(usual);
+        double jvm = recent.usualJvmMs();
+        double gauge = recent.usualGaugeMs();
+        double[] ms = one.cpuMsForMean(jvm, gauge);
         return ms.length == 0 || ms[0] <= 0
                 ? null
                 : new ComparedTime(
                         true,
                         ms[0],
-                        one.cpuMs(Double.NaN)[0],
-                        recent.sameVersion().cpuMsForMean(usual),
-                        recent.otherVersion().cpuMsForMean(usual),
+                        one.cpuMs()[0],
+                        recent.sameVersion().cpuMsForMean(jvm, gauge),
+                        recent.otherVersion().cpuMsForMean(jvm, gauge),
                         Spread.LEAST_CPU_RUNS,
                         CPU_FLOOR_MS);
     }

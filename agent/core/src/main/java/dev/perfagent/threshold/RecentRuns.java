@@ -35,4 +35,10 @@ public record RecentRuns(
         double usual = sameVersion.usualJvmMs();
         return Double.isNaN(usual) ? otherVersion.usualJvmMs() : usual;
     }
+
+    /** The same of what the agent does once in each run. */
+    double usualGaugeMs() {
+        double usual = sameVersion.usualGaugeMs();
+        return Double.isNaN(usual) ? otherVersion.usualGaugeMs() : usual;
+    }
 }

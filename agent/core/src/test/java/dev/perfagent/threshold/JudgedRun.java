@@ -95,6 +95,14 @@ public final class JudgedRun {
         return this;
     }
 
+    /** On a machine on which the agent's own work took so long. */
+    public JudgedRun gauged(double gaugeMs, String gaugeId) {
+        Contention contention = usage.contention().gauged(gaugeMs, gaugeId);
+        Double cpuMs = usage.cpuTimeMs();
+        usage = new ResourceUsage(null, null, null, null, null, cpuMs, null, null, null, null, null, contention);
+        return this;
+    }
+
     public JudgedRun called(GitHubApi newApi) {
         api = newApi;
         return this;

@@ -16,8 +16,16 @@ import java.util.Set;
  * A run as {@code bench/contention.sh} recorded it on a machine with other work.
  *
  * @param isChanged whether it had more to do than the others of its series
+ * @param gaugeMs NaN in the series from before there was a gauge
  */
-record RecordedRun(boolean isChanged, double totalMs, double waitMs, double threadMs, double cpuMs, double jvmMs) {
+record RecordedRun(
+        boolean isChanged,
+        double totalMs,
+        double waitMs,
+        double threadMs,
+        double cpuMs,
+        double jvmMs,
+        double gaugeMs) {
     private static final AlertPolicy THREE = new AlertPolicy(true, 50.0, 3, Set.of());
 
     /**
@@ -45,7 +53,8 @@ record RecordedRun(boolean isChanged, double totalMs, double waitMs, double thre
                             Double.parseDouble(fields[3]),
                             Double.parseDouble(fields[4]),
                             Double.parseDouble(fields[5]),
-                            Double.parseDouble(fields[6])));
+                            Double.parseDouble(fields[6]),
+                            fields.length > 7 ? Double.parseDouble(fields[7]) : Double.NaN));
                 }
             }
         }
@@ -106,25 +115,32 @@ record RecordedRun(boolean isChanged, double totalMs, double waitMs, double thre
                 waitMs * (1 + more),
                 threadMs * (1 + more),
                 (cpuMs - jvmMs) * (1 + more) + jvm,
-                jvm);
+                jvm,
+                gaugeMs);
     }
 
     /** Waiting that much longer for something else than a CPU. */
     RecordedRun waiting(double moreMs) {
-        return new RecordedRun(isChanged, totalMs + moreMs, waitMs, threadMs, cpuMs, jvmMs);
+        return new RecordedRun(isChanged, totalMs + moreMs, waitMs, threadMs, cpuMs, jvmMs, gaugeMs);
     }
 
     /** As where nothing but wall time is known. */
     RecordedRun wallOnly() {
-        return new RecordedRun(isChanged, totalMs, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        return new RecordedRun(isChanged, totalMs, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    }
+
+    /** As if nothing showed how slow the CPU was but the JVM's own threads. */
+    RecordedRun withoutGauge() {
+        return new RecordedRun(isChanged, totalMs, waitMs, threadMs, cpuMs, jvmMs, Double.NaN);
     }
 
     private void addTo(RecentTimes times) {
-        times.add(totalMs, waitMs, threadMs, cpuMs, jvmMs);
+        times.add(totalMs, waitMs, threadMs, cpuMs, jvmMs, gaugeMs);
     }
 
     private Run run() {
         JudgedRun run = JudgedRun.took(totalMs);
-        return (waitMs >= 0 ? run.shared(waitMs, threadMs, cpuMs, jvmMs) : run).run();
+        run = waitMs >= 0 ? run.shared(waitMs, threadMs, cpuMs, jvmMs) : run;
+        return (gaugeMs >= 0 ? run.gauged(gaugeMs, "agent") : run).run();
     }
 }

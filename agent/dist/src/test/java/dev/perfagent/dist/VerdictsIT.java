@@ -62,7 +62,7 @@ final class VerdictsIT {
         assertThat(alert.path("threshold").asDouble()).isEqualTo(240);
         assertThat(alert.path("evidence").asString())
                 .contains(" over the median of " + RUNS_BEFORE + " recent runs (200ms)")
-                .endsWith("in 2 runs in a row");
+                .contains("in 2 runs in a row"); // and what the machine had to do with it, where it was busy
         assertThat(tool.slow(tool.run(SLOW)))
                 .as("kept with the run, but not told")
                 .isNotNull();
@@ -82,7 +82,7 @@ final class VerdictsIT {
         assertThat(Files.readAllLines(tool.recent()))
                 .as("made from the history again, which does not have what the test wrote")
                 .hasSize(8)
-                .allMatch(line -> line.matches("\\S+ \\d+\\.\\d+ [SC]( (-|\\d+\\.\\d+)){4} 1\\.0"));
+                .allMatch(line -> line.matches("\\S+ \\d+\\.\\d+ [SC]( (-|\\d+\\.\\d+)){4}( @\\S+)? 1\\.0"));
         assertThat(tool.home().agentLog()).isEmpty();
     }
 

@@ -158,10 +158,10 @@ public final class Evidence implements NewestFirst {
                 continue;
             }
             if (Objects.equals(past.version(), present.version())) {
-                past.addTo(same);
+                past.addTo(same, present);
             } else if (otherVersion == null || Objects.equals(past.version(), otherVersion.version())) {
                 otherVersion = past;
-                past.addTo(other);
+                past.addTo(other, present);
             }
             if (same.runs() >= RecentTimes.MOST_RUNS) {
                 break;
@@ -187,7 +187,9 @@ public final class Evidence implements NewestFirst {
             double cpuWaitMs,
             double threadCpuMs,
             double cpuMs,
-            double jvmCpuMs) {
+            double jvmCpuMs,
+            double gaugeMs,
+            @Nullable String gaugeId) {
         static Past of(StoredRun run) {
             Contention contention = run.resourceUsage().contention();
             return new Past(
@@ -201,11 +203,14 @@ public final class Evidence implements NewestFirst {
                     RecentTimes.known(contention.cpuWaitMs()),
                     RecentTimes.known(contention.threadCpuMs()),
                     RecentTimes.known(run.resourceUsage().cpuTimeMs()),
-                    RecentTimes.known(contention.jvmCpuMs()));
+                    RecentTimes.known(contention.jvmCpuMs()),
+                    RecentTimes.known(contention.gaugeMs()),
+                    contention.gaugeId());
         }
 
-        void addTo(RecentTimes times) {
-            times.add(totalMs, cpuWaitMs, threadCpuMs, cpuMs, jvmCpuMs);
+        void addTo(RecentTimes times, Past judged) {
+            double gauge = Objects.equals(gaugeId, judged.gaugeId) ? gaugeMs : Double.NaN;
+            times.add(totalMs, cpuWaitMs, threadCpuMs, cpuMs, jvmCpuMs, gauge);
         }
 
         /** What those have in common that are judged by the same runs. */

@@ -40,7 +40,9 @@ final class ResourceParser {
         STEAL_MS,
         MACHINE_BUSY,
         THROTTLED_CPU_MS,
-        PRESSURE
+        PRESSURE,
+        GAUGE_MS,
+        GAUGE_ID
     }
 
     private enum PressureField {
@@ -87,6 +89,8 @@ final class ResourceParser {
                 resource.decimal(ResourceField.THROTTLED_CPU_MS),
                 pressure.decimal(PressureField.CPU),
                 pressure.decimal(PressureField.IO),
-                pressure.decimal(PressureField.MEMORY));
+                pressure.decimal(PressureField.MEMORY),
+                resource.decimal(ResourceField.GAUGE_MS),
+                resource.text(ResourceField.GAUGE_ID));
     }
 }

@@ -2,6 +2,7 @@ package dev.perfagent.history;
 
 import dev.perfagent.run.AgentCost;
 import dev.perfagent.run.Cache;
+import dev.perfagent.run.Contention;
 import dev.perfagent.run.Duration;
 import dev.perfagent.run.Failure;
 import dev.perfagent.run.GitHubApi;
@@ -10,6 +11,7 @@ import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Phase;
 import dev.perfagent.run.ProcessUse;
 import dev.perfagent.run.ResourceUsage;
+import dev.perfagent.threshold.RecentTimes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -93,11 +95,14 @@ public record StoredRun(
         return waitMs == null || !(totalMs() > 0) ? null : (Double) Math.max(0, Math.min(1, waitMs / totalMs()));
     }
 
-    /** CPU time without that of the JVM's own threads, in ms; null when not recorded. */
+    /** CPU time of the application as verdicts take it, in ms: without the JVM's own threads. Null when not recorded. */
     public @Nullable Double applicationCpuMs() {
         Double all = resourceUsage.cpuTimeMs();
-        Double jvm = resourceUsage.contention().jvmCpuMs();
-        return all == null || jvm == null ? null : (Double) Math.max(0, all - jvm);
+        Contention contention = resourceUsage.contention();
+        Double jvm = contention.jvmCpuMs();
+        return all == null || jvm == null
+                ? null
+                : (Double) RecentTimes.applicationMs(all, jvm, RecentTimes.known(contention.threadCpuMs()));
     }
 
     /** All the time spent in a phase; null when it was not entered. */
