@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * time of the application. The figures are those of decision 111.
  *
  * <p>A CPU that others use too is slower while it is had: its caches are cold, and another thread runs on the same core. The
- * JVM's own threads do about the same in each run, so their CPU time shows how slow it was: it is the gauge for the
- * application's.
+ * JVM's own threads do about the same in each run, and the agent's own work is the same in each: their CPU times show how slow
+ * it was.
  */
 public final class RecentTimes {
     /** As many are looked at. */

@@ -65,7 +65,7 @@ class BusyMachineSimulationTest {
         Rates rates = unchanged(series, before);
         Found found = found(series, before);
 
-        assertThat(rates.alerted()).as(rates + ", " + found).isLessThan(0.022);
+        assertThat(rates.alerted()).as(rates + ", " + found).isLessThan(0.021);
         assertThat(rates.critical()).isLessThan(0.001);
         assertThat(found.half()).as("half").isGreaterThanOrEqualTo(halfFound);
         assertThat(found.fifth()).as("a fifth").isGreaterThanOrEqualTo(fifthFound);
