@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a command's last runs ended and what they took, {@code recent/APPLICATION/COMMAND}: a line a run, newest last,
- * {@code FINGERPRINT TOTAL_MS END CPU_WAIT_MS THREAD_CPU_MS CPU_TIME_MS JVM_CPU_MS @GAUGE_MS/GAUGE_ID VERSION}, where {@code END} is {@code S} for
- * success, {@code C} for success in a cold run and {@code E} for an error, and {@code -} a time that is not known. What
- * begins with {@code @} is missing where there is no gauge. The version
- * comes last, because there may be blanks in it.
+ * {@code FINGERPRINT TOTAL_MS END CPU_WAIT_MS THREAD_CPU_MS CPU_TIME_MS JVM_CPU_MS @GAUGE_MS/GAUGE_ID VERSION}, where {@code END}
+ * is {@code S} for success, {@code C} for success in a cold run and {@code E} for an error, and {@code -} a time that is not
+ * known. What begins with {@code @} is missing where there is no gauge. The version comes last, because there may be blanks in
+ * it.
  *
  * <p>Derived from the history, and made from its newest days when it is missing or nothing in it can be read. A line that is
  * damaged is passed over. A line with a small letter is by an older agent, or of another system than Linux, and has no CPU
@@ -131,8 +131,7 @@ public final class RecentRunsFile {
      *     known
      * @param gauge see {@link #gauge}
      */
-    static String line(
-            String fingerprint, double totalMs, char end, double[] parts, String gauge, String version) {
+    static String line(String fingerprint, double totalMs, char end, double[] parts, String gauge, String version) {
         StringBuilder line = new StringBuilder(100);
         line.append(fingerprint).append(' ');
         Decimal.append(line, totalMs);
@@ -239,7 +238,9 @@ public final class RecentRunsFile {
     /** NaN for one of other work than the agent does now. */
     private double gaugeMs(String word) {
         int slash = word.indexOf('/');
-        return slash > 0 && word.substring(slash + 1).equals(run.resourceUsage().contention().gaugeId())
+        return slash > 0
+                        && word.substring(slash + 1)
+                                .equals(run.resourceUsage().contention().gaugeId())
                 ? Decimal.parse(word.substring(0, slash))
                 : Double.NaN;
     }

@@ -43,14 +43,14 @@ final class RecentRunsFileTest {
         assertThat(recent.ended()).isEqualTo(7);
         assertThat(recent.failed()).isEqualTo(1);
         assertThat(file()).hasContent("""
-                f 1.0 s 1.0
-                f 2.0 s 1.9
-                f 3.0 s 1.9
-                f 10.123 s 2.0.0
-                f 11.0 c 2.0.0
-                f 12.0 e 2.0.0
-                f 13.0 s 2.0.0
-                """);
+            f 1.0 s 1.0
+            f 2.0 s 1.9
+            f 3.0 s 1.9
+            f 10.123 s 2.0.0
+            f 11.0 c 2.0.0
+            f 12.0 e 2.0.0
+            f 13.0 s 2.0.0
+            """);
     }
 
     @Test
@@ -80,11 +80,11 @@ final class RecentRunsFileTest {
         remember(JudgedRun.took(1).ofVersion("2 0 beta").shared(0, 1, 1, null).ended(Outcome.ERROR));
 
         assertThat(file()).hasContent("""
-                f 100.0 s 2 0 beta
-                f 1000.0 S 500.0 300.0 900.0 400.0 2 0 beta
-                f 100.0 S 0.0 20.0 30.0 - 2 0 beta
-                f 1.0 E 0.0 1.0 1.0 - 2 0 beta
-                """);
+            f 100.0 s 2 0 beta
+            f 1000.0 S 500.0 300.0 900.0 400.0 2 0 beta
+            f 100.0 S 0.0 20.0 30.0 - 2 0 beta
+            f 1.0 E 0.0 1.0 1.0 - 2 0 beta
+            """);
         RecentRuns recent = new RecentRunsFile(
                         home(), JudgedRun.took(9).ofVersion("2 0 beta").run())
                 .before();
@@ -105,14 +105,17 @@ final class RecentRunsFileTest {
 
     /** The CPU time of the remembered run as if the CPU had been faster. */
     private double cpuMsBesideGauge(String id) {
-        JudgedRun judged =
-                JudgedRun.took(9).shared(0, 300, 700, 400.0).gauged(16, id);
+        JudgedRun judged = JudgedRun.took(9).shared(0, 300, 700, 400.0).gauged(16, id);
         return new RecentRunsFile(home(), judged.run()).before().sameVersion().cpuMs(400, 16)[0];
     }
 
     @Test
     void aGaugeIsMadeFromTheHistoryToo() throws IOException {
-        new Journal(home()).append(JudgedRun.took(1000).shared(500, 300, 700, 400.0).gauged(20.25, "work").run());
+        new Journal(home())
+                .append(JudgedRun.took(1000)
+                        .shared(500, 300, 700, 400.0)
+                        .gauged(20.25, "work")
+                        .run());
 
         assertThat(cpuMsBesideGauge("work")).isLessThan(300);
     }
@@ -128,10 +131,10 @@ final class RecentRunsFileTest {
         recent.append();
 
         assertThat(file()).hasContent("""
-                f 1000.0 S 500.0 300.0 900.0 400.0 2.0.0
-                f 100.0 S 0.0 20.0 30.0 - 2.0.0
-                f 7.0 s 2.0.0
-                """);
+            f 1000.0 S 500.0 300.0 900.0 400.0 2.0.0
+            f 100.0 S 0.0 20.0 30.0 - 2.0.0
+            f 7.0 s 2.0.0
+            """);
     }
 
     @ParameterizedTest
@@ -193,13 +196,13 @@ final class RecentRunsFileTest {
         assertThat(before.ended()).isEqualTo(5);
         assertThat(before.failed()).isEqualTo(1);
         assertThat(file()).hasContent("""
-                f 1.0 s 1.9
-                f 2.0 s 2.0.0
-                f 4.0 e 2.0.0
-                f 5.0 c 2.0.0
-                f 6.0 s 2.0.0
-                f 7.0 s 2.0.0
-                """);
+            f 1.0 s 1.9
+            f 2.0 s 2.0.0
+            f 4.0 e 2.0.0
+            f 5.0 c 2.0.0
+            f 6.0 s 2.0.0
+            f 7.0 s 2.0.0
+            """);
     }
 
     @Test

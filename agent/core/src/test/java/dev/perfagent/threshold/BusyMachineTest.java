@@ -107,10 +107,9 @@ class BusyMachineTest {
         Verdict cpu = of(Measure.CPU_TIME, judge(more, more, more, more, more, more, more, more, more));
         assertThat(cpu.result()).isEqualTo(Result.WARNING);
         assertThat(cpu.explanation())
-                .isEqualTo(
-                        "CPU time 357ms, 19% over the median of 30 recent runs (300ms) and over the 327ms that their spread"
-                                + " explains; that is the mean of the last 9 runs without the 2 slowest; wall time says"
-                                + " nothing here: the machine was busy (its share 61%)");
+                .isEqualTo("CPU time 357ms, 19% over the median of 30 recent runs (300ms) and over the 327ms that their"
+                        + " spread explains; that is the mean of the last 9 runs without the 2 slowest; wall time"
+                        + " says nothing here: the machine was busy (its share 61%)");
     }
 
     /** All of the run's work took a third more CPU time, and so did what the agent does in each run. */
@@ -125,15 +124,20 @@ class BusyMachineTest {
         JudgedRun run = JudgedRun.took(1090).shared(0, 390, 790, 400.0).gauged(gaugeMs, "work");
         List<Verdict> verdicts = new ArrayList<>();
 
-        Regression.judge(
-                run.run(), Spread.TOLERANCE, THREE, Judged.recent(times, new RecentTimes(), null), verdicts);
+        Regression.judge(run.run(), Spread.TOLERANCE, THREE, Judged.recent(times, new RecentTimes(), null), verdicts);
 
         assertThat(of(Measure.CPU_TIME, verdicts).isBroken()).isEqualTo(reported);
     }
 
     /** The kernel's count of a thread is exact, that of the process is not. */
     @ParameterizedTest
-    @CsvSource({"700, 400, 290, 290", "715, 400, 290, 300", "800, 400, 290, 400", "650, 400, 290, 290", "700, 400, NaN, 300"})
+    @CsvSource({
+        "700, 400, 290, 290",
+        "715, 400, 290, 300",
+        "800, 400, 290, 400",
+        "650, 400, 290, 290",
+        "700, 400, NaN, 300"
+    })
     void otherThreadsCountFromWhereTheyAreSure(double cpuMs, double jvmMs, double threadMs, double application) {
         assertThat(RecentTimes.applicationMs(cpuMs, jvmMs, threadMs)).isEqualTo(application);
     }

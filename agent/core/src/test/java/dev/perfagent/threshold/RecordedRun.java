@@ -19,13 +19,7 @@ import java.util.Set;
  * @param gaugeMs NaN in the series from before there was a gauge
  */
 record RecordedRun(
-        boolean isChanged,
-        double totalMs,
-        double waitMs,
-        double threadMs,
-        double cpuMs,
-        double jvmMs,
-        double gaugeMs) {
+        boolean isChanged, double totalMs, double waitMs, double threadMs, double cpuMs, double jvmMs, double gaugeMs) {
     private static final AlertPolicy THREE = new AlertPolicy(true, 50.0, 3, Set.of());
 
     /**
