@@ -10,82 +10,113 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Whatever would have to be divided by nothing, nearly nothing, less than nothing or what is not known is not known. */
 class RatiosOfNothingTest {
-    private static final List<String> COMMANDS = List.of(
-            "report --config CONFIG",
-            "report --config CONFIG --format json",
-            "report --config CONFIG --format csv",
-            "report --config CONFIG --format markdown",
-            "analyze",
-            "analyze --format json",
-            "analyze --format markdown",
-            "compare version:1 version:2",
-            "compare version:1 version:2 --format json",
-            "check last --config CONFIG --baseline version:1",
-            "check last --config CONFIG --baseline version:1 --format json",
-            "optimize",
-            "optimize --format json",
-            "runs --limit 50",
-            "runs --format json",
-            "runs show 00000020",
-            "export --format csv");
+    /** What the older runs of a command took, and the newer ones. */
+    private static final List<List<String>> OLDER_AND_NEWER = List.of(
+            List.of("0", "300"),
+            List.of("300", "0"),
+            List.of("0", "0"),
+            List.of("-5", "300"),
+            List.of("300", "-5"),
+            List.of("0.000001", "300"),
+            List.of("300", "0.000001"),
+            List.of("1e-300", "1e300"),
+            List.of("1e300", "1e-300"),
+            List.of("1e308", "1e308"),
+            List.of("null", "300"),
+            List.of("300", "null"),
+            List.of("null", "null"));
 
     private static final Pattern NO_FIGURE = Pattern.compile("92233720|NaN|Infinity|\\d{6,}%");
 
-    @ParameterizedTest
-    @CsvSource({
-        "0, 300",
-        "300, 0",
-        "0, 0",
-        "-5, 300",
-        "300, -5",
-        "0.000001, 300",
-        "300, 0.000001",
-        "1e-300, 1e300",
-        "1e300, 1e-300",
-        "1e308, 1e308",
-        "null, 300",
-        "300, null",
-        "null, null"
-    })
-    void noCommandPrintsThem(String older, String newer, @TempDir Path home) throws IOException {
+    @TempDir
+    private static Path home;
+
+    private static Path config;
+
+    @BeforeAll
+    static void runs() throws IOException {
         SampleHome sample = new SampleHome(home);
-        for (int i = 0; i < 40; i++) {
-            sample.add(run(i, i < 20 ? older : newer));
-        }
-        Path config = Files.createDirectories(home.resolve("config"));
-        Files.writeString(config.resolve("benchmarks.yml"), """
-                benchmarks:
-                  commands:
-                    batch:
-                      baseline_ms: 0.001
-                      target_ms: 0.001
-                      max_acceptable_ms: 0.002
-                      max_api_requests: 0
-                      phases: { fetching: { target_ms: 0.001 } }
-                """);
-
-        for (String command : COMMANDS) {
-            ToolRun run = ToolRun.of(
-                    home, command.replace("CONFIG", config.toString()).split(" "));
-
-            assertThat(run.code()).as(command + run.err()).isBetween(0, 2);
-            if (!command.contains("json")) {
-                String table = command.contains("csv") ? run.out().replaceAll("\\d{16,}", "") : run.out();
-                assertThat(table.lines().filter(line -> NO_FIGURE.matcher(line).find()))
-                        .as(command)
-                        .isEmpty();
-            } else if (!run.out().isEmpty()) {
-                assertFigures(JsonMapper.shared().readTree(run.out()), command);
+        for (int command = 0; command < OLDER_AND_NEWER.size(); command++) {
+            for (int i = 0; i < 40; i++) {
+                String value = OLDER_AND_NEWER.get(command).get(i < 20 ? 0 : 1);
+                sample.add(run(command, i, value).command("batch" + command));
             }
+        }
+        config = Files.createDirectories(home.resolve("config"));
+        String limits = IntStream.range(0, OLDER_AND_NEWER.size())
+                .mapToObj("""
+                            batch%d:
+                              baseline_ms: 0.001
+                              target_ms: 0.001
+                              max_acceptable_ms: 0.002
+                              max_api_requests: 0
+                              phases: { fetching: { target_ms: 0.001 } }
+                        """::formatted)
+                .collect(Collectors.joining());
+        Files.writeString(config.resolve("benchmarks.yml"), "benchmarks:\n  commands:\n" + limits);
+    }
+
+    /** Of all commands at once, so that each table and each sum has all of them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "report --config CONFIG",
+                "report --config CONFIG --format json",
+                "report --config CONFIG --format csv",
+                "report --config CONFIG --format markdown",
+                "analyze",
+                "analyze --format json",
+                "analyze --format markdown",
+                "compare version:1 version:2",
+                "compare version:1 version:2 --format json",
+                "optimize",
+                "optimize --format json",
+                "runs --limit 1000",
+                "runs --format json --limit 1000",
+                "export --format csv"
+            })
+    void noFigureIsPrintedForThem(String command) throws IOException {
+        assertPrintsFigures(command);
+    }
+
+    /** Of the newest run of each command. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "check RUN --config CONFIG --baseline version:1",
+                "check RUN --config CONFIG --baseline version:1 --format json",
+                "runs show RUN"
+            })
+    void noFigureIsPrintedForOneOfThem(String command) throws IOException {
+        for (int i = 0; i < OLDER_AND_NEWER.size(); i++) {
+            assertPrintsFigures(command.replace("RUN", id(i, 39)));
+        }
+    }
+
+    private static void assertPrintsFigures(String command) throws IOException {
+        ToolRun run =
+                ToolRun.of(home, command.replace("CONFIG", config.toString()).split(" "));
+
+        assertThat(run.code()).as(command + run.err()).isBetween(0, 2);
+        if (!command.contains("json")) {
+            String table = command.contains("csv") ? run.out().replaceAll("\\d{16,}", "") : run.out();
+            assertThat(table.lines().filter(line -> NO_FIGURE.matcher(line).find()))
+                    .as(command)
+                    .isEmpty();
+        } else if (!run.out().isEmpty()) {
+            assertFigures(JsonMapper.shared().readTree(run.out()), command);
         }
     }
 
@@ -94,7 +125,7 @@ class RatiosOfNothingTest {
     void aTrendFromNothingHasNoPercentage(@TempDir Path home) throws IOException {
         SampleHome sample = new SampleHome(home);
         for (int i = 0; i < 40; i++) {
-            sample.add(run(i, i < 20 ? "0" : Integer.toString(280 + i)));
+            sample.add(run(0, i, i < 20 ? "0" : Integer.toString(280 + i)));
         }
 
         JsonNode trend = JsonMapper.shared()
@@ -120,9 +151,13 @@ class RatiosOfNothingTest {
         node.forEach(child -> assertFigures(child, where));
     }
 
-    private static SampleRun run(int index, String value) {
+    private static String id(int command, int index) {
+        return String.format(Locale.ROOT, "%08d-run", command * 100 + index);
+    }
+
+    private static SampleRun run(int command, int index, String value) {
         return SampleRun.plain(
-                        String.format(Locale.ROOT, "%08d-run", index),
+                        id(command, index),
                         String.format(Locale.ROOT, "2026-11-%02dT%02d:00:00Z", 1 + index / 3, 8 + index % 3))
                 .with("application_version", index < 20 ? "1" : "2")
                 .json("duration", """
