@@ -114,11 +114,16 @@ final class Startup implements CoreLoader.Starter {
             transformer.mayLeave(removal);
         }
         instrumentation.addTransformer(transformer, true);
+        Class.forName("java.lang.Shutdown", false, null); // and so woven, unless it is loaded already
+        boolean isCached = !hasCompany && !transformer.hasWoven();
+        if (isCached) { // by an AOT cache, with others; none of them runs yet
+            LoadedClasses.weaveAgain(instrumentation, transformer, output.log());
+        }
         BootHandoff.offer(plan.handoffClass());
         // After the transformer: adding a hook loads java.lang.Shutdown, which is to be woven.
         Runtime.getRuntime().addShutdownHook(new EndOfProcess(recorder, output.log(), instrumentation, transformer));
         boolean first = BootHandoff.connect(instrumentation, plan.handoffClass(), plan.receiverClass(), recorder);
-        if (!first || hasCompany) {
+        if (hasCompany || !first && !isCached) {
             LoadedClasses.weaveAgain(instrumentation, transformer, output.log());
         }
         if (plan.settings().keepsRuns()) {

@@ -32,6 +32,7 @@ final class WeavingTransformer implements ClassFileTransformer {
     private volatile @Nullable ColdPath cold;
     private volatile @Nullable TransformerRemoval removal;
     private volatile @Nullable List<String> loaded;
+    private volatile boolean hasWoven;
     private @Nullable SupertypeStamps stamps;
 
     /**
@@ -78,6 +79,12 @@ final class WeavingTransformer implements ClassFileTransformer {
         if (name == null || isOurs(loader, name)) {
             return null;
         }
+        byte[] form = form(loader, name, original);
+        hasWoven |= form != null;
+        return form;
+    }
+
+    private byte @Nullable [] form(@Nullable ClassLoader loader, String name, byte[] original) {
         try {
             LoaderKind kind = LoaderKind.of(loader);
             if (kind == LoaderKind.OTHER && !plan.coverage().hasOtherLoaders() && isSomebodys(name)) {
@@ -110,6 +117,11 @@ final class WeavingTransformer implements ClassFileTransformer {
             log.report("class " + name.replace('/', '.') + " could not be woven and runs as it is", failure);
             return null;
         }
+    }
+
+    /** Whether it has given a class another form yet. */
+    boolean hasWoven() {
+        return hasWoven;
     }
 
     /** From now on the transformer may leave. */

@@ -1,5 +1,6 @@
 package dev.perfagent.hook;
 
+import dev.perfagent.launch.CoreLoader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -20,6 +21,7 @@ import java.util.Set;
  */
 public final class BootHandoff {
     private static final String SOURCE_NAME = "dev/perfagent/hook/Handoff";
+    private static final String RECEIVER = "dev.perfagent.hook.HookReceiver";
     /** The system property, for some microseconds, that hands the class file to the woven initialiser. */
     public static final String OFFER = "dev.perfagent.handoff";
 
@@ -47,13 +49,12 @@ public final class BootHandoff {
      */
     public static boolean connect(Instrumentation instrumentation, byte[] handoff, byte[] receiver, Hooks hooks)
             throws IllegalAccessException {
-        MethodHandles.Lookup here = MethodHandles.lookup();
         boolean taken = System.getProperties().remove(OFFER) == null;
         if (!isDefined()) {
             // Shutdown was loaded before us, or is another in this JDK.
-            defineByOpening(instrumentation, here, handoff);
+            defineByOpening(instrumentation, handoff);
         }
-        here.defineClass(receiver);
+        ((CoreLoader) BootHandoff.class.getClassLoader()).define(RECEIVER, receiver);
         HookReceiver.connect(hooks);
         return taken;
     }
@@ -72,8 +73,7 @@ public final class BootHandoff {
         }
     }
 
-    private static void defineByOpening(Instrumentation instrumentation, MethodHandles.Lookup here, byte[] handoff)
-            throws IllegalAccessException {
+    private static void defineByOpening(Instrumentation instrumentation, byte[] handoff) throws IllegalAccessException {
         Module ours = BootHandoff.class.getModule();
         instrumentation.redefineModule(
                 Object.class.getModule(),
@@ -82,7 +82,7 @@ public final class BootHandoff {
                 Collections.singletonMap("java.lang", Set.of(ours)),
                 Collections.emptySet(),
                 Collections.emptyMap());
-        MethodHandles.privateLookupIn(Object.class, here).defineClass(handoff);
+        MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup()).defineClass(handoff);
     }
 
     /** {@link Handoff} under its boot name, as a class file. */

@@ -57,6 +57,16 @@ public final class CoreLoader extends ClassLoader {
         return starter;
     }
 
+    /**
+     * Defines a class of core that is not in the jar as it is.
+     *
+     * @param name with dots
+     * @throws LinkageError when it has been loaded already
+     */
+    public Class<?> define(String name, byte[] bytes) {
+        return defineClass(name, bytes, 0, bytes.length, DOMAIN);
+    }
+
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         if (!name.startsWith(OURS)) {
@@ -98,7 +108,7 @@ public final class CoreLoader extends ClassLoader {
             if (bytes == null) {
                 throw new ClassNotFoundException(name);
             }
-            return defineClass(name, bytes, 0, bytes.length, DOMAIN);
+            return define(name, bytes);
         } catch (IOException damaged) {
             throw new ClassNotFoundException(name, damaged);
         }

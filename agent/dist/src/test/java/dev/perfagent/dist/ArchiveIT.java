@@ -122,6 +122,9 @@ final class ArchiveIT {
         List<String> loaded = Files.readAllLines(folder.resolve("loaded.txt"));
         assertThat(loaded).anyMatch(line -> line.contains("org.example.Errands source: shared objects file"));
         assertThat(loaded).anyMatch(line -> line.contains("org.example.Errands source: __VM_RedefineClasses__"));
+        assertThat(loaded)
+                .as("Shutdown defined the hand-off")
+                .anyMatch(line -> line.contains("java.lang.PerfAgentHandoff source: __JVM_DefineClass__"));
     }
 
     private void assertStandsAside(Jdk jdk, String... flags) {

@@ -111,7 +111,9 @@ final class GitHubUseIT {
             Twin twin = Twin.run(
                     jdk,
                     folder,
-                    jvm -> jvm.bothCompilers().jvm("-Xmx256m").main(GitHubUse.class, server.baseUrl(), Integer.toString(requests)),
+                    jvm -> jvm.bothCompilers()
+                            .jvm("-Xmx256m")
+                            .main(GitHubUse.class, server.baseUrl(), Integer.toString(requests)),
                     "quiet=true");
 
             assertThat(twin.with().exitCode()).isZero();

@@ -57,13 +57,13 @@ class RatiosOfNothingTest {
         config = Files.createDirectories(home.resolve("config"));
         String limits = IntStream.range(0, OLDER_AND_NEWER.size())
                 .mapToObj("""
-                            batch%d:
-                              baseline_ms: 0.001
-                              target_ms: 0.001
-                              max_acceptable_ms: 0.002
-                              max_api_requests: 0
-                              phases: { fetching: { target_ms: 0.001 } }
-                        """::formatted)
+                        batch%d:
+                          baseline_ms: 0.001
+                          target_ms: 0.001
+                          max_acceptable_ms: 0.002
+                          max_api_requests: 0
+                          phases: { fetching: { target_ms: 0.001 } }
+                    """::formatted)
                 .collect(Collectors.joining());
         Files.writeString(config.resolve("benchmarks.yml"), "benchmarks:\n  commands:\n" + limits);
     }
@@ -161,24 +161,24 @@ class RatiosOfNothingTest {
                         String.format(Locale.ROOT, "2026-11-%02dT%02d:00:00Z", 1 + index / 3, 8 + index % 3))
                 .with("application_version", index < 20 ? "1" : "2")
                 .json("duration", """
-                        { "total_ms": V, "process_ms": V, "jvm_startup_ms": V, "phases": {
-                          "fetching": { "ms": V, "self_ms": V, "count": 0, "parallelism": V, "cpu_ms": V } } }
-                        """.replace("V", value))
+                    { "total_ms": V, "process_ms": V, "jvm_startup_ms": V, "phases": {
+                      "fetching": { "ms": V, "self_ms": V, "count": 0, "parallelism": V, "cpu_ms": V } } }
+                    """.replace("V", value))
                 .json("resource_usage", """
-                        { "cpu_time_ms": V, "gc_ms": V, "gc_count": 3, "allocated_bytes": 0, "peak_memory_mb": V,
-                          "average_memory_mb": V, "classes_loaded": 0 }
-                        """.replace("V", value))
+                    { "cpu_time_ms": V, "gc_ms": V, "gc_count": 3, "allocated_bytes": 0, "peak_memory_mb": V,
+                      "average_memory_mb": V, "classes_loaded": 0 }
+                    """.replace("V", value))
                 .json("github_api", """
-                        { "requests_made": 0, "cache_hits": 0, "cache_misses": 0, "rate_limit_limit": 0,
-                          "rate_limit_remaining": 0, "rate_limit_consumed": 0, "throttled_ms": V,
-                          "endpoints": [ { "endpoint": "GET /user", "count": 0, "ms": V, "repeated": 5 } ] }
-                        """.replace("V", value))
+                    { "requests_made": 0, "cache_hits": 0, "cache_misses": 0, "rate_limit_limit": 0,
+                      "rate_limit_remaining": 0, "rate_limit_consumed": 0, "throttled_ms": V,
+                      "endpoints": [ { "endpoint": "GET /user", "count": 0, "ms": V, "repeated": 5 } ] }
+                    """.replace("V", value))
                 .json("caches", """
-                        [ { "name": "a", "kind": "caffeine", "hits": -1, "misses": 1, "evictions": 1, "loads": 0,
-                            "load_ms": V, "hit_rate": null } ]
-                        """.replace("V", value))
+                    [ { "name": "a", "kind": "caffeine", "hits": -1, "misses": 1, "evictions": 1, "loads": 0,
+                        "load_ms": V, "hit_rate": null } ]
+                    """.replace("V", value))
                 .json("processes", """
-                        [ { "program": "git", "count": 0, "ms": V, "failures": 0 } ]
-                        """.replace("V", value));
+                    [ { "program": "git", "count": 0, "ms": V, "failures": 0 } ]
+                    """.replace("V", value));
     }
 }
