@@ -150,6 +150,9 @@ public enum Site {
     /** A value that the application gives to be kept with the run: self is its name, argument the value. Entered only. */
     GIVEN_VALUE("value given by the application"),
 
+    /** What waited for a suspended function of Kotlin goes on: that is self, as the rule's hook had it. Entered only. */
+    CALLER_RESUMED("caller of a suspended function resumed"),
+
     /** Between enter and exit woven code works for us: what it calls is not the application's. */
     OURS("work of our own");
 

@@ -24,6 +24,7 @@ import dev.perfagent.observe.rule.LoggedPhases;
 import dev.perfagent.observe.rule.MeasuredFrameObserver;
 import dev.perfagent.observe.rule.ParallelFrames;
 import dev.perfagent.observe.rule.PhaseLog;
+import dev.perfagent.observe.rule.ResumptionObserver;
 import dev.perfagent.record.Clock;
 import dev.perfagent.record.Executions;
 import dev.perfagent.record.Observer;
@@ -119,6 +120,9 @@ final class Observers {
         }
         if (site == Site.CLIENT_OPERATION) {
             return new ClientOperationObserver(new MeasuredFrameObserver(executions, clock, parallel(), false));
+        }
+        if (site == Site.CALLER_RESUMED) {
+            return new ResumptionObserver(parallel().suspensions());
         }
         if (site == Site.GIVEN_VALUE) {
             return new GivenValueObserver(executions);

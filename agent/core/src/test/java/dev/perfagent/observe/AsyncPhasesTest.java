@@ -141,6 +141,64 @@ final class AsyncPhasesTest {
         assertThat(phase("fetch").savedMs()).isEqualTo(15);
     }
 
+    /** The caller is what goes on when the function has ended; its state is its last argument when it goes on itself. */
+    @Test
+    void aSuspendedFunctionEndsWhenItsCallerGoesOnAndCountsOnce() {
+        Object caller = new Object();
+        Object state = new Object();
+        suspended(caller, new Object());
+        session.clock.advanceMillis(30);
+        session.recorder.entered(Site.CALLER_RESUMED.number(), state, null);
+        suspended(state, caller);
+        session.clock.advanceMillis(30);
+        session.recorder.entered(Site.CALLER_RESUMED.number(), caller, null);
+        session.clock.advanceMillis(100);
+
+        assertThat(phase("fetch").count()).isEqualTo(1);
+        assertThat(phase("fetch").ms()).isEqualTo(60);
+    }
+
+    @Test
+    void aSuspendedFunctionThatCallsItselfCountsOnce() {
+        Object caller = new Object();
+        Object outer = new Object();
+        Object inner = new Object();
+        suspended(caller, caller);
+        suspended(outer, caller);
+        session.clock.advanceMillis(10);
+        session.recorder.entered(Site.CALLER_RESUMED.number(), inner, null);
+        suspended(inner, outer);
+        session.clock.advanceMillis(10);
+        session.recorder.entered(Site.CALLER_RESUMED.number(), outer, null);
+        session.recorder.entered(Site.CALLER_RESUMED.number(), caller, null);
+        session.clock.advanceMillis(100);
+
+        assertThat(phase("fetch").count()).isEqualTo(1);
+        assertThat(phase("fetch").ms()).isEqualTo(20);
+    }
+
+    @Test
+    void aFunctionWhoseCallerGoesOnBeforeItIsLeftHasEnded() {
+        Object caller = new Object();
+        Object state = new Object();
+        int rule = Site.ofRule(0);
+        Object token = session.recorder.entered(rule, caller, new Object());
+        suspended(state, caller);
+        session.clock.advanceMillis(10);
+        session.recorder.entered(Site.CALLER_RESUMED.number(), caller, null);
+        session.recorder.exited(rule, token, new Object[] {caller}, null);
+        session.clock.advanceMillis(100);
+
+        assertThat(phase("fetch").count()).isEqualTo(1);
+        assertThat(phase("fetch").ms()).isEqualTo(10);
+    }
+
+    /** A function is entered with that, whose caller is the other one, and waits at once. */
+    private void suspended(Object last, Object above) {
+        int rule = Site.ofRule(0);
+        session.recorder.exited(rule, session.recorder.entered(rule, last, above), new Object[] {last}, null);
+    }
+
     /** A method that works for 5 ms and then returns that. */
     private void start(int rule, Object returned) {
         Object token = session.enter(Site.ofRule(rule));

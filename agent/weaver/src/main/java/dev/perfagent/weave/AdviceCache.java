@@ -6,6 +6,7 @@ import dev.perfagent.probe.OwnWorkSiteNumber;
 import dev.perfagent.probe.ProbedClass;
 import dev.perfagent.probe.SiteNumber;
 import dev.perfagent.probe.TimingAdvice;
+import dev.perfagent.probe.coroutine.SuspendingAdvice;
 import dev.perfagent.settings.ValuePath;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -65,6 +66,13 @@ final class AdviceCache {
     /** Advice that hands over what a method returns. */
     Advice result(int site) {
         return Advice.withCustomMapping().bind(SiteNumber.class, site).to(plain.describe(ResultAdvice.class), plain);
+    }
+
+    /** Advice that reports when a suspending function of Kotlin is entered and left. */
+    Advice suspending(int site) {
+        return Advice.withCustomMapping()
+                .bind(SiteNumber.class, site)
+                .to(plain.describe(SuspendingAdvice.class), plain);
     }
 
     /** Advice that hands over an argument of a method, by index from 0. */

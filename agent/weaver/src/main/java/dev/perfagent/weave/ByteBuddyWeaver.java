@@ -48,7 +48,7 @@ public final class ByteBuddyWeaver implements Weaver {
 
     /** A weaver whose hooks call the hand-off by that internal name. */
     ByteBuddyWeaver(Settings settings, @Nullable String mainClass, boolean mayFail, String handoff) {
-        this(settings, handoff, Probes.of(settings.observe(), mainClass, mayFail));
+        this(settings, handoff, Probes.of(!settings.rules().isEmpty(), settings.observe(), mainClass, mayFail));
     }
 
     /** A weaver with those probes. */

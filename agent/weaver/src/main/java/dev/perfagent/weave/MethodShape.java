@@ -32,6 +32,11 @@ record MethodShape(int access, String name, String descriptor, List<String> anno
                 || type.endsWith("/ListenableFuture;"); // Guava's, also relocated
     }
 
+    /** Whether it is a function of Kotlin that may wait without a thread, and is entered again to go on. */
+    boolean isSuspending() {
+        return descriptor.endsWith("Lkotlin/coroutines/Continuation;)Ljava/lang/Object;");
+    }
+
     /** Whether the compiler made the method of the body of a lambda. */
     boolean isLambdaBody() {
         return is(Opcodes.ACC_SYNTHETIC) && name.contains("lambda$");

@@ -10,6 +10,7 @@ import dev.perfagent.probe.args4j.Args4jProbe;
 import dev.perfagent.probe.caffeine.CaffeineProbe;
 import dev.perfagent.probe.clikt.CliktProbe;
 import dev.perfagent.probe.commonscli.CommonsCliProbe;
+import dev.perfagent.probe.coroutine.CoroutineProbe;
 import dev.perfagent.probe.guava.GuavaProbe;
 import dev.perfagent.probe.httpclient.HttpClientProbe;
 import dev.perfagent.probe.hub4j.Hub4jProbe;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class Probes {
     private Probes() {}
 
-    static Probe[] of(ObservedKinds observe, @Nullable String mainClass, boolean mayFail) {
+    static Probe[] of(boolean hasRules, ObservedKinds observe, @Nullable String mainClass, boolean mayFail) {
         List<Probe> probes = new ArrayList<>();
         if (mainClass != null) {
             probes.add(MainMethod.probe(mainClass.replace('.', '/')));
@@ -51,6 +52,9 @@ final class Probes {
         probes.add(CliktProbe.PROBE);
         probes.add(KotlinxCliProbe.PROBE);
         probes.add(SpringShellProbe.PROBE);
+        if (hasRules) {
+            probes.add(CoroutineProbe.PROBE);
+        }
         if (observe.http()) {
             probes.add(HttpClientProbe.PROBE);
             probes.add(UrlConnectionProbe.PROBE);

@@ -27,6 +27,7 @@ final class RuleMatcher {
         RESULT,
         CONSTRUCTOR,
         CACHE,
+        SUSPENDING,
         TIMING
     }
 
@@ -146,6 +147,9 @@ final class RuleMatcher {
         if (method.isConstructor()) {
             return AdviceKind.CONSTRUCTOR;
         }
+        if (!(rule instanceof Rule.Command) && method.isSuspending()) {
+            return AdviceKind.SUSPENDING;
+        }
         return method.returnsFuture() ? AdviceKind.RESULT : AdviceKind.TIMING;
     }
 
@@ -160,6 +164,7 @@ final class RuleMatcher {
             case CACHE -> adviceCache.cache(site, ((Rule.Cache) rule).nameAt());
             case RESULT -> adviceCache.result(site);
             case CONSTRUCTOR -> adviceCache.constructor(site);
+            case SUSPENDING -> adviceCache.suspending(site);
             case TIMING -> adviceCache.timing(site);
         };
     }

@@ -33,7 +33,15 @@ public final class FrameObserver implements Observer {
     }
 
     @Override
-    public Object entered(ThreadState thread, @Nullable Object self, @Nullable Object argument) {
+    public @Nullable Object entered(ThreadState thread, @Nullable Object self, @Nullable Object argument) {
+        if (self != null && argument != null) {
+            Suspensions suspensions = parallel.suspensions();
+            boolean isInside = suspensions.has(argument, this); // it goes on, or was called by itself
+            return suspensions.entered(
+                    self,
+                    this,
+                    isInside ? null : begins(thread, executions.current().totals(rule), false));
+        }
         return begins(thread, executions.current().totals(rule), false);
     }
 
@@ -69,10 +77,21 @@ public final class FrameObserver implements Observer {
     @Override
     public void exited(
             ThreadState thread, @Nullable Object token, @Nullable Object result, @Nullable Throwable thrown) {
-        if (!(token instanceof Frame frame)) {
-            return;
+        if (token instanceof Suspensions.Call call) {
+            boolean isSuspended = result instanceof Object[];
+            Frame frame = call.frame;
+            if (!isSuspended || frame != null && !frame.outermost) {
+                parallel.suspensions().left(call);
+            }
+            if (frame != null) {
+                left(thread, frame, isSuspended ? call : null);
+            }
+        } else if (token instanceof Frame frame) {
+            left(thread, frame, result);
         }
+    }
 
+    private void left(ThreadState thread, Frame frame, @Nullable Object result) {
         Totals totals = frame.totals;
         if (totals == null) {
             return;
@@ -105,7 +124,9 @@ public final class FrameObserver implements Observer {
     /** Whether what a method returned says that its work is not over. */
     private static boolean isGoingOn(@Nullable Object result) {
         try {
-            return result instanceof Future<?> future ? !future.isDone() : result instanceof CompletionStage<?>;
+            return result instanceof Future<?> future
+                    ? !future.isDone()
+                    : result instanceof CompletionStage<?> || result instanceof Suspensions.Call;
         } catch (RuntimeException kept) { // CompletableFuture.minimalCompletionStage does not answer
             return result instanceof CompletionStage<?>;
         }
@@ -131,6 +152,8 @@ public final class FrameObserver implements Observer {
                 stage.whenComplete(end);
             } else if (work instanceof Future<?> future) {
                 watch().add(future, end);
+            } else if (work instanceof Suspensions.Call call) {
+                parallel.suspensions().suspended(call, end);
             }
         } catch (RuntimeException refused) { // one of the application's own
             end.accept(null, null);

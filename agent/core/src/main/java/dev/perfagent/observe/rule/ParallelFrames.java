@@ -1,11 +1,13 @@
 package dev.perfagent.observe.rule;
 
 import dev.perfagent.record.Frame;
+import org.jspecify.annotations.Nullable;
 
 /** Whether threads are in phases or operations at the same time: then the growth of the heap that they share is nobody's. */
 public final class ParallelFrames {
     private int inside;
     private long meetings;
+    private @Nullable Suspensions suspensions;
 
     /** A thread enters its outermost frame. */
     synchronized void entered() {
@@ -17,6 +19,14 @@ public final class ParallelFrames {
     /** It has left it. */
     synchronized void left() {
         inside--;
+    }
+
+    /** Those that wait, made at the first call: few applications have any. */
+    public synchronized Suspensions suspensions() {
+        if (suspensions == null) {
+            suspensions = new Suspensions();
+        }
+        return suspensions;
     }
 
     /** A frame begins on a thread that has entered. */
