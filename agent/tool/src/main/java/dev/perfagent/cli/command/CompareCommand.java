@@ -43,10 +43,10 @@ import picocli.CommandLine.Spec;
         description = {
             "",
             "Compares runs that succeeded and were warm (not a first run, which is slower), on the same machine"
-                + " (fingerprint): time, phases, CPU time, memory and requests. It shows the change of the medians"
-                + " with its 95%% interval. Up to 20%% slower (--tolerance) is within tolerance, up to 50%% is a"
-                + " warning, more is critical. This needs evidence: p below 0.01, at least 6 runs on each side, and a"
-                + " change of at least 5 ms.",
+                    + " (fingerprint): time, phases, CPU time, memory and requests. It shows the change of the medians"
+                    + " with its 95%% interval. Up to 20%% slower (--tolerance) is within tolerance, up to 50%% is a"
+                    + " warning, more is critical. This needs evidence: p below 0.01, at least 6 runs on each side, and a"
+                    + " change of at least 5 ms.",
             "",
             "Ends with 0 when all is fine, 1 when a verdict is a warning or worse, 2 for wrong usage or "
                     + "nothing to compare, 3 when a file cannot be read. With --fail-on critical only a critical "
@@ -92,8 +92,8 @@ final class CompareCommand implements Callable<Integer>, ManyFormats, UsesHome {
             converter = WorkConverter.class,
             description =
                     "With --across-machines: also show each change divided by how much slower the other machine does"
-                        + " this work in 'system benchmark', such as jvm_start (the default) or cpu_one_core. Verdicts"
-                        + " do not change.")
+                            + " this work in 'system benchmark', such as jvm_start (the default) or cpu_one_core. Verdicts"
+                            + " do not change.")
     private @Nullable SystemMeasure normalise;
 
     @Mixin

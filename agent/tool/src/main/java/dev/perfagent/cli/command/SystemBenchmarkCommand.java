@@ -38,10 +38,10 @@ import picocli.CommandLine.Spec;
         description = {
             "",
             "Does a fixed amount of each work in turns, in at least 10 rounds of short pieces, of which one of the"
-                + " fastest counts. Takes less than 20 seconds. Work whose rounds vary by more than 5%% gets no score."
-                + " Writes system/results.json and system/scores.txt in the home, and the first time"
-                + " system/baseline.json too. All other files are deleted again. There is no network traffic without"
-                + " --url."
+                    + " fastest counts. Takes less than 20 seconds. Work whose rounds vary by more than 5%% gets no score."
+                    + " Writes system/results.json and system/scores.txt in the home, and the first time"
+                    + " system/baseline.json too. All other files are deleted again. There is no network traffic without"
+                    + " --url."
         },
         footer = {
             "",
