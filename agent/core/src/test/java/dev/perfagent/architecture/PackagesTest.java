@@ -23,7 +23,7 @@ final class PackagesTest {
     /** What each package may use of the others; a package that is not named here is a mistake. */
     private static final Map<String, List<String>> ARROWS = Map.ofEntries(
             Map.entry("launch", List.of()),
-            Map.entry("hook", List.of()),
+            Map.entry("hook", List.of("launch")),
             Map.entry("run", List.of()),
             Map.entry("github", List.of()),
             Map.entry("machine", List.of("run")),
