@@ -60,7 +60,7 @@ final class PackagesTest {
         export.otlp: export export.figure history run
         export.prometheus: export.figure history run
         export.push: export history
-        history: journal machine run
+        history: journal machine run threshold
         match: history
         monitor: alert history journal machine run threshold
         optimize: history run statistics tally tip
