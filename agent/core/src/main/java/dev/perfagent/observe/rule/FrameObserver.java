@@ -77,17 +77,26 @@ public final class FrameObserver implements Observer {
     @Override
     public void exited(
             ThreadState thread, @Nullable Object token, @Nullable Object result, @Nullable Throwable thrown) {
-        if (token instanceof Suspensions.Call call) {
-            boolean isSuspended = result instanceof Object[];
-            Frame frame = call.frame;
-            if (!isSuspended || frame != null && !frame.outermost) {
-                parallel.suspensions().left(call);
-            }
-            if (frame != null) {
-                left(thread, frame, isSuspended ? call : null);
-            }
-        } else if (token instanceof Frame frame) {
+        if (token instanceof Frame frame) { // first: the other class would be loaded, and the stack may be full
             left(thread, frame, result);
+        } else if (token instanceof Suspensions.Call call) {
+            left(thread, call, result instanceof Object[]);
+        }
+    }
+
+    private void left(ThreadState thread, Suspensions.Call call, boolean isSuspended) {
+        Frame frame = call.frame;
+        if (!isSuspended || frame != null && !frame.outermost) {
+            parallel.suspensions().left(call);
+        }
+        if (frame == null) {
+            return;
+        }
+        Totals totals = frame.totals;
+        if (isSuspended && frame.outermost && totals != null) {
+            goesOn(thread, frame, totals, call);
+        } else {
+            left(thread, frame, null);
         }
     }
 
@@ -126,7 +135,7 @@ public final class FrameObserver implements Observer {
         try {
             return result instanceof Future<?> future
                     ? !future.isDone()
-                    : result instanceof CompletionStage<?> || result instanceof Suspensions.Call;
+                    : result instanceof CompletionStage<?>;
         } catch (RuntimeException kept) { // CompletableFuture.minimalCompletionStage does not answer
             return result instanceof CompletionStage<?>;
         }
