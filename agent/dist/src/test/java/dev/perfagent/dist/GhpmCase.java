@@ -20,19 +20,17 @@ record GhpmCase(Jdk jdk, String command, String scenario) {
     private static final List<String> SCENARIOS =
             List.of(CLEAN, SLOW, MEMORY_HUNGRY, POOR_CACHE, NEAR_RATE_LIMIT, "rate-limited", EXHAUSTED);
 
-    /** For {@code @MethodSource}: on each JDK each command and each scenario; on the JDK of the tests also where they differ. */
+    /** For {@code @MethodSource}: each scenario on the JDK of the tests, each command on all, and what ends otherwise on all. */
     static List<GhpmCase> all() {
         List<GhpmCase> cases = new ArrayList<>();
         for (Jdk jdk : Jdk.all()) {
-            for (String scenario : SCENARIOS) {
+            for (String scenario : jdk.equals(Jdk.own()) ? SCENARIOS : List.of(CLEAN, EXHAUSTED)) {
                 cases.add(new GhpmCase(jdk, BATCH, scenario));
-                if (jdk.equals(Jdk.own()) || scenario.equals(CLEAN)) {
-                    cases.add(new GhpmCase(jdk, SETUP, scenario));
-                }
-                if (scenario.equals(jdk.equals(Jdk.own()) ? EXHAUSTED : CLEAN)) {
-                    cases.add(new GhpmCase(jdk, "status", scenario));
-                }
             }
+            for (String scenario : jdk.equals(Jdk.own()) ? List.of(CLEAN, SLOW, EXHAUSTED) : List.of(CLEAN)) {
+                cases.add(new GhpmCase(jdk, SETUP, scenario));
+            }
+            cases.add(new GhpmCase(jdk, "status", jdk.equals(Jdk.own()) ? EXHAUSTED : CLEAN));
         }
         return cases;
     }

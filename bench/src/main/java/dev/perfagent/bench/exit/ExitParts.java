@@ -104,7 +104,7 @@ public final class ExitParts implements Recorder.Listener {
         Settings settings = new Settings(
                 "bench", "1", List.of(rule), Set.of(), ObservedKinds.ALL, true, Settings.STANDARD_RETENTION_DAYS);
         StartFacts facts = new StartFacts("bench", Map.of());
-        facts.planFound();
+        facts.planFound("bench");
         Recorder recorder = new Recorder(settings, new Application("org.example.Bench", null, "bench"), facts, this);
         facts.over();
         Object main = recorder.entered(Site.MAIN.number(), null, null);

@@ -133,9 +133,7 @@ public final class FrameObserver implements Observer {
     /** Whether what a method returned says that its work is not over. */
     private static boolean isGoingOn(@Nullable Object result) {
         try {
-            return result instanceof Future<?> future
-                    ? !future.isDone()
-                    : result instanceof CompletionStage<?>;
+            return result instanceof Future<?> future ? !future.isDone() : result instanceof CompletionStage<?>;
         } catch (RuntimeException kept) { // CompletableFuture.minimalCompletionStage does not answer
             return result instanceof CompletionStage<?>;
         }
