@@ -15,12 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Many processes that end at once, each with an alert, while old days are deleted. For more than one round, about 20 s each on
+ * Many processes that end at once, each with an alert, while old days are deleted. For more than one round, about 10 s each on
  * two cores: {@code mvn verify -pl agent/dist -am -DskipTests -Dit.test=AlertCrowdIT -Dfailsafe.failIfNoSpecifiedTests=false
  * -Dcrowd.rounds=50}.
  */
 final class AlertCrowdIT {
-    private static final int PROCESSES = 64;
+    private static final int PROCESSES = 32;
     private static final int ROUNDS = Integer.getInteger("crowd.rounds", 1);
 
     @TempDir
