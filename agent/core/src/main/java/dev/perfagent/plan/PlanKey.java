@@ -62,11 +62,6 @@ public record PlanKey(String name, String text, String agentId) {
         return new PlanKey(shortName(program) + '-' + hash(all), all, agentId);
     }
 
-    /** One whose agent's work is compared with none. */
-    public PlanKey(String name, String text) {
-        this(name, text, "");
-    }
-
     private static void path(StringBuilder text, String path) {
         int from = 0;
         while (from < path.length()) {

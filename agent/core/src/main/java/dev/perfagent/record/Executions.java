@@ -316,7 +316,7 @@ public final class Executions {
     }
 
     /**
-     * Finishes what is going on. The first call counts; others wait for it, for a bounded time.
+     * Finishes what is going on. Only the first call does that. Later calls wait until it is done, but not for ever.
      *
      * @param goesOn whether the process does, unmeasured: of a command that is not over, only a part was seen
      */

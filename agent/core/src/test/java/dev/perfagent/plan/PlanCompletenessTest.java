@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whether a plan tells which classes are still to come, and what that rests on. */
 final class PlanCompletenessTest {
-    private static final PlanKey KEY = new PlanKey("program-0123", "all of the key");
+    private static final PlanKey KEY = new PlanKey("program-0123", "all of the key", "agent");
 
     @TempDir
     private Path folder;

@@ -35,7 +35,7 @@ final class PlanCrowdTest {
     @Test
     void aReaderSeesNoPlanOrAWholeOne() throws Exception {
         Path folder = temporary.resolve("plans");
-        PlanKey key = new PlanKey("program-0123", "the key of all");
+        PlanKey key = new PlanKey("program-0123", "the key of all", "agent");
 
         crowd(folder, (writer, round) -> key, List.of(key));
 
@@ -47,14 +47,14 @@ final class PlanCrowdTest {
         Path folder = temporary.resolve("plans");
         PlanStore store = new PlanStore(folder.toFile());
         for (int i = 0; i < MOST_PLANS; i++) {
-            store.save(new PlanKey("old-" + i, "old"), Plans.small("old"));
+            store.save(new PlanKey("old-" + i, "old", "agent"), Plans.small("old"));
         }
         List<PlanKey> keys = new ArrayList<>();
         for (int i = 0; i < WRITERS; i++) {
-            keys.add(new PlanKey("new-" + i, "key"));
+            keys.add(new PlanKey("new-" + i, "key", "agent"));
         }
 
-        crowd(folder, (writer, round) -> new PlanKey("new-" + (writer + round), "key"), keys);
+        crowd(folder, (writer, round) -> new PlanKey("new-" + (writer + round), "key", "agent"), keys);
 
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).hasSizeLessThanOrEqualTo(MOST_PLANS + WRITERS).allSatisfy(file -> assertThat(file)

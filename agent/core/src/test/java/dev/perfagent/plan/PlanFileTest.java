@@ -96,7 +96,7 @@ class PlanFileTest {
     }
 
     private void keep(Plan plan) throws IOException {
-        new PlanStore(folder.toFile()).save(new PlanKey("x", "1|/x.jar:1:2|17|/jdk|null|X|"), plan);
+        new PlanStore(folder.toFile()).save(new PlanKey("x", "1|/x.jar:1:2|17|/jdk|null|X|", "agent"), plan);
     }
 
     private PlanFile only() {

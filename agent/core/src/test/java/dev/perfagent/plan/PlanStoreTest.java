@@ -31,7 +31,7 @@ final class PlanStoreTest {
     /** As in the store. */
     private static final int MOST_PLANS = 100;
 
-    private static final PlanKey KEY = new PlanKey("program-0123", "all of the key");
+    private static final PlanKey KEY = new PlanKey("program-0123", "all of the key", "agent");
 
     @TempDir
     private Path temporary;
@@ -72,7 +72,8 @@ final class PlanStoreTest {
     void anotherKeysUnderTheSameName() throws IOException {
         store.save(KEY, Plans.full());
 
-        assertThat(store.load(new PlanKey(KEY.name(), "the key of another"))).isNull();
+        assertThat(store.load(new PlanKey(KEY.name(), "the key of another", "agent")))
+                .isNull();
         assertThat(loaded()).isNotNull();
     }
 
@@ -221,15 +222,15 @@ final class PlanStoreTest {
     @Test
     void theOldestGoWhenThereAreTooMany() throws IOException {
         for (int i = 0; i < MOST_PLANS + 5; i++) {
-            PlanKey key = new PlanKey("program-" + i, "key " + i);
+            PlanKey key = new PlanKey("program-" + i, "key " + i, "agent");
             store.save(key, Plans.small("plan " + i));
             Files.setLastModifiedTime(folder.resolve(key.name() + ".plan"), FileTime.fromMillis(1_000_000L + i));
         }
 
         assertThat(folder.toFile().list()).hasSize(MOST_PLANS);
-        assertThat(store.load(new PlanKey("program-4", "key 4"))).isNull();
-        assertThat(store.load(new PlanKey("program-5", "key 5"))).isNotNull();
-        assertThat(store.load(new PlanKey("program-" + (MOST_PLANS + 4), "key " + (MOST_PLANS + 4))))
+        assertThat(store.load(new PlanKey("program-4", "key 4", "agent"))).isNull();
+        assertThat(store.load(new PlanKey("program-5", "key 5", "agent"))).isNotNull();
+        assertThat(store.load(new PlanKey("program-" + (MOST_PLANS + 4), "key " + (MOST_PLANS + 4), "agent")))
                 .isNotNull();
     }
 

@@ -86,7 +86,7 @@ final class ProfileIT {
         assertThat(drawn(file("flame-working.html"), "org.example.Busy.work")).isBetween(share - 0.05, share + 0.05);
     }
 
-    /** As a runtime is that jlink made without jdk.jfr; a JVM that is told to record does not start there. */
+    /** A stand-in for a Java without the module jdk.jfr, which jlink can make: there the option to record is an error. */
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void aJavaWithoutFlightRecorderIsProfiledAndItIsSaid() throws IOException {

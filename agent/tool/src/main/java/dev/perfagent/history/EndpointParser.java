@@ -8,14 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a run asked of one endpoint. */
 final class EndpointParser {
-    private static final FieldNames<EndpointField> ENDPOINT = FieldNames.of(EndpointField.class);
+    private static final FieldNames<EndpointField> ENDPOINT = FieldNames.of(JsonCursor.FACTORY, EndpointField.class);
 
     private final JsonCursor json;
-    private final JsonFields<EndpointField> endpoint;
 
     EndpointParser(JsonCursor json) {
         this.json = json;
-        this.endpoint = new JsonFields<>(json, ENDPOINT);
     }
 
     private enum EndpointField {
@@ -40,45 +38,60 @@ final class EndpointParser {
 
     @Nullable
     Endpoint endpoint() {
-        if (!endpoint.enters()) {
+        if (!json.entersObject()) {
             return null;
         }
+        String endpoint = null;
+        Long count = null;
+        double ms = Double.NaN;
+        double longest = Double.NaN;
         Map<Integer, Long> status = Map.of();
-        for (EndpointField field = endpoint.next(); field != null; field = endpoint.next()) {
-            if (field == EndpointField.STATUS) {
-                status = status();
-            } else {
-                json.skip();
+        Long bytes = null;
+        long repeated = 0;
+        long pages = 0;
+        Long perPage = null;
+        long etags = 0;
+        long unchanged = 0;
+        long missing = 0;
+        long moved = 0;
+        long sorted = 0;
+        long polls = 0;
+        Double pollMs = null;
+        long early = 0;
+        for (EndpointField field = json.next(ENDPOINT); field != null; field = json.next(ENDPOINT)) {
+            switch (field) {
+                case ENDPOINT -> endpoint = json.text();
+                case COUNT -> count = json.whole();
+                case MS -> ms = json.number();
+                case MAX_MS -> longest = json.number();
+                case STATUS -> status = status();
+                case BYTES -> bytes = json.whole();
+                case REPEATED -> repeated = json.count();
+                case PAGES -> pages = json.count();
+                case PER_PAGE -> perPage = json.whole();
+                case ETAGS -> etags = json.count();
+                case UNCHANGED -> unchanged = json.count();
+                case MISSING_AGAIN -> missing = json.count();
+                case MOVED_AGAIN -> moved = json.count();
+                case SORTED_BY_UPDATE -> sorted = json.count();
+                case POLLS -> polls = json.count();
+                case POLL_MS -> pollMs = json.decimal();
+                case EARLY -> early = json.count();
             }
         }
-        String name = endpoint.text(EndpointField.ENDPOINT);
-        Long count = endpoint.whole(EndpointField.COUNT);
-        Long perPage = endpoint.whole(EndpointField.PER_PAGE);
-        return name == null || count == null
+        return endpoint == null || count == null
                 ? null
                 : new Endpoint(
-                        name,
+                        endpoint,
                         count,
-                        endpoint.number(EndpointField.MS),
-                        endpoint.number(EndpointField.MAX_MS),
+                        ms,
+                        longest,
                         status,
-                        endpoint.whole(EndpointField.BYTES),
-                        endpoint.count(EndpointField.REPEATED),
-                        endpoint.count(EndpointField.PAGES),
+                        bytes,
+                        repeated,
+                        pages,
                         perPage == null ? null : (Integer) perPage.intValue(),
-                        patterns());
-    }
-
-    private EndpointPatterns patterns() {
-        return new EndpointPatterns(
-                endpoint.count(EndpointField.ETAGS),
-                endpoint.count(EndpointField.UNCHANGED),
-                endpoint.count(EndpointField.MISSING_AGAIN),
-                endpoint.count(EndpointField.MOVED_AGAIN),
-                endpoint.count(EndpointField.SORTED_BY_UPDATE),
-                endpoint.count(EndpointField.POLLS),
-                endpoint.decimal(EndpointField.POLL_MS),
-                endpoint.count(EndpointField.EARLY));
+                        new EndpointPatterns(etags, unchanged, missing, moved, sorted, polls, pollMs, early));
     }
 
     private Map<Integer, Long> status() {

@@ -5,30 +5,23 @@ import dev.perfagent.run.Endpoint;
 import dev.perfagent.run.GitHubApi;
 import dev.perfagent.run.Operation;
 import dev.perfagent.run.RateLimit;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a run asked of the GitHub API. */
 final class GitHubParser {
-    private static final FieldNames<ApiField> API = FieldNames.of(ApiField.class);
-    private static final FieldNames<LimitField> LIMIT = FieldNames.of(LimitField.class);
-    private static final FieldNames<OperationField> OPERATION = FieldNames.of(OperationField.class);
+    private static final FieldNames<ApiField> API = FieldNames.of(JsonCursor.FACTORY, ApiField.class);
+    private static final FieldNames<LimitField> LIMIT = FieldNames.of(JsonCursor.FACTORY, LimitField.class);
+    private static final FieldNames<OperationField> OPERATION = FieldNames.of(JsonCursor.FACTORY, OperationField.class);
 
     private final JsonCursor json;
-    private final JsonFields<ApiField> api;
-    private final JsonFields<LimitField> limit;
-    private final JsonFields<OperationField> operation;
-    private final EndpointParser endpoints;
 
     GitHubParser(JsonCursor json) {
         this.json = json;
-        this.api = new JsonFields<>(json, API);
-        this.limit = new JsonFields<>(json, LIMIT);
-        this.operation = new JsonFields<>(json, OPERATION);
-        this.endpoints = new EndpointParser(json);
     }
 
     private enum ApiField {
@@ -53,9 +46,6 @@ final class GitHubParser {
         ENDPOINTS
     }
 
-    private static final Set<ApiField> PATTERNS =
-            EnumSet.range(ApiField.CONDITIONAL_HITS_FREE, ApiField.FUTILE_RETRIES);
-
     private enum LimitField {
         LIMIT,
         REMAINING,
@@ -77,58 +67,74 @@ final class GitHubParser {
     /** Null when it does not say how many requests there were. */
     @Nullable
     GitHubApi api() {
-        if (!api.enters()) {
+        if (!json.entersObject()) {
             return null;
         }
+        Long requests = null;
+        Long hits = null;
+        Long misses = null;
+        long conditional = 0;
         List<RateLimit> resources = List.of();
+        Double throttled = null;
+        Long retries = null;
+        long errors = 0;
+        Boolean authenticated = null;
+        Map<ApiField, Long> patterns = null;
         List<Operation> operations = null;
-        List<Endpoint> asked = null;
-        for (ApiField field = api.next(); field != null; field = api.next()) {
-            if (field == ApiField.RESOURCES) {
-                resources = limits();
-            } else if (field == ApiField.OPERATIONS) {
-                operations = json.list(this::operation);
-            } else if (field == ApiField.ENDPOINTS) {
-                asked = json.list(endpoints::endpoint);
-            } else {
-                json.skip();
+        List<Endpoint> endpoints = null;
+        for (ApiField field = json.next(API); field != null; field = json.next(API)) {
+            switch (field) {
+                case REQUESTS_MADE -> requests = json.whole();
+                case CACHE_HITS -> hits = json.whole();
+                case CACHE_MISSES -> misses = json.whole();
+                case CONDITIONAL_HITS -> conditional = json.count();
+                case RESOURCES -> resources = limits();
+                case THROTTLED_MS -> throttled = json.decimal();
+                case RETRIES -> retries = json.whole();
+                case ERRORS -> errors = json.count();
+                case AUTHENTICATED -> authenticated = json.flag();
+                case CONDITIONAL_HITS_FREE,
+                        PRIMARY_LIMITS,
+                        SECONDARY_LIMITS,
+                        AT_ONCE,
+                        PEAK_MINUTE_POINTS,
+                        RAPID_WRITES,
+                        EARLY_RETRIES,
+                        FUTILE_RETRIES -> {
+                    patterns = patterns == null ? new EnumMap<>(ApiField.class) : patterns;
+                    patterns.put(field, json.count());
+                }
+                case OPERATIONS -> operations = json.list(this::operation);
+                case ENDPOINTS -> endpoints = json.list(new EndpointParser(json)::endpoint);
             }
         }
-        Long requests = api.whole(ApiField.REQUESTS_MADE);
         return requests == null
                 ? null
                 : new GitHubApi(
                         requests,
-                        api.whole(ApiField.CACHE_HITS),
-                        api.whole(ApiField.CACHE_MISSES),
-                        api.count(ApiField.CONDITIONAL_HITS),
+                        hits,
+                        misses,
+                        conditional,
                         resources,
-                        api.decimal(ApiField.THROTTLED_MS),
-                        api.whole(ApiField.RETRIES),
-                        api.count(ApiField.ERRORS),
-                        api.flag(ApiField.AUTHENTICATED),
+                        throttled,
+                        retries,
+                        errors,
+                        authenticated,
                         operations == null ? List.of() : operations,
-                        asked == null ? List.of() : asked,
-                        patterns());
+                        endpoints == null ? List.of() : endpoints,
+                        patterns == null ? null : patterns(patterns));
     }
 
-    /** Null when none of them is recorded, as by agents of old. */
-    private @Nullable ApiPatterns patterns() {
-        boolean recorded = false;
-        for (ApiField field : PATTERNS) {
-            recorded |= api.isRecorded(field);
-        }
-        return recorded
-                ? new ApiPatterns(
-                        api.count(ApiField.CONDITIONAL_HITS_FREE),
-                        api.count(ApiField.PRIMARY_LIMITS),
-                        api.count(ApiField.SECONDARY_LIMITS),
-                        api.count(ApiField.AT_ONCE),
-                        api.count(ApiField.PEAK_MINUTE_POINTS),
-                        api.count(ApiField.RAPID_WRITES),
-                        api.count(ApiField.EARLY_RETRIES),
-                        api.count(ApiField.FUTILE_RETRIES))
-                : null;
+    private static ApiPatterns patterns(Map<ApiField, Long> of) {
+        return new ApiPatterns(
+                of.getOrDefault(ApiField.CONDITIONAL_HITS_FREE, 0L),
+                of.getOrDefault(ApiField.PRIMARY_LIMITS, 0L),
+                of.getOrDefault(ApiField.SECONDARY_LIMITS, 0L),
+                of.getOrDefault(ApiField.AT_ONCE, 0L),
+                of.getOrDefault(ApiField.PEAK_MINUTE_POINTS, 0L),
+                of.getOrDefault(ApiField.RAPID_WRITES, 0L),
+                of.getOrDefault(ApiField.EARLY_RETRIES, 0L),
+                of.getOrDefault(ApiField.FUTILE_RETRIES, 0L));
     }
 
     private List<RateLimit> limits() {
@@ -137,7 +143,7 @@ final class GitHubParser {
         }
         List<RateLimit> limits = new ArrayList<>();
         for (String name = json.nextName(); name != null; name = json.nextName()) {
-            if (limit.readsObject()) {
+            if (json.entersObject()) {
                 limits.add(limit(name));
             }
         }
@@ -145,30 +151,48 @@ final class GitHubParser {
     }
 
     private RateLimit limit(String name) {
-        return new RateLimit(
-                name,
-                limit.whole(LimitField.LIMIT),
-                limit.whole(LimitField.REMAINING),
-                limit.whole(LimitField.USED),
-                limit.epochSecond(LimitField.RESET),
-                limit.whole(LimitField.CONSUMED),
-                limit.whole(LimitField.OTHERS),
-                limit.whole(LimitField.PEAK_MINUTE));
+        Long limit = null;
+        Long remaining = null;
+        Long used = null;
+        Long reset = null;
+        Long consumed = null;
+        Long others = null;
+        Long peak = null;
+        for (LimitField field = json.next(LIMIT); field != null; field = json.next(LIMIT)) {
+            switch (field) {
+                case LIMIT -> limit = json.whole();
+                case REMAINING -> remaining = json.whole();
+                case USED -> used = json.whole();
+                case RESET -> {
+                    Instant time = RecordTime.parse(json.text());
+                    reset = time == null ? null : (Long) time.getEpochSecond();
+                }
+                case CONSUMED -> consumed = json.whole();
+                case OTHERS -> others = json.whole();
+                case PEAK_MINUTE -> peak = json.whole();
+            }
+        }
+        return new RateLimit(name, limit, remaining, used, reset, consumed, others, peak);
     }
 
     private @Nullable Operation operation() {
-        if (!operation.readsObject()) {
+        if (!json.entersObject()) {
             return null;
         }
-        String name = operation.text(OperationField.NAME);
-        Long count = operation.whole(OperationField.COUNT);
-        return name == null || count == null
-                ? null
-                : new Operation(
-                        name,
-                        count,
-                        operation.count(OperationField.REQUESTS),
-                        operation.number(OperationField.MS),
-                        operation.number(OperationField.MAX_MS));
+        String name = null;
+        Long count = null;
+        long requests = 0;
+        double ms = Double.NaN;
+        double longest = Double.NaN;
+        for (OperationField field = json.next(OPERATION); field != null; field = json.next(OPERATION)) {
+            switch (field) {
+                case NAME -> name = json.text();
+                case COUNT -> count = json.whole();
+                case REQUESTS -> requests = json.count();
+                case MS -> ms = json.number();
+                case MAX_MS -> longest = json.number();
+            }
+        }
+        return name == null || count == null ? null : new Operation(name, count, requests, ms, longest);
     }
 }

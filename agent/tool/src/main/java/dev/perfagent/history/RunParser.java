@@ -15,27 +15,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /** Turns lines of the history into runs, one after the other. For one thread. */
 final class RunParser {
-    private static final FieldNames<Field> NAMES = FieldNames.of(Field.class);
-    private static final FieldNames<FailureField> FAILURE = FieldNames.of(FailureField.class);
-    private static final FieldNames<EnvironmentField> ENVIRONMENT = FieldNames.of(EnvironmentField.class);
-    private static final FieldNames<CostField> COST = FieldNames.of(CostField.class);
-    private static final FieldNames<AlertField> ALERT = FieldNames.of(AlertField.class);
+    private static final FieldNames<Field> NAMES = FieldNames.of(JsonCursor.FACTORY, Field.class);
+    private static final FieldNames<FailureField> FAILURE = FieldNames.of(JsonCursor.FACTORY, FailureField.class);
+    private static final FieldNames<EnvironmentField> ENVIRONMENT =
+            FieldNames.of(JsonCursor.FACTORY, EnvironmentField.class);
+    private static final FieldNames<CostField> COST = FieldNames.of(JsonCursor.FACTORY, CostField.class);
+    private static final FieldNames<AlertField> ALERT = FieldNames.of(JsonCursor.FACTORY, AlertField.class);
     private static final Duration NO_DURATION = new Duration(Double.NaN, null, null, List.of());
 
     private final JsonCursor json = new JsonCursor();
-    private final JsonFields<Field> top = new JsonFields<>(json, NAMES);
-    private final JsonFields<FailureField> failure = new JsonFields<>(json, FAILURE);
-    private final JsonFields<EnvironmentField> environment = new JsonFields<>(json, ENVIRONMENT);
-    private final JsonFields<CostField> cost = new JsonFields<>(json, COST);
-    private final JsonFields<AlertField> alert = new JsonFields<>(json, ALERT);
     private final TimeParser times = new TimeParser(json);
     private final ResourceParser resources = new ResourceParser(json);
     private final GitHubParser gitHub = new GitHubParser(json);
     private final UseParser use = new UseParser(json);
-    private JsonFields.Repeated<EnvironmentField> lastEnvironment = JsonFields.Repeated.none();
+    private @Nullable String id;
 
     private enum Field {
         SCHEMA,
@@ -76,66 +73,85 @@ final class RunParser {
             throws MalformedJsonException, NewerSchemaException {
         try {
             return parsed(bytes, offset, length, selection);
-        } catch (JsonBytes.UnreadableException e) {
-            throw new MalformedJsonException("not JSON: " + e.getMessage());
+        } catch (JacksonException unreadable) { // a name with half a character in it, for one
+            byte[] whole = LoneSurrogates.replacedIn(bytes, offset, length);
+            try {
+                return parsed(whole, 0, whole.length, selection);
+            } catch (JacksonException e) {
+                throw new MalformedJsonException("not JSON: " + e.getOriginalMessage());
+            }
         }
     }
 
     private @Nullable StoredRun parsed(byte[] bytes, int offset, int length, RunSelection selection)
             throws MalformedJsonException, NewerSchemaException {
+        id = null;
         json.open(bytes, offset, length);
-        if (!top.enters()) {
+        if (!json.entersObject()) {
             throw new MalformedJsonException("not a JSON object");
         }
         Draft draft = new Draft();
-        for (Field field = top.next(); field != null; field = top.next()) {
-            checkSchema();
-            if (rulesOut(field, selection)) {
+        for (Field field = json.next(NAMES); field != null; field = json.next(NAMES)) {
+            if (!take(field, draft, selection)) {
                 return null;
             }
-            take(field, draft);
         }
-        checkSchema();
         if (!json.isAtEnd()) {
             throw new MalformedJsonException("more than one JSON object");
         }
-        StoredRun run = run(draft);
+        StoredRun run = draft.run();
         return selection.accepts(run) ? run : null;
     }
 
     /** The id of the line parsed last; null when it was not recorded before the run was ruled out. */
     @Nullable
     String id() {
-        return top.uniqueText(Field.EXECUTION_ID);
+        return id;
     }
 
-    private void checkSchema() throws NewerSchemaException {
-        long schema = top.count(Field.SCHEMA);
-        if (schema > Run.SCHEMA) {
-            throw new NewerSchemaException(schema);
-        }
-    }
-
-    /** Whether what the agent writes before these fields rules the run out, so that the rest need not be read. */
-    private boolean rulesOut(Field before, RunSelection selection) {
-        if (before == Field.OPTIONS) {
-            String application = top.text(Field.APPLICATION);
-            String command = top.text(Field.COMMAND);
-            Instant start = selection.time().isAll() ? null : top.instant(Field.TIMESTAMP);
-            return application != null && !selection.acceptsApplication(application)
-                    || command != null && !selection.acceptsCommand(command)
-                    || start != null && !selection.acceptsStart(start);
-        }
-        if (before == Field.DURATION && selection.outcome() != null) {
-            String outcome = top.text(Field.OUTCOME);
-            return outcome != null && selection.outcome() != outcome(outcome);
-        }
-        return false;
-    }
-
-    private void take(Field field, Draft draft) {
+    /** Takes a field's value; false when it rules the run out. */
+    private boolean take(Field field, Draft draft, RunSelection selection) throws NewerSchemaException {
         switch (field) {
+            case SCHEMA -> {
+                Long schema = json.whole();
+                if (schema != null && schema > Run.SCHEMA) {
+                    throw new NewerSchemaException(schema);
+                }
+            }
+            case EXECUTION_ID -> {
+                id = json.uniqueText();
+                draft.id = id;
+            }
+            case TIMESTAMP -> {
+                draft.start = RecordTime.parse(json.uniqueText());
+                return draft.start == null || selection.acceptsStart(draft.start);
+            }
+            case END_TIMESTAMP -> draft.end = RecordTime.parse(json.uniqueText());
+            case APPLICATION -> {
+                draft.application = json.textOrEmpty();
+                return selection.acceptsApplication(draft.application);
+            }
+            case APPLICATION_VERSION -> draft.version = json.text();
+            case COMMAND -> {
+                draft.command = json.textOrEmpty();
+                return selection.acceptsCommand(draft.command);
+            }
             case OPTIONS -> draft.options = known(json.list(json::text));
+            case OUTCOME -> {
+                draft.outcome = outcome(json.text());
+                return selection.outcome() == null || selection.outcome() == draft.outcome;
+            }
+            case EXIT_CODE -> {
+                Long code = json.whole();
+                draft.exitCode = code == null || code != code.intValue() ? null : (Integer) code.intValue();
+            }
+            default -> takePart(field, draft);
+        }
+        return true;
+    }
+
+    private void takePart(Field field, Draft draft) {
+        switch (field) {
             case ERROR -> draft.error = failure();
             case DURATION -> draft.duration = times.duration();
             case RESOURCE_USAGE -> draft.resources = resources.resources();
@@ -144,58 +160,26 @@ final class RunParser {
             case CACHES -> draft.caches = json.list(use::cache);
             case PROCESSES -> draft.processes = json.list(use::process);
             case CONTEXT -> draft.context = context();
-            case ENVIRONMENT -> {
-                lastEnvironment = environment.read(lastEnvironment);
-                draft.environment = lastEnvironment.values();
-            }
-            case SELF -> draft.self = cost.read();
-            case ALERTS -> draft.alerts = known(json.list(alert::read));
-            case SCHEMA,
-                    EXECUTION_ID,
-                    TIMESTAMP,
-                    END_TIMESTAMP,
-                    APPLICATION,
-                    APPLICATION_VERSION,
-                    COMMAND,
-                    OUTCOME,
-                    EXIT_CODE -> json.skip();
+            case ENVIRONMENT -> draft.environment = json.values(ENVIRONMENT);
+            case SELF -> draft.self = json.values(COST);
+            case ALERTS -> draft.alerts = known(json.list(() -> json.values(ALERT)));
+            default -> throw new IllegalStateException(field.name());
         }
     }
 
     private @Nullable Failure failure() {
-        String type = failure.readsObject() ? failure.text(FailureField.TYPE) : null;
-        return type == null ? null : new Failure(type, failure.uniqueText(FailureField.MESSAGE));
-    }
-
-    /** The run, of which the fields were read. */
-    private StoredRun run(Draft draft) throws MalformedJsonException {
-        String id = id();
-        Instant start = top.instant(Field.TIMESTAMP);
-        if (id == null || start == null) {
-            throw new MalformedJsonException("a run without execution_id or timestamp");
+        if (!json.entersObject()) {
+            return null;
         }
-        Long code = top.whole(Field.EXIT_CODE);
-        return new StoredRun(
-                id,
-                start,
-                top.instant(Field.END_TIMESTAMP),
-                top.text(Field.APPLICATION, ""),
-                top.text(Field.APPLICATION_VERSION),
-                top.text(Field.COMMAND, ""),
-                draft.options,
-                outcome(top.text(Field.OUTCOME)),
-                code == null || code != code.intValue() ? null : (Integer) code.intValue(),
-                draft.error,
-                draft.duration,
-                draft.resources,
-                draft.gitHub,
-                draft.http,
-                draft.caches,
-                draft.processes,
-                draft.context,
-                draft.environment,
-                draft.self,
-                draft.alerts);
+        String type = null;
+        String message = null;
+        for (FailureField field = json.next(FAILURE); field != null; field = json.next(FAILURE)) {
+            switch (field) {
+                case TYPE -> type = json.text();
+                case MESSAGE -> message = json.uniqueText();
+            }
+        }
+        return type == null ? null : new Failure(type, message);
     }
 
     private Map<String, Object> context() {
@@ -225,19 +209,79 @@ final class RunParser {
         return list == null ? List.of() : list;
     }
 
-    /** What was read so far of a run's objects and lists. */
+    /** What was read of a run so far. */
     private static final class Draft {
-        private List<String> options = List.of();
-        private @Nullable Failure error;
-        private Duration duration = NO_DURATION;
-        private ResourceUsage resources = ResourceParser.NONE;
-        private @Nullable GitHubApi gitHub;
-        private @Nullable List<HttpHost> http;
-        private @Nullable List<Cache> caches;
-        private @Nullable List<ProcessUse> processes;
-        private Map<String, Object> context = Map.of();
-        private StoredValues<EnvironmentField> environment = StoredValues.none();
-        private StoredValues<CostField> self = StoredValues.none();
-        private List<StoredValues<AlertField>> alerts = List.of();
+        @Nullable
+        String id;
+
+        @Nullable
+        Instant start;
+
+        @Nullable
+        Instant end;
+
+        String application = "";
+
+        @Nullable
+        String version;
+
+        String command = "";
+        List<String> options = List.of();
+
+        @Nullable
+        Outcome outcome;
+
+        @Nullable
+        Integer exitCode;
+
+        @Nullable
+        Failure error;
+
+        Duration duration = NO_DURATION;
+        ResourceUsage resources = ResourceParser.NONE;
+
+        @Nullable
+        GitHubApi gitHub;
+
+        @Nullable
+        List<HttpHost> http;
+
+        @Nullable
+        List<Cache> caches;
+
+        @Nullable
+        List<ProcessUse> processes;
+
+        Map<String, Object> context = Map.of();
+        StoredValues<EnvironmentField> environment = StoredValues.none();
+        StoredValues<CostField> self = StoredValues.none();
+        List<StoredValues<AlertField>> alerts = List.of();
+
+        StoredRun run() throws MalformedJsonException {
+            if (id == null || start == null) {
+                throw new MalformedJsonException("a run without execution_id or timestamp");
+            }
+            return new StoredRun(
+                    id,
+                    start,
+                    end,
+                    application,
+                    version,
+                    command,
+                    options,
+                    outcome,
+                    exitCode,
+                    error,
+                    duration,
+                    resources,
+                    gitHub,
+                    http,
+                    caches,
+                    processes,
+                    context,
+                    environment,
+                    self,
+                    alerts);
+        }
     }
 }

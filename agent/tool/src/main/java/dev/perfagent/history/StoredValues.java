@@ -1,5 +1,6 @@
 package dev.perfagent.history;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,25 +8,20 @@ import org.jspecify.annotations.Nullable;
  * of another type than asked for, is null.
  */
 public final class StoredValues<E extends Enum<E>> {
-    private final @Nullable Object[] values;
+    private final Map<E, Object> values;
 
-    /** @param values by number of the field, as far as they go; not copied */
-    StoredValues(@Nullable Object[] values) {
+    /** @param values not copied */
+    StoredValues(Map<E, Object> values) {
         this.values = values;
     }
 
     /** One in which nothing is recorded. */
     static <E extends Enum<E>> StoredValues<E> none() {
-        return new StoredValues<E>(new Object[0]);
-    }
-
-    private @Nullable Object value(E field) {
-        int number = FieldNames.number(field);
-        return number < values.length ? values[number] : null;
+        return new StoredValues<E>(Map.<E, Object>of());
     }
 
     public @Nullable String text(E field) {
-        return value(field) instanceof String text ? text : null;
+        return values.get(field) instanceof String text ? text : null;
     }
 
     /** The text in a field; the other one when it has none. */
@@ -35,10 +31,10 @@ public final class StoredValues<E extends Enum<E>> {
     }
 
     public @Nullable Double number(E field) {
-        return value(field) instanceof Number number ? (Double) number.doubleValue() : null;
+        return values.get(field) instanceof Number number ? (Double) number.doubleValue() : null;
     }
 
     public @Nullable Long whole(E field) {
-        return value(field) instanceof Long whole ? whole : null;
+        return values.get(field) instanceof Long whole ? whole : null;
     }
 }

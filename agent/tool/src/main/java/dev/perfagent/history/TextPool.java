@@ -1,6 +1,5 @@
 package dev.perfagent.history;
 
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,44 +14,37 @@ final class TextPool {
 
     private final @Nullable String[] places = new @Nullable String[PLACES];
 
-    /**
-     * That of plain ASCII.
-     *
-     * @param hash as {@link String#hashCode()} has it
-     */
-    String get(byte[] bytes, int offset, int length, int hash) {
-        int place = place(hash);
+    String get(char[] characters, int offset, int length) {
+        if (length == 0) {
+            return "";
+        }
+        if (length > LONGEST) {
+            return made(characters, offset, length);
+        }
+        int hash = 0;
+        for (int i = 0; i < length; i++) {
+            hash = 31 * hash + characters[offset + i];
+        }
+        int place = (hash ^ hash >>> 15) & PLACES - 1;
         String there = places[place];
-        if (there != null && isSame(there, bytes, offset, length)) {
+        if (there != null && isSame(there, characters, offset, length)) {
             return there;
         }
-        return put(place, new String(bytes, offset, length, StandardCharsets.ISO_8859_1));
-    }
-
-    /** The same for a text that had to be made. */
-    String get(String made) {
-        int place = place(made.hashCode());
-        String there = places[place];
-        return made.equals(there) ? there : put(place, made);
-    }
-
-    private String put(int place, String made) {
-        if (made.length() <= LONGEST) {
-            places[place] = made;
-        }
+        String made = made(characters, offset, length);
+        places[place] = made;
         return made;
     }
 
-    private static int place(int hash) {
-        return (hash ^ hash >>> 15) & PLACES - 1;
+    private static String made(char[] characters, int offset, int length) {
+        return LoneSurrogates.replaced(new String(characters, offset, length));
     }
 
-    private static boolean isSame(String text, byte[] bytes, int offset, int length) {
+    private static boolean isSame(String text, char[] characters, int offset, int length) {
         if (text.length() != length) {
             return false;
         }
         for (int i = 0; i < length; i++) {
-            if (text.charAt(i) != bytes[offset + i]) {
+            if (text.charAt(i) != characters[offset + i]) {
                 return false;
             }
         }

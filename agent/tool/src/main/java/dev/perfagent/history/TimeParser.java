@@ -8,17 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads where a run's time went. */
 final class TimeParser {
-    private static final FieldNames<DurationField> DURATION = FieldNames.of(DurationField.class);
-    private static final FieldNames<PhaseField> PHASE = FieldNames.of(PhaseField.class);
+    private static final FieldNames<DurationField> DURATION = FieldNames.of(JsonCursor.FACTORY, DurationField.class);
+    private static final FieldNames<PhaseField> PHASE = FieldNames.of(JsonCursor.FACTORY, PhaseField.class);
 
     private final JsonCursor json;
-    private final JsonFields<DurationField> duration;
-    private final JsonFields<PhaseField> phase;
 
     TimeParser(JsonCursor json) {
         this.json = json;
-        this.duration = new JsonFields<>(json, DURATION);
-        this.phase = new JsonFields<>(json, PHASE);
     }
 
     private enum DurationField {
@@ -41,22 +37,23 @@ final class TimeParser {
     }
 
     Duration duration() {
+        double total = Double.NaN;
+        Double process = null;
+        Double startup = null;
+        Double mainClass = null;
         List<Phase> phases = List.of();
-        if (duration.enters()) {
-            for (DurationField field = duration.next(); field != null; field = duration.next()) {
-                if (field == DurationField.PHASES) {
-                    phases = phases();
-                } else {
-                    json.skip();
+        if (json.entersObject()) {
+            for (DurationField field = json.next(DURATION); field != null; field = json.next(DURATION)) {
+                switch (field) {
+                    case TOTAL_MS -> total = json.number();
+                    case PROCESS_MS -> process = json.time();
+                    case JVM_STARTUP_MS -> startup = json.time();
+                    case MAIN_CLASS_MS -> mainClass = json.time();
+                    case PHASES -> phases = phases();
                 }
             }
         }
-        return new Duration(
-                duration.number(DurationField.TOTAL_MS),
-                duration.time(DurationField.PROCESS_MS),
-                duration.time(DurationField.JVM_STARTUP_MS),
-                duration.time(DurationField.MAIN_CLASS_MS),
-                phases);
+        return new Duration(total, process, startup, mainClass, phases);
     }
 
     private List<Phase> phases() {
@@ -74,21 +71,29 @@ final class TimeParser {
     }
 
     private @Nullable Phase phase(String name) {
-        if (!phase.readsObject()) {
+        if (!json.entersObject()) {
             return null;
         }
-        Long count = phase.whole(PhaseField.COUNT);
-        return count == null
-                ? null
-                : new Phase(
-                        name,
-                        phase.number(PhaseField.MS),
-                        phase.number(PhaseField.SELF_MS),
-                        count,
-                        phase.whole(PhaseField.HEAP_DELTA_BYTES),
-                        phase.whole(PhaseField.ALLOCATED_BYTES),
-                        phase.decimal(PhaseField.CPU_MS),
-                        phase.decimal(PhaseField.CPU_WAIT_MS),
-                        phase.decimal(PhaseField.PARALLELISM));
+        double ms = Double.NaN;
+        double self = Double.NaN;
+        Long count = null;
+        Long heap = null;
+        Long allocated = null;
+        Double cpu = null;
+        Double cpuWait = null;
+        Double parallelism = null;
+        for (PhaseField field = json.next(PHASE); field != null; field = json.next(PHASE)) {
+            switch (field) {
+                case MS -> ms = json.number();
+                case SELF_MS -> self = json.number();
+                case COUNT -> count = json.whole();
+                case HEAP_DELTA_BYTES -> heap = json.whole();
+                case ALLOCATED_BYTES -> allocated = json.whole();
+                case CPU_MS -> cpu = json.decimal();
+                case CPU_WAIT_MS -> cpuWait = json.decimal();
+                case PARALLELISM -> parallelism = json.decimal();
+            }
+        }
+        return count == null ? null : new Phase(name, ms, self, count, heap, allocated, cpu, cpuWait, parallelism);
     }
 }

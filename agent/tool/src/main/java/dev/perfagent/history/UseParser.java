@@ -4,27 +4,21 @@ import dev.perfagent.run.Cache;
 import dev.perfagent.run.HostLimit;
 import dev.perfagent.run.HttpHost;
 import dev.perfagent.run.ProcessUse;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the entries of a run's lists: HTTP hosts, caches, child processes. */
 final class UseParser {
-    private static final FieldNames<HostField> HOST = FieldNames.of(HostField.class);
-    private static final FieldNames<HostLimitField> HOST_LIMIT = FieldNames.of(HostLimitField.class);
-    private static final FieldNames<CacheField> CACHE = FieldNames.of(CacheField.class);
-    private static final FieldNames<ProcessField> PROCESS = FieldNames.of(ProcessField.class);
+    private static final FieldNames<HostField> HOST = FieldNames.of(JsonCursor.FACTORY, HostField.class);
+    private static final FieldNames<HostLimitField> HOST_LIMIT =
+            FieldNames.of(JsonCursor.FACTORY, HostLimitField.class);
+    private static final FieldNames<CacheField> CACHE = FieldNames.of(JsonCursor.FACTORY, CacheField.class);
+    private static final FieldNames<ProcessField> PROCESS = FieldNames.of(JsonCursor.FACTORY, ProcessField.class);
 
     private final JsonCursor json;
-    private final JsonFields<HostField> host;
-    private final JsonFields<HostLimitField> hostLimit;
-    private final JsonFields<CacheField> cache;
-    private final JsonFields<ProcessField> process;
 
     UseParser(JsonCursor json) {
         this.json = json;
-        this.host = new JsonFields<>(json, HOST);
-        this.hostLimit = new JsonFields<>(json, HOST_LIMIT);
-        this.cache = new JsonFields<>(json, CACHE);
-        this.process = new JsonFields<>(json, PROCESS);
     }
 
     private enum HostField {
@@ -65,69 +59,99 @@ final class UseParser {
 
     @Nullable
     HttpHost host() {
-        if (!host.enters()) {
+        if (!json.entersObject()) {
             return null;
         }
+        String host = null;
+        Long requests = null;
+        double ms = Double.NaN;
+        long errors = 0;
+        Long bytes = null;
         HostLimit limit = null;
-        for (HostField field = host.next(); field != null; field = host.next()) {
-            if (field == HostField.RATE_LIMIT) {
-                limit = hostLimit();
-            } else {
-                json.skip();
+        for (HostField field = json.next(HOST); field != null; field = json.next(HOST)) {
+            switch (field) {
+                case HOST -> host = json.text();
+                case REQUESTS -> requests = json.whole();
+                case MS -> ms = json.number();
+                case ERRORS -> errors = json.count();
+                case BYTES -> bytes = json.whole();
+                case RATE_LIMIT -> limit = hostLimit();
             }
         }
-        String name = host.text(HostField.HOST);
-        Long requests = host.whole(HostField.REQUESTS);
-        return name == null || requests == null
-                ? null
-                : new HttpHost(
-                        name,
-                        requests,
-                        host.number(HostField.MS),
-                        host.count(HostField.ERRORS),
-                        host.whole(HostField.BYTES),
-                        limit);
+        return host == null || requests == null ? null : new HttpHost(host, requests, ms, errors, bytes, limit);
     }
 
     private @Nullable HostLimit hostLimit() {
-        if (!hostLimit.readsObject()) {
+        if (!json.entersObject()) {
             return null;
         }
-        String name = hostLimit.text(HostLimitField.NAME, "default");
-        return new HostLimit(
-                name,
-                hostLimit.whole(HostLimitField.LIMIT),
-                hostLimit.whole(HostLimitField.REMAINING),
-                hostLimit.epochSecond(HostLimitField.RESET),
-                hostLimit.count(HostLimitField.REFUSED),
-                hostLimit.whole(HostLimitField.RETRY_AFTER_S));
+        String name = "default";
+        Long limit = null;
+        Long remaining = null;
+        Long reset = null;
+        long refused = 0;
+        Long retryAfter = null;
+        for (HostLimitField field = json.next(HOST_LIMIT); field != null; field = json.next(HOST_LIMIT)) {
+            switch (field) {
+                case NAME -> name = json.text();
+                case LIMIT -> limit = json.whole();
+                case REMAINING -> remaining = json.whole();
+                case RESET -> {
+                    Instant time = RecordTime.parse(json.text());
+                    reset = time == null ? null : (Long) time.getEpochSecond();
+                }
+                case REFUSED -> refused = json.count();
+                case RETRY_AFTER_S -> retryAfter = json.whole();
+            }
+        }
+        return name == null ? null : new HostLimit(name, limit, remaining, reset, refused, retryAfter);
     }
 
     @Nullable
     Cache cache() {
-        String name = cache.readsObject() ? cache.text(CacheField.NAME) : null;
-        return name == null
-                ? null
-                : new Cache(
-                        name,
-                        cache.text(CacheField.KIND, ""),
-                        cache.whole(CacheField.HITS),
-                        cache.whole(CacheField.MISSES),
-                        cache.whole(CacheField.EVICTIONS),
-                        cache.whole(CacheField.LOADS),
-                        cache.decimal(CacheField.LOAD_MS),
-                        cache.whole(CacheField.SIZE));
+        if (!json.entersObject()) {
+            return null;
+        }
+        String name = null;
+        String kind = "";
+        Long hits = null;
+        Long misses = null;
+        Long evictions = null;
+        Long loads = null;
+        Double loading = null;
+        Long size = null;
+        for (CacheField field = json.next(CACHE); field != null; field = json.next(CACHE)) {
+            switch (field) {
+                case NAME -> name = json.text();
+                case KIND -> kind = json.textOrEmpty();
+                case HITS -> hits = json.whole();
+                case MISSES -> misses = json.whole();
+                case EVICTIONS -> evictions = json.whole();
+                case LOADS -> loads = json.whole();
+                case LOAD_MS -> loading = json.decimal();
+                case SIZE -> size = json.whole();
+            }
+        }
+        return name == null ? null : new Cache(name, kind, hits, misses, evictions, loads, loading, size);
     }
 
     @Nullable
     ProcessUse process() {
-        if (!process.readsObject()) {
+        if (!json.entersObject()) {
             return null;
         }
-        String program = process.text(ProcessField.PROGRAM);
-        Long count = process.whole(ProcessField.COUNT);
-        return program == null || count == null
-                ? null
-                : new ProcessUse(program, count, process.number(ProcessField.MS), process.count(ProcessField.FAILURES));
+        String program = null;
+        Long count = null;
+        double ms = Double.NaN;
+        long failures = 0;
+        for (ProcessField field = json.next(PROCESS); field != null; field = json.next(PROCESS)) {
+            switch (field) {
+                case PROGRAM -> program = json.text();
+                case COUNT -> count = json.whole();
+                case MS -> ms = json.number();
+                case FAILURES -> failures = json.count();
+            }
+        }
+        return program == null || count == null ? null : new ProcessUse(program, count, ms, failures);
     }
 }

@@ -33,7 +33,7 @@ final class FlightRecorder {
             <setting name="threshold">100 us</setting><setting name="stackTrace">true</setting></event>
         """;
 
-    /** Runtimes that jlink made may be without it; a JVM that is told to record does not start then. */
+    /** A Java made by jlink may lack this module. Then a JVM does not start if it is told to record. */
     static final String MODULE = "jdk.jfr";
 
     private FlightRecorder() {}

@@ -44,7 +44,7 @@ public final class SamplePlan {
         Path folder = home.resolve("plans");
         Plan plan = plan(keepsRuns);
         plan.coverage().leaveOpen(CoverageGap.SUPERTYPES);
-        new PlanStore(folder.toFile()).save(new PlanKey(name, key), plan);
+        new PlanStore(folder.toFile()).save(new PlanKey(name, key, "agent"), plan);
         Path file = folder.resolve(name + ".plan");
         Files.setLastModifiedTime(file, FileTime.from(written));
         return file;
@@ -54,7 +54,7 @@ public final class SamplePlan {
     public static void saveComplete(Path home, String name) throws IOException {
         Plan plan = plan(true);
         plan.coverage().completed(List.of(), List.of());
-        new PlanStore(home.resolve("plans").toFile()).save(new PlanKey(name, KEY), plan);
+        new PlanStore(home.resolve("plans").toFile()).save(new PlanKey(name, KEY, "agent"), plan);
     }
 
     private static Plan plan(boolean keepsRuns) {

@@ -205,7 +205,7 @@ class RunsCommandTest {
                 .startsWith("TIME         COMMAND     RESULT  TOTAL  CPU  MACHINE  ALERTS  ID\n");
     }
 
-    /** What the JVM counts from its start is compared with the whole process, for a command that is its first one. */
+    /** The first command of a process has all collections since the JVM started, so their share is of the time of the process. */
     @Test
     void sharesAreOfTheTimeInWhichTheyWereCounted(@TempDir Path home) throws IOException {
         String usage = "{\"cpu_time_ms\":200.0,\"gc_count\":3,\"gc_ms\":100.0,\"jit_ms\":50.0}";
