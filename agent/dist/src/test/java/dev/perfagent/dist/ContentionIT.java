@@ -62,7 +62,9 @@ final class ContentionIT {
         JsonNode resting = run.path("duration").path("phases").path("resting");
         assertThat(working.path("cpu_ms").asDouble()).isBetween(300.0 - TICKS_MS, total);
         assertThat(resting.path("cpu_ms").asDouble()).isBetween(0.0, 2 * TICKS_MS);
-        assertThat(elsewhere(working)).as("hardly any").isLessThan(100);
+        assertThat(elsewhere(working))
+                .as("hardly any of " + working)
+                .isLessThan(Math.max(100, working.path("ms").asDouble() / 10));
         assertThat(elsewhere(resting)).as("sleep").isGreaterThan(400 - 2 * TICKS_MS);
     }
 
