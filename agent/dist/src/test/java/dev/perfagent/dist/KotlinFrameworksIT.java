@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -115,23 +114,8 @@ final class KotlinFrameworksIT {
     }
 
     private Path compile(Row row) throws IOException {
-        Path classes = folder.resolve("classes");
-        String name = row.program() + ".java";
-        Path source = Files.copy(SOURCES.resolve(name + ".txt"), folder.resolve(name));
-        int code = ToolProvider.findFirst("javac")
-                .orElseThrow()
-                .run(
-                        System.out,
-                        System.err,
-                        "--release=17",
-                        "-nowarn",
-                        "-d",
-                        classes.toString(),
-                        "-cp",
-                        row.classPath(),
-                        source.toString());
-        assertThat(code).isZero();
-        return classes;
+        String source = Files.readString(SOURCES.resolve(row.program() + ".java.txt"));
+        return Packed.compile(folder.resolve("classes"), row.classPath(), source);
     }
 
     private static List<String> options(JsonNode run) {

@@ -73,7 +73,8 @@ final class Packed {
     /** Compiles them into that folder. */
     static Path compile(Path classes, String classPath, String... sources) {
         try {
-            List<String> arguments = new ArrayList<>(List.of("--release", "17", "-nowarn", "-d", classes.toString()));
+            List<String> arguments =
+                    new ArrayList<>(List.of("--release", "17", "-nowarn", "-parameters", "-d", classes.toString()));
             arguments.addAll(List.of("-cp", classPath.isEmpty() ? classes.toString() : classPath));
             Path work = Files.createTempDirectory(classes.toAbsolutePath().getParent(), "java");
             for (String source : sources) {

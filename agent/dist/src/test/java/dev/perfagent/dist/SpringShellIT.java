@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -165,27 +164,11 @@ final class SpringShellIT {
 
     /** Without the lines for newer versions. */
     private Path compile(Row row) throws IOException {
-        Path classes = folder.resolve("classes");
-        String name = row.program() + ".java";
-        String source = Files.readString(SOURCES.resolve(name + ".txt"))
+        String source = Files.readString(SOURCES.resolve(row.program() + ".java.txt"))
                 .lines()
                 .filter(line -> !line.endsWith(FOR_3) || row.version().startsWith("3."))
                 .collect(Collectors.joining("\n"));
-        int code = ToolProvider.findFirst("javac")
-                .orElseThrow()
-                .run(
-                        System.out,
-                        System.err,
-                        "--release=17",
-                        "-nowarn",
-                        "-parameters",
-                        "-d",
-                        classes.toString(),
-                        "-cp",
-                        row.classPath(),
-                        Files.writeString(folder.resolve(name), source).toString());
-        assertThat(code).isZero();
-        return classes;
+        return Packed.compile(folder.resolve("classes"), row.classPath(), source);
     }
 
     private static List<String> with(List<String> jars, String... more) {
