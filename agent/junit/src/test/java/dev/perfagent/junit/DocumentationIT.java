@@ -50,7 +50,7 @@ final class DocumentationIT {
     private Path folder;
 
     @Test
-    @DisabledOnOs(OS.WINDOWS) // one of them starts a shell script
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "an example starts a shell script")
     void theExamplesCompileAndRun() throws Exception {
         writeTool();
         StringBuilder methods = new StringBuilder();
