@@ -45,8 +45,8 @@ final class BusyTool {
     }
 
     /**
-     * Runs until three runs in a row have waited so long for something else than a CPU, and less for a CPU than for that. In other
-     * runs a server has its answer ready before the command gets a CPU, and they say nothing about it.
+     * Runs until three runs in a row have waited so long for something else than a CPU, and less for a CPU than for that. In
+     * other runs a server has its answer ready before the command gets a CPU, and they say nothing about it.
      *
      * @return the three
      */
