@@ -19,6 +19,9 @@ final class Jvm {
     static final Path TEST_CLASSES = Path.of("target/test-classes").toAbsolutePath();
     static final Path CONFIG = Path.of("../../config").toAbsolutePath().normalize();
 
+    /** Keeps the second compiler out of a JVM, which costs most of its time in a short run. */
+    static final String ONE_COMPILER = "-XX:TieredStopAtLevel=1";
+
     /** Long enough for the slowest machine; a JVM that takes it is stuck. */
     private static final long MOST_SECONDS = 120;
 
@@ -141,7 +144,7 @@ final class Jvm {
         if (launcher.equals("java")) {
             command.add(WITHOUT_CHANCE);
             if (!compilesFully) {
-                command.add("-XX:TieredStopAtLevel=1");
+                command.add(ONE_COMPILER);
             }
         }
         command.addAll(jvmArguments);

@@ -2,60 +2,42 @@ package dev.perfagent.calibrate;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** A connection of this process with itself: a byte that comes is sent back, of a long message only the last one. */
+/**
+ * A connection of this process with itself, both ends of which one thread reads and writes: a second thread would have to wait
+ * for a CPU on a busy machine, and it is not the network that takes that time (decision 181).
+ */
 final class Loopback implements AutoCloseable {
     private static final int ROUND_TRIPS = 10;
     private static final int ROUND_TRIP_PIECES = 50;
-    private static final int BUFFER = 64 * 1024;
-    private static final int BUFFERS = 8;
+
+    /** So little that it fits into the buffers of the system: nobody reads while it is written. */
+    private static final int BUFFER = 16 * 1024;
+
+    private static final int SYSTEM_BUFFER = 256 * 1024;
+    private static final int BUFFERS = 32;
     private static final int SENDING_PIECES = 64;
     private static final double NANOS_A_MICRO = 1e3;
 
     private final byte[] buffer = new byte[BUFFER];
-    private final ServerSocket server;
-    private final Socket echo;
-    private final Socket bulk;
+    private final Socket one = new Socket();
+    private final Socket other;
 
     Loopback() throws IOException {
         InetAddress here = InetAddress.getLoopbackAddress();
-        server = new ServerSocket(0, 2, here);
-        echo = new Socket(here, server.getLocalPort());
-        serve(server.accept(), 1);
-        bulk = new Socket(here, server.getLocalPort());
-        serve(server.accept(), BUFFER * BUFFERS);
-        echo.setTcpNoDelay(true);
-        bulk.setTcpNoDelay(true);
-    }
-
-    private static void serve(Socket socket, int answerEach) throws IOException {
-        socket.setTcpNoDelay(true);
-        Thread thread = new Thread(() -> answer(socket, answerEach), "loopback");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private static void answer(Socket socket, int answerEach) {
-        byte[] buffer = new byte[BUFFER];
-        try (socket) {
-            InputStream in = socket.getInputStream();
-            OutputStream out = socket.getOutputStream();
-            int missing = answerEach;
-            for (int count = in.read(buffer); count > 0; count = in.read(buffer, 0, Math.min(BUFFER, missing))) {
-                missing -= count;
-                if (missing == 0) {
-                    out.write(1);
-                    missing = answerEach;
-                }
-            }
-        } catch (IOException closed) {
-            return; // by the other side, which then reports it
+        try (ServerSocket server = new ServerSocket()) {
+            server.setReceiveBufferSize(SYSTEM_BUFFER);
+            server.bind(new InetSocketAddress(here, 0), 1);
+            one.setSendBufferSize(SYSTEM_BUFFER);
+            one.connect(server.getLocalSocketAddress());
+            other = server.accept();
         }
+        one.setTcpNoDelay(true);
+        other.setTcpNoDelay(true);
     }
 
     Work roundTrips() {
@@ -97,28 +79,27 @@ final class Loopback implements AutoCloseable {
 
     private void thereAndBack() throws IOException {
         for (int i = 0; i < ROUND_TRIPS; i++) {
-            echo.getOutputStream().write(1);
-            expectByte(echo);
+            pass(one, other, 1);
+            pass(other, one, 1);
         }
     }
 
     private void send() throws IOException {
         for (int i = 0; i < BUFFERS; i++) {
-            bulk.getOutputStream().write(buffer);
+            pass(one, other, BUFFER);
         }
-        expectByte(bulk);
     }
 
-    private static void expectByte(Socket socket) throws IOException {
-        if (socket.getInputStream().read() < 0) {
+    private void pass(Socket from, Socket to, int bytes) throws IOException {
+        from.getOutputStream().write(buffer, 0, bytes);
+        if (to.getInputStream().readNBytes(buffer, 0, bytes) < bytes) {
             throw new EOFException("the loopback connection was closed");
         }
     }
 
     @Override
     public void close() throws IOException {
-        echo.close();
-        bulk.close();
-        server.close();
+        one.close();
+        other.close();
     }
 }

@@ -1,10 +1,8 @@
 package dev.perfagent.monitor;
 
-import com.sun.management.OperatingSystemMXBean;
 import dev.perfagent.machine.MachineTimes;
 import dev.perfagent.machine.SmallFile;
 import java.io.File;
-import java.lang.management.ManagementFactory;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +22,9 @@ public final class MachineProbe {
     private final @Nullable ProcessFamily family;
     private final CounterFiles counters = new CounterFiles();
 
+    /** Null where there is /proc, which says more and costs less. */
+    private final @Nullable MachineBeans beans;
+
     private MachineTimes times = MachineTimes.now();
     private double @Nullable [] network = counters.network();
     private double @Nullable [] diskBytes = counters.disk();
@@ -38,6 +39,12 @@ public final class MachineProbe {
      * @param pid a process that is watched too; 0 for none
      */
     public MachineProbe(File disk, File home, long pid) {
+        this(disk, home, pid, new File("/proc/meminfo").exists() ? null : new MachineBeans());
+    }
+
+    /** @param beans are asked instead of /proc; null for /proc */
+    MachineProbe(File disk, File home, long pid, @Nullable MachineBeans beans) {
+        this.beans = beans;
         this.disk = disk;
         this.home = home;
         this.family = pid == 0 ? null : new ProcessFamily(pid);
@@ -50,21 +57,13 @@ public final class MachineProbe {
     public MachineSample sample(long timeMillis) {
         Map<MachineFigure, Double> figures = new EnumMap<>(MachineFigure.class);
         MachineTimes now = MachineTimes.now();
-        String memory = SmallFile.text("/proc/meminfo", 4096);
-        if (memory == null) {
-            addFromBeans(figures);
+        if (beans == null) {
+            addFromProc(now, figures);
         } else {
-            addMemory(memory, figures);
-            addProcesses(figures);
+            beans.add(figures);
         }
-        Double busy = now.busySince(times);
-        put(MachineFigure.CPU_PERCENT, busy == null ? null : (Double) (busy * PERCENT), figures);
-        put(MachineFigure.CPU_PRESSURE, now.cpuPressureSince(times), figures);
-        put(MachineFigure.IO_PRESSURE, now.ioPressureSince(times), figures);
-        put(MachineFigure.MEMORY_PRESSURE, now.memoryPressureSince(times), figures);
         figures.put(MachineFigure.DISK_TOTAL_MB, disk.getTotalSpace() / BYTES_A_MB);
         figures.put(MachineFigure.DISK_FREE_MB, disk.getUsableSpace() / BYTES_A_MB);
-        addCounters(figures);
         addFamily((now.atNanos() - times.atNanos()) / NANOS_A_MS, figures);
         addHome(figures);
         times = now;
@@ -72,7 +71,19 @@ public final class MachineProbe {
         return new MachineSample(timeMillis, figures, "");
     }
 
-    private static void addMemory(String memory, Map<MachineFigure, Double> figures) {
+    private void addFromProc(MachineTimes now, Map<MachineFigure, Double> figures) {
+        addMemory(figures);
+        addProcesses(figures);
+        Double busy = now.busySince(times);
+        put(MachineFigure.CPU_PERCENT, busy == null ? null : (Double) (busy * PERCENT), figures);
+        put(MachineFigure.CPU_PRESSURE, now.cpuPressureSince(times), figures);
+        put(MachineFigure.IO_PRESSURE, now.ioPressureSince(times), figures);
+        put(MachineFigure.MEMORY_PRESSURE, now.memoryPressureSince(times), figures);
+        addCounters(figures);
+    }
+
+    private static void addMemory(Map<MachineFigure, Double> figures) {
+        String memory = SmallFile.text("/proc/meminfo", 4096);
         Long total = SmallFile.number(memory, "MemTotal:");
         Long available = SmallFile.number(memory, "MemAvailable:");
         put(MachineFigure.MEMORY_TOTAL_MB, total == null ? null : (Double) (total / KILOBYTES_A_MB), figures);
@@ -106,19 +117,6 @@ public final class MachineProbe {
         Long six = SmallFile.number(SmallFile.text("/proc/net/sockstat6", 1024), "TCP6: inuse");
         if (connections != null) {
             figures.put(MachineFigure.CONNECTIONS, (double) connections + (six == null ? 0 : six));
-        }
-    }
-
-    private static void addFromBeans(Map<MachineFigure, Double> figures) {
-        if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system) {
-            double total = system.getTotalMemorySize() / BYTES_A_MB;
-            double free = system.getFreeMemorySize() / BYTES_A_MB;
-            figures.put(MachineFigure.MEMORY_TOTAL_MB, total);
-            figures.put(MachineFigure.MEMORY_AVAILABLE_MB, free);
-            figures.put(MachineFigure.MEMORY_USED_MB, total - free);
-            put(MachineFigure.LOAD, known(system.getSystemLoadAverage()), figures);
-            Double cpu = known(system.getCpuLoad());
-            put(MachineFigure.CPU_PERCENT, cpu == null ? null : (Double) (cpu * PERCENT), figures);
         }
     }
 
@@ -164,10 +162,6 @@ public final class MachineProbe {
     /** A counter that went back was set anew. */
     private static @Nullable Double difference(double @Nullable [] now, double @Nullable [] then, int index) {
         return now == null || then == null || now[index] < then[index] ? null : (Double) (now[index] - then[index]);
-    }
-
-    private static @Nullable Double known(double value) {
-        return value < 0 ? null : (Double) value;
     }
 
     private static void put(MachineFigure figure, @Nullable Double value, Map<MachineFigure, Double> figures) {

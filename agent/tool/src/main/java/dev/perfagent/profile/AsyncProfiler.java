@@ -13,6 +13,15 @@ import org.jspecify.annotations.Nullable;
  * code too, and samples ten times as often as Flight Recorder.
  */
 final class AsyncProfiler {
+    /** CPU time of a thread between two samples of it. */
+    static final int CPU_MS = 1;
+
+    /** Time between two samples of each thread, whatever it does. */
+    static final int WALL_MS = 10;
+
+    /** An object is sampled each time that this much was allocated on average. */
+    private static final int ALLOCATED_BYTES = 64 * 1024;
+
     private final Path library;
 
     /** @param library the native library */
@@ -53,13 +62,25 @@ final class AsyncProfiler {
 
     /** What Java is started with; it prints nothing, and writes a file for each process to that folder. */
     List<String> flags(Path folder, ProfileEvent event) {
-        return List.of("-agentpath:" + library + "=start,jfr,event=cpu,interval=1ms,alloc=64k,lock=100us"
-                + (event == ProfileEvent.WALL ? ",wall=10ms" : "") + ",loglevel=warn,log=" + log(folder) + ",file="
+        return List.of("-agentpath:" + library + "=start,jfr,event=cpu,interval=" + CPU_MS + "ms,alloc="
+                + ALLOCATED_BYTES + ",lock=100us"
+                + (event == ProfileEvent.WALL ? ",wall=" + WALL_MS + "ms" : "") + ",loglevel=warn,log=" + log(folder)
+                + ",file="
                 + folder.resolve("async-pid-%p-.jfr"));
     }
 
     /** Where it says what is wrong. */
     static Path log(Path folder) {
         return folder.resolve("async-profiler.log");
+    }
+
+    /**
+     * How many bytes a sampled object stands for. The JVM draws the distance to the next sample from an exponential distribution,
+     * so that it samples an object of that size with the probability 1 - e^(-size / mean distance).
+     *
+     * @see <a href="https://openjdk.org/jeps/331">JEP 331</a>
+     */
+    static long allocated(long size) {
+        return Math.round(size / -Math.expm1(-(double) size / ALLOCATED_BYTES));
     }
 }

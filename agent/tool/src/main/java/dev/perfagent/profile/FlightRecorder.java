@@ -36,14 +36,19 @@ final class FlightRecorder {
     /** A Java made by jlink may lack this module. Then a JVM does not start if it is told to record. */
     static final String MODULE = "jdk.jfr";
 
+    /** Has a JVM print its modules and end. */
+    static final String LIST_MODULES = "--list-modules";
+
     private FlightRecorder() {}
 
     /** Whether that Java has it. One that cannot list its modules is taken to have it, and says itself what is wrong. */
     static boolean isIn(String java, Path folder) throws IOException {
         Path modules = folder.resolve("modules");
-        if (JavaTrial.exitCode(List.of(java, "--list-modules"), modules) != 0) {
-            return true;
-        }
+        return JavaTrial.exitCode(List.of(java, LIST_MODULES), modules) != 0 || isListed(modules);
+    }
+
+    /** Whether it is among the modules that a JVM printed into that file. */
+    static boolean isListed(Path modules) throws IOException {
         return new String(Files.readAllBytes(modules), StandardCharsets.UTF_8)
                 .lines()
                 .anyMatch(line -> line.startsWith(MODULE));

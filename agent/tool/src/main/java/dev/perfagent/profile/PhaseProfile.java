@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What was sampled in one phase. */
 public final class PhaseProfile {
@@ -16,6 +17,7 @@ public final class PhaseProfile {
     private long gcNanos;
     private long jitNanos;
     private long classes;
+    private @Nullable Double cpuMs;
 
     PhaseProfile() {}
 
@@ -29,6 +31,10 @@ public final class PhaseProfile {
 
     void cpu() {
         cpuSamples++;
+    }
+
+    void recordedCpu(@Nullable Double ms) {
+        cpuMs = ms;
     }
 
     void wall(long nanos) {
@@ -67,6 +73,11 @@ public final class PhaseProfile {
 
     public long cpuSamples() {
         return cpuSamples;
+    }
+
+    /** CPU time that the agent recorded, with the phases inside this one; null if it is not known. */
+    public @Nullable Double cpuMs() {
+        return cpuMs;
     }
 
     public long wallNanos() {

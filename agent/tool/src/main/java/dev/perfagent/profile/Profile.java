@@ -2,6 +2,7 @@ package dev.perfagent.profile;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What profiled runs of one command showed, phase by phase. */
 public final class Profile {
@@ -33,6 +34,21 @@ public final class Profile {
             ordered.put(PhaseTimes.NONE, rest);
         }
         return ordered;
+    }
+
+    /**
+     * Whether there are enough samples for shares that mean something: in the phase that has most, because others may only wait;
+     * what is in no phase counts only if there are no phases.
+     *
+     * @param only the phase that is asked for; null for all
+     */
+    public boolean hasEnough(@Nullable String only) {
+        boolean anyPhase = phases.keySet().stream().anyMatch(name -> !name.equals(NO_PHASE));
+        return phases.entrySet().stream()
+                .filter(phase -> only == null
+                        ? !anyPhase || !phase.getKey().equals(NO_PHASE)
+                        : phase.getKey().equals(only))
+                .anyMatch(phase -> phase.getValue().samples() >= event.fewestSamples());
     }
 
     /** Of the event for which stacks were gathered. */

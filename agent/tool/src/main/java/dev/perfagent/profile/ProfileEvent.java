@@ -5,13 +5,15 @@ import java.util.Locale;
 /** What stacks are gathered of. */
 public enum ProfileEvent {
     /** Samples of threads that run. */
-    CPU("CPU samples", "none"),
+    CPU("CPU time", "none"),
     /** Samples of all threads, also of those that wait. */
-    WALL("samples of all threads", "none"),
+    WALL("time of all threads, also of those that wait", "none"),
     /** Bytes that were allocated. */
-    ALLOC("allocated bytes", "bytes"),
+    ALLOC("allocated memory", "bytes"),
     /** Nanoseconds that threads waited for locks. */
     LOCK("time waiting for locks", "nanoseconds");
+
+    private static final int FEWEST_SAMPLES = 100;
 
     private final String words;
     private final String unit;
@@ -29,6 +31,11 @@ public enum ProfileEvent {
     /** What its stacks are counted in; {@code none} for samples. */
     public String unit() {
         return unit;
+    }
+
+    /** Fewer samples of a phase give shares that are off by 10 points and more. Of locks, each wait that counts is seen. */
+    public int fewestSamples() {
+        return this == LOCK ? 1 : FEWEST_SAMPLES;
     }
 
     /** As users read it. */

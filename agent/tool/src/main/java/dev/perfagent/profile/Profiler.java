@@ -21,6 +21,9 @@ public final class Profiler {
     /** How lines begin that a JVM prints before the one with the reason. */
     private static final List<String> NO_REASON = List.of("Picked up ", "Error occurred during initialization");
 
+    /** What the system says of a library in a folder from which nothing may be executed. */
+    private static final String NOT_MAPPED = "failed to map segment";
+
     private static final String NO_FLIGHT_RECORDER = "has no Flight Recorder (the module jdk.jfr)";
 
     private final @Nullable AsyncProfiler async;
@@ -68,7 +71,9 @@ public final class Profiler {
     private static Profiler orFlightRecorder(
             @Nullable AsyncProfiler async, @Nullable String problem, String java, Path folder) throws IOException {
         AsyncProfiler works = problem == null ? async : null;
-        boolean recorder = FlightRecorder.isIn(java, folder);
+        boolean recorder = works == null
+                ? FlightRecorder.isIn(java, folder)
+                : FlightRecorder.isListed(trialOutput(folder)); // so that one JVM less has to be started
         if (works == null && !recorder) {
             throw new IOException(java + " " + NO_FLIGHT_RECORDER
                     + (problem == null ? "" : ", and async-profiler does not work here: " + problem));
@@ -84,6 +89,18 @@ public final class Profiler {
     /** As users read it. */
     public String name() {
         return async == null ? "Flight Recorder" : "async-profiler";
+    }
+
+    /** How many milliseconds a sample of that event stands for; null if that is no fixed time. */
+    public @Nullable Integer sampleMs(ProfileEvent event) {
+        if (async == null) {
+            return null;
+        }
+        return switch (event) {
+            case CPU -> (Integer) AsyncProfiler.CPU_MS;
+            case WALL -> (Integer) AsyncProfiler.WALL_MS;
+            case ALLOC, LOCK -> null;
+        };
     }
 
     /** Why it is not async-profiler; null when it is, or was not to be. */
@@ -113,8 +130,8 @@ public final class Profiler {
     private static @Nullable String problem(AsyncProfiler async, String java, Path folder) throws IOException {
         List<String> words = new ArrayList<>(List.of(java));
         words.addAll(async.flags(folder, ProfileEvent.CPU));
-        words.add("-version");
-        Path output = folder.resolve("output");
+        words.add(FlightRecorder.LIST_MODULES);
+        Path output = trialOutput(folder);
         int code = JavaTrial.exitCode(words, output);
         if (code == JavaTrial.NO_END) {
             return "a JVM with it does not end";
@@ -123,7 +140,17 @@ public final class Profiler {
             return null;
         }
         String said = firstLine(AsyncProfiler.log(folder));
-        return said.isEmpty() ? firstLine(output) : said;
+        if (said.isEmpty() && code != 0) {
+            said = firstLine(output);
+        }
+        if (said.contains(NOT_MAPPED)) {
+            said += " (its folder may be mounted noexec)";
+        }
+        return said.isEmpty() ? "it writes no recording" : said;
+    }
+
+    private static Path trialOutput(Path folder) {
+        return folder.resolve("output");
     }
 
     private static boolean hasRecording(Path folder) throws IOException {

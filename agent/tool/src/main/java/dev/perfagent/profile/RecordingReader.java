@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Adds recordings of Flight Recorder to a profile, each joined with the phase log of its process. */
 final class RecordingReader {
     private static final long NANOS_A_SECOND = 1_000_000_000;
+    private static final int EVENTS_A_NOTICE = 1000;
 
     private final Profile profile;
     private final PhaseTimes times;
@@ -26,14 +28,22 @@ final class RecordingReader {
     /** Whether that profiler wrote it, which samples the wall clock apart from the CPU. */
     private final boolean isAsync;
 
-    private RecordingReader(Profile profile, PhaseTimes times, boolean isAsync) {
+    private final LongConsumer progress;
+    private long events;
+
+    private RecordingReader(Profile profile, PhaseTimes times, boolean isAsync, LongConsumer progress) {
+        this.progress = progress;
         this.profile = profile;
         this.times = times;
         this.isAsync = isAsync;
     }
 
-    /** All that is in that folder. */
-    static void addAll(Path folder, Profile profile) throws IOException {
+    /**
+     * All that is in that folder.
+     *
+     * @param progress gets how many events of a recording have been read
+     */
+    static void addAll(Path folder, Profile profile, LongConsumer progress) throws IOException {
         List<Path> recordings;
         try (Stream<Path> files = Files.list(folder)) {
             recordings = files.filter(file -> file.toString().endsWith(".jfr"))
@@ -49,7 +59,7 @@ final class RecordingReader {
                 times.names().forEach(profile::phase);
                 times.wallNanos().forEach((phase, nanos) -> profile.phase(phase).wall(nanos));
             }
-            new RecordingReader(profile, times, name.startsWith("async")).read(recording);
+            new RecordingReader(profile, times, name.startsWith("async"), progress).read(recording);
         }
     }
 
@@ -60,6 +70,9 @@ final class RecordingReader {
         try (RecordingFile file = new RecordingFile(recording)) {
             while (file.hasMoreEvents()) {
                 add(file.readEvent());
+                if (++events % EVENTS_A_NOTICE == 0) {
+                    progress.accept(events);
+                }
             }
         }
     }
@@ -77,10 +90,12 @@ final class RecordingReader {
             case "jdk.NativeMethodSample" -> sample(event, event.getThread("sampledThread"), ProfileEvent.WALL, 1);
             case "jdk.ObjectAllocationSample" ->
                 sample(event, event.getThread(), ProfileEvent.ALLOC, event.getLong("weight"));
-            case "jdk.ObjectAllocationInNewTLAB" ->
-                sample(event, event.getThread(), ProfileEvent.ALLOC, event.getLong("tlabSize"));
-            case "jdk.ObjectAllocationOutsideTLAB" ->
-                sample(event, event.getThread(), ProfileEvent.ALLOC, event.getLong("allocationSize"));
+            case "jdk.ObjectAllocationInNewTLAB", "jdk.ObjectAllocationOutsideTLAB" ->
+                sample(
+                        event,
+                        event.getThread(),
+                        ProfileEvent.ALLOC,
+                        AsyncProfiler.allocated(event.getLong("allocationSize")));
             case "jdk.ClassLoad" -> profile.phase(of(event, event.getThread())).classLoaded();
             case "jdk.JavaMonitorEnter", "jdk.ThreadPark" ->
                 sample(

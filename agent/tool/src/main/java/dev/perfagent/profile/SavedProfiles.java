@@ -1,10 +1,15 @@
 package dev.perfagent.profile;
 
+import dev.perfagent.history.FileProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The profiles that are kept in perf-agent's home.
@@ -12,6 +17,9 @@ import java.util.stream.Stream;
  * @param folder a folder for each profile, named by its id
  */
 public record SavedProfiles(Path folder) {
+    /** The file for programs. */
+    public static final String DESCRIPTION = "profile.json";
+
     private static final String FLAME = "flame-";
     private static final String HTML = ".html";
 
@@ -29,6 +37,21 @@ public record SavedProfiles(Path folder) {
     public static String phase(Path flameGraph) {
         String name = flameGraph.getFileName().toString();
         return name.substring(FLAME.length(), name.length() - HTML.length());
+    }
+
+    /** The event that a profile's stacks are of, as it was given; null if that is not known. */
+    public @Nullable String event(String id) throws IOException {
+        Path file = folder.resolve(id).resolve(DESCRIPTION);
+        if (!Files.exists(file)) {
+            return null;
+        }
+        try {
+            JsonNode event =
+                    JsonMapper.shared().readTree(Files.readAllBytes(file)).path("event");
+            return event.isString() ? event.asString() : null;
+        } catch (JacksonException e) {
+            throw FileProblem.with(file, new IOException("it is damaged", e));
+        }
     }
 
     /** Whether a text may be an id; others may lead out of the folder. */

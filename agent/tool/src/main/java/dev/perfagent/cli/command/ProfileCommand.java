@@ -1,9 +1,12 @@
 package dev.perfagent.cli.command;
 
+import dev.perfagent.benchmark.Interruption;
 import dev.perfagent.cli.option.ConfigOption;
 import dev.perfagent.cli.option.Format;
-import dev.perfagent.cli.option.LimitConverter;
 import dev.perfagent.cli.option.ManyFormats;
+import dev.perfagent.cli.option.RepetitionConverter;
+import dev.perfagent.cli.output.Amount;
+import dev.perfagent.cli.output.Progress;
 import dev.perfagent.cli.session.ExitCode;
 import dev.perfagent.cli.session.Session;
 import dev.perfagent.cli.view.profile.ProfileDocument;
@@ -14,17 +17,18 @@ import dev.perfagent.profile.PhaseProfile;
 import dev.perfagent.profile.Profile;
 import dev.perfagent.profile.ProfileEvent;
 import dev.perfagent.profile.ProfileSession;
+import dev.perfagent.profile.Repetition;
 import dev.perfagent.profile.SavedProfiles;
 import dev.perfagent.profile.SavedStacks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -89,10 +93,11 @@ final class ProfileCommand implements Callable<Integer>, ManyFormats {
 
     @Option(
             names = "--repeat",
-            paramLabel = "N",
-            converter = LimitConverter.class,
-            description = "Run the command N times and merge the profiles, if one run is too short.")
-    private int repeat = 1;
+            paramLabel = "N|auto",
+            converter = RepetitionConverter.class,
+            description = "Run the command N times and merge the runs, if one is too short. 'auto' repeats it until the"
+                    + " phase with the most samples has 100, at most 20 times.")
+    private Repetition repeat = Repetition.times(1);
 
     @Option(
             names = "--profiler",
@@ -134,17 +139,74 @@ final class ProfileCommand implements Callable<Integer>, ManyFormats {
             return ExitCode.IO;
         }
         session.out().flush();
-        String id = session.clock().instant().toString().replaceAll("[-:.]", "");
-        ProfileSession.Result result =
-                new ProfileSession(session.launcher(), measured(jar), profiler, id).run(kind, repeat);
-        Profile profile = result.profile();
-        Map<String, PhaseProfile> phases = chosen(profile);
-        session.report(ProfileDocument.of(profile, result.profiler(), phases));
+        try (Interruption interruption = Interruption.watch()) {
+            return run(kind, jar, profiles, saved, interruption);
+        }
+    }
+
+    private int run(
+            ProfileEvent kind,
+            Path jar,
+            SavedProfiles profiles,
+            Map<String, Map<String, Long>> saved,
+            Interruption interruption)
+            throws IOException {
+        Instant now = session.clock().instant();
+        String id = now.toString().replaceAll("[-:.]", "");
+        ProfileSession.Result result = new ProfileSession(
+                        session.launcher(), measured(jar), profiler, id, new Notices(interruption))
+                .run(kind, repeat, phaseName(), session.newHome(), now);
+        if (result.runs() == 0) {
+            session.report("perf-agent: interrupted; nothing was profiled");
+            return ExitCode.IO;
+        }
+        Map<String, PhaseProfile> phases = chosen(result.profile());
+        session.report(ProfileDocument.of(result, phases, phaseName()));
         if (earlier != null) {
             session.report(ProfileDocument.difference(phases, saved, earlier));
         }
+        if (interruption.isAsked()) {
+            session.report("perf-agent: interrupted; this is what was sampled until then");
+        }
         save(profiles.folder().resolve(id), id, result, phases);
         return result.exitCode();
+    }
+
+    /** Says how far reading has come, and that the command is repeated, and why. */
+    private final class Notices implements ProfileSession.Watcher {
+        private final Interruption interruption;
+        private @Nullable Progress progress;
+
+        private Notices(Interruption interruption) {
+            this.interruption = interruption;
+        }
+
+        @Override
+        public void reading(long events) {
+            progress = progress == null ? Progress.of("", session.err()) : progress;
+            progress.say("Reading what was sampled: " + Amount.counted(events, "event", "events"));
+        }
+
+        @Override
+        public void ranOnce(int runs, Profile profile) {
+            if (progress != null) {
+                progress.close();
+                progress = null;
+            }
+            if (runs == 1
+                    && !isInterrupted()
+                    && repeat.untilEnough()
+                    && !repeat.isOver(runs, profile, profile.hasEnough(phaseName()))) {
+                session.report("perf-agent: this run is too short: there are too few samples; it is repeated until the"
+                        + " phase with the most has " + profile.event().fewestSamples() + ", at most " + repeat.most()
+                        + " times");
+            }
+        }
+
+        @Override
+        public boolean isInterrupted() {
+            return interruption.isAsked();
+        }
     }
 
     private ProfileEvent kind() {
@@ -160,6 +222,11 @@ final class ProfileCommand implements Callable<Integer>, ManyFormats {
         if (!SavedProfiles.isId(id) || !Files.exists(folder.resolve(id).resolve(STACKS))) {
             throw new ParameterException(spec.commandLine(), "there is no profile '" + id + "' in " + folder);
         }
+        String before = profiles.event(id);
+        if (before != null && !before.equals(event)) {
+            throw new ParameterException(
+                    spec.commandLine(), "profile " + id + " is of --event " + before + ", not of " + event);
+        }
         return SavedStacks.read(folder.resolve(id).resolve(STACKS));
     }
 
@@ -172,19 +239,23 @@ final class ProfileCommand implements Callable<Integer>, ManyFormats {
         return MeasuredCommand.attaching(jar.toAbsolutePath(), session.newHome(), folder, command, environment);
     }
 
+    private @Nullable String phaseName() {
+        return "none".equals(phase) ? Profile.NO_PHASE : phase;
+    }
+
     private Map<String, PhaseProfile> chosen(Profile profile) {
         Map<String, PhaseProfile> all = profile.phases();
-        if (phase == null) {
+        String name = phaseName();
+        if (name == null) {
             return all;
         }
-        String name = phase.equals("none") ? Profile.NO_PHASE : phase;
         PhaseProfile one = all.get(name);
         if (one == null) {
             session.report("perf-agent: nothing was sampled in a phase '" + phase + "'; there is "
                     + String.join(", ", all.keySet()));
             return Map.of();
         }
-        return new TreeMap<>(Map.of(name, one));
+        return Map.of(name, one);
     }
 
     private void save(Path folder, String id, ProfileSession.Result result, Map<String, PhaseProfile> phases)

@@ -113,6 +113,40 @@ class BenchmarkCommandTest {
     }
 
     @Test
+    void theJsonHasTheFieldsThatOtherToolsKnow() {
+        String line = "benchmark --iterations 6 --format json ";
+        ToolRun.of(home, words(line + "--save-baseline one --", "true"));
+
+        ToolRun run = ToolRun.of(home, words(line + "--baseline one --fail-on never --", "true"));
+
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonNode results = JsonMapper.builder().build().readTree(run.out()).path("benchmark_results");
+        assertThat(results.propertyNames())
+                .contains("test_date", "cli_version", "system_info", "command_results", "regression_analysis");
+        assertThat(results.at("/system_info/cores").asInt()).isPositive();
+        assertThat(results.at("/command_results/0").propertyNames())
+                .contains(
+                        "command",
+                        "iterations",
+                        "average_ms",
+                        "min_ms",
+                        "max_ms",
+                        "std_deviation",
+                        "performance_rating");
+        assertThat(results.at("/regression_analysis/performance_changes/0/command")
+                        .asString())
+                .isEqualTo("true");
+    }
+
+    @Test
+    void aCommandIsComparedWithItself() {
+        ToolRun run = ToolRun.of(home, words("benchmark --check-noise --iterations 6 --", "true"));
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).contains("No difference shown between 'true' and 'true (again)'");
+    }
+
+    @Test
     void stepsRunAroundAndTheSurroundingsAreAsked() throws IOException {
         Path folder = Files.createDirectories(home.resolve("in"));
         Files.writeString(home.resolve("input"), "typed");

@@ -16,6 +16,11 @@ public final class FlameGraphHtml {
 
     private static final byte NATIVE = 3;
 
+    /** In the script of the page: what a width is called. */
+    private static final String ONE = "'1 sample'";
+
+    private static final String MANY = "' samples'";
+
     private static final String HEAD = "<meta charset='utf-8'>";
 
     /**
@@ -30,16 +35,20 @@ public final class FlameGraphHtml {
     /**
      * The page.
      *
+     * @param unit behind each number
      * @param stacks outermost method first, divided by semicolons; and how much each has
      */
-    public static String of(String title, Map<String, Long> stacks) throws IOException {
+    public static String of(String title, String unit, Map<String, Long> stacks) throws IOException {
         Arguments arguments = new Arguments();
         arguments.title = escaped(title);
         FlameGraph graph = new FlameGraph(arguments);
         stacks.forEach((collapsed, weight) -> graph.addSample(stack(collapsed), weight));
         ByteArrayOutputStream page = new ByteArrayOutputStream();
         graph.dump(page);
-        return page.toString(StandardCharsets.UTF_8).replace(HEAD, HEAD + "\n" + POLICY);
+        String text = page.toString(StandardCharsets.UTF_8).replace(HEAD, HEAD + "\n" + POLICY);
+        return unit.equals("samples")
+                ? text
+                : text.replace(ONE, "'1 " + unit + "'").replace(MANY, "' " + unit + "'");
     }
 
     private static CallStack stack(String collapsed) {

@@ -1,6 +1,5 @@
 package dev.perfagent.cli.view.profile;
 
-import dev.perfagent.profile.ProfileEvent;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -33,9 +32,9 @@ public final class PprofFile {
      *
      * @param phases by phase, the stacks and how much each has
      */
-    public static byte[] of(ProfileEvent event, Map<String, Map<String, Long>> phases) throws IOException {
+    public static byte[] of(StackUnit unit, Map<String, Map<String, Long>> phases) throws IOException {
         PprofFile pprof = new PprofFile();
-        pprof.write(event, phases);
+        pprof.write(unit, phases);
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
             gzip.write(pprof.file.buffer(), 0, pprof.file.size());
@@ -43,13 +42,13 @@ public final class PprofFile {
         return packed.toByteArray();
     }
 
-    private void write(ProfileEvent event, Map<String, Map<String, Long>> phases) {
-        file.field(
-                SAMPLE_TYPE, pair(string(event.text()), string(event.unit().equals("none") ? "count" : event.unit())));
+    private void write(StackUnit unit, Map<String, Map<String, Long>> phases) {
+        String counted = unit.name().equals("none") ? "count" : unit.name();
+        file.field(SAMPLE_TYPE, pair(string(unit.event().text()), string(counted)));
         int key = string("phase");
         phases.forEach((name, stacks) -> {
             int value = string(name);
-            stacks.forEach((stack, weight) -> file.field(SAMPLE, sample(stack, weight, key, value)));
+            unit.of(stacks).forEach((stack, weight) -> file.field(SAMPLE, sample(stack, weight, key, value)));
         });
         methods.forEach((method, id) -> {
             file.field(LOCATION, new Proto(16).field(1, id).field(LINE_OF_LOCATION, new Proto(8).field(1, id)));

@@ -9,28 +9,41 @@ import dev.perfagent.cli.output.Table.Column;
 import dev.perfagent.profile.PhaseProfile;
 import dev.perfagent.profile.PhaseProfile.HotMethod;
 import dev.perfagent.profile.Profile;
+import dev.perfagent.profile.ProfileEvent;
+import dev.perfagent.profile.ProfileSession;
 import dev.perfagent.profile.Profiler;
 import dev.perfagent.profile.SavedStacks;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** A profile, for people. */
 public final class ProfileDocument {
     private static final int MOST_METHODS = 10;
     private static final double NANOS_A_MS = 1e6;
-
-    /** With fewer the share of a method is off by 10 points and more. */
-    private static final int FEWEST_SAMPLES = 100;
+    private static final double PERCENT = 100;
 
     private ProfileDocument() {}
 
-    public static Document of(Profile profile, Profiler profiler, Map<String, PhaseProfile> phases) {
+    /**
+     * What a command says of the profile.
+     *
+     * @param phases those that are shown
+     * @param only the phase that was asked for; null for all
+     */
+    public static Document of(ProfileSession.Result result, Map<String, PhaseProfile> phases, @Nullable String only) {
+        Profile profile = result.profile();
+        Profiler profiler = result.profiler();
+        long cpuSamples = profile.phases().values().stream()
+                .mapToLong(PhaseProfile::cpuSamples)
+                .sum();
         Document document = new Document("Profile");
         Section table = document.section("Phases");
         table.columns(
                 Column.elastic("PHASE"),
-                Column.number("CPU SAMPLES"),
+                Column.number("CPU"),
+                Column.number("SAMPLED"),
                 Column.number("WALL"),
                 Column.number("ALLOCATED"),
                 Column.number("LOCKS"),
@@ -39,15 +52,18 @@ public final class ProfileDocument {
                 Column.number("CLASSES"));
         phases.forEach((name, phase) -> table.row(
                 Cell.of(name),
-                Cell.of(Amount.count(phase.cpuSamples())),
+                Cell.of(Amount.millis(phase.cpuMs())),
+                Cell.of(cpuSamples == 0 ? Amount.UNKNOWN : Amount.percent((double) phase.cpuSamples() / cpuSamples)),
                 Cell.of(phase.wallNanos() == 0 ? Amount.UNKNOWN : millis(phase.wallNanos())),
                 Cell.of(Amount.bytes((double) phase.allocatedBytes())),
                 Cell.of(millis(phase.lockNanos())),
                 Cell.of(profiler.knowsJvm() ? millis(phase.gcNanos()) : Amount.UNKNOWN),
                 Cell.of(profiler.knowsJvm() ? millis(phase.jitNanos()) : Amount.UNKNOWN),
                 Cell.of(profiler.knowsJvm() ? Amount.count(phase.classes()) : Amount.UNKNOWN)));
-        table.note("Allocated bytes are estimated from samples. The time of a phase includes the phases inside it; the "
-                + "rest of its row does not.");
+        table.note("SAMPLED is the phase's share of " + Amount.counted(cpuSamples, "CPU sample", "CPU samples")
+                + "; allocated bytes are estimated from samples, too. CPU and WALL of a phase include the phases"
+                + " inside it; the rest of its row does not."
+                + (result.runs() == 1 ? "" : " All are sums of " + result.runs() + " runs."));
         table.note("Sampled by " + profiler.name()
                 + (profiler.problem() == null
                         ? "."
@@ -57,26 +73,34 @@ public final class ProfileDocument {
                     "GC, JIT and classes are not known, because the command's Java has no Flight Recorder (the module "
                             + "jdk.jfr).");
         }
-        phases.forEach((name, phase) -> methods(document.section(name), phase));
-        if (profile.samples() < FEWEST_SAMPLES) {
-            document.closing().paragraph(tooFew(profile.samples()), Style.WARNING);
+        phases.forEach((name, phase) -> methods(document.section(name), phase, profile.event()));
+        if (profile.samples() == 0) {
+            document.closing()
+                    .paragraph(
+                            "Nothing was sampled: the command started no JVM, or did nothing of --event "
+                                    + profile.event().text() + ".",
+                            Style.WARNING);
+        } else if (!profile.hasEnough(only)) {
+            document.closing()
+                    .paragraph(
+                            "Too short: no phase "
+                                    + (only == null ? "" : "that was asked for ") + "has "
+                                    + profile.event().fewestSamples() + " samples. "
+                                    + "Profile a longer run, or let '--repeat auto' repeat the command.",
+                            Style.WARNING);
         }
         return document;
     }
 
-    private static String tooFew(long samples) {
-        return samples == 0
-                ? "Nothing was sampled: the command started no JVM, or one that ended at once."
-                : "Only " + Amount.counted(samples, "sample", "samples")
-                        + ": too few for shares that mean something. Profile a longer run, or give --repeat to run the "
-                        + "command several times.";
-    }
-
-    private static void methods(Section section, PhaseProfile phase) {
+    private static void methods(Section section, PhaseProfile phase, ProfileEvent event) {
         section.columns(Column.number("SHARE"), Column.elastic("METHOD"));
         phase.hotMethods().stream()
                 .limit(MOST_METHODS)
                 .forEach((HotMethod hot) -> section.row(Amount.percent(hot.share()), hot.method()));
+        if (phase.samples() > 0 && phase.samples() < event.fewestSamples()) {
+            section.note("Only " + Amount.counted(phase.samples(), "sample", "samples") + ": a share may be off by "
+                    + Math.round(PERCENT / Math.sqrt((double) phase.samples())) + " points.");
+        }
     }
 
     /** What changed since a saved profile, in points of the same phase. */

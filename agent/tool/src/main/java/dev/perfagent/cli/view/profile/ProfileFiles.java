@@ -1,5 +1,6 @@
 package dev.perfagent.cli.view.profile;
 
+import dev.perfagent.cli.output.Amount;
 import dev.perfagent.cli.output.RecordJson;
 import dev.perfagent.profile.PhaseProfile;
 import dev.perfagent.profile.ProfileEvent;
@@ -20,19 +21,30 @@ public final class ProfileFiles {
     public static void write(Path folder, String id, ProfileSession.Result result, Map<String, PhaseProfile> phases)
             throws IOException {
         ProfileEvent event = result.profile().event();
+        StackUnit unit = new StackUnit(event, result.profiler().sampleMs(event));
         Map<String, Map<String, Long>> stacks = new LinkedHashMap<>();
         phases.forEach((name, phase) -> stacks.put(name, phase.stacks()));
-        Files.writeString(folder.resolve("profile.json"), RecordJson.of(ProfileJson.of(id, result, phases)));
-        Files.writeString(folder.resolve("speedscope.json"), SpeedscopeJson.of(event, stacks));
-        Files.write(folder.resolve("pprof.pb.gz"), PprofFile.of(event, stacks));
+        Files.writeString(folder.resolve(SavedProfiles.DESCRIPTION), RecordJson.of(ProfileJson.of(id, result, phases)));
+        Files.writeString(folder.resolve("speedscope.json"), SpeedscopeJson.of(unit, stacks));
+        Files.write(folder.resolve("pprof.pb.gz"), PprofFile.of(unit, stacks));
         Set<String> taken = new HashSet<>();
-        for (Map.Entry<String, Map<String, Long>> phase : stacks.entrySet()) {
+        for (Map.Entry<String, PhaseProfile> phase : phases.entrySet()) {
             String name = phase.getKey();
-            if (!phase.getValue().isEmpty()) {
-                String page = FlameGraphHtml.of(name + ": " + event.words(), phase.getValue());
+            Map<String, Long> drawn = unit.drawn(phase.getValue().stacks());
+            if (!drawn.isEmpty()) {
+                String page = FlameGraphHtml.of(title(name, unit, drawn, phase.getValue()), unit.words(), drawn);
                 Files.writeString(folder.resolve(fileName(name, taken)), page);
             }
         }
+    }
+
+    private static String title(String phase, StackUnit unit, Map<String, Long> drawn, PhaseProfile profile) {
+        long all = drawn.values().stream().mapToLong(Long::longValue).sum();
+        String title = phase + ": " + unit.event().words() + ", " + Amount.count(all) + " " + unit.words();
+        Double measured = unit.event() == ProfileEvent.CPU ? profile.cpuMs() : null;
+        return measured == null
+                ? title
+                : title + "; " + Amount.millis(measured) + " measured, with the phases inside this one";
     }
 
     /** Of characters that each file system and shell takes. */

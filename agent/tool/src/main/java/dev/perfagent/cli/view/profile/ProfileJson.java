@@ -8,8 +8,21 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A profile, for programs. */
-public record ProfileJson(String id, String event, String profiler, int exitCode, long samples, List<Phase> phases) {
+/**
+ * A profile, for programs.
+ *
+ * @param runs of the command that were merged
+ * @param sampleMs how many milliseconds a sample of the event stands for; null if that is no fixed time
+ */
+public record ProfileJson(
+        String id,
+        String event,
+        String profiler,
+        int runs,
+        int exitCode,
+        long samples,
+        @Nullable Integer sampleMs,
+        List<Phase> phases) {
     private static final double NANOS_A_MS = 1e6;
 
     public ProfileJson {
@@ -19,12 +32,14 @@ public record ProfileJson(String id, String event, String profiler, int exitCode
     /**
      * A phase of it.
      *
+     * @param cpuMs by the records of the runs, with the phases inside this one; null if it is not known
      * @param gcMs null, like the next two, if the command's Java has no Flight Recorder
      */
     public record Phase(
             String name,
             long samples,
             long cpuSamples,
+            @Nullable Double cpuMs,
             double wallMs,
             long allocatedBytes,
             double lockMs,
@@ -44,7 +59,14 @@ public record ProfileJson(String id, String event, String profiler, int exitCode
                 .toList();
         Profile profile = result.profile();
         return new ProfileJson(
-                id, profile.event().text(), result.profiler().name(), result.exitCode(), profile.samples(), all);
+                id,
+                profile.event().text(),
+                result.profiler().name(),
+                result.runs(),
+                result.exitCode(),
+                profile.samples(),
+                result.profiler().sampleMs(profile.event()),
+                all);
     }
 
     private static Phase phase(String name, PhaseProfile phase, boolean knowsJvm) {
@@ -52,6 +74,7 @@ public record ProfileJson(String id, String event, String profiler, int exitCode
                 name,
                 phase.samples(),
                 phase.cpuSamples(),
+                phase.cpuMs(),
                 phase.wallNanos() / NANOS_A_MS,
                 phase.allocatedBytes(),
                 phase.lockNanos() / NANOS_A_MS,

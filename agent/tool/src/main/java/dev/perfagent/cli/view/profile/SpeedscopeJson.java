@@ -1,6 +1,5 @@
 package dev.perfagent.cli.view.profile;
 
-import dev.perfagent.profile.ProfileEvent;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,20 +22,20 @@ public final class SpeedscopeJson {
      *
      * @param phases by phase, the stacks and how much each has
      */
-    public static String of(ProfileEvent event, Map<String, Map<String, Long>> phases) {
+    public static String of(StackUnit unit, Map<String, Map<String, Long>> phases) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
-            new SpeedscopeJson().write(event, phases, json);
+            new SpeedscopeJson().write(unit, phases, json);
         }
         return text.toString();
     }
 
-    private void write(ProfileEvent event, Map<String, Map<String, Long>> phases, JsonGenerator json) {
+    private void write(StackUnit unit, Map<String, Map<String, Long>> phases, JsonGenerator json) {
         json.writeStartObject();
         json.writeStringProperty("$schema", SCHEMA);
         json.writeStringProperty("exporter", "perf-agent");
         json.writeArrayPropertyStart("profiles");
-        phases.forEach((name, stacks) -> profile(name, event, stacks, json));
+        phases.forEach((name, stacks) -> profile(name, unit, unit.of(stacks), json));
         json.writeEndArray();
         json.writeObjectPropertyStart("shared");
         json.writeArrayPropertyStart("frames");
@@ -50,11 +49,11 @@ public final class SpeedscopeJson {
         json.writeEndObject();
     }
 
-    private void profile(String name, ProfileEvent event, Map<String, Long> stacks, JsonGenerator json) {
+    private void profile(String name, StackUnit unit, Map<String, Long> stacks, JsonGenerator json) {
         json.writeStartObject();
         json.writeStringProperty("type", "sampled");
         json.writeStringProperty("name", name);
-        json.writeStringProperty("unit", event.unit());
+        json.writeStringProperty("unit", unit.name());
         json.writeNumberProperty("startValue", 0);
         json.writeNumberProperty(
                 "endValue", stacks.values().stream().mapToLong(Long::longValue).sum());

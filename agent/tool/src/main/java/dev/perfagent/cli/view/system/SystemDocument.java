@@ -87,22 +87,31 @@ public final class SystemDocument {
         if (!unsteady.isEmpty()) {
             table.note("No score where the rounds vary by more than "
                     + Amount.percent(MeasureResult.MOST_VARIATION) + ": " + String.join("; ", unsteady)
-                    + ". Try again when the machine is quiet.");
+                    + ". This machine has no one speed for these now, most likely because other programs use it. The"
+                    + " scores that are there hold. For the others, end what else runs, or try again at another time;"
+                    + " --dir measures another disk.");
         }
         if (!few.isEmpty()) {
             table.note("No score with fewer than " + MeasureResult.FEWEST_ROUNDS + " rounds: " + String.join("; ", few)
-                    + ".");
+                    + ". They took too long, because the machine is slow or busy.");
         }
     }
 
     private static void contention(SystemResult.Contention contention, Section section) {
         Double cpu = contention.cpuPressure();
+        Double io = contention.ioPressure();
         Double steal = contention.stealMs();
         Double throttled = contention.throttledMs();
         if (cpu != null && cpu >= MUCH) {
             section.paragraph(
                     "Something waited for a CPU in " + Amount.percent(cpu)
                             + " of the time. The work on all cores is a part of that; other programs may be too.",
+                    Style.PLAIN);
+        }
+        if (io != null && io >= MUCH) {
+            section.paragraph(
+                    "Something waited for a disk in " + Amount.percent(io)
+                            + " of the time. The work on the disk is a part of that; other programs may be too.",
                     Style.PLAIN);
         }
         if (steal != null && steal > 0) {

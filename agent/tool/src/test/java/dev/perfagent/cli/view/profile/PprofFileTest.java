@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 final class PprofFileTest {
     @Test
     void aSampleHasItsMethodsFromTheInnermostOnItsWeightAndItsPhase() throws IOException {
-        byte[] packed =
-                PprofFile.of(ProfileEvent.ALLOC, Map.of("parsing", Map.of("a.Main.main;a.Json.parse", 70_000L)));
+        byte[] packed = PprofFile.of(
+                new StackUnit(ProfileEvent.ALLOC, null),
+                Map.of("parsing", Map.of("a.Main.main;a.Json.parse", 70_000L)));
         byte[] file = new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes();
 
         Map<Integer, List<Object>> profile = fields(file);

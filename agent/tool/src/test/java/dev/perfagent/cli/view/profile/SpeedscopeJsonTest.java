@@ -14,7 +14,7 @@ final class SpeedscopeJsonTest {
         Map<String, Map<String, Long>> phases = new LinkedHashMap<>();
         phases.put("parsing", Map.of("a.Main.main;a.Json.parse", 90L));
         phases.put("writing", Map.of("a.Main.main;a.Out.write", 10L));
-        return JsonMapper.shared().readTree(SpeedscopeJson.of(event, phases));
+        return JsonMapper.shared().readTree(SpeedscopeJson.of(new StackUnit(event, null), phases));
     }
 
     @Test

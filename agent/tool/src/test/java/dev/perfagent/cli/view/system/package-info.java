@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfagent.cli.view.system;
+
+import org.jspecify.annotations.NullMarked;
