@@ -45,7 +45,8 @@ final class AdviceCache {
             advice = Advice.withCustomMapping()
                     .bind(SiteNumber.class, hook.site().number())
                     .bind(OwnWorkSiteNumber.class, Site.OURS.number())
-                    .to(locator.describe(hook.advice()), locator);
+                    .to(locator.describe(hook.advice()), locator)
+                    .withAssigner(LibraryTypeAssigner.INSTANCE);
             ofHooks.put(key, advice);
         }
         return advice;

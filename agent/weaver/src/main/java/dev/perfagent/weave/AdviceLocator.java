@@ -40,8 +40,18 @@ final class AdviceLocator implements ClassFileLocator {
                         : name;
             }
         };
-        types = new TypePool.Default.WithLazyResolution(
-                new TypePool.CacheProvider.Simple(), this, TypePool.Default.ReaderMode.FAST);
+        types = new TypePool.Default.WithLazyResolution(new FoundTypes(), this, TypePool.Default.ReaderMode.FAST);
+    }
+
+    /**
+     * Keeps what was found, and not that something was not. Otherwise, a type of a library whose class file was looked for once
+     * could not be named any more, and no other advice with that type could be inlined.
+     */
+    private static final class FoundTypes extends TypePool.CacheProvider.Simple {
+        @Override
+        public TypePool.Resolution register(String name, TypePool.Resolution resolution) {
+            return resolution.isResolved() ? super.register(name, resolution) : resolution;
+        }
     }
 
     /** The advice as Byte Buddy describes it; nothing that it refers to is loaded. */

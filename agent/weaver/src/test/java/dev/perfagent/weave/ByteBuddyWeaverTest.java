@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.perfagent.hook.Site;
+import dev.perfagent.plan.RuleMatch;
 import dev.perfagent.plan.Weaver;
 import dev.perfagent.probe.Hook;
 import dev.perfagent.probe.Probe;
@@ -112,6 +113,30 @@ final class ByteBuddyWeaverTest {
 
         assertThat(recording.sequence())
                 .containsExactly("enter MAIN", "enter CACHE_BUILT", "exit CACHE_BUILT", "exit MAIN");
+    }
+
+    /** The agent has no class files of a library, as here of the relocated one. */
+    @Test
+    void adviceMayNameAnInterfaceThatOnlyTheApplicationHas() throws Exception {
+        RecordingHandoff recording = RecordingHandoff.connected();
+        String renderer = "cli/Renderer$Bold";
+        String descriptor = "(Ljava/lang/String;)Ljava/lang/String;";
+        Probe probe = Probe.of(
+                "renderer",
+                "any",
+                ProbedClass.relocatable(
+                        renderer,
+                        "com/example/",
+                        renderer,
+                        Hook.of("render", descriptor, Site.MAIN, RendererAdvice.class)));
+        Weaver weaver = new ByteBuddyWeaver(Settings.standard(), WeavingLoader.HANDOFF, probe);
+        Object text = new WeavingLoader(weaver, "com/example/", "org/shaded/")
+                .call("org.shaded.cli.Renderer", "bold", "me");
+
+        assertThat(text).isEqualTo("**me**");
+        assertThat(recording.sequence()).containsExactly("enter MAIN", "enter MAIN");
+        assertThat(recording.calls.get(0).self()).isSameAs(recording.calls.get(1).self());
+        assertThat(weaver.matches()).extracting(RuleMatch::refusal).containsOnlyNulls();
     }
 
     private static Probe timing(String name, Site site, String method) {

@@ -12,14 +12,13 @@ final class SendAdvice {
     private SendAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable Object enter(@SiteNumber int site, @Advice.Argument(0) Object sent) {
-        Request request = (Request) sent;
+    static @Nullable Object enter(@SiteNumber int site, @Advice.Argument(0) Request request) {
         boolean authenticated = false;
         Iterable<HttpField> headers = request.getHeaders(); // a class in version 9, an interface later
         for (HttpField header : headers) {
             authenticated |= "Authorization".equalsIgnoreCase(header.getName());
         }
-        return Handoff.enter(site, sent, new Object[] {request.getMethod(), request.getURI(), authenticated});
+        return Handoff.enter(site, request, new Object[] {request.getMethod(), request.getURI(), authenticated});
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class)

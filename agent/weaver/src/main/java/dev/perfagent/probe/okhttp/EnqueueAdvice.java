@@ -12,8 +12,8 @@ final class EnqueueAdvice {
     private EnqueueAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable Object enter(@SiteNumber int site, @Advice.This Object call) {
-        Request request = ((Call) call).request(); // a class of another name in each version
+    static @Nullable Object enter(@SiteNumber int site, @Advice.This Call call) {
+        Request request = call.request();
         boolean authenticated = request.header("Authorization") != null;
         return Handoff.enter(
                 site, call, new Object[] {request.method(), request.url().toString(), authenticated});
