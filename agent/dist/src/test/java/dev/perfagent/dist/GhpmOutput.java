@@ -51,13 +51,16 @@ class GhpmOutput {
         assertThat(home.agentLog()).isEmpty();
     }
 
+    /** On other JDKs than that of the tests, what picocli ends by itself and what fails. */
     static Stream<Arguments> otherEndsPrintTheSame() {
-        return Jdk.all().stream()
+        Jdk own = Jdk.own();
+        Stream<Arguments> onlyHere = Stream.of(
+                Arguments.of(own, List.of("--help"), 0, "ghpm", List.of("--help")),
+                Arguments.of(own, List.of("--version"), 0, "ghpm", List.of("--version")),
+                Arguments.of(own, List.of("batch", "-h"), 0, "batch", List.of("--help")),
+                Arguments.of(own, List.of(), 2, "ghpm", List.of()));
+        Stream<Arguments> everywhere = Jdk.all().stream()
                 .flatMap(jdk -> Stream.of(
-                        Arguments.of(jdk, List.of("--help"), 0, "ghpm", List.of("--help")),
-                        Arguments.of(jdk, List.of("--version"), 0, "ghpm", List.of("--version")),
-                        Arguments.of(jdk, List.of("batch", "-h"), 0, "batch", List.of("--help")),
-                        Arguments.of(jdk, List.of(), 2, "ghpm", List.of()),
                         Arguments.of(jdk, List.of("status", "--nonsense", "secret"), 2, "status", List.of()),
                         Arguments.of(
                                 jdk,
@@ -65,5 +68,6 @@ class GhpmOutput {
                                 1,
                                 "batch",
                                 List.of("--demo", "--fail-after", "--label"))));
+        return Stream.concat(onlyHere, everywhere);
     }
 }

@@ -251,7 +251,7 @@ class GhpmRecord {
     @MethodSource("dev.perfagent.dist.GhpmCase#all")
     void whatTheClientWaitedForRateLimitsIsLost(GhpmCase of) {
         JsonNode api = GhpmRun.of(of).record().path("github_api");
-        boolean refused = of.scenario().equals("rate-limited");
+        boolean refused = of.scenario().equals(GhpmCase.RATE_LIMITED);
 
         assertThat(api.path("retries").asLong()).isEqualTo(refused ? 2 : 0);
         assertThat(api.path("throttled_ms").asDouble()).isBetween(refused ? 2000.0 : 0.0, refused ? 4000.0 : 0.0);

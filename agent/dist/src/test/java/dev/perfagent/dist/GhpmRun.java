@@ -5,9 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -31,15 +32,23 @@ record GhpmRun(
         Instant after,
         double wallMs) {
     private static final Path FOLDER = Path.of("target/ghpm-runs").toAbsolutePath();
-    private static final Map<GhpmCase, GhpmRun> RUNS = new HashMap<>();
-    private static final Map<List<String>, Jvm.Ended> WITHOUT = new HashMap<>();
+    private static final Map<GhpmCase, GhpmRun> RUNS = new ConcurrentHashMap<>(128);
+    private static final Map<List<String>, Jvm.Ended> WITHOUT = new ConcurrentHashMap<>(128);
 
-    static synchronized GhpmRun of(GhpmCase of) {
+    private static final AtomicBoolean IS_BEGUN = new AtomicBoolean();
+
+    /** The first call begins those that wait, beside all others. */
+    static GhpmRun of(GhpmCase of) {
+        if (IS_BEGUN.compareAndSet(false, true)) {
+            Thread beside = new Thread(() -> GhpmCase.waiting().forEach(GhpmRun::of), "runs that wait");
+            beside.setDaemon(true);
+            beside.start();
+        }
         return RUNS.computeIfAbsent(of, GhpmRun::run);
     }
 
     /** How these arguments end without the agent. */
-    static synchronized Jvm.Ended without(Jdk jdk, List<String> arguments) {
+    static Jvm.Ended without(Jdk jdk, List<String> arguments) {
         return WITHOUT.computeIfAbsent(
                 Stream.concat(Stream.of(jdk.toString()), arguments.stream()).toList(),
                 any -> Jvm.on(jdk, FOLDER.resolve("without"))
