@@ -33,7 +33,7 @@ record ClientGroup(List<String> versions, List<ClientRow> rows) {
             return "JDK 17 to 25";
         }
         Pattern name = Pattern.compile(Pattern.quote(row.artifact()) + "-(\\d.*)\\.jar");
-        for (String jar : jars()) {
+        for (String jar : row.folder().isEmpty() ? jars() : jarsIn(row.folder()).toList()) {
             Matcher version = name.matcher(Path.of(jar).getFileName().toString());
             if (version.matches()) {
                 return version.group(1);

@@ -6,6 +6,7 @@ import org.example.client.ApacheMinimal;
 import org.example.client.Client;
 import org.example.client.JdkSend;
 import org.example.client.JdkSendAsync;
+import org.example.client.JettyCalls;
 import org.example.client.KtorCio;
 import org.example.client.SpringTemplate;
 
@@ -16,17 +17,27 @@ import org.example.client.SpringTemplate;
  * @param artifact the start of the jar's name, before its version; {@link #JDK} for a part of the JDK
  * @param how the method or API, where it has several
  * @param type the program that carries out the cases by it
+ * @param folder with the jars of a version that has a class loader of its own; empty for the class path's
  */
-record ClientRow(String client, String artifact, String how, Class<? extends Client> type) {
+record ClientRow(String client, String artifact, String how, Class<? extends Client> type, String folder) {
     static final String JDK = "";
 
+    ClientRow(String client, String artifact, String how, Class<? extends Client> type) {
+        this(client, artifact, how, type, "");
+    }
+
+    /** A version of Jetty's client beside others in one JVM. */
+    static ClientRow jetty(String folder) {
+        return new ClientRow("Jetty HttpClient", "jetty-client", "", JettyCalls.class, folder);
+    }
+
     String program() {
-        return type.getSimpleName();
+        return folder.isEmpty() ? type.getSimpleName() : type.getSimpleName() + "@" + folder;
     }
 
     /** The path of a case, below the server's. */
     String path(String what) {
-        return "/" + program().toLowerCase(Locale.ROOT) + "-" + what;
+        return "/" + (folder.isEmpty() ? program().toLowerCase(Locale.ROOT) : folder) + "-" + what;
     }
 
     /** Whether it states how large a body is; by default Spring sends it in chunks. */

@@ -66,9 +66,9 @@ final class ClientsIT {
                     new ClientRow("Ktor", "ktor-client-cio-jvm", "CIO", KtorCio.class),
                     new ClientRow("Ktor", "ktor-client-okhttp-jvm", "OkHttp", KtorOkHttp.class)));
 
-    /** The lowest versions that are recognised. */
+    /** The lowest versions that are recognised, and of Jetty also those with which a major version begins and ends. */
     private static final ClientGroup LOWEST = new ClientGroup(
-            List.of("okhttp-3", "httpclient5-5.1", "httpclient-4.3", "jetty-9", "reactor-netty-1.0", "ktor-2"),
+            List.of("okhttp-3", "httpclient5-5.1", "httpclient-4.3", "jetty-nine-lowest", "reactor-netty-1.0", "ktor-2"),
             List.of(
                     new ClientRow("OkHttp", "okhttp", "execute", OkHttpExecute.class),
                     new ClientRow("OkHttp", "okhttp", "enqueue", OkHttpEnqueue.class),
@@ -78,7 +78,12 @@ final class ClientsIT {
                     new ClientRow("Apache HttpClient", "httpclient", "", ApacheFour.class),
                     new ClientRow("Jetty HttpClient", "jetty-client", "", JettyCalls.class),
                     new ClientRow("Reactor Netty", "reactor-netty-http", "", ReactorNetty.class),
-                    new ClientRow("Ktor", "ktor-client-cio-jvm", "CIO", KtorCio.class)));
+                    new ClientRow("Ktor", "ktor-client-cio-jvm", "CIO", KtorCio.class),
+                    ClientRow.jetty("jetty-ten-lowest"),
+                    ClientRow.jetty("jetty-ten"),
+                    ClientRow.jetty("jetty-eleven-lowest"),
+                    ClientRow.jetty("jetty-eleven"),
+                    ClientRow.jetty("jetty-twelve-lowest")));
 
     /** Versions in between, and libraries that send by another client, which is recognised. */
     private static final ClientGroup OTHERS = new ClientGroup(
@@ -96,7 +101,8 @@ final class ClientsIT {
                     new ClientRow("Spring RestClient", "spring-web", "java.net.http", SpringJdk.class),
                     new ClientRow("Spring RestClient", "spring-web", "Apache HttpClient 5", SpringApache.class),
                     new ClientRow("Spring RestTemplate", "spring-web", "HttpURLConnection", SpringTemplate.class),
-                    new ClientRow("Spring WebClient", "spring-webflux", "Reactor Netty", SpringReactive.class)));
+                    new ClientRow("Spring WebClient", "spring-webflux", "Reactor Netty", SpringReactive.class),
+                    ClientRow.jetty("jetty-nine")));
 
     /** Clients that have HTTP/2, by which they send all requests of one JVM over few connections. */
     private static final ClientGroup HTTP_2 = new ClientGroup(
@@ -109,9 +115,9 @@ final class ClientsIT {
                     new ClientRow("Jetty HttpClient", "jetty-client", "HTTP/2", JettyTwo.class),
                     new ClientRow("Reactor Netty", "reactor-netty-http", "HTTP/2", ReactorTwo.class)));
 
-    /** The lowest versions of those. */
+    /** The lowest versions of those, but the last 9 of Jetty: the JVM could not start the HTTP/2 client of the first one. */
     private static final ClientGroup LOWEST_HTTP_2 = new ClientGroup(
-            List.of("okhttp-3", "httpclient5-5.1", "jetty-9", "reactor-netty-1.0"),
+            List.of("okhttp-3", "httpclient5-5.1", "jetty-nine", "reactor-netty-1.0"),
             List.of(
                     new ClientRow("OkHttp", "okhttp", "execute, HTTP/2", OkHttpTwo.class),
                     new ClientRow("Apache HttpClient", "httpclient5", "async, HTTP/2", ApacheTwo.class),
@@ -147,7 +153,8 @@ final class ClientsIT {
             group.rows().forEach(row -> arguments.add(row.program()));
             Jvm.Ended ended = Jvm.on(jdk, folder)
                     .agent(home.option())
-                    .jvm("-XX:TieredStopAtLevel=1", "-Dcalls.trace=" + Boolean.getBoolean("calls.trace"))
+                    .jvm("-Dcalls.jars=" + ClientGroup.VERSIONS)
+                    .jvm("-Dcalls.trace=" + Boolean.getBoolean("calls.trace"))
                     .main(
                             Jvm.TEST_CLASSES + File.pathSeparator + group.classPath(),
                             Calls.class.getName(),

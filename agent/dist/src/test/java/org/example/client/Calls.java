@@ -4,7 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out all cases of the contract by some clients, and prints what each client answered. Arguments: the server's address,
- * an address where nobody listens, names of {@link Client} classes. The path of a request is that of the address, then a
- * word of the client and the case.
+ * an address where nobody listens, names of {@link Client} classes. {@code NAME@FOLDER} is a client by the jars in that folder
+ * below the one in the system property {@code calls.jars}. The path of a request is that of the address, then a word of the
+ * client and the case.
  */
 public final class Calls {
     private static final Duration PATIENT = Duration.ofSeconds(50);
@@ -28,22 +34,34 @@ public final class Calls {
     private static final int AT_ONCE = 50;
     public static final int SENT_BYTES = 1234;
 
-    private final Class<?> type;
+    private final String name;
     private final String server;
     private final String nobody;
+    private final @Nullable ClassLoader loader;
 
-    private Calls(Class<?> type, String server, String nobody) {
-        this.type = type;
+    private Calls(String name, String server, String nobody) throws IOException {
+        this.name = name;
         this.server = server;
         this.nobody = nobody;
+        this.loader = name.contains("@") ? loader(name.substring(name.indexOf('@') + 1)) : null;
+    }
+
+    /** Of the jars in a folder, and of nothing of the class path, which may have the same library in another version. */
+    private static ClassLoader loader(String folder) throws IOException {
+        List<URL> jars = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of(System.getProperty("calls.jars"), folder))) {
+            for (Path jar : files) {
+                jars.add(jar.toUri().toURL());
+            }
+        }
+        return new URLClassLoader(jars.toArray(new URL[0]), ClassLoader.getPlatformClassLoader());
     }
 
     /** The clients all at once, each with one case after another. */
     public static void main(String[] arguments) throws Exception {
         List<Callable<List<String>>> calls = new ArrayList<>();
         for (String name : List.of(arguments).subList(2, arguments.length)) {
-            Class<?> type = Class.forName("org.example.client." + name);
-            calls.add(new Calls(type, arguments[0], arguments[1])::all);
+            calls.add(new Calls(name, arguments[0], arguments[1])::all);
         }
         ExecutorService threads = Executors.newCachedThreadPool();
         try {
@@ -74,15 +92,19 @@ public final class Calls {
     }
 
     private Client open(Duration timeout) throws ReflectiveOperationException {
-        return (Client) type.getConstructor(Duration.class).newInstance(timeout);
+        Class<?> type = Class.forName("org.example.client." + name.replaceFirst("@.*", ""));
+        return (Client)
+                (loader == null
+                        ? type.getConstructor(Duration.class).newInstance(timeout)
+                        : type.getConstructor(Duration.class, ClassLoader.class).newInstance(timeout, loader));
     }
 
     private String line(String what, String outcome) {
-        return type.getSimpleName() + " " + what + " " + outcome;
+        return name + " " + what + " " + outcome;
     }
 
     private String path(String what) {
-        return "/" + type.getSimpleName().toLowerCase(Locale.ROOT) + "-" + what;
+        return "/" + name.substring(name.indexOf('@') + 1).toLowerCase(Locale.ROOT) + "-" + what;
     }
 
     @SuppressWarnings("CatchingUnchecked") // some clients wrap what failed

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Jetty's client, called by name because versions 9, 10, 11 and 12 have their types in different packages. */
+/**
+ * Jetty's client, called by name because versions 9, 10, 11 and 12 have their types in different packages, and because one JVM
+ * tries several of them, each by a class loader of its own.
+ */
 public final class JettyCalls implements Client {
     private static final String CLIENT = "org.eclipse.jetty.client.";
 
@@ -20,7 +23,14 @@ public final class JettyCalls implements Client {
     private final long timeoutMillis;
 
     public JettyCalls(Duration timeout) throws Exception {
-        this(timeout, Class.forName(CLIENT + "HttpClient").getConstructor().newInstance());
+        this(timeout, JettyCalls.class.getClassLoader());
+    }
+
+    /** By the version that the loader has. */
+    public JettyCalls(Duration timeout, ClassLoader loader) throws Exception {
+        this(
+                timeout,
+                loader.loadClass(CLIENT + "HttpClient").getConstructor().newInstance());
     }
 
     JettyCalls(Duration timeout, Object made) throws Exception {
@@ -48,7 +58,7 @@ public final class JettyCalls implements Client {
         }
     }
 
-    private static void give(Object request, Class<?> type, byte[] body) throws Exception {
+    private void give(Object request, Class<?> type, byte[] body) throws Exception {
         for (Method method : type.getMethods()) {
             boolean takesContent =
                     method.getName().equals("body") || method.getName().equals("content");
@@ -65,10 +75,11 @@ public final class JettyCalls implements Client {
         throw new NoSuchMethodException("body");
     }
 
-    private static @Nullable Object body(String name, byte[] body) throws ReflectiveOperationException {
+    private @Nullable Object body(String name, byte[] body) throws ReflectiveOperationException {
         try {
             Object bytes = new byte[][] {body};
-            return Class.forName(CLIENT + name).getConstructor(byte[][].class).newInstance(bytes);
+            ClassLoader loader = client.getClass().getClassLoader();
+            return loader.loadClass(CLIENT + name).getConstructor(byte[][].class).newInstance(bytes);
         } catch (ClassNotFoundException ofAnotherVersion) {
             return null;
         }
