@@ -9,7 +9,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 
 /** Wastes requests or time in ways on which there is a tip, and does the same again as the tip advises. */
@@ -48,7 +53,8 @@ public final class Wasteful {
                 new Moved(),
                 new User(),
                 new RateLimit(),
-                new SmallCache());
+                new SmallCache(),
+                new OneByOne());
     }
 
     /** Argument: the base of the API. */
@@ -272,6 +278,39 @@ public final class Wasteful {
                 LockSupport.parkNanos(left);
             }
             return key;
+        }
+    }
+
+    /** Asks one host, which is not GitHub, for one thing after another. */
+    static final class OneByOne implements Way {
+        private static final int AT_ONCE = 4;
+
+        @Override
+        public void before() throws Exception {
+            for (int i = 0; i < ITEMS; i++) {
+                fetch(i);
+            }
+        }
+
+        @Override
+        public void after() throws Exception {
+            ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+            List<Callable<Integer>> all = new ArrayList<>();
+            for (int i = 0; i < ITEMS; i++) {
+                int item = i;
+                all.add(() -> fetch(item));
+            }
+            for (Future<Integer> each : threads.invokeAll(all)) {
+                each.get();
+            }
+            threads.shutdown();
+        }
+
+        /** By another name of the host, because the first one is known as GitHub's. */
+        private static int fetch(int item) throws IOException, InterruptedException {
+            String address = "http://localhost:" + URI.create(base).getPort() + "/mirror/" + item;
+            return CLIENT.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString())
+                    .statusCode();
         }
     }
 

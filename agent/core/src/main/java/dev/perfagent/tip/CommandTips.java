@@ -8,7 +8,6 @@ import dev.perfagent.run.Run;
 import dev.perfagent.threshold.QuantityText;
 import dev.perfagent.threshold.RecentTimes;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Advice on a slow command: what can be saved, by time; then where the time goes. */
@@ -135,26 +134,15 @@ final class CommandTips {
                         + QuantityText.count(process.count() - 1, "start") + ".");
     }
 
-    /**
-     * A host that is not GitHub and takes over half of the time. Which of the hosts is a GitHub Enterprise server is not known,
-     * so a run that talked to GitHub at all gets no such tip.
-     */
     private static @Nullable String sequentialHost(Run run) {
         double totalMs = run.duration().totalMs();
-        if (run.http() == null || run.gitHubApi() != null) {
+        HttpHost host = SequentialHost.of(run.http(), run.gitHubApi(), totalMs);
+        if (host == null) {
             return null;
         }
-        for (HttpHost host : run.http()) {
-            String name = host.host().toLowerCase(Locale.ROOT);
-            boolean gitHub = name.contains("github") || name.endsWith("ghe.com");
-            if (!gitHub && host.requests() > 1 && host.ms() > totalMs * HALF && host.ms() <= totalMs) {
-                return QuantityText.requests(host.requests()) + " to " + host.host() + " took "
-                        + QuantityText.ms(host.ms())
-                        + " of " + QuantityText.ms(totalMs)
-                        + "; if they run one after another, run a few at the same time, with a limit.";
-            }
-        }
-        return null;
+        return QuantityText.requests(host.requests()) + " to " + host.host() + " took " + QuantityText.ms(host.ms())
+                + " of " + QuantityText.ms(totalMs)
+                + "; if they run one after another, run a few at the same time, with a limit.";
     }
 
     private static @Nullable String start(Run run) {

@@ -68,7 +68,13 @@ final class ClientsIT {
 
     /** The lowest versions that are recognised, and of Jetty also those with which a major version begins and ends. */
     private static final ClientGroup LOWEST = new ClientGroup(
-            List.of("okhttp-3", "httpclient5-5.1", "httpclient-4.3", "jetty-nine-lowest", "reactor-netty-1.0", "ktor-2"),
+            List.of(
+                    "okhttp-3",
+                    "httpclient5-5.1",
+                    "httpclient-4.3",
+                    "jetty-nine-lowest",
+                    "reactor-netty-1.0",
+                    "ktor-2"),
             List.of(
                     new ClientRow("OkHttp", "okhttp", "execute", OkHttpExecute.class),
                     new ClientRow("OkHttp", "okhttp", "enqueue", OkHttpEnqueue.class),

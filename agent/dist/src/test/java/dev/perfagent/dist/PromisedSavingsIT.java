@@ -14,6 +14,8 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.ToDoubleFunction;
 import org.assertj.core.api.SoftAssertions;
 import org.example.Wasteful;
@@ -32,6 +34,7 @@ final class PromisedSavingsIT {
 
     private static final int ALL_ISSUES = 250;
     private static final long SLOW_MS = 10;
+    private static final long MIRROR_MS = 20;
 
     @TempDir
     private Path folder;
@@ -62,6 +65,9 @@ final class PromisedSavingsIT {
             new Saved("SmallCache", "evictions", "ms_per_run", run -> run.path("caches")
                     .path(0)
                     .path("load_ms")
+                    .asDouble()),
+            new Saved("OneByOne", "sequential_calls", "ms_per_run", run -> run.path("duration")
+                    .path("total_ms")
                     .asDouble()));
 
     @Test
@@ -69,6 +75,9 @@ final class PromisedSavingsIT {
         assertThat(Wasteful.ways()).hasSameSizeAs(ALL);
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), 0);
         server.createContext(BASE, PromisedSavingsIT::answer);
+        server.createContext("/mirror", PromisedSavingsIT::answerSlowly);
+        ExecutorService threads = Executors.newCachedThreadPool();
+        server.setExecutor(threads);
         server.start();
         try {
             AgentHome home = new AgentHome(folder.resolve("home"));
@@ -96,6 +105,7 @@ final class PromisedSavingsIT {
             softly.assertAll();
         } finally {
             server.stop(0);
+            threads.shutdownNow();
         }
     }
 
@@ -187,7 +197,7 @@ final class PromisedSavingsIT {
             headers.set("Location", BASE + "/repos/o/plain");
             status = 301;
         } else if (path.endsWith("/rate_limit")) {
-            slow();
+            slow(SLOW_MS);
         }
         byte[] bytes = "{}".getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, status == 304 ? -1 : bytes.length);
@@ -206,9 +216,15 @@ final class PromisedSavingsIT {
         }
     }
 
-    private static void slow() {
+    private static void answerSlowly(HttpExchange exchange) throws IOException {
+        slow(MIRROR_MS);
+        exchange.sendResponseHeaders(200, -1);
+        exchange.close();
+    }
+
+    private static void slow(long ms) {
         try {
-            Thread.sleep(SLOW_MS);
+            Thread.sleep(ms);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -49,7 +49,8 @@ public final class Calls {
     /** Of the jars in a folder, and of nothing of the class path, which may have the same library in another version. */
     private static ClassLoader loader(String folder) throws IOException {
         List<URL> jars = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of(System.getProperty("calls.jars"), folder))) {
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(Path.of(System.getProperty("calls.jars"), folder))) {
             for (Path jar : files) {
                 jars.add(jar.toUri().toURL());
             }

@@ -28,9 +28,7 @@ public final class JettyCalls implements Client {
 
     /** By the version that the loader has. */
     public JettyCalls(Duration timeout, ClassLoader loader) throws Exception {
-        this(
-                timeout,
-                loader.loadClass(CLIENT + "HttpClient").getConstructor().newInstance());
+        this(timeout, loader.loadClass(CLIENT + "HttpClient").getConstructor().newInstance());
     }
 
     JettyCalls(Duration timeout, Object made) throws Exception {
@@ -79,7 +77,9 @@ public final class JettyCalls implements Client {
         try {
             Object bytes = new byte[][] {body};
             ClassLoader loader = client.getClass().getClassLoader();
-            return loader.loadClass(CLIENT + name).getConstructor(byte[][].class).newInstance(bytes);
+            return loader.loadClass(CLIENT + name)
+                    .getConstructor(byte[][].class)
+                    .newInstance(bytes);
         } catch (ClassNotFoundException ofAnotherVersion) {
             return null;
         }

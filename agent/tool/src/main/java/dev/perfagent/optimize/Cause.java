@@ -55,7 +55,9 @@ public enum Cause {
     /** Garbage collection takes over a tenth of the process. */
     COLLECTIONS(Area.OTHER),
     /** A program is started again and again. */
-    MANY_STARTS(Area.OTHER);
+    MANY_STARTS(Area.OTHER),
+    /** Requests to one host, not GitHub, one after another for over half of the time. */
+    SEQUENTIAL_CALLS(Area.OTHER);
 
     private final Area area;
 

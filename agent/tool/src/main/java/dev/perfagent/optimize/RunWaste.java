@@ -4,8 +4,10 @@ import dev.perfagent.history.StoredRun;
 import dev.perfagent.run.Cache;
 import dev.perfagent.run.Endpoint;
 import dev.perfagent.run.GitHubApi;
+import dev.perfagent.run.HttpHost;
 import dev.perfagent.run.ProcessUse;
 import dev.perfagent.tally.AvoidableRequests;
+import dev.perfagent.tip.SequentialHost;
 import java.util.List;
 
 /** Finds in one run what was not necessary, with the same figures as the agent's tips on that run. */
@@ -18,6 +20,7 @@ final class RunWaste {
     private static final double MOST_START = 20;
 
     private static final long MANY_LOOK_UPS = 20;
+    private static final long A_FEW_AT_ONCE = 4;
 
     private RunWaste() {}
 
@@ -43,6 +46,14 @@ final class RunWaste {
         }
         start(run, found);
         collections(run, found);
+        HttpHost host = SequentialHost.of(run.http(), api, run.totalMs());
+        if (host != null) {
+            long atOnce = Math.min(host.requests(), A_FEW_AT_ONCE);
+            found.accept(
+                    Cause.SEQUENTIAL_CALLS,
+                    host.host(),
+                    Waste.ofRun(host.requests(), 0, host.ms() - host.ms() / atOnce));
+        }
     }
 
     private static void requests(GitHubApi api, WasteFound found) {

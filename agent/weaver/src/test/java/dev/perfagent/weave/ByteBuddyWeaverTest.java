@@ -130,12 +130,13 @@ final class ByteBuddyWeaverTest {
                         renderer,
                         Hook.of("render", descriptor, Site.MAIN, RendererAdvice.class)));
         Weaver weaver = new ByteBuddyWeaver(Settings.standard(), WeavingLoader.HANDOFF, probe);
-        Object text = new WeavingLoader(weaver, "com/example/", "org/shaded/")
-                .call("org.shaded.cli.Renderer", "bold", "me");
+        Object text =
+                new WeavingLoader(weaver, "com/example/", "org/shaded/").call("org.shaded.cli.Renderer", "bold", "me");
 
         assertThat(text).isEqualTo("**me**");
         assertThat(recording.sequence()).containsExactly("enter MAIN", "enter MAIN");
-        assertThat(recording.calls.get(0).self()).isSameAs(recording.calls.get(1).self());
+        assertThat(recording.calls.get(0).self())
+                .isSameAs(recording.calls.get(1).self());
         assertThat(weaver.matches()).extracting(RuleMatch::refusal).containsOnlyNulls();
     }
 

@@ -127,6 +127,29 @@ class OptimizeCommandTest {
                 .contains("requests at a regular interval on average");
     }
 
+    /** It is never said of GitHub, which asks for its requests one after another. */
+    @Test
+    void requestsOneAfterAnotherMayBeSentAFewAtOnce() throws IOException {
+        SampleHome sample = new SampleHome(home);
+        for (int i = 0; i < 4; i++) {
+            sample.add(SampleRun.plain("mirror" + i, "2026-11-1" + i + "T10:00:00Z")
+                    .command("mirror")
+                    .took(1000)
+                    .json("http", "[{\"host\":\"repo.example.com\",\"requests\":30,\"ms\":800.0,\"errors\":0}]"));
+            sample.add(SampleRun.plain("fetch" + i, "2026-11-1" + i + "T11:00:00Z")
+                    .command("fetch")
+                    .took(1000)
+                    .json("http", "[{\"host\":\"api.github.com\",\"requests\":30,\"ms\":800.0,\"errors\":0}]"));
+        }
+
+        assertThat(causes()).isEqualTo("sequential_calls");
+        assertThat(optimize().out())
+                .contains("ghpm mirror: repo.example.com is asked one thing after another")
+                .contains("up to 600 ms a run")
+                .contains("Send a few of them at the same time, such as four.")
+                .contains("4 of 4 runs, 30 requests on average");
+    }
+
     @Test
     void eachAreaCanBeLookedAtAlone() throws IOException {
         wasteful(10, 17);

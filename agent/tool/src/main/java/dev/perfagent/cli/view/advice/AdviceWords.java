@@ -41,6 +41,7 @@ final class AdviceWords {
             case SLOW_START -> "much of its time is outside the command";
             case COLLECTIONS -> "much of its time is garbage collection";
             case MANY_STARTS -> "'" + subject + "' is started often";
+            case SEQUENTIAL_CALLS -> subject + " is asked one thing after another";
         };
     }
 
@@ -74,6 +75,7 @@ final class AdviceWords {
             case SLOW_START -> "Time outside the command";
             case COLLECTIONS -> "Garbage collection";
             case MANY_STARTS -> "Programs that are started often";
+            case SEQUENTIAL_CALLS -> "Requests one after another";
         };
     }
 
@@ -106,10 +108,11 @@ final class AdviceWords {
             case SELDOM_HIT -> "Keep its entries longer, for instance between runs, or do without it.";
             case NO_STATISTICS -> "Turn its statistics on (recordStats), so that perf-agent can show whether it helps.";
             case SLOW_START ->
-                "Unless there is one already, make an archive of its classes, without any agent; try it and verify the output."
-                        + " For short runs -XX:TieredStopAtLevel=1 is worth a try, too.";
+                "Unless there is one already, make an archive of its classes, without any agent; try it and verify the"
+                        + " output. For short runs -XX:TieredStopAtLevel=1 is worth a try, too.";
             case COLLECTIONS -> "Raise the heap (-Xms, -Xmx), or allocate less.";
             case MANY_STARTS -> "Start it once for all the work.";
+            case SEQUENTIAL_CALLS -> "Send a few of them at the same time, such as four.";
         };
     }
 
@@ -129,7 +132,7 @@ final class AdviceWords {
                 switch (advice.cause()) {
                     case REPEATED_REQUESTS ->
                         ", " + number(advice.requestsPerRun()) + " of " + count + " requests to it were repeats";
-                    case SMALL_PAGES, THROTTLED, NOT_AUTHENTICATED -> ", " + count + " requests";
+                    case SMALL_PAGES, THROTTLED, NOT_AUTHENTICATED, SEQUENTIAL_CALLS -> ", " + count + " requests";
                     case NO_CONDITION,
                             FORGOTTEN_ETAGS,
                             CHARGED_CONDITION,

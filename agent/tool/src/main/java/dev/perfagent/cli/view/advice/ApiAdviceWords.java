@@ -35,7 +35,8 @@ final class ApiAdviceWords {
                     NO_STATISTICS,
                     SLOW_START,
                     COLLECTIONS,
-                    MANY_STARTS -> throw new IllegalArgumentException(cause.name());
+                    MANY_STARTS,
+                    SEQUENTIAL_CALLS -> throw new IllegalArgumentException(cause.name());
         };
     }
 
@@ -68,7 +69,8 @@ final class ApiAdviceWords {
                     NO_STATISTICS,
                     SLOW_START,
                     COLLECTIONS,
-                    MANY_STARTS -> throw new IllegalArgumentException(cause.name());
+                    MANY_STARTS,
+                    SEQUENTIAL_CALLS -> throw new IllegalArgumentException(cause.name());
         };
     }
 
@@ -78,7 +80,8 @@ final class ApiAdviceWords {
             case NO_CONDITION ->
                 "Send If-None-Match with the ETag of the answer before: a 304 takes nothing of the rate limit.";
             case FORGOTTEN_ETAGS ->
-                "Keep answers with their ETags between runs and send If-None-Match: a 304 takes nothing of the rate limit.";
+                "Keep answers with their ETags between runs and send If-None-Match: a 304 takes nothing of the rate"
+                        + " limit.";
             case CHARGED_CONDITION -> "Send a token: with one, a 304 takes nothing of the rate limit.";
             case SINGLE_GETS -> "Use the fields of the list, or one GraphQL query.";
             case SEARCH_PACE -> "Space searches evenly over the minute.";
@@ -104,7 +107,8 @@ final class ApiAdviceWords {
                     NO_STATISTICS,
                     SLOW_START,
                     COLLECTIONS,
-                    MANY_STARTS -> throw new IllegalArgumentException(cause.name());
+                    MANY_STARTS,
+                    SEQUENTIAL_CALLS -> throw new IllegalArgumentException(cause.name());
         };
     }
 
@@ -137,7 +141,8 @@ final class ApiAdviceWords {
                     NO_STATISTICS,
                     SLOW_START,
                     COLLECTIONS,
-                    MANY_STARTS -> throw new IllegalArgumentException(cause.name());
+                    MANY_STARTS,
+                    SEQUENTIAL_CALLS -> throw new IllegalArgumentException(cause.name());
         };
     }
 }
