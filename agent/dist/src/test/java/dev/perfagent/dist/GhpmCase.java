@@ -20,9 +20,8 @@ record GhpmCase(Jdk jdk, String command, String scenario) {
     static final String RATE_LIMITED = "rate-limited";
 
     /**
-     * For {@code @MethodSource}: each scenario and each command on the JDK of the tests. On all others the command that does most,
-     * with the end that is good and the one that is not. Those that wait come last, because {@link GhpmRun} runs them beside the
-     * others.
+     * For {@code @MethodSource}: each scenario and each command on the JDK of the tests. On all others the command that does
+     * most, with the good end and the other one. Those that wait come last, because {@link GhpmRun} runs them beside the others.
      */
     static List<GhpmCase> all() {
         List<GhpmCase> cases = new ArrayList<>();
