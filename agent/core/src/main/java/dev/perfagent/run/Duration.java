@@ -40,6 +40,11 @@ public record Duration(
         this(totalMs, processMs, jvmStartupMs, null, phases);
     }
 
+    /** Whether the process did nothing else before; if that is not known, false. */
+    public boolean isOfFirstCommand() {
+        return processMs != null && untilCommandMs != null;
+    }
+
     /**
      * The time in which the JVM's collections and compilers are counted: the whole process for its first command, and for a
      * later one the command.

@@ -161,13 +161,13 @@ public final class Analyzer {
 
     private static MemoryFacts memory(MemoryTally memory) {
         Sample peaks = Sample.of(memory.peaksMb());
-        boolean collected = memory.processMs() > 0;
+        boolean collected = memory.countedMs() > 0;
         return new MemoryFacts(
                 peaks.isEmpty() ? null : (Double) peaks.median(),
                 peaks.isEmpty() ? null : (Double) peaks.max(),
                 memory.peakRssMb() > 0 ? (Double) memory.peakRssMb() : null,
                 memory.allocatedRuns() > 0 ? (Double) (memory.allocatedMb() / memory.allocatedRuns()) : null,
-                collected ? (Double) (memory.gcMs() / memory.processMs()) : null,
+                collected ? (Double) (memory.gcMs() / memory.countedMs()) : null,
                 collected ? (Double) ((double) memory.gcCount() / memory.gcRuns()) : null);
     }
 

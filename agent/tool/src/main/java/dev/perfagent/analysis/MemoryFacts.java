@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxPeakMb the most heap in use in any run
  * @param maxRssMb the most memory any process had
  * @param allocatedMbPerRun mean
- * @param gcShare time in garbage collections by the processes' time, 0 to 1
+ * @param gcShare time in garbage collections by the time in which they are counted, 0 to 1
  * @param gcPerRun mean number of collections
  */
 public record MemoryFacts(

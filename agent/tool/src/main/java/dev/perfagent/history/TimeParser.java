@@ -22,6 +22,7 @@ final class TimeParser {
         PROCESS_MS,
         JVM_STARTUP_MS,
         MAIN_CLASS_MS,
+        UNTIL_COMMAND_MS,
         PHASES
     }
 
@@ -41,6 +42,7 @@ final class TimeParser {
         Double process = null;
         Double startup = null;
         Double mainClass = null;
+        Double untilCommand = 0.0; // older records do not say it, and nearly all are of a process with one command
         List<Phase> phases = List.of();
         if (json.entersObject()) {
             for (DurationField field = json.next(DURATION); field != null; field = json.next(DURATION)) {
@@ -49,11 +51,13 @@ final class TimeParser {
                     case PROCESS_MS -> process = json.time();
                     case JVM_STARTUP_MS -> startup = json.time();
                     case MAIN_CLASS_MS -> mainClass = json.time();
+                    case UNTIL_COMMAND_MS -> untilCommand = json.time();
                     case PHASES -> phases = phases();
                 }
             }
         }
-        return new Duration(total, process, startup, mainClass, phases);
+        return new Duration(
+                total, process, startup, mainClass, null, process == null ? null : untilCommand, phases);
     }
 
     private List<Phase> phases() {

@@ -28,8 +28,7 @@ final class CommandCosts {
     void add(StoredRun run) {
         runs++;
         totalMs += run.totalMs();
-        Double process = run.duration().processMs();
-        processMs += process == null ? run.totalMs() : process;
+        processMs += run.duration().countedMs();
         requests += run.gitHubApi() == null ? 0 : run.gitHubApi().requestsMade();
         times.put(Lot.of(run.id()), run.totalMs());
         limit();
@@ -80,7 +79,7 @@ final class CommandCosts {
         return totalMs;
     }
 
-    /** Of all runs' processes. */
+    /** Of all runs' processes; of a command that is not the first of its process, only its own time. */
     double processMs() {
         return processMs;
     }

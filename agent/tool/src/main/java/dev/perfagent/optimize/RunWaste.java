@@ -107,6 +107,7 @@ final class RunWaste {
         if (process != null
                 && jvm != null
                 && process > 0
+                && run.duration().isOfFirstCommand()
                 && !run.resourceUsage().hasOwnArchive()) {
             double outside = Math.max(jvm, process - run.totalMs());
             double before = outside > MOST_START * jvm ? jvm : outside;
@@ -116,8 +117,7 @@ final class RunWaste {
 
     private static void collections(StoredRun run, WasteFound found) {
         Double collecting = run.resourceUsage().gcMs();
-        Double process = run.duration().processMs();
-        if (collecting != null && process != null && collecting > MUCH_COLLECTING * process) {
+        if (collecting != null && collecting > MUCH_COLLECTING * run.duration().countedMs()) {
             Long count = run.resourceUsage().gcCount();
             found.accept(Cause.COLLECTIONS, "", Waste.ofRun(count == null ? 0 : count, 0, collecting));
         }

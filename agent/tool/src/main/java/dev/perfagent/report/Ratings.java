@@ -58,10 +58,10 @@ public final class Ratings {
 
     /** Null when no run recorded its collections. A heap that grows over its budget is poor, however little was collected. */
     static @Nullable Efficiency memory(MemoryTally memory, Budget budget) {
-        if (memory.processMs() <= 0) {
+        if (memory.countedMs() <= 0) {
             return null;
         }
-        double value = Math.max(0, 1 - memory.gcMs() / memory.processMs());
+        double value = Math.max(0, 1 - memory.gcMs() / memory.countedMs());
         Double max = budget.limit(Limit.MAX_HEAP_DELTA_MB);
         Sample growth = Sample.of(memory.growthsMb());
         boolean over = max != null && !growth.isEmpty() && growth.median() > max;

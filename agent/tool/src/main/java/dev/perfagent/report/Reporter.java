@@ -156,7 +156,7 @@ public final class Reporter {
                 known ? (Double) peaks.median() : null,
                 known ? (Double) peaks.max() : null,
                 memory.allocatedRuns() == 0 ? null : (Double) (memory.allocatedMb() / memory.allocatedRuns()),
-                memory.processMs() <= 0 ? null : (Double) (memory.gcMs() / memory.processMs()),
+                memory.countedMs() <= 0 ? null : (Double) (memory.gcMs() / memory.countedMs()),
                 Ratings.memory(memory, budget));
     }
 

@@ -17,15 +17,16 @@ public final class AgentCostTally {
     public void add(StoredRun run) {
         StoredValues<CostField> cost = run.self();
         runs++;
-        add(cost.number(CostField.PREMAIN_MS), starts);
         add(cost.number(CostField.WEAVE_MS), weavings);
         add(cost.number(CostField.EXIT_MS), exits);
         Double process = run.duration().processMs();
         Double start = cost.number(CostField.PREMAIN_MS);
         Double exit = cost.number(CostField.EXIT_MS);
+        boolean isLater = process != null && !run.duration().isOfFirstCommand();
+        add(isLater ? null : start, starts);
         if (process != null && process > 0 && start != null && exit != null) {
-            processMs += process;
-            costMs += start + exit;
+            processMs += run.duration().countedMs();
+            costMs += (isLater ? 0 : start) + exit;
         }
     }
 
@@ -69,7 +70,7 @@ public final class AgentCostTally {
         return costMs;
     }
 
-    /** The processes' time of the same runs, in ms; 0 when none recorded it. */
+    /** The processes' time of the same runs, or that of a later command of a process, in ms; 0 when none recorded it. */
     public double processMs() {
         return processMs;
     }

@@ -14,7 +14,7 @@ public final class MemoryTally {
     private double gcMs;
     private long gcCount;
     private long gcRuns;
-    private double processMs;
+    private double countedMs;
     private double peakRssMb;
 
     void add(StoredRun run) {
@@ -37,10 +37,10 @@ public final class MemoryTally {
             peakRssMb = Math.max(peakRssMb, rss);
         }
         Double collecting = usage.gcMs();
-        Double process = run.duration().processMs();
-        if (collecting != null && process != null && process > 0) {
+        double counted = run.duration().countedMs();
+        if (collecting != null && run.duration().processMs() != null && counted > 0) {
             gcMs += collecting;
-            processMs += process;
+            countedMs += counted;
             Long collections = usage.gcCount();
             gcCount += collections == null ? 0 : collections;
             gcRuns++;
@@ -55,7 +55,7 @@ public final class MemoryTally {
         gcMs += other.gcMs;
         gcCount += other.gcCount;
         gcRuns += other.gcRuns;
-        processMs += other.processMs;
+        countedMs += other.countedMs;
         peakRssMb = Math.max(peakRssMb, other.peakRssMb);
     }
 
@@ -94,9 +94,9 @@ public final class MemoryTally {
         return gcRuns;
     }
 
-    /** The processes' time of the same runs; 0 when none recorded it. */
-    public double processMs() {
-        return processMs;
+    /** The time in which these were counted, see {@link dev.perfagent.run.Duration#countedMs}; 0 when none recorded them. */
+    public double countedMs() {
+        return countedMs;
     }
 
     /** The most memory that any run's process had, in MB; 0 when none recorded it. */

@@ -2,7 +2,7 @@ package dev.perfagent.tally;
 
 import dev.perfagent.history.StoredRun;
 
-/** What timed runs took before their command began, added up. */
+/** What timed runs took before their command began, added up: of a process with several commands, before the first. */
 public final class StartupTally {
     private final FloatList jvmMs = new FloatList();
     private final FloatList classes = new FloatList();
@@ -14,7 +14,7 @@ public final class StartupTally {
     void add(StoredRun run) {
         Double jvm = run.duration().jvmStartupMs();
         Double process = run.duration().processMs();
-        if (jvm != null && process != null && process > 0) {
+        if (jvm != null && process != null && process > 0 && run.duration().isOfFirstCommand()) {
             jvmMs.add(jvm);
             jvmSum += jvm;
             processSum += process;

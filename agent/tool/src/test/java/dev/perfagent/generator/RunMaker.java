@@ -91,7 +91,7 @@ final class RunMaker {
                 outcome,
                 outcome == Outcome.KILLED ? null : (Integer) (outcome == Outcome.ERROR ? 1 : 0),
                 outcome == Outcome.ERROR ? new Failure("java.io.IOException", "the server is away") : null,
-                new Duration(total, rounded(total + 160), 120.0, phases),
+                new Duration(total, rounded(total + 160), 120.0, null, null, 140.0, phases),
                 resources(total, contention(total, waits, machine)),
                 api,
                 api == null

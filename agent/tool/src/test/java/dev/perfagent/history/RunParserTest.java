@@ -72,6 +72,9 @@ class RunParserTest {
                         2450,
                         2610.0,
                         120.0,
+                        null,
+                        null,
+                        0.0,
                         List.of(
                                 new Phase("processing", 700, 700, 87, -2097152L, 52428800L, 650.5, null, 1.0),
                                 new Phase("data_fetching", 1200, 1100, 1, 1048576L, 9000000L, 300.0, 120.0, 1.8))));

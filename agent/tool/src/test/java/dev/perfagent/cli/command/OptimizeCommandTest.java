@@ -239,6 +239,25 @@ class OptimizeCommandTest {
         assertThat(causes()).containsOnlyOnce("slow_start");
     }
 
+    /** What the process did before is none of the command's, as in a shell. */
+    @Test
+    void aLaterCommandOfAProcessIsComparedWithItsOwnTime() throws IOException {
+        SampleHome sample = new SampleHome(home);
+        for (int i = 0; i < 4; i++) {
+            sample.add(SampleRun.plain("later" + i, "2026-11-1" + i + "T10:00:00Z")
+                    .json("duration", """
+                        {"total_ms":400.0,"process_ms":2000.0,"jvm_startup_ms":900.0,"until_command_ms":null,
+                         "phases":{}}\
+                        """)
+                    .json("resource_usage", "{\"gc_count\":6,\"gc_ms\":100.0,\"classes_loaded\":4000}"));
+        }
+
+        assertThat(causes()).isEqualTo("collections");
+        JsonNode report = JsonMapper.shared()
+                .readTree(ToolRun.of(home, "report", "--format", "json").out());
+        assertThat(report.findValue("gc_share").asDouble()).isEqualTo(0.25);
+    }
+
     private void wasteful(int runs, int jdk) throws IOException {
         wasteful(runs, jdk, UnaryOperator.identity());
     }
