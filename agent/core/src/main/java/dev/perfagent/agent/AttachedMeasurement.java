@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @see Attachment
  */
 public final class AttachedMeasurement implements Attachment.Measurement {
+    /** How often it looks whether its end is asked for. */
+    private static final long PERIOD_MILLIS = 100;
+
     private @Nullable Restoring restoring;
     private @Nullable RunEnd end;
     private boolean isOver;
@@ -36,7 +39,7 @@ public final class AttachedMeasurement implements Attachment.Measurement {
 
     @Override
     public synchronized List<String> begin(
-            AgentOptions options, File jar, Instrumentation instrumentation, long mostMillis)
+            AgentOptions options, File jar, Instrumentation instrumentation, long mostMillis, File ending)
             throws IOException, ReflectiveOperationException {
         StartFacts facts = new StartFacts(AgentJar.version(), options.labels());
         facts.attached();
@@ -55,7 +58,7 @@ public final class AttachedMeasurement implements Attachment.Measurement {
         try {
             connect(plan, cold, problems, facts, output, options, instrumentation);
             facts.over();
-            endAfter(mostMillis);
+            endAfter(mostMillis, ending);
         } catch (Throwable failure) {
             finish();
             throw failure;
@@ -108,13 +111,13 @@ public final class AttachedMeasurement implements Attachment.Measurement {
         sampler.start();
     }
 
-    /** Should the tool be killed, nobody asks for the end. */
-    private void endAfter(long millis) {
+    /** Or when the end is asked for; should the tool be killed, nobody does. */
+    private void endAfter(long millis, File ending) {
         Thread timer = new Thread(Machine.systemGroup(), null, "perf-agent-attached", 0, false) {
             @Override
             public void run() {
-                awaitEnd(millis);
-                end();
+                boolean isFirst = awaitEnd(millis, ending);
+                Attachment.answerEnd(ending, isFirst, end());
             }
         };
         timer.setDaemon(true);
@@ -122,15 +125,19 @@ public final class AttachedMeasurement implements Attachment.Measurement {
         timer.start();
     }
 
-    private synchronized void awaitEnd(long millis) {
+    /** False when it has been ended in another way. */
+    private synchronized boolean awaitEnd(long millis, File ending) {
         long until = System.nanoTime() + millis * 1_000_000;
         try {
-            for (long left = millis; !isOver && left > 0; left = (until - System.nanoTime()) / 1_000_000) {
-                wait(left);
+            for (long left = millis;
+                    !isOver && left > 0 && !ending.exists();
+                    left = (until - System.nanoTime()) / 1_000_000) {
+                wait(Math.min(left, PERIOD_MILLIS));
             }
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
         }
+        return !isOver;
     }
 
     @Override

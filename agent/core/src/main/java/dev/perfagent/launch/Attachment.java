@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * for the measurement, a line each; or {@value #END}, and that name unless any measurement is meant. Answers are
  * {@value #MEASURES}, then problems, a line each; {@value #ENDED} and the run's id; {@value #OTHER} if there is none, or one of
  * another name; or {@value #PROBLEM} and what it is.
+ *
+ * <p>The JDK prints a warning for each request, because it loads the agent again. So whoever asked for a measurement asks for its
+ * end by a file of the request's name and {@value #ENDING}, which is answered likewise.
  */
 public final class Attachment {
     public static final String BEGIN = "begin";
@@ -33,6 +36,12 @@ public final class Attachment {
 
     /** Added to the name of the request's file. */
     public static final String ANSWER = ".answer";
+
+    /** Likewise. */
+    public static final String ENDING = ".end";
+
+    /** Of an answer that is not written yet. */
+    private static final String UNFINISHED = ".part";
 
     private static final String MEASURER = "dev.perfagent.agent.AttachedMeasurement";
 
@@ -47,10 +56,12 @@ public final class Attachment {
          * Measures from now on.
          *
          * @param mostMillis after which it ends by itself
+         * @param ending the file whose creation asks for the end
          * @return problems of options and configuration, a line each
          * @throws IllegalStateException when this JVM is not to be measured; the message is for the user
          */
-        List<String> begin(AgentOptions options, File agentJar, Instrumentation instrumentation, long mostMillis)
+        List<String> begin(
+                AgentOptions options, File agentJar, Instrumentation instrumentation, long mostMillis, File ending)
                 throws Exception;
 
         /** Whether it has ended. */
@@ -72,23 +83,45 @@ public final class Attachment {
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             answer = END.equals(lines.readLine())
                     ? end(lines.readLine())
-                    : begin(lines.readLine(), lines.readLine(), lines.readLine(), instrumentation, startedWithUs);
+                    : begin(
+                            lines.readLine(),
+                            lines.readLine(),
+                            lines.readLine(),
+                            new File(request.getPath() + ENDING),
+                            instrumentation,
+                            startedWithUs);
         } catch (IllegalStateException refused) {
             answer = PROBLEM + '\n' + refused.getMessage();
         } catch (Throwable failure) {
             answer = PROBLEM + "\nperf-agent could not start in it: " + failure;
         }
-        try (OutputStream out = new FileOutputStream(request.getPath() + ANSWER)) {
+        write(request, answer);
+    }
+
+    /** Answers a request with the end of the measurement: it was ended in this way, or in another one. Never throws. */
+    public static void answerEnd(File ending, boolean isEndedByIt, @Nullable String run) {
+        write(ending, isEndedByIt ? ended(run) : OTHER);
+    }
+
+    private static String ended(@Nullable String run) {
+        return run == null ? ENDED : ENDED + '\n' + run;
+    }
+
+    private static void write(File request, String answer) {
+        File part = new File(request.getPath() + UNFINISHED);
+        try (OutputStream out = new FileOutputStream(part)) {
             out.write(answer.getBytes(StandardCharsets.UTF_8));
         } catch (IOException unread) {
             return; // whoever asked has gone
         }
+        part.renameTo(new File(request.getPath() + ANSWER));
     }
 
     private static String begin(
             @Nullable String millis,
             @Nullable String options,
             @Nullable String name,
+            File ending,
             Instrumentation instrumentation,
             boolean startedWithUs)
             throws Exception {
@@ -108,7 +141,8 @@ public final class Attachment {
                 .getConstructor()
                 .newInstance();
         List<String> problems =
-                begun.begin(AgentOptions.parse(options, Map.of()), jar, instrumentation, Long.parseLong(millis));
+                begun.begin(
+                        AgentOptions.parse(options, Map.of()), jar, instrumentation, Long.parseLong(millis), ending);
         current = begun;
         currentName = name;
         StringBuilder answer = new StringBuilder(MEASURES);
@@ -125,6 +159,6 @@ public final class Attachment {
         }
         String id = running.end();
         current = null;
-        return id == null ? ENDED : ENDED + '\n' + id;
+        return ended(id);
     }
 }

@@ -70,9 +70,11 @@ final class AttachIT {
                         ownAgent().toString())
                 .run();
         Map<String, String> during = look("during");
+        long warnings = warnings(server);
         attached.process().destroy(); // as Ctrl-C does
         assertThat(attached.await().stderr()).contains("measured; see it with 'runs show ");
         assertRestored(jdk, "after", before);
+        assertThat(warnings(server)).as("for the end, no agent is loaded").isEqualTo(warnings);
 
         assertThat(during.get("index")).isNotEqualTo(before.get("index"));
         assertThat(withoutConstants("during", "org/example/LongLived")).contains("PerfAgentHandoff.enter");
@@ -107,6 +109,12 @@ final class AttachIT {
         assertThat(home.runs()).hasSize(3);
         assertThat(home.runs().get(2).path("exit_code").asInt()).isEqualTo(3);
         assertThat(home.agentLog()).isEmpty();
+    }
+
+    private static long warnings(Jvm.Started server) throws IOException {
+        return Files.readAllLines(server.err()).stream()
+                .filter(line -> line.startsWith("WARNING: A Java agent has been loaded dynamically"))
+                .count();
     }
 
     /**

@@ -134,6 +134,7 @@ final class AttachCommand implements Callable<Integer> {
         }
         Runtime.getRuntime().removeShutdownHook(interrupted);
         if (isGone) {
+            attaching.gone();
             session.report("perf-agent: process " + pid + " has ended; its run is in the history, see 'runs'");
         } else {
             report(attaching.end());
