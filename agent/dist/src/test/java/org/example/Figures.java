@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class Figures {
     private static final int MB = 1024 * 1024;
     private static final int KEPT_MB = 32;
+    private static final int MORE_MB = 96;
     private static final int THROWN_AWAY_MB = 64;
     private static final int COLLECTIONS = 3;
     private static final long PERIOD_NANOS = 5_000_000;
@@ -22,10 +23,15 @@ public final class Figures {
     /** Its argument is the folder with the start marker, which the agent writes once more each second. */
     public static void main(String[] arguments) {
         InMain.load();
+        HeapCurve curve = new HeapCurve();
         kept = new byte[KEPT_MB * MB];
-        awaitSecondMarker(new File(arguments[0]));
+        curve.awaitMarker(new File(arguments[0]));
+        kept = new Object[] {kept, new byte[MORE_MB * MB]};
+        curve.awaitMarker(new File(arguments[0]));
+        kept = ((Object[]) kept)[0];
         allocates();
         collects();
+        curve.say();
         // When the JVM was ready, which is later than its start.
         long start = ManagementFactory.getRuntimeMXBean().getStartTime();
         System.out.println("initialised=" + (INITIALISED_AT - start));
@@ -47,16 +53,47 @@ public final class Figures {
         static void load() {}
     }
 
-    private static void awaitSecondMarker(File folder) {
-        long first = 0;
-        while (true) {
-            File[] files = folder.listFiles();
-            long now = files == null || files.length == 0 ? 0 : files[0].lastModified();
-            if (first != 0 && now > first) {
-                return;
+    /** The heap in use, added up over time as the agent should. */
+    private static final class HeapCurve {
+        private final long from = System.nanoTime();
+        private double mbNanos;
+        private double mb = used();
+        private long at = from;
+        private double peakMb;
+
+        private static double used() {
+            Runtime runtime = Runtime.getRuntime();
+            return (double) (runtime.totalMemory() - runtime.freeMemory()) / MB;
+        }
+
+        private void look() {
+            double now = used();
+            long time = System.nanoTime();
+            mbNanos += (mb + now) / 2 * (time - at);
+            mb = now;
+            at = time;
+            peakMb = Math.max(peakMb, now);
+        }
+
+        void awaitMarker(File folder) {
+            long first = 0;
+            look();
+            while (true) {
+                File[] files = folder.listFiles();
+                long now = files == null || files.length == 0 ? 0 : files[0].lastModified();
+                look();
+                if (first != 0 && now > first) {
+                    return;
+                }
+                first = first == 0 ? now : first;
+                LockSupport.parkNanos(PERIOD_NANOS);
             }
-            first = first == 0 ? now : first;
-            LockSupport.parkNanos(PERIOD_NANOS);
+        }
+
+        void say() {
+            look();
+            System.out.println("average=" + Math.round(mbNanos / (at - from)));
+            System.out.println("peak=" + Math.round(peakMb));
         }
     }
 

@@ -275,7 +275,7 @@ public final class Recorder implements Hooks, Executions.Listener {
 
     /** Looks at the heap in use, for peak and average. */
     public void sampleHeap() {
-        executions.current().seeHeap(clock.heapBytes());
+        executions.current().seeHeap(clock.heapBytes(), clock.nanos());
     }
 
     /** Looks at how busy the machine is, and who else has threads. */

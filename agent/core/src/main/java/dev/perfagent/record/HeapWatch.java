@@ -1,15 +1,27 @@
 package dev.perfagent.record;
 
-/** Peak and average of the heap in use over the moments it was looked at. Safe for concurrent use. */
+/**
+ * Peak and average of the heap in use, by the moments it was looked at. The average is over time, so that it does not depend on how
+ * often one looks: between two moments, the heap counts as the mean of both. Safe for concurrent use.
+ */
 final class HeapWatch {
     private long peak;
-    private double sum;
-    private long samples;
+    private double byteNanos;
+    private long nanos;
+    private long last;
+    private long lastNanos;
+    private boolean isBegun;
 
-    synchronized void seen(long bytes) {
+    synchronized void seen(long bytes, long now) {
         peak = Math.max(peak, bytes);
-        sum += bytes;
-        samples++;
+        if (isBegun) {
+            long passed = Math.max(0, now - lastNanos); // two threads may look at once
+            byteNanos += (last + bytes) / 2.0 * passed;
+            nanos += passed;
+        }
+        isBegun = true;
+        last = bytes;
+        lastNanos = now;
     }
 
     synchronized long peakBytes() {
@@ -17,6 +29,6 @@ final class HeapWatch {
     }
 
     synchronized double averageBytes() {
-        return samples == 0 ? 0 : sum / samples;
+        return nanos == 0 ? last : byteNanos / nanos;
     }
 }

@@ -160,7 +160,9 @@ public final class RunAssembler {
 
     private ResourceUsage resources(Recording recording, @Nullable PerfData perf) {
         long heap = recording.commandEnded ? recording.endHeap : clock.heapBytes();
-        recording.heap.seen(heap);
+        if (!recording.commandEnded) {
+            recording.heap.seen(heap, clock.nanos());
+        }
         Long rss = Machine.peakRssBytes();
         // Of the first, all that the JVM has done counts, its start included.
         PerfData before = recording.isFirst ? null : recording.startPerf();

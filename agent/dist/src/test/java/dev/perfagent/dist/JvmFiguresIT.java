@@ -23,7 +23,16 @@ final class JvmFiguresIT {
     private static final String AGENT = "dev.perfagent.launch.PerfAgent";
     private static final long MB = 1024 * 1024;
     private static final int KEPT_MB = 32;
+    private static final int MORE_MB = 96;
     private static final int THROWN_AWAY_MB = 64;
+
+    /**
+     * The agent looks ten times from one marker to the next, and the program holds the larger heap from one to the next. So the
+     * average is wrong by a few percent; what is no average, such as the peak or the heap at the end, is wrong by more than this.
+     */
+    private static final double LEAST = 0.6;
+
+    private static final double MOST = 1.4;
 
     /** The end of the run, which comes after what the program prints, loads some classes of the agent. */
     private static final int CLASSES_OF_THE_END = 400;
@@ -67,9 +76,9 @@ final class JvmFiguresIT {
                 .isEqualTo(said.of("collections"))
                 .isGreaterThan(2);
         assertThat(usage.path("gc_ms").asDouble()).isPositive().isLessThanOrEqualTo(said.of("collecting") + 2.0);
-        assertThat(usage.path("peak_memory_mb").asDouble()).isBetween(KEPT_MB + 1.0, 256.0);
+        assertThat(usage.path("peak_memory_mb").asDouble()).isBetween(KEPT_MB + MORE_MB + 1.0, said.of("peak") + 80.0);
         assertThat(usage.path("average_memory_mb").asDouble())
-                .isBetween(1.0, usage.path("peak_memory_mb").asDouble());
+                .isBetween(said.of("average") * LEAST, said.of("average") * MOST);
         assertThat(duration.at("/phases/allocates/allocated_bytes").asLong())
                 .isBetween(THROWN_AWAY_MB * MB, (THROWN_AWAY_MB + 1) * MB);
         assertThat(duration.at("/phases/collects/allocated_bytes").asLong()).isBetween(0L, MB);
