@@ -82,6 +82,7 @@ final class Startup implements CoreLoader.Starter {
         }
         String classPath = System.getProperty("java.class.path", "");
         PlanStore plans = new PlanStore(output.home().resolve("plans"));
+        output.home().make(); // in a folder of the class path it changes that, whose time is in the key
         PlanKey key = PlanKey.of(AgentJar.version(), jar, options.config(), javaCommand, classPath);
         ColdPath cold = null;
         Plan plan = plans.load(key);

@@ -72,6 +72,13 @@ public final class Home {
         return folder;
     }
 
+    /** Makes it when it is missing, if that is possible. */
+    public void make() {
+        if (!folder.isDirectory()) {
+            problem();
+        }
+    }
+
     /** Why nothing can be kept in it, and what to do; null when it can. Makes it when it is missing. */
     public @Nullable String problem() {
         try {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +38,26 @@ final class SourceLaunchIT {
             assertThat(ending(home.runs().get(3))).isEqualTo("Compact 0 cold");
         }
         assertThat(home.runs().toString()).doesNotContain("s3cret");
+    }
+
+    /** The first run makes the home, which changes the folder. */
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void aHomeBesideTheSourceMakesNoRunCold(Jdk jdk) throws IOException {
+        Path beside = Files.createDirectories(folder.resolve("beside"));
+        Path file = Files.writeString(
+                beside.resolve("Tool.java"), "class Any { public static void main(String[] a) { System.exit(3); } }");
+        Files.setLastModifiedTime(beside, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+        AgentHome home = new AgentHome(beside.resolve("home"));
+        for (int run = 0; run < 2; run++) {
+            Jvm.on(jdk, folder)
+                    .agent(home.option())
+                    .jvm("-cp", beside.toString())
+                    .program(file.toString())
+                    .run();
+        }
+
+        assertThat(home.runs()).extracting(SourceLaunchIT::ending).containsExactly("Tool 3 cold", "Tool 3 warm");
     }
 
     private void run(Jdk jdk, AgentHome home, String name, String source) throws IOException {
