@@ -25,6 +25,9 @@ public final class Recording {
 
     private static final int MOST_CONTEXT_VALUES = 50;
 
+    /** More commands in one line do not make its name longer. */
+    private static final int MOST_LEVELS = 50;
+
     final HeapWatch heap = new HeapWatch();
     final ContentionMeter contention = new ContentionMeter();
 
@@ -53,6 +56,11 @@ public final class Recording {
     /** Null until a command is recognised. */
     @Nullable
     String command;
+
+    /** What a framework has named level by level, with the parents; several where one command follows another in the line. */
+    private final List<String> levels = new ArrayList<>(0);
+
+    private String lastLevel = "";
 
     /** The program's name as its framework has it. */
     @Nullable
@@ -117,8 +125,39 @@ public final class Recording {
         if (level.isEmpty()) {
             return known;
         }
-        boolean isBelow = level.charAt(0) == ' ';
-        return isBelow && known.isEmpty() ? level.substring(1) : isBelow ? known.concat(level) : level;
+        if (level.charAt(0) == ' ') {
+            return known.isEmpty() ? level.substring(1) : known.concat(level);
+        }
+        if (known.isEmpty()) {
+            levels.clear();
+            levels.add(level);
+            lastLevel = level;
+            return level;
+        }
+        String before = levels.isEmpty() ? known : lastLevel;
+        lastLevel = level;
+        if (levels.contains(level) || levels.size() == MOST_LEVELS) {
+            return known;
+        }
+        levels.add(level);
+        String rest = level.substring(shared(before, level)).trim();
+        return rest.isEmpty() ? known : known.concat(" ").concat(rest);
+    }
+
+    /** How much of their beginning two names have in common, in whole words. */
+    private static int shared(String before, String level) {
+        int shared = 0;
+        for (int i = 0; i <= level.length() && i <= before.length(); i++) {
+            boolean endsLevel = i == level.length();
+            boolean endsBefore = i == before.length();
+            if ((endsLevel || level.charAt(i) == ' ') && (endsBefore || before.charAt(i) == ' ')) {
+                shared = i;
+            }
+            if (endsLevel || endsBefore || level.charAt(i) != before.charAt(i)) {
+                break;
+            }
+        }
+        return shared;
     }
 
     /** Whether a framework that reads level by level has come to a sub-command of what is known. */
@@ -144,7 +183,6 @@ public final class Recording {
     /** Time, heap and the rest count from now. */
     void start(Clock clock) {
         startHeap = clock.heapBytes();
-        heap.seen(startHeap);
         startStat = ProcessStat.now();
         startIo = Machine.ioOperations();
         startPerf = perfData(startStat);
@@ -152,6 +190,7 @@ public final class Recording {
         contention.start(startStat);
         startMillis = clock.millis();
         startNanos = clock.nanos();
+        heap.seen(startHeap, startNanos);
     }
 
     /** The command is over; the first call counts. */
@@ -163,7 +202,7 @@ public final class Recording {
         endNanos = clock.nanos();
         contention.end();
         endHeap = clock.heapBytes();
-        heap.seen(endHeap);
+        heap.seen(endHeap, endNanos);
         endStat = ProcessStat.now();
         endIo = Machine.ioOperations();
         long allocated = clock.allAllocatedBytes();
@@ -237,8 +276,8 @@ public final class Recording {
     }
 
     /** The heap in use now, for peak and average. */
-    public void seeHeap(long bytes) {
-        heap.seen(bytes);
+    public void seeHeap(long bytes, long nanos) {
+        heap.seen(bytes, nanos);
     }
 
     /** Looks at how busy the machine is, and who else has threads. */

@@ -80,6 +80,24 @@ final class CommandLinesTest {
         assertThat(run.options()).containsExactly("--verbose", "--depth");
     }
 
+    /** What both have in common are their parents, and what is typed again adds nothing. */
+    @Test
+    void oneCommandMayFollowAnother() {
+        Object token = session.recorder.entered(PARSED, TYPED, null);
+        level("remote");
+        level("remote add", "--depth");
+        level("remote");
+        level("remote remove");
+        level("push", "--force");
+        level("remote");
+        level("remote add", "--depth");
+        session.recorder.exited(PARSED, token, null, null);
+
+        Run run = exit(0);
+        assertThat(run.command()).isEqualTo("remote add remove push");
+        assertThat(run.options()).containsExactly("--depth", "--force");
+    }
+
     @Test
     void levelsOfOtherWordsDoNotCount() {
         read(TYPED, null, "git", "remote", "--depth");

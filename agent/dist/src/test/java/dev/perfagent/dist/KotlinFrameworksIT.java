@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 final class KotlinFrameworksIT {
     private static final Path SOURCES = Path.of("src/test/resources/frameworks");
     private static final String KOTLIN = "kotlin-stdlib-1.9.23";
+    private static final String KOTLIN_2 = "kotlin-stdlib-2.1.0";
     private static final String NO_SUCH_OPTION = "com.github.ajalt.clikt.core.NoSuchOption";
 
     private static final List<Row> ROWS = List.of(
@@ -40,6 +41,14 @@ final class KotlinFrameworksIT {
                             "markdown-jvm-0.7.0",
                             "jna-5.14.0",
                             "fastutil-core-8.5.12")),
+            new Row(
+                    "clikt",
+                    "5.0.3",
+                    "Clikt5Tool",
+                    "root",
+                    1,
+                    "com.github.ajalt.clikt.core.MultiUsageError", // that, and a word too many
+                    List.of("clikt-core-jvm-5.0.3", KOTLIN_2)),
             new Row(
                     "kotlinx-cli",
                     "0.3.6",
@@ -68,6 +77,12 @@ final class KotlinFrameworksIT {
         }
         started.forEach(Jvm.Started::await);
         start(Jdk.own(), row, classes, "remote", "--help").await();
+        boolean isClikt = row.framework().equals("clikt");
+        if (isClikt) {
+            String[] line = {"push", "remote", "--depth", "s3cret", "add", "push", "--force", "s3cret"};
+            assertThat(start(Jdk.own(), row, classes, line).await().out().lines())
+                    .containsExactly("root", "push", "remote", "add", "push");
+        }
 
         for (Jdk jdk : row.jdks()) {
             List<JsonNode> runs = home(jdk).runs();
@@ -88,6 +103,12 @@ final class KotlinFrameworksIT {
         assertThat(help.path("outcome").asString()).isEqualTo("success");
         assertThat(help.path("command").asString()).isEqualTo("remote");
         assertThat(options(help)).containsExactly("--help");
+        if (isClikt) { // commands that follow one another
+            JsonNode several = home(Jdk.own()).runs().get(3);
+            assertThat(several.path("command").asString()).isEqualTo("push remote add");
+            assertThat(options(several)).containsExactly("--depth", "--force");
+            assertThat(several.path("outcome").asString()).isEqualTo("success");
+        }
     }
 
     @Test
@@ -105,6 +126,7 @@ final class KotlinFrameworksIT {
         return Jvm.on(jdk, folder)
                 .agent(home(jdk).option())
                 .jvm("-XX:TieredStopAtLevel=1") // starts faster
+                .jvm("-Dchain=" + words[0].equals("push"))
                 .main(classes + File.pathSeparator + row.classPath(), row.program(), words)
                 .start();
     }

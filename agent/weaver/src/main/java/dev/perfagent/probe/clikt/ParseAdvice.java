@@ -3,7 +3,9 @@ package dev.perfagent.probe.clikt;
 import dev.perfagent.hook.Handoff;
 import dev.perfagent.probe.SiteNumber;
 import java.lang.reflect.Method;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Advice that reports the names in a command line: the program's, that of the sub-command with its parents, and the longest
- * names of the options. Never a value.
+ * names of the options. Never a value. Where one sub-command follows another, all are named, each once.
  *
  * <p>It calls methods by name, so that Kotlin's library is not needed to compile it.
  */
@@ -35,18 +37,28 @@ final class ParseAdvice {
         Throwable refusal = thrown;
         try {
             LinkedHashSet<String> options = new LinkedHashSet<>();
-            String program = "";
+            String program = null;
             String path = "";
-            Object level = result == null
-                    ? null
-                    : result.getClass().getMethod("getInvocation").invoke(result);
-            for (boolean isRoot = true; level != null; isRoot = false) {
+            HashSet<String> named = new HashSet<>();
+            // Commands with their parents; several where one may follow another.
+            ArrayDeque<Object[]> open = new ArrayDeque<>();
+            if (result != null) {
+                open.push(new Object[] {result.getClass().getMethod("getInvocation").invoke(result), ""});
+            }
+            while (!open.isEmpty()) {
+                Object[] next = open.pop();
+                Object level = next[0];
                 Class<?> type = level.getClass();
                 Object command = type.getMethod("getCommand").invoke(level);
                 String name =
                         (String) command.getClass().getMethod("getCommandName").invoke(command);
-                program = isRoot ? name : program;
-                path = isRoot ? "" : path.isEmpty() ? name : path.concat(" ").concat(name);
+                String full = "";
+                if (program == null) {
+                    program = name;
+                } else {
+                    full = next[1].toString().concat(" ").concat(name);
+                    path = !named.add(full) ? path : path.isEmpty() ? name : path.concat(" ").concat(name);
+                }
                 Map<?, ?> given =
                         (Map<?, ?>) type.getMethod("getOptionInvocations").invoke(level);
                 for (Iterator<?> each = given.keySet().iterator(); each.hasNext(); ) {
@@ -64,10 +76,12 @@ final class ParseAdvice {
                 refusal = refusal == null && !errors.isEmpty() ? (Throwable) errors.get(0) : refusal;
                 List<?> inside =
                         (List<?>) type.getMethod("getSubcommandInvocations").invoke(level);
-                level = inside.isEmpty() ? null : inside.get(0);
+                for (int i = inside.size() - 1; i >= 0; i--) {
+                    open.push(new Object[] {inside.get(i), full});
+                }
             }
             ArrayList<String> found = new ArrayList<>(options);
-            found.add(0, program);
+            found.add(0, program == null ? "" : program);
             found.add(1, path);
             names = found.toArray(new String[0]);
         } catch (Throwable unknown) {
