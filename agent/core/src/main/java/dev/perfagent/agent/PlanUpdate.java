@@ -65,6 +65,9 @@ record PlanUpdate(
             return;
         }
         plan.learn(weaver);
+        if (!plan.watched().containsAll(weaver.watchedAtFirst())) {
+            plan.classes().forget(weaver.lookedAtFirst());
+        }
         List<RuleMatch> matches = plan.matches(); // those of classes that were loaded: the others are asked about below
         try {
             // The number comes from the counters in question.

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class WeavingTransformer implements ClassFileTransformer {
     private final Plan plan;
-    private final Candidates candidates;
     private final File jar;
     private final String classPath;
     private final AgentLog log;
@@ -33,6 +32,7 @@ final class WeavingTransformer implements ClassFileTransformer {
     private volatile @Nullable TransformerRemoval removal;
     private volatile @Nullable List<String> loaded;
     private volatile boolean hasWoven;
+    private volatile Candidates candidates;
     private @Nullable SupertypeStamps stamps;
 
     /**
@@ -55,6 +55,12 @@ final class WeavingTransformer implements ClassFileTransformer {
      */
     void weaveBy(ColdPath opened) {
         cold = opened;
+        Weaver weaver = opened.usedWeaver();
+        if (weaver != null) {
+            List<String> watched = plan.watched();
+            watched.addAll(weaver.watchedAtFirst());
+            candidates = new Candidates(watched, plan.settings().rules());
+        }
         loaded = Collections.synchronizedList(new ArrayList<>());
     }
 

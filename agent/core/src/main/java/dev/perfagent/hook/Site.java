@@ -153,6 +153,27 @@ public enum Site {
     /** What waited for a suspended function of Kotlin goes on: that is self, as the rule's hook had it. Entered only. */
     CALLER_RESUMED("caller of a suspended function resumed"),
 
+    /**
+     * Somebody subscribes to a publisher: self is the publisher. Enter returns null, or an object that is a Runnable and a
+     * Consumer, to be called when the publisher's work for this subscriber is over. Entered only.
+     */
+    PUBLISHER_SUBSCRIBED("publisher subscribed"),
+
+    /** A publisher, which is self, does its work for the caller, who does not subscribe. */
+    PUBLISHER_CALLED("publisher called"),
+
+    /**
+     * Somebody subscribes to a publisher, which is self: argument is the subscriber. If that can be observed, a {@link
+     * #SUBSCRIPTION_BEGUN} follows. Entered only.
+     */
+    SUBSCRIBER_GIVEN("subscriber given"),
+
+    /** A subscriber, which is self, gets its subscription: argument. Entered only. */
+    SUBSCRIPTION_BEGUN("subscription begun"),
+
+    /** No more comes for self, which is a subscriber or a subscription. Entered only. */
+    SUBSCRIPTION_OVER("subscription over"),
+
     /** Between enter and exit woven code works for us: what it calls is not the application's. */
     OURS("work of our own");
 

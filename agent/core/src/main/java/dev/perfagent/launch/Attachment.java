@@ -140,9 +140,8 @@ public final class Attachment {
                 .asSubclass(Measurement.class)
                 .getConstructor()
                 .newInstance();
-        List<String> problems =
-                begun.begin(
-                        AgentOptions.parse(options, Map.of()), jar, instrumentation, Long.parseLong(millis), ending);
+        List<String> problems = begun.begin(
+                AgentOptions.parse(options, Map.of()), jar, instrumentation, Long.parseLong(millis), ending);
         current = begun;
         currentName = name;
         StringBuilder answer = new StringBuilder(MEASURES);

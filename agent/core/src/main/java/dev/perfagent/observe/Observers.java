@@ -24,6 +24,7 @@ import dev.perfagent.observe.rule.LoggedPhases;
 import dev.perfagent.observe.rule.MeasuredFrameObserver;
 import dev.perfagent.observe.rule.ParallelFrames;
 import dev.perfagent.observe.rule.PhaseLog;
+import dev.perfagent.observe.rule.PublisherObserver;
 import dev.perfagent.observe.rule.ResumptionObserver;
 import dev.perfagent.record.Clock;
 import dev.perfagent.record.Executions;
@@ -124,6 +125,18 @@ final class Observers {
         if (site == Site.CALLER_RESUMED) {
             return new ResumptionObserver(parallel().suspensions());
         }
+        if (site == Site.PUBLISHER_SUBSCRIBED || site == Site.PUBLISHER_CALLED) {
+            return publishers(PublisherObserver.Step.SUBSCRIBES);
+        }
+        if (site == Site.SUBSCRIBER_GIVEN) {
+            return publishers(PublisherObserver.Step.GIVES_SUBSCRIBER);
+        }
+        if (site == Site.SUBSCRIPTION_BEGUN) {
+            return publishers(PublisherObserver.Step.BEGINS);
+        }
+        if (site == Site.SUBSCRIPTION_OVER) {
+            return publishers(PublisherObserver.Step.ENDS);
+        }
         if (site == Site.GIVEN_VALUE) {
             return new GivenValueObserver(executions);
         }
@@ -171,6 +184,10 @@ final class Observers {
             parallel = new ParallelFrames();
         }
         return parallel;
+    }
+
+    private Observer publishers(PublisherObserver.Step step) {
+        return new PublisherObserver(parallel().publishers(executions, clock), step);
     }
 
     private HttpRecorder http() {

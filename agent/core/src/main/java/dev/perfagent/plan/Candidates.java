@@ -1,12 +1,14 @@
 package dev.perfagent.plan;
 
 import dev.perfagent.settings.Rule;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Decides quickly which classes the weaver has to be asked about: a few in a thousand. */
 public final class Candidates {
     private final NamePattern[] watched;
+    private final String[] traces;
     private final RuleFilter @Nullable [] rules;
     private final boolean asksSupertypes;
 
@@ -16,12 +18,30 @@ public final class Candidates {
      * @param watched patterns of internal names, see {@link Weaver#watched}
      */
     public Candidates(List<String> watched, List<Rule> rules) {
-        this.watched = new NamePattern[watched.size()];
-        for (int i = 0; i < this.watched.length; i++) {
-            this.watched[i] = new NamePattern(watched.get(i));
+        this.traces = traces(watched);
+        this.watched = new NamePattern[watched.size() - traces.length];
+        int count = 0;
+        for (String each : watched) {
+            if (!isTrace(each)) {
+                this.watched[count++] = new NamePattern(each);
+            }
         }
         this.rules = rules.isEmpty() ? null : filters(rules);
         this.asksSupertypes = asksSupertypes(this.rules);
+    }
+
+    private static boolean isTrace(String watched) {
+        return watched.charAt(0) == ClassTrace.MARK;
+    }
+
+    private static String[] traces(List<String> watched) {
+        List<String> found = new ArrayList<>(0);
+        for (String each : watched) {
+            if (isTrace(each)) {
+                found.add(each.substring(1));
+            }
+        }
+        return found.toArray(new String[0]);
     }
 
     private static boolean asksSupertypes(RuleFilter @Nullable [] rules) {
@@ -50,7 +70,7 @@ public final class Candidates {
                 return true;
             }
         }
-        return mayMatchRule(loader, name, bytes, false);
+        return mayMatchRule(loader, name, bytes, false) || mayMatchTrace(loader, name, bytes);
     }
 
     /**
@@ -68,6 +88,9 @@ public final class Candidates {
     public @Nullable CoverageGap gap() {
         if (asksSupertypes) {
             return CoverageGap.SUPERTYPES;
+        }
+        if (traces.length > 0) {
+            return CoverageGap.PUBLISHERS;
         }
         if (rules != null) {
             for (RuleFilter rule : rules) {
@@ -103,6 +126,18 @@ public final class Candidates {
         }
         for (RuleFilter rule : rules) {
             if (rule.mayMatchName(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean mayMatchTrace(LoaderKind loader, String name, byte[] bytes) {
+        if (traces.length == 0 || !loader.isApplication() || GeneratedNames.include(name)) {
+            return false;
+        }
+        for (String trace : traces) {
+            if (ClassTrace.isIn(bytes, trace)) {
                 return true;
             }
         }

@@ -1,6 +1,7 @@
 package dev.perfagent.plan;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,13 @@ public final class ClassEntries {
         synchronized (this) {
             add(entry);
             changed = true;
+        }
+    }
+
+    /** As if the weaver had not been asked about those classes. */
+    public synchronized void forget(Collection<String> names) {
+        for (String name : names) {
+            classes.remove(name);
         }
     }
 

@@ -12,6 +12,7 @@ public enum CoverageGap {
     CLASS_PATH("the class path has jars or folders that cannot be listed, or more than 100 folders"),
     RULES_WITHOUT_CLASS("there are rules without a class"),
     SUPERTYPES("there are rules with implements"),
+    PUBLISHERS("there are rules for methods that return publishers"),
     TOO_MANY("too many classes have a name that a rule fits"),
     /** Without them a loader that comes up later would not be noticed. */
     NO_COUNTERS("the JVM keeps no counters, by which later class loaders are noticed");

@@ -33,9 +33,22 @@ public interface Weaver {
 
     /**
      * Patterns of the internal names of classes that probes look for, as {@link NamePattern}; a class that neither fits one of
-     * them nor a rule need not be handed to {@link #weave}. May grow while classes are woven.
+     * them nor a rule need not be handed to {@link #weave}. One that begins with {@link ClassTrace#MARK} is about what the class
+     * file contains. May grow while classes are woven.
      */
     List<String> watched();
+
+    /**
+     * What is watched besides while nobody knows yet whether it will be needed. It belongs to {@link #watched} once it is.
+     */
+    default List<String> watchedAtFirst() {
+        return List.of();
+    }
+
+    /** Internal names of the classes that were looked at only because of {@link #watchedAtFirst}. */
+    default List<String> lookedAtFirst() {
+        return List.of();
+    }
 
     /** Names of the probes that look for their library, whether it is there or not. */
     List<String> probes();

@@ -36,6 +36,9 @@ public final class Frame {
     public long startRequests;
     public boolean outermost;
 
+    /** Whether it is more of an entry that is counted already. */
+    public boolean isMore;
+
     /** Whether no other thread was in a frame, as far as is known. */
     public boolean alone;
 

@@ -42,6 +42,9 @@ public final class Totals {
     private double splitWaitMs;
     private long requests;
     private int active;
+    /** Of these, those that are counted already. */
+    private int activeMore;
+
     private long activeSince;
     private long unionNanos;
 
@@ -60,6 +63,12 @@ public final class Totals {
         }
     }
 
+    /** Likewise, for more of an entry that is counted already. */
+    public synchronized void enteredMore(long now) {
+        entered(now);
+        activeMore++;
+    }
+
     /** A frame was closed. */
     public synchronized void exited(Frame frame) {
         long now = frame.endNanos;
@@ -73,7 +82,11 @@ public final class Totals {
         }
         nanos += took;
         maxNanos = Math.max(maxNanos, took);
-        count++;
+        if (frame.isMore) {
+            activeMore--;
+        } else {
+            count++;
+        }
         heapDelta += frame.endHeap - frame.startHeap;
         isHeapKnown &= frame.alone;
         requests += frame.endRequests - frame.startRequests;
@@ -94,7 +107,7 @@ public final class Totals {
 
     /** Entries so far. */
     synchronized long count() {
-        return count + active;
+        return count + active - activeMore;
     }
 
     /** As a phase of a run that ends now: what is still open counts up to here. */
@@ -106,7 +119,7 @@ public final class Totals {
                 name,
                 all / NANOS_PER_MS,
                 Math.min(all, selfNanos + open) / NANOS_PER_MS,
-                count + active,
+                count(),
                 isHeapKnown && active == 0 ? Long.valueOf(heapDelta) : null,
                 isAllocationKnown && active == 0 ? Long.valueOf(allocated) : null,
                 cpuMs(),
@@ -135,6 +148,6 @@ public final class Totals {
     synchronized Operation operation(long now) {
         long open = active == 0 ? 0 : now - activeSince;
         return new Operation(
-                name, count + active, requests, (nanos + open) / NANOS_PER_MS, Math.max(maxNanos, open) / NANOS_PER_MS);
+                name, count(), requests, (nanos + open) / NANOS_PER_MS, Math.max(maxNanos, open) / NANOS_PER_MS);
     }
 }

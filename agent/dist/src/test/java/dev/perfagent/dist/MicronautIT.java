@@ -53,7 +53,8 @@ final class MicronautIT {
             List<JsonNode> runs = home(jdk).runs();
             assertThat(home(jdk).agentLog()).isEmpty();
             assertThat(runs.toString()).doesNotContain("s3cret");
-            assertThat(facts(runs.get(0))).isEqualTo("micronaut-tool: remote add [\"--depth\",\"--token\"] 3 error null");
+            assertThat(facts(runs.get(0)))
+                    .isEqualTo("micronaut-tool: remote add [\"--depth\",\"--token\"] 3 error null");
             assertThat(facts(runs.get(1)))
                     .isEqualTo("micronaut-tool: remote add [] 2 error picocli.CommandLine$UnmatchedArgumentException");
         }

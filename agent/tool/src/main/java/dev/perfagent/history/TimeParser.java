@@ -56,8 +56,7 @@ final class TimeParser {
                 }
             }
         }
-        return new Duration(
-                total, process, startup, mainClass, null, process == null ? null : untilCommand, phases);
+        return new Duration(total, process, startup, mainClass, null, process == null ? null : untilCommand, phases);
     }
 
     private List<Phase> phases() {

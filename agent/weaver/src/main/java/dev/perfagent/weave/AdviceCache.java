@@ -69,6 +69,11 @@ final class AdviceCache {
         return Advice.withCustomMapping().bind(SiteNumber.class, site).to(plain.describe(ResultAdvice.class), plain);
     }
 
+    /** Advice that hands over the publisher that a method returns. */
+    Advice publisher(int site) {
+        return Advice.withCustomMapping().bind(SiteNumber.class, site).to(plain.describe(PublisherAdvice.class), plain);
+    }
+
     /** Advice that reports when a suspending function of Kotlin is entered and left. */
     Advice suspending(int site) {
         return Advice.withCustomMapping()

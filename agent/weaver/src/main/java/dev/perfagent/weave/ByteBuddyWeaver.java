@@ -31,6 +31,7 @@ public final class ByteBuddyWeaver implements Weaver {
 
     private final Probe[] probes;
     private final RuleMatcher[] rules;
+    private final PublisherProbes publishers;
     private final AdviceCache adviceCache;
     private final Supertypes supertypes = new Supertypes();
     private final MatchLog log = new MatchLog();
@@ -59,6 +60,7 @@ public final class ByteBuddyWeaver implements Weaver {
         for (int i = 0; i < rules.length; i++) {
             rules[i] = new RuleMatcher(given.get(i), i);
         }
+        publishers = new PublisherProbes(given);
         adviceCache = new AdviceCache(handoff);
     }
 
@@ -66,21 +68,30 @@ public final class ByteBuddyWeaver implements Weaver {
     public byte @Nullable [] weave(@Nullable ClassLoader loader, String name, byte[] original) {
         List<Probe> probed = probes(name);
         List<RuleMatcher> candidates = candidates(loader, name, original);
+        List<Probe> ofPublishers = publishers.about(loader, original);
         if (probed.isEmpty() && candidates == null) {
-            return null;
+            publishers.looksAt(name);
+            if (ofPublishers.isEmpty()) {
+                return null;
+            }
         }
         byte[] bytes = ClassFile.readable(original);
         ClassReader reader = new ClassReader(bytes);
         if (loader != null && candidates != null) {
             keepFitting(candidates, loader, reader);
         }
-        if (probed.isEmpty() && (candidates == null || candidates.isEmpty())) {
+        if (probed.isEmpty() && ofPublishers.isEmpty() && (candidates == null || candidates.isEmpty())) {
             return null;
         }
         ClassShape shape = ClassShape.of(reader);
         List<ClassHooks> requested = new ArrayList<>();
         for (Probe probe : probed) {
-            requested.add(hooks(probe, name, shape));
+            requested.add(hooks(probe, probe.find(name), name, shape));
+        }
+        for (Probe probe : ofPublishers) {
+            ClassHooks hooks = hooks(probe, PublisherProbes.find(probe, name), name, shape);
+            hooks.isOneOfMany();
+            requested.add(hooks);
         }
         if (candidates != null) {
             for (RuleMatcher rule : candidates) {
@@ -174,7 +185,23 @@ public final class ByteBuddyWeaver implements Weaver {
                 patterns.add(probed.pattern());
             }
         }
+        for (RuleMatcher rule : rules) {
+            if (rule.hasPublishers()) {
+                patterns.addAll(publishers.watched());
+                break;
+            }
+        }
         return patterns;
+    }
+
+    @Override
+    public List<String> watchedAtFirst() {
+        return publishers.watched();
+    }
+
+    @Override
+    public List<String> lookedAtFirst() {
+        return publishers.lookedAt();
     }
 
     @Override
@@ -208,9 +235,8 @@ public final class ByteBuddyWeaver implements Weaver {
         }
     }
 
-    private ClassHooks hooks(Probe probe, String name, ClassShape shape) {
+    private ClassHooks hooks(Probe probe, @Nullable ProbedClass probed, String name, ClassShape shape) {
         ClassHooks hooks = new ClassHooks(RuleMatch.PROBE, probe.name(), true);
-        ProbedClass probed = probe.find(name);
         if (probed == null) {
             return hooks;
         }

@@ -17,6 +17,7 @@ final class ClassHooks {
     private final List<String> missing = new ArrayList<>();
     private String versions = "";
     private boolean isNotObserved;
+    private boolean isOneOfMany;
 
     /** A method and the advice for it. */
     static final class HookedMethod {
@@ -75,6 +76,11 @@ final class ClassHooks {
         isNotObserved = true;
     }
 
+    /** Notes that the class is one of so many that a list of them says nothing. */
+    void isOneOfMany() {
+        isOneOfMany = true;
+    }
+
     boolean isEmpty() {
         return methods.isEmpty();
     }
@@ -85,6 +91,9 @@ final class ClassHooks {
 
     /** Logs what was woven, what could not be woven, and whether the class was a near miss. */
     void report(MatchLog log, String className) {
+        if (isOneOfMany) {
+            return;
+        }
         List<String> woven = new ArrayList<>();
         Map<String, List<String>> refused = new LinkedHashMap<>();
         for (HookedMethod each : methods) {

@@ -24,12 +24,25 @@ record MethodShape(int access, String name, String descriptor, List<String> anno
 
     /** Whether it returns before its work ends, and what it returns says when that is. */
     boolean returnsFuture() {
-        String type = descriptor.substring(descriptor.indexOf(')') + 1);
+        String type = returnType();
         return type.equals("Ljava/util/concurrent/CompletionStage;")
                 || type.equals("Ljava/util/concurrent/ForkJoinTask;")
                 || type.equals("Ljava/util/concurrent/FutureTask;")
                 || type.startsWith("Ljava/util/concurrent/") && type.endsWith("Future;")
                 || type.endsWith("/ListenableFuture;"); // Guava's, also relocated
+    }
+
+    /** Whether what it returns does its work when somebody subscribes. */
+    boolean returnsPublisher() {
+        String type = returnType();
+        return type.startsWith("Lreactor/core/") && (type.endsWith("Mono;") || type.endsWith("Flux;"))
+                || type.equals("Lreactor/core/CorePublisher;")
+                || type.equals("Lorg/reactivestreams/Publisher;")
+                || type.equals("Ljava/util/concurrent/Flow$Publisher;");
+    }
+
+    private String returnType() {
+        return descriptor.substring(descriptor.indexOf(')') + 1);
     }
 
     /** Whether it is a function of Kotlin that may wait without a thread, and is entered again to go on. */

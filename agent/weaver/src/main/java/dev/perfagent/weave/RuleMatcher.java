@@ -28,6 +28,7 @@ final class RuleMatcher {
         CONSTRUCTOR,
         CACHE,
         SUSPENDING,
+        PUBLISHER,
         TIMING
     }
 
@@ -134,6 +135,11 @@ final class RuleMatcher {
         return made;
     }
 
+    /** Whether it measures a method that returns a publisher. */
+    boolean hasPublishers() {
+        return advice.containsKey(AdviceKind.PUBLISHER);
+    }
+
     private AdviceKind kind(MethodShape method) {
         if (rule instanceof Rule.Context context) {
             ValuePath value = context.value();
@@ -150,6 +156,9 @@ final class RuleMatcher {
         if (!(rule instanceof Rule.Command) && method.isSuspending()) {
             return AdviceKind.SUSPENDING;
         }
+        if (!(rule instanceof Rule.Command) && method.returnsPublisher()) {
+            return AdviceKind.PUBLISHER;
+        }
         return method.returnsFuture() ? AdviceKind.RESULT : AdviceKind.TIMING;
     }
 
@@ -165,6 +174,7 @@ final class RuleMatcher {
             case RESULT -> adviceCache.result(site);
             case CONSTRUCTOR -> adviceCache.constructor(site);
             case SUSPENDING -> adviceCache.suspending(site);
+            case PUBLISHER -> adviceCache.publisher(site);
             case TIMING -> adviceCache.timing(site);
         };
     }

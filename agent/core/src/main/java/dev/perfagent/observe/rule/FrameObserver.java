@@ -119,6 +119,7 @@ public final class FrameObserver implements Observer {
         thread.endsSplit(frame, clock);
         frame.endRequests = thread.requests;
         totals.exited(frame);
+        boolean isOutermost = frame.outermost;
         long nested = frame.nestedNanos;
         Frame around = thread.pop(frame);
         if (thread.isOutside()) {
@@ -127,6 +128,9 @@ public final class FrameObserver implements Observer {
         if (around != null) {
             // An operation is no phase: only the phases inside it are not the outer phase's own time.
             around.nestedNanos += isPhase ? now - frame.startNanos : nested;
+        }
+        if (isOutermost && result instanceof Object[] published) {
+            parallel.publishers(executions, clock).returned(published[0], rule, totals);
         }
     }
 

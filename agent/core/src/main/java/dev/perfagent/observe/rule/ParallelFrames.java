@@ -1,5 +1,7 @@
 package dev.perfagent.observe.rule;
 
+import dev.perfagent.record.Clock;
+import dev.perfagent.record.Executions;
 import dev.perfagent.record.Frame;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +10,7 @@ public final class ParallelFrames {
     private int inside;
     private long meetings;
     private @Nullable Suspensions suspensions;
+    private @Nullable Publishers publishers;
 
     /** A thread enters its outermost frame. */
     synchronized void entered() {
@@ -27,6 +30,14 @@ public final class ParallelFrames {
             suspensions = new Suspensions();
         }
         return suspensions;
+    }
+
+    /** What measured methods published, made at the first call: few applications have any. */
+    public synchronized Publishers publishers(Executions executions, Clock clock) {
+        if (publishers == null) {
+            publishers = new Publishers(executions, clock);
+        }
+        return publishers;
     }
 
     /** A frame begins on a thread that has entered. */

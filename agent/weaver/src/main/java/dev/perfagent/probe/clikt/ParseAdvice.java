@@ -43,7 +43,9 @@ final class ParseAdvice {
             // Commands with their parents; several where one may follow another.
             ArrayDeque<Object[]> open = new ArrayDeque<>();
             if (result != null) {
-                open.push(new Object[] {result.getClass().getMethod("getInvocation").invoke(result), ""});
+                open.push(new Object[] {
+                    result.getClass().getMethod("getInvocation").invoke(result), ""
+                });
             }
             while (!open.isEmpty()) {
                 Object[] next = open.pop();
@@ -57,7 +59,9 @@ final class ParseAdvice {
                     program = name;
                 } else {
                     full = next[1].toString().concat(" ").concat(name);
-                    path = !named.add(full) ? path : path.isEmpty() ? name : path.concat(" ").concat(name);
+                    path = !named.add(full)
+                            ? path
+                            : path.isEmpty() ? name : path.concat(" ").concat(name);
                 }
                 Map<?, ?> given =
                         (Map<?, ?>) type.getMethod("getOptionInvocations").invoke(level);

@@ -35,7 +35,7 @@ public final class CommonsCliProbe {
             "commons-cli",
             "Apache Commons CLI 1.2 to 1.11",
             new ProbedClass(
-                    "**commons/cli/DefaultParser", PACKAGE, "DefaultParser", List.of(SINCE_1_10, EARLIER), true),
+                    "**commons/cli/DefaultParser", "", PACKAGE, "DefaultParser", List.of(SINCE_1_10, EARLIER), true),
             ProbedClass.relocatable("commons/cli/Parser", PACKAGE, "Parser", EARLIER));
 
     private CommonsCliProbe() {}

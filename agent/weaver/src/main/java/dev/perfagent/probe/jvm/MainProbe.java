@@ -31,7 +31,7 @@ public final class MainProbe {
      */
     public static Probe unread(String mainClass) {
         List<Hook> either = List.of(WITH_ARGUMENTS, WITHOUT_ARGUMENTS);
-        return Probe.of(NAME, VERSIONS, new ProbedClass(mainClass, "", mainClass, either, true));
+        return Probe.of(NAME, VERSIONS, new ProbedClass(mainClass, "", "", mainClass, either, true));
     }
 
     /**
