@@ -125,6 +125,16 @@ final class Observers {
         if (site == Site.CALLER_RESUMED) {
             return new ResumptionObserver(parallel().suspensions());
         }
+        if (site == Site.GIVEN_VALUE) {
+            return new GivenValueObserver(executions);
+        }
+        if (site == Site.OURS) {
+            return new AgentWorkObserver();
+        }
+        return ofPublisher(site);
+    }
+
+    private Observer ofPublisher(Site site) {
         if (site == Site.PUBLISHER_SUBSCRIBED || site == Site.PUBLISHER_CALLED) {
             return publishers(PublisherObserver.Step.SUBSCRIBES);
         }
@@ -136,12 +146,6 @@ final class Observers {
         }
         if (site == Site.SUBSCRIPTION_OVER) {
             return publishers(PublisherObserver.Step.ENDS);
-        }
-        if (site == Site.GIVEN_VALUE) {
-            return new GivenValueObserver(executions);
-        }
-        if (site == Site.OURS) {
-            return new AgentWorkObserver();
         }
         throw new IllegalArgumentException("nobody observes ".concat(site.text()));
     }

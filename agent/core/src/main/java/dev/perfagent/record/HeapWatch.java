@@ -1,8 +1,8 @@
 package dev.perfagent.record;
 
 /**
- * Peak and average of the heap in use, by the moments it was looked at. The average is over time, so that it does not depend on how
- * often one looks: between two moments, the heap counts as the mean of both. Safe for concurrent use.
+ * Peak and average of the heap in use, by the moments it was looked at. The average is over time, so that it does not depend on
+ * how often one looks: between two moments, the heap counts as the mean of both. Safe for concurrent use.
  */
 final class HeapWatch {
     private long peak;

@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The probes for publishers. They are about many classes, and of use only where a rule measures a method that returns a publisher,
- * which is known when the method's class is loaded, and may be later than the first of those many.
+ * The probes for publishers. They are about many classes, and of use only where a rule measures a method that returns a
+ * publisher, which is known when the method's class is loaded, and may be later than the first of those many.
  */
 final class PublisherProbes {
     private final List<Probe> probes;
