@@ -7,6 +7,7 @@ import dev.perfagent.plan.ClassPath;
 import dev.perfagent.plan.Plan;
 import dev.perfagent.plan.RuleMatch;
 import dev.perfagent.plan.Weaver;
+import dev.perfagent.plan.WeaverFactory;
 import dev.perfagent.settings.Configuration;
 import dev.perfagent.settings.Settings;
 import dev.perfagent.settings.SettingsReader;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class ColdPath {
     private static final String READER = "dev.perfagent.config.ConfigReader";
     private static final String LISTER = "dev.perfagent.weave.ClassPathReader";
-    private static final String WEAVER = "dev.perfagent.weave.ByteBuddyWeaver";
+    private static final String WEAVERS = "dev.perfagent.weave.ByteBuddyWeaverFactory";
 
     private final File jar;
     private final String classPath;
@@ -59,11 +60,7 @@ final class ColdPath {
         if (folder == null) {
             return Configuration.standard();
         }
-        return Class.forName(READER, true, loader())
-                .asSubclass(SettingsReader.class)
-                .getConstructor()
-                .newInstance()
-                .read(new File(folder), problems);
+        return made(READER, SettingsReader.class).read(new File(folder), problems);
     }
 
     private static boolean mayFail(@Nullable Thresholds thresholds) {
@@ -76,10 +73,7 @@ final class ColdPath {
         if (existing != null) {
             return existing;
         }
-        Weaver created = Class.forName(WEAVER, true, loader())
-                .asSubclass(Weaver.class)
-                .getConstructor(Settings.class, String.class, boolean.class)
-                .newInstance(settings, application.mainClass(), mayFail);
+        Weaver created = made(WEAVERS, WeaverFactory.class).weaver(settings, application.mainClass(), mayFail);
         weaver = created;
         return created;
     }
@@ -114,11 +108,15 @@ final class ColdPath {
 
     /** See {@link PlanCompletion#complete}. */
     void complete(Plan plan, Weaver used, boolean hasCounters) throws IOException, ReflectiveOperationException {
-        ClassPath.Reader reader = Class.forName(LISTER, true, loader())
-                .asSubclass(ClassPath.Reader.class)
+        ClassPath.Reader reader = made(LISTER, ClassPath.Reader.class);
+        new PlanCompletion(plan, used, reader, classPath).complete(hasCounters);
+    }
+
+    private <T> T made(String className, Class<T> type) throws IOException, ReflectiveOperationException {
+        return Class.forName(className, true, loader())
+                .asSubclass(type)
                 .getConstructor()
                 .newInstance();
-        new PlanCompletion(plan, used, reader, classPath).complete(hasCounters);
     }
 
     private synchronized ClassLoader loader() throws IOException {

@@ -60,6 +60,23 @@ record AgentHome(Path folder) {
         }
     }
 
+    /** As it was before its first run, but for the plans: what comes next need not weave again. */
+    void keepPlansOnly() {
+        for (Path file : files("")) {
+            if (!file.startsWith(folder.resolve("plans"))) {
+                delete(file);
+            }
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     private static List<String> lines(Path file) {
         try {
             return Files.readAllLines(file);

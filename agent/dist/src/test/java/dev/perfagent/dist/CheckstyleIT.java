@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 final class CheckstyleIT {
     private static final Path LIBRARIES = Path.of("target/checkstyle-lib").toAbsolutePath();
     private static final Path SOURCES =
-            Path.of("../core/src/main/java").toAbsolutePath().normalize();
+            Path.of("../core/src/main/java/dev/perfagent/record").toAbsolutePath().normalize();
 
     @TempDir
     private Path folder;

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Many processes that start at once with an empty home; {@code -Dcrowd.processes=200} for more. */
 final class PlanCrowdIT {
-    private static final int PROCESSES = Integer.getInteger("crowd.processes", 100);
+    private static final int PROCESSES = Integer.getInteger("crowd.processes", 48);
     private static final int AT_ONCE = 16;
 
     @TempDir

@@ -30,14 +30,17 @@ final class SecretsIT {
             List.of("explain", "Secrets"),
             List.of("alerts"));
 
+    /** One for all: the plan that the first run makes serves the others. */
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     private AgentHome home;
 
     @BeforeEach
-    void findHome() {
+    void findHome() throws IOException {
         home = new AgentHome(folder.resolve("home"));
+        home.keepPlansOnly();
+        Files.deleteIfExists(folder.resolve("config/instrumentation.yml"));
     }
 
     /** In each, the secret is what is in ‹angles›; before the bar are arguments, after it is the exception's message. */

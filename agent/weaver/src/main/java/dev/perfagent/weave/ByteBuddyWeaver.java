@@ -1,6 +1,5 @@
 package dev.perfagent.weave;
 
-import dev.perfagent.hook.Handoff;
 import dev.perfagent.plan.GeneratedNames;
 import dev.perfagent.plan.RuleMatch;
 import dev.perfagent.plan.Weaver;
@@ -38,16 +37,11 @@ public final class ByteBuddyWeaver implements Weaver {
     private final Map<String, List<String>> methodsOfNearMisses = new ConcurrentHashMap<>();
 
     /**
-     * A weaver for a measured JVM. Called reflectively by the agent.
+     * A weaver whose hooks call the hand-off by that internal name.
      *
      * @param mainClass name with dots; null when unknown
      * @param mayFail whether a verdict may change the exit code of the process
      */
-    public ByteBuddyWeaver(Settings settings, @Nullable String mainClass, boolean mayFail) {
-        this(settings, mainClass, mayFail, Handoff.BOOT_NAME);
-    }
-
-    /** A weaver whose hooks call the hand-off by that internal name. */
     ByteBuddyWeaver(Settings settings, @Nullable String mainClass, boolean mayFail, String handoff) {
         this(settings, handoff, Probes.of(!settings.rules().isEmpty(), settings.observe(), mainClass, mayFail));
     }

@@ -72,7 +72,7 @@ final class ByteBuddyWeaverTest {
         ObservedKinds nothing = new ObservedKinds(false, false, false, false);
         Settings settings =
                 new Settings(null, null, List.of(), Set.of(), nothing, true, Settings.STANDARD_RETENTION_DAYS);
-        Weaver weaver = new ByteBuddyWeaver(settings, null, false);
+        Weaver weaver = new ByteBuddyWeaverFactory().weaver(settings, null, false);
 
         assertThat(weaver.weave(null, "jdk/internal/net/http/HttpClientImpl", new byte[0]))
                 .isNull();
@@ -86,7 +86,7 @@ final class ByteBuddyWeaverTest {
         other.visit(
                 Opcodes.V1_8, Opcodes.ACC_PUBLIC, "org/example/picocli/CommandLine", null, "java/lang/Object", null);
         other.visitEnd();
-        Weaver weaver = new ByteBuddyWeaver(Settings.standard(), null, false);
+        Weaver weaver = new ByteBuddyWeaverFactory().weaver(Settings.standard(), null, false);
 
         assertThat(weaver.weave(loader, "org/example/picocli/CommandLine", other.toByteArray()))
                 .isNull();

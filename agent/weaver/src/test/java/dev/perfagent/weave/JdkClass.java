@@ -28,7 +28,7 @@ public final class JdkClass {
         if (original == null) {
             throw new IllegalArgumentException(internalName);
         }
-        byte[] woven = new ByteBuddyWeaver(Settings.standard(), null, true).weave(null, internalName, original);
+        byte[] woven = new ByteBuddyWeaverFactory().weaver(Settings.standard(), null, true).weave(null, internalName, original);
         if (woven == null) {
             return List.of();
         }
