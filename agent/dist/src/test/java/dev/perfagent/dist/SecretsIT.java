@@ -127,9 +127,9 @@ final class SecretsIT {
     void inWhatAContextRuleCaptures() throws IOException {
         Files.createDirectories(folder.resolve("config"));
         Files.writeString(folder.resolve("config/instrumentation.yml"), """
-                context:
-                  - { name: login, class: org.example.Secrets, method: login, value: return }
-                """);
+            context:
+              - { name: login, class: org.example.Secrets, method: login, value: return }
+            """);
 
         assertHidden(null, "", "correcthorsebattery", "no", "correcthorsebattery");
 

@@ -28,7 +28,9 @@ public final class JdkClass {
         if (original == null) {
             throw new IllegalArgumentException(internalName);
         }
-        byte[] woven = new ByteBuddyWeaverFactory().weaver(Settings.standard(), null, true).weave(null, internalName, original);
+        byte[] woven = new ByteBuddyWeaverFactory()
+                .weaver(Settings.standard(), null, true)
+                .weave(null, internalName, original);
         if (woven == null) {
             return List.of();
         }

@@ -117,17 +117,6 @@ class PushTest {
     }
 
     @Test
-    void aServiceThatIsNotThereIsReportedInPlainWords() throws IOException {
-        MetricService gone = MetricService.answering((request, number) -> TAKEN);
-        gone.close();
-
-        ToolRun run = push(gone, "datadog");
-
-        assertThat(run.code()).isEqualTo(3);
-        assertThat(run.err()).startsWith("perf-agent: datadog at ADDRESS does not answer: the connection is refused\n");
-    }
-
-    @Test
     void aWaitOfHoursIsNotWaitedFor() throws IOException {
         try (MetricService datadog =
                 MetricService.answering((request, number) -> Reply.of(429, "", "Retry-After: 7200"))) {
