@@ -4,8 +4,8 @@ import dev.perfagent.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the weaver of a measured JVM. Has a constructor without parameters: to call one with parameters by reflection costs a start
- * on JDK 25 some 15 ms.
+ * Makes the weaver of a measured JVM. Has a constructor without parameters: to call one with parameters by reflection costs a
+ * start on JDK 25 some 15 ms.
  */
 public interface WeaverFactory {
     /**
