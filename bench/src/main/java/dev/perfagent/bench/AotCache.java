@@ -26,23 +26,20 @@ final class AotCache {
     }
 
     /**
-     * Makes the cache anew.
+     * Makes the cache anew, in a run after one that left a plan.
      *
      * @return the JVM's options that use it
      */
     static List<String> options(Jdk jdk, Program program, Places places) {
         Path file = places.target("programs").resolve(program.name() + "-" + jdk.feature() + ".aot");
-        List<String> command = new ArrayList<>(List.of(jdk.java().toString(), MODULE, "-XX:AOTCacheOutput=" + file));
-        command.addAll(program.words());
         Path output = places.target("programs").resolve("aot.txt");
+        String agent = "-javaagent:" + places.perfAgent() + "=home="
+                + places.target("programs").resolve("aot-home-" + program.name() + "-" + jdk.feature());
         try {
             Files.deleteIfExists(file);
-            int code = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start()
-                    .waitFor();
-            if (code != 0 || !Files.exists(file)) {
+            int first = run(jdk, program, output, agent);
+            int second = run(jdk, program, output, agent, MODULE, "-XX:AOTCacheOutput=" + file);
+            if (first != 0 || second != 0 || !Files.exists(file)) {
                 throw new IllegalStateException(
                         "no AOT cache of " + program.name() + "; the JVM says: " + Files.readString(output));
             }
@@ -53,5 +50,18 @@ final class AotCache {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    /** Returns its exit code. */
+    private static int run(Jdk jdk, Program program, Path output, String... options)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(jdk.java().toString()));
+        command.addAll(List.of(options));
+        command.addAll(program.words());
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start()
+                .waitFor();
     }
 }

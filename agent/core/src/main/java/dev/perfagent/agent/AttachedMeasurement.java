@@ -69,7 +69,9 @@ public final class AttachedMeasurement implements Attachment.Measurement {
     private static void refuse(@Nullable String javaCommand, File jar) throws IOException {
         String[] jvmOptions = Machine.jvmOptions();
         String toolOptions = SkippedJvms.toolOptions();
-        if (SkippedJvms.is(javaCommand, jvmOptions, toolOptions) || SkippedJvms.isJar(javaCommand, jar)) {
+        if (SkippedJvms.is(javaCommand, jvmOptions, toolOptions)
+                || SkippedJvms.isTraining(jvmOptions, toolOptions)
+                || SkippedJvms.isJar(javaCommand, jar)) {
             throw new IllegalStateException("it is a tool of the JDK, perf-agent itself, or writes a class archive");
         }
         if (SkippedJvms.isEndangered(Runtime.version().feature(), jvmOptions, toolOptions)) {
@@ -105,7 +107,7 @@ public final class AttachedMeasurement implements Attachment.Measurement {
         restoring.hook = hook;
         BootHandoff.connect(instrumentation, plan.handoffClass(), plan.receiverClass(), recorder);
         restoring.isConnected = true;
-        LoadedClasses.weaveAgain(instrumentation, transformer, log);
+        LoadedClasses.weaveAgain(instrumentation, transformer, log, "");
         Sampler sampler = new Sampler(recorder, null);
         restoring.sampler = sampler;
         sampler.start();

@@ -85,7 +85,7 @@ final class ClassPreloader extends Thread {
      * Verifies a class, which is half of what it costs, without initialising it: initialisers on two threads may wait for each
      * other. The JVM links a class whose constructors are asked for.
      */
-    private static int link(Class<?> type) {
+    static int link(Class<?> type) {
         return type.getDeclaredConstructors().length;
     }
 }

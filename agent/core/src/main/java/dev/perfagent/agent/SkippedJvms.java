@@ -7,11 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Knows the JVMs that are none of our business though the flag reached them. */
 final class SkippedJvms {
-    /** Flags with which a JVM writes a class archive or an AOT cache, which an agent would spoil. */
+    /** Flags with which a JVM writes a class archive, or an AOT cache out of what an earlier run has recorded. */
     private static final String[] DUMP_FLAGS = {
-        "-Xshare:dump", "-XX:ArchiveClassesAtExit", "-XX:+DumpSharedSpaces", "-XX:+DynamicDumpSharedSpaces",
-        "-XX:AOTMode=record", "-XX:AOTMode=create", "-XX:AOTCacheOutput", "-XX:AOTConfiguration"
+        "-Xshare:dump",
+        "-XX:ArchiveClassesAtExit",
+        "-XX:+DumpSharedSpaces",
+        "-XX:+DynamicDumpSharedSpaces",
+        "-XX:AOTMode=create"
     };
+
+    /** Flags of a run of the application in which the JVM finds out what an AOT cache is to contain. */
+    private static final String[] TRAINING_FLAGS = {"-XX:AOTMode=record", "-XX:AOTCacheOutput", "-XX:AOTConfiguration"};
 
     /** Flags that bring others: a recording may weave classes (JDK 25), and what is in a file of options is not looked up. */
     private static final String[] COMPANY_FLAGS = {
@@ -41,6 +47,8 @@ final class SkippedJvms {
     /** JDK 24 has the correction too, but was not tried. */
     private static final int FIRST_SAFE_WITH_ARCHIVE = 25;
 
+    private static final int FIRST_WITH_CACHE = 24;
+
     private SkippedJvms() {}
 
     /**
@@ -54,7 +62,21 @@ final class SkippedJvms {
         if (javaCommand == null || isJdkTool(javaCommand)) {
             return true; // without a command it is java -version or the like
         }
-        for (String flag : DUMP_FLAGS) {
+        return hasOneOf(DUMP_FLAGS, jvmOptions, toolOptions);
+    }
+
+    /** Whether this run makes an AOT cache: see {@link CacheTraining}. */
+    static boolean isTraining(String @Nullable [] jvmOptions, String toolOptions) {
+        return hasOneOf(TRAINING_FLAGS, jvmOptions, toolOptions);
+    }
+
+    /** Whether classes of the application may be there already, because they came out of an AOT cache. */
+    static boolean mayHaveCache(int feature, String @Nullable [] jvmOptions, String toolOptions) {
+        return feature >= FIRST_WITH_CACHE && (jvmOptions == null || hasFlag("-XX:AOTCache", jvmOptions, toolOptions));
+    }
+
+    private static boolean hasOneOf(String[] flags, String @Nullable [] jvmOptions, String toolOptions) {
+        for (String flag : flags) {
             if (hasFlag(flag, jvmOptions, toolOptions)) {
                 return true;
             }
@@ -88,10 +110,8 @@ final class SkippedJvms {
      * to weave those that we would load early.
      */
     static boolean hasCompany(String @Nullable [] jvmOptions, String toolOptions) {
-        for (String flag : COMPANY_FLAGS) {
-            if (hasFlag(flag, jvmOptions, toolOptions)) {
-                return true;
-            }
+        if (hasOneOf(COMPANY_FLAGS, jvmOptions, toolOptions)) {
+            return true;
         }
         if (toolOptions.startsWith("@") || toolOptions.contains(" @")) {
             return true;

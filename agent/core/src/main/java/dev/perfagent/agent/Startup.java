@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Connects the parts, in the order in which data flows. Every class that is loaded here costs each start a third of a ms. */
@@ -28,6 +29,9 @@ final class Startup implements CoreLoader.Starter {
             loader.register(new Startup());
         }
     }
+
+    private static final String PLANS = "plans";
+    private static final String SHUTDOWN = "java.lang.Shutdown";
 
     private Startup() {}
 
@@ -48,9 +52,14 @@ final class Startup implements CoreLoader.Starter {
             return;
         }
         try {
+            if (SkippedJvms.isTraining(jvmOptions, toolOptions)) {
+                CacheTraining.begin(options, jar, new PlanStore(home.resolve(PLANS)), instrumentation, log);
+                return;
+            }
             boolean hasCompany = SkippedJvms.hasCompany(jvmOptions, toolOptions);
+            boolean mayHaveCache = SkippedJvms.mayHaveCache(Runtime.version().feature(), jvmOptions, toolOptions);
             AgentOutput output = new AgentOutput(home, log, System.err, options.quiet());
-            connect(options, jar, output, facts, instrumentation, javaCommand, hasCompany);
+            connect(options, jar, output, facts, instrumentation, javaCommand, hasCompany, mayHaveCache);
         } catch (Throwable failure) {
             if (failure instanceof RuntimeException denied && isDenied(denied)) {
                 throw denied; // most likely agent.log is denied as well; the entry point says it on stderr
@@ -67,6 +76,7 @@ final class Startup implements CoreLoader.Starter {
 
     /**
      * @param hasCompany see {@link SkippedJvms#hasCompany}
+     * @param mayHaveCache see {@link SkippedJvms#mayHaveCache}
      */
     private static void connect(
             AgentOptions options,
@@ -75,13 +85,14 @@ final class Startup implements CoreLoader.Starter {
             StartFacts facts,
             Instrumentation instrumentation,
             @Nullable String javaCommand,
-            boolean hasCompany)
+            boolean hasCompany,
+            boolean mayHaveCache)
             throws IOException, ReflectiveOperationException {
         if (SkippedJvms.isJar(javaCommand, jar)) {
             return;
         }
         String classPath = System.getProperty("java.class.path", "");
-        PlanStore plans = new PlanStore(output.home().resolve("plans"));
+        PlanStore plans = new PlanStore(output.home().resolve(PLANS));
         output.home().make(); // in a folder of the class path it changes that, whose time is in the key
         PlanKey key = PlanKey.of(AgentJar.version(), jar, options.config(), javaCommand, classPath);
         ColdPath cold = null;
@@ -115,17 +126,17 @@ final class Startup implements CoreLoader.Starter {
             transformer.mayLeave(removal);
         }
         instrumentation.addTransformer(transformer, true);
-        Class.forName("java.lang.Shutdown", false, null); // and so woven, unless it is loaded already
+        Class.forName(SHUTDOWN, false, null); // and so woven, unless it is loaded already
         boolean isCached = !hasCompany && !transformer.hasWoven();
-        if (isCached) { // by an AOT cache, with others; none of them runs yet
-            LoadedClasses.weaveAgain(instrumentation, transformer, output.log());
+        if (isCached || !hasCompany && mayHaveCache) {
+            weaveCached(instrumentation, transformer, output.log(), cold == null && !isCached);
         }
         BootHandoff.offer(plan.handoffClass());
         // After the transformer: adding a hook loads java.lang.Shutdown, which is to be woven.
         Runtime.getRuntime().addShutdownHook(new EndOfProcess(recorder, output.log(), instrumentation, transformer));
         boolean first = BootHandoff.connect(instrumentation, plan.handoffClass(), plan.receiverClass(), recorder);
         if (hasCompany || !first && !isCached) {
-            LoadedClasses.weaveAgain(instrumentation, transformer, output.log());
+            LoadedClasses.weaveAgain(instrumentation, transformer, output.log(), "");
         }
         if (plan.settings().keepsRuns()) {
             new Sampler(recorder, removal).start();
@@ -133,6 +144,23 @@ final class Startup implements CoreLoader.Starter {
         String stacks = System.getenv("PERF_AGENT_STACKS");
         if (stacks != null) {
             StackSampler.begin(stacks, output.log());
+        }
+    }
+
+    /**
+     * Weaves what an AOT cache has brought; none of it runs yet.
+     *
+     * @param isTrained whether the cache was made in a run with the agent, see {@link CacheTraining}, and there is a plan
+     */
+    private static void weaveCached(
+            Instrumentation instrumentation, WeavingTransformer transformer, AgentLog log, boolean isTrained) {
+        Plan plan = transformer.plan();
+        if (isTrained && plan.coverage().isComplete()) {
+            Set<String> names = plan.classes().wovenClasses().keySet();
+            names.remove(SHUTDOWN.replace('.', '/'));
+            LoadedClasses.weaveAgain(instrumentation, names, log);
+        } else {
+            LoadedClasses.weaveAgain(instrumentation, transformer, log, transformer.hasWoven() ? SHUTDOWN : "");
         }
     }
 

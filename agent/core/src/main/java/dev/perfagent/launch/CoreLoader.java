@@ -8,6 +8,8 @@ import java.security.AllPermission;
 import java.security.Permission;
 import java.security.PermissionCollection;
 import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,8 @@ public final class CoreLoader extends ClassLoader {
     private static final String OURS = "dev.perfagent.";
     private static final String LAUNCH = "dev.perfagent.launch.";
     private static final String STARTER = "dev.perfagent.agent.Startup";
+
+    private static final String CLASS = ".class";
 
     private static final int FIRST_WITHOUT_MANAGERS = 24;
 
@@ -67,6 +71,17 @@ public final class CoreLoader extends ClassLoader {
         return defineClass(name, bytes, 0, bytes.length, DOMAIN);
     }
 
+    /** Names of all classes of core, with dots. */
+    public List<String> classNames() {
+        List<String> names = new ArrayList<>();
+        for (String entry : jar.names()) {
+            if (entry.endsWith(CLASS)) {
+                names.add(entry.substring(0, entry.length() - CLASS.length()).replace('/', '.'));
+            }
+        }
+        return names;
+    }
+
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         if (!name.startsWith(OURS)) {
@@ -104,7 +119,7 @@ public final class CoreLoader extends ClassLoader {
 
     private Class<?> define(String name) throws ClassNotFoundException {
         try {
-            byte[] bytes = jar.bytes(name.replace('.', '/') + ".class");
+            byte[] bytes = jar.bytes(name.replace('.', '/').concat(CLASS));
             if (bytes == null) {
                 throw new ClassNotFoundException(name);
             }

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
@@ -188,6 +190,17 @@ final class NestedJar {
             throw new IOException(name + " is damaged");
         }
         return content;
+    }
+
+    /** Of all entries. */
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (int at = 0; at < records.length; ) {
+            int length = half(records, at + 28);
+            names.add(new String(records, at + ENTRY_SIZE, length, UTF_8));
+            at += ENTRY_SIZE + length + half(records, at + 30) + half(records, at + 32);
+        }
+        return names;
     }
 
     boolean contains(String name) {

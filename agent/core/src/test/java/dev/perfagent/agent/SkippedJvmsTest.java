@@ -35,16 +35,30 @@ final class SkippedJvmsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "-Xshare:dump",
-                "-XX:ArchiveClassesAtExit=a.jsa",
-                "-XX:AOTCacheOutput=a.aot",
-                "-XX:AOTMode=record"
-            })
+    @ValueSource(strings = {"-Xshare:dump", "-XX:ArchiveClassesAtExit=a.jsa", "-XX:AOTMode=create"})
     void aJvmThatWritesAnArchiveIsLeftAlone(String flag) {
         assertThat(SkippedJvms.is("x.jar", new String[] {"-cp", flag}, "")).isTrue();
         assertThat(SkippedJvms.is("x.jar", PLAIN, "-Xmx1g " + flag)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-XX:AOTCacheOutput=a.aot", "-XX:AOTMode=record", "-XX:AOTConfiguration=a.conf"})
+    void aRunThatMakesAnAotCacheIsKnown(String flag) {
+        assertThat(SkippedJvms.is("x.jar", new String[] {flag}, "")).isFalse();
+        assertThat(SkippedJvms.isTraining(new String[] {"-cp", flag}, "")).isTrue();
+        assertThat(SkippedJvms.isTraining(PLAIN, "-Xmx1g " + flag)).isTrue();
+        assertThat(SkippedJvms.isTraining(PLAIN, "-XX:AOTCache=a.aot")).isFalse();
+    }
+
+    @Test
+    void anAotCacheMayBringClasses() {
+        String[] cache = {"-XX:AOTCache=a.aot"};
+        assertThat(SkippedJvms.mayHaveCache(25, cache, "")).isTrue();
+        assertThat(SkippedJvms.mayHaveCache(17, cache, "")).isFalse();
+        assertThat(SkippedJvms.mayHaveCache(25, PLAIN, "")).isFalse();
+        assertThat(SkippedJvms.mayHaveCache(25, null, ""))
+                .as("where options cannot be read")
+                .isTrue();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.example.Errands;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** A tool with a class archive or an AOT cache of its own, made without the agent. */
+/** A tool with a class archive or an AOT cache of its own, made without the agent or with it. */
 final class ArchiveIT {
     private static final String RULES = """
         phases:
@@ -127,6 +128,47 @@ final class ArchiveIT {
                 .anyMatch(line -> line.contains("java.lang.PerfAgentHandoff source: __JVM_DefineClass__"));
     }
 
+    /** Its own classes come out of it, and none of the application's is there before it and would have to be defined again. */
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("dev.perfagent.dist.Jdk#withAotCache")
+    void anAotCacheThatIsMadeWithTheAgent(Jdk jdk) throws IOException {
+        String cache = folder.resolve("app.aot").toString();
+        String[] flags = {
+            "--add-modules=java.instrument",
+            "-XX:AOTCache=" + cache,
+            "-Xlog:class+load:file=" + folder.resolve("loaded.txt")
+        };
+        PlanRuns runs = runs();
+        runs.next(jdk);
+        int recorded = runs.home().runs().size();
+        train(jdk, jvm -> jvm.agent(runs.option()), "-XX:AOTCacheOutput=" + cache);
+        assertThat(runs.home().runs()).as("the training is no run").hasSize(recorded);
+
+        runs.next(jdk, jvm -> application(jvm.jvm(flags)));
+        assertMeasured(runs.next(jdk, jvm -> application(jvm.jvm(flags))));
+
+        List<String> loaded = Files.readAllLines(folder.resolve("loaded.txt"));
+        assertThat(loaded)
+                .noneMatch(line -> line.contains("org.example") && line.contains("__VM_RedefineClasses__"))
+                .noneMatch(line -> line.contains("Shutdown source: __VM_RedefineClasses__"));
+        for (String shared : List.of("org.example.Errands$Third", "dev.perfagent.record.Recording")) {
+            assertThat(loaded).anyMatch(line -> line.contains(shared + " source: shared objects file"));
+        }
+        // A class that is in the cache, and is to be woven now.
+        TestConfig.rules(
+                folder.resolve("config"), RULES.replace("second", "third").replace("Second", "Third"));
+        for (String plan : List.of("cold", "warm")) {
+            PlanRuns.Measured changed = runs.next(jdk, jvm -> application(jvm.jvm(flags)));
+            assertThat(changed.plan()).isEqualTo(plan);
+            assertThat(changed.phases()).isEqualTo(Map.of("first", 1, "third", 1));
+        }
+        errands = new String[] {"first", "third"};
+        assertThat(application(Jvm.on(jdk, folder).jvm(flags)).run().out())
+                .as("without the agent")
+                .isEqualTo(application(Jvm.on(jdk, folder)).run().out());
+        assertThat(runs.home().agentLog()).isEmpty();
+    }
+
     private void assertStandsAside(Jdk jdk, String... flags) {
         Jvm.Ended without = application(Jvm.on(jdk, folder).jvm(flags)).run();
         PlanRuns.Measured run = runs().next(jdk, jvm -> application(jvm.jvm(flags)));
@@ -151,10 +193,14 @@ final class ArchiveIT {
 
     /** Runs it once without the agent. */
     private void train(Jdk jdk, String flag) throws IOException {
+        train(jdk, jvm -> jvm, flag);
+    }
+
+    private void train(Jdk jdk, UnaryOperator<Jvm> with, String flag) throws IOException {
         Path running = Files.createDirectories(folder.resolve("home/running"));
         Path file = Files.writeString(running.resolve("training"), "");
         Jvm.Ended ended = application(
-                        Jvm.on(jdk, folder).jvm(WITH_AGENTS_MODULE).jvm(flag))
+                        with.apply(Jvm.on(jdk, folder).jvm(WITH_AGENTS_MODULE).jvm(flag)))
                 .run();
         Files.delete(file);
         assertThat(ended.exitCode()).as(ended.out() + ended.stderr()).isZero();

@@ -82,10 +82,10 @@ final class JavaToolOptionsIT {
         assertLeftAlone(everywhere(jdk).program("-version"));
     }
 
-    /** An AOT cache is trained by an ordinary run; what we wove would be missing from it. */
+    /** An AOT cache is trained by an ordinary run: nothing is woven or recorded in it. */
     @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("dev.perfagent.dist.Jdk#withAotCache")
-    void aRunThatTrainsAnAotCacheIsLeftAlone(Jdk jdk) {
+    void aRunThatTrainsAnAotCacheIsNotMeasured(Jdk jdk) {
         String flag = "-XX:AOTCacheOutput=" + folder.resolve("app.aot");
 
         Jvm.on(jdk, folder)
@@ -105,7 +105,7 @@ final class JavaToolOptionsIT {
 
     @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("dev.perfagent.dist.Jdk#withAotCache")
-    void aRunThatRecordsAnAotConfigurationIsLeftAlone(Jdk jdk) {
+    void aRunThatRecordsAnAotConfigurationIsNotMeasured(Jdk jdk) {
 
         Jvm.on(jdk, folder)
                 .agent(home.option())

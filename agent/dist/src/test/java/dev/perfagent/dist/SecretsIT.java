@@ -188,6 +188,7 @@ final class SecretsIT {
 
     @Test
     void inWhatTheToolSays() throws IOException {
+        home = new AgentHome(folder.resolve("home-of-the-tool")); // explain asks for a run that has woven
         String secret = "correcthorsebattery";
         assertHidden("GITHUB_TOKEN", secret, secret, "refused with @VARIABLE@", "--token=" + secret);
 

@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -25,6 +23,11 @@ public final class MachineLake {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final String TIME = "{\"kind\":\"machine\",\"timestamp\":\"";
     private static final int TIME_LENGTH = "2026-11-20T10:00:00.000Z".length();
+
+    private static final String DAY = "date=";
+    private static final int DATE_LENGTH = "2026-11-20".length();
+    private static final Instant FIRST = Instant.EPOCH;
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
 
     /** Of a longer time only each second, third … sample is kept, so that a month fits into memory. */
     private static final int MOST_SAMPLES = 200_000;
@@ -42,21 +45,39 @@ public final class MachineLake {
      */
     public List<MachineSample> between(Instant from, Instant to, @Nullable String host) throws IOException {
         List<MachineSample> samples = new ArrayList<>();
-        String first = IsoTime.utc(from.toEpochMilli());
-        String last = IsoTime.utc(to.toEpochMilli());
-        LocalDate end = LocalDate.ofInstant(to, ZoneOffset.UTC);
-        for (LocalDate day = LocalDate.ofInstant(from, ZoneOffset.UTC); !day.isAfter(end); day = day.plusDays(1)) {
-            Path files = folder.resolve("date=" + day);
-            if (Files.isDirectory(files)) {
-                try (DirectoryStream<Path> all = Files.newDirectoryStream(files, "*.ndjson")) {
-                    for (Path file : all) {
-                        read(file, first, last, host, samples);
-                    }
+        if (!Files.isDirectory(folder)) {
+            return samples;
+        }
+        String first = text(from);
+        String last = text(to);
+        String firstDay = DAY + first.substring(0, DATE_LENGTH);
+        String lastDay = DAY + last.substring(0, DATE_LENGTH);
+        // Only days that are there: a run may claim that it took thousands of years.
+        try (DirectoryStream<Path> days = Files.newDirectoryStream(folder, DAY + "*")) {
+            for (Path day : days) {
+                String name = String.valueOf(day.getFileName());
+                if (name.compareTo(firstDay) >= 0 && name.compareTo(lastDay) <= 0 && Files.isDirectory(day)) {
+                    readDay(day, first, last, host, samples);
                 }
             }
         }
         samples.sort(Comparator.comparingLong(MachineSample::timeMillis));
         return samples;
+    }
+
+    /** As in a sample, where a year has four digits. */
+    private static String text(Instant time) {
+        Instant within = time.isBefore(FIRST) ? FIRST : time.isAfter(LAST) ? LAST : time;
+        return IsoTime.utc(within.toEpochMilli());
+    }
+
+    private static void readDay(Path day, String first, String last, @Nullable String host, List<MachineSample> samples)
+            throws IOException {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(day, "*.ndjson")) {
+            for (Path file : all) {
+                read(file, first, last, host, samples);
+            }
+        }
     }
 
     private static void read(Path file, String first, String last, @Nullable String host, List<MachineSample> samples)

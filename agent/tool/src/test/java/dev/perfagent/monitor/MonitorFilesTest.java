@@ -72,6 +72,25 @@ final class MonitorFilesTest {
         assertThat(home.resolve("machine/date=2026-11-04/host.ndjson")).exists();
     }
 
+    /** A run may say of itself that it took thousands of years. */
+    @Test
+    void onlyTheDaysThatAreThereAreLookedAt() throws IOException {
+        MonitorFolder folder = new MonitorFolder(home.toFile());
+        for (int day = 1; day <= 3; day++) {
+            String date = "2026-11-0" + day;
+            Path files = Files.createDirectories(folder.lake().toPath().resolve("date=" + date));
+            Files.writeString(
+                    files.resolve("host.ndjson"),
+                    "{\"kind\":\"machine\",\"timestamp\":\"" + date + "T10:00:00.000Z\",\"host\":\"host\"}\n");
+        }
+        Instant noon = Instant.parse("2026-11-02T12:00:00Z");
+        MachineLake lake = new MachineLake(folder);
+
+        assertThat(lake.between(Instant.MIN, Instant.MAX, null)).hasSize(3);
+        assertThat(lake.between(noon, Instant.MAX, null)).hasSize(1);
+        assertThat(lake.between(Instant.MIN, noon, null)).hasSize(2);
+    }
+
     @Test
     void theTableOfALongWatchKeepsItsNewestTwoPieces() throws IOException {
         int rows = 20;

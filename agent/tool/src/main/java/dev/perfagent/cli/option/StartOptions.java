@@ -19,8 +19,9 @@ public final class StartOptions {
     @Option(
             names = "--archive",
             paramLabel = "FILE",
-            description = "Make an AOT cache of the program's classes in FILE (JDK 25 and later), and try it as well. "
-                    + "Implies --compare-starts.")
+            description =
+                    "Make an AOT cache in FILE of the program's and the agent's classes (JDK 25 and later), and try it"
+                            + " as well. Implies --compare-starts.")
     private @Nullable Path archive;
 
     @Option(

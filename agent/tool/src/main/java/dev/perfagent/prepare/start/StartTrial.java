@@ -107,12 +107,18 @@ public final class StartTrial {
         if (feature < FIRST_WITH_CACHE) {
             return "JDK " + feature + " has no cache with which an agent works; JDK " + FIRST_WITH_CACHE + " has";
         }
-        Files.deleteIfExists(cache);
-        ProgramRun made = runner.run(program.with(StartWay.making(cache.toString())), program.environment());
+        String problem = make(cache, agent, alone);
+        return problem == null ? null : make(cache, "", alone);
+    }
+
+    /** Makes the cache; null, or why there is none. */
+    private @Nullable String make(Path file, String with, ProgramRun alone) throws IOException {
+        Files.deleteIfExists(file);
+        ProgramRun made = runner.run(program.with(StartWay.making(with, file.toString())), program.environment());
         if (made.exitCode() != alone.exitCode()) {
             return "the run that makes the cache ended with exit code " + made.exitCode();
         }
-        return Files.exists(cache) ? null : "the JVM made no cache: " + shortened(made.err());
+        return Files.exists(file) ? null : "the JVM made no cache: " + shortened(made.err());
     }
 
     /** Why that way is not to be used; null if it ends as the program alone does. Its first run may prepare the agent's plan. */

@@ -54,9 +54,14 @@ public enum StartWay {
         return hasCache ? concat(own, withCache("-XX:AOTCache=", cache)) : own;
     }
 
-    /** The options that make the cache. */
-    static List<String> making(String cache) {
-        return withCache("-XX:AOTCacheOutput=", cache);
+    /**
+     * The options that make the cache. The agent measures nothing in such a run, and has its own classes taken into the cache.
+     *
+     * @param agent what follows {@code -javaagent:}; empty for a cache without the agent's classes
+     */
+    static List<String> making(String agent, String cache) {
+        List<String> flag = agent.isEmpty() ? List.of() : List.of("-javaagent:" + agent);
+        return concat(flag, withCache("-XX:AOTCacheOutput=", cache));
     }
 
     /** An agent brings the module along; a cache made without it would be refused. */
