@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -49,6 +50,11 @@ record Jdk(int feature, Path home) {
     /** The one the tests run on. */
     static Jdk own() {
         return ALL.get(0);
+    }
+
+    /** The newest one, for a test that needs only one of them. */
+    static Jdk newest() {
+        return ALL.stream().max(Comparator.comparingInt(Jdk::feature)).orElseThrow();
     }
 
     @Override

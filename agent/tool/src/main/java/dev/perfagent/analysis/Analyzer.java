@@ -95,6 +95,7 @@ public final class Analyzer {
                 tally.counts(),
                 series.size(),
                 Timing.of(times),
+                times.isEmpty() ? null : MachineUse.of(tally.contention()),
                 tally.totalMs(),
                 totalMs > 0 ? tally.totalMs() / totalMs : 0,
                 phases,

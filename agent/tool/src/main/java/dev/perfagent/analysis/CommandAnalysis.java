@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param machines how many fingerprints its timed runs have
  * @param timing null without timed runs
+ * @param machine null without timed runs
  * @param totalMs all timed runs together
  * @param share of the time of all commands, 0 to 1
  * @param phases the longest first
@@ -33,6 +34,7 @@ public record CommandAnalysis(
         Counts counts,
         int machines,
         @Nullable Timing timing,
+        @Nullable MachineUse machine,
         double totalMs,
         double share,
         List<PhaseShare> phases,

@@ -9,10 +9,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a baseline comes to in {@code benchmarks.yml}.
@@ -52,7 +50,7 @@ public record Medians(SortedMap<String, Double> ms, List<String> remarks) {
                 remarks.add(command + ": the median of " + most.size() + (most.size() == 1 ? " run" : " runs")
                         + " is no more than a hint");
             }
-            Double share = machineShare(most);
+            Double share = RunTimes.medianShare(most);
             if (share != null && share >= BUSY) {
                 remarks.add(command + ": the machine was busy, its runs waited for a CPU for "
                         + Math.round(100 * share) + "% of their time (median), so this median says more of the machine"
@@ -66,15 +64,6 @@ public record Medians(SortedMap<String, Double> ms, List<String> remarks) {
             }
         }
         return new Medians(ms, remarks);
-    }
-
-    /** By the median; null when no run knows it. */
-    private static @Nullable Double machineShare(List<RunTimes> runs) {
-        List<Double> shares = runs.stream()
-                .map(RunTimes::machineShare)
-                .filter(Objects::nonNull)
-                .toList();
-        return shares.isEmpty() ? null : (Double) Sample.of(shares).median();
     }
 
     /** A number of ms as people write it: whole from 10 ms on. */

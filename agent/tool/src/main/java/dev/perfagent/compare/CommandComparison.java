@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param total the whole command's time, by medians
  * @param p95 the whole command's time, by the 95 % quantiles; null where a side has too few runs to know one
  * @param phases those that both have, the longest first
- * @param active its time without the machine's part, which decides where the machine was busy; null where it was not, or nobody
- * knows
+ * @param active its time without the machine's part, which decides where the machine was busy; null unless all runs know it
  * @param machineBefore the machine's part of the time of the baseline's runs, 0 to 1, by its median; NaN when not known
  * @param machineNow that of the current runs
  * @param use what else it used, as far as both sides know it
@@ -41,6 +40,9 @@ public record CommandComparison(
         List<String> gone,
         List<String> added,
         int elsewhere) {
+    /** From this share on the machine's part is more than runs differ by anyway. */
+    private static final double BUSY = 0.1;
+
     public CommandComparison {
         phases = Collections.unmodifiableMap(new LinkedHashMap<>(phases));
         use = Collections.unmodifiableMap(new LinkedHashMap<>(use));
@@ -54,23 +56,32 @@ public record CommandComparison(
      * application's CPU time.
      */
     public Result verdict() {
-        Comparison main = active == null ? total : active;
+        Comparison main = active == null || !isByActiveTime() ? total : active;
         return Stream.concat(
                         onTheClock(),
                         use.entrySet().stream()
-                                .filter(entry -> active == null || entry.getKey() != ResourceMeasure.CPU)
+                                .filter(entry -> !isByActiveTime() || entry.getKey() != ResourceMeasure.CPU)
                                 .map(Map.Entry::getValue))
                 .map(Comparison::verdict)
                 .filter(Result::isAgainst)
                 .reduce(main.verdict(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
     }
 
+    /** Whether the machine was busy, so that the time without its part counts, and times on the clock do not. */
+    public boolean isByActiveTime() {
+        return active != null && isBusy();
+    }
+
     /** Whether a machine was busy, and yet times on the clock count, because not all runs know how long they waited for a CPU. */
     public boolean isBusyUnknown() {
-        return active == null && (machineBefore >= RunComparer.BUSY || machineNow >= RunComparer.BUSY);
+        return active == null && isBusy();
+    }
+
+    private boolean isBusy() {
+        return machineBefore >= BUSY || machineNow >= BUSY;
     }
 
     private Stream<Comparison> onTheClock() {
-        return active != null ? Stream.of() : Stream.concat(Stream.ofNullable(p95), phases.values().stream());
+        return isByActiveTime() ? Stream.of() : Stream.concat(Stream.ofNullable(p95), phases.values().stream());
     }
 }

@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * others (the 95 % quantile, each phase, what it used) are asked together, and corrected for how many they are.
  */
 final class RunComparer {
-    /** From this share on the machine's part is more than runs differ by anyway. */
-    static final double BUSY = 0.1;
-
     private final List<RunTimes> before;
     private final List<RunTimes> after;
     private final Bands times;
@@ -88,23 +85,20 @@ final class RunComparer {
                 elsewhere);
     }
 
-    /** Asked alone, as the time on the clock is; null unless the machine was busy, which both sides have to know. */
+    /** Asked alone, as the time on the clock is; null unless all runs of both sides know it. */
     private @Nullable Comparison active() {
         Question question = question(ResourceMeasure.ACTIVE_TIME);
         boolean known = known(ResourceMeasure.ACTIVE_TIME, before).size() == before.size()
                 && known(ResourceMeasure.ACTIVE_TIME, after).size() == after.size();
-        return question == null || !known || Math.max(machineShare(before), machineShare(after)) < BUSY
+        return question == null || !known
                 ? null
                 : Comparison.ofAll(List.of(question)).get(0);
     }
 
     /** By the median; NaN when no run knows it. */
     private static double machineShare(List<RunTimes> runs) {
-        Sample shares = Sample.of(runs.stream()
-                .map(RunTimes::machineShare)
-                .filter(Objects::nonNull)
-                .toList());
-        return shares.isEmpty() ? Double.NaN : shares.median();
+        Double share = RunTimes.medianShare(runs);
+        return share == null ? Double.NaN : share;
     }
 
     private static Map<Object, Comparison> answers(Map<Object, Question> questions) {

@@ -2,12 +2,17 @@ package dev.perfagent.compare;
 
 import dev.perfagent.history.StoredRun;
 import dev.perfagent.run.Phase;
+import dev.perfagent.statistics.Sample;
 import dev.perfagent.threshold.RecentTimes;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +36,27 @@ public record RunTimes(
     public @Nullable Double machineShare() {
         Double active = use.get(ResourceMeasure.ACTIVE_TIME);
         return active == null || totalMs <= 0 ? null : (Double) RecentTimes.waitShare(totalMs, active);
+    }
+
+    /** {@link #machineShare} by the median; null when no run knows it. */
+    public static @Nullable Double medianShare(Collection<RunTimes> runs) {
+        return median(runs, RunTimes::machineShare);
+    }
+
+    /** CPU time of all threads in ms, by the median; null when no run knows it. */
+    public static @Nullable Double medianCpuMs(Collection<RunTimes> runs) {
+        return median(runs, run -> run.use().get(ResourceMeasure.CPU));
+    }
+
+    private static @Nullable Double median(Collection<RunTimes> runs, Function<RunTimes, @Nullable Double> figure) {
+        List<Double> known = new ArrayList<>();
+        for (RunTimes run : runs) {
+            Double value = figure.apply(run);
+            if (value != null) {
+                known.add(value);
+            }
+        }
+        return known.isEmpty() ? null : (Double) Sample.of(known).median();
     }
 
     static RunTimes of(StoredRun run) {

@@ -1,5 +1,6 @@
 package dev.perfagent.report;
 
+import dev.perfagent.analysis.MachineUse;
 import dev.perfagent.analysis.Timing;
 import dev.perfagent.tally.CommandName;
 import dev.perfagent.tally.Counts;

@@ -24,7 +24,7 @@ class BusyMachineTest {
         CommandComparison compared = compare(1200, 3000, active, cpu);
 
         assertThat(compared.total().verdict()).isEqualTo(Result.CRITICAL);
-        assertThat(compared.active()).isNotNull();
+        assertThat(compared.isByActiveTime()).isTrue();
         assertThat(compared.verdict()).isEqualTo(verdict);
         assertThat(compared.machineNow()).isGreaterThan(0.4);
     }
@@ -33,7 +33,8 @@ class BusyMachineTest {
     void onAQuietMachineTheTimeDecides() {
         CommandComparison compared = compare(1000, 1000, 1, 1);
 
-        assertThat(compared.active()).isNull();
+        assertThat(compared.active()).isNotNull();
+        assertThat(compared.isByActiveTime()).isFalse();
         assertThat(compared.verdict()).isEqualTo(Result.OK);
     }
 

@@ -7,6 +7,7 @@ import dev.perfagent.sample.SampleSeries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -71,6 +72,21 @@ class BusyMachineReportTest {
     }
 
     @Test
+    void analysesAndTheListOfBaselinesHaveCpuTimeAndTheMachinesShare() throws IOException {
+        new BusySeries(home, "build-7").add(20, "2026-11-20T08:00:00Z", 1000, 0.3, 0.3);
+        assertThat(ToolRun.of(home, "baseline", "save", "busy").code()).isZero();
+
+        assertThat(words(ToolRun.of(home, "baseline", "list"))).containsPattern("20 1 1\\.2 s 30% last 30");
+        assertThat(words(ToolRun.of(home, "analyze"))).containsPattern("batch 20 1\\.6 s \\S+ s 1\\.2 s 30% 100%");
+        assertThat(json("baseline", "list")
+                        .at("/baselines/0/commands/0/machine_share")
+                        .doubleValue())
+                .isEqualTo(0.3);
+        assertThat(json("analyze").at("/commands/0/machine/machine_share").doubleValue())
+                .isEqualTo(0.3);
+    }
+
+    @Test
     void aBaselineThatDoesNotKnowItIsComparedByTheClockAndThatIsSaid() throws IOException {
         new SampleSeries(home, 1, 0.01).add(20, "2026-11-20T07:00:00Z", 1000, run -> run);
         assertThat(ToolRun.of(home, "baseline", "save", "old").code()).isZero();
@@ -81,6 +97,13 @@ class BusyMachineReportTest {
         assertThat(compared.code()).as(compared.err()).isEqualTo(1);
         assertThat(words(compared))
                 .contains("not all runs know how long they waited for a CPU, so times on the clock count");
+    }
+
+    private JsonNode json(String... arguments) {
+        String[] all = Arrays.copyOf(arguments, arguments.length + 2);
+        all[arguments.length] = "--format";
+        all[arguments.length + 1] = "json";
+        return JsonMapper.shared().readTree(ToolRun.of(home, all).out());
     }
 
     private static String words(ToolRun run) {

@@ -82,11 +82,26 @@ class ComparedFiguresTest {
 
         assertThat(run.out()).contains("machine's part").contains("The machine was busy");
         for (String what : List.of("whole command", "data_fetching", "rendering", "CPU time")) {
-            assertThat(run.out()).containsPattern("\n  " + what + " .* not counted\n");
+            assertThat(run.out()).containsPattern("\n  " + what + " .* \\([a-z]+\\)\n");
             assertThat(run.out()).doesNotContain(what + ": a verdict needs");
         }
-        assertThat(run.out().lines().filter(line -> line.endsWith("not counted")))
+        assertThat(run.out().lines().filter(line -> line.matches("  .* \\([a-z]+\\)")))
                 .hasSize(4);
+    }
+
+    @Test
+    void onAQuietMachineItIsSaidThatTimesOnTheClockCount() throws IOException {
+        String quiet = """
+                {"cpu_time_ms": 900, "jvm_cpu_ms": 300, "thread_cpu_ms": 500, "cpu_wait_ms": 20}""";
+        series.add(8, THEN, 1800, run -> run.with("application_version", "1.9").json("resource_usage", quiet));
+        series.add(8, NOW, 1800, run -> run.json("resource_usage", quiet));
+
+        ToolRun run = compare("--baseline", "1.9", "--current", "2.0.0");
+
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("machine's part 1.1% before, 1.1% now")
+                .containsPattern("without waiting for a CPU .* \\(ok\\)")
+                .contains("The machine was not busy, so times on the clock count");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.perfagent.cli.view.analysis;
 import dev.perfagent.analysis.Analysis;
 import dev.perfagent.analysis.CommandAnalysis;
 import dev.perfagent.analysis.Focus;
+import dev.perfagent.analysis.MachineUse;
 import dev.perfagent.analysis.PhaseShare;
 import dev.perfagent.analysis.Timing;
 import dev.perfagent.cli.output.Amount;
@@ -100,24 +101,40 @@ public final class AnalysisDocument {
 
     private void commands() {
         Section section = document.section("Where time goes");
-        section.columns(
-                Column.elastic("COMMAND"),
-                Column.number("RUNS"),
-                Column.number("MEDIAN"),
-                Column.number("TOTAL"),
-                Column.number("SHARE"),
-                Column.text(" ".repeat(BAR_WIDTH)));
+        boolean machineKnown = analysis.analyses().stream()
+                .map(CommandAnalysis::machine)
+                .anyMatch(machine -> machine != null && !machine.isUnknown());
+        List<Column> columns = new ArrayList<>(List.of(
+                Column.elastic("COMMAND"), Column.number("RUNS"), Column.number("MEDIAN"), Column.number("TOTAL")));
+        if (machineKnown) {
+            columns.add(Column.number("CPU"));
+            columns.add(Column.number("MACHINE"));
+        }
+        columns.add(Column.number("SHARE"));
+        columns.add(Column.text(" ".repeat(BAR_WIDTH)));
+        section.columns(columns.toArray(Column[]::new));
         for (CommandAnalysis command : analysis.analyses()) {
             Timing timing = command.timing();
-            if (timing != null) {
-                section.row(
-                        Cell.of(labels.of(command.name())),
-                        Cell.of(Amount.count((long) timing.runs())),
-                        Cell.of(Amount.millis(timing.median())),
-                        Cell.of(Amount.millis(command.totalMs())),
-                        Cell.of(Amount.percent(command.share())),
-                        Cell.of(Amount.bar(command.share(), BAR_WIDTH)));
+            MachineUse machine = command.machine();
+            if (timing == null || machine == null) {
+                continue;
             }
+            List<Cell> cells = new ArrayList<>(List.of(
+                    Cell.of(labels.of(command.name())),
+                    Cell.of(Amount.count((long) timing.runs())),
+                    Cell.of(Amount.millis(timing.median())),
+                    Cell.of(Amount.millis(command.totalMs()))));
+            if (machineKnown) {
+                cells.add(Cell.of(Amount.millis(machine.medianCpuMs())));
+                cells.add(Cell.of(Amount.percent(machine.medianShare())));
+            }
+            cells.add(Cell.of(Amount.percent(command.share())));
+            cells.add(Cell.of(Amount.bar(command.share(), BAR_WIDTH)));
+            section.row(cells.toArray(Cell[]::new));
+        }
+        if (machineKnown) {
+            section.note("CPU: CPU time of all threads. MACHINE: the part of its time in which a run waited for a CPU. Both by"
+                    + " the median.");
         }
     }
 

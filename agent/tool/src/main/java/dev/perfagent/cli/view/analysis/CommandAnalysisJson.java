@@ -12,6 +12,7 @@ import dev.perfagent.analysis.StartupTimes;
 import dev.perfagent.cli.output.Decimals;
 import dev.perfagent.cli.view.scope.CommandJson;
 import dev.perfagent.cli.view.scope.CountsJson;
+import dev.perfagent.cli.view.scope.MachineJson;
 import dev.perfagent.cli.view.scope.TimingJson;
 import dev.perfagent.tally.SlowRun;
 import java.math.BigDecimal;
@@ -27,6 +28,7 @@ record CommandAnalysisJson(
         @Nullable BigDecimal totalMs,
         @Nullable BigDecimal share,
         @Nullable TimingJson timing,
+        @Nullable MachineJson machine,
         List<Phase> phases,
         @Nullable BigDecimal shareElsewhere,
         long requests,
@@ -48,6 +50,7 @@ record CommandAnalysisJson(
                 Decimals.of(command.totalMs()),
                 Decimals.ratio(command.share()),
                 TimingJson.of(command.timing()),
+                MachineJson.of(command.machine()),
                 command.phases().stream().map(Phase::of).toList(),
                 Decimals.ratio(command.elsewhere()),
                 command.requests(),

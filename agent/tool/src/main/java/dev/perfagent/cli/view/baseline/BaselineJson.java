@@ -2,6 +2,7 @@ package dev.perfagent.cli.view.baseline;
 
 import dev.perfagent.baseline.Baseline;
 import dev.perfagent.cli.output.Decimals;
+import dev.perfagent.compare.RunTimes;
 import dev.perfagent.statistics.Sample;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -23,7 +24,9 @@ record BaselineJson(String name, Instant saved, String runsOf, int runs, List<Co
                             command.command(),
                             machine,
                             sample.size(),
-                            Decimals.of(sample.median())));
+                            Decimals.of(sample.median()),
+                            Decimals.of(RunTimes.medianCpuMs(runs)),
+                            Decimals.ratio(RunTimes.medianShare(runs))));
                 }));
         return new BaselineJson(
                 baseline.name(),
@@ -38,5 +41,7 @@ record BaselineJson(String name, Instant saved, String runsOf, int runs, List<Co
             String command,
             String fingerprint,
             int runs,
-            @Nullable BigDecimal medianMs) {}
+            @Nullable BigDecimal medianMs,
+            @Nullable BigDecimal medianCpuMs,
+            @Nullable BigDecimal machineShare) {}
 }

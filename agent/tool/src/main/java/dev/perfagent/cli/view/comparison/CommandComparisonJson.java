@@ -48,7 +48,7 @@ record CommandComparisonJson(
                 command.elsewhere(),
                 OfTime.of(command.total()),
                 p95 == null ? null : OfP95.of(p95),
-                active == null ? "total" : "active_time",
+                command.isByActiveTime() ? "active_time" : "total",
                 Normalised.of(command, work, slowdown),
                 new Shares(Decimals.ratio(command.machineBefore()), Decimals.ratio(command.machineNow())),
                 active == null ? null : OfTime.of(active),

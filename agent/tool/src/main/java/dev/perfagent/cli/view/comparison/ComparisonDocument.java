@@ -34,7 +34,6 @@ public final class ComparisonDocument {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
     private static final int MOST_NAMES = 5;
     private static final int FINGERPRINT = 8;
-    private static final String NOT_COUNTED = "not counted";
 
     private final ZoneId zone;
     private final @Nullable SystemMeasure normalise;
@@ -114,7 +113,7 @@ public final class ComparisonDocument {
         section.entry(
                 "runs", total.baseline().size() + " before, " + total.current().size() + " now");
         section.entry("machine", machine(command.machine(), comparisons));
-        if (command.active() != null) {
+        if (command.active() != null || command.isBusyUnknown()) {
             section.entry(
                     "machine's part",
                     share(command.machineBefore()) + " before, " + share(command.machineNow()) + " now");
@@ -133,21 +132,27 @@ public final class ComparisonDocument {
                 Column.text("VERDICT"));
         rows(command).forEach((what, comparison) -> row(what, comparison, section));
         rows(command).forEach((what, comparison) -> note(what, comparison, section));
-        if (command.active() != null) {
-            section.note("The machine was busy, so times on the clock do not count, nor the CPU time of the JVM's own"
-                    + " threads. Two lines count instead: the time without waiting for a CPU, and the"
-                    + " application's CPU time.");
-        }
-        if (command.isBusyUnknown()) {
-            section.note(
-                    "The machine was busy, but not all runs know how long they waited for a CPU, so times on the clock"
-                            + " count. A baseline that an older version saved does not know it: save it again.");
-        }
+        trusted(command, section);
         names("Phases only before", command.gone(), section);
         names("Phases only now", command.added(), section);
         if (command.elsewhere() > 0) {
             section.note(Amount.counted(command.elsewhere(), "run", "runs")
                     + " of other machines left out; --across-machines includes them.");
+        }
+    }
+
+    /** Which times the verdict rests on, and why. */
+    private static void trusted(CommandComparison command, Section section) {
+        if (command.isByActiveTime()) {
+            section.note("The machine was busy, so times on the clock do not count, nor the CPU time of the JVM's own"
+                    + " threads; their verdicts are in brackets. Two lines count instead: the time without waiting for"
+                    + " a CPU, and the application's CPU time.");
+        } else if (command.isBusyUnknown()) {
+            section.note(
+                    "The machine was busy, but not all runs know how long they waited for a CPU, so times on the clock"
+                            + " count. A baseline that an older version saved does not know it: save it again.");
+        } else if (command.active() != null) {
+            section.note("The machine was not busy, so times on the clock count; the verdict in brackets does not.");
         }
     }
 
@@ -158,10 +163,10 @@ public final class ComparisonDocument {
     /** In the order in which they are shown, by what they are about. */
     private static Map<Row, Comparison> rows(CommandComparison command) {
         Map<Row, Comparison> rows = new LinkedHashMap<>();
-        boolean quiet = command.active() == null;
+        boolean quiet = !command.isByActiveTime();
         rows.put(new Row("whole command", "ms", quiet), command.total());
         if (command.active() != null) {
-            rows.put(new Row("  " + ResourceMeasure.ACTIVE_TIME.words(), "ms", true), command.active());
+            rows.put(new Row("  " + ResourceMeasure.ACTIVE_TIME.words(), "ms", !quiet), command.active());
         }
         if (command.p95() != null) {
             rows.put(new Row("  its p95", "ms", quiet), command.p95());
@@ -176,7 +181,8 @@ public final class ComparisonDocument {
     /**
      * What a line of the table is about.
      *
-     * @param counts whether its verdict is part of the command's: on a busy machine that of times on the clock is not
+     * @param counts whether its verdict is part of the command's: on a busy machine that of times on the clock is not, else that
+     *     of the time without waiting for a CPU
      */
     private record Row(String what, String unit, boolean counts) {
         String text(Sample sample, Statistic figure) {
@@ -203,7 +209,10 @@ public final class ComparisonDocument {
                 Cell.of(ComparisonWords.interval(comparison)),
                 Cell.of(ComparisonWords.pValue(comparison)),
                 new Cell(
-                        row.counts() ? ComparisonWords.of(comparison, row.unit().equals("ms")) : NOT_COUNTED, style));
+                        row.counts()
+                                ? ComparisonWords.of(comparison, row.unit().equals("ms"))
+                                : ComparisonWords.ofNotCounted(comparison),
+                        style));
     }
 
     private static void note(Row row, Comparison comparison, Section section) {

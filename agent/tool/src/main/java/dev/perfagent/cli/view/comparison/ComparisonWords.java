@@ -40,6 +40,16 @@ final class ComparisonWords {
         };
     }
 
+    /** A verdict that is not part of the command's: {@code (slower)}. */
+    static String ofNotCounted(Comparison comparison) {
+        return switch (comparison.verdict()) {
+            case BETTER -> "(faster)";
+            case WORSE -> "(slower)";
+            case IMPROVED, OK, INCONCLUSIVE, WARNING, CRITICAL ->
+                "(" + comparison.verdict().text() + ")";
+        };
+    }
+
     /** The change; one sees on which side of the tolerance, or of what is critical, it is. */
     static String change(Comparison comparison) {
         Double change = comparison.change();

@@ -4,6 +4,7 @@ import dev.perfagent.cli.output.Decimals;
 import dev.perfagent.cli.output.RecordJson;
 import dev.perfagent.cli.view.scope.CommandJson;
 import dev.perfagent.cli.view.scope.CountsJson;
+import dev.perfagent.cli.view.scope.MachineJson;
 import dev.perfagent.cli.view.scope.TimingJson;
 import dev.perfagent.report.ApiUse;
 import dev.perfagent.report.CacheUse;
@@ -11,7 +12,6 @@ import dev.perfagent.report.CommandReport;
 import dev.perfagent.report.CommandTrend;
 import dev.perfagent.report.Efficiency;
 import dev.perfagent.report.FingerprintReport;
-import dev.perfagent.report.MachineUse;
 import dev.perfagent.report.MemoryUse;
 import dev.perfagent.report.Score;
 import dev.perfagent.report.VersionReport;
@@ -35,7 +35,7 @@ record CommandReportJson(
         @Nullable Scored score,
         @Nullable Trend trend,
         @Nullable Memory memory,
-        @Nullable Machine machine,
+        @Nullable MachineJson machine,
         @Nullable Api api,
         @Nullable Caches caches,
         Map<String, Long> alerts) {
@@ -50,7 +50,7 @@ record CommandReportJson(
                 Scored.of(command.score()),
                 Trend.of(command.trend()),
                 Memory.of(command.memory()),
-                Machine.of(command.machine()),
+                MachineJson.of(command.machine()),
                 Api.of(command.api()),
                 Caches.of(command.caches()),
                 command.alerts());
@@ -141,22 +141,6 @@ record CommandReportJson(
                             Decimals.of(memory.allocatedMb()),
                             Decimals.ratio(memory.gcShare()),
                             Needed.of(memory.efficiency()));
-        }
-    }
-
-    record Machine(
-            @Nullable BigDecimal medianCpuMs,
-            @Nullable BigDecimal medianApplicationCpuMs,
-            @Nullable BigDecimal machineShare,
-            @Nullable BigDecimal machineShareP90) {
-        static @Nullable Machine of(@Nullable MachineUse machine) {
-            return machine == null
-                    ? null
-                    : new Machine(
-                            Decimals.of(machine.medianCpuMs()),
-                            Decimals.of(machine.medianApplicationCpuMs()),
-                            Decimals.ratio(machine.medianShare()),
-                            Decimals.ratio(machine.p90Share()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.perfagent.cli.view.report;
 
+import dev.perfagent.analysis.MachineUse;
 import dev.perfagent.cli.output.Amount;
 import dev.perfagent.cli.output.Cell;
 import dev.perfagent.cli.output.Document;
@@ -8,7 +9,6 @@ import dev.perfagent.cli.output.Style;
 import dev.perfagent.cli.output.Table.Column;
 import dev.perfagent.cli.view.scope.CommandLabels;
 import dev.perfagent.report.CommandReport;
-import dev.perfagent.report.MachineUse;
 import dev.perfagent.threshold.RecentTimes;
 import java.util.List;
 

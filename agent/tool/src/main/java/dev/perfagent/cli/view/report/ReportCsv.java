@@ -1,5 +1,6 @@
 package dev.perfagent.cli.view.report;
 
+import dev.perfagent.analysis.MachineUse;
 import dev.perfagent.analysis.Timing;
 import dev.perfagent.cli.output.Csv;
 import dev.perfagent.cli.output.Decimals;
@@ -8,7 +9,6 @@ import dev.perfagent.report.CacheUse;
 import dev.perfagent.report.CommandReport;
 import dev.perfagent.report.CommandTrend;
 import dev.perfagent.report.Efficiency;
-import dev.perfagent.report.MachineUse;
 import dev.perfagent.report.MemoryUse;
 import dev.perfagent.report.Report;
 import dev.perfagent.report.Score;

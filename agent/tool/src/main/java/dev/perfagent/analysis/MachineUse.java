@@ -1,4 +1,4 @@
-package dev.perfagent.report;
+package dev.perfagent.analysis;
 
 import dev.perfagent.tally.ContentionTally;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ public record MachineUse(
         @Nullable Double p90Share) {
     private static final double P90 = 0.9;
 
-    static MachineUse of(ContentionTally tally) {
+    public static MachineUse of(ContentionTally tally) {
         return new MachineUse(
                 tally.cpuMs().median(),
                 tally.applicationCpuMs().median(),
