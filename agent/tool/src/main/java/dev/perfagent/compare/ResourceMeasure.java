@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What a run used, beside time on the clock, that is compared. */
 public enum ResourceMeasure {
     /** The command's time without the machine's part; compared in place of its time where the machine was busy. */
-    ACTIVE_TIME("active_time", "without waiting for a CPU", "ms", 5),
+    ACTIVE_TIME("active_time", "without waiting", "ms", 5),
     /** Time on a processor, of all threads. */
     CPU("cpu", "CPU time", "ms", 5),
     /** Time on a processor, without the JVM's own threads. */

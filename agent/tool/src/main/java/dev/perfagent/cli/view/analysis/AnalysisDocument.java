@@ -133,8 +133,9 @@ public final class AnalysisDocument {
             section.row(cells.toArray(Cell[]::new));
         }
         if (machineKnown) {
-            section.note("CPU: CPU time of all threads. MACHINE: the part of its time in which a run waited for a CPU. Both by"
-                    + " the median.");
+            section.note(
+                    "CPU: CPU time of all threads. MACHINE: the part of its time in which a run waited for a CPU. Both"
+                            + " by the median.");
         }
     }
 

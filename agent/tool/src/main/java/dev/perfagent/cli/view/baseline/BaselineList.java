@@ -26,8 +26,8 @@ public final class BaselineList {
         Section section = document.opening();
         boolean machineKnown = baselines.stream()
                 .anyMatch(baseline -> RunTimes.medianShare(baseline.runs().all()) != null);
-        List<Column> columns = new ArrayList<>(List.of(
-                Column.text("NAME"), Column.text("SAVED"), Column.number("RUNS"), Column.number("COMMANDS")));
+        List<Column> columns = new ArrayList<>(
+                List.of(Column.text("NAME"), Column.text("SAVED"), Column.number("RUNS"), Column.number("COMMANDS")));
         if (machineKnown) {
             columns.add(Column.number("CPU"));
             columns.add(Column.number("MACHINE"));
@@ -49,8 +49,9 @@ public final class BaselineList {
             section.row(cells.toArray(String[]::new));
         }
         if (machineKnown) {
-            section.note("CPU: CPU time of a run. MACHINE: the part of its time in which it waited for a CPU. Both by the"
-                    + " median of all runs.");
+            section.note(
+                    "CPU: CPU time of a run. MACHINE: the part of its time in which it waited for a CPU. Both by the"
+                            + " median of all runs.");
         }
         return document;
     }
