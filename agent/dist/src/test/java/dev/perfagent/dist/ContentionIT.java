@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the record says of the machine's part in a run's time, and what is reported because of it. Each JDK has to read the figures;
- * how they are judged is tried on one of them, because that is the same code.
+ * What the record says of the machine's part in a run's time, and what is reported because of it. Each JDK has to read the
+ * figures; how they are judged is tried on one of them, because that is the same code.
  */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the kernel of no other system tells")
 final class ContentionIT {
@@ -43,8 +43,8 @@ final class ContentionIT {
     }
 
     /**
-     * Four times as many programs as CPUs want one. They have less weight than the command, so that it does not take five times as
-     * long as it has to.
+     * Four times as many programs as CPUs want one. They have less weight than the command, so that it does not take five times
+     * as long as it has to.
      */
     private void startLoad() throws IOException {
         for (int i = Runtime.getRuntime().availableProcessors() * 4; i > 0; i--) {
