@@ -32,9 +32,6 @@ public final class Calibration {
     /** Of the longest time: then the fewest rounds that make a score are enough. */
     private static final double ENOUGH = 0.7;
 
-    /** Of the longest time: no kind of work takes more, so that a slow disk leaves time for the others. */
-    private static final double MOST_FOR_ONE = 0.15;
-
     private final Path folder;
     private final @Nullable URI download;
     private final BooleanSupplier isAsked;
@@ -117,7 +114,8 @@ public final class Calibration {
                 new SmallFilesWork(scratch),
                 loopback.roundTrips(),
                 loopback.sending(),
-                new JvmStartWork()));
+                new JvmStartWork(),
+                new JvmStartCpuWork()));
         if (download != null) {
             works.add(new DownloadWork(download));
         }
@@ -142,7 +140,7 @@ public final class Calibration {
     /** What cannot be done is left out from then on. */
     private void round(Work work, List<Double> figures, boolean counts) throws InterruptedException {
         long used = nanos.getOrDefault(work, 0L);
-        if (failures.containsKey(work) || used > longestNanos * MOST_FOR_ONE) {
+        if (failures.containsKey(work) || used > longestNanos * work.share()) {
             return;
         }
         long start = System.nanoTime();

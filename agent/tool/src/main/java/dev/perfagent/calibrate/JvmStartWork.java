@@ -12,12 +12,17 @@ final class JvmStartWork implements Work {
 
     JvmStartWork() {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        builder = new ProcessBuilder(java, "-version")
+        builder = withoutOptions(new ProcessBuilder(java, "-version"))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
+    }
+
+    /** Without the variables by which a JVM gets more of them. */
+    static ProcessBuilder withoutOptions(ProcessBuilder builder) {
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         builder.environment().remove("JDK_JAVA_OPTIONS");
         builder.environment().remove("_JAVA_OPTIONS");
+        return builder;
     }
 
     @Override

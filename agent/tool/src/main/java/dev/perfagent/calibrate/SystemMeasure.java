@@ -19,6 +19,8 @@ public enum SystemMeasure {
     LOOPBACK_THROUGHPUT("Loopback, sending", "MB/s", true),
     /** From the start of {@code java -version} to its end. */
     JVM_START("JVM start", "ms", false),
+    /** Of the same, without the time in which it waited for a CPU. */
+    JVM_START_CPU("JVM start, CPU time", "ms", false),
     /** Only of an address that the user gave. */
     DOWNLOAD("Download", "MB/s", true);
 

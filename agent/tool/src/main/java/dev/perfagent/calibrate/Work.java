@@ -12,6 +12,11 @@ interface Work extends AutoCloseable {
     /** Does it, and returns how fast it was, in the unit of the measure. */
     double round() throws IOException, InterruptedException;
 
+    /** The largest part of the longest time that all its rounds may take, so that a slow disk leaves time for the others. */
+    default double share() {
+        return 0.15;
+    }
+
     /** What one has to know of how it was done; empty for nothing. */
     default String note() {
         return "";

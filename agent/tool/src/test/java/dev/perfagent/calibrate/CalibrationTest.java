@@ -44,6 +44,10 @@ final class CalibrationTest {
 
         assertThat(result.measures()).extracting(MeasureResult::measure).containsExactly(SystemMeasure.values());
         assertThat(result.measures()).allSatisfy(measure -> {
+            if (measure.measure() == SystemMeasure.JVM_START_CPU
+                    && measure.note().contains("bash")) {
+                return; // there is none
+            }
             assertThat(measure.rounds()).hasSize(2).allMatch(figure -> figure > 0 && Double.isFinite(figure));
             assertThat(measure.score()).isNull();
         });
