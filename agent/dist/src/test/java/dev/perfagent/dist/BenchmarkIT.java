@@ -67,7 +67,17 @@ final class BenchmarkIT {
     void ctrlCEndsItWithWhatItHas(Jdk jdk) throws IOException {
         Files.createDirectories(folder.resolve("home"));
         Path log = Files.createFile(folder.resolve("log"));
-        Jvm.Ended ended = interrupted(jdk, log, "--cleanup=echo end >> log", "--command=echo run >> log; sleep 0.01");
+        Jvm.Started started = tool(
+                        jdk,
+                        "benchmark",
+                        "--shell",
+                        "--iterations=5000",
+                        "--cleanup=echo end >> log",
+                        "--command=echo run >> log; sleep 0.01")
+                .start();
+        Wait.until(() -> Files.readAllLines(log).size() > 5, () -> "it does not run its command");
+
+        Jvm.Ended ended = interrupted(started, Long.toString(started.process().pid()));
 
         assertThat(ended.out()).contains("  mean  ", "; ended because it was interrupted.");
         assertThat(Files.readAllLines(log)).last().isEqualTo("end");
@@ -90,8 +100,9 @@ final class BenchmarkIT {
     }
 
     private static List<Arguments> programsOnEachJdk() {
-        return Stream.of("true", "sleep 0.03")
-                .flatMap(program -> Jdk.all().stream().map(jdk -> Arguments.of(program, jdk)))
+        return Stream.concat(
+                        Jdk.all().stream().map(jdk -> Arguments.of("true", jdk)),
+                        Stream.of(Arguments.of("sleep 0.03", Jdk.own())))
                 .toList();
     }
 
@@ -126,27 +137,35 @@ final class BenchmarkIT {
         return value.asDouble();
     }
 
+    /** A terminal sends Ctrl-C to the whole group of processes: the command ends before the benchmark knows why. */
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
-    void ctrlCWhileOutputIsShownEndsItWithWhatItHas(Jdk jdk) throws IOException {
+    @NeedsProgram({"setsid", "--version"})
+    void ctrlCOfATerminalEndsTheCommandAndTheBenchmarkWithWhatItHas(Jdk jdk) throws IOException {
         Files.createDirectories(folder.resolve("home"));
         Path log = Files.createFile(folder.resolve("log"));
-        Jvm.Ended ended = interrupted(jdk, log, "--show-output", "--command=echo seen; echo run >> log; sleep 0.01");
+        Jvm.Started started = tool(
+                        jdk,
+                        "benchmark",
+                        "--shell",
+                        "--show-output",
+                        "--iterations=5000",
+                        "--command=echo seen; echo run >> log; if [ $(wc -l < log) -gt 2 ]; then sleep 60; fi")
+                .inside("setsid", "-w", "sh", "-c", "echo $$ > group; exec \"$@\"", "sh")
+                .start();
+        Wait.until(() -> Files.readAllLines(log).size() > 2, () -> "it does not run its command");
 
-        assertThat(ended.out()).contains("seen\n", "  mean  ", "; ended because it was interrupted.");
+        String group = Files.readString(folder.resolve("group")).strip();
+        Jvm.Ended ended = interrupted(started, "-" + group);
+
+        assertThat(ended.out()).contains("seen\n", "  mean  ", "2 runs; ended because it was interrupted.");
     }
 
-    /** Ends by Ctrl-C a benchmark whose command writes lines to the log. */
-    private Jvm.Ended interrupted(Jdk jdk, Path log, String option, String command) throws IOException {
-        Jvm.Started started = tool(jdk, "benchmark", "--shell", "--iterations=5000", option, command)
-                .start();
-        Wait.until(() -> Files.readAllLines(log).size() > 5, () -> "it does not run its command");
-
-        Process kill =
-                new ProcessBuilder("sh", "-c", "kill -INT " + started.process().pid()).start();
+    /** Sends what Ctrl-C sends, to a process or, with a minus, to a group of them. */
+    private static Jvm.Ended interrupted(Jvm.Started started, String process) throws IOException {
+        Process kill = new ProcessBuilder("sh", "-c", "kill -INT " + process).start();
         assertThat(kill.onExit().join().exitValue()).isZero();
         Jvm.Ended ended = started.await();
-
         assertThat(ended.exitCode()).isEqualTo(130);
         assertThat(ended.stderr()).isEmpty();
         return ended;

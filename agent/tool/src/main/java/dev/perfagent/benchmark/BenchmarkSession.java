@@ -5,12 +5,22 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the commands of a plan block by block, until enough is known of them. */
 public final class BenchmarkSession {
+    /** The exit code of a program that a signal ended is 128 and the number of the signal. */
+    private static final int FIRST_SIGNAL = 129;
+
+    /** A JVM learns of Ctrl-C within milliseconds; on a busy machine within some more. */
+    private static final int LOOKS = 50;
+
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
     private final BenchmarkPlan plan;
     private final Starter starter;
     private final Random random;
@@ -117,7 +127,7 @@ public final class BenchmarkSession {
         for (int index : order) {
             started++;
             Measurement run = one(plan.commands().get(index), started);
-            if (interrupted.getAsBoolean()) {
+            if (isInterrupted(run.exitCode())) {
                 return false;
             }
             of.set(index, run);
@@ -135,7 +145,7 @@ public final class BenchmarkSession {
         step("--prepare", Parameters.put(plan.steps().prepare(), command.parameters()));
         Measurement run = starter.run(command, number);
         step("--conclude", Parameters.put(plan.steps().conclude(), command.parameters()));
-        if (!run.succeeded() && !plan.ignoreFailure() && !interrupted.getAsBoolean()) {
+        if (!run.succeeded() && !plan.ignoreFailure() && !isInterrupted(run.exitCode())) {
             throw new CommandFailedException("'" + command.name() + "' ended with exit code " + run.exitCode()
                     + "; --show-output shows what it printed, --ignore-failure times it all the same");
         }
@@ -147,10 +157,22 @@ public final class BenchmarkSession {
             return;
         }
         int exitCode = starter.step(words);
-        if (exitCode != 0 && !interrupted.getAsBoolean()) {
+        if (exitCode != 0 && !isInterrupted(exitCode)) {
             throw new CommandFailedException(
                     option + " '" + String.join(" ", words) + "' ended with exit code " + exitCode);
         }
+    }
+
+    /**
+     * Whether the user wants the end. A terminal sends Ctrl-C to the command, too, and a command that failed may have heard of it
+     * sooner than we do: so that is waited for, unless failures are usual and this one does not look like a signal.
+     */
+    private boolean isInterrupted(int exitCode) {
+        boolean mayBe = exitCode >= FIRST_SIGNAL || exitCode != 0 && !plan.ignoreFailure();
+        for (int i = 0; mayBe && i < LOOKS && !interrupted.getAsBoolean(); i++) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+        return interrupted.getAsBoolean();
     }
 
     private List<double[]> times() {
@@ -163,7 +185,8 @@ public final class BenchmarkSession {
 
     private String progress(List<Measurement> first, long passed) {
         Integer iterations = plan.iterations();
-        return "Run " + first.size() + (iterations == null ? "" : " of " + iterations) + " of "
-                + (runs.size() == 1 ? "the command" : runs.size() + " commands") + ", " + passed / 1_000_000_000 + " s";
+        return "Run " + first.size() + (iterations == null ? "" : " of " + iterations)
+                + (runs.size() == 1 ? "" : ", each of " + runs.size() + " commands") + "; " + passed / 1_000_000_000
+                + " s so far";
     }
 }

@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Starts the JVM that we run in, and counts only the time on a CPU. On a busy machine a start waits for a CPU most of the time, so
- * that the time on the clock says nothing. Bash measures it, because Java knows the CPU time of ended processes only in steps of
- * 10 ms (decision 181).
+ * Starts the JVM that we run in, and counts only the time on a CPU. On a busy machine a start waits for a CPU most of the time,
+ * so that the time on the clock says nothing. Bash measures it, because Java knows the CPU time of ended processes only in steps
+ * of 10 ms (decision 181).
  */
 final class JvmStartCpuWork implements Work {
     private static final double MS_A_SECOND = 1e3;

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param samples null while it runs
  * @param ended null while it runs, and when it was killed
  * @param end why it ended; null as above
- * @param cpuShare what it uses of one CPU, 0 to 1; null when it is not known
+ * @param cpuShare what it uses of one CPU, 0 to 1; null when it is not known, as in its first seconds, when most is its start's
  * @param memoryMb what it uses of the memory; null when it is not known
  */
 public record MonitorStatus(
@@ -42,6 +42,7 @@ public record MonitorStatus(
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final double KILOBYTES_A_MB = 1024;
     private static final double TICK_MS = 10;
+    private static final double LEAST_AGE_MS = 10_000;
     private static final int UTIME = 14;
     private static final int STIME = 15;
     private static final int START = 22;
@@ -91,7 +92,7 @@ public record MonitorStatus(
                 running ? null : (Long) node.path("samples").asLong(),
                 ended.isString() ? Instant.parse(ended.asString()) : null,
                 node.path("end").isString() ? node.path("end").asString() : null,
-                cpuMs == null ? null : (Double) (cpuMs / age),
+                cpuMs == null || age < LEAST_AGE_MS ? null : (Double) (cpuMs / age),
                 rss == null ? null : (Double) (rss / KILOBYTES_A_MB));
     }
 

@@ -11,6 +11,9 @@ public final class OwnMethods {
 
     private static final String AGENT = "dev.perfagent.";
 
+    /** From where the JVM calls agents when a class is loaded: ours calls its library Byte Buddy from there. */
+    private static final String TRANSFORMERS = "sun.instrument.";
+
     /** Between a library and its function, as other profilers write it; of a Java method it is a dot. */
     public static final char NATIVE = '`';
 
@@ -32,9 +35,17 @@ public final class OwnMethods {
         return shares;
     }
 
+    /** Where the methods end that were called before one that begins so; what such a method calls is not the application's. */
+    private static int before(String start, String stack) {
+        if (stack.startsWith(start)) {
+            return 0;
+        }
+        int at = stack.indexOf(';' + start);
+        return at < 0 ? stack.length() : at;
+    }
+
     private static @Nullable String innermost(String stack) {
-        int ours = stack.indexOf(AGENT);
-        int end = ours < 0 ? stack.length() : ours - 1; // what the agent calls is the agent's
+        int end = Math.min(before(AGENT, stack), before(TRANSFORMERS, stack));
         while (end > 0) {
             int start = stack.lastIndexOf(';', end - 1) + 1;
             String method = stack.substring(start, end);

@@ -43,12 +43,19 @@ public final class Profile {
      * @param only the phase that is asked for; null for all
      */
     public boolean hasEnough(@Nullable String only) {
+        return mostSamples(only) >= event.fewestSamples();
+    }
+
+    /** Of the phase that has most, as above. */
+    long mostSamples(@Nullable String only) {
         boolean anyPhase = phases.keySet().stream().anyMatch(name -> !name.equals(NO_PHASE));
         return phases.entrySet().stream()
                 .filter(phase -> only == null
                         ? !anyPhase || !phase.getKey().equals(NO_PHASE)
                         : phase.getKey().equals(only))
-                .anyMatch(phase -> phase.getValue().samples() >= event.fewestSamples());
+                .mapToLong(phase -> phase.getValue().samples())
+                .max()
+                .orElse(0);
     }
 
     /** Of the event for which stacks were gathered. */

@@ -84,7 +84,7 @@ public final class ProfileSession {
         Profile profile = new Profile(event);
         int exitCode = 0;
         int runs = 0;
-        while (!watcher.isInterrupted() && !repetition.isOver(runs, profile, profile.hasEnough(phase))) {
+        while (!watcher.isInterrupted() && !repetition.isOver(runs, profile, phase)) {
             Path folder = Files.createTempDirectory("perf-agent-profile");
             try {
                 int ended = launcher.run(profiled(profiler, event, folder), false);

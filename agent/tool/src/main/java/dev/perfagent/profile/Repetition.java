@@ -1,5 +1,7 @@
 package dev.perfagent.profile;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How often a command is run with a profiler.
  *
@@ -18,8 +20,12 @@ public record Repetition(int most, boolean untilEnough) {
         return new Repetition(number, false);
     }
 
-    /** Whether no further run follows on those; one without any sample would be followed by others like it. */
-    public boolean isOver(int runs, Profile profile, boolean hasEnough) {
-        return runs >= most || runs > 0 && untilEnough && (hasEnough || profile.samples() == 0);
+    /**
+     * Whether no further run follows on those. A run without any sample would be followed by others like it.
+     *
+     * @param phase in which there have to be enough samples; null for any
+     */
+    public boolean isOver(int runs, Profile profile, @Nullable String phase) {
+        return runs >= most || runs > 0 && untilEnough && (profile.hasEnough(phase) || profile.mostSamples(phase) == 0);
     }
 }

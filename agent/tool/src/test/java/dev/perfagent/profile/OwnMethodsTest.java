@@ -22,4 +22,15 @@ final class OwnMethodsTest {
                         50L)))
                 .isEqualTo(Map.of("a.Main.main", 0.5));
     }
+
+    @Test
+    void aClassThatIsWovenIsLoadedByTheMethodThatNeedsIt() {
+        assertThat(OwnMethods.shares(Map.of(
+                        "a.Main.main;java.lang.ClassLoader.loadClass;sun.instrument.InstrumentationImpl.transform;"
+                                + "net.bytebuddy.Weaver.weave",
+                        50L,
+                        "sun.instrument.InstrumentationImpl.loadClassAndCallPremain;net.bytebuddy.Weaver.weave",
+                        50L)))
+                .isEqualTo(Map.of("a.Main.main", 0.5));
+    }
 }

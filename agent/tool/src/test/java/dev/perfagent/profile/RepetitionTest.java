@@ -45,8 +45,16 @@ final class RepetitionTest {
         assertThat(isOver(Repetition.AUTO, 1)).isTrue();
     }
 
+    @Test
+    void norOneThatDoesNotComeToThePhase() {
+        sample("working", 1);
+
+        assertThat(Repetition.AUTO.isOver(1, profile, "no such phase")).isTrue();
+        assertThat(Repetition.AUTO.isOver(1, profile, "working")).isFalse();
+    }
+
     private boolean isOver(Repetition repetition, int runs) {
-        return repetition.isOver(runs, profile, profile.hasEnough(null));
+        return repetition.isOver(runs, profile, null);
     }
 
     private void sample(String phase, int times) {

@@ -193,10 +193,7 @@ final class ProfileCommand implements Callable<Integer>, ManyFormats {
                 progress.close();
                 progress = null;
             }
-            if (runs == 1
-                    && !isInterrupted()
-                    && repeat.untilEnough()
-                    && !repeat.isOver(runs, profile, profile.hasEnough(phaseName()))) {
+            if (runs == 1 && !isInterrupted() && repeat.untilEnough() && !repeat.isOver(runs, profile, phaseName())) {
                 session.report("perf-agent: this run is too short: there are too few samples; it is repeated until the"
                         + " phase with the most has " + profile.event().fewestSamples() + ", at most " + repeat.most()
                         + " times");

@@ -2,6 +2,7 @@ package dev.perfagent.cli.option;
 
 import dev.perfagent.profile.Repetition;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /** Reads how often a command is profiled: a number, or {@code auto}. */
 public final class RepetitionConverter implements ITypeConverter<Repetition> {
@@ -9,6 +10,13 @@ public final class RepetitionConverter implements ITypeConverter<Repetition> {
 
     @Override
     public Repetition convert(String value) {
-        return value.equals(AUTO) ? Repetition.AUTO : Repetition.times(new LimitConverter().convert(value));
+        if (value.equals(AUTO)) {
+            return Repetition.AUTO;
+        }
+        try {
+            return Repetition.times(new LimitConverter().convert(value));
+        } catch (TypeConversionException e) {
+            throw new TypeConversionException(e.getMessage() + ", nor 'auto'");
+        }
     }
 }

@@ -44,7 +44,7 @@ final class MonitorCommandTest {
 
         assertThat(run.out())
                 .contains("The machine at that time (monitor)")
-                .contains("98% on average, 98% at most")
+                .contains("CPU            98%\n")
                 .contains("java, gcc");
     }
 

@@ -17,8 +17,8 @@ public final class SpanSection {
         section.entry(
                 "CPU",
                 range(percent(span.mean(MachineFigure.CPU_PERCENT)), percent(span.max(MachineFigure.CPU_PERCENT))));
-        section.entry("memory available", least(Amount.megabytes(span.min(MachineFigure.MEMORY_AVAILABLE_MB))));
-        section.entry("disk free", least(Amount.megabytes(span.min(MachineFigure.DISK_FREE_MB))));
+        section.entry("memory available", least(span, MachineFigure.MEMORY_AVAILABLE_MB));
+        section.entry("disk free", least(span, MachineFigure.DISK_FREE_MB));
         section.entry(
                 "waiting for a CPU",
                 range(
@@ -37,11 +37,16 @@ public final class SpanSection {
     }
 
     private static String range(String mean, String most) {
-        return mean.equals(Amount.UNKNOWN) ? "" : mean + " on average, " + most + " at most";
+        if (mean.equals(Amount.UNKNOWN)) {
+            return "";
+        }
+        return mean.equals(most) ? mean : mean + " on average, " + most + " at most";
     }
 
-    private static String least(String amount) {
-        return amount.equals(Amount.UNKNOWN) ? "" : amount + " at least";
+    private static String least(MachineSpan span, MachineFigure figure) {
+        String least = Amount.known(Amount.megabytes(span.min(figure)));
+        boolean same = least.equals(Amount.known(Amount.megabytes(span.max(figure))));
+        return least.isEmpty() || same ? least : least + " at least";
     }
 
     private static String percent(@Nullable Double percent) {

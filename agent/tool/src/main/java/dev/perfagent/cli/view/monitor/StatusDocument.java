@@ -33,7 +33,9 @@ public final class StatusDocument {
                         ? "until it is stopped"
                         : Amount.millis((double) status.duration().toMillis()));
         section.entry("samples", Amount.known(Amount.count(status.samples())));
-        section.entry("CPU", status.cpuShare() == null ? "" : Amount.percent(status.cpuShare()) + " of one CPU");
+        section.entry(
+                "CPU",
+                status.cpuShare() == null ? "" : Amount.percent(status.cpuShare()) + " of one CPU, with its start");
         section.entry("memory", status.memoryMb() == null ? "" : Amount.bytes(status.memoryMb() * BYTES_A_MB));
         section.entry("files", files.toString());
         return document;

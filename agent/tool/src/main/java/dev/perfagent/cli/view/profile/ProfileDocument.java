@@ -80,7 +80,7 @@ public final class ProfileDocument {
                             "Nothing was sampled: the command started no JVM, or did nothing of --event "
                                     + profile.event().text() + ".",
                             Style.WARNING);
-        } else if (!profile.hasEnough(only)) {
+        } else if (!phases.isEmpty() && !profile.hasEnough(only)) {
             document.closing()
                     .paragraph(
                             "Too short: no phase "
