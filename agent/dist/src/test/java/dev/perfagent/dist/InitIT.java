@@ -51,6 +51,17 @@ final class InitIT {
     }
 
     @Test
+    void aDryRunPrintsBothFilesAndWritesNothing() {
+        Path config = folder.resolve("perf");
+
+        Jvm.Ended init = init(Jdk.own(), "--dry-run", "--folder", config.toString());
+
+        assertThat(init.exitCode()).as(init.stderr()).isZero();
+        assertThat(init.out()).contains("phases:", "method: \"buy\"", "benchmarks:", "max_acceptable_ms: ");
+        assertThat(config).doesNotExist();
+    }
+
+    @Test
     @NeedsProgram({"script", "--version"})
     void aYesOnATerminalReplaces() throws IOException {
         Path config = Files.createDirectories(folder.resolve("perf"));

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 final class PicocliContainersIT {
     private static final String REFUSAL = "picocli.CommandLine$UnmatchedArgumentException";
 
-    private static final List<Row> ROWS = List.of(
+    static final List<Row> ROWS = List.of(
             new Row(
                     "micronaut-picocli",
                     "5.8.0",
@@ -104,7 +104,7 @@ final class PicocliContainersIT {
      *
      * @param jars what it needs beside its own jar
      */
-    private record Row(String framework, String version, String program, String application, List<String> jars) {
+    record Row(String framework, String version, String program, String application, List<String> jars) {
         String classPath() {
             List<String> all = new ArrayList<>(jars);
             all.add(framework + "-" + version);
