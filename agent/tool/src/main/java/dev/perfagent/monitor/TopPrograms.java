@@ -22,40 +22,51 @@ final class TopPrograms {
 
     private TopPrograms() {}
 
+    /** What a process has used since its start. */
+    record Use(String program, double amount) {}
+
     /** By CPU time in a fifth of a second. */
     static String byCpu() throws InterruptedException {
-        Map<String, Double> before = use(true);
+        Map<String, Use> before = use(true);
         Thread.sleep(LOOK_MILLIS);
-        Map<String, Double> after = use(true);
-        for (Map.Entry<String, Double> program : after.entrySet()) {
-            Double then = before.get(program.getKey());
-            program.setValue(program.getValue() - (then == null ? 0 : then));
-        }
-        return names(after);
+        return names(before, use(true));
     }
 
     /** By resident memory. */
     static String byMemory() {
-        return names(use(false));
+        return names(Map.of(), use(false));
     }
 
-    private static Map<String, Double> use(boolean cpu) {
-        Map<String, Double> use = new HashMap<>();
+    /** By number of the process. */
+    private static Map<String, Use> use(boolean cpu) {
+        Map<String, Use> use = new HashMap<>();
         String[] names = new File("/proc").list();
         for (String name : names == null ? new String[0] : names) {
             if (Character.isDigit(name.charAt(0))) {
                 String stat = SmallFile.text("/proc/" + name + "/stat", 1024);
                 double amount = cpu ? number(stat, UTIME) + number(stat, STIME) : number(stat, RESIDENT);
                 if (stat != null && amount > 0) {
-                    use.merge(program(stat), amount, TopPrograms::sum);
+                    use.put(name, new Use(program(stat), amount));
                 }
             }
         }
         return use;
     }
 
-    private static Double sum(Double a, Double b) {
-        return a + b;
+    /**
+     * Those whose processes used most in between. It is asked of each process, because threads of the kernel change their names,
+     * and a process that ended takes all that it used with it.
+     */
+    static String names(Map<String, Use> before, Map<String, Use> after) {
+        Map<String, Double> programs = new HashMap<>();
+        for (Map.Entry<String, Use> process : after.entrySet()) {
+            Use then = before.get(process.getKey());
+            Use now = process.getValue();
+            Double sum = programs.get(now.program);
+            double used = now.amount - (then == null ? 0 : then.amount);
+            programs.put(now.program, (sum == null ? 0 : sum) + Math.max(0, used));
+        }
+        return names(programs);
     }
 
     private static double number(@Nullable String stat, int field) {

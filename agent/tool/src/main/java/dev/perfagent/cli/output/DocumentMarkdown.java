@@ -42,7 +42,8 @@ public final class DocumentMarkdown implements Layout {
     @Override
     public void entry(String label, String value, Style style) {
         begin(true);
-        line("- **" + safe(label.strip()) + "**: " + safe(value));
+        String name = safe(label.strip());
+        line("- " + (name.isEmpty() ? "" : "**" + name + "**: ") + safe(value));
     }
 
     @Override

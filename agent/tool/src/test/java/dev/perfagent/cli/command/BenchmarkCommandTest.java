@@ -168,7 +168,9 @@ class BenchmarkCommandTest {
 
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).isEmpty();
-        assertThat(Files.readString(home.resolve("result.md"))).contains("- **mean**: ");
+        assertThat(Files.readString(home.resolve("result.md")))
+                .contains("- **mean**: ", "- **spread**: ")
+                .doesNotContain("****");
         assertThat(Files.readAllLines(folder.resolve("log")))
                 .containsExactly(
                         "setup",

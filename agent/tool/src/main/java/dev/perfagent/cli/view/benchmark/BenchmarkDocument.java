@@ -71,7 +71,7 @@ public final class BenchmarkDocument {
         section.entry("mean", text.of(times.mean()) + " ± " + text.of(times.standardDeviation()));
         section.entry("median", text.of(times.median()) + interval(interval, text));
         section.entry("min … max", text.of(times.min()) + " … " + text.of(times.max()));
-        section.entry("", Histogram.of(times, COLUMNS));
+        section.entry("spread", Histogram.of(times, COLUMNS));
         section.entry("CPU", cpu(runs));
         section.entry("peak memory", memory(runs));
         agent(command.agent(), section);
