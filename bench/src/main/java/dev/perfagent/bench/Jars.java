@@ -11,7 +11,10 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
-/** What is made from classes of this module: the smallest program, as a jar and as a folder, and the smallest agent's jar. */
+/**
+ * What is made from classes of this module: the smallest program, as a jar and as a folder, one that uses OkHttp, and the
+ * smallest agent's jar.
+ */
 final class Jars {
     private static final String HELLO = "org/example/Hello.class";
 
@@ -33,6 +36,15 @@ final class Jars {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** A program that sends requests by OkHttp, without OkHttp. */
+    static Path okHttpRequests(Places places) {
+        return jar(
+                places.target("programs/okhttp-requests.jar"),
+                "org/example/OkHttpRequests.class",
+                new Attributes.Name("Bench"),
+                "okhttp");
     }
 
     /** An agent whose premain does nothing: what {@code -javaagent} costs by itself. */

@@ -50,6 +50,11 @@ public record Places(Path bench) {
         return built("../agent/dist/target/checkstyle-lib");
     }
 
+    /** OkHttp and what it needs, where the black-box tests have them too. */
+    Path okHttp() {
+        return built("../agent/dist/target/client-lib/okhttp-5");
+    }
+
     Path checkstyleInput() {
         return built("../agent/core/src/main/java");
     }

@@ -40,6 +40,15 @@ record Program(String name, List<String> words, List<Path> config, boolean hasSt
                                 places.checkstyleInput().toString()),
                         List.of(),
                         false);
+            case "okhttp" ->
+                new Program(
+                        name,
+                        List.of(
+                                "-cp",
+                                Jars.okHttpRequests(places) + File.pathSeparator + places.okHttp() + "/*",
+                                "org.example.OkHttpRequests"),
+                        List.of(),
+                        false);
             default -> throw new IllegalArgumentException("there is no program '" + name + "'");
         };
     }

@@ -22,7 +22,7 @@ public final class StartupBenchmark implements Callable<Integer> {
     @CommandLine.Option(
             names = "--program",
             split = ",",
-            defaultValue = "hello,hello-folder,ghpm,checkstyle",
+            defaultValue = "hello,hello-folder,ghpm,checkstyle,okhttp",
             description = "Any of ${DEFAULT-VALUE}.")
     private List<String> programs = new ArrayList<>();
 

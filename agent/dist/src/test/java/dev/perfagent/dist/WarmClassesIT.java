@@ -34,7 +34,13 @@ final class WarmClassesIT {
             "java.lang.invoke.StringConcatFactory",
             "java.lang.runtime.ObjectMethods",
             "java.io.ObjectInputStream",
-            "java.security.SecureRandom");
+            "java.security.SecureRandom",
+            // what a program does not use
+            "dev.perfagent.github.",
+            "dev.perfagent.observe.cache.",
+            "dev.perfagent.observe.http.",
+            "dev.perfagent.observe.process.",
+            "dev.perfagent.observe.rule.");
 
     /** As much as a run that weaves can do without: comparing two records the first time takes 50 ms on a slow machine. */
     private static final List<String> BANNED_WHEN_COLD = List.of(
