@@ -139,7 +139,11 @@ final class Startup implements CoreLoader.Starter {
             LoadedClasses.weaveAgain(instrumentation, transformer, output.log(), "");
         }
         if (plan.settings().keepsRuns()) {
-            new Sampler(recorder, removal).start();
+            Sampler sampler = new Sampler(recorder, removal);
+            sampler.start();
+            if (removal != null) {
+                removal.wakes(sampler);
+            }
         }
         String stacks = System.getenv("PERF_AGENT_STACKS");
         if (stacks != null) {

@@ -1,5 +1,7 @@
 package dev.perfagent.agent;
 
+import dev.perfagent.observe.Sampler;
+import dev.perfagent.plan.Candidates;
 import dev.perfagent.plan.Coverage;
 import dev.perfagent.plan.LoaderKind;
 import dev.perfagent.record.StartFacts;
@@ -8,14 +10,15 @@ import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets the transformer leave as soon as every class that is to be woven is: while one is registered, the JVM reads each class
  * anew that it could have had from its archive, and asks.
  *
  * <p>Classes that the application may never load would hold it up, so they are loaded here, without being initialised: those of
- * the JDK at once, those of the application after a while, when the run has proved to be a longer one; both on the sampler's
- * thread. There it is also made sure that the folders of the class path are as they were when the plan was made.
+ * the JDK at once, those of the application after a while, when the run has proved to be a longer one or uses one of the
+ * libraries; both on the sampler's thread. There it is also made sure that the folders of the class path are as they were when the plan was made.
  */
 final class TransformerRemoval implements Runnable {
     /** To load more of an application's classes than that costs more than leaving saves. */
@@ -27,6 +30,7 @@ final class TransformerRemoval implements Runnable {
     private final Map<String, LoaderKind> awaited;
     private final Coverage coverage;
     private volatile boolean sure;
+    private volatile @Nullable Sampler sampler;
     private boolean begun;
     private boolean off;
 
@@ -53,6 +57,34 @@ final class TransformerRemoval implements Runnable {
         if (awaited.remove(name) != null) {
             leaveIfDone();
         }
+    }
+
+    /** The thread on which this runs, which waits until the run has proved to be a longer one. */
+    void wakes(Sampler thread) {
+        sampler = thread;
+    }
+
+    /**
+     * A class of the application was loaded that is not awaited. If one of a probe is awaited in the same package or below, its
+     * library is in use: it is loaded now, together with all others.
+     */
+    void seen(String name, Candidates candidates) {
+        Sampler waiting = sampler;
+        if (waiting != null && isBeside(name, candidates)) {
+            sampler = null;
+            waiting.wake();
+        }
+    }
+
+    /** Whether a class of a probe is awaited in the package of that class, or below. */
+    synchronized boolean isBeside(String name, Candidates candidates) {
+        int end = name.lastIndexOf('/') + 1;
+        for (String one : awaited.keySet()) {
+            if (end > 0 && one.regionMatches(0, name, 0, end) && candidates.isWatched(one)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void leaveIfDone() {

@@ -113,6 +113,10 @@ final class WeavingTransformer implements ClassFileTransformer {
                 return planned;
             }
             if (!candidates.mayMatch(kind, name, original)) {
+                TransformerRemoval later = removal;
+                if (later != null && kind.isApplication()) {
+                    later.seen(name, candidates);
+                }
                 return null;
             }
             callOffRemoval();

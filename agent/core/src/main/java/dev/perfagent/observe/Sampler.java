@@ -11,16 +11,18 @@ import org.jspecify.annotations.Nullable;
 public final class Sampler extends Thread {
     private static final long FIRST_MILLIS = 200;
     private static final long PERIOD_MILLIS = 100;
+    private static final long NANOS_PER_MILLI = 1_000_000;
     /** DESIGN section 7: the marker is refreshed each second. */
     private static final int PERIODS_A_REFRESH = 10;
 
     private final Recorder recorder;
     private final @Nullable Runnable transformerRemoval;
+    private boolean isWoken;
 
     /**
      * Not started yet.
      *
-     * @param transformerRemoval run at once, and again at the first look; null for nothing
+     * @param transformerRemoval run at once, and again at the first look or when this is woken; null for nothing
      */
     public Sampler(Recorder recorder, @Nullable Runnable transformerRemoval) {
         super(Machine.systemGroup(), null, "perf-agent-sampler", 0, false);
@@ -36,8 +38,13 @@ public final class Sampler extends Thread {
             prepareRemoval();
             recorder.reportProgress(false);
             recorder.lookAtMachine();
-            pause(FIRST_MILLIS);
+            long from = System.nanoTime();
+            pauseUnlessWoken();
             prepareRemoval();
+            long left = FIRST_MILLIS - (System.nanoTime() - from) / NANOS_PER_MILLI;
+            if (left > 0) {
+                pause(left);
+            }
             startThreadUse();
             for (int period = 0; ; period++) {
                 if (period == 1) {
@@ -57,8 +64,20 @@ public final class Sampler extends Thread {
         }
     }
 
+    /** Lets it run the removal of the transformer before the first look. */
+    public synchronized void wake() {
+        isWoken = true;
+        notifyAll();
+    }
+
+    private synchronized void pauseUnlessWoken() throws InterruptedException {
+        if (!isWoken) {
+            pause(FIRST_MILLIS);
+        }
+    }
+
     /** Waits that long, or a little less: by {@code sleep} JDK 25 would load two classes of its flight recorder. */
-    @SuppressWarnings("WaitNotInLoop") // nobody notifies, and a look too early does no harm
+    @SuppressWarnings("WaitNotInLoop") // a look too early does no harm
     private synchronized void pause(long millis) throws InterruptedException {
         wait(millis);
     }

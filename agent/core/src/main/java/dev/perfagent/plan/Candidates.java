@@ -65,12 +65,17 @@ public final class Candidates {
 
     /** Whether the weaver may find something to do in that class; no is certain. */
     public boolean mayMatch(LoaderKind loader, String name, byte[] bytes) {
+        return isWatched(name) || mayMatchRule(loader, name, bytes, false) || mayMatchTrace(loader, name, bytes);
+    }
+
+    /** Whether a probe may be about a class of that internal name; no is certain. */
+    public boolean isWatched(String name) {
         for (NamePattern pattern : watched) {
             if (pattern.matches(name)) {
                 return true;
             }
         }
-        return mayMatchRule(loader, name, bytes, false) || mayMatchTrace(loader, name, bytes);
+        return false;
     }
 
     /**
@@ -116,10 +121,8 @@ public final class Candidates {
 
     /** Whether a class of that internal name may be of interest; no is certain. */
     public boolean mayMatchName(LoaderKind loader, String name) {
-        for (NamePattern pattern : watched) {
-            if (pattern.matches(name)) {
-                return true;
-            }
+        if (isWatched(name)) {
+            return true;
         }
         if (rules == null || !loader.isApplication() || GeneratedNames.include(name)) {
             return false;

@@ -2,6 +2,7 @@ package dev.perfagent.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perfagent.plan.Candidates;
 import dev.perfagent.plan.ClassFolders;
 import dev.perfagent.plan.Coverage;
 import dev.perfagent.plan.CoverageGap;
@@ -88,6 +89,25 @@ final class TransformerRemovalTest {
         twice.woven(THERE);
         twice.woven(MISSING);
         assertThat(removed).hasSize(1);
+    }
+
+    @Test
+    void aLibraryIsInUseWhenAClassBesideOrAboveAnAwaitedOneIsLoaded() {
+        Candidates probes = new Candidates(List.of("**library/inner/Client"), List.of());
+        TransformerRemoval departure =
+                departure(Map.of("org/library/inner/Client", LoaderKind.SYSTEM, "app/Steps", LoaderKind.SYSTEM));
+
+        assertThat(departure.isBeside("org/library/Settings", probes)).isTrue();
+        assertThat(departure.isBeside("org/library/inner/Other", probes)).isTrue();
+        assertThat(departure.isBeside("org/library/inner/deeper/Other", probes)).isFalse();
+        assertThat(departure.isBeside("org/other/Settings", probes)).isFalse();
+        assertThat(departure.isBeside("app/Main", probes))
+                .as("awaited by a rule")
+                .isFalse();
+        assertThat(departure.isBeside("Main", probes)).as("in no package").isFalse();
+
+        departure.woven("org/library/inner/Client");
+        assertThat(departure.isBeside("org/library/Settings", probes)).isFalse();
     }
 
     @Test
