@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Classes that the application may never load would hold it up, so they are loaded here, without being initialised: those of
  * the JDK at once, those of the application after a while, when the run has proved to be a longer one or uses one of the
- * libraries; both on the sampler's thread. There it is also made sure that the folders of the class path are as they were when the plan was made.
+ * libraries; both on the sampler's thread. There it is also made sure that the folders of the class path are as they were when
+ * the plan was made.
  */
 final class TransformerRemoval implements Runnable {
     /** To load more of an application's classes than that costs more than leaving saves. */
