@@ -7,6 +7,7 @@ import dev.perfagent.cli.output.Document;
 import dev.perfagent.cli.output.Document.Section;
 import dev.perfagent.cli.output.Style;
 import dev.perfagent.cli.output.TimeText;
+import dev.perfagent.plan.ClassTrace;
 import dev.perfagent.plan.Plan;
 import dev.perfagent.plan.PlanFile;
 import dev.perfagent.plan.PlanOrigin;
@@ -37,10 +38,8 @@ public final class PlanDocument {
             woven(file, plan, document.section("Woven classes"));
             near(plan, document.section("Classes that fit and have no method that does"));
             Section watchedFor = document.section("Watched for");
-            String watched = plan.watched().stream()
-                    .map(pattern -> pattern.replace('/', '.'))
-                    .sorted()
-                    .collect(Collectors.joining(", "));
+            String watched =
+                    plan.watched().stream().map(PlanDocument::watched).sorted().collect(Collectors.joining(", "));
             if (!watched.isEmpty()) {
                 watchedFor.paragraph(watched, Style.PLAIN);
             }
@@ -97,6 +96,12 @@ public final class PlanDocument {
         return list(
                 Objects.requireNonNullElse(file.application(), "") + (version == null ? "" : " " + version),
                 mainClass == null ? "" : "main class " + mainClass);
+    }
+
+    private static String watched(String pattern) {
+        return pattern.charAt(0) == ClassTrace.MARK
+                ? "classes that contain '" + pattern.substring(1) + "'"
+                : pattern.replace('/', '.');
     }
 
     private static void problems(Plan plan, Document document) {
