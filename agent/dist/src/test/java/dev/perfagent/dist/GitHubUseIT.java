@@ -101,7 +101,7 @@ final class GitHubUseIT {
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
     void aHundredThousandRequestsFitIntoASmallRecordAndLittleMemory(Jdk jdk) throws IOException {
-        int requests = jdk.equals(Jdk.own()) ? 100_000 : 20_000;
+        int requests = jdk.equals(Jdk.own()) ? 100_000 : 5_000;
         try (QuickServer server = QuickServer.start()) {
             AgentHome home = new AgentHome(folder.resolve("home"));
             Jvm.on(jdk, folder)
