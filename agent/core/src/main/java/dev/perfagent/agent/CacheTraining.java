@@ -22,8 +22,14 @@ import java.util.Set;
  * compiled.
  *
  * <p>They are kept out when the run ends, before the JVM writes. Which ones an earlier run has told.
+ *
+ * <p>Only when it is asked for: a cache that the JVM makes badly would let no JVM start, so somebody has to try it. A cache of JDK
+ * 25 is such when a class is kept out of it and its lambdas are not.
  */
 final class CacheTraining extends Thread {
+    /** The environment variable that asks for it. */
+    private static final String VARIABLE = "PERF_AGENT_TRAINING";
+
     private final Instrumentation instrumentation;
     private final Set<String> woven;
     private final AgentLog log;
@@ -33,6 +39,10 @@ final class CacheTraining extends Thread {
         this.instrumentation = instrumentation;
         this.woven = woven;
         this.log = log;
+    }
+
+    static boolean isWanted() {
+        return System.getenv(VARIABLE) != null;
     }
 
     static void begin(AgentOptions options, File jar, PlanStore plans, Instrumentation instrumentation, AgentLog log) {
@@ -72,6 +82,11 @@ final class CacheTraining extends Thread {
     /** The JVM takes no class into a cache that was defined a second time, even if nothing in it has changed. */
     @Override
     public void run() {
+        for (Class<?> loaded : instrumentation.getAllLoadedClasses()) {
+            if (loaded.isHidden()) {
+                woven.remove(loaded.getNestHost().getName().replace('.', '/'));
+            }
+        }
         ClassFileTransformer changesNothing = new ClassFileTransformer() {};
         instrumentation.addTransformer(changesNothing, true);
         LoadedClasses.again(instrumentation, woven, log, " could not be kept out of the AOT cache");

@@ -53,7 +53,9 @@ final class Startup implements CoreLoader.Starter {
         }
         try {
             if (SkippedJvms.isTraining(jvmOptions, toolOptions)) {
-                CacheTraining.begin(options, jar, new PlanStore(home.resolve(PLANS)), instrumentation, log);
+                if (CacheTraining.isWanted()) {
+                    CacheTraining.begin(options, jar, new PlanStore(home.resolve(PLANS)), instrumentation, log);
+                }
                 return;
             }
             boolean hasCompany = SkippedJvms.hasCompany(jvmOptions, toolOptions);

@@ -141,7 +141,10 @@ final class ArchiveIT {
         PlanRuns runs = runs();
         runs.next(jdk);
         int recorded = runs.home().runs().size();
-        train(jdk, jvm -> jvm.agent(runs.option()), "-XX:AOTCacheOutput=" + cache);
+        train(
+                jdk,
+                jvm -> jvm.environment("PERF_AGENT_TRAINING", "true").agent(runs.option()),
+                "-XX:AOTCacheOutput=" + cache);
         assertThat(runs.home().runs()).as("the training is no run").hasSize(recorded);
 
         runs.next(jdk, jvm -> application(jvm.jvm(flags)));

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class StartTrial {
     /** The first JDK that has AOT caches with which an agent works. */
     public static final int FIRST_WITH_CACHE = 25;
+
+    /** The environment variable by which the agent has its own classes taken into a cache. */
+    private static final String TRAINING = "PERF_AGENT_TRAINING";
 
     private static final double LEVEL = 0.01;
     private static final int SHOWN = 200;
@@ -69,13 +73,12 @@ public final class StartTrial {
         ProgramRun alone = run(StartWay.ALONE);
         // Some programs print the time or a random name: then only the exit code can be compared.
         boolean repeats = alone.isSame(run(StartWay.ALONE));
-        String cacheProblem = cacheProblem(feature, alone);
         Map<StartWay, String> problems = new EnumMap<>(StartWay.class);
-        for (StartWay way : StartWay.values()) {
-            String problem = way.hasCache() && cacheProblem != null ? cacheProblem : problem(way, alone, repeats);
-            if (problem != null) {
-                problems.put(way, problem);
-            }
+        addProblems(problems, false, null, alone, repeats);
+        addProblems(problems, true, cacheProblem(feature, agent, alone), alone, repeats);
+        if (problems.keySet().stream().anyMatch(StartWay::hasCache)) { // JDK 25 makes bad caches with an agent of some programs
+            problems.keySet().removeIf(StartWay::hasCache);
+            addProblems(problems, true, cacheProblem(feature, "", alone), alone, repeats);
         }
         if (problems.containsKey(StartWay.CACHE_ALONE)) { // it would fail whoever takes the agent away
             problems.putIfAbsent(StartWay.CACHE, Objects.requireNonNull(problems.get(StartWay.CACHE_ALONE)));
@@ -89,6 +92,24 @@ public final class StartTrial {
         return new StartComparison(program, feature, rounds, tried);
     }
 
+    /**
+     * Tries the ways with a cache, or those without.
+     *
+     * @param known what is wrong with all of them; null if they are to be tried
+     */
+    private void addProblems(
+            Map<StartWay, String> problems, boolean hasCache, @Nullable String known, ProgramRun alone, boolean repeats)
+            throws IOException {
+        for (StartWay way : StartWay.values()) {
+            if (way.hasCache() == hasCache) {
+                String problem = known == null ? problem(way, alone, repeats) : known;
+                if (problem != null) {
+                    problems.put(way, problem);
+                }
+            }
+        }
+    }
+
     private TriedStart tried(StartWay way, @Nullable String problem, Map<StartWay, double[]> times) {
         double[] own = times.get(way);
         double[] usual = times.get(StartWay.USUAL);
@@ -100,25 +121,27 @@ public final class StartTrial {
                 own == null || usual == null ? null : PairedRatio.of(own, usual, LEVEL));
     }
 
-    private @Nullable String cacheProblem(int feature, ProgramRun alone) throws IOException {
+    /**
+     * Makes the cache.
+     *
+     * @param with the agent, as in {@link StartWay#making}
+     * @return null, or why there is none
+     */
+    private @Nullable String cacheProblem(int feature, String with, ProgramRun alone) throws IOException {
         if (cache == null) {
             return TriedStart.NO_CACHE;
         }
         if (feature < FIRST_WITH_CACHE) {
             return "JDK " + feature + " has no cache with which an agent works; JDK " + FIRST_WITH_CACHE + " has";
         }
-        String problem = make(cache, agent, alone);
-        return problem == null ? null : make(cache, "", alone);
-    }
-
-    /** Makes the cache; null, or why there is none. */
-    private @Nullable String make(Path file, String with, ProgramRun alone) throws IOException {
-        Files.deleteIfExists(file);
-        ProgramRun made = runner.run(program.with(StartWay.making(with, file.toString())), program.environment());
+        Files.deleteIfExists(cache);
+        Map<String, String> environment = new HashMap<>(program.environment());
+        environment.put(TRAINING, "true");
+        ProgramRun made = runner.run(program.with(StartWay.making(with, cache.toString())), environment);
         if (made.exitCode() != alone.exitCode()) {
             return "the run that makes the cache ended with exit code " + made.exitCode();
         }
-        return Files.exists(file) ? null : "the JVM made no cache: " + shortened(made.err());
+        return Files.exists(cache) ? null : "the JVM made no cache: " + shortened(made.err());
     }
 
     /** Why that way is not to be used; null if it ends as the program alone does. Its first run may prepare the agent's plan. */

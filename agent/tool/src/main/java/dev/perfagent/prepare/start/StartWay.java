@@ -55,7 +55,7 @@ public enum StartWay {
     }
 
     /**
-     * The options that make the cache. The agent measures nothing in such a run, and has its own classes taken into the cache.
+     * The options that make the cache.
      *
      * @param agent what follows {@code -javaagent:}; empty for a cache without the agent's classes
      */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,6 +26,8 @@ final class StartTrialTest {
     private final Set<StartWay> failing = new HashSet<>();
     private final Set<StartWay> talking = new HashSet<>();
     private boolean isRandom;
+    private boolean isBadWithAgent;
+    private final List<Boolean> madeWithAgent = new ArrayList<>();
     private boolean makesCache = true;
     private boolean isDirectFaster = true;
     private int runs;
@@ -77,6 +80,18 @@ final class StartTrialTest {
         assertThat(compared.best().way()).isEqualTo(StartWay.DIRECT);
     }
 
+    /** As JDK 25 does of some programs: with that cache no JVM starts. */
+    @Test
+    void aCacheThatIsBadWithTheAgentIsMadeWithoutIt() throws IOException {
+        isBadWithAgent = true;
+
+        StartComparison compared = compare(true);
+
+        assertThat(compared.of(StartWay.CACHE).problem()).isNull();
+        assertThat(compared.of(StartWay.CACHE_ALONE).problem()).isNull();
+        assertThat(madeWithAgent).containsExactly(true, false);
+    }
+
     @Test
     void whatTheJdkCannotDoIsSaid() throws IOException {
         feature = 17;
@@ -115,12 +130,17 @@ final class StartTrialTest {
             return new ProgramRun(0, "", feature == 0 ? "odd" : "  java.specification.version = " + feature + "\n", 1);
         }
         if (all.contains("-XX:AOTCacheOutput=")) {
+            assertThat(environment).containsKey("PERF_AGENT_TRAINING");
+            madeWithAgent.add(all.contains("-javaagent:"));
             if (makesCache) {
                 Files.writeString(folder.resolve("x.aot"), "");
             }
             return new ProgramRun(0, "done\n", makesCache ? "" : "no room\n", 1);
         }
         StartWay way = way(all);
+        if (way.hasCache() && isBadWithAgent && madeWithAgent.get(madeWithAgent.size() - 1)) {
+            return new ProgramRun(134, "#\n", "", 1);
+        }
         if (failing.contains(way)) {
             return new ProgramRun(1, "", "no such module\n", 1);
         }
