@@ -76,7 +76,8 @@ public final class StartTrial {
         Map<StartWay, String> problems = new EnumMap<>(StartWay.class);
         addProblems(problems, false, null, alone, repeats);
         addProblems(problems, true, cacheProblem(feature, agent, alone), alone, repeats);
-        if (problems.keySet().stream().anyMatch(StartWay::hasCache)) { // JDK 25 makes bad caches with an agent of some programs
+        if (problems.keySet().stream()
+                .anyMatch(StartWay::hasCache)) { // JDK 25 makes bad caches with an agent of some programs
             problems.keySet().removeIf(StartWay::hasCache);
             addProblems(problems, true, cacheProblem(feature, "", alone), alone, repeats);
         }
