@@ -23,8 +23,8 @@ import java.util.Set;
  *
  * <p>They are kept out when the run ends, before the JVM writes. Which ones an earlier run has told.
  *
- * <p>Only when it is asked for: a cache that the JVM makes badly would let no JVM start, so somebody has to try it. A cache of JDK
- * 25 is such when a class is kept out of it and its lambdas are not.
+ * <p>Only when it is asked for: with a bad cache no JVM starts, so somebody has to try it. JDK 25 makes one when a class is kept
+ * out of it and its lambdas are not.
  */
 final class CacheTraining extends Thread {
     /** The environment variable that asks for it. */
