@@ -41,17 +41,26 @@ final class ComparedTime {
         this.floorMs = floorMs;
     }
 
-    /** The time without the machine's part; all of it where that is not known. */
+    /** The time without the machine's part, to be compared with earlier runs; all of it where that is not known. */
     static ComparedTime active(Run run, RecentRuns recent) {
+        return active(run, recent, recent.usualWaitMs());
+    }
+
+    /** The same, to be compared with a fixed figure. */
+    static ComparedTime activeAlone(Run run, RecentRuns recent) {
+        return active(run, recent, Double.NaN);
+    }
+
+    private static ComparedTime active(Run run, RecentRuns recent, double wait) {
         RecentTimes one = only(run);
         double jvm = recent.usualJvmMs();
         double gauge = recent.usualGaugeMs();
         return new ComparedTime(
                 false,
-                one.activeMs(jvm, gauge)[0],
+                one.activeMsAt(jvm, gauge, wait)[0],
                 one.activeMs()[0],
-                recent.sameVersion().activeMs(jvm, gauge),
-                recent.otherVersion().activeMs(jvm, gauge),
+                recent.sameVersion().activeMsAt(jvm, gauge, wait),
+                recent.otherVersion().activeMsAt(jvm, gauge, wait),
                 Spread.LEAST_RUNS,
                 FLOOR_MS);
     }

@@ -41,4 +41,10 @@ public record RecentRuns(
         double usual = sameVersion.usualGaugeMs();
         return Double.isNaN(usual) ? otherVersion.usualGaugeMs() : usual;
     }
+
+    /** The same of waiting for a CPU. */
+    double usualWaitMs() {
+        double usual = sameVersion.usualWaitMs();
+        return Double.isNaN(usual) ? otherVersion.usualWaitMs() : usual;
+    }
 }

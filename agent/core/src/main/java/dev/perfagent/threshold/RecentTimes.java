@@ -49,7 +49,8 @@ public final class RecentTimes {
      */
     private static final double COUNTED_WRONG = 20;
 
-    private final double[] waiting = new double[MOST_RUNS];
+    private final double[] elsewhere = new double[MOST_RUNS];
+    private final double[] cpuWait = new double[MOST_RUNS];
     private final double[] thread = new double[MOST_RUNS];
     private final double[] cpu = new double[MOST_RUNS];
     private final double[] jvm = new double[MOST_RUNS];
@@ -91,7 +92,8 @@ public final class RecentTimes {
         boolean parts = cpuWaitMs >= 0 && threadCpuMs >= 0;
         double active = activeMs(totalMs, cpuWaitMs, threadCpuMs);
         thread[runs] = parts ? Math.min(active, threadCpuMs) : 0;
-        waiting[runs] = active - thread[runs];
+        elsewhere[runs] = active - thread[runs];
+        cpuWait[runs] = cpuWaitMs;
         cpu[runs] = applicationMs(cpuMs, jvmCpuMs, threadCpuMs);
         jvm[runs] = jvmCpuMs;
         gauge[runs] = gaugeMs;
@@ -108,21 +110,33 @@ public final class RecentTimes {
      *
      * @param usualJvmMs CPU time of the JVM's own threads to which all are brought; NaN to leave them as they were
      * @param usualGaugeMs the same of the gauge
+     * @param usualWaitMs the same of waiting for a CPU
      */
-    public double[] activeMs(double usualJvmMs, double usualGaugeMs) {
+    double[] activeMsAt(double usualJvmMs, double usualGaugeMs, double usualWaitMs) {
         double[] all = new double[runs];
         for (int i = 0; i < runs; i++) {
-            all[i] = waiting[i] + thread[i] / slowdown(i, usualJvmMs, usualGaugeMs, FOLLOWS, MOST_MOVED);
+            double cpuMs = thread[i] / slowdown(i, usualJvmMs, usualGaugeMs, FOLLOWS, MOST_MOVED);
+            all[i] = cpuMs + elsewhereMs(i, usualWaitMs);
         }
         return all;
     }
 
-    /** The same as they were. */
-    public double[] activeMs() {
-        return activeMs(Double.NaN, Double.NaN);
+    /**
+     * The time in which a run waited for something else than a CPU. What is left out for the threads that it waited for is at
+     * least what is left out of the usual run: else a run on a machine that has just become quiet would look slower than those
+     * before it.
+     */
+    private double elsewhereMs(int run, double usualWaitMs) {
+        double less = usualWaitMs - cpuWait[run];
+        return less > 0 ? Math.max(0, elsewhere[run] - WAIT_FOR_OTHERS * less) : elsewhere[run];
     }
 
-    /** The CPU times of the application, of the runs that know it; see {@link #activeMs(double, double)}. */
+    /** The same as they were. */
+    public double[] activeMs() {
+        return activeMsAt(Double.NaN, Double.NaN, Double.NaN);
+    }
+
+    /** The CPU times of the application, of the runs that know it; see {@link #activeMsAt}. */
     public double[] cpuMs(double usualJvmMs, double usualGaugeMs) {
         return cpuMs(usualJvmMs, usualGaugeMs, FOLLOWS, MOST_MOVED);
     }
@@ -161,6 +175,11 @@ public final class RecentTimes {
     /** The same of the gauge. */
     double usualGaugeMs() {
         return usual(gauge);
+    }
+
+    /** The same of the time of waiting for a CPU. */
+    double usualWaitMs() {
+        return usual(cpuWait);
     }
 
     private double usual(double[] ms) {

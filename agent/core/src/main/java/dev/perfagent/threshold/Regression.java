@@ -215,7 +215,7 @@ public final class Regression {
      */
     static Verdict baseline(Run run, double baseline, AlertPolicy policy, RecentRuns recent) {
         int row = row(policy);
-        ComparedTime time = ComparedTime.active(run, recent);
+        ComparedTime time = ComparedTime.activeAlone(run, recent);
         Spread spread = time.spread(row);
         double limit = baseline * Math.max(1 + policy.ratio(), spread.chance(row));
         int over = time.ms() - baseline < time.floorMs() ? 0 : over(time, row, limit);

@@ -48,6 +48,15 @@ final class Spread {
     /** A few runs may be alike by chance. */
     private static final double LEAST_LEVEL = 0.04;
 
+    /** How much CPU time varied in the recorded series, once the slowness of the machine was taken out. */
+    private static final double USUAL = 0.06;
+
+    /** How many runs the usual variation counts for: a handful of runs says little of how much a command varies. */
+    private static final int USUAL_RUNS = 16;
+
+    /** A command that varies by twice as much or more is another kind of command. */
+    private static final double MOST_USUAL = 2 * USUAL;
+
     /**
      * Runs that follow each other meet the same load, so that the variance of a mean is that much greater than that of
      * independent ones.
@@ -147,8 +156,17 @@ final class Spread {
      * more than chance explains.
      */
     double levelMs(int count, double tolerance) {
-        double reach = LEVEL_QUANTILE * Math.max(LEAST_LEVEL, deviation) * Math.sqrt(ALIKE / count + ALIKE / runs);
+        double reach =
+                LEVEL_QUANTILE * Math.max(LEAST_LEVEL, levelDeviation()) * Math.sqrt(ALIKE / count + ALIKE / runs);
         return Math.exp(mean + Math.max(Math.log(1 + tolerance * LEVEL_SHARE), reach));
+    }
+
+    private double levelDeviation() {
+        if (deviation >= MOST_USUAL) {
+            return deviation;
+        }
+        double known = runs - 1.0;
+        return Math.sqrt((USUAL_RUNS * USUAL * USUAL + known * deviation * deviation) / (USUAL_RUNS + known));
     }
 
     double meanMs() {

@@ -88,7 +88,7 @@ final class TimeRules {
     }
 
     private static Verdict scenario(Run run, Budget budget, Scenario scenario, AlertPolicy policy, RecentRuns recent) {
-        ComparedTime time = ComparedTime.active(run, recent);
+        ComparedTime time = ComparedTime.activeAlone(run, recent);
         int row = Regression.row(policy);
         Spread spread = time.spread(row);
         double bound = required(scenario, budget);

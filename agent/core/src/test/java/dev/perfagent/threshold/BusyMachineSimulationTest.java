@@ -25,7 +25,7 @@ class BusyMachineSimulationTest {
      */
     @ParameterizedTest
     @CsvSource({
-        "17, 7, 0.83",
+        "17, 7, 0.86",
         "17, 12, 0.9",
         "17, 20, 0.9",
         "17, 50, 0.9",
@@ -45,7 +45,7 @@ class BusyMachineSimulationTest {
         assertThat(found.half()).as("half").isGreaterThanOrEqualTo(0.9);
         assertThat(found.halfLikeTheJvm()).as("half, the JVM's too").isGreaterThanOrEqualTo(0.88);
         assertThat(found.fifth()).as("a fifth").isGreaterThanOrEqualTo(fifthFound);
-        assertThat(found.server()).as("server").isGreaterThanOrEqualTo(0.87);
+        assertThat(found.server()).as("server").isGreaterThanOrEqualTo(0.86);
     }
 
     /**
@@ -56,7 +56,7 @@ class BusyMachineSimulationTest {
     @CsvSource({
         "checkstyle, 7, 0.95, 0.72", "checkstyle, 12, 0.95, 0.78", "checkstyle, 20, 0.95, 0.82",
                 "checkstyle, 50, 0.95, 0.84",
-        "h2, 7, 0.82, 0.63", "h2, 12, 0.88, 0.63", "h2, 20, 0.88, 0.66", "h2, 50, 0.9, 0.7"
+        "h2, 7, 0.82, 0.68", "h2, 12, 0.88, 0.67", "h2, 20, 0.88, 0.7", "h2, 50, 0.9, 0.72"
     })
     void onAMachineThatChangesItsSpeed(String tool, int before, double halfFound, double fifthFound)
             throws IOException {
@@ -69,16 +69,16 @@ class BusyMachineSimulationTest {
         assertThat(rates.critical()).isLessThan(0.001);
         assertThat(found.half()).as("half").isGreaterThanOrEqualTo(halfFound);
         assertThat(found.fifth()).as("a fifth").isGreaterThanOrEqualTo(fifthFound);
-        assertThat(found.server()).as("server").isGreaterThanOrEqualTo(0.87);
+        assertThat(found.server()).as("server").isGreaterThanOrEqualTo(0.9);
     }
 
     /**
-     * The same kind of machine, with the gauge that the agent has had since: the bars hold. With a history of seven runs a fifth
-     * more work is found in 89.8 % at the least.
+     * Machines of both kinds, with the gauge that the agent has had since: the bars hold. Where there is far too much other work
+     * all the time, a command that waits longer for a server is found less often.
      */
     @ParameterizedTest
-    @CsvSource({"h2", "checkstyle"})
-    void onAMachineThatChangesItsSpeedWithTheGauge(String tool) throws IOException {
+    @CsvSource({"h2, 0.9", "checkstyle, 0.9", "h2-17, 0.9", "h2-25, 0.9", "checkstyle-25, 0.72"})
+    void onABusyMachineWithTheGauge(String tool, double serverFound) throws IOException {
         List<RecordedRun> series = unchanged(tool + "-gauge");
         for (int before : new int[] {7, 12, 20, 50}) {
             Rates rates = unchanged(series, before);
@@ -88,8 +88,8 @@ class BusyMachineSimulationTest {
             assertThat(rates.critical()).isLessThan(0.001);
             assertThat(found.half()).as("half").isGreaterThanOrEqualTo(0.9);
             assertThat(found.halfLikeTheJvm()).as("half, the JVM's too").isGreaterThanOrEqualTo(0.9);
-            assertThat(found.fifth()).as("a fifth").isGreaterThanOrEqualTo(before == 7 ? 0.89 : 0.9);
-            assertThat(found.server()).as("server").isGreaterThanOrEqualTo(0.9);
+            assertThat(found.fifth()).as("a fifth").isGreaterThanOrEqualTo(0.9);
+            assertThat(found.server()).as("server").isGreaterThanOrEqualTo(serverFound);
         }
     }
 
@@ -97,16 +97,16 @@ class BusyMachineSimulationTest {
      * The recorded runs in the order in which they were: none that did not change is reported, and the change is within three.
      */
     @ParameterizedTest
-    @ValueSource(strings = {"17", "25"})
-    void theRecordedRunsThemselves(String jdk) throws IOException {
-        List<RecordedRun> runs = RecordedRun.series("checkstyle-" + jdk);
+    @ValueSource(strings = {"checkstyle-17", "checkstyle-25", "h2-17-gauge", "checkstyle-25-gauge"})
+    void theRecordedRunsThemselves(String name) throws IOException {
+        List<RecordedRun> runs = RecordedRun.series(name);
         int change = 0;
         while (!runs.get(change).isChanged()) {
             assertThat(RecordedRun.worst(runs, change)).as("run " + change).isEqualTo(Result.OK);
             change++;
         }
 
-        assertThat(change).isGreaterThanOrEqualTo(200);
+        assertThat(change).isGreaterThanOrEqualTo(199);
         assertThat(isFound(runs.subList(0, change + 3), change)).isTrue();
     }
 

@@ -98,6 +98,28 @@ class BusyMachineTest {
                 .isTrue();
     }
 
+    /** What is left out for other threads hides what a run on a busy machine waits for, and shows it once that is quiet again. */
+    @ParameterizedTest
+    @CsvSource({"0, false", "600, true"})
+    void aMachineThatHasJustBecomeQuietIsNotReported(double longerMs, boolean reported) {
+        RecentTimes times = new RecentTimes();
+        times.add(1000 + longerMs, 300, 350, 650, 300);
+        times.add(1000 + longerMs, 300, 350, 650, 300);
+        for (int i = 0; i < 30; i++) {
+            times.add(3000 + i, 2400, 350, 650, 300);
+        }
+        List<Verdict> verdicts = new ArrayList<>();
+
+        Regression.judge(
+                JudgedRun.took(1000 + longerMs).shared(300, 350, 650, 300.0).run(),
+                Spread.TOLERANCE,
+                THREE,
+                Judged.recent(times, new RecentTimes(), null),
+                verdicts);
+
+        assertThat(of(Measure.TIME, verdicts).isBroken()).isEqualTo(reported);
+    }
+
     /** A fifth more work, which is in no run more than the band: nine of them together show it. */
     @Test
     void aSmallGrowthIsToldByTheMeanOfSomeRuns() {
