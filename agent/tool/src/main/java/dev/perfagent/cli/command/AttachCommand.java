@@ -29,9 +29,9 @@ import picocli.CommandLine.Spec;
         description = {
             "",
             "Measures until --duration is over, the process ends, or you press Ctrl-C. Then the JVM gets its classes"
-                + " back as they were, and the history gets a run with the command 'attached'. A command that begins"
-                + " and ends meanwhile, as in a shell, is a run of its own. Nothing is judged, and nothing is printed"
-                + " in the other process.",
+                    + " back as they were, and the history gets a run with the command 'attached'. A command that begins"
+                    + " and ends meanwhile, as in a shell, is a run of its own. Nothing is judged, and nothing is printed"
+                    + " in the other process.",
             "",
             "JDK 21 and later print a warning on the stderr of that process when an agent is loaded while it runs; "
                     + "-XX:+EnableDynamicAgentLoading at its start avoids it."
