@@ -27,7 +27,7 @@ final class PackagesTest {
         chart: analysis history run statistics tally
         check: choice history run threshold
         cli: cli.command cli.option cli.output cli.session cli.view.run history launch monitor prepare
-        cli.option: analysis benchmark calibrate history journal run threshold
+        cli.option: analysis benchmark calibrate history journal profile run threshold
         cli.output: history machine threshold
         cli.session: baseline check cli.option cli.output compare config history journal machine monitor plan prepare prune \
         run settings tally threshold
@@ -66,7 +66,7 @@ final class PackagesTest {
         optimize: history run statistics tally tip
         prepare: history plan settings
         prepare.start: prepare statistics
-        profile: prepare
+        profile: history prepare run
         prune: history machine plan settings
         report: analysis history statistics tally threshold
         serve:
