@@ -21,7 +21,7 @@ import java.util.Set;
  * of a cache ready before any agent begins, and to weave them then it has to stop all threads and to give up what it has
  * compiled.
  *
- * <p>They are kept out when the run ends, before the JVM writes. Which ones an earlier run has told.
+ * <p>They are kept out when the run ends, before the JVM writes the cache. The plan of an earlier run names them.
  *
  * <p>Only when it is asked for: with a bad cache no JVM starts, so somebody has to try it. JDK 25 makes one when a class is kept
  * out of it and its lambdas are not.

@@ -13,7 +13,7 @@ import java.util.Set;
  * an AOT cache, from which the JVM links a tool's own classes before any agent begins.
  */
 final class LoadedClasses {
-    /** Of classes of which the length of the name is told apart from others. */
+    /** Names of this length and longer ones count as equally long. */
     private static final int LONGEST_NAME = 256;
 
     /** What is reported, behind its name, of a class that was there before us. */

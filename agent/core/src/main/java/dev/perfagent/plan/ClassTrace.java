@@ -1,6 +1,6 @@
 package dev.perfagent.plan;
 
-/** What tells a class by its own file, where its name does not: the text with which one of its constants begins. */
+/** Recognises a class by its content where its name says nothing: one of its constants begins with a certain text. */
 public final class ClassTrace {
     /** With which a trace begins among the patterns of names, see {@link Weaver#watched}. */
     public static final char MARK = '=';

@@ -3,7 +3,7 @@ package dev.perfagent.run;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where alerts come from: a run, or a monitor that watches the machine. A program that gets alerts is told this, too.
+ * Where alerts come from: a run, or a monitor that watches the machine. A program that gets alerts gets this, too.
  *
  * @param id of the run, or of the watch
  * @param startMillis since the epoch

@@ -62,7 +62,7 @@ final class AlertCrowdIT {
         }
     }
 
-    /** So that the crowd need not weave: that many may is shown elsewhere. */
+    /** Makes the plan, so that the crowd does not weave. What happens when many weave at once is PlanCrowdIT's. */
     private void makePlan(AgentHome home, Path config) {
         Jvm.on(Jdk.own(), folder)
                 .agent(home.option(), "config=" + config)

@@ -52,7 +52,7 @@ record Jdk(int feature, Path home) {
         return ALL.get(0);
     }
 
-    /** The newest one, for a test that needs only one of them. */
+    /** The newest JDK, for a test that needs only one. */
     static Jdk newest() {
         return ALL.stream().max(Comparator.comparingInt(Jdk::feature)).orElseThrow();
     }

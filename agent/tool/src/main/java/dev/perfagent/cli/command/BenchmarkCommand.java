@@ -142,6 +142,7 @@ final class BenchmarkCommand implements Callable<Integer>, ManyFormats {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
+        writer.tryFiles();
         session.out().flush();
         Environment environment = EnvironmentReader.read(null);
         earlier.forEach(saved -> tellOtherMachine(saved, environment));

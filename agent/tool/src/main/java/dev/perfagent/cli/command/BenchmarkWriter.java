@@ -72,6 +72,24 @@ final class BenchmarkWriter {
         return session.home().resolve(FOLDER).resolve(name + ".json");
     }
 
+    /**
+     * Tries the files before hours are measured for them.
+     *
+     * @throws IOException says which file cannot be written
+     */
+    void tryFiles() throws IOException {
+        tryFile(files.output());
+        tryFile(files.exported());
+        String name = files.saved();
+        tryFile(name == null ? null : path(name));
+    }
+
+    private static void tryFile(@Nullable Path path) throws IOException {
+        if (path != null) {
+            NewFile.at(path).close(); // what is not complete is taken back
+        }
+    }
+
     void write(BenchmarkResult result, List<BaselineChange> changes, Environment environment) throws IOException {
         Path output = files.output();
         if (output == null) {

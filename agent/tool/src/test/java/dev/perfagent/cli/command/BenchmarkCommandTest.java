@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -65,6 +66,27 @@ class BenchmarkCommandTest {
         assertThat(run.code()).isEqualTo(code);
         assertThat(run.err()).contains(message);
         assertThat(run.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--output", "--export-hyperfine"})
+    void aFileThatCannotBeWrittenIsFoundBeforeAnythingIsTimed(String option) throws IOException {
+        Path file = Files.writeString(home.resolve("file"), "");
+        Path started = home.resolve("started");
+
+        ToolRun run = ToolRun.of(
+                home,
+                "benchmark",
+                "--iterations=3",
+                option,
+                file.resolve("x.json").toString(),
+                "--",
+                "touch",
+                started.toString());
+
+        assertThat(run.code()).isEqualTo(3);
+        assertThat(run.err()).contains("cannot write", "x.json");
+        assertThat(started).doesNotExist();
     }
 
     @Test
