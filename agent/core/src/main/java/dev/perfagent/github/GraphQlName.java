@@ -94,7 +94,7 @@ public final class GraphQlName {
         return false;
     }
 
-    /** The first field behind the brace: not its alias, and of an inline fragment what is in it. */
+    /** The first field behind the brace: not its alias, and of a fragment what is in it or behind it. */
     private String field() {
         at++;
         char c = next();
@@ -102,11 +102,7 @@ public final class GraphQlName {
             at++;
             c = next();
             if (c != '.') {
-                if (!toSelection()) {
-                    return "";
-                }
-                at++;
-                c = next();
+                c = fragment(c);
             }
         }
         String name = isStart(c) ? word() : "";
@@ -115,6 +111,30 @@ public final class GraphQlName {
             name = isStart(next()) ? word() : "";
         }
         return name;
+    }
+
+    /** What comes first in the fragment behind the dots, or next to one that is only named; 0 at the end. */
+    private char fragment(char first) {
+        String name = isStart(first) ? word() : "";
+        if (!name.isEmpty() && !name.equals("on")) {
+            char c = next();
+            while (c == '@') {
+                at++;
+                word();
+                if (next() == '(') {
+                    skip('(', ')');
+                }
+                c = next();
+            }
+            if (c != '}') {
+                return c;
+            }
+        }
+        if (!toSelection()) {
+            return 0;
+        }
+        at++;
+        return next();
     }
 
     /** Past the bracket that closes the one here. */

@@ -82,10 +82,35 @@ public record HttpCall(
             return null;
         }
         try {
-            return Long.parseLong(length.trim());
+            long size = Long.parseLong(length.trim());
+            return size < 0 ? null : (Long) size;
         } catch (NumberFormatException malformed) {
             return null;
         }
+    }
+
+    /** The host that was asked, also one whose name has a {@code _}, which {@link URI} does not take for one; null for none. */
+    public @Nullable String host() {
+        String host = uri.getHost();
+        String authority = host == null ? uri.getRawAuthority() : null;
+        if (authority == null) {
+            return host;
+        }
+        int from = authority.lastIndexOf('@') + 1;
+        int to = authority.indexOf(':', from);
+        String name = authority.substring(from, to < 0 ? authority.length() : to);
+        return isName(name) ? name : null;
+    }
+
+    private static boolean isName(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean isLetter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+            if (!isLetter && !(c >= '0' && c <= '9') && c != '.' && c != '-' && c != '_') {
+                return false;
+            }
+        }
+        return !name.isEmpty();
     }
 
     public boolean isError() {

@@ -38,9 +38,8 @@ public final class HttpTotals {
      * @param isGitHub whether it went to GitHub's API, whose limits are counted elsewhere
      */
     public synchronized void add(HttpCall call, boolean isGitHub, long nowEpochSeconds) {
-        String named =
-                call.uri().getHost() == null ? NameLimit.OTHER : call.uri().getHost();
-        String host = NameLimit.of(named, hosts, MOST_HOSTS);
+        String named = call.host();
+        String host = NameLimit.of(named == null ? NameLimit.OTHER : named, hosts, MOST_HOSTS);
         Sum sum = hosts.get(host);
         if (sum == null) {
             sum = new Sum();

@@ -19,6 +19,11 @@ final class GraphQlNameTest {
         { me: viewer { login } }                                          | query viewer
         { ...F } fragment F on Query { viewer { login } }                 | query viewer
         { ... on Query { viewer { login } } }                             | query viewer
+        { ... @include(if: true) { viewer { login } } }                   | query viewer
+        { ...F repository(owner: "o") { id } } fragment F on Query { a }  | query repository
+        { ...F @skip(if: {x: 1}) ...G me: viewer { login } }              | query viewer
+        { ...F                                                            | query
+        fragment F on Q { a }\\n# query W {\\nquery { viewer { ...F } }    | query viewer
         query @live(a: "}") { viewer { login } }                          | query viewer
         query ($x: [Int] = [1,2]) { rateLimit { cost } }                  | query rateLimit
         fragment F on User { login } query Q { viewer { ...F } }          | query Q

@@ -3,6 +3,7 @@ package dev.perfagent.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.hook.Site;
+import dev.perfagent.run.Endpoint;
 import dev.perfagent.run.HttpHost;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,6 +32,54 @@ final class HttpCallsTest {
         exit(Site.HTTP_CALL, token, answers(200, 302));
 
         assertThat(hosts()).containsExactly(new HttpHost("example.com", 2, 7, 0, null));
+    }
+
+    @Test
+    void aHostIsNamedWhateverItsNameAndTheRestOfTheAddress() {
+        for (String address : List.of(
+                "http://git_server:8080/a",
+                "http://me:secret_1@git_server/b",
+                "http://[::1]:8080/c",
+                "http://plain/a b|c")) {
+            get(address, Map.of());
+        }
+
+        assertThat(hosts()).extracting(HttpHost::host).containsExactly("git_server", "[::1]", "plain");
+    }
+
+    @Test
+    void whatIsNoHostIsNotNamed() {
+        for (String address : List.of("http://se%63ret_x/a", "http:///a", "mailto:me", "no address")) {
+            get(address, Map.of());
+        }
+
+        assertThat(hosts()).extracting(HttpHost::host).containsExactly("other");
+    }
+
+    /** As {@code HttpURLConnection} and old clients send it. */
+    @Test
+    void addressesWithCharactersThatAUriHasOnlyEncodedAreToldApart() {
+        String api = "https://api.github.com/search/issues?q=";
+        for (String query : List.of("a b|c", "a b|c", "a|b\u00e9\u4e2d", "100%[x]{y}^`#a#b")) {
+            get(api + query, Map.of());
+        }
+
+        Endpoint endpoint =
+                Objects.requireNonNull(session.end().gitHubApi()).endpoints().get(0);
+        assertThat(endpoint.endpoint()).isEqualTo("GET /search/issues");
+        assertThat(endpoint.count()).isEqualTo(4);
+        assertThat(endpoint.repeated()).isEqualTo(1);
+    }
+
+    @Test
+    void aSizeBelowNothingIsNotKnown() {
+        Map<String, List<String>> headers = Map.of("content-length", List.of("-7"));
+        exit(Site.HTTP_CALL, enter(Site.HTTP_CALL, null), new Object[] {"GET", URI.create(PAGE), 200, headers, "-7"});
+
+        assertThat(hosts())
+                .allSatisfy(host -> assertThat(host.bytes()).isNull())
+                .allSatisfy(host -> assertThat(host.bytesReceived()).isNull())
+                .allSatisfy(host -> assertThat(host.bytesSent()).isNull());
     }
 
     @Test
@@ -238,6 +287,11 @@ final class HttpCallsTest {
 
     private @Nullable Object enter(Site site, @Nullable Object self) {
         return session.recorder.entered(site.number(), self, new Object[] {"GET", URI.create(PAGE), true});
+    }
+
+    private void get(String address, Map<String, List<String>> headers) {
+        Object token = session.recorder.entered(Site.HTTP_CALL.number(), null, new Object[] {"GET", address, null});
+        exit(Site.HTTP_CALL, token, new Object[] {"GET", address, 200, headers, 0L});
     }
 
     private void exit(Site site, @Nullable Object token, Object @Nullable [] answers) {

@@ -214,7 +214,7 @@ public final class HttpRecorder {
     }
 
     private boolean isGitHub(HttpCall call) {
-        String host = call.uri().getHost();
+        String host = call.host();
         String path = call.uri().getRawPath();
         return host != null && gitHubHosts.isApi(host, path == null ? "/" : path)
                 || host != null

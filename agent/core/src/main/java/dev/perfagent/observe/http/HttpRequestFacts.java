@@ -63,7 +63,7 @@ final class HttpRequestFacts {
     static @Nullable Long size(@Nullable Object given) {
         if (given instanceof String text) {
             try {
-                return Long.valueOf(text);
+                return size(Long.valueOf(text));
             } catch (NumberFormatException malformed) {
                 return null;
             }
@@ -110,7 +110,7 @@ final class HttpRequestFacts {
         return uri(answered);
     }
 
-    /** The URI of an address, which may be text or a URL with characters that a URI has not: then its host is what counts. */
+    /** The URI of an address, which may be text or a URL with characters that a URI only has encoded. */
     static URI uri(Object address) {
         if (address instanceof URI made) {
             return made;
@@ -119,6 +119,15 @@ final class HttpRequestFacts {
         try {
             return new URI(text);
         } catch (URISyntaxException lenient) {
+            return encoded(text);
+        }
+    }
+
+    /** What a client lets pass, and sends or encodes by itself; where that does not help, its host is what counts. */
+    private static URI encoded(String text) {
+        try {
+            return new URI(UriText.encoded(text));
+        } catch (URISyntaxException malformed) {
             try {
                 return URI.create("http://" + new URL(text).getHost() + "/");
             } catch (MalformedURLException | IllegalArgumentException unknown) {
