@@ -109,6 +109,26 @@ class ShowCommandTest {
     }
 
     @Test
+    void aCacheThatDoesNotCountHasNoRateInsteadOfNone(@TempDir Path home) throws IOException {
+        String cache = "[{\"name\":\"labels\",\"kind\":\"caffeine\",\"hits\":null,\"misses\":null,\"hit_rate\":null,"
+                + "\"evictions\":null,\"loads\":null,\"load_ms\":null,\"size\":7}]";
+        new SampleHome(home)
+                .addLine(
+                        "2026-11-20",
+                        "build-7",
+                        SampleRun.plain("x", "2026-11-20T09:30:15.123Z")
+                                .line()
+                                .replace("\"caches\":null", "\"caches\":" + cache));
+
+        for (String format : new String[] {"text", "markdown"}) {
+            assertThat(ToolRun.of(home, "runs", "show", "x", "--format", format).out())
+                    .as(format)
+                    .containsPattern("labels.*statistics off.* 7");
+        }
+        assertThat(ToolRun.of(home, "report", "--format", "json").out()).containsPattern("\"caches\" ?: ?null");
+    }
+
+    @Test
     void fieldsOfWrongTypeHideNothingElse(@TempDir Path home) throws IOException {
         new SampleHome(home)
                 .add(SampleRun.plain("x", "2026-11-20T09:30:15Z")
