@@ -91,24 +91,29 @@ final class ClientsIT {
                     ClientRow.jetty("jetty-eleven"),
                     ClientRow.jetty("jetty-twelve-lowest")));
 
-    /** Versions in between, and libraries that send by another client, which is recognised. */
+    /** Versions in between. */
     private static final ClientGroup OTHERS = new ClientGroup(
             List.of("ktor-2"),
             List.of(
                     new ClientRow("Ktor", "ktor-client-okhttp-jvm", "OkHttp", KtorOkHttp.class),
                     new ClientRow("OkHttp", "okhttp", "execute", OkHttpExecute.class),
                     new ClientRow("OkHttp", "okhttp", "enqueue", OkHttpEnqueue.class),
-                    new ClientRow("Feign", "feign-core", "HttpURLConnection", FeignDefault.class),
-                    new ClientRow("Feign", "feign-core", "OkHttp", FeignOkHttp.class),
-                    new ClientRow("Retrofit", "retrofit", "OkHttp", Retrofitted.class),
-                    new ClientRow("google-http-client", "google-http-client", "HttpURLConnection", GoogleNet.class),
-                    new ClientRow(
-                            "google-http-client", "google-http-client", "Apache HttpClient 4", GoogleApache.class),
-                    new ClientRow("Spring RestClient", "spring-web", "java.net.http", SpringJdk.class),
-                    new ClientRow("Spring RestClient", "spring-web", "Apache HttpClient 5", SpringApache.class),
-                    new ClientRow("Spring RestTemplate", "spring-web", "HttpURLConnection", SpringTemplate.class),
-                    new ClientRow("Spring WebClient", "spring-webflux", "Reactor Netty", SpringReactive.class),
                     ClientRow.jetty("jetty-nine")));
+
+    /** Libraries that send by another client, which is recognised. */
+    private static final List<ClientRow> BY_OTHERS = List.of(
+            new ClientRow("Feign", "feign-core", "HttpURLConnection", FeignDefault.class),
+            new ClientRow("Feign", "feign-core", "OkHttp", FeignOkHttp.class),
+            new ClientRow("Retrofit", "retrofit", "OkHttp", Retrofitted.class),
+            new ClientRow("google-http-client", "google-http-client", "HttpURLConnection", GoogleNet.class),
+            new ClientRow("google-http-client", "google-http-client", "Apache HttpClient 4", GoogleApache.class),
+            new ClientRow("Spring RestClient", "spring-web", "java.net.http", SpringJdk.class),
+            new ClientRow("Spring RestClient", "spring-web", "Apache HttpClient 5", SpringApache.class),
+            new ClientRow("Spring RestTemplate", "spring-web", "HttpURLConnection", SpringTemplate.class),
+            new ClientRow("Spring WebClient", "spring-webflux", "Reactor Netty", SpringReactive.class));
+
+    private static final ClientGroup NEWEST_BY_OTHERS = new ClientGroup(List.of("by-others-newest"), BY_OTHERS);
+    private static final ClientGroup LOWEST_BY_OTHERS = new ClientGroup(List.of("by-others-lowest"), BY_OTHERS);
 
     /** Clients that have HTTP/2, by which they send all requests of one JVM over few connections. */
     private static final ClientGroup HTTP_2 = new ClientGroup(
@@ -121,13 +126,14 @@ final class ClientsIT {
                     new ClientRow("Jetty HttpClient", "jetty-client", "HTTP/2", JettyTwo.class),
                     new ClientRow("Reactor Netty", "reactor-netty-http", "HTTP/2", ReactorTwo.class)));
 
-    /** The lowest versions of those, but the last 9 of Jetty: the JVM could not start the HTTP/2 client of the first one. */
+    /** The lowest versions of those, and the last 9 of Jetty. */
     private static final ClientGroup LOWEST_HTTP_2 = new ClientGroup(
-            List.of("okhttp-3", "httpclient5-5.1", "jetty-nine", "reactor-netty-1.0"),
+            List.of("okhttp-3", "httpclient5-5.1", "jetty-nine-lowest", "reactor-netty-1.0"),
             List.of(
                     new ClientRow("OkHttp", "okhttp", "execute, HTTP/2", OkHttpTwo.class),
                     new ClientRow("Apache HttpClient", "httpclient5", "async, HTTP/2", ApacheTwo.class),
                     new ClientRow("Jetty HttpClient", "jetty-client", "HTTP/2", JettyTwo.class),
+                    new ClientRow("Jetty HttpClient", "jetty-client", "HTTP/2", JettyTwo.class, "jetty-nine"),
                     new ClientRow("Reactor Netty", "reactor-netty-http", "HTTP/2", ReactorTwo.class)));
 
     @TempDir
@@ -139,10 +145,12 @@ final class ClientsIT {
         for (Jdk jdk : Jdk.all()) {
             carryOut(jdk, NEWEST, new ContractServer(), found);
             carryOut(jdk, LOWEST, new ContractServer(), found);
+            carryOut(jdk, NEWEST_BY_OTHERS, new ContractServer(), found);
+            carryOut(jdk, LOWEST_BY_OTHERS, new ContractServer(), found);
+            carryOut(jdk, OTHERS, new ContractServer(), found);
             carryOut(jdk, HTTP_2, new Http2Server(), found);
+            carryOut(jdk, LOWEST_HTTP_2, new Http2Server(), found);
         }
-        carryOut(Jdk.own(), OTHERS, new ContractServer(), found);
-        carryOut(Jdk.own(), LOWEST_HTTP_2, new Http2Server(), found);
 
         if (Boolean.getBoolean("covered.write")) {
             Files.writeString(TABLE, found.in(Files.readString(TABLE)));

@@ -1,6 +1,5 @@
 package org.example.client;
 
-import feign.DefaultClient;
 import feign.Feign;
 import feign.Request;
 import feign.Response;
@@ -22,8 +21,9 @@ public final class FeignDefault implements Client {
     private final Underway underway = new Underway();
     private final FeignCalls calls;
 
+    @SuppressWarnings("deprecation") // the name that all versions have
     public FeignDefault(Duration timeout) {
-        calls = calls(timeout, new DefaultClient(null, null) {
+        calls = calls(timeout, new feign.Client.Default(null, null) {
             @Override
             public HttpURLConnection getConnection(URL url) throws IOException {
                 HttpURLConnection connection = super.getConnection(url);

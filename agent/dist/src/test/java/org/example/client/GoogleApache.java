@@ -10,6 +10,7 @@ import org.apache.http.HttpConnection;
 import org.apache.http.HttpException;
 import org.apache.http.HttpRequest;
 import org.apache.http.HttpResponse;
+import org.apache.http.impl.client.HttpClientBuilder;
 import org.apache.http.protocol.HttpContext;
 import org.apache.http.protocol.HttpRequestExecutor;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,12 @@ public final class GoogleApache implements Client {
 
     public GoogleApache(Duration timeout) {
         this.timeout = timeout;
-        transport = new ApacheHttpTransport(ApacheHttpTransport.newDefaultHttpClientBuilder()
+        // As its default client is; the method that has such a builder came in 1.31.
+        transport = new ApacheHttpTransport(HttpClientBuilder.create()
+                .setMaxConnTotal(200)
+                .setMaxConnPerRoute(20)
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
                 .setRequestExecutor(new HttpRequestExecutor() {
                     @Override
                     public HttpResponse execute(
