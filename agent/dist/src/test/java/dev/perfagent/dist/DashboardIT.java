@@ -133,6 +133,14 @@ final class DashboardIT {
         choose("host", "laptop");
         draw("ghpm batch");
         assertThat(values("ghpm batch", "Time of each run", 2)).hasSize(DashboardRuns.BATCH_RUNS / 4);
+        assertThat(values("ghpm batch", "CPU and waiting", 1)).hasSize(DashboardRuns.BATCH_RUNS / 4);
+        assertThat(list(
+                        FIGURE + "return figure.querySelector('.chart').uplot.data[1]",
+                        "ghpm batch",
+                        "CPU and waiting"))
+                .as("days without runs are a gap also between few runs")
+                .hasSize(DashboardRuns.BATCH_RUNS / 4 + 1)
+                .containsNull();
         choose("host", "");
         choose("label", "branch=dev");
         draw("ghpm batch");
@@ -194,6 +202,13 @@ final class DashboardIT {
         assertThat(browser.barriers()).isEmpty();
         assertThat(browser.text("return document.documentElement.scrollWidth <= 390"))
                 .isEqualTo("true");
+        assertThat(texts(
+                        "const range = document.createRange(); return [...document.querySelectorAll('#page th')].filter("
+                                + "head => { range.selectNodeContents(head);"
+                                + " return range.getClientRects().length > head.textContent.split(' ').length; })"
+                                + ".map(head => head.textContent)"))
+                .as("words that are torn apart")
+                .isEmpty();
         draw("ghpm batch");
         browser.await(
                 FIGURE + "return figure.querySelector('canvas').getBoundingClientRect().right <= 390",
@@ -242,6 +257,9 @@ final class DashboardIT {
             browser.open(address);
             assertThat(commands()).hasSize(7);
             choose("host", "laptop");
+            browser.script("document.querySelector('[name=text]').focus()");
+            browser.press("h");
+            browser.script(FIGURE + "figure.querySelector('details').open = true", "ghpm batch", "Time of each run");
 
             DashboardRuns.writeOne(home, "fresh");
 
@@ -249,6 +267,13 @@ final class DashboardIT {
                     + ".some(one => one.dataset.command === 'ghpm fresh')");
             assertThat(browser.text("return document.querySelector('select[name=host]').value"))
                     .isEqualTo("laptop");
+            assertThat(browser.text(
+                            FIGURE + "return figure.querySelector('details').open", "ghpm batch", "Time of each run"))
+                    .isEqualTo("true");
+            browser.press("p");
+            assertThat(browser.text("return document.querySelector('[name=text]').value"))
+                    .as("who types goes on typing")
+                    .isEqualTo("hp");
             browser.open(address + "profiles/" + DashboardRuns.PROFILE + "/1");
             assertThat(browser.text("return document.title")).isEqualTo("rendering");
         } finally {

@@ -6,6 +6,7 @@ import dev.perfagent.export.figure.RunFigure;
 import dev.perfagent.export.figure.RunFigures;
 import dev.perfagent.history.StoredRun;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,6 +14,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** Figures of runs in the body of a request to New Relic's metric API. */
 public final class NewRelicMetrics implements Form {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    /** "Restricted attributes": keys of the metric itself, so no names of attributes; {@code name} is an exception. */
+    private static final Set<String> KEYS_OF_METRICS =
+            Set.of("type", "value", "timestamp", "interval.ms", "common", "metrics", "count", "sum", "min", "max");
 
     private final RunFigures figures = new RunFigures();
 
@@ -52,8 +57,9 @@ public final class NewRelicMetrics implements Form {
             metric.put("interval.ms", Math.max(1, Math.round(run.totalMs())));
         }
         ObjectNode attributes = metric.putObject("attributes");
-        group.labels().forEach(attributes::put);
-        attributes.put("execution_id", run.id());
+        group.labels()
+                .forEach((label, value) ->
+                        attributes.put(KEYS_OF_METRICS.contains(label) ? group.thing() + "_" + label : label, value));
     }
 
     private static String unit(RunFigure.Unit unit) {

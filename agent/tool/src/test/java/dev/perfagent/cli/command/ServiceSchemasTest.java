@@ -16,8 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What is exported for services whose schema is not a file: the rules of their public documentation, as far as they were known
- * when this was written.
+ * What is exported for services whose schema is not a file: the rules of their public documentation.
  *
  * <p>Datadog: docs.datadoghq.com/api/latest/metrics (submit metrics v2, submit distribution points v1) and
  * docs.datadoghq.com/metrics/custom_metrics/#naming-custom-metrics. New Relic:
@@ -28,6 +27,21 @@ class ServiceSchemasTest {
 
     /** A letter first, then letters, digits, underscores and full stops; at most 200. */
     private static final Pattern DATADOG_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_.]{0,199}");
+
+    /** What New Relic's metrics are made of, which no attribute may be called, and what it sets itself. */
+    private static final List<String> NEW_RELIC_KEYS = List.of(
+            "type",
+            "value",
+            "timestamp",
+            "interval.ms",
+            "common",
+            "metrics",
+            "count",
+            "sum",
+            "min",
+            "max",
+            "metricName",
+            "endTimestamp");
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -91,7 +105,7 @@ class ServiceSchemasTest {
         assertThat(metrics).isNotEmpty().allSatisfy(metric -> {
             assertThat(metric.propertyNames())
                     .isSubsetOf("name", "type", "value", "timestamp", "interval.ms", "attributes");
-            assertThat(metric.path("name").asString()).startsWith("perf_agent.").hasSizeLessThanOrEqualTo(255);
+            assertThat(metric.path("name").asString()).startsWith("perf_agent.").hasSizeLessThan(255);
             assertThat(metric.path("type").asString()).isIn("count", "gauge");
             assertThat(metric.path("value").isNumber()).isTrue();
             assertThat(metric.path("timestamp").asLong()).isBetween(1_795_167_015_000L, 1_795_167_016_000L);
@@ -100,13 +114,18 @@ class ServiceSchemasTest {
             JsonNode attributes = metric.path("attributes");
             assertThat(attributes.size()).isLessThanOrEqualTo(100);
             assertThat(attributes.propertyNames())
-                    .noneMatch(name -> name.startsWith("newrelic.") || name.length() > 255);
+                    .isNotEmpty()
+                    .allMatch(name -> name.matches("[A-Za-z0-9:._]{1,254}"))
+                    .noneMatch(name -> name.startsWith("newrelic.") || name.startsWith("entity."))
+                    .doesNotContain(metric.path("name").asString())
+                    .doesNotContainAnyElementsOf(NEW_RELIC_KEYS);
             assertThat(attributes.values()).allMatch(value -> value.asString().length() <= 4096);
         });
         assertThat(metrics)
                 .anyMatch(metric -> metric.path("name").asString().equals("perf_agent.command.duration_ms")
-                        && metric.path("value").asDouble() == 2450
-                        && metric.at("/attributes/execution_id").asString().equals("a"));
+                        && metric.path("value").asDouble() == 2450)
+                .anyMatch(
+                        metric -> metric.at("/attributes/alert_type").asString().equals("cache_hit_rate_low"));
     }
 
     private List<JsonNode> lines(String format) {

@@ -10,11 +10,19 @@ const course = (() => {
     && (!filter.label || one.drawn.label[i].some(label => one.drawn.labels[label] === filter.label)));
   const isNarrow = filter => Boolean(filter.host || filter.version || filter.label);
 
+  /** Few runs as they are. After more than a day without one, which is three times as long as usual, there is an empty place. */
+  const fewPieces = (runs, at) => {
+    const steps = at.slice(1).map((x, i) => x - at[i]).sort((a, b) => a - b);
+    const rest = Math.max(86400e3, 3 * (steps[steps.length >> 1] || 0));
+    const places = runs.flatMap((run, i) => i && at[i] - at[i - 1] > rest ? [{ x: (at[i - 1] + at[i]) / 2, run: -1 }, { x: at[i], run }] : [{ x: at[i], run }]);
+    return { x: places.map(place => place.x), of: column => places.map(({ run }) => run < 0 ? null : column[run]) };
+  };
+
   /** Runs in at most 40 equal pieces of time: { x, of(column) => means of pieces, null for one without runs }. */
   const pieces = (one, runs) => {
     const at = runs.map(i => one.drawn.at[i]);
     const most = 40;
-    if (runs.length <= most) return { x: at, of: column => runs.map(i => column[i]) };
+    if (runs.length <= most) return fewPieces(runs, at);
     const first = at[0], length = at[at.length - 1] - first + 1;
     const groups = Array.from({ length: most }, () => []);
     runs.forEach((run, i) => groups[Math.floor((at[i] - first) / length * most)].push(run));
@@ -80,7 +88,8 @@ const course = (() => {
     const cut = pieces(one, usual);
     const names = [...drawn.phases, '(elsewhere)'];
     const layers = [...drawn.phase_ms, rest].map(cut.of);
-    const sums = layers.map((_, k) => cut.x.map((_, i) => layers[0][i] === null ? null : layers.slice(0, k + 1).reduce((sum, layer) => sum + (layer[i] || 0), 0)));
+    const isGap = i => !known(layers[layers.length - 1][i]);
+    const sums = layers.map((_, k) => cut.x.map((_, i) => isGap(i) ? null : layers.slice(0, k + 1).reduce((sum, layer) => sum + (layer[i] || 0), 0)));
     chart(section, { title: 'Time by phase', x: cut.x, about: 'The phases lie on each other; together they are the time of the command.',
       series: names.map((label, k) => ({ label, values: sums[k], unit: 'ms', draw: 'area', color: undefined, layer: k })).reverse(),
       live: false, caption: 'Values of the chart', heads: ['Time (UTC)', ...names],

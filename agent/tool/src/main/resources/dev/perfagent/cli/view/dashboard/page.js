@@ -19,6 +19,8 @@
   const grown = change => change.parts.find(part => part.kind !== 'CPU time' && (part.after_ms > part.before_ms) === change.slower);
   const part = found => found ? (found.kind + ' ' + found.name).trim() + ': ' + words(found.before_ms, 'ms') + ' → ' + words(found.after_ms, 'ms') : 'not known';
 
+  const isOf = (step, advice) => Boolean(step) && step.one.application === advice.application && step.one.command === advice.command;
+
   /** Is it slower, since when, which version, which part, is the quota in danger, what to do. */
   const answers = () => {
     const all = steps();
@@ -45,8 +47,10 @@
     fact('Is the GitHub quota in danger?', danger ? 'Yes: ' + danger.resource + ' is used up at ' + danger.runs_out_at.slice(0, 16).replace('T', ' ') + ' UTC'
       : quotas.length ? 'No' : 'No requests to GitHub', danger ? 'slower' : 'faster',
     quotas.map(quota => quota.resource + ': ' + (known(quota.remaining) ? quota.remaining : '?') + ' of ' + (known(quota.limit) ? quota.limit : '?') + ' left').join(', '));
-    const advice = data.summary.optimization_opportunities;
-    fact('What to do?', advice.length ? called(advice[0]) + ': ' + advice[0].tip : 'Nothing was found', '', advice.length > 1 ? (advice.length - 1) + ' more below' : '');
+    // What became slower comes first.
+    const advice = [...data.summary.optimization_opportunities].sort((a, b) => isOf(worst, b) - isOf(worst, a));
+    fact('What to do?', advice.length ? called(advice[0]) + ': ' + advice[0].tip : worst ? 'See what changed in ' + called(worst.one) : 'Nothing was found', '',
+      advice.length > 1 ? (advice.length - 1) + ' more below' : '');
     summary();
     if (all.length) {
       add(page, 'h2', 'What changed');
@@ -122,6 +126,7 @@
     some.forEach(one => {
       const section = add(place, 'section');
       section.dataset.command = called(one);
+      section.dataset.course = data.courses.indexOf(one);
       const heading = add(section, 'h3', called(one));
       heading.tabIndex = -1;
       course.draw(section, one, filter, openRun);
@@ -130,7 +135,7 @@
 
   const show = one => {
     if (!fits(one)) { Object.assign(filter, { text: '', application: '', changed: false }); render(); }
-    const heading = [...document.querySelectorAll('#commands section')].find(section => section.dataset.command === called(one)).firstChild;
+    const heading = document.querySelector('#commands section[data-course="' + data.courses.indexOf(one) + '"]').firstChild;
     heading.scrollIntoView();
     heading.focus();
   };
@@ -189,6 +194,26 @@
     sections();
   };
 
+  /** Where somebody is on the page, before it is made anew; what it returns brings them back there. */
+  const whereOneIs = () => {
+    const top = scrollY;
+    const was = document.activeElement;
+    const figure = within => within && within.closest('figure');
+    const nameOf = one => one && one.closest('section').dataset.command + '\n' + one.firstChild.textContent;
+    const open = new Set([...document.querySelectorAll('#commands details[open]')].map(one => nameOf(figure(one))));
+    const at = was && was.closest('#commands') ? nameOf(figure(was)) : '';
+    return () => {
+      const now = was && was.name ? page.querySelector('[name="' + was.name + '"]') : null;
+      if (now) now.focus({ preventScroll: true });
+      if (now && now.type === 'search') now.setSelectionRange(was.selectionStart, was.selectionEnd);
+      document.querySelectorAll('#commands figure').forEach(one => {
+        one.querySelector('details').open = open.has(nameOf(one));
+        if (at && nameOf(one) === at) one.querySelector(was.localName === 'summary' ? 'summary' : '.chart').focus({ preventScroll: true });
+      });
+      scrollTo({ top, behavior: 'instant' });
+    };
+  };
+
   const live = Number(source.dataset.live);
   const poll = async tag => {
     let next = tag;
@@ -197,9 +222,9 @@
       if (answer.status === 200) {
         next = answer.headers.get('ETag');
         data = read(await answer.text());
-        const top = scrollY;
+        const back = whereOneIs();
         render();
-        scrollTo({ top, behavior: 'instant' });
+        back();
       }
     } catch (gone) {
       document.getElementById('status').textContent = 'The server does not answer; the page is as it was.';
