@@ -83,22 +83,34 @@ final class ComparedTime {
                         CPU_FLOOR_MS);
     }
 
-    /** The same for the mean of several runs, which follows the slowness of the machine more closely. */
-    static @Nullable ComparedTime cpuForMean(Run run, RecentRuns recent) {
+    /**
+     * The same for the mean of the last runs, this one included.
+     *
+     * @param last how many these are; what they were slower together counts more than what each of them was
+     */
+    static @Nullable ComparedTime cpuForMean(Run run, RecentRuns recent, int last) {
         RecentTimes one = only(run);
         double jvm = recent.usualJvmMs();
         double gauge = recent.usualGaugeMs();
         double[] ms = one.cpuMsForMean(jvm, gauge);
-        return ms.length == 0 || ms[0] <= 0
-                ? null
-                : new ComparedTime(
-                        true,
-                        ms[0],
-                        one.cpuMs()[0],
-                        recent.sameVersion().cpuMsForMean(jvm, gauge),
-                        recent.otherVersion().cpuMsForMean(jvm, gauge),
-                        Spread.LEAST_CPU_RUNS,
-                        CPU_FLOOR_MS);
+        if (ms.length == 0 || ms[0] <= 0) {
+            return null;
+        }
+        double[] same = recent.sameVersion().cpuMsForMean(jvm, gauge);
+        double[] other = recent.otherVersion().cpuMsForMean(jvm, gauge);
+        boolean sameVersion = same.length - (last - 1) >= Spread.LEAST_CPU_RUNS;
+        Slowness now = new Slowness();
+        one.addSlowness(0, 1, jvm, gauge, now);
+        recent.sameVersion().addSlowness(0, last - 1, jvm, gauge, now);
+        Slowness before = new Slowness();
+        (sameVersion ? recent.sameVersion() : recent.otherVersion())
+                .addSlowness(sameVersion ? last - 1 : 0, RecentTimes.MOST_RUNS, jvm, gauge, before);
+        double slower = Math.exp(now.beyondEach(before));
+        ms[0] /= slower;
+        for (int i = 0; i < Math.min(last - 1, same.length); i++) {
+            same[i] /= slower;
+        }
+        return new ComparedTime(true, ms[0], one.cpuMs()[0], same, other, Spread.LEAST_CPU_RUNS, CPU_FLOOR_MS);
     }
 
     /** Which part of its time the run waited for a CPU, 0 to 1; 0 when not known. */

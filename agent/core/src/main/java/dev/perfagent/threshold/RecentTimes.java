@@ -26,23 +26,6 @@ public final class RecentTimes {
     /** The threads that a waiting command waits for, such as the garbage collector's, wait for a CPU as well. */
     private static final double WAIT_FOR_OTHERS = 0.12;
 
-    /** How the logarithm of the application's CPU time follows that of the JVM's. */
-    private static final double FOLLOWS = 0.35;
-
-    /** By more than that the gauge moves nothing: then it is the tool that keeps compilers or collectors busier than before. */
-    private static final double MOST_MOVED = 0.1;
-
-    /** The same two for the mean of several runs, which has to see a smaller change (decision 126). */
-    private static final double MEAN_FOLLOWS = 0.6;
-
-    private static final double MEAN_MOST_MOVED = 0.25;
-
-    /** How the logarithm of the application's CPU time follows that of the gauge beside the JVM's (decision 145). */
-    private static final double FOLLOWS_GAUGE = 0.45;
-
-    /** At half and at double the usual gauge: farther out it is the gauge that was disturbed. */
-    private static final double MOST_MOVED_BY_GAUGE = 0.3;
-
     /**
      * CPU time of the process is counted in steps of 10 ms, and that of the JVM in its first 0.2 s is an estimate: so much more
      * than the command's thread used may be nobody's.
@@ -115,7 +98,7 @@ public final class RecentTimes {
     double[] activeMsAt(double usualJvmMs, double usualGaugeMs, double usualWaitMs) {
         double[] all = new double[runs];
         for (int i = 0; i < runs; i++) {
-            double cpuMs = thread[i] / slowdown(i, usualJvmMs, usualGaugeMs, FOLLOWS, MOST_MOVED);
+            double cpuMs = thread[i] / slowdown(i, usualJvmMs, usualGaugeMs, false);
             all[i] = cpuMs + elsewhereMs(i, usualWaitMs);
         }
         return all;
@@ -138,7 +121,7 @@ public final class RecentTimes {
 
     /** The CPU times of the application, of the runs that know it; see {@link #activeMsAt}. */
     public double[] cpuMs(double usualJvmMs, double usualGaugeMs) {
-        return cpuMs(usualJvmMs, usualGaugeMs, FOLLOWS, MOST_MOVED);
+        return cpuMs(usualJvmMs, usualGaugeMs, false);
     }
 
     /** The same as they were. */
@@ -147,19 +130,19 @@ public final class RecentTimes {
     }
 
     /**
-     * The same times for the mean of several runs. They follow the JVM's own threads more closely, which takes more of the
-     * machine's slowness out, and hides more of a change that keeps these threads busier as well.
+     * The same times for the mean of several runs. Without a gauge they follow the JVM's own threads more closely, which takes
+     * more of the machine's slowness out, and hides more of a change that keeps these threads busier as well.
      */
     double[] cpuMsForMean(double usualJvmMs, double usualGaugeMs) {
-        return cpuMs(usualJvmMs, usualGaugeMs, MEAN_FOLLOWS, MEAN_MOST_MOVED);
+        return cpuMs(usualJvmMs, usualGaugeMs, true);
     }
 
-    private double[] cpuMs(double usualJvmMs, double usualGaugeMs, double follows, double most) {
+    private double[] cpuMs(double usualJvmMs, double usualGaugeMs, boolean forMean) {
         double[] all = new double[runs];
         int count = 0;
         for (int i = 0; i < runs; i++) {
             if (!Double.isNaN(cpu[i])) {
-                all[count++] = cpu[i] / slowdown(i, usualJvmMs, usualGaugeMs, follows, most);
+                all[count++] = cpu[i] / slowdown(i, usualJvmMs, usualGaugeMs, forMean);
             }
         }
         double[] known = new double[count];
@@ -225,14 +208,18 @@ public final class RecentTimes {
         return number == null ? Double.NaN : number;
     }
 
-    /** Where there is a gauge, also a mean follows the JVM's own threads no more closely than a single run does. */
-    private double slowdown(int run, double usualJvmMs, double usualGaugeMs, double follows, double most) {
-        double byGauge = FOLLOWS_GAUGE * Math.log(gauge[run] / usualGaugeMs);
-        double byJvm = (Double.isNaN(byGauge) ? follows : FOLLOWS) * Math.log(jvm[run] / usualJvmMs);
-        return Math.exp(atMost(most, byJvm) + atMost(MOST_MOVED_BY_GAUGE, byGauge));
+    /** Adds the runs from one index to before another, of those that know their CPU time. */
+    void addSlowness(int from, int to, double usualJvmMs, double usualGaugeMs, Slowness slowness) {
+        int known = 0;
+        for (int i = 0; i < runs && known < to; i++) {
+            if (!Double.isNaN(cpu[i]) && known++ >= from) {
+                slowness.add(Math.log(jvm[i] / usualJvmMs), Math.log(gauge[i] / usualGaugeMs));
+            }
+        }
     }
 
-    private static double atMost(double most, double moved) {
-        return Double.isNaN(moved) ? 0 : Math.max(-most, Math.min(most, moved));
+    private double slowdown(int run, double usualJvmMs, double usualGaugeMs, boolean forMean) {
+        double ofJvm = Math.log(jvm[run] / usualJvmMs);
+        return Math.exp(Slowness.of(ofJvm, Math.log(gauge[run] / usualGaugeMs), forMean));
     }
 }

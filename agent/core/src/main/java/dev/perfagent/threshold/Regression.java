@@ -43,7 +43,7 @@ public final class Regression {
             return false;
         }
         ComparedTime cpu = ComparedTime.cpu(run, recent);
-        ComparedTime mean = ComparedTime.cpuForMean(run, recent);
+        ComparedTime mean = ComparedTime.cpuForMean(run, recent, LEVEL_RUNS);
         return isOver(ComparedTime.active(run, recent))
                 || (cpu != null && isOver(cpu))
                 || (mean != null && isLevelOver(mean));
@@ -95,7 +95,7 @@ public final class Regression {
         }
         ComparedTime used = ComparedTime.cpu(run, recent);
         Verdict cpu = used == null ? null : judge(run, used, tolerance, row, recent);
-        ComparedTime mean = ComparedTime.cpuForMean(run, recent);
+        ComparedTime mean = ComparedTime.cpuForMean(run, recent, LEVEL_RUNS);
         if (mean != null && cpu != null && !cpu.isBroken() && row >= LEAST_CRITICAL_ROW) {
             Verdict level = level(run, mean, meanTolerance(run, tolerance), recent);
             cpu = level == null ? cpu : level;

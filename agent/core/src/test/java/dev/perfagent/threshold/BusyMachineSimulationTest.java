@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class BusyMachineSimulationTest {
     private static final int HISTORIES = 500;
+    private static final int FEWER_HISTORIES = 100;
     private static final int UNCHANGED_RUNS = 20;
 
     /**
@@ -94,10 +95,53 @@ class BusyMachineSimulationTest {
     }
 
     /**
+     * With a crowd of builds and endless loops on top: the CPU time of the same work went from 540 to 920 ms. What was not
+     * changed is not reported there either; a fifth more work is found less often than elsewhere.
+     */
+    @ParameterizedTest
+    @CsvSource({"h2-17, 0.78, 0.84", "h2-25, 0.78, 0.76"})
+    void inACrowd(String tool, double fifthFound, double likeTheJvmFound) throws IOException {
+        List<RecordedRun> series = unchanged(tool + "-crowd-gauge");
+        for (int before : new int[] {7, 20}) {
+            Rates rates = unchanged(series, before);
+            Found found = found(series, before);
+
+            assertThat(rates.alerted()).as(before + ": " + rates + ", " + found).isLessThan(0.01);
+            assertThat(rates.critical()).isLessThan(0.001);
+            assertThat(found.half()).as("half").isGreaterThanOrEqualTo(0.9);
+            assertThat(found.halfLikeTheJvm()).as("half, the JVM's too").isGreaterThanOrEqualTo(likeTheJvmFound);
+            assertThat(found.fifth()).as("a fifth").isGreaterThanOrEqualTo(fifthFound);
+        }
+    }
+
+    /** All of the machine is suddenly two or three times slower, and stays so: that is hardly ever taken for the command. */
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "checkstyle", "h2-17", "h2-25", "checkstyle-25", "h2-17-crowd", "h2-25-crowd"})
+    void onAMachineThatBecomesSeveralTimesSlower(String tool) throws IOException {
+        List<RecordedRun> series = unchanged(tool + "-gauge");
+        for (double factor : new double[] {2, 3}) {
+            Random random = new Random(20_261_131);
+            double alerted = 0;
+            for (int history = 0; history < FEWER_HISTORIES; history++) {
+                List<RecordedRun> runs = RecordedRun.history(series, random, 20 + UNCHANGED_RUNS);
+                for (int i = 20; i < runs.size(); i++) {
+                    runs.set(i, runs.get(i).slower(factor));
+                }
+                for (int i = 20; i < runs.size(); i++) {
+                    alerted += RecordedRun.worst(runs, i) == Result.OK ? 0 : 1;
+                }
+            }
+            double judged = FEWER_HISTORIES * UNCHANGED_RUNS;
+            assertThat(alerted / judged).as("x " + factor).isLessThan(0.07);
+        }
+    }
+
+    /**
      * The recorded runs in the order in which they were: none that did not change is reported, and the change is within three.
      */
     @ParameterizedTest
-    @ValueSource(strings = {"checkstyle-17", "checkstyle-25", "h2-17-gauge", "checkstyle-25-gauge"})
+    @ValueSource(
+            strings = {"checkstyle-17", "checkstyle-25", "h2-17-gauge", "checkstyle-25-gauge", "h2-25-crowd-gauge"})
     void theRecordedRunsThemselves(String name) throws IOException {
         List<RecordedRun> runs = RecordedRun.series(name);
         int change = 0;
@@ -106,7 +150,7 @@ class BusyMachineSimulationTest {
             change++;
         }
 
-        assertThat(change).isGreaterThanOrEqualTo(199);
+        assertThat(change).isGreaterThanOrEqualTo(109);
         assertThat(isFound(runs.subList(0, change + 3), change)).isTrue();
     }
 

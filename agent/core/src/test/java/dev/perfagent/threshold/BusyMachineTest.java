@@ -151,6 +151,34 @@ class BusyMachineTest {
         assertThat(of(Measure.CPU_TIME, verdicts).isBroken()).isEqualTo(reported);
     }
 
+    /**
+     * On a machine that is several times slower for a while, and then stays so: what the JVM's threads and the gauge agree on is
+     * taken out, and growth beside it is still found. A gauge that is disturbed hides little.
+     */
+    @ParameterizedTest
+    @CsvSource({"3, 3, 3, false", "3, 3, 4.5, true", "2, 2, 2, false", "1, 3, 1, false", "1, 3, 1.5, true"})
+    void aCpuThatIsSeveralTimesSlowerIsNotReported(double jvm, double gauge, double work, boolean reported) {
+        for (int already : new int[] {2, 8}) {
+            RecentTimes times = new RecentTimes();
+            for (int i = 0; i < 30; i++) {
+                double cpu = i < already ? 300 * work : 300 * (i % 3 == 0 ? 1.05 : i % 3 == 1 ? 0.95 : 1);
+                double jvmMs = i < already ? 400 * jvm : 400;
+                times.add(1000, 0, cpu, jvmMs + cpu, jvmMs, i < already ? 15 * gauge : 15);
+            }
+            JudgedRun run = JudgedRun.took(700 + 300 * work)
+                    .shared(0, 300 * work, 400 * jvm + 300 * work, 400 * jvm)
+                    .gauged(15 * gauge, "work");
+            List<Verdict> verdicts = new ArrayList<>();
+
+            Regression.judge(
+                    run.run(), Spread.TOLERANCE, THREE, Judged.recent(times, new RecentTimes(), null), verdicts);
+
+            assertThat(verdicts.stream().anyMatch(Verdict::isBroken))
+                    .as(already + " before: " + verdicts)
+                    .isEqualTo(reported);
+        }
+    }
+
     /** The kernel's count of a thread is exact, that of the process is not. */
     @ParameterizedTest
     @CsvSource({

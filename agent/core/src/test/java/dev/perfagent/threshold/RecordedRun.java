@@ -113,6 +113,19 @@ record RecordedRun(
                 gaugeMs);
     }
 
+    /** The same on a CPU that is that many times slower. */
+    RecordedRun slower(double factor) {
+        double cpu = (factor - 1) * (threadMs + waitMs);
+        return new RecordedRun(
+                false,
+                totalMs + cpu,
+                waitMs * factor,
+                threadMs * factor,
+                cpuMs * factor,
+                jvmMs * factor,
+                gaugeMs * factor);
+    }
+
     /** Waiting that much longer for something else than a CPU. */
     RecordedRun waiting(double moreMs) {
         return new RecordedRun(isChanged, totalMs + moreMs, waitMs, threadMs, cpuMs, jvmMs, gaugeMs);
