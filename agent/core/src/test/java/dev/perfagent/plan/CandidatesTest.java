@@ -36,6 +36,19 @@ final class CandidatesTest {
     }
 
     @Test
+    void whatProbesWatchMayHaveTheSameNameInManyPackagesOrEndWithAnything() {
+        Candidates candidates = new Candidates(
+                List.of("**one/cli/Parser", "**two/cli/Parser", "three/**", "**Impl", "Main"), List.of());
+
+        for (String name : List.of("a/one/cli/Parser", "two/cli/Parser", "three/a/B", "a/b/CImpl", "Main")) {
+            assertThat(candidates.isWatched(name)).as(name).isTrue();
+        }
+        for (String name : List.of("cli/Parser", "one/cli/Parser$1", "a/Impl2", "a/Main", "")) {
+            assertThat(candidates.isWatched(name)).as(name).isFalse();
+        }
+    }
+
+    @Test
     void rulesAreForTheApplication() {
         Candidates candidates = candidates(rule("com.example.*", null, null));
 
