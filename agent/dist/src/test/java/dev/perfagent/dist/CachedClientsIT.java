@@ -41,7 +41,8 @@ final class CachedClientsIT {
     @MethodSource("dev.perfagent.dist.Jdk#withAotCache")
     void aRequestByEachIsRecorded(Jdk jdk) throws IOException {
         AgentHome home = new AgentHome(folder.resolve("home"));
-        String classPath = packed() + File.pathSeparator + new ClientGroup(List.of("okhttp-5", "jetty-12"), List.of()).classPath();
+        String classPath =
+                packed() + File.pathSeparator + new ClientGroup(List.of("okhttp-5", "jetty-12"), List.of()).classPath();
         Path withAgent = folder.resolve("with.aot");
         Path without = folder.resolve("without.aot");
         try (QuickServer server = QuickServer.start()) {
@@ -70,7 +71,9 @@ final class CachedClientsIT {
                         classPath,
                         given);
                 String log = Files.readString(loaded);
-                assertThat(SHARED).as(cache.toString()).anyMatch(name -> log.contains(name + " source: shared objects"));
+                assertThat(SHARED)
+                        .as(cache.toString())
+                        .anyMatch(name -> log.contains(name + " source: shared objects"));
             }
         }
 
@@ -93,7 +96,8 @@ final class CachedClientsIT {
     }
 
     private static void run(Jvm jvm, String classPath, String... arguments) {
-        Jvm.Ended ended = jvm.main(classPath, OneByEach.class.getName(), arguments).run();
+        Jvm.Ended ended =
+                jvm.main(classPath, OneByEach.class.getName(), arguments).run();
 
         assertThat(ended.exitCode()).as(ended.out() + ended.stderr()).isZero();
         for (String client : CLIENTS) {
