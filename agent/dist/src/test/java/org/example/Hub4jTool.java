@@ -10,6 +10,7 @@ import org.kohsuke.github.GitHub;
 import org.kohsuke.github.GitHubAbuseLimitHandler;
 import org.kohsuke.github.GitHubBuilder;
 import org.kohsuke.github.GitHubRateLimitHandler;
+import org.kohsuke.github.HttpException;
 import org.kohsuke.github.extras.okhttp3.OkHttpGitHubConnector;
 import org.kohsuke.github.internal.DefaultGitHubConnector;
 
@@ -17,7 +18,7 @@ import org.kohsuke.github.internal.DefaultGitHubConnector;
 public final class Hub4jTool {
     private Hub4jTool() {}
 
-    /** Arguments: the sample's server, and one whose limit is used up for a moment. */
+    /** Arguments: the sample's server, and one whose limit is used up for a moment, and that refuses one user. */
     public static void main(String[] arguments) throws IOException {
         GitHub byDefault = with(arguments[0]).build();
         use(byDefault);
@@ -27,6 +28,11 @@ public final class Hub4jTool {
         System.setProperty("test.github.connector", "urlconnection");
         use(with(arguments[0]).withConnector(DefaultGitHubConnector.create()).build());
         System.out.println(with(arguments[1]).build().getUser("ada").getName());
+        try {
+            with(arguments[1]).build().getUser("eve");
+        } catch (HttpException refused) {
+            System.out.println(refused.getResponseCode());
+        }
         System.exit(0);
     }
 

@@ -13,6 +13,9 @@ final class HeaderNumber {
     /** From here on it is one in milliseconds; 1e11 seconds are in the year 5138. */
     private static final long FIRST_EPOCH_MILLI = 100_000_000_000L;
 
+    /** The end of the year 9999; a later one has no date that others could read. */
+    private static final long LAST_EPOCH = 253_402_300_799L;
+
     private HeaderNumber() {}
 
     /** The whole text but for blanks around it; null unless that is digits. */
@@ -52,7 +55,7 @@ final class HeaderNumber {
         return value;
     }
 
-    /** The time a reset means: an epoch in seconds or milliseconds, or seconds from now. */
+    /** The time a reset means: an epoch in seconds or milliseconds, or seconds from now; null for one that is no time. */
     static @Nullable Long epoch(@Nullable Long reset, long nowEpochSeconds) {
         if (reset == null) {
             return null;
@@ -60,6 +63,7 @@ final class HeaderNumber {
         if (reset <= FIRST_EPOCH) {
             return nowEpochSeconds + reset;
         }
-        return reset < FIRST_EPOCH_MILLI ? reset : Long.valueOf(reset / 1000);
+        long epoch = reset < FIRST_EPOCH_MILLI ? reset : reset / 1000;
+        return epoch > LAST_EPOCH ? null : (Long) epoch;
     }
 }

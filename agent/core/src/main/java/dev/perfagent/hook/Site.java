@@ -103,6 +103,12 @@ public enum Site {
      */
     HTTP_CACHE("HTTP cache"),
 
+    /**
+     * The body of the answer that this thread got last is read by a library, not by the client that sent the request. Argument is
+     * its text, or null. Entered only.
+     */
+    HTTP_ANSWER_READ("body of an HTTP answer read"),
+
     /** The request that passes through on this thread comes to a cache. Entered only. */
     HTTP_CACHE_ASKED("HTTP cache asked"),
 

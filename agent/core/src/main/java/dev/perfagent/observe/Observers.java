@@ -100,7 +100,8 @@ final class Observers {
         if (site == Site.HTTP_CALL
                 || site == Site.HTTP_CALL_PART
                 || site == Site.HTTP_CALL_LATER
-                || site == Site.HTTP_CALL_OVER) {
+                || site == Site.HTTP_CALL_OVER
+                || site == Site.HTTP_ANSWER_READ) {
             return new HttpObserver(http(), clock, site);
         }
         if (site == Site.HTTP_CACHE || site == Site.HTTP_CACHE_ASKED) {

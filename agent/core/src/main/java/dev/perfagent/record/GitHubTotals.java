@@ -107,6 +107,11 @@ public final class GitHubTotals {
         cacheMisses += isHit ? 0 : 1;
     }
 
+    /** The last answer that was taken for an error was a limit. */
+    public synchronized void wasLimited(Answer limit) {
+        pace.answered(limit, false);
+    }
+
     /** After an answer that stopped it a thread goes on, having waited so long. */
     public synchronized void waited(long nanos) {
         throttledNanos += nanos;

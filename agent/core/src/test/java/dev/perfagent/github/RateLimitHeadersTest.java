@@ -81,8 +81,11 @@ class RateLimitHeadersTest {
         "1000000001, 1000000001",
         "1800003600, 1800003600",
         "1800003600123, 1800003600",
+        "253402300799999, 253402300799",
+        "253402300800000,",
+        "999999999999999999,",
     })
-    void aResetIsAnEpochOrSecondsFromNow(String value, long epoch) {
+    void aResetIsAnEpochOrSecondsFromNow(String value, @Nullable Long epoch) {
         assertThat(github(Map.of("x-ratelimit-reset", value)))
                 .extracting("resetEpochSeconds")
                 .isEqualTo(epoch);

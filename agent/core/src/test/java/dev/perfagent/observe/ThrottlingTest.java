@@ -26,6 +26,24 @@ final class ThrottlingTest {
     private final RecordingSession session = new RecordingSession();
 
     @Test
+    void aLimitOfWhichOnlyTheBodySaysItIsOneAndMayBeTriedAgain() {
+        get(ISSUES, 403);
+        for (int i = 0; i < 2; i++) {
+            session.recorder.entered(
+                    Site.HTTP_ANSWER_READ.number(), null, "{\"message\":\"You have exceeded a secondary rate limit\"}");
+        }
+        get(ISSUES, 200);
+        get(ISSUES + "/1", 403);
+        session.recorder.entered(Site.HTTP_ANSWER_READ.number(), null, "{\"message\":\"Must have admin rights\"}");
+        get(ISSUES + "/1", 403);
+
+        GitHubApi api = Objects.requireNonNull(session.end().gitHubApi());
+        assertThat(api.patterns().secondaryLimits()).isEqualTo(1);
+        assertThat(api.patterns().futileRetries()).isEqualTo(1);
+        assertThat(api.retries()).isEqualTo(1);
+    }
+
+    @Test
     void withoutALimitItIsZeroAndNotUnknown() {
         get(ISSUES, 200);
         get(ISSUES, 404);

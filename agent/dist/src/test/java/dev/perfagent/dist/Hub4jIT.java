@@ -56,10 +56,12 @@ final class Hub4jIT {
             JsonNode api = home.onlyRun().path("github_api");
             ServerLog log = server.log();
             assertThat(api.path("requests_made").asLong())
-                    .isEqualTo(log.requests().size() + 2);
+                    .isEqualTo(log.requests().size() + 3);
             assertThat(api.path("retries").asLong()).as("one of each server").isEqualTo(2);
             assertThat(api.path("early_retries").asLong()).isZero();
-            assertThat(api.path("secondary_limits").asLong()).isEqualTo(1);
+            assertThat(api.path("secondary_limits").asLong())
+                    .as("one by its header, one by its body")
+                    .isEqualTo(2);
             assertThat(api.path("primary_limits").asLong()).isEqualTo(1);
             assertThat(api.path("throttled_ms").asDouble())
                     .isBetween(2 * 1000.0 * WAIT_S, 2 * 1000.0 * (WAIT_S + 1) + 1000);
@@ -80,7 +82,7 @@ final class Hub4jIT {
         sent.put("GHIssue.addLabels", log.count("POST " + repository + "/issues/{issue_number}/labels"));
         sent.put("GHRepository.getLabel", log.count("GET " + repository + "/labels/triaged"));
         assertThat(sent.values()).allMatch(requests -> requests >= CONNECTORS);
-        sent.put("GitHub.getUser", 2L);
+        sent.put("GitHub.getUser", 3L);
         return sent;
     }
 
@@ -94,7 +96,7 @@ final class Hub4jIT {
         return requests;
     }
 
-    /** A server whose limit is used up at the first request. */
+    /** A server whose limit is used up at the first request. Of one user it says only in the body that it was too much. */
     private static HttpServer limited() throws IOException {
         AtomicInteger asked = new AtomicInteger();
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), 0);
@@ -112,10 +114,12 @@ final class Hub4jIT {
         headers.set("X-RateLimit-Used", before == 0 ? "5000" : "1");
         headers.set("X-RateLimit-Reset", Long.toString(reset));
         headers.set("X-RateLimit-Resource", "core");
-        String text =
-                before == 0 ? "{\"message\":\"API rate limit exceeded\"}" : "{\"login\":\"ada\",\"name\":\"Ada\"}";
+        boolean isRefused = exchange.getRequestURI().getPath().endsWith("/eve");
+        String text = isRefused
+                ? "{\"message\":\"You have exceeded a secondary rate limit. Please wait.\"}"
+                : before == 0 ? "{\"message\":\"API rate limit exceeded\"}" : "{\"login\":\"ada\",\"name\":\"Ada\"}";
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(before == 0 ? 403 : 200, bytes.length);
+        exchange.sendResponseHeaders(before == 0 || isRefused ? 403 : 200, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
     }

@@ -22,6 +22,13 @@ public final class HttpObserver implements Observer {
 
     @Override
     public @Nullable Object entered(ThreadState state, @Nullable Object self, @Nullable Object argument) {
+        if (site == Site.HTTP_ANSWER_READ) {
+            RefusedRequest refusal = http.thread().refusal;
+            if (refusal != null && argument instanceof String text) {
+                refusal.isExplained(text);
+            }
+            return null;
+        }
         HttpExchange kept = self == null ? null : http.kept(self);
         if (site == Site.HTTP_CALL_OVER) {
             if (kept != null) {

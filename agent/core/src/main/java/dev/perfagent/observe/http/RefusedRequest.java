@@ -1,5 +1,6 @@
 package dev.perfagent.observe.http;
 
+import dev.perfagent.github.Answer;
 import dev.perfagent.github.HeaderSource;
 import dev.perfagent.github.RateLimitHeaders;
 import dev.perfagent.record.Clock;
@@ -37,7 +38,10 @@ final class RefusedRequest {
     private final @Nullable String operation;
 
     private final long atNanos;
-    private final boolean isFinal;
+    private boolean isFinal;
+
+    /** Of the answer; 0 for none. */
+    private final int status;
 
     /** Seconds that the answer asked to wait; null when it did not. */
     private final @Nullable Long seconds;
@@ -60,6 +64,7 @@ final class RefusedRequest {
         this.operation = call.operation();
         this.atNanos = atNanos;
         this.isFinal = isFinal;
+        this.status = call.status() == null ? 0 : call.status();
         this.seconds = seconds == null ? null : (Long) Math.max(0, Math.min(seconds, MOST_SECONDS));
     }
 
@@ -103,6 +108,17 @@ final class RefusedRequest {
             seconds = reset == null ? null : Long.valueOf(reset - now);
         }
         return new RefusedRequest(sender, recording, call, uri, at, false, seconds);
+    }
+
+    /** The body of the answer says that it was a limit, which nothing else of it did. */
+    synchronized void isExplained(String body) {
+        if (isFinal && !isRepeated) {
+            Answer said = Answer.of(status, null, null, body);
+            if (said.isLimit()) {
+                isFinal = false;
+                recording.gitHub().wasLimited(said);
+            }
+        }
     }
 
     /** What a request is found by that another thread repeats. */

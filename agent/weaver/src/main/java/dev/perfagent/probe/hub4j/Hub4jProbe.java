@@ -8,7 +8,8 @@ import dev.perfagent.probe.TimingAdvice;
 
 /**
  * The probe for hub4j: what a program asks of GitHub by its objects, whatever connector sends it. A request that is tried again
- * or waits for a rate limit does so inside. Pages of a list are fetched while the list is read, so they are reported as such.
+ * or waits for a rate limit does so inside. Pages of a list are fetched while the list is read, so they are reported as such. It
+ * reads the body of an error by itself, which may say that it was a limit.
  */
 public final class Hub4jProbe {
     private static final String PACKAGE = "org/kohsuke/github/";
@@ -25,6 +26,13 @@ public final class Hub4jProbe {
                                     + "GitHubResponse;",
                             Site.CLIENT_OPERATION,
                             TimingAdvice.class)),
+            type(
+                    "GitHubResponse",
+                    Hook.ifPresent(
+                            "getBodyAsString",
+                            "(L" + PACKAGE + "connector/GitHubConnectorResponse;)Ljava/lang/String;",
+                            Site.HTTP_ANSWER_READ,
+                            BodyAdvice.class)),
             type("GitHubPageIterator", Hook.of("fetch", "()V", Site.CLIENT_OPERATION, PageAdvice.class)));
 
     private Hub4jProbe() {}
