@@ -3,6 +3,7 @@ package dev.perfagent.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.hook.Site;
+import dev.perfagent.run.ApiPatterns;
 import dev.perfagent.run.GitHubApi;
 import java.io.IOException;
 import java.net.URI;
@@ -38,8 +39,9 @@ final class ThrottlingTest {
         get(ISSUES + "/1", 403);
 
         GitHubApi api = Objects.requireNonNull(session.end().gitHubApi());
-        assertThat(api.patterns().secondaryLimits()).isEqualTo(1);
-        assertThat(api.patterns().futileRetries()).isEqualTo(1);
+        ApiPatterns patterns = Objects.requireNonNull(api.patterns());
+        assertThat(patterns.secondaryLimits()).isEqualTo(1);
+        assertThat(patterns.futileRetries()).isEqualTo(1);
         assertThat(api.retries()).isEqualTo(1);
     }
 
