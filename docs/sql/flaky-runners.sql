@@ -10,14 +10,16 @@ WITH outcomes AS (
            runs * sum(failures) OVER command_runs / sum(runs) OVER command_runs AS expected_failures
     FROM outcomes
     WINDOW command_runs AS (PARTITION BY application, command)
+), by_host AS (
+    SELECT host,
+           sum(runs) AS runs,
+           sum(failures) AS failures,
+           sum(expected_failures) AS expected_failures
+    FROM expected
+    GROUP BY host
 )
-SELECT host,
-       sum(runs) AS runs,
-       sum(failures) AS failures,
-       sum(expected_failures) AS expected_failures,
-       sum(failures) / sum(expected_failures) AS times_as_many
-FROM expected
-GROUP BY host
-HAVING sum(failures) > sum(expected_failures)
-ORDER BY sum(failures) - sum(expected_failures) DESC
+SELECT host, runs, failures, expected_failures, failures / expected_failures AS times_as_many
+FROM by_host
+WHERE failures > expected_failures
+ORDER BY failures - expected_failures DESC
 LIMIT 50;
