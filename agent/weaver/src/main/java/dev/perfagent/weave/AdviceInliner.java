@@ -76,9 +76,12 @@ final class AdviceInliner extends ClassVisitor {
         List<Advice> wanted = advice.get(name.concat(descriptor));
         if (wanted != null) {
             MethodDescription method = declared(name, descriptor);
+            FirstLine line = new FirstLine(visitor);
+            visitor = line;
             for (Advice each : wanted) {
                 visitor = each.wrap(type, method, visitor, context, types, 0, 0);
             }
+            visitor = line.before(visitor);
         }
         return visitor;
     }

@@ -52,6 +52,23 @@ final class ByteBuddyWeaverTest {
     }
 
     @Test
+    void aStackTraceHasTheLinesThatItHasWithoutAdvice() throws Exception {
+        RecordingHandoff recording = RecordingHandoff.connected();
+        List<String> frames = new ArrayList<>();
+        Runnable look = () -> {
+            for (StackTraceElement frame : new Throwable().getStackTrace()) {
+                frames.add(frame.toString());
+            }
+        };
+        woven("com.example.Late", ClassFiles.withLateLine())
+                .getMethod("call", Runnable.class)
+                .invoke(null, look);
+
+        assertThat(recording.sequence()).containsExactly("enter rule 0", "exit rule 0");
+        assertThat(frames).contains("com.example.Late.call(Late.kt)");
+    }
+
+    @Test
     void aVersionThatNobodyKnowsYetIsKept() {
         byte[] future = ClassFile.withMajor(ClassFiles.old(Opcodes.V1_5), 99);
         byte[] woven = WeavingLoader.weaver(null, EVERYTHING).weave(loader, "com/example/Old", future);

@@ -70,4 +70,24 @@ final class ClassFiles {
         writer.visitEnd();
         return writer.toByteArray();
     }
+
+    /** {@code com.example.Late.call(Runnable)}, whose only line begins behind the call, as in a {@code main} of Kotlin. */
+    static byte[] withLateLine() {
+        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+        writer.visit(Opcodes.V11, Opcodes.ACC_PUBLIC, "com/example/Late", null, "java/lang/Object", new String[0]);
+        writer.visitSource("Late.kt", null);
+        MethodVisitor code = writer.visitMethod(
+                Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "call", "(Ljava/lang/Runnable;)V", null, null);
+        Label end = new Label();
+        code.visitCode();
+        code.visitVarInsn(Opcodes.ALOAD, 0);
+        code.visitMethodInsn(Opcodes.INVOKEINTERFACE, "java/lang/Runnable", "run", "()V", true);
+        code.visitLabel(end);
+        code.visitLineNumber(7, end);
+        code.visitInsn(Opcodes.RETURN);
+        code.visitMaxs(0, 0);
+        code.visitEnd();
+        writer.visitEnd();
+        return writer.toByteArray();
+    }
 }
