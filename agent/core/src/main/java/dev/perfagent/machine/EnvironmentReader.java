@@ -23,6 +23,9 @@ public final class EnvironmentReader {
     /** Bytes; ten scores need 300 at most, beside the name of a CPU. */
     private static final int MOST_SCORES = 1024;
 
+    /** Where a JVM reports its own crash; {@code prepare} names another file each time. */
+    private static final String CRASH_REPORT = "-XX:ErrorFile=";
+
     private static final int TRACEPARENT_LENGTH = 55;
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
@@ -97,7 +100,7 @@ public final class EnvironmentReader {
     static String jvmFlags(String @Nullable [] options) {
         StringBuilder flags = new StringBuilder();
         for (String option : options == null ? new String[0] : options) {
-            if (option.startsWith("-X")) {
+            if (option.startsWith("-X") && !option.startsWith(CRASH_REPORT)) {
                 flags.append(option).append(' ');
             }
         }

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class EnvironmentReaderTest {
     @Test
     void flagsThatChangeSpeedAreKeptAndSecretsAreNot() {
-        String[] options = {"-Xmx1g", "-Dtoken=secret", "-cp", "-XX:+UseSerialGC", "-javaagent:a.jar"};
+        String[] options = {
+            "-Xmx1g", "-Dtoken=secret", "-cp", "-XX:ErrorFile=secret", "-XX:+UseSerialGC", "-javaagent:a.jar"
+        };
 
         assertThat(EnvironmentReader.jvmFlags(options)).startsWith("-Xmx1g -XX:+UseSerialGC ");
         assertThat(EnvironmentReader.jvmFlags(options)).doesNotContain("secret", "agent");

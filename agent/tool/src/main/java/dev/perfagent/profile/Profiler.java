@@ -130,6 +130,7 @@ public final class Profiler {
     private static @Nullable String problem(AsyncProfiler async, String java, Path folder) throws IOException {
         List<String> words = new ArrayList<>(List.of(java));
         words.addAll(async.flags(folder, ProfileEvent.CPU));
+        words.add("-XX:ErrorFile=" + folder.resolve("crash")); // else it would be left where we run
         words.add(FlightRecorder.LIST_MODULES);
         Path output = trialOutput(folder);
         int code = JavaTrial.exitCode(words, output);

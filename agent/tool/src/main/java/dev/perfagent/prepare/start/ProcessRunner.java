@@ -15,12 +15,15 @@ final class ProcessRunner implements ProgramRunner, AutoCloseable {
 
     private final Path out;
     private final Path err;
+    private final Path crash;
 
     ProcessRunner() throws IOException {
         out = Files.createTempFile("perf-agent", ".out");
         err = Files.createTempFile("perf-agent", ".err");
+        crash = Files.createTempFile("perf-agent", ".crash");
         out.toFile().deleteOnExit(); // also when Ctrl-C ends us
         err.toFile().deleteOnExit();
+        crash.toFile().deleteOnExit();
     }
 
     @Override
@@ -36,6 +39,12 @@ final class ProcessRunner implements ProgramRunner, AutoCloseable {
         }
     }
 
+    /** A JVM that crashes writes a report of that, by itself into the folder in which it runs. */
+    @Override
+    public List<String> options() {
+        return List.of("-XX:ErrorFile=" + crash);
+    }
+
     /** Byte for byte, whatever the charset. */
     private static String text(Path file) throws IOException {
         return Files.readString(file, StandardCharsets.ISO_8859_1);
@@ -45,5 +54,6 @@ final class ProcessRunner implements ProgramRunner, AutoCloseable {
     public void close() throws IOException {
         Files.deleteIfExists(out);
         Files.deleteIfExists(err);
+        Files.deleteIfExists(crash);
     }
 }

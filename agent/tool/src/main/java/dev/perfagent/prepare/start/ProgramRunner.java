@@ -12,4 +12,7 @@ interface ProgramRunner {
      * @throws IOException if it cannot be started
      */
     ProgramRun run(List<String> words, Map<String, String> environment) throws IOException;
+
+    /** Options of a JVM that leaves nothing behind where it runs, however it ends. */
+    List<String> options();
 }

@@ -138,7 +138,7 @@ public final class StartTrial {
         Files.deleteIfExists(cache);
         Map<String, String> environment = new HashMap<>(program.environment());
         environment.put(TRAINING, "true");
-        ProgramRun made = runner.run(program.with(StartWay.making(with, cache.toString())), environment);
+        ProgramRun made = run(StartWay.making(with, cache.toString()), environment);
         if (made.exitCode() != alone.exitCode()) {
             return "the run that makes the cache ended with exit code " + made.exitCode();
         }
@@ -171,7 +171,13 @@ public final class StartTrial {
     }
 
     private ProgramRun run(StartWay way) throws IOException {
-        return runner.run(program.with(options(way)), program.environment());
+        return run(options(way), program.environment());
+    }
+
+    private ProgramRun run(List<String> options, Map<String, String> environment) throws IOException {
+        List<String> all = new ArrayList<>(runner.options());
+        all.addAll(options);
+        return runner.run(program.with(all), environment);
     }
 
     private List<String> options(StartWay way) {

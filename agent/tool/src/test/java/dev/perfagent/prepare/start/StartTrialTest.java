@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** With JVMs that take as long as their options say. */
 final class StartTrialTest {
     private static final int ROUNDS = 15;
+    private static final String APART = "-XX:ErrorFile=/tmp/crash";
 
     @TempDir
     private Path folder;
@@ -120,12 +121,13 @@ final class StartTrialTest {
         runs = 0;
         Path cache = withCache ? folder.resolve("x.aot") : null;
         JavaProgram program = new JavaProgram("java", List.of("-jar", "x.jar"), Map.of());
-        return StartTrial.run(program, "a.jar=home=h", cache, ROUNDS, this::run, new Random(1));
+        return StartTrial.run(program, "a.jar=home=h", cache, ROUNDS, new Programs(), new Random(1));
     }
 
     private ProgramRun run(List<String> words, Map<String, String> environment) throws IOException {
         runs++;
         String all = String.join(" ", words);
+        assertThat(all.contains(APART)).as("a JVM that may crash").isEqualTo(!all.contains("-version"));
         if (all.contains("-version")) {
             return new ProgramRun(0, "", feature == 0 ? "odd" : "  java.specification.version = " + feature + "\n", 1);
         }
@@ -159,5 +161,17 @@ final class StartTrialTest {
             return hasCache ? StartWay.CACHE : StartWay.USUAL;
         }
         return hasCache ? StartWay.CACHE_ALONE : StartWay.ALONE;
+    }
+
+    private final class Programs implements ProgramRunner {
+        @Override
+        public ProgramRun run(List<String> words, Map<String, String> environment) throws IOException {
+            return StartTrialTest.this.run(words, environment);
+        }
+
+        @Override
+        public List<String> options() {
+            return List.of(APART);
+        }
     }
 }
