@@ -57,10 +57,12 @@ public final class ContextObserver implements Observer {
         }
         if (value instanceof Number number) {
             // Read now: one of the application's own may answer otherwise, or not at all, when the run is written.
-            boolean isFloating = number instanceof Double || number instanceof Float;
-            return isFloating ? (Object) number.doubleValue() : (Object) number.longValue();
+            double floating = number.doubleValue();
+            long whole = number.longValue();
+            boolean isFloating = number instanceof Double || number instanceof Float || floating != whole;
+            return isFloating ? (Object) floating : (Object) whole;
         }
-        if (value instanceof CharSequence || value instanceof Enum) {
+        if (value instanceof CharSequence || value instanceof Character || value instanceof Enum) {
             return Redaction.ofThisProcess().apply(value.toString());
         }
         return null;
