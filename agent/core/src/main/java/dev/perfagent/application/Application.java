@@ -88,6 +88,11 @@ public record Application(
         return space < 0 ? text : text.substring(0, space);
     }
 
+    /** Whether that main class is the one with which Maven starts, as other programs do. Asked in every run. */
+    public static boolean mayBeMaven(String mainClass) {
+        return mainClass.equals("org.codehaus.plexus.classworlds.launcher.Launcher");
+    }
+
     /** Whether that main class starts another program, which stands in its arguments. */
     public static boolean isLauncher(String mainClass) {
         return mainClass.equals("clojure.main")
@@ -116,7 +121,7 @@ public record Application(
                 : mainClass;
         String known = begins == null ? null : KnownPrograms.name(begins);
         if (begins != null && known != null) {
-            return new Application(mainClass, KnownPrograms.isInForeignJar(begins) ? null : facts.version(), known);
+            return new Application(mainClass, version(begins, facts), known);
         }
         String name = facts.title() == null ? jarName : facts.title();
         if (MainClassName.saysNothing(name) && begins != null) {
@@ -147,7 +152,7 @@ public record Application(
         } else if (mainClass.startsWith(SPRING_BOOT) && resource != null) {
             return ofJar(mainClass, JarFacts.ofFolder(folderOf(resource, mainClass)), "");
         }
-        String version = facts == null || KnownPrograms.isInForeignJar(mainClass) ? null : facts.version();
+        String version = version(mainClass, facts);
         String name = KnownPrograms.name(mainClass);
         if (name == null) {
             name = MainClassName.ofClass(mainClass, facts != null && facts.mainClass() != null);
@@ -156,6 +161,15 @@ public record Application(
             name = facts.title() == null ? JarFacts.name(jar).name() : facts.title();
         }
         return new Application(mainClass, version, name == null ? MainClassName.simple(mainClass) : name);
+    }
+
+    /** That of the program with that main class, which is not always that of the jar with it. */
+    private static @Nullable String version(String mainClass, @Nullable JarFacts facts) {
+        File maven = KnownPrograms.maven(mainClass);
+        if (maven != null) {
+            return JarFacts.of(maven).version();
+        }
+        return facts == null || KnownPrograms.isInForeignJar(mainClass) ? null : facts.version();
     }
 
     private static @Nullable File jarOf(@Nullable URL resource) {

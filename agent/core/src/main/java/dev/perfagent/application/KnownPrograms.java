@@ -66,14 +66,13 @@ public final class KnownPrograms {
     /** How the names of scripts end, the longer ones first. */
     private static final String[] SCRIPTS = {".groovy", ".gvy", ".gy", ".gsh", ".main.kts", ".kts"};
 
-    private static final String CLASSWORLDS = "org.codehaus.plexus.classworlds.launcher.Launcher";
     private static final String CLOJURE = "clojure.main";
 
     private KnownPrograms() {}
 
     /** What people call the program with that main class; null when it is not known. */
     static @Nullable String name(String mainClass) {
-        if (mainClass.equals(CLASSWORLDS) && System.getProperty("maven.home") == null) {
+        if (Application.mayBeMaven(mainClass) && System.getProperty("maven.home") == null) {
             return null;
         }
         for (int i = 0; i < NAMES.length; i += 2) {
@@ -92,6 +91,21 @@ public final class KnownPrograms {
             }
         }
         return false;
+    }
+
+    /** The jar of Maven itself: that of its main class has another version. Null where there is none. */
+    public static @Nullable File maven(String mainClass) {
+        String home = Application.mayBeMaven(mainClass) ? System.getProperty("maven.home") : null;
+        File folder = new File(String.valueOf(home), "lib");
+        String[] names = home == null ? null : folder.list();
+        if (names != null) {
+            for (String name : names) {
+                if (name.startsWith("maven-core-") && name.endsWith(".jar")) {
+                    return new File(folder, name);
+                }
+            }
+        }
+        return null;
     }
 
     /**

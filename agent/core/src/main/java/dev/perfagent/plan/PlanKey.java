@@ -58,6 +58,10 @@ public record PlanKey(String name, String text, String agentId) {
         text.append(program).append('|');
         path(text, classPath);
         path(text, modulePath == null ? "" : modulePath);
+        File maven = Application.mayBeMaven(program) ? KnownPrograms.maven(program) : null;
+        if (maven != null) {
+            file(text, maven);
+        }
         String all = text.toString();
         return new PlanKey(shortName(program) + '-' + hash(all), all, agentId);
     }

@@ -139,6 +139,19 @@ final class ApplicationTest {
                 .isEqualTo("3.5");
     }
 
+    /** The jar with the main class is that of its launcher, which has another version. */
+    @Test
+    void mavensVersionIsThatOfItsCore() throws IOException {
+        String launcher = "org.codehaus.plexus.classworlds.launcher.Launcher";
+        Files.writeString(Files.createDirectory(folder.resolve("lib")).resolve("maven-core-3.9.9.jar"), "no jar");
+        System.setProperty("maven.home", folder.toString());
+        try {
+            assertThat(Application.started(launcher + " package")).isEqualTo(new Application(launcher, "3.9.9", "mvn"));
+        } finally {
+            System.clearProperty("maven.home");
+        }
+    }
+
     @Test
     void aFileThatIsNoJarIsNamedByItsName() throws IOException {
         Path jar = Files.writeString(folder.resolve("some tool-1.2.jar"), "no jar");

@@ -51,6 +51,24 @@ final class PlanKeyTest {
         assertThat(key().text()).doesNotContain("secret");
     }
 
+    /** Maven's launcher is in a jar that stays the same while Maven does not. */
+    @Test
+    void anotherMaven() throws IOException {
+        Files.createDirectory(folder.resolve("lib"));
+        write("lib/maven-core-3.8.7.jar", "core");
+        command = "org.codehaus.plexus.classworlds.launcher.Launcher package";
+        PlanKey before = key();
+        System.setProperty("maven.home", folder.toString());
+        try {
+            PlanKey maven = key();
+            assertOther(before, maven);
+            write("lib/maven-core-3.8.7.jar", "newer core");
+            assertOther(maven, key());
+        } finally {
+            System.clearProperty("maven.home");
+        }
+    }
+
     @Test
     void anotherAgent() throws IOException {
         PlanKey before = key();
