@@ -45,7 +45,7 @@ record FrameworkCase(
     static final List<FrameworkCase> ALL = List.of(
             new FrameworkCase(
                     "args4j",
-                    "2.0.1",
+                    "2.0.8",
                     List.of(),
                     Args4jOldTool.class,
                     List.of("-verbose", "-token", "s3cret"),
