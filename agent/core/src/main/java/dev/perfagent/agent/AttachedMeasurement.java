@@ -3,9 +3,9 @@ package dev.perfagent.agent;
 import dev.perfagent.hook.BootHandoff;
 import dev.perfagent.journal.AgentLog;
 import dev.perfagent.journal.Home;
-import dev.perfagent.launch.AgentJar;
 import dev.perfagent.launch.AgentOptions;
 import dev.perfagent.launch.Attachment;
+import dev.perfagent.launch.PerfAgent;
 import dev.perfagent.machine.Machine;
 import dev.perfagent.observe.Recorder;
 import dev.perfagent.observe.Sampler;
@@ -41,7 +41,7 @@ public final class AttachedMeasurement implements Attachment.Measurement {
     public synchronized List<String> begin(
             AgentOptions options, File jar, Instrumentation instrumentation, long mostMillis, File ending)
             throws IOException, ReflectiveOperationException {
-        StartFacts facts = new StartFacts(AgentJar.version(), options.labels());
+        StartFacts facts = new StartFacts(PerfAgent.version(), options.labels());
         facts.attached();
         String javaCommand = System.getProperty("sun.java.command");
         refuse(javaCommand, jar);
@@ -90,10 +90,10 @@ public final class AttachedMeasurement implements Attachment.Measurement {
             throws IllegalAccessException {
         AgentLog log = output.log();
         WeavingTransformer transformer =
-                new WeavingTransformer(plan, AgentJar.file(), System.getProperty("java.class.path", ""), log, facts);
+                new WeavingTransformer(plan, PerfAgent.jar(), System.getProperty("java.class.path", ""), log, facts);
         transformer.weaveBy(cold);
         PlanUpdate update = new PlanUpdate(output, options.config(), problems, null, null, transformer);
-        RunEnd runEnd = new RunEnd(output, false, plan, update, new StartMarker(output.home(), log));
+        RunEnd runEnd = new RunEnd(output, false, plan, update);
         facts.scoresIn(output.home().resolve(Home.SCORES));
         Recorder recorder = new Recorder(plan.settings(), plan.application(), facts, runEnd);
         recorder.attached();

@@ -2,9 +2,9 @@ package dev.perfagent.agent;
 
 import dev.perfagent.application.Application;
 import dev.perfagent.journal.AgentLog;
-import dev.perfagent.launch.AgentJar;
 import dev.perfagent.launch.AgentOptions;
 import dev.perfagent.launch.CoreLoader;
+import dev.perfagent.launch.PerfAgent;
 import dev.perfagent.machine.Machine;
 import dev.perfagent.plan.Plan;
 import dev.perfagent.plan.PlanKey;
@@ -64,7 +64,7 @@ final class CacheTraining extends Thread {
             names.add(mainClass.replace('.', '/'));
         }
         String classPath = System.getProperty("java.class.path", "");
-        Plan plan = plans.load(PlanKey.of(AgentJar.version(), jar, options.config(), javaCommand, classPath));
+        Plan plan = plans.load(PlanKey.of(PerfAgent.version(), jar, options.config(), javaCommand, classPath));
         if (plan != null) {
             names.addAll(plan.classes().wovenClasses().keySet());
         }

@@ -23,7 +23,8 @@ final class RunEnd implements Recorder.Listener {
     private final boolean judges;
     private final Plan plan;
     private final PlanUpdate update;
-    private final StartMarker marker;
+    private @Nullable StartMarker marker;
+    private @Nullable String endedId;
     private volatile int exitCode;
     private volatile @Nullable Run stored;
     private boolean rehearsed;
@@ -34,12 +35,11 @@ final class RunEnd implements Recorder.Listener {
      * @param judges whether runs are judged at all
      * @param update what becomes of the plan
      */
-    RunEnd(AgentOutput output, boolean judges, Plan plan, PlanUpdate update, StartMarker marker) {
+    RunEnd(AgentOutput output, boolean judges, Plan plan, PlanUpdate update) {
         this.output = output;
         this.judges = judges;
         this.plan = plan;
         this.update = update;
-        this.marker = marker;
     }
 
     @Override
@@ -77,7 +77,7 @@ final class RunEnd implements Recorder.Listener {
     @Override
     public void goesOn(Run soFar, boolean lasts) {
         if (lasts) {
-            marker.refresh(soFar);
+            refreshMarker(soFar);
         }
         if (!rehearsed) {
             rehearsed = rehearse(soFar);
@@ -153,6 +153,23 @@ final class RunEnd implements Recorder.Listener {
         exitCode = wanted == 0 ? exitCode : wanted;
     }
 
+    private synchronized void refreshMarker(Run soFar) {
+        if (!soFar.executionId().equals(endedId)) {
+            if (marker == null) {
+                marker = new StartMarker(output.home(), output.log());
+            }
+            marker.refresh(soFar);
+        }
+    }
+
+    /** The run is in the history, or nowhere. */
+    private synchronized void deleteMarker(Run run) {
+        endedId = run.executionId();
+        if (marker != null) {
+            marker.delete();
+        }
+    }
+
     private void store(Run run) {
         if (!plan.settings().keepsRuns()) {
             return;
@@ -172,7 +189,7 @@ final class RunEnd implements Recorder.Listener {
                 output.console().flush();
             }
         } finally {
-            marker.delete(run);
+            deleteMarker(run);
         }
     }
 }

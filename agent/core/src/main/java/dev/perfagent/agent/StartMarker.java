@@ -6,12 +6,14 @@ import dev.perfagent.journal.MarkerFile;
 import dev.perfagent.run.Run;
 import org.jspecify.annotations.Nullable;
 
-/** The start marker of this process: written by the sampler when a run has gone on for a while, deleted when it is stored. */
+/**
+ * The start marker of this process: written by the sampler when a run has gone on for a while, deleted when it is stored. Not
+ * safe for concurrent use.
+ */
 final class StartMarker {
     private final Home home;
     private final AgentLog log;
     private @Nullable MarkerFile marker;
-    private @Nullable String stored;
 
     StartMarker(Home home, AgentLog log) {
         this.home = home;
@@ -19,11 +21,8 @@ final class StartMarker {
     }
 
     /** Writes what is known of the run by now. */
-    synchronized void refresh(Run run) {
+    void refresh(Run run) {
         try {
-            if (run.executionId().equals(stored)) {
-                return;
-            }
             if (marker == null) {
                 marker = new MarkerFile(home);
             }
@@ -33,9 +32,8 @@ final class StartMarker {
         }
     }
 
-    /** That run is in the history. */
-    synchronized void delete(Run run) {
-        stored = run.executionId();
+    /** The run has ended. */
+    void delete() {
         if (marker != null) {
             marker.delete();
             marker = null;

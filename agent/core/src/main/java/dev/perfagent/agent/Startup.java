@@ -3,9 +3,9 @@ package dev.perfagent.agent;
 import dev.perfagent.hook.BootHandoff;
 import dev.perfagent.journal.AgentLog;
 import dev.perfagent.journal.Home;
-import dev.perfagent.launch.AgentJar;
 import dev.perfagent.launch.AgentOptions;
 import dev.perfagent.launch.CoreLoader;
+import dev.perfagent.launch.PerfAgent;
 import dev.perfagent.machine.Machine;
 import dev.perfagent.machine.TerminalText;
 import dev.perfagent.observe.Recorder;
@@ -20,10 +20,11 @@ import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Connects the parts, in the order in which data flows. Every class that is loaded here costs each start a third of a ms. */
-final class Startup implements CoreLoader.Starter {
+final class Startup implements BiConsumer<AgentOptions, Instrumentation> {
     static {
         if (Startup.class.getClassLoader() instanceof CoreLoader loader) {
             loader.register(new Startup());
@@ -36,9 +37,10 @@ final class Startup implements CoreLoader.Starter {
     private Startup() {}
 
     @Override
-    public void start(AgentOptions options, File jar, Instrumentation instrumentation) {
+    public void accept(AgentOptions options, Instrumentation instrumentation) {
         ClassPreloader.begin();
-        StartFacts facts = new StartFacts(AgentJar.version(), options.labels());
+        File jar = PerfAgent.jar();
+        StartFacts facts = new StartFacts(PerfAgent.version(), options.labels());
         String javaCommand = System.getProperty("sun.java.command");
         String[] jvmOptions = Machine.jvmOptions();
         String toolOptions = SkippedJvms.toolOptions();
@@ -96,7 +98,7 @@ final class Startup implements CoreLoader.Starter {
         String classPath = System.getProperty("java.class.path", "");
         PlanStore plans = new PlanStore(output.home().resolve(PLANS));
         output.home().make(); // in a folder of the class path it changes that, whose time is in the key
-        PlanKey key = PlanKey.of(AgentJar.version(), jar, options.config(), javaCommand, classPath);
+        PlanKey key = PlanKey.of(PerfAgent.version(), jar, options.config(), javaCommand, classPath);
         ColdPath cold = null;
         Plan plan = plans.load(key);
         if (plan == null) {
@@ -112,8 +114,7 @@ final class Startup implements CoreLoader.Starter {
             transformer.weaveBy(cold);
         }
         PlanUpdate update = new PlanUpdate(output, options.config(), problems, plans, key, transformer);
-        StartMarker marker = new StartMarker(output.home(), output.log());
-        RunEnd end = new RunEnd(output, options.alerts(), plan, update, marker);
+        RunEnd end = new RunEnd(output, options.alerts(), plan, update);
         facts.scoresIn(output.home().resolve(Home.SCORES));
         Recorder recorder = new Recorder(plan.settings(), plan.application(), facts, end);
 

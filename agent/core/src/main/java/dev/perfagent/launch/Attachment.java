@@ -135,7 +135,7 @@ public final class Attachment {
         if (millis == null) {
             throw new IllegalStateException("the request is not complete");
         }
-        File jar = AgentJar.file();
+        File jar = PerfAgent.jar();
         Measurement begun = Class.forName(MEASURER, true, new CoreLoader(jar))
                 .asSubclass(Measurement.class)
                 .getConstructor()

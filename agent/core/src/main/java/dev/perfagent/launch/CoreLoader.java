@@ -10,6 +10,7 @@ import java.security.PermissionCollection;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,17 +31,11 @@ public final class CoreLoader extends ClassLoader {
         registerAsParallelCapable();
     }
 
-    /** Starts the agent; registered by the class that can, when it is initialised: reflection would cost a start 1 to 3 ms. */
-    public interface Starter {
-        /** Throws only what a security manager denies. */
-        void start(AgentOptions options, File agentJar, Instrumentation instrumentation);
-    }
-
     /** Of all classes that our loaders define. */
     static final ProtectionDomain DOMAIN = domain();
 
     private final NestedJar jar;
-    private @Nullable Starter starter;
+    private @Nullable BiConsumer<AgentOptions, Instrumentation> starter;
 
     /** Of that jar of the agent, which is not read again later. */
     public CoreLoader(File agentJar) throws IOException {
@@ -48,12 +43,16 @@ public final class CoreLoader extends ClassLoader {
         this.jar = NestedJar.open(agentJar, NESTED);
     }
 
-    /** Called by the starter's static initialiser. */
-    public void register(Starter newStarter) {
+    /**
+     * Called by the static initialiser of the class that starts the agent, because reflection would cost a start 1 to 3 ms.
+     *
+     * @param newStarter throws only what a security manager denies
+     */
+    public void register(BiConsumer<AgentOptions, Instrumentation> newStarter) {
         starter = newStarter;
     }
 
-    Starter starter() throws ClassNotFoundException {
+    BiConsumer<AgentOptions, Instrumentation> starter() throws ClassNotFoundException {
         Class.forName(STARTER, true, this);
         if (starter == null) {
             throw new ClassNotFoundException(STARTER + " did not register");
@@ -85,7 +84,7 @@ public final class CoreLoader extends ClassLoader {
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         if (!name.startsWith(OURS)) {
-            return super.loadClass(name, resolve);
+            return loadForeign(name);
         }
         if (name.startsWith(LAUNCH)) {
             return Class.forName(name, false, CoreLoader.class.getClassLoader());
@@ -96,17 +95,31 @@ public final class CoreLoader extends ClassLoader {
         }
     }
 
+    /** Most are the JVM's own, which it finds in a fifth of the time when no loader is asked. */
+    @SuppressWarnings("removal") // it is null where there are none any more
+    private Class<?> loadForeign(String name) throws ClassNotFoundException {
+        if ((name.startsWith("java.lang.") || name.startsWith("java.util.") || name.startsWith("java.io."))
+                && System.getSecurityManager() == null) {
+            try {
+                return Class.forName(name, false, null);
+            } catch (ClassNotFoundException elsewhere) {
+                return super.loadClass(name, false);
+            }
+        }
+        return super.loadClass(name, false);
+    }
+
     /**
      * What a security policy at the start grants to the agent's jar. Without one we may do anything, and still may when the
-     * application sets a manager of its own: it would know nothing of us, and no run would be recorded.
+     * application sets a manager of its own: it would know nothing of us, and no run would be recorded. Then it does not say
+     * where our classes come from: the JDK would make a text of that, and look for certificates, for each class.
      */
     @SuppressWarnings("removal") // it is null where there are none any more
     private static ProtectionDomain domain() {
-        ProtectionDomain ofJar = CoreLoader.class.getProtectionDomain();
-        if (System.getSecurityManager() != null || Runtime.version().feature() >= FIRST_WITHOUT_MANAGERS) {
-            return ofJar;
+        if (System.getSecurityManager() != null) {
+            return CoreLoader.class.getProtectionDomain();
         }
-        return new ProtectionDomain(ofJar.getCodeSource(), everything());
+        return new ProtectionDomain(null, Runtime.version().feature() >= FIRST_WITHOUT_MANAGERS ? null : everything());
     }
 
     private static PermissionCollection everything() {

@@ -16,7 +16,7 @@ public final class Main {
 
     /** Runs a command of the tool; the process ends with its code. */
     public static void main(String[] arguments) throws Exception {
-        File jar = AgentJar.file();
+        File jar = PerfAgent.jar();
         ClassLoader loader = new IsolatedLoader(jar, new CoreLoader(jar));
         Thread.currentThread().setContextClassLoader(loader);
         int code;

@@ -14,13 +14,12 @@ import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A jar inside the agent's jar, of which no more than the directory is held in memory when it is large. Its 6,000 entries in
- * the outer jar would cost every start of every application 10 ms, because the JVM and the system loader index all of a jar
- * they open.
+ * A jar inside the agent's jar, of which no more than the directory is held in memory. Its entries in the outer jar would cost
+ * every start of every application 10 ms, because the JVM and the system loader index all of a jar they open.
  *
- * <p>Found without {@code java.util.zip.ZipFile}, and its names are hashed by a CRC that the JVM has in machine code: in a JVM
- * that has just started everything else is interpreted, which made 2 ms of what takes 0.7. To read ten megabytes would take 15
- * ms.
+ * <p>Found without {@code java.util.zip.ZipFile}. Each entry is read when it is asked for, by one call, and checked: a start
+ * needs a third of core, and the file may be another one by then. To read all of core at once took 2 ms of a start's 24 on a busy
+ * machine, mostly for the memory.
  *
  * @see <a href="https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT">APPNOTE, sections 4.3.7, 4.3.12 and 4.3.16</a>
  */
@@ -30,14 +29,15 @@ final class NestedJar {
 
     private static final int END_MAGIC = 0x06054b50;
     private static final int END_SIZE = 22;
-    private static final int ENTRY_MAGIC = 0x02014b50;
     private static final int ENTRY_SIZE = 46;
     private static final int LOCAL_SIZE = 30;
     private static final int STORED = 0;
     private static final int DEFLATED = 8;
 
-    /** A jar up to this size, which is that of core, is read at once: to fetch each class by itself would take longer. */
-    private static final long SMALL = 2 * 1024 * 1024;
+    /** Length of {@code .class}, and how many of the letters before it are in the hash of a name. */
+    private static final int ENDING = 6;
+
+    private static final int HASHED = 8;
 
     /** A byte of the deflate format stands for no more bytes. */
     private static final long MOST_INFLATED = 1032;
@@ -47,11 +47,9 @@ final class NestedJar {
     private final long base;
     /** How long it is. */
     private final long size;
-    /** All of it; null when it is not small. */
-    private final byte @Nullable [] content;
     /** The records of its entries. */
     private final byte[] records;
-    /** At the CRC of its name, or the next free place: where an entry's record is, plus 1; 0 for none. */
+    /** At the hash of its name, or the next free place: where an entry's record is, plus 1; 0 for none. */
     private final int[] directory;
 
     private @Nullable Inflater inflater;
@@ -60,8 +58,7 @@ final class NestedJar {
         this.file = file;
         this.base = base;
         this.size = size;
-        this.content = size > SMALL ? null : fetched(0, size);
-        if (size < END_SIZE) {
+        if (size < END_SIZE || base + size > file.length()) {
             throw new IOException("it is too short for a jar");
         }
         // The last thing in a jar without a comment, which is how ours is made.
@@ -76,26 +73,29 @@ final class NestedJar {
         }
         records = read(first, size - END_SIZE - first);
         directory = new int[Integer.highestOneBit(count + 1) * 4];
-        CRC32 crc = new CRC32();
         int at = 0;
-        for (int i = 0; i < count; i++) {
-            if (at + ENTRY_SIZE > records.length || whole(records, at) != ENTRY_MAGIC) {
+        for (int i = 0; i < count; i++) { // with few calls: it is interpreted
+            if (at + ENTRY_SIZE > records.length || records[at] != 'P' || records[at + 1] != 'K') {
                 throw new IOException("the directory is damaged at " + (first + at));
             }
-            int nameLength = half(records, at + 28);
-            crc.reset();
-            crc.update(records, at + ENTRY_SIZE, nameLength);
-            int slot = (int) crc.getValue() & directory.length - 1;
+            int nameLength = records[at + 28] & 0xff | (records[at + 29] & 0xff) << 8;
+            int next = at + ENTRY_SIZE + nameLength;
+            if (next > records.length) {
+                throw new IOException("a name is damaged at " + (first + at));
+            }
+            int slot = hash(records, next, nameLength) & directory.length - 1;
             while (directory[slot] != 0) {
                 slot = slot + 1 & directory.length - 1;
             }
             directory[slot] = at + 1;
-            at += ENTRY_SIZE + nameLength + half(records, at + 30) + half(records, at + 32);
+            at = next
+                    + (records[at + 30] & 0xff | (records[at + 31] & 0xff) << 8)
+                    + (records[at + 32] & 0xff | (records[at + 33] & 0xff) << 8);
         }
     }
 
     /**
-     * The jar under that name in another. Of a large one the file stays open until this is garbage.
+     * The jar under that name in another. The file stays open until this is garbage.
      *
      * @throws IOException when it is not there, or the outer one was packed by something else than perf-agent's build
      */
@@ -110,11 +110,7 @@ final class NestedJar {
             long local = whole(all.records, at + 42) & 0xffffffffL;
             byte[] header = all.read(local, LOCAL_SIZE);
             long from = local + LOCAL_SIZE + half(header, 26) + half(header, 28);
-            NestedJar nested = new NestedJar(file, from, whole(all.records, at + 24) & 0xffffffffL);
-            if (nested.content != null) {
-                file.close();
-            }
-            return nested;
+            return new NestedJar(file, from, whole(all.records, at + 24) & 0xffffffffL);
         } catch (IOException | IndexOutOfBoundsException foreign) {
             file.close();
             throw new IOException(outer + " cannot be read as perf-agent's jar: " + foreign.getMessage(), foreign);
@@ -123,15 +119,7 @@ final class NestedJar {
 
     /** The bytes at a place of this jar. */
     private byte[] read(long from, long length) throws IOException {
-        return content == null || from < 0 || length < 0 || from + length > size
-                ? fetched(from, length)
-                : Arrays.copyOfRange(content, (int) from, (int) (from + length));
-    }
-
-    /** The same, read from the file. */
-    private byte[] fetched(long from, long length) throws IOException {
-        if (from < 0 || length < 0 || from + length > size || base + from + length > file.length()) {
-            // A damaged length would ask for all the heap.
+        if (from < 0 || length < 0 || from + length > size) { // a damaged length would ask for all the heap
             throw new IOException("it has no " + length + " bytes at " + from);
         }
         byte[] bytes = new byte[(int) length];
@@ -165,9 +153,24 @@ final class NestedJar {
         if (packed < 0 || length < 0 || length > packed * MOST_INFLATED) {
             throw new IOException(name + " is damaged");
         }
-        byte[] header = read(local, LOCAL_SIZE);
-        byte[] content = read(local + LOCAL_SIZE + half(header, 26) + half(header, 28), packed);
-        return half(records, at + 10) == DEFLATED ? inflated(name, content, length) : content;
+        // The name, and what else may stand before the content, has the same length here as in the directory, in jars
+        // as ours.
+        int before = LOCAL_SIZE + half(records, at + 28) + half(records, at + 30);
+        byte[] entry = read(local, before + packed);
+        if (before != LOCAL_SIZE + half(entry, 26) + half(entry, 28)) {
+            before = LOCAL_SIZE + half(entry, 26) + half(entry, 28);
+            entry = read(local, before + packed);
+        }
+        byte[] content = Arrays.copyOfRange(entry, before, entry.length);
+        if (half(records, at + 10) == DEFLATED) {
+            content = inflated(name, content, length);
+        }
+        CRC32 crc = new CRC32();
+        crc.update(content, 0, content.length);
+        if ((int) crc.getValue() != whole(records, at + 16)) {
+            throw new IOException(name + " is damaged");
+        }
+        return content;
     }
 
     /** All by one inflater: making one costs as much as inflating a class. */
@@ -210,9 +213,7 @@ final class NestedJar {
     /** Where an entry's record in the directory is; negative when there is none. */
     private int find(String name) {
         byte[] wanted = name.getBytes(UTF_8);
-        CRC32 crc = new CRC32();
-        crc.update(wanted, 0, wanted.length);
-        int slot = (int) crc.getValue() & directory.length - 1;
+        int slot = hash(wanted, wanted.length, wanted.length) & directory.length - 1;
         while (directory[slot] != 0) {
             int at = directory[slot] - 1;
             int from = at + ENTRY_SIZE;
@@ -222,6 +223,16 @@ final class NestedJar {
             slot = slot + 1 & directory.length - 1;
         }
         return -1;
+    }
+
+    /** Of a name: its length, and the letters in which the names of classes differ most. */
+    private static int hash(byte[] bytes, int end, int length) {
+        int hash = length;
+        int first = Math.max(end - length, end - ENDING - HASHED);
+        for (int at = end - ENDING - 1; at >= first; at--) {
+            hash = hash * 31 + bytes[at];
+        }
+        return hash ^ hash >>> 16;
     }
 
     private static int whole(byte[] bytes, int at) {

@@ -2,7 +2,10 @@ package dev.perfagent.launch;
 
 import java.io.File;
 import java.lang.instrument.Instrumentation;
+import java.net.URI;
+import java.security.CodeSource;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Where {@code -javaagent} and {@code attach} come in. Whatever fails here, the application runs as if we were not there. */
@@ -22,13 +25,34 @@ public final class PerfAgent {
                 return;
             }
             isStarted = true;
-            File jar = AgentJar.file();
-            new CoreLoader(jar).starter().start(options, jar, instrumentation);
+            File jar = jar(); // what a security manager denies, it denies here
+            new CoreLoader(jar).starter().accept(options, instrumentation);
         } catch (Throwable failure) { // the JVM would end the application for it
             if (!quiet) {
                 say(failure);
             }
         }
+    }
+
+    /** The jar this class came from. */
+    public static File jar() {
+        CodeSource source = Objects.requireNonNull(
+                PerfAgent.class.getProtectionDomain().getCodeSource(), "perf-agent does not know where its own jar is");
+        String path = source.getLocation().getPath();
+        if (path.indexOf('%') < 0) { // nearly always, and parsing a URI takes 0.5 ms at a start
+            return new File(path);
+        }
+        try {
+            return new File(URI.create(source.getLocation().toString()));
+        } catch (IllegalArgumentException odd) {
+            return new File(path);
+        }
+    }
+
+    /** As that jar's manifest says; {@code development} outside the jar. */
+    public static String version() {
+        String version = PerfAgent.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
     }
 
     /**

@@ -120,17 +120,25 @@ public final class PerfData {
         return found;
     }
 
+    /** With few calls: it is interpreted, for 300 counters. */
     private void read(Map<String, Long> into) {
         int entry = number(24);
         int entries = number(28);
         for (int i = 0; i < entries; i++) {
-            int length = number(entry);
+            int length = bigEndian
+                    ? big(data, entry)
+                    : data[entry] & 0xff
+                            | (data[entry + 1] & 0xff) << 8
+                            | (data[entry + 2] & 0xff) << 16
+                            | data[entry + 3] << 24;
             if (length <= 0) {
                 return;
             }
-            int name = entry + number(entry + NAME_OFFSET);
-            if (data[entry + TYPE_OFFSET] == 'J' && mayBeWanted(name)) {
-                into.put(name(name), wide(entry + number(entry + DATA_OFFSET)));
+            if (data[entry + TYPE_OFFSET] == 'J') {
+                int name = entry + number(entry + NAME_OFFSET);
+                if (mayBeWanted(name)) {
+                    into.put(name(name), wide(entry + number(entry + DATA_OFFSET)));
+                }
             }
             entry += length;
         }

@@ -20,7 +20,7 @@ public final class Plan {
     private final List<String> problems;
     private final byte[] handoffClass;
     private final byte[] receiverClass;
-    private final Set<String> watched = new LinkedHashSet<>();
+    private List<String> watched;
     private final List<RuleMatch> matches = new ArrayList<>();
     private final byte @Nullable [] thresholds;
     private byte @Nullable [] earlierMatches;
@@ -50,7 +50,7 @@ public final class Plan {
         this.thresholds = thresholds;
         this.handoffClass = handoffClass;
         this.receiverClass = receiverClass;
-        this.watched.addAll(watched);
+        this.watched = watched;
     }
 
     /**
@@ -155,7 +155,9 @@ public final class Plan {
 
     /** Takes over what the weaver knows at the end of a run. */
     public synchronized void learn(Weaver weaver) {
-        watched.addAll(weaver.watched());
+        Set<String> all = new LinkedHashSet<>(watched);
+        all.addAll(weaver.watched());
+        watched = new ArrayList<>(all);
         List<RuleMatch> known = matches();
         for (RuleMatch match : weaver.matches()) {
             if (!isKnown(known, match) && !isRefused(match.rule())) {

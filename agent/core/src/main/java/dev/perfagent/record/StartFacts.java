@@ -22,7 +22,8 @@ public final class StartFacts {
     private final Map<String, String> labels;
     private final long millis;
     private final long nanos;
-    private final @Nullable Double processAgeMs;
+    private @Nullable Double processAgeMs;
+    private boolean isAgeKnown;
     private final AtomicLong mainClassNanos = new AtomicLong();
     private final AtomicLong weaveNanos = new AtomicLong();
     private volatile long overNanos;
@@ -41,13 +42,18 @@ public final class StartFacts {
      * @param labels given as agent options, by name
      */
     public StartFacts(String agentVersion, Map<String, String> labels) {
-        this(agentVersion, labels, new Clock(), ProcessStat.ageMs());
+        this(agentVersion, labels, new Clock());
     }
 
-    public StartFacts(String agentVersion, Map<String, String> labels, Clock clock, @Nullable Double processAgeMs) {
+    StartFacts(String agentVersion, Map<String, String> labels, Clock clock, @Nullable Double processAgeMs) {
+        this(agentVersion, labels, clock);
+        this.processAgeMs = processAgeMs;
+        this.isAgeKnown = true;
+    }
+
+    private StartFacts(String agentVersion, Map<String, String> labels, Clock clock) {
         this.agentVersion = agentVersion;
         this.labels = labels;
-        this.processAgeMs = processAgeMs;
         this.millis = clock.millis();
         this.nanos = clock.nanos();
     }
@@ -61,7 +67,7 @@ public final class StartFacts {
     @Nullable
     Double msSince(long jvmStartMillis) {
         double byWall = (double) (millis - jvmStartMillis);
-        Double counted = processAgeMs;
+        Double counted = processAgeMs();
         if (attached) {
             return null;
         }
@@ -71,6 +77,16 @@ public final class StartFacts {
         return byWall >= 0 && byWall <= counted + SLACK_MS && byWall >= counted - SLACK_MS
                 ? Double.valueOf(byWall)
                 : counted;
+    }
+
+    /** How old the process was at our start. Asked the kernel when it is first needed, on the sampler's thread in most runs. */
+    private synchronized @Nullable Double processAgeMs() {
+        if (!isAgeKnown) {
+            Double now = ProcessStat.ageMs();
+            processAgeMs = now == null ? null : Double.valueOf(now - msUntil(System.nanoTime()));
+            isAgeKnown = true;
+        }
+        return processAgeMs;
     }
 
     /** From our start to that reading of the monotonic clock. */

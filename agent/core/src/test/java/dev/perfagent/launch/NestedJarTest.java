@@ -1,5 +1,6 @@
 package dev.perfagent.launch;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -75,6 +77,40 @@ final class NestedJarTest {
         assertThatIOException()
                 .isThrownBy(() -> NestedJar.open(compressed.toFile(), NAME))
                 .withMessageContaining("is compressed");
+    }
+
+    @Test
+    void contentThatIsNotWhatWasPackedIsDamaged() throws IOException {
+        for (boolean stored : new boolean[] {true, false}) {
+            byte[] inner = zip(Map.of("entry/1.class", "the very content".getBytes(UTF_8)), stored);
+            Path jar = outer(inner, true);
+            NestedJar open = NestedJar.open(jar.toFile(), NAME);
+            byte[] changed = Files.readAllBytes(jar);
+            int content = new String(changed, ISO_8859_1).indexOf("entry/1.class") + "entry/1.class".length();
+            changed[content + 2] ^= 1;
+            Files.write(jar, changed);
+
+            assertThatIOException()
+                    .isThrownBy(() -> open.bytes("entry/1.class"))
+                    .withMessage("entry/1.class is damaged");
+        }
+    }
+
+    @Test
+    void whatStandsBeforeTheContentMayDifferFromTheDirectory() throws IOException {
+        ByteArrayOutputStream inner = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(inner)) {
+            ZipEntry entry = new ZipEntry("entry/1.class");
+            entry.setLastModifiedTime(
+                    FileTime.fromMillis(1_000_000_000_000L)); // a longer field here than in the directory
+            entry.setLastAccessTime(FileTime.fromMillis(1_000_000_000_000L));
+            zip.putNextEntry(entry);
+            zip.write(7);
+        }
+
+        NestedJar jar = NestedJar.open(outer(inner.toByteArray(), true).toFile(), NAME);
+
+        assertThat(jar.bytes("entry/1.class")).containsExactly(7);
     }
 
     /** Anything but an exception that premain catches would end the application. */

@@ -1,6 +1,6 @@
 package dev.perfagent.cli;
 
-import dev.perfagent.launch.AgentJar;
+import dev.perfagent.launch.PerfAgent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ final class OwnJar {
 
     /** Null outside a jar. The path is the one that the agent sees, because it is part of a plan's key. */
     static @Nullable Path path() {
-        Path path = AgentJar.file().toPath();
+        Path path = PerfAgent.jar().toPath();
         return Files.isRegularFile(path) ? path : null;
     }
 }
