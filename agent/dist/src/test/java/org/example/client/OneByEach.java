@@ -10,7 +10,8 @@ public final class OneByEach {
     /** See the class. */
     public static void main(String[] arguments) throws Exception {
         for (String name : List.of(arguments).subList(1, arguments.length)) {
-            try (Client client = (Client) Class.forName("org.example.client." + name)
+            try (Client client = Class.forName("org.example.client." + name)
+                    .asSubclass(Client.class)
                     .getConstructor(Duration.class)
                     .newInstance(Duration.ofSeconds(50))) {
                 System.out.println(name + " " + client.send("GET", arguments[0], null));
