@@ -139,7 +139,13 @@ final class RecordingReader {
         }
         boolean wasMain =
                 "DestroyJavaVM".equals(thread.getJavaName()); // async-profiler knows a thread by its last name
-        return times.of(wasMain ? times.mainThread() : thread.getJavaThreadId(), nanos(event.getEndTime()));
+        return times.of(wasMain ? times.mainThread() : thread.getJavaThreadId(), middle(event));
+    }
+
+    /** A wait ends just before its phase may end, and the two clocks agree to within some microseconds only. */
+    private static long middle(RecordedEvent event) {
+        long start = nanos(event.getStartTime());
+        return start + (nanos(event.getEndTime()) - start) / 2;
     }
 
     private String collapsed(RecordedStackTrace trace) {
