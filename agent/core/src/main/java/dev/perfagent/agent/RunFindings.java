@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run found out, for the plan of the next run and the report of what matched. Most runs find out nothing, and do not load
- * this.
+ * Keeps what a run found out: the plan for the next run, and the report of what matched. Most runs find out nothing new, so they
+ * do not load this class.
  *
  * @param configFolder null for none
  * @param problems of options and configuration

@@ -113,7 +113,7 @@ record RecordedRun(
                 gaugeMs);
     }
 
-    /** The same on a CPU that is that many times slower. */
+    /** The same run, as if the CPU had been slower by that factor. */
     RecordedRun slower(double factor) {
         double cpu = (factor - 1) * (threadMs + waitMs);
         return new RecordedRun(

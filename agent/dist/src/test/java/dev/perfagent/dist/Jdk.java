@@ -52,7 +52,7 @@ record Jdk(int feature, Path home) {
         return ALL.get(0);
     }
 
-    /** The newest JDK, for a test that needs only one. */
+    /** The newest of all JDKs. A test that one JDK is enough for uses this one. */
     static Jdk newest() {
         return ALL.stream().max(Comparator.comparingInt(Jdk::feature)).orElseThrow();
     }
