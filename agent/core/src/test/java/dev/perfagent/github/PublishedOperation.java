@@ -11,15 +11,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** One of all operations that GitHub has published; see the head of the resource for the source. */
+/** One of all operations that GitHub has published; see the heads of the resources for the sources. */
 record PublishedOperation(String method, PublishedEndpoint path) {
     private static final Map<Character, String> METHODS =
             Map.of('g', "GET", 'p', "POST", 'u', "PUT", 'a', "PATCH", 'd', "DELETE");
 
     static List<PublishedOperation> all() {
         List<PublishedOperation> all = new ArrayList<>();
+        read("published-operations.txt", all);
+        read("enterprise-operations.txt", all);
+        return all;
+    }
+
+    private static void read(String resource, List<PublishedOperation> all) {
         List<String> segments = new ArrayList<>();
-        try (InputStream in = PublishedOperation.class.getResourceAsStream("published-operations.txt");
+        try (InputStream in = PublishedOperation.class.getResourceAsStream(resource);
                 BufferedReader lines =
                         new BufferedReader(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -37,6 +43,5 @@ record PublishedOperation(String method, PublishedEndpoint path) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return all;
     }
 }
