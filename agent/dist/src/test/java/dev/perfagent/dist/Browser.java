@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -78,8 +79,21 @@ final class Browser implements AutoCloseable {
     }
 
     void media(String name, String value) {
+        media("", name, value);
+    }
+
+    /** @param type such as {@code print}; empty for the screen */
+    void media(String type, String name, String value) {
         driver.executeCdpCommand(
-                "Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", name, "value", value))));
+                "Emulation.setEmulatedMedia",
+                Map.of("media", type, "features", List.of(Map.of("name", name, "value", value))));
+    }
+
+    /** The page as it is printed, as PDF. */
+    byte[] print() {
+        return Base64.getDecoder()
+                .decode(String.valueOf(
+                        driver.executeCdpCommand("Page.printToPDF", Map.of()).get("data")));
     }
 
     /** As wide as a telephone or a desk allows; headless windows have a least width, pages do not. */

@@ -3,6 +3,7 @@ package dev.perfagent.dist;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,17 @@ final class DashboardIT {
     private static final String FIGURE = SECTION
             + "const figure = [...section.querySelectorAll('figure')].find(one => one.firstChild.textContent ==="
             + " arguments[1]);";
+
+    /** Which red the first chart has: the one for white paper, or the one for a dark screen. */
+    private static final String RED = """
+        const red = () => {
+          const canvas = document.querySelector('.chart canvas');
+          const dots = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+          const has = (r, g, b) => { for (let i = 0; i < dots.length; i += 4)
+            if (dots[i] === r && dots[i + 1] === g && dots[i + 2] === b && dots[i + 3] === 255) return true; return false; };
+          return (has(0xb3, 0x26, 0x1e) ? 'dark' : '') + (has(0xff, 0x8a, 0x80) ? 'pale' : '');
+        };
+        """;
 
     @TempDir
     private static Path folder;
@@ -215,6 +227,48 @@ final class DashboardIT {
                 "ghpm batch",
                 "Time of each run");
         browser.screenshot(SCREENSHOTS.resolve("dashboard-phone.png"));
+    }
+
+    /** Also from a dark screen, and with charts that nobody has scrolled to. */
+    @Test
+    void onPaperAllChartsAreDarkOnWhiteAndFit() {
+        browser.media("prefers-color-scheme", "dark");
+        browser.open(page);
+        browser.script("document.querySelector('#commands').scrollIntoView({ behavior: 'instant' })");
+        browser.await("return document.querySelector('.chart').dataset.drawn === 'yes'");
+        browser.script(RED + "window.onScreen = red();"
+                + "addEventListener('beforeprint', () => { window.printed = red();"
+                + "  window.missing = document.querySelectorAll('.chart:not([data-drawn])').length; })");
+
+        assertThat(new String(browser.print(), StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+
+        assertThat(browser.text("return window.onScreen")).isEqualTo("pale");
+        assertThat(browser.text("return window.printed")).isEqualTo("dark");
+        assertThat(browser.text("return window.missing")).isEqualTo("0");
+        browser.await(RED + "return red() === 'pale'");
+        browser.media("print", "prefers-color-scheme", "light");
+        browser.width(718); // A4 with Chromium's margins
+        browser.await("return document.documentElement.scrollWidth <= 718 && [...document.querySelectorAll('canvas')]"
+                + ".every(one => one.getBoundingClientRect().right <= 718)");
+        assertThat(browser.text("return [...document.querySelectorAll('details, fieldset, .u-over, .u-value')]"
+                        + ".filter(one => one.checkVisibility()).length"))
+                .as("what only works on a screen")
+                .isEqualTo("0");
+        browser.screenshot(SCREENSHOTS.resolve("dashboard-print.png"));
+    }
+
+    @Test
+    void whoWantsLittleMotionGetsNone() {
+        String motion = "return getComputedStyle(document.documentElement).scrollBehavior + ' '"
+                + " + document.getAnimations().length";
+        browser.media("prefers-reduced-motion", "reduce");
+        assertThat(browser.text(motion)).isEqualTo("auto 0");
+        browser.script("document.querySelector('td button').click()");
+        assertThat(browser.text("return document.activeElement.getBoundingClientRect().top < innerHeight"))
+                .as("it is there at once")
+                .isEqualTo("true");
+        browser.media("prefers-reduced-motion", "no-preference");
+        assertThat(browser.text(motion)).isEqualTo("smooth 0");
     }
 
     @Test

@@ -8,7 +8,8 @@ const charts = (() => {
     dark: { text: '#ddd', grid: '#444', bad: '#ff8a80', ink: '#8ab8f0', pale: '#7f8b97', band: '#8ab8f033',
       layers: ['#8ab8f0', '#f0b45a', '#7ddb9b', '#c9a6f5', '#f08d8d', '#9fc0cf', '#aaaaaa'] },
   };
-  const theme = () => dark.matches ? themes.dark : themes.light;
+  let onPaper = false;
+  const theme = () => dark.matches && !onPaper ? themes.dark : themes.light;
 
   const add = (parent, name, words, kind) => {
     const element = document.createElement(name);
@@ -66,8 +67,20 @@ const charts = (() => {
   const resizing = new ResizeObserver(entries => entries.forEach(({ target }) => {
     if (target.uplot && target.clientWidth) target.uplot.setSize({ width: target.clientWidth, height: target.uplot.height });
   }));
-  addEventListener('beforeprint', () => [...waiting.keys()].forEach(draw));
+  const repaint = () => document.querySelectorAll('.chart[data-drawn]').forEach(place => place.uplot.redraw(false));
+  /** All charts are printed, and dark on white whatever the screen is. */
+  addEventListener('beforeprint', () => {
+    onPaper = true;
+    [...waiting.keys()].forEach(draw);
+    repaint();
+  });
+  // The browser is still as for paper when it says that it is done.
+  addEventListener('afterprint', () => requestAnimationFrame(() => {
+    onPaper = false;
+    repaint();
+  }));
 
+  /** color: a function, because a chart is drawn anew for paper. */
   const drawing = (one, color) => {
     const paths = one.draw === 'points' ? () => null : one.draw === 'bars' ? uPlot.paths.bars({ size: [0.9], align: 1 }) : undefined;
     return { label: one.label, scale: one.scale || 'y', stroke: one.hidden ? 'transparent' : color, width: one.draw === 'line' ? 2 : 1,
@@ -95,7 +108,7 @@ const charts = (() => {
     });
     const isTime = one.time !== false;
     waiting.set(place, () => {
-      const { text, grid } = theme();
+      const text = () => theme().text, grid = () => theme().grid;
       const x = isTime ? one.x.map(ms => ms / 1000) : one.x;
       const axis = { stroke: text, grid: { stroke: grid, width: 1 }, ticks: { stroke: grid, width: 1 } };
       const scales = [...new Set(one.series.map(series => series.scale || 'y'))];
@@ -111,8 +124,8 @@ const charts = (() => {
         scales: { x: { time: isTime, range: (_, from, to) => from === to ? [from - 1, to + 1] : [from, to] },
           ...Object.fromEntries(scales.map(scale => [scale, { range: (_, from, to) => [0, known(to) && to > 0 ? to * 1.06 : 1] }])) },
         series: [{ value: (_, value) => known(value) ? isTime ? moment(value * 1000) : words(value, one.unit) : '–' },
-          ...one.series.map((series, i) => drawing(series, series.color ? theme()[series.color] : theme().layers[i % 7]))],
-        bands: one.band ? [{ series: one.band, fill: theme().band }] : [],
+          ...one.series.map((series, i) => drawing(series, () => series.color ? theme()[series.color] : theme().layers[i % 7]))],
+        bands: one.band ? [{ series: one.band, fill: () => theme().band }] : [],
         axes: [isTime ? { ...axis, space: 90, values: (_, ticks, axis_, space, step) => ticks.map(tick => dates(tick, step)) } : { ...axis, values: (_, ticks) => ticks.map(tick => words(tick, one.unit)) },
           ...scales.map((scale, i) => ({ ...axis, scale, side: i ? 1 : 3, size: 64, grid: i ? { show: false } : axis.grid,
             values: (_, ticks) => ticks.map(tick => words(tick, one.series.find(series => (series.scale || 'y') === scale).unit)) })),
