@@ -12,6 +12,7 @@ import dev.perfagent.export.newrelic.NewRelicMetrics;
 import dev.perfagent.export.otlp.OtlpMetrics;
 import dev.perfagent.export.otlp.OtlpTraces;
 import dev.perfagent.export.prometheus.PrometheusMetrics;
+import dev.perfagent.export.push.Packing;
 import dev.perfagent.history.RunSelection;
 import dev.perfagent.history.StoredRun;
 import dev.perfagent.tally.Tally;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes runs in the forms of programs that keep metrics. */
 final class MetricWriter {
@@ -49,7 +51,7 @@ final class MetricWriter {
                     default -> {
                         Map<Form, Output> outputs = new LinkedHashMap<>();
                         forms(format).forEach(form -> outputs.put(form, to));
-                        yield writeForms(outputs);
+                        yield writeForms(outputs, limit(format));
                     }
                 };
         to.flush();
@@ -65,6 +67,16 @@ final class MetricWriter {
             case NEWRELIC -> List.of(new NewRelicMetrics());
             case OTLP -> List.of(new OtlpTraces(), new OtlpMetrics());
             default -> throw new IllegalArgumentException("no form of single runs: " + format);
+        };
+    }
+
+    /** What a line may have, because it is sent as it is; null where lines are never long. */
+    private static @Nullable Packing limit(Format format) {
+        return switch (format) {
+            case DATADOG -> Packing.DATADOG;
+            case NEWRELIC -> Packing.NEW_RELIC;
+            case OTLP -> Packing.OTLP;
+            default -> null;
         };
     }
 
@@ -100,31 +112,42 @@ final class MetricWriter {
         Map<Form, Output> outputs = new LinkedHashMap<>();
         outputs.put(new OtlpTraces(), traces);
         outputs.put(new OtlpMetrics(), metrics);
-        boolean any = writeForms(outputs);
+        boolean any = writeForms(outputs, Packing.OTLP_FILE);
         traces.flush();
         metrics.flush();
         return any;
     }
 
-    private boolean writeForms(Map<Form, Output> forms) throws IOException {
+    private boolean writeForms(Map<Form, Output> forms, @Nullable Packing limit) throws IOException {
         List<StoredRun> batch = new ArrayList<>();
         boolean[] any = {false};
         stored.read(selection, run -> {
             any[0] = true;
             batch.add(run.run());
             if (batch.size() == RUNS_AT_ONCE) {
-                write(batch, forms);
+                write(batch, forms, limit);
             }
         });
-        write(batch, forms);
+        write(batch, forms, limit);
         return any[0];
     }
 
-    private static void write(List<StoredRun> batch, Map<Form, Output> forms) {
-        forms.forEach((form, to) -> {
-            String text = batch.isEmpty() ? "" : form.text(batch);
-            to.file(text.isEmpty() || text.endsWith("\n") ? text : text + "\n");
-        });
+    private static void write(List<StoredRun> batch, Map<Form, Output> forms, @Nullable Packing limit) {
+        if (!batch.isEmpty()) {
+            forms.forEach((form, to) -> write(batch, form, limit, to));
+        }
         batch.clear();
+    }
+
+    /** A line with all of them, or, like a push, halves that each fit. */
+    private static void write(List<StoredRun> runs, Form form, @Nullable Packing limit, Output to) {
+        String text = form.text(runs);
+        if (limit != null && runs.size() > 1 && !limit.fits(text)) {
+            int half = runs.size() / 2;
+            write(runs.subList(0, half), form, limit, to);
+            write(runs.subList(half, runs.size()), form, limit, to);
+            return;
+        }
+        to.file(text.isEmpty() || text.endsWith("\n") ? text : text + "\n");
     }
 }

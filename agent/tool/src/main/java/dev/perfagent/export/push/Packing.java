@@ -16,6 +16,21 @@ import java.util.zip.GZIPOutputStream;
  * @param mostPackedBytes the longest body after compression
  */
 public record Packing(Coding coding, int mostBytes, int mostPackedBytes) {
+    /** "Submit metrics" v2: less than 5,242,880 bytes, 512,000 compressed. Distribution points v1 can be nothing but deflated. */
+    public static final Packing DATADOG = new Packing(Coding.DEFLATE, 5_242_879, 512_000);
+
+    /** "Metric API limits": a million bytes for each POST. It does not say whether compressed or not, so neither has more. */
+    public static final Packing NEW_RELIC = new Packing(Coding.GZIP, 1_000_000, 1_000_000);
+
+    /** What gRPC, and with it the collector of OpenTelemetry, takes. */
+    public static final Packing OTLP = new Packing(Coding.GZIP, 4_000_000, 4_000_000);
+
+    /** The collector's receiver of such files cuts a line at 1 MiB, unless its max_log_size says otherwise. */
+    public static final Packing OTLP_FILE = new Packing(Coding.GZIP, 1_000_000, 1_000_000);
+
+    /** InfluxDB recommends 10,000 lines. */
+    public static final Packing INFLUX = new Packing(Coding.GZIP, 2_000_000, 2_000_000);
+
     /** Values of the header {@code Content-Encoding}; {@code deflate} is zlib's format there (RFC 9110, 8.4.1.2). */
     public enum Coding {
         GZIP("gzip"),
@@ -44,6 +59,12 @@ public record Packing(Coding coding, int mostBytes, int mostPackedBytes) {
             throw new UncheckedIOException("memory can be written to", e);
         }
         return bytes.toByteArray();
+    }
+
+    /** Whether the service takes that much at once. Compression makes no JSON longer, and is tried only if it matters. */
+    public boolean fits(String text) {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        return body.length <= mostBytes && (body.length <= mostPackedBytes || packed(body).length <= mostPackedBytes);
     }
 
     /** A text as it goes over the network, and whether the service takes that much at once. */

@@ -9,18 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The services that runs can be sent to, and the environment variables that their own programs read, too. */
 public final class Services {
-    /** "Submit metrics" v2: less than 5,242,880 bytes, 512,000 compressed. Distribution points v1 can be nothing but deflated. */
-    private static final Packing DATADOG = new Packing(Packing.Coding.DEFLATE, 5_242_879, 512_000);
-
-    /** "Metric API limits": a million bytes for each POST. It does not say whether compressed or not, so neither has more. */
-    private static final Packing NEW_RELIC = new Packing(Packing.Coding.GZIP, 1_000_000, 1_000_000);
-
-    /** What gRPC, and with it the collector of OpenTelemetry, takes. */
-    private static final Packing OTLP = new Packing(Packing.Coding.GZIP, 4_000_000, 4_000_000);
-
-    /** InfluxDB recommends 10,000 lines. */
-    private static final Packing INFLUX = new Packing(Packing.Coding.GZIP, 2_000_000, 2_000_000);
-
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+");
 
     private Services() {}
@@ -38,14 +26,17 @@ public final class Services {
         }
         String address = endpoint == null ? "https://api." + site : endpoint;
         return new Destination(
-                "datadog", Destination.address(address), Map.of("DD-API-KEY", key("DD_API_KEY", environment)), DATADOG);
+                "datadog",
+                Destination.address(address),
+                Map.of("DD-API-KEY", key("DD_API_KEY", environment)),
+                Packing.DATADOG);
     }
 
     public static Destination newRelic(@Nullable String endpoint, Map<String, String> environment) {
         String key = key("NEW_RELIC_LICENSE_KEY", environment);
         String region = key.startsWith("eu") ? "eu." : "";
         String address = endpoint == null ? "https://metric-api." + region + "newrelic.com" : endpoint;
-        return new Destination("newrelic", Destination.address(address), Map.of("Api-Key", key), NEW_RELIC);
+        return new Destination("newrelic", Destination.address(address), Map.of("Api-Key", key), Packing.NEW_RELIC);
     }
 
     /** A collector of OpenTelemetry; no key is needed. */
@@ -63,7 +54,7 @@ public final class Services {
                         URLDecoder.decode(header.substring(equals + 1).strip(), StandardCharsets.UTF_8));
             }
         }
-        return new Destination("otlp", Destination.address(address), headers, OTLP);
+        return new Destination("otlp", Destination.address(address), headers, Packing.OTLP);
     }
 
     /** InfluxDB, by the address for writing with organisation and bucket; no key is needed for an open one. */
@@ -77,7 +68,7 @@ public final class Services {
                 "influx",
                 Destination.address(endpoint),
                 token == null || token.isEmpty() ? Map.of() : Map.of("Authorization", "Token " + token),
-                INFLUX);
+                Packing.INFLUX);
     }
 
     private static String key(String variable, Map<String, String> environment) {

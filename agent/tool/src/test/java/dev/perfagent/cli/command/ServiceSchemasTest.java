@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perfagent.sample.SampleHome;
 import dev.perfagent.sample.SampleRun;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  * docs.newrelic.com/docs/data-apis/ingest-apis/metric-api/report-metrics-metric-api and metric-api-limits-restricted-attributes.
  */
 class ServiceSchemasTest {
+    private static final int RUNS = 230;
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     /** A letter first, then letters, digits, underscores and full stops; at most 200. */
@@ -126,6 +134,75 @@ class ServiceSchemasTest {
                         && metric.path("value").asDouble() == 2450)
                 .anyMatch(
                         metric -> metric.at("/attributes/alert_type").asString().equals("cache_hit_rate_low"));
+    }
+
+    /** Each line is sent as it is, so each has to be as short as its service documents, and no run may be lost on the way. */
+    @ParameterizedTest
+    @CsvSource({
+        "datadog, 5242879, 512000",
+        "newrelic, 1000000, 1000000",
+        "otlp, 4000000, 4000000",
+        "otlp-file, 1048576, 1048576"
+    })
+    void aLineIsAsShortAsItsServiceAsksFor(String format, int most, int mostPacked) throws IOException {
+        SampleHome runs = new SampleHome(home);
+        for (int i = 0; i < RUNS; i++) {
+            SampleRun run = SampleRun.full("run-" + i, "2026-11-20T09:3" + i % 10 + ":15.123Z");
+            for (int phase = 0; phase < 60; phase++) {
+                run.phase("phase " + phase + " of " + i % 20 + " ".repeat(40) + "x", 1 + i + phase / 7.0);
+            }
+            runs.add(run);
+        }
+        Path out = Files.createDirectories(home.resolve("out"));
+
+        assertThat(ToolRun.of(home, "export", "--format", format, "--output", out.toString()))
+                .isEqualTo(new ToolRun(0, "", ""));
+
+        int all = RUNS + 2;
+        List<String> lines = new ArrayList<>();
+        try (Stream<Path> files = Files.list(out)) {
+            for (Path file : files.toList()) {
+                lines.addAll(Files.readAllLines(file));
+            }
+        }
+        assertThat(lines).hasSizeGreaterThan(2).allSatisfy(line -> {
+            assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(most);
+            assertThat(deflated(line)).isLessThanOrEqualTo(mostPacked);
+        });
+        assertThat(lines.stream()
+                        .mapToInt(line -> runsIn(MAPPER.readTree(line)))
+                        .sum())
+                .isEqualTo(format.startsWith("otlp") ? 2 * all : all);
+    }
+
+    private static int deflated(String line) {
+        Deflater deflater = new Deflater();
+        deflater.setInput(line.getBytes(StandardCharsets.UTF_8));
+        deflater.finish();
+        byte[] buffer = new byte[8192];
+        while (!deflater.finished()) {
+            deflater.deflate(buffer);
+        }
+        int bytes = (int) deflater.getBytesWritten();
+        deflater.end();
+        return bytes;
+    }
+
+    /** Those that a line has, of Datadog those in the metric that counts them. */
+    private static int runsIn(JsonNode line) {
+        if (line.isArray()) {
+            return (int) line.at("/0/metrics").values().stream()
+                    .filter(metric -> metric.path("name").asString().equals("perf_agent.command.runs"))
+                    .count();
+        }
+        if (line.has("series")) {
+            return line.path("series").values().stream()
+                    .filter(series -> series.path("metric").asString().equals("perf_agent.command.runs"))
+                    .flatMap(series -> series.path("points").values().stream())
+                    .mapToInt(point -> point.path("value").asInt())
+                    .sum();
+        }
+        return line.path("resourceSpans").size() + line.path("resourceMetrics").size();
     }
 
     private List<JsonNode> lines(String format) {
