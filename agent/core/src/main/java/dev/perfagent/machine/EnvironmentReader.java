@@ -26,7 +26,6 @@ public final class EnvironmentReader {
     /** Where a JVM reports its own crash; {@code prepare} names another file each time. */
     private static final String CRASH_REPORT = "-XX:ErrorFile=";
 
-    private static final int TRACEPARENT_LENGTH = 55;
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
 
@@ -36,14 +35,16 @@ public final class EnvironmentReader {
      * As it is now.
      *
      * @param scores where {@code system benchmark} keeps its scores; null when they are not wanted
+     * @param pid this process; null when it is not known or not wanted
      */
-    public static Environment read(@Nullable File scores) {
+    public static Environment read(@Nullable File scores, @Nullable Long pid) {
         String cpu = Machine.cpuModel();
         int cores = Runtime.getRuntime().availableProcessors();
         String os = System.getProperty("os.name") + " " + System.getProperty("os.version");
         String arch = System.getProperty("os.arch");
         String flags = hash(jvmFlags(Machine.jvmOptions()));
         String ci = ci();
+        String parent = System.getenv("TRACEPARENT");
         String comparable = cpu
                 + '|'
                 + cores
@@ -70,7 +71,8 @@ public final class EnvironmentReader {
                 System.getProperty("java.version"),
                 flags,
                 ci,
-                traceparent(System.getenv("TRACEPARENT")),
+                pid,
+                parent == null ? null : TraceParent.valid(parent),
                 scores == null ? null : scores(scores.getPath(), scoresOf(cpu, cores)),
                 hash(comparable));
     }
@@ -138,18 +140,5 @@ public final class EnvironmentReader {
             }
         }
         return null;
-    }
-
-    /** W3C trace context, version 00; anything else is not kept, because it comes from outside. */
-    private static @Nullable String traceparent(@Nullable String value) {
-        if (value == null || value.length() != TRACEPARENT_LENGTH) {
-            return null;
-        }
-        for (int i = 0; i < value.length(); i++) {
-            if ("0123456789abcdef-".indexOf(value.charAt(i)) < 0) {
-                return null;
-            }
-        }
-        return value;
     }
 }

@@ -54,7 +54,8 @@ public final class RunAssembler {
         long endNanos = recording.commandEnded ? recording.endNanos : clock.nanos();
         // The clock on the wall may have been set meanwhile: the end is the start and what the run took.
         long endMillis = recording.startMillis() + Math.round((endNanos - recording.startNanos()) / NANOS_PER_MS);
-        PerfData perf = recording.commandEnded ? recording.endPerf : Recording.perfData(ProcessStat.now());
+        ProcessStat stat = recording.commandEnded ? recording.endStat : ProcessStat.now();
+        PerfData perf = recording.commandEnded ? recording.endPerf : Recording.perfData(stat);
         if (perf != null && perf.hasOtherLoaders()) {
             start.otherLoadersSeen();
         }
@@ -76,7 +77,7 @@ public final class RunAssembler {
                 settings.observe().caches() ? recording.cachesRead() : null,
                 settings.observe().processes() ? recording.processUses(endNanos) : null,
                 context(recording),
-                environment(),
+                environment(stat == null ? null : (Long) stat.pid()),
                 new AgentCost(
                         start.agentVersion(),
                         start.isWarm() ? AgentCost.WARM : AgentCost.COLD,
@@ -90,10 +91,10 @@ public final class RunAssembler {
     }
 
     /** Read once: it stays the same while a process lives. */
-    private Environment environment() {
+    private Environment environment(@Nullable Long pid) {
         Environment read = environment;
         if (read == null) {
-            read = EnvironmentReader.read(start.scores());
+            read = EnvironmentReader.read(start.scores(), pid);
             environment = read;
         }
         return read;

@@ -291,6 +291,7 @@ public final class RunJson {
         text("jdk", environment.jdk());
         text("jvm_flags", environment.jvmFlags());
         text("ci", environment.ci());
+        whole("pid", environment.pid());
         text("traceparent", environment.traceparent());
         text("system_scores", environment.systemScores());
         text("fingerprint", environment.fingerprint());

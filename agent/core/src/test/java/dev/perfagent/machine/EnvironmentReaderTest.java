@@ -24,16 +24,16 @@ final class EnvironmentReaderTest {
 
     @Test
     void thisMachineIsTheSameTwice() {
-        Environment first = EnvironmentReader.read(null);
+        Environment first = EnvironmentReader.read(null, null);
 
-        assertThat(EnvironmentReader.read(null)).isEqualTo(first);
+        assertThat(EnvironmentReader.read(null, null)).isEqualTo(first);
         assertThat(first.fingerprint()).matches("[0-9a-f]{16}");
         assertThat(first.systemScores()).isNull();
     }
 
     @Test
     void scoresOfThisMachineAreTakenOver(@TempDir Path folder) throws IOException {
-        Environment here = EnvironmentReader.read(null);
+        Environment here = EnvironmentReader.read(null, null);
         String machine = EnvironmentReader.scoresOf(here.cpu(), here.cores());
 
         assertThat(scores(folder, machine + "\ncpu_one_core=3015.10 jvm_start=41.20\n"))
@@ -42,12 +42,13 @@ final class EnvironmentReaderTest {
         assertThat(scores(folder, machine + "\njvm_start=41.20")).isNull();
         assertThat(scores(folder, machine + "\n\"},\n")).isNull();
         assertThat(scores(folder, machine)).isNull();
-        assertThat(EnvironmentReader.read(new File(folder.toFile(), "missing")).systemScores())
+        assertThat(EnvironmentReader.read(new File(folder.toFile(), "missing"), null)
+                        .systemScores())
                 .isNull();
     }
 
     private static @Nullable String scores(Path folder, String text) throws IOException {
         Path file = Files.writeString(folder.resolve("scores.txt"), text);
-        return EnvironmentReader.read(file.toFile()).systemScores();
+        return EnvironmentReader.read(file.toFile(), null).systemScores();
     }
 }

@@ -159,7 +159,7 @@ public final class JudgedRun {
                 caches,
                 processes,
                 context,
-                new Environment(null, null, "Linux", "amd64", null, 8, null, "17", null, null, null, null, "f"),
+                new Environment(null, null, "Linux", "amd64", null, 8, null, "17", null, null, null, null, null, "f"),
                 new AgentCost("0.1.0", plan, 0, 0, null, false, 0, 0),
                 alerts);
     }

@@ -93,7 +93,7 @@ public final class Calibration {
         return new SystemResult(
                 time,
                 (System.nanoTime() - start) / Work.NANOS_A_SECOND,
-                EnvironmentReader.read(null),
+                EnvironmentReader.read(null, null),
                 new SystemResult.Contention(
                         after.cpuPressureSince(before),
                         after.ioPressureSince(before),

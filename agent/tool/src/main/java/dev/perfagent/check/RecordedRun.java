@@ -11,7 +11,7 @@ import java.util.List;
 /** A stored run with what the judge asks for: not where it ran, nor what the agent cost. What is not recorded breaks no limit. */
 final class RecordedRun {
     private static final Environment NOWHERE =
-            new Environment(null, null, "", "", null, 0, null, "", null, null, null, null, "");
+            new Environment(null, null, "", "", null, 0, null, "", null, null, null, null, null, "");
 
     private RecordedRun() {}
 

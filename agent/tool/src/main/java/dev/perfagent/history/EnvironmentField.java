@@ -12,6 +12,7 @@ public enum EnvironmentField {
     JDK,
     CI,
     FINGERPRINT,
+    PID,
     TRACEPARENT,
     SYSTEM_SCORES
 }

@@ -255,6 +255,7 @@ final class RunMaker {
                 machine.ci().isEmpty() ? null : machine.ci(),
                 null,
                 null,
+                null,
                 machine.fingerprint());
     }
 

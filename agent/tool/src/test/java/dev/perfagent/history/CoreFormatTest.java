@@ -73,7 +73,7 @@ class CoreFormatTest {
                 null,
                 null,
                 Map.of(),
-                new Environment("h", null, "Linux", "amd64", null, 2, null, "17", null, null, null, null, "f"),
+                new Environment("h", null, "Linux", "amd64", null, 2, null, "17", null, null, null, null, null, "f"),
                 new AgentCost("1", "warm", 1, 0, null, false, 1, 5),
                 List.of());
     }

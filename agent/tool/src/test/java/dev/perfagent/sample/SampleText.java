@@ -50,7 +50,7 @@ final class SampleText {
 
     static final String ENVIRONMENT = """
         {"host":"build-7","user":"ada","os":"Linux 6.1","arch":"amd64","cpu":"AMD EPYC","cores":8,
-         "memory_mb":16384,"jdk":"17.0.15","jvm_flags":"00ff","ci":"github-actions","traceparent":null,
+         "memory_mb":16384,"jdk":"17.0.15","jvm_flags":"00ff","ci":"github-actions","pid":4711,"traceparent":null,
          "system_scores":"cpu_one_core=3015.1 jvm_start=41.2",
          "fingerprint":"d41d8cd98f00b204"}\
         """;

@@ -175,7 +175,7 @@ public final class HostileHome {
                 + "\"context\":{" + string(chance.name()) + ":" + string(chance.name()) + "},\"environment\":{\"host\":"
                 + string(chance.name())
                 + ",\"user\":\"me\",\"os\":\"Linux\",\"arch\":\"amd64\",\"cpu\":\"x\",\"cores\":2,"
-                + "\"memory_mb\":16384,\"jdk\":\"17.0.15\",\"jvm_flags\":\"h\",\"ci\":null,\"traceparent\":null,"
+                + "\"memory_mb\":16384,\"jdk\":\"17.0.15\",\"jvm_flags\":\"h\",\"ci\":null,\"pid\":4711,\"traceparent\":null,"
                 + "\"fingerprint\":\""
                 + chance.of(List.of("f1", "f1", "f2")) + "\"},\"self\":{\"agent_version\":\"0.1.0\",\"plan\":\""
                 + chance.of(List.of("warm", "warm", "cold")) + "\",\"premain_ms\":6.1,\"weave_ms\":0.0,\"exit_ms\":2.0,"

@@ -144,7 +144,7 @@ final class BenchmarkCommand implements Callable<Integer>, ManyFormats {
         }
         writer.tryFiles();
         session.out().flush();
-        Environment environment = EnvironmentReader.read(null);
+        Environment environment = EnvironmentReader.read(null, null);
         earlier.forEach(saved -> tellOtherMachine(saved, environment));
         try (Interruption interruption = Interruption.watch()) {
             BenchmarkResult result = measure(plan, surroundings, home, interruption);

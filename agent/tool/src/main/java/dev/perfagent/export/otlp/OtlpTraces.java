@@ -49,10 +49,14 @@ public final class OtlpTraces implements Form {
         ArrayNode spans = scope.putArray("spans");
         SpanIds ids = SpanIds.of(run.id(), run.environment().text(EnvironmentField.TRACEPARENT));
         String own = SpanIds.span(run.id(), "");
-        ObjectNode command = span(spans, ids.trace(), own, ids.parent(), run.command());
+        ObjectNode command = span(spans, ids.trace(), own, ids.parent(), name(run));
         times(command, run, run.totalMs());
         OtlpAttributes attributes = new OtlpAttributes(command);
         attributes.text("process.executable.name", run.application());
+        Long pid = run.environment().whole(EnvironmentField.PID);
+        if (pid != null) {
+            attributes.whole("process.pid", pid);
+        }
         if (run.exitCode() != null) {
             attributes.whole("process.exit.code", run.exitCode());
         }
@@ -78,7 +82,13 @@ public final class OtlpTraces implements Form {
         if (!parent.isEmpty()) {
             span.put("parentSpanId", parent);
         }
-        return span.put("name", name.isEmpty() ? "command" : name).put("kind", INTERNAL);
+        return span.put("name", name.isEmpty() ? "phase" : name).put("kind", INTERNAL);
+    }
+
+    /** The command, or, as the conventions say, the program. */
+    private static String name(StoredRun run) {
+        String name = run.command().isEmpty() ? run.application() : run.command();
+        return name.isEmpty() ? "command" : name;
     }
 
     private static void times(ObjectNode span, StoredRun run, double ms) {

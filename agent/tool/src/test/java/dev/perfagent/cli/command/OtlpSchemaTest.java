@@ -43,7 +43,7 @@ class OtlpSchemaTest {
                 .add(
                         SampleRun.full("a", "2026-11-20T09:30:15.123Z"),
                         SampleRun.full("b", "2026-11-20T09:31:15.123Z")
-                                .json("environment", "{\"traceparent\":\"" + PARENT + "\"}")
+                                .json("environment", "{\"pid\":4711,\"traceparent\":\"" + PARENT + "\"}")
                                 .outcome("error", 7));
 
         List<String> lines =
@@ -62,7 +62,9 @@ class OtlpSchemaTest {
         assertThat(failed.getStatus().getCode()).isEqualTo(Status.StatusCode.STATUS_CODE_ERROR);
         assertThat(failed.getAttributesList())
                 .anyMatch(attribute -> attribute.getKey().equals("process.exit.code")
-                        && attribute.getValue().getIntValue() == 7);
+                        && attribute.getValue().getIntValue() == 7)
+                .anyMatch(attribute -> attribute.getKey().equals("process.pid")
+                        && attribute.getValue().getIntValue() == 4711);
         assertThat(metrics.getResourceMetricsList()).hasSize(2).allSatisfy(OtlpSchemaTest::isWhole);
     }
 

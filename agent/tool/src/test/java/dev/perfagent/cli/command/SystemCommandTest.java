@@ -71,7 +71,7 @@ final class SystemCommandTest {
 
     private void save(String name, String host, double startMs, double operations) throws IOException {
         Environment environment = new Environment(
-                host, null, "Linux", "amd64", "a CPU", 2, 4096L, "17", null, null, null, null, "of " + host);
+                host, null, "Linux", "amd64", "a CPU", 2, 4096L, "17", null, null, null, null, null, "of " + host);
         SystemResult result = new SystemResult(
                 Instant.EPOCH,
                 1,

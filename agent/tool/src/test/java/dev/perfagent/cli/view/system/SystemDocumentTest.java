@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 final class SystemDocumentTest {
     private static final Environment MACHINE = new Environment(
-            "build-7", null, "Linux", "amd64", "a CPU", 2, 4096L, "17", null, null, null, null, "print");
+            "build-7", null, "Linux", "amd64", "a CPU", 2, 4096L, "17", null, null, null, null, null, "print");
 
     @Test
     void workWithoutAScoreIsNamedWithTheReasonAndWhatToDo() {
