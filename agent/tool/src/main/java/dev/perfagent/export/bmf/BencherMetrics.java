@@ -7,6 +7,7 @@ import dev.perfagent.tally.CommandTally;
 import dev.perfagent.tally.MachineTally;
 import dev.perfagent.tally.Tally;
 import dev.perfagent.tally.TimeSeries;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +27,12 @@ public final class BencherMetrics {
 
     /** The interval of more values is too narrow to matter, and takes seconds to find. */
     private static final int MOST_VALUES = 10_000;
+
+    /** Bytes of a benchmark's name. */
+    private static final int LONGEST_NAME = 1024;
+
+    /** Characters of a name that is cut, of at most four bytes each; a hash of all of it follows. */
+    private static final int LONGEST_CUT = 250;
 
     private BencherMetrics() {}
 
@@ -65,6 +72,12 @@ public final class BencherMetrics {
     }
 
     private static String name(CommandName name) {
-        return (name.application() + " " + name.command()).strip();
+        String whole = (name.application() + " " + name.command()).strip();
+        if (whole.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME) {
+            return whole.isEmpty() ? "(no name)" : whole;
+        }
+        int characters = Math.min(LONGEST_CUT, whole.codePointCount(0, whole.length()));
+        return whole.substring(0, whole.offsetByCodePoints(0, characters)) + "~"
+                + Integer.toHexString(whole.hashCode());
     }
 }

@@ -14,6 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class EmbeddedMetrics implements Form {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
+    /** The end of a value that was too long. */
+    private static final char CUT = '\u2026';
+
     private final RunFigures figures = new RunFigures();
 
     @Override
@@ -44,7 +47,7 @@ public final class EmbeddedMetrics implements Form {
         ArrayNode dimensions = directive.putArray("Dimensions").addArray();
         ArrayNode metrics = directive.putArray("Metrics");
         group.labels().forEach((label, value) -> {
-            document.put(label, value);
+            document.put(label, isDimension(label) ? ascii(value) : value);
             if (isDimension(label)) {
                 dimensions.add(label);
             }
@@ -64,6 +67,19 @@ public final class EmbeddedMetrics implements Form {
             case "version", "outcome", "host" -> false;
             default -> true;
         };
+    }
+
+    /** A dimension has only characters of ASCII; with the others written by their numbers, different names stay different. */
+    private static String ascii(String value) {
+        StringBuilder ascii = new StringBuilder();
+        value.codePoints().forEach(c -> {
+            if (c >= ' ' && c <= '~') {
+                ascii.append((char) c);
+            } else {
+                ascii.append(c == CUT ? "..." : "{" + Integer.toHexString(c) + "}");
+            }
+        });
+        return ascii.toString();
     }
 
     private static String unit(RunFigure.Unit unit) {

@@ -76,7 +76,7 @@ public final class RunFigures {
     }
 
     private void label(Map<String, String> labels, String name, @Nullable String value) {
-        if (value != null && !value.isEmpty()) {
+        if (value != null && !value.isBlank()) {
             labels.put(name, bounds.of(name, value));
         }
     }

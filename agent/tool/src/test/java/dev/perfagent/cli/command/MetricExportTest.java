@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.perfagent.sample.SampleHome;
 import dev.perfagent.sample.SampleRun;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -143,6 +144,46 @@ class MetricExportTest {
                             document.path(name.stringValue()).isString())
                     .isTrue());
         }
+    }
+
+    /** As the documentation of CloudWatch's type "Dimension" asks for: ASCII, 1 to 1,024 characters, not only blanks. */
+    @Test
+    void cloudWatchGetsDimensionsOfAsciiThatStayDifferent() throws IOException {
+        new SampleHome(home)
+                .add(
+                        SampleRun.plain("a", "2026-11-20T09:30:15Z").command("\u4e16\u754c"),
+                        SampleRun.plain("b", "2026-11-20T09:30:16Z").command("\u4e16\u4e16"),
+                        SampleRun.plain("c", "2026-11-20T09:30:17Z").command("\ud83d\ude00".repeat(4000)),
+                        SampleRun.plain("d", "2026-11-20T09:30:18Z").command(" "));
+
+        List<JsonNode> documents = export("emf").lines().map(MAPPER::readTree).toList();
+
+        assertThat(documents.stream().map(document -> document.path("command").asString("")))
+                .hasSize(4)
+                .startsWith("{4e16}{754c}", "{4e16}{4e16}")
+                .endsWith("")
+                .doesNotHaveDuplicates();
+        assertThat(documents).allSatisfy(document -> document.at("/_aws/CloudWatchMetrics/0/Dimensions/0")
+                .forEach(name -> assertThat(document.path(name.stringValue()).stringValue())
+                        .matches("[ -~]{1,1024}")
+                        .isNotBlank()));
+    }
+
+    /** Names have 1 to 1,024 characters there, which may be bytes. */
+    @Test
+    void bencherGetsNamesOfALengthThatItTakes() throws IOException {
+        new SampleHome(home)
+                .add(
+                        SampleRun.plain("a", "2026-11-20T09:30:15Z")
+                                .application("")
+                                .command(""),
+                        SampleRun.plain("b", "2026-11-20T09:30:16Z").command("\ud83d\ude00".repeat(4000)),
+                        SampleRun.plain("c", "2026-11-20T09:30:17Z").command("\ud83d\ude00".repeat(4001)));
+
+        assertThat(MAPPER.readTree(export("bmf")).propertyNames())
+                .hasSize(3)
+                .contains("(no name)")
+                .allMatch(name -> name.getBytes(StandardCharsets.UTF_8).length <= 1024);
     }
 
     @ParameterizedTest
