@@ -49,6 +49,11 @@ final class DocumentedCommandsIT {
     /** What follows the jar's name, anywhere, or begins a piece of code within the text. */
     private static final Pattern COMMAND = Pattern.compile("(?:perf-agent\\.jar |(?<!`)`)([a-z][^`|>\n]*)");
 
+    /** A command that only reads, with arguments, as code within a paragraph; not one to be filled in. */
+    private static final Pattern WITHIN = Pattern.compile("(?<!`)`(?:java -jar perf-agent\\.jar )?"
+            + "((?:report|analyze|optimize|compare|runs(?: show)?|alerts|dashboard|plan show)"
+            + " (?!show`)(?![^`]*\\b[A-Z]{2,}\\b)[^`\n]+)`");
+
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]+");
 
     /** Within the project, with the place in the page. */
@@ -92,12 +97,34 @@ final class DocumentedCommandsIT {
     @ParameterizedTest
     @MethodSource("pagesWithCommands")
     void everyShellBlockOfAPageRuns(String page) throws IOException {
-        Path home = folder.resolve("home-of-" + page.replace('/', '-'));
+        assertAllRun("home-of-" + page.replace('/', '-'), blocks(page));
+    }
+
+    /** Commands that only read, and have nothing to be filled in. */
+    @Test
+    void everyCommandWithinTheTextOfAGuideRuns() throws IOException {
+        Set<String> commands = new TreeSet<>();
+        for (String page : pages()) {
+            if (page.startsWith("docs/tasks/")
+                    || !page.contains("/")
+                    || page.contains("guide")
+                    || page.contains("trouble")) {
+                for (MatchResult match : found(WITHIN, Files.readString(ROOT.resolve(page)))) {
+                    commands.add("java -jar perf-agent.jar " + match.group(1) + "\n");
+                }
+            }
+        }
+        assertThat(commands).hasSizeGreaterThan(8);
+
+        assertAllRun("home-of-commands-within-texts", List.copyOf(commands));
+    }
+
+    private static void assertAllRun(String homeName, List<String> blocks) throws IOException {
+        Path home = folder.resolve(homeName);
         DocumentedRuns.write(home);
         for (String config : List.of("perf", "config", "etc/perf")) {
             TestConfig.patient(folder.resolve(config));
         }
-        List<String> blocks = blocks(page);
         StringBuilder script = new StringBuilder(prelude());
         blocks.forEach(block -> script.append(block).append("echo block >> \"$TEST_FOLDER/run\"\n"));
         Files.writeString(folder.resolve("script.sh"), script);

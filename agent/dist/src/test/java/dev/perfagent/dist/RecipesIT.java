@@ -150,7 +150,9 @@ final class RecipesIT {
         assertThat(String.join("\n", ofGradle).replace("'", "").replace("build/libs", "target"))
                 .isEqualTo(String.join("\n", ofMaven));
         assertThat(gradle)
-                .contains("'PERF_AGENT_HOME': \"$buildDir/perf-home\"", "'PERF_AGENT_CONFIG': \"$projectDir/perf\"");
+                .contains(
+                        "'PERF_AGENT_HOME': \"${layout.buildDirectory.get()}/perf-home\"",
+                        "'PERF_AGENT_CONFIG': \"$projectDir/perf\"");
         environment.put("PERF_AGENT_HOME", folder.resolve("perf-home").toString());
         environment.put("PERF_AGENT_CONFIG", folder.resolve("perf").toString());
 
