@@ -2,10 +2,10 @@ package dev.perfagent.agent;
 
 import dev.perfagent.plan.PlanKey;
 import dev.perfagent.plan.PlanStore;
+import dev.perfagent.record.Recording;
 import dev.perfagent.run.Run;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what a run found out that the plan does not have yet. */
@@ -34,11 +34,11 @@ final class PlanUpdate {
     }
 
     /** Keeps what is new since it was last kept. */
-    void keep(Run run, Map<Integer, Long> callsByRule) throws IOException, ReflectiveOperationException {
+    void keep(Run run, Recording recording) throws IOException, ReflectiveOperationException {
         if (transformer.coldPath() != null
                 || transformer.plan().isChanged()
                 || run.self().watchedMs() != null && transformer.hasMissedLoaders()) {
-            new RunFindings(output, configFolder, problems, plans, key, transformer).keep(run, callsByRule);
+            new RunFindings(output, configFolder, problems, plans, key, transformer).keep(run, recording);
         }
     }
 }

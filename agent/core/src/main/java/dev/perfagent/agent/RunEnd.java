@@ -5,6 +5,7 @@ import dev.perfagent.machine.Redaction;
 import dev.perfagent.machine.TerminalText;
 import dev.perfagent.observe.Recorder;
 import dev.perfagent.plan.Plan;
+import dev.perfagent.record.Recording;
 import dev.perfagent.run.Alert;
 import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Run;
@@ -14,7 +15,6 @@ import dev.perfagent.threshold.Notification;
 import dev.perfagent.threshold.Thresholds;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The end of a run: it is judged, stored, and only then are its alerts reported. */
@@ -48,14 +48,14 @@ final class RunEnd implements Recorder.Listener {
     }
 
     @Override
-    public void finished(Run recorded, Map<Integer, Long> callsByRule) {
+    public void finished(Run recorded, Recording recording) {
         if (judges) {
             judge(recorded);
         } else {
             store(recorded);
         }
         try {
-            update.keep(recorded, callsByRule);
+            update.keep(recorded, recording);
         } catch (IOException | ReflectiveOperationException failure) {
             output.log().report("the plan for the next run could not be stored", failure);
         }

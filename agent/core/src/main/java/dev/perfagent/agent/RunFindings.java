@@ -7,11 +7,11 @@ import dev.perfagent.plan.PlanKey;
 import dev.perfagent.plan.PlanStore;
 import dev.perfagent.plan.RuleMatch;
 import dev.perfagent.plan.Weaver;
+import dev.perfagent.record.Recording;
 import dev.perfagent.run.Run;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +32,13 @@ record RunFindings(
         WeavingTransformer transformer) {
 
     /** Keeps what is new since it was last kept. */
-    void keep(Run run, Map<Integer, Long> callsByRule) throws IOException, ReflectiveOperationException {
+    void keep(Run run, Recording recording) throws IOException, ReflectiveOperationException {
         Plan plan = transformer.plan();
         ColdPath cold = transformer.coldPath();
         Weaver weaver = cold == null ? null : cold.usedWeaver();
         if (cold != null && weaver != null) {
             if (plan.isChanged()) {
-                keepWoven(cold, weaver, run, callsByRule);
+                keepWoven(cold, weaver, run, recording);
             }
         } else if (run.self().watchedMs() != null && transformer.hasMissedLoaders()) {
             output.log()
@@ -55,14 +55,14 @@ record RunFindings(
         }
     }
 
-    private void keepWoven(ColdPath cold, Weaver weaver, Run run, Map<Integer, Long> callsByRule)
+    private void keepWoven(ColdPath cold, Weaver weaver, Run run, Recording recording)
             throws IOException, ReflectiveOperationException {
         Plan plan = transformer.plan();
         List<RuleMatch> refused = plan.refuse(weaver.matches());
         if (!refused.isEmpty()) {
             report(refused);
             save(plan);
-            writeReport(run, callsByRule, weaver, weaver.matches());
+            writeReport(run, recording, weaver, weaver.matches());
             return;
         }
         plan.learn(weaver);
@@ -84,7 +84,7 @@ record RunFindings(
         }
         save(plan);
         logUnknownVersions(weaver.matches(), matches);
-        writeReport(run, callsByRule, weaver, matches);
+        writeReport(run, recording, weaver, matches);
     }
 
     private void report(List<RuleMatch> refused) {
@@ -100,15 +100,15 @@ record RunFindings(
         }
     }
 
-    private void writeReport(Run run, Map<Integer, Long> callsByRule, Weaver weaver, List<RuleMatch> matches)
-            throws IOException {
+    private void writeReport(Run run, Recording recording, Weaver weaver, List<RuleMatch> matches) throws IOException {
         new MatchReport(output.home())
                 .write(
                         run,
                         configFolder,
                         problems,
                         transformer.plan().settings().rules(),
-                        callsByRule,
+                        recording.callsByRule(),
+                        recording.withoutValue(),
                         matches,
                         subjects(weaver.probes(), matches),
                         new NearestSearch(matches, weaver, transformer.loaded())

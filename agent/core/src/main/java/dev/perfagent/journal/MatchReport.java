@@ -41,6 +41,7 @@ public final class MatchReport {
             List<String> problems,
             List<Rule> rules,
             Map<Integer, Long> callsByRule,
+            Map<Integer, String> withoutValue,
             List<RuleMatch> matches,
             List<String> probes,
             NearestNames nearest)
@@ -62,6 +63,7 @@ public final class MatchReport {
             json.open('{').name("subject").text(rule.section() + ": " + rule.name());
             json.name("target").text(describe(rule.target()));
             json.name("calls").whole(calls(rule, callsByRule.get(i)));
+            json.name("no_value").text(withoutValue.get(i));
             matches(json, i, null, matches, nearest);
             json.name("nearest").open('[');
             for (String name : nearest.classes().getOrDefault(i, List.of())) {
@@ -81,9 +83,10 @@ public final class MatchReport {
         OwnerFile.replace(file, json + "\n");
     }
 
-    /** Only what has a duration is counted; null is "not known". */
+    /** Only what has a duration or a value is counted; null is "not known". */
     private static @Nullable Long calls(Rule rule, @Nullable Long counted) {
-        boolean isCounted = rule instanceof Rule.Phase || rule instanceof Rule.Operation;
+        boolean isCounted =
+                rule instanceof Rule.Phase || rule instanceof Rule.Operation || rule instanceof Rule.Context;
         return isCounted && counted == null ? Long.valueOf(0) : counted;
     }
 

@@ -158,7 +158,7 @@ final class Observers {
             return new CommandObserver(executions, Site.COMMAND_ENTERED, rule.name());
         }
         if (rule instanceof Rule.Context context) {
-            return new ContextObserver(executions, context);
+            return new ContextObserver(executions, context, index);
         }
         if (rule instanceof Rule.Phase || rule instanceof Rule.Operation) {
             boolean isPhase = rule instanceof Rule.Phase;

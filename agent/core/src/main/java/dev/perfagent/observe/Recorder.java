@@ -17,7 +17,6 @@ import dev.perfagent.settings.Rule;
 import dev.perfagent.settings.Settings;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +47,9 @@ public final class Recorder implements Hooks, Executions.Listener {
         /**
          * A run is finished.
          *
-         * @param callsByRule entries by rule index, for the rules that were entered
+         * @param recording of which it was made
          */
-        void finished(Run run, Map<Integer, Long> callsByRule);
+        void finished(Run run, Recording recording);
 
         /** A hook failed; the application has not noticed. */
         void hookFailed(String hook, Throwable failure);
@@ -165,7 +164,7 @@ public final class Recorder implements Hooks, Executions.Listener {
         ThreadState thread = thread();
         thread.isOurs = true; // a program that gets the alerts is none of the application's
         try {
-            listener.finished(assembler().run(recording, false, hookCalls.get(), from), recording.callsByRule());
+            listener.finished(assembler().run(recording, false, hookCalls.get(), from), recording);
         } finally {
             thread.isOurs = false;
         }

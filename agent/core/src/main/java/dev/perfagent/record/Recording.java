@@ -23,11 +23,6 @@ public final class Recording {
     /** DESIGN section 6: bounded, the rest goes into "other". */
     private static final int MOST_PHASES = 100;
 
-    private static final int MOST_CONTEXT_VALUES = 50;
-
-    /** More commands in one line do not make its name longer. */
-    private static final int MOST_LEVELS = 50;
-
     final HeapWatch heap = new HeapWatch();
     final ContentionMeter contention = new ContentionMeter();
 
@@ -35,8 +30,8 @@ public final class Recording {
     private final @Nullable Totals[] byRule;
     private final Map<String, Totals> phases = new LinkedHashMap<>();
     private final Map<String, Totals> operations = new LinkedHashMap<>();
-    private final Map<String, Object> context = new LinkedHashMap<>();
 
+    private @Nullable ContextValues context;
     private @Nullable HttpTotals http;
     private @Nullable GitHubTotals gitHub;
     private @Nullable CacheTotals caches;
@@ -57,10 +52,8 @@ public final class Recording {
     @Nullable
     String command;
 
-    /** What a framework has named level by level, with the parents; several where one command follows another in the line. */
-    private final List<String> levels = new ArrayList<>(0);
-
-    private String lastLevel = "";
+    /** What a framework has named level by level. */
+    private @Nullable CommandLevels levels;
 
     /** The program's name as its framework has it. */
     @Nullable
@@ -285,15 +278,25 @@ public final class Recording {
         contention.look();
     }
 
-    /** A captured value: the last one under a name counts. */
+    /** A value to keep: the last one under a name counts. */
     public synchronized void capture(String name, Object value) {
-        if (context.size() < MOST_CONTEXT_VALUES || context.containsKey(name)) {
-            context.put(name, value);
+        contextValues().keep(name, value);
+    }
+
+    /** What a call of a rule's method had for that name: a value, or the reason why there is none. */
+    public synchronized void capture(int rule, String name, @Nullable Object value, @Nullable String lack) {
+        contextValues().found(rule, name, value, lack);
+    }
+
+    private ContextValues contextValues() {
+        if (context == null) {
+            context = new ContextValues();
         }
+        return context;
     }
 
     synchronized Map<String, Object> context() {
-        return new LinkedHashMap<>(context);
+        return context == null ? Map.of() : context.values();
     }
 
     /** Made at the first call: a run pays only for what it uses. */
@@ -361,7 +364,15 @@ public final class Recording {
                 calls.put(i, totals.count());
             }
         }
+        if (context != null) {
+            calls.putAll(context.callsByRule());
+        }
         return Collections.unmodifiableMap(calls);
+    }
+
+    /** Why no value was kept, by the index of the rules whose methods were called and had none. */
+    public synchronized Map<Integer, String> withoutValue() {
+        return context == null ? Map.of() : context.lacks();
     }
 
     long startMillis() {

@@ -3,6 +3,7 @@ package dev.perfagent.observe;
 import dev.perfagent.application.Application;
 import dev.perfagent.hook.Site;
 import dev.perfagent.record.FakeClock;
+import dev.perfagent.record.Recording;
 import dev.perfagent.record.StartFacts;
 import dev.perfagent.run.Run;
 import dev.perfagent.settings.ObservedKinds;
@@ -27,6 +28,10 @@ final class RecordingSession {
     /** What is done with a finished run. */
     Runnable whenFinished = () -> {};
 
+    /** That of the run that was finished last. */
+    @Nullable
+    Recording last;
+
     /** What is done with one that goes on. */
     Runnable whenGoingOn = () -> {};
 
@@ -42,8 +47,9 @@ final class RecordingSession {
 
     private final class Heard implements Recorder.Listener {
         @Override
-        public void finished(Run run, Map<Integer, Long> callsByRule) {
+        public void finished(Run run, Recording recording) {
             runs.add(run);
+            last = recording;
             whenFinished.run();
         }
 

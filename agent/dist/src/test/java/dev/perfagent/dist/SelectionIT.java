@@ -28,6 +28,11 @@ final class SelectionIT {
           - { phase: method, class: org.example.Selections, method: laod }
         context:
           - { name: made, class: org.example.Selections, method: getMade, value: field.made }
+          - { name: farther, class: org.example.Selections, method: "load(String)", value: argument.1 }
+          - { name: missing, class: org.example.Selections, method: getMade, value: field.mead }
+          - { name: nothing, class: org.example.Selections, method: pause, value: return }
+          - { name: object, class: org.example.Selections, method: submitted, value: return }
+          - { name: unsized, class: org.example.Selections, method: "load(int)", value: argument.0.size }
         """;
 
     private static final int FIRST_WITH_VIRTUAL_THREADS = 21;
@@ -71,7 +76,14 @@ final class SelectionIT {
         assertThat(explained.replaceAll("\\s+", " "))
                 .contains("near to it, and loaded: org.example.Selections")
                 .contains("loaded were org.example.Selections, in packages below: '*' stays within one package")
-                .contains("fits but has no method 'laod'; did you mean 'load'?");
+                .contains("fits but has no method 'laod'; did you mean 'load'?")
+                .contains("load could not be woven: it has no argument.1, the last one is argument.0")
+                .contains("getMade could not be woven: its class declares no field 'mead' that it can read")
+                .contains("pause could not be woven: it returns nothing")
+                .contains("context: made - 1 call in that run class")
+                .containsPattern("context: object - \\d calls? in that run, nothing stored")
+                .contains("is no number, boolean, character, text or enum constant")
+                .contains("java.lang.Integer is no collection, map, array or text, so it has no size");
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the rule as {@code section: name}, or the probe's name
  * @param target what it is about, as {@code class com.example.* method fetch*}
  * @param calls how often its methods were called; null when not counted
+ * @param noValue why none of these calls had a value to store; empty when one had, or when the rule stores none
  * @param matched classes of which it took methods
  * @param near classes that fit and have no method that does
  * @param notWoven classes with methods that fit and could not be woven
@@ -20,6 +21,7 @@ public record Subject(
         String name,
         String target,
         @Nullable Long calls,
+        String noValue,
         List<ClassMatch> matched,
         List<ClassMatch> near,
         List<ClassMatch> notWoven,
@@ -36,6 +38,7 @@ public record Subject(
                 text(fields, "subject"),
                 text(fields, "target"),
                 fields.whole("calls"),
+                text(fields, "no_value"),
                 classes(fields, "matched"),
                 classes(fields, "near"),
                 classes(fields, "not_woven"),

@@ -269,7 +269,8 @@ public final class ByteBuddyWeaver implements Weaver {
 
     private ClassHooks hooks(RuleMatcher rule, String name, ClassShape shape) {
         List<MethodShape> chosen = rule.choose(shape);
-        boolean isNearMiss = chosen.isEmpty() && rule.isNearMiss(shape);
+        List<MethodShape> valueless = chosen.isEmpty() ? rule.withoutValue(shape) : List.of();
+        boolean isNearMiss = chosen.isEmpty() && valueless.isEmpty() && rule.isNearMiss(shape);
         if (isNearMiss && methodsOfNearMisses.size() < MOST_NEAR_MISSES) {
             methodsOfNearMisses.put(name.replace('/', '.'), shape.names());
         }
@@ -279,6 +280,9 @@ public final class ByteBuddyWeaver implements Weaver {
         }
         for (MethodShape method : chosen) {
             hooks.add(method, rule.advice(adviceCache, method));
+        }
+        for (MethodShape method : valueless) {
+            hooks.addRefused(method, rule.advice(adviceCache, method), rule.lack(method));
         }
         return hooks;
     }

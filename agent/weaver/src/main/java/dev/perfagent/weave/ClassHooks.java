@@ -65,6 +65,13 @@ final class ClassHooks {
         methods.add(new HookedMethod(method, advice));
     }
 
+    /** Notes that a method is meant and cannot be hooked, for that reason. */
+    void addRefused(MethodShape method, Advice advice, String reason) {
+        HookedMethod refused = new HookedMethod(method, advice);
+        refused.refuse(reason);
+        methods.add(refused);
+    }
+
     /** Notes that the class lacks a method, so that it is from another version of its library than the known ones. */
     void misses(String method, String knownVersions) {
         missing.add(method);

@@ -11,11 +11,11 @@ final class MatchLog {
     /** More than anyone reads; about 100 KB in the plan. */
     private static final int MOST = 1000;
 
-    /** Enough to see what is wrong with a rule. A pattern for whole packages has most of their classes as near misses. */
-    private static final int MOST_NEAR_MISSES_OF_A_SUBJECT = 20;
+    /** Enough to see what is wrong with a rule. A pattern for whole packages has most of their classes as misses. */
+    private static final int MOST_MISSES_OF_A_SUBJECT = 20;
 
     private final List<RuleMatch> matches = new ArrayList<>();
-    private final Map<String, Integer> nearMisses = new HashMap<>();
+    private final Map<String, Integer> misses = new HashMap<>();
 
     /**
      * Keeps an entry, if there is room.
@@ -25,19 +25,23 @@ final class MatchLog {
      * @param methods empty for a near miss
      */
     synchronized void add(int rule, String subject, String className, List<String> methods) {
-        if (methods.isEmpty()) {
-            int misses = nearMisses.getOrDefault(subject, 0);
-            if (misses == MOST_NEAR_MISSES_OF_A_SUBJECT) {
-                return;
-            }
-            nearMisses.put(subject, misses + 1);
+        if (methods.isEmpty() && !hasRoomForMiss(subject)) {
+            return;
         }
         keep(new RuleMatch(rule, subject, className.replace('/', '.'), methods, null));
     }
 
     /** Keeps methods that could not be woven, and why, if there is room. */
     synchronized void addRefused(int rule, String subject, String className, List<String> methods, String reason) {
-        keep(new RuleMatch(rule, subject, className.replace('/', '.'), methods, reason));
+        if (rule == RuleMatch.PROBE || hasRoomForMiss(subject)) {
+            keep(new RuleMatch(rule, subject, className.replace('/', '.'), methods, reason));
+        }
+    }
+
+    private boolean hasRoomForMiss(String subject) {
+        int before = misses.getOrDefault(subject, 0);
+        misses.put(subject, Math.min(before + 1, MOST_MISSES_OF_A_SUBJECT));
+        return before < MOST_MISSES_OF_A_SUBJECT;
     }
 
     private void keep(RuleMatch match) {

@@ -92,6 +92,15 @@ final class RuleMatcher {
 
     /** The methods to weave in a class that fits. */
     List<MethodShape> choose(ClassShape shape) {
+        return choose(shape, true);
+    }
+
+    /** The methods of a class that fits which would be woven, if they had the value that the rule asks for. */
+    List<MethodShape> withoutValue(ClassShape shape) {
+        return choose(shape, false);
+    }
+
+    private List<MethodShape> choose(ClassShape shape, boolean withValue) {
         boolean ofClass = annotated == null || matchesAny(annotated, shape.annotations());
         List<MethodShape> chosen = new ArrayList<>();
         for (MethodShape method : shape.methods()) {
@@ -100,7 +109,7 @@ final class RuleMatcher {
                     && isNamed(method)
                     && !isAmong(excluded, method)
                     && (ofClass || matchesAny(annotated, method.annotations()))
-                    && hasValue(method, shape)) {
+                    && hasValue(method, shape) == withValue) {
                 chosen.add(method);
             }
         }
@@ -237,6 +246,25 @@ final class RuleMatcher {
                     && (name == null || hasValue(name, method, shape));
         }
         return true;
+    }
+
+    /** Why a method has no value, see {@link #withoutValue}. */
+    String lack(MethodShape method) {
+        ValuePath at = null;
+        if (rule instanceof Rule.Context context) {
+            at = context.value();
+        } else if (rule instanceof Rule.Cache cache && !method.descriptor().endsWith(")V")) {
+            at = cache.nameAt();
+        }
+        if (at == null || at.field() == null && at.argument() < 0) {
+            return "it returns nothing";
+        }
+        if (at.field() != null) {
+            return "its class declares no field '" + at.field() + "' that it can read";
+        }
+        int parameters = Type.getArgumentTypes(method.descriptor()).length;
+        return "it has no argument." + at.argument()
+                + (parameters == 0 ? "" : ", the last one is argument." + (parameters - 1));
     }
 
     private static boolean hasValue(ValuePath at, MethodShape method, ClassShape shape) {

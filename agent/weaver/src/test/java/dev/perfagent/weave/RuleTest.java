@@ -57,8 +57,8 @@ final class RuleTest {
         weave(weaver, PROJECT);
 
         assertThat(weaver.matches())
-                .extracting(RuleMatch::methods)
-                .containsExactlyInAnyOrder(List.of(), List.of("nothing"));
+                .extracting(match -> match.methods() + " " + match.refusal())
+                .containsExactlyInAnyOrder("[<init>, nothing] it returns nothing", "[nothing] null");
     }
 
     @Test
@@ -93,12 +93,22 @@ final class RuleTest {
     }
 
     @Test
-    void aValueThatAMethodDoesNotHaveIsANearMiss() {
+    void aValueThatAMethodDoesNotHaveIsSaid() {
         Weaver weaver = WeavingLoader.weaver(
-                null, context(named(PROJECT, "nothing"), "return"), context(named(PROJECT, "tasks"), "argument.1"));
+                null,
+                context(named(PROJECT, "nothing"), "return"),
+                context(named(PROJECT, "tasks"), "argument.1"),
+                context(named(PROJECT, "total"), "argument.9"),
+                context(named(PROJECT, "tasks"), "field.none"));
 
         assertThat(weave(weaver, PROJECT)).isNull();
-        assertThat(weaver.matches()).extracting(RuleMatch::methods).containsExactly(List.of(), List.of());
+        assertThat(weaver.matches())
+                .extracting(match -> match.methods() + " " + match.refusal())
+                .containsExactly(
+                        "[nothing] it returns nothing",
+                        "[tasks] it has no argument.1, the last one is argument.0",
+                        "[total] it has no argument.9, the last one is argument.2",
+                        "[tasks] its class declares no field 'none' that it can read");
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.perfagent.journal.Home;
 import dev.perfagent.journal.Journal;
 import dev.perfagent.journal.RecentRunsFile;
 import dev.perfagent.observe.Recorder;
+import dev.perfagent.record.Recording;
 import dev.perfagent.record.StartFacts;
 import dev.perfagent.run.MachineState;
 import dev.perfagent.run.Run;
@@ -189,7 +190,7 @@ public final class ExitParts implements Recorder.Listener {
     }
 
     @Override
-    public void finished(Run finished, Map<Integer, Long> callsByRule) {
+    public void finished(Run finished, Recording recording) {
         run = finished;
     }
 

@@ -4,6 +4,7 @@ import dev.perfagent.application.Application;
 import dev.perfagent.hook.Handoff;
 import dev.perfagent.hook.Hooks;
 import dev.perfagent.observe.Recorder;
+import dev.perfagent.record.Recording;
 import dev.perfagent.record.StartFacts;
 import dev.perfagent.run.Run;
 import dev.perfagent.settings.ObservedKinds;
@@ -74,7 +75,7 @@ public final class WiredRecorder extends Handoff implements Recorder.Listener {
     }
 
     @Override
-    public void finished(Run run, Map<Integer, Long> callsByRule) {
+    public void finished(Run run, Recording recording) {
         throw new IllegalStateException("nothing ends here");
     }
 

@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 public final class ContextObserver implements Observer {
     private final Executions executions;
     private final Rule.Context rule;
+    private final int index;
 
-    public ContextObserver(Executions executions, Rule.Context rule) {
+    /** @param index of the rule, in the settings */
+    public ContextObserver(Executions executions, Rule.Context rule, int index) {
         this.executions = executions;
         this.rule = rule;
+        this.index = index;
     }
 
     @Override
@@ -33,6 +36,8 @@ public final class ContextObserver implements Observer {
             ThreadState thread, @Nullable Object token, @Nullable Object result, @Nullable Throwable thrown) {
         if (rule.value().argument() < 0 && thrown == null) {
             capture(thread, result);
+        } else if (thrown != null) {
+            executions.current().capture(index, rule.name(), null, "the method ended with an exception");
         }
     }
 
@@ -45,9 +50,18 @@ public final class ContextObserver implements Observer {
         } finally {
             thread.isOurs = false;
         }
-        if (value != null) {
-            executions.current().capture(rule.name(), value);
+        executions.current().capture(index, rule.name(), value, value == null ? lack(from) : null);
+    }
+
+    private String lack(@Nullable Object from) {
+        if (from == null) {
+            return "it was null";
         }
+        String type = from.getClass().getTypeName();
+        if (rule.value().size()) {
+            return type + " is no collection, map, array or text, so it has no size";
+        }
+        return type + " is no number, boolean, character, text or enum constant";
     }
 
     /** As it is kept; null when it is not kept. */

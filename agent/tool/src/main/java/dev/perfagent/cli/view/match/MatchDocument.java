@@ -52,12 +52,16 @@ public final class MatchDocument {
     }
 
     private static void rule(Subject rule, Section section) {
-        String mark = rule.isActive() ? YES : NO;
-        Style style = !rule.isActive() ? Style.BAD : neverCalled(rule) ? Style.WARNING : Style.GOOD;
+        boolean isUsed = rule.isActive() && rule.noValue().isEmpty();
+        String mark = isUsed ? YES : NO;
+        Style style = !isUsed ? Style.BAD : neverCalled(rule) ? Style.WARNING : Style.GOOD;
         section.item(mark + " " + rule.name() + " - " + verdict(rule), style);
         section.detail(rule.target(), Style.FAINT);
         notWoven(rule, section);
         if (rule.isActive()) {
+            if (!rule.noValue().isEmpty()) {
+                section.detail("no value to store: " + rule.noValue(), Style.WARNING);
+            }
             classes(rule.matched(), section);
         } else if (!rule.near().isEmpty()) {
             near(rule, section);
@@ -82,7 +86,11 @@ public final class MatchDocument {
         if (neverCalled(rule)) {
             return "matched, not called in that run";
         }
-        return rule.calls() == null ? "matched" : Amount.counted(rule.calls(), "call", "calls") + " in that run";
+        if (rule.calls() == null) {
+            return "matched";
+        }
+        String calls = Amount.counted(rule.calls(), "call", "calls") + " in that run";
+        return rule.noValue().isEmpty() ? calls : calls + ", nothing stored";
     }
 
     private static void classes(List<ClassMatch> classes, Section section) {
