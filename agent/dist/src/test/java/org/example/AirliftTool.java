@@ -40,7 +40,7 @@ public final class AirliftTool {
             tool.build().parse(arguments).run();
         } catch (ParseException wrong) {
             System.err.println(wrong.getMessage());
-            System.exit(2);
+            System.exit(Integer.getInteger("refusal", 2));
         }
     }
 }

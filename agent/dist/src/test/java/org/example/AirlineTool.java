@@ -38,7 +38,7 @@ public final class AirlineTool {
             tool.build().parse(arguments).run();
         } catch (ParseException wrong) {
             System.err.println(wrong.getMessage());
-            System.exit(2);
+            System.exit(Integer.getInteger("refusal", 2));
         }
     }
 }

@@ -27,7 +27,7 @@ public final class Argparse4jTool {
                     values.getBoolean("verbose") + " " + values.getAttrs().size());
         } catch (ArgumentParserException wrong) {
             parser.handleError(wrong);
-            System.exit(2);
+            System.exit(Integer.getInteger("refusal", 2));
         }
     }
 }

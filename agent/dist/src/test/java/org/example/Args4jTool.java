@@ -49,7 +49,7 @@ public final class Args4jTool {
             new CmdLineParser(tool).parseArgument(arguments);
         } catch (CmdLineException wrong) {
             System.err.println(wrong.getMessage());
-            System.exit(2);
+            System.exit(Integer.getInteger("refusal", 2));
         }
         System.out.println(tool.verbose + " " + tool.help);
     }

@@ -29,7 +29,7 @@ public final class CommonsCliTool {
             System.out.println(given.hasOption("h") + " " + given.getOptionValue("t") + " " + given.getArgList());
         } catch (ParseException wrong) {
             System.err.println(wrong.getMessage());
-            System.exit(64);
+            System.exit(Integer.getInteger("refusal", 64));
         }
     }
 }

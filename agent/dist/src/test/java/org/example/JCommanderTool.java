@@ -55,7 +55,7 @@ public final class JCommanderTool {
             commands.parse(arguments);
         } catch (ParameterException wrong) {
             System.err.println(wrong.getMessage());
-            System.exit(2);
+            System.exit(Integer.getInteger("refusal", 2));
         }
         if (tool.help) {
             commands.usage();

@@ -21,7 +21,7 @@ public final class JOptSimpleTool {
             System.out.println(options.has("v") + " " + options.has("help"));
         } catch (OptionException wrong) {
             System.err.println(wrong.getMessage());
-            System.exit(2);
+            System.exit(Integer.getInteger("refusal", 2));
         }
     }
 }

@@ -26,7 +26,7 @@ public final class TwoFrameworksTool {
         } catch (ArgumentParserException wrong) {
             parser.handleError(wrong);
             library("--format", "s3cret");
-            System.exit(2);
+            System.exit(Integer.getInteger("refusal", 2));
         }
         library("--nonsense", "s3cret");
     }

@@ -190,7 +190,11 @@ public final class Executions {
                 current.options = List.of();
             }
         }
-        return own || !current.isOwnLineRead;
+        boolean count = own || !current.isOwnLineRead;
+        if (count) {
+            current.words = words;
+        }
+        return count;
     }
 
     private static boolean has(Object words, String word) {
@@ -244,9 +248,7 @@ public final class Executions {
      */
     public synchronized void commandLineRead(@Nullable Throwable refusal) {
         if (depth <= 1 && !current.commandEnded) {
-            // Without its message, which has the words that were typed.
-            current.wrongUsage =
-                    refusal == null ? null : new Failure(refusal.getClass().getName(), null);
+            current.wrongUsage = refusal == null ? null : WrongUsage.of(refusal, current.words, mainArguments);
         }
     }
 

@@ -104,7 +104,11 @@ public final class Recording {
 
     /** What a framework last found wrong with the command line. */
     @Nullable
-    Failure wrongUsage;
+    WrongUsage wrongUsage;
+
+    /** What a framework reads as the command line. */
+    @Nullable
+    Object words;
 
     Recording(List<Rule> rules, Clock clock) {
         this.rules = rules;
@@ -121,36 +125,10 @@ public final class Recording {
         if (level.charAt(0) == ' ') {
             return known.isEmpty() ? level.substring(1) : known.concat(level);
         }
-        if (known.isEmpty()) {
-            levels.clear();
-            levels.add(level);
-            lastLevel = level;
-            return level;
+        if (levels == null || known.isEmpty()) {
+            levels = new CommandLevels();
         }
-        String before = levels.isEmpty() ? known : lastLevel;
-        lastLevel = level;
-        if (levels.contains(level) || levels.size() == MOST_LEVELS) {
-            return known;
-        }
-        levels.add(level);
-        String rest = level.substring(shared(before, level)).trim();
-        return rest.isEmpty() ? known : known.concat(" ").concat(rest);
-    }
-
-    /** How much of their beginning two names have in common, in whole words. */
-    private static int shared(String before, String level) {
-        int shared = 0;
-        for (int i = 0; i <= level.length() && i <= before.length(); i++) {
-            boolean endsLevel = i == level.length();
-            boolean endsBefore = i == before.length();
-            if ((endsLevel || level.charAt(i) == ' ') && (endsBefore || before.charAt(i) == ' ')) {
-                shared = i;
-            }
-            if (endsLevel || endsBefore || level.charAt(i) != before.charAt(i)) {
-                break;
-            }
-        }
-        return shared;
+        return levels.with(level, known);
     }
 
     /** Whether a framework that reads level by level has come to a sub-command of what is known. */
@@ -213,10 +191,18 @@ public final class Recording {
     synchronized void endsWith(@Nullable Integer code, boolean bySignal, @Nullable Failure why) {
         exitCode = code;
         killed = bySignal;
-        Failure wrong = wrongUsage;
-        boolean asksWhy = code != null && code != 0 && !bySignal;
-        boolean isWrong = wrong != null && (why == null ? asksWhy : why.type().equals(wrong.type()));
-        failureAtEnd = isWrong ? wrong : why; // what is wrong with a command line is kept without the words in it
+        failureAtEnd = why;
+        WrongUsage wrong = wrongUsage;
+        if (wrong != null) {
+            boolean asksWhy = code != null && !bySignal && (code != 0 || hasFailed() || wrong.endsRun());
+            if (why == null ? asksWhy : why.type().equals(wrong.failure().type())) {
+                failureAtEnd = wrong.failure(); // without the words in it
+            }
+        }
+    }
+
+    private boolean hasFailed() {
+        return commandExitCode != null && commandExitCode != 0;
     }
 
     synchronized @Nullable Integer exitCode() {
@@ -228,10 +214,9 @@ public final class Recording {
         if (killed) {
             return Outcome.KILLED;
         }
-        boolean commandFailed = commandExitCode != null && commandExitCode != 0;
         // An exit code that nobody saw is no good one, unless the command came back by itself.
         boolean wellLeft = exitCode == null ? leftWell : exitCode == 0;
-        return wellLeft && !commandFailed && failureAtEnd == null ? Outcome.SUCCESS : Outcome.ERROR;
+        return wellLeft && !hasFailed() && failureAtEnd == null ? Outcome.SUCCESS : Outcome.ERROR;
     }
 
     synchronized @Nullable Failure failureAtEnd() {

@@ -3,11 +3,15 @@ package dev.perfagent.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.hook.Site;
+import dev.perfagent.run.Failure;
+import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Run;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A program that carries several frameworks is recorded by the one that was handed main's own arguments. */
 final class CommandLinesTest {
@@ -117,6 +121,64 @@ final class CommandLinesTest {
 
         assertThat(exit(0).command()).isEqualTo("remote");
     }
+
+    /** Many tools print their usage and end with 0. */
+    @Test
+    void mainsOwnWordsThatAreRefusedAreAnErrorWhateverTheExitCode() {
+        read(TYPED, new IllegalStateException("--token s3cret"), "git", "remote", "--depth");
+
+        Run run = exit(0);
+        assertThat(run.outcome()).isEqualTo(Outcome.ERROR);
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.error()).isEqualTo(new Failure("java.lang.IllegalStateException", null));
+    }
+
+    @Test
+    void soAreTheLastOfThem() {
+        read(List.of("add", "--depth"), new IllegalStateException(), "git", "", "--depth");
+
+        assertThat(exit(0).outcome()).isEqualTo(Outcome.ERROR);
+    }
+
+    @Test
+    void otherWordsThatAreRefusedAreNoError() {
+        read(List.of("remote"), new IllegalStateException(), "settings", "", "--depth");
+
+        assertThat(exit(0).outcome()).isEqualTo(Outcome.SUCCESS);
+    }
+
+    @Test
+    void mainsOwnWordsThatAreReadInAnotherWayAfterwardsAreNoError() {
+        read(TYPED, new IllegalStateException(), "git", "", "--depth");
+        read(TYPED, null, "git", "", "--depth");
+
+        assertThat(exit(0).outcome()).isEqualTo(Outcome.SUCCESS);
+    }
+
+    /** What is required is missing where help is asked for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-h", "--help", "help", "-?", "--version", "-V"})
+    void aLineThatAsksForHelpIsNoErrorIfTheProgramDoesNotSaySo(String word) {
+        String[] words = {"add", word};
+        RecordingSession other = new RecordingSession();
+        other.recorder.entered(Site.MAIN.number(), null, words);
+        Object token = other.recorder.entered(PARSED, words, null);
+        other.recorder.exited(PARSED, token, new String[] {"git", ""}, new IllegalStateException());
+        other.recorder.entered(Site.EXIT.number(), null, 0);
+
+        assertThat(other.end().outcome()).isEqualTo(Outcome.SUCCESS);
+    }
+
+    @Test
+    void norIsAnExceptionByWhichHelpIsPrinted() {
+        read(TYPED, new PrintHelpMessage(), "git", "", "--depth");
+
+        assertThat(exit(0).outcome()).isEqualTo(Outcome.SUCCESS);
+    }
+
+    /** As Clikt has it. */
+    @SuppressWarnings("serial")
+    private static final class PrintHelpMessage extends RuntimeException {}
 
     private void read(Object words, @Nullable Throwable thrown, String... names) {
         Object token = session.recorder.entered(PARSED, words, null);

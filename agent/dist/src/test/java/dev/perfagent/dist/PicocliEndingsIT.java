@@ -69,6 +69,16 @@ final class PicocliEndingsIT {
                 .isTrue();
     }
 
+    /** PDFBox does not hand on the exit code that picocli returns. */
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void wrongUsageOfAToolThatEndsWithZero(Jdk jdk) throws Exception {
+        JsonNode run = ended(jdk, "return", "work", "--nonsense");
+
+        assertEnded(run, "work", "error", 0);
+        assertThat(run.path("error").path("type").asString()).endsWith("UnmatchedArgumentException");
+    }
+
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
     void aCommandBelowACommandThatStartsAThread(Jdk jdk) throws Exception {
