@@ -1,12 +1,18 @@
 package org.example;
 
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
+import org.reactivestreams.Subscription;
 import reactor.core.Disposable;
+import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Methods that return publishers, and what is done with these. For each it prints the most milliseconds that can be its work, as
@@ -28,6 +34,8 @@ public final class Publishing {
         called();
         inner();
         items();
+        sources();
+        demanded();
         failing();
         cancelled();
         System.out.println(unused().getClass());
@@ -102,6 +110,88 @@ public final class Publishing {
 
     static Flux<Long> several() {
         return Flux.interval(Duration.ofMillis(10)).take(3).map(number -> number * 2);
+    }
+
+    /** A source of several values, asked for them at once, and by an operator on a thread of its own. */
+    private static void sources() {
+        long from = System.nanoTime();
+        Flux<String> returned = source();
+        System.out.println(returned.collectList().block());
+        System.out.println(returned.publishOn(Schedulers.single())
+                .map(name -> name + " for " + Thread.currentThread().getName())
+                .collectList()
+                .block());
+        System.out.println(returned.publishOn(Schedulers.single())
+                .filter(name -> true)
+                .take(2)
+                .collectList()
+                .block());
+        say("source", System.nanoTime() - from);
+        System.out.println(Flux.just(1, 2)
+                .flatMap(number -> sourceOf(number))
+                .collectList()
+                .block());
+    }
+
+    static Flux<String> source() {
+        return Flux.fromIterable(new Threads());
+    }
+
+    static Flux<Integer> sourceOf(int number) {
+        return Flux.range(number, 2);
+    }
+
+    /** Three values are asked for, and then nothing any more. */
+    private static void demanded() throws InterruptedException {
+        long from = System.nanoTime();
+        CountDownLatch ended = new CountDownLatch(1);
+        exact().publishOn(Schedulers.single()).subscribe(new BaseSubscriber<String>() {
+            @Override
+            protected void hookOnSubscribe(Subscription subscription) {
+                subscription.request(3);
+            }
+
+            @Override
+            protected void hookOnNext(String name) {
+                System.out.println(name);
+            }
+
+            @Override
+            protected void hookOnComplete() {
+                ended.countDown();
+            }
+        });
+        ended.await();
+        say("exact", System.nanoTime() - from);
+        Thread.sleep(60);
+    }
+
+    static Flux<String> exact() {
+        return Flux.fromIterable(new Threads());
+    }
+
+    /** Three times the name of the thread that asks, each after a while. */
+    private static final class Threads implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return new Iterator<>() {
+                private int left = 3;
+
+                @Override
+                public boolean hasNext() {
+                    return left > 0;
+                }
+
+                @Override
+                public String next() {
+                    if (left-- <= 0) {
+                        throw new NoSuchElementException();
+                    }
+                    sleep(10);
+                    return Thread.currentThread().getName();
+                }
+            };
+        }
     }
 
     private static void failing() {

@@ -25,6 +25,9 @@ final class PublishersIT {
           - { phase: callable, class: org.example.Publishing, method: callable }
           - { phase: part, class: org.example.Publishing, method: part }
           - { phase: several, class: org.example.Publishing, method: several }
+          - { phase: source, class: org.example.Publishing, method: source }
+          - { phase: sourceOf, class: org.example.Publishing, method: sourceOf }
+          - { phase: exact, class: org.example.Publishing, method: exact }
           - { phase: fails, class: org.example.Publishing, method: fails }
           - { phase: unending, class: org.example.Publishing, method: unending }
           - { phase: unused, class: org.example.Publishing, method: unused }
@@ -38,15 +41,18 @@ final class PublishersIT {
             List.of("client-lib/reactor-netty-1.0/reactor-core-3.4.41.jar", "framework-lib/reactor-core-3.8.0.jar");
 
     /** Entries, and at least so many milliseconds of all of them. */
-    private static final Map<String, List<Integer>> EXPECTED = Map.of(
-            "value", List.of(1, 30),
-            "again", List.of(2, 40),
-            "callable", List.of(2, 40),
-            "part", List.of(3, 30),
-            "several", List.of(1, 30),
-            "fails", List.of(1, 20),
-            "unending", List.of(1, 20),
-            "unused", List.of(1, 0));
+    private static final Map<String, List<Integer>> EXPECTED = Map.ofEntries(
+            Map.entry("value", List.of(1, 30)),
+            Map.entry("again", List.of(2, 40)),
+            Map.entry("callable", List.of(2, 40)),
+            Map.entry("part", List.of(3, 30)),
+            Map.entry("several", List.of(1, 30)),
+            Map.entry("source", List.of(3, 80)),
+            Map.entry("sourceOf", List.of(2, 0)),
+            Map.entry("exact", List.of(1, 30)),
+            Map.entry("fails", List.of(1, 20)),
+            Map.entry("unending", List.of(1, 20)),
+            Map.entry("unused", List.of(1, 0)));
 
     @TempDir
     private Path folder;

@@ -62,7 +62,7 @@ public final class ByteBuddyWeaver implements Weaver {
     public byte @Nullable [] weave(@Nullable ClassLoader loader, String name, byte[] original) {
         List<Probe> probed = probes(name);
         List<RuleMatcher> candidates = candidates(loader, name, original);
-        List<Probe> ofPublishers = publishers.about(loader, original);
+        List<Probe> ofPublishers = publishers.about(loader, name, original);
         if (probed.isEmpty() && candidates == null) {
             publishers.looksAt(name);
             if (ofPublishers.isEmpty()) {

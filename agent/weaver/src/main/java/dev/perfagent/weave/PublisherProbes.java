@@ -53,17 +53,24 @@ final class PublisherProbes {
     }
 
     /** Those that are about the class. */
-    List<Probe> about(@Nullable ClassLoader loader, byte[] bytes) {
+    List<Probe> about(@Nullable ClassLoader loader, String name, byte[] bytes) {
         List<Probe> found = List.of();
         for (Probe probe : loader == null ? List.<Probe>of() : probes) {
-            for (ProbedClass each : probe.classes()) {
-                if (!each.trace().isEmpty() && ClassTrace.isIn(bytes, each.trace())) {
-                    found = found.isEmpty() ? new ArrayList<>(2) : found;
-                    found.add(probe);
-                }
+            if (probe.find(name) != null || isTraced(probe, bytes)) {
+                found = found.isEmpty() ? new ArrayList<>(2) : found;
+                found.add(probe);
             }
         }
         return found;
+    }
+
+    private static boolean isTraced(Probe probe, byte[] bytes) {
+        for (ProbedClass each : probe.classes()) {
+            if (!each.trace().isEmpty() && ClassTrace.isIn(bytes, each.trace())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The class of that probe, by its internal name, or by its content. */

@@ -30,6 +30,11 @@ public final class ReactorProbe {
     private static final Hook BLOCK = Hook.ifPresent(
             "block", "(Ljava/time/Duration;)Ljava/lang/Object;", Site.PUBLISHER_CALLED, CalledAdvice.class);
 
+    /** Of the operator that is put in front of a subscriber, which must not stand in the way. */
+    private static final Hook FUSION = Hook.of("requestFusion", "(I)I", Site.PUBLISHER_SUBSCRIBED, FusionAdvice.class);
+
+    private static final Hook EXHAUSTED = Hook.of("isEmpty", "()Z", Site.PUBLISHER_SUBSCRIBED, ExhaustedAdvice.class);
+
     /** The probe. */
     public static final Probe PROBE = Probe.of(
             "reactor",
@@ -41,6 +46,8 @@ public final class ReactorProbe {
             subscribesByTheOther("FluxFromMonoOperator"),
             subscribesByTheOther("FluxReplay"),
             subscribesByTheOther("MonoDelayUntil"),
+            ProbedClass.of(PACKAGE + "FluxPeekFuseable$PeekFuseableSubscriber", FUSION, EXHAUSTED),
+            ProbedClass.of(PACKAGE + "FluxPeekFuseable$PeekFuseableConditionalSubscriber", FUSION, EXHAUSTED),
             hasItsValue("MonoCallable"),
             hasItsValue("MonoCallableOnAssembly"),
             hasItsValue("MonoRunnable"),

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
 import reactor.core.Fuseable;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.FluxOperator;
 import reactor.core.publisher.Mono;
 
 /**
@@ -27,10 +26,7 @@ final class SubscribedAdvice {
             @SiteNumber int site,
             @Advice.This(typing = Assigner.Typing.DYNAMIC, optional = true) @Nullable Object publisher,
             @Advice.Argument(value = 0, readOnly = false, typing = Assigner.Typing.DYNAMIC) Object subscriber) {
-        // Sources of several values work on the thread of an operator that follows, which one in between would prevent.
-        boolean isSource =
-                publisher instanceof Fuseable && !(publisher instanceof Mono || publisher instanceof FluxOperator);
-        if (publisher != null && !isSource && !(publisher instanceof Fuseable.ScalarCallable)) {
+        if (publisher != null && !(publisher instanceof Fuseable.ScalarCallable)) {
             Object over = Handoff.enter(site, publisher, null);
             if (over instanceof Runnable work) {
                 try {
