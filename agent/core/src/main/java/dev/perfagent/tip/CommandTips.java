@@ -20,6 +20,9 @@ final class CommandTips {
     /** CPU time under this share of the wall time, JIT and garbage collection included: the run waits. */
     private static final double MOSTLY_WAITING = 0.3;
 
+    /** JEP 514. */
+    private static final int FIRST_WITH_CACHES = 25;
+
     /** So often started, a program is better called once for all. */
     private static final int MANY_STARTS = 5;
 
@@ -151,9 +154,22 @@ final class CommandTips {
         if (start == null || process == null || run.resourceUsage().hasOwnArchive() || start <= process * LONG_START) {
             return null;
         }
+        // From JDK 25 on, the JVM warns of a class archive on stdout when there is an agent.
         return "JVM start took " + QuantityText.ms(start) + " of the process's " + QuantityText.ms(process)
-                + "; an AppCDS archive, created without any agent, or -XX:TieredStopAtLevel=1 may shorten it: try and"
-                + " verify.";
+                + (hasCaches(run.environment().jdk())
+                        ? "; 'java -jar perf-agent.jar prepare --archive FILE -- COMMAND' makes a cache of its classes and"
+                                + " measures what that saves."
+                        : "; an AppCDS archive, created without any agent, or -XX:TieredStopAtLevel=1 may shorten it: try"
+                                + " and verify.");
+    }
+
+    /** Whether a JDK of that version makes AOT caches in one step: 25 and later. */
+    private static boolean hasCaches(String jdk) {
+        int feature = 0;
+        for (int i = 0; i < jdk.length() && Character.isDigit(jdk.charAt(i)) && feature < FIRST_WITH_CACHES; i++) {
+            feature = feature * 10 + Character.digit(jdk.charAt(i), 10);
+        }
+        return feature >= FIRST_WITH_CACHES;
     }
 
     private static String whereItGoes(Run run, @Nullable Phase longest) {

@@ -30,6 +30,7 @@ public final class JudgedRun {
     private String command = "batch";
     private String version = "2.0.0";
     private String plan = AgentCost.WARM;
+    private String jdk = "17";
     private Outcome outcome = Outcome.SUCCESS;
     private double totalMs;
     private @Nullable Double processMs;
@@ -69,6 +70,11 @@ public final class JudgedRun {
 
     public JudgedRun ofVersion(String newVersion) {
         version = newVersion;
+        return this;
+    }
+
+    public JudgedRun on(String newJdk) {
+        jdk = newJdk;
         return this;
     }
 
@@ -159,7 +165,7 @@ public final class JudgedRun {
                 caches,
                 processes,
                 context,
-                new Environment(null, null, "Linux", "amd64", null, 8, null, "17", null, null, null, null, null, "f"),
+                new Environment(null, null, "Linux", "amd64", null, 8, null, jdk, null, null, null, null, null, "f"),
                 new AgentCost("0.1.0", plan, 0, 0, null, false, 0, 0),
                 alerts);
     }

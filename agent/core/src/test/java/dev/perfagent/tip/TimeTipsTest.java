@@ -107,6 +107,8 @@ class TimeTipsTest {
                 .isEqualTo(
                         "JVM start took 401ms of the process's 1.0s; an AppCDS archive, created without any agent, or"
                                 + " -XX:TieredStopAtLevel=1 may shorten it: try and verify.");
+        assertThat(command(took(500).process(1000, 401).on("25.0.1+8")))
+                .contains("'java -jar perf-agent.jar prepare --archive FILE -- COMMAND' makes a cache of its classes");
         assertThat(command(took(500).process(1000, 400))).doesNotContain("JVM start");
     }
 
