@@ -186,6 +186,20 @@ public final class RecentTimes {
     }
 
     /**
+     * A time without the machine's part, as it would be on a CPU that is as fast as usual.
+     *
+     * @param activeMs that time, see {@link #activeMs(double, double, double)}
+     * @param threadCpuMs for how long the command's thread had a CPU
+     * @param jvmToUsual CPU time of the JVM's own threads, 2 for twice what is usual; NaN when not known
+     * @param gaugeToUsual the same of the gauge
+     */
+    public static double atUsualSpeed(double activeMs, double threadCpuMs, double jvmToUsual, double gaugeToUsual) {
+        double onCpu = Math.min(activeMs, threadCpuMs);
+        double slowdown = Math.exp(Slowness.of(Math.log(jvmToUsual), Math.log(gaugeToUsual), false));
+        return onCpu / slowdown + activeMs - onCpu;
+    }
+
+    /**
      * The CPU time of the application. The kernel's count of the command's thread is exact, so others have to have used more than
      * what may be counted wrong before they count; from twice as much on they count in full. NaN when not known.
      */

@@ -54,7 +54,12 @@ public final class Analyzer {
                     .filter(Objects::nonNull)
                     .findFirst()
                     .orElse(null);
-            factors.ask(command.getKey(), main, drift, samples.getOrDefault(command.getKey(), List.of()));
+            factors.ask(
+                    command.getKey(),
+                    main,
+                    drift,
+                    isWithoutMachine(found),
+                    samples.getOrDefault(command.getKey(), List.of()));
         }
         Map<CommandName, List<Factor>> answers = factors.answers();
         double totalMs = all.stream()
@@ -74,6 +79,10 @@ public final class Analyzer {
         Noise noise = NoiseFinder.of(
                 tally.sample(), chosen.stream().map(Map.Entry::getKey).toList(), zone);
         return new Analysis(scope, tally.counts(), all.size(), analyses, noise);
+    }
+
+    private static boolean isWithoutMachine(List<ChangeFinder> courses) {
+        return courses.stream().anyMatch(ChangeFinder::isWithoutMachine);
     }
 
     private static CommandAnalysis command(
@@ -104,6 +113,7 @@ public final class Analyzer {
                 endpoints(tally),
                 times.isEmpty() ? null : memory(tally.memory()),
                 startup(tally.startup()),
+                isWithoutMachine(courses),
                 factors,
                 questions,
                 courses.stream()
@@ -192,7 +202,7 @@ public final class Analyzer {
         List<ChangeFinder> found = new ArrayList<>();
         List<Map.Entry<String, MachineTally>> machines = tally.machines();
         for (Map.Entry<String, MachineTally> machine : machines.subList(0, Math.min(MOST_MACHINES, machines.size()))) {
-            TimeSeries series = machine.getValue().series();
+            TimeSeries series = machine.getValue().series().comparable();
             TimeModel course = TimeModel.of(series, zone);
             if (course != null) {
                 found.add(new ChangeFinder(machine.getKey(), series, course, tally));
@@ -203,11 +213,10 @@ public final class Analyzer {
 
     /** When the times of one command changed on the machine with the most of its runs, the oldest change first. */
     public List<Change> changes(CommandTally tally) {
-        MachineTally machine = tally.machines().get(0).getValue();
-        TimeModel course = TimeModel.of(machine.series(), zone);
-        return course == null
-                ? List.of()
-                : new ChangeFinder(tally.machines().get(0).getKey(), machine.series(), course, tally).changes();
+        Map.Entry<String, MachineTally> machine = tally.machines().get(0);
+        TimeSeries series = machine.getValue().series().comparable();
+        TimeModel course = TimeModel.of(series, zone);
+        return course == null ? List.of() : new ChangeFinder(machine.getKey(), series, course, tally).changes();
     }
 
     private static List<ErrorGroup> errors(CommandTally tally) {

@@ -40,6 +40,11 @@ final class ChangeFinder {
         return fingerprint;
     }
 
+    /** Whether the times are those without the machine's part. */
+    boolean isWithoutMachine() {
+        return series.isWithoutMachine();
+    }
+
     /** What comes back and was taken out. */
     Set<Factor.Kind> patterns() {
         return course.patterns();
@@ -77,7 +82,7 @@ final class ChangeFinder {
                     points.get(i).pValue());
             Double part = change.change();
             boolean notable = Math.abs(change.medianAfter() - change.medianBefore()) >= FLOOR_MS
-                    && (part == null || Math.abs(part) >= NOTABLE);
+                    && (part == null || Math.abs(part) >= NotableChange.least(series, NOTABLE));
             if (notable) {
                 changes.add(change);
             }
@@ -110,7 +115,8 @@ final class ChangeFinder {
         long to = series.start(series.size() - 1);
         double change = Math.expm1(drift.perUnit() * (to - from) / DAY_MS);
         double middle = Sample.of(series.values()).median();
-        return Math.abs(change) * middle < FLOOR_MS
+        boolean isSmall = Math.abs(change) * middle < FLOOR_MS || Math.abs(change) < NotableChange.least(series, 0);
+        return isSmall
                 ? null
                 : new GradualChange(
                         fingerprint,

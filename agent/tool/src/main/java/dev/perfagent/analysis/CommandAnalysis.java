@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param endpoints those with most requests first
  * @param memory null without timed runs
  * @param startup null when no run recorded it
+ * @param withoutMachine whether factors and changes are of times without the machine's part, because it was busy
  * @param factors the strongest first
  * @param questions how many factors were looked at
  * @param changes the oldest first
@@ -43,6 +44,7 @@ public record CommandAnalysis(
         List<EndpointShare> endpoints,
         @Nullable MemoryFacts memory,
         @Nullable StartupTimes startup,
+        boolean withoutMachine,
         List<Factor> factors,
         int questions,
         List<Change> changes,

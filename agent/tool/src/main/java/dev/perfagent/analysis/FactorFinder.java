@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * question whether the machine matters.
  */
 final class FactorFinder {
+    /** A median that is nearer to the others' is not worth reporting. */
+    private static final double LEAST_CHANGE = 0.1;
+
     /** A number with no more different values than that is taken as a name. */
     private static final int FEW_VALUES = 5;
 
@@ -36,6 +39,7 @@ final class FactorFinder {
 
     private final ZoneId zone;
     private final Map<CommandName, List<PendingFactor>> questions = new LinkedHashMap<>();
+    private final Set<CommandName> busy = new HashSet<>();
 
     /** @param zone in which hours are shown */
     FactorFinder(ZoneId zone) {
@@ -48,14 +52,21 @@ final class FactorFinder {
      * @param drift of the main fingerprint's times, which is taken out: else whatever changed meanwhile, the version first of
      * all,
      *     would go with it; null when they do not drift
+     * @param withoutMachine whether the machine's part has to be left out of the times
      */
     void ask(
             CommandName command,
             String mainFingerprint,
             @Nullable GradualChange drift,
+            boolean withoutMachine,
             Collection<SampledRun> sampled) {
-        List<SampledRun> all =
-                sampled.stream().sorted(SampledRun.GREATEST_LOT_FIRST).toList();
+        List<SampledRun> all = sampled.stream()
+                .sorted(SampledRun.GREATEST_LOT_FIRST)
+                .map(run -> withoutMachine ? run.taking(run.machine().activeMs()) : run)
+                .toList();
+        if (withoutMachine) {
+            busy.add(command);
+        }
         List<SampledRun> runs = all.stream()
                 .filter(run -> run.fingerprint().equals(mainFingerprint))
                 .map(run -> drift == null ? run : run.taking(TimeModel.bounded(run.ms() * drift.factor(run.start()))))
@@ -91,8 +102,9 @@ final class FactorFinder {
         int next = 0;
         for (Map.Entry<CommandName, List<PendingFactor>> asked : questions.entrySet()) {
             List<Factor> factors = new ArrayList<>();
+            double least = busy.contains(asked.getKey()) ? NotableChange.ON_A_BUSY_MACHINE : LEAST_CHANGE;
             for (PendingFactor question : asked.getValue()) {
-                Factor factor = question.answer(corrected[next++]);
+                Factor factor = question.answer(corrected[next++], least);
                 if (factor != null) {
                     factors.add(factor);
                 }

@@ -16,9 +16,6 @@ final class PendingFactor {
     /** Weaker ones are real, perhaps, and explain hardly anything: 4 % of the order of times. */
     private static final double LEAST_RHO = 0.2;
 
-    /** A median that is nearer to the others' is not worth reporting. */
-    private static final double LEAST_CHANGE = 0.1;
-
     private static final double ALPHA = 0.01;
 
     private final Kind kind;
@@ -60,9 +57,10 @@ final class PendingFactor {
      * The answer; null when it may be chance, or is too little to be sure.
      *
      * @param corrected the p-value as it counts among all questions
+     * @param leastChange how far a name's median has to be from the others', as a part of it
      */
     @Nullable
-    Factor answer(double corrected) {
+    Factor answer(double corrected, double leastChange) {
         if (corrected >= ALPHA) {
             return null;
         }
@@ -71,16 +69,16 @@ final class PendingFactor {
                     ? null
                     : new Factor(kind, name, correlation.rho(), null, corrected, correlation.size(), halves);
         }
-        return effect == null ? null : answer(effect, corrected);
+        return effect == null ? null : answer(effect, corrected, leastChange);
     }
 
-    private @Nullable Factor answer(GroupEffect of, double corrected) {
+    private @Nullable Factor answer(GroupEffect of, double corrected, double leastChange) {
         List<Level> notable = new ArrayList<>();
         int runs = 0;
         for (GroupEffect.Level level : of.levels()) {
             runs += level.values().size();
             Double ratio = level.ratioToOthers();
-            if (level.pValue() < ALPHA && ratio != null && Math.abs(ratio - 1) >= LEAST_CHANGE) {
+            if (level.pValue() < ALPHA && ratio != null && Math.abs(ratio - 1) >= leastChange) {
                 notable.add(new Level(
                         level.name(), level.values().size(), level.values().median(), ratio));
             }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param change from the beginning to the end of the line through them, as a part of its beginning: 0.2 is 20 % slower; null
  *     when it is not known
  * @param pValue how likely such a trend is by chance alone, corrected for the number of commands; null when it is not known
+ * @param withoutMachine whether the times are those without the machine's part
  * @param medians medians in ms of equal parts of the timeframe, oldest first; null for a part without runs
  */
 public record CommandTrend(
@@ -22,6 +23,7 @@ public record CommandTrend(
         int runs,
         @Nullable Double change,
         @Nullable Double pValue,
+        boolean withoutMachine,
         List<@Nullable Double> medians) {
     public CommandTrend {
         medians = Collections.unmodifiableList(new ArrayList<>(medians));

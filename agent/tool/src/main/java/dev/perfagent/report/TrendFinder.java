@@ -1,5 +1,6 @@
 package dev.perfagent.report;
 
+import dev.perfagent.analysis.NotableChange;
 import dev.perfagent.analysis.SeriesBlocks;
 import dev.perfagent.statistics.Holm;
 import dev.perfagent.statistics.Sample;
@@ -40,10 +41,12 @@ final class TrendFinder {
 
     /** In the order of the commands; null for one without timed runs. */
     List<@Nullable CommandTrend> of(List<CommandTally> commands) {
+        List<TimeSeries> all = new ArrayList<>();
         List<Trend> trends = new ArrayList<>();
         for (CommandTally command : commands) {
-            trends.add(Trend.of(SeriesBlocks.of(main(command).getValue().series(), MOST_VALUES)
-                    .medians()));
+            TimeSeries times = main(command).getValue().series().comparable();
+            all.add(times);
+            trends.add(Trend.of(SeriesBlocks.of(times, MOST_VALUES).medians()));
         }
         double[] known = trends.stream()
                 .filter(trend -> trend.pValue() != null)
@@ -55,17 +58,30 @@ final class TrendFinder {
         for (int i = 0; i < trends.size(); i++) {
             Trend trend = trends.get(i);
             Double p = trend.pValue() == null ? null : (Double) adjusted[next++];
-            Map.Entry<String, MachineTally> main = main(commands.get(i));
-            TimeSeries series = main.getValue().series();
-            boolean chance = p != null && p >= ALPHA && trend.direction() != Direction.STABLE;
-            Direction direction = chance ? Direction.NO_TREND_SHOWN : trend.direction();
+            TimeSeries series = all.get(i);
+            boolean chance = p != null && p >= ALPHA || !isNotable(trend, series);
+            Direction direction =
+                    chance && trend.direction() != Direction.STABLE ? Direction.NO_TREND_SHOWN : trend.direction();
             found.add(
                     series.size() == 0
                             ? null
                             : new CommandTrend(
-                                    direction, main.getKey(), series.size(), trend.change(), p, medians(series)));
+                                    direction,
+                                    main(commands.get(i)).getKey(),
+                                    series.size(),
+                                    trend.change(),
+                                    p,
+                                    series.isWithoutMachine(),
+                                    medians(series)));
         }
         return found;
+    }
+
+    private static boolean isNotable(Trend trend, TimeSeries times) {
+        Double change = trend.change();
+        return trend.pValue() == null
+                || change == null
+                || Math.abs(change) >= NotableChange.least(times, Trend.NOTABLE);
     }
 
     private static Map.Entry<String, MachineTally> main(CommandTally command) {

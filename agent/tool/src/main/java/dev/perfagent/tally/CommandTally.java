@@ -4,6 +4,7 @@ import dev.perfagent.history.EnvironmentField;
 import dev.perfagent.history.RunKind;
 import dev.perfagent.history.RunPurpose;
 import dev.perfagent.history.StoredRun;
+import dev.perfagent.run.Contention;
 import dev.perfagent.run.Phase;
 import java.time.Instant;
 import java.util.Comparator;
@@ -64,15 +65,20 @@ public final class CommandTally {
         }
         if (timed) {
             String version = run.applicationVersion();
-            addTime(run.fingerprint(), run.start(), run.totalMs(), version == null ? "" : version);
+            addTime(
+                    run.fingerprint(),
+                    run.start(),
+                    run.totalMs(),
+                    version == null ? "" : version,
+                    run.resourceUsage().contention());
             addTimed(run, name);
         }
         return timed;
     }
 
     /** What changes over time are looked for in. */
-    public void addTime(String fingerprint, Instant start, double ms, String version) {
-        machines.get(fingerprint).series().add(start.toEpochMilli(), ms, versions.number(version));
+    public void addTime(String fingerprint, Instant start, double ms, String version, Contention contention) {
+        machines.get(fingerprint).series().add(start.toEpochMilli(), ms, versions.number(version), contention);
     }
 
     private void addTimed(StoredRun run, CommandName name) {

@@ -1,17 +1,27 @@
 package dev.perfagent.tally;
 
+import dev.perfagent.run.Contention;
 import dev.perfagent.statistics.Sample;
 import java.util.Arrays;
 import java.util.List;
 
-/** Times of runs with when they began and of which version they were, in arrays: a history has millions of them. */
+/**
+ * Times of runs with when they began, of which version they were, and what the machine had to do with them, in arrays: a history
+ * has millions of them.
+ */
 public final class TimeSeries {
     private static final int FIRST_CAPACITY = 16;
 
     private long[] starts = new long[FIRST_CAPACITY];
     private double[] values = new double[FIRST_CAPACITY];
     private short[] versions = new short[FIRST_CAPACITY];
+    private SeriesParts parts = new SeriesParts();
     private int size;
+    private boolean withoutMachine;
+
+    TimeSeries() {
+        parts.reserve(FIRST_CAPACITY);
+    }
 
     /**
      * Adds a run.
@@ -19,9 +29,15 @@ public final class TimeSeries {
      * @param start ms since 1970
      * @param value ms it took
      * @param version number of its version
+     * @param contention what the machine had to do with it
      */
-    void add(long start, double value, int version) {
+    void add(long start, double value, int version, Contention contention) {
         reserve(size + 1);
+        parts.set(size, contention);
+        add(start, value, version);
+    }
+
+    private void add(long start, double value, int version) {
         starts[size] = start;
         values[size] = value;
         versions[size] = (short) version;
@@ -32,6 +48,7 @@ public final class TimeSeries {
     void addAll(TimeSeries other, int[] versionOf) {
         reserve(size + other.size);
         for (int i = 0; i < other.size; i++) {
+            parts.copy(other.parts, i, size);
             add(other.starts[i], other.values[i], versionOf[other.versions[i]]);
         }
     }
@@ -61,6 +78,30 @@ public final class TimeSeries {
         return Arrays.copyOf(values, size);
     }
 
+    /**
+     * The same runs with the times that can be compared with each other: where the machine was busy in a tenth of the runs or
+     * more, those without its part, all at the same speed of the CPU; else this series.
+     */
+    public TimeSeries comparable() {
+        double[] all = values();
+        if (withoutMachine || !parts.areBusy(all)) {
+            return this;
+        }
+        TimeSeries other = new TimeSeries();
+        other.starts = starts;
+        other.values = parts.withoutMachine(all);
+        other.versions = versions;
+        other.parts = parts;
+        other.size = size;
+        other.withoutMachine = true;
+        return other;
+    }
+
+    /** Whether these are times without the machine's part. */
+    public boolean isWithoutMachine() {
+        return withoutMachine;
+    }
+
     /** The times of several together. */
     public static Sample pooled(List<TimeSeries> several) {
         double[] values = new double[several.stream().mapToInt(TimeSeries::size).sum()];
@@ -87,16 +128,20 @@ public final class TimeSeries {
         long[] sortedStarts = new long[size];
         double[] sortedValues = new double[size];
         short[] sortedVersions = new short[size];
+        SeriesParts sortedParts = new SeriesParts();
+        sortedParts.reserve(size);
         long indexMask = (1L << indexBits) - 1;
         for (int i = 0; i < size; i++) {
             int from = (int) (order[i] & indexMask);
             sortedStarts[i] = starts[from];
             sortedValues[i] = values[from];
             sortedVersions[i] = versions[from];
+            sortedParts.copy(parts, from, i);
         }
         starts = sortedStarts;
         values = sortedValues;
         versions = sortedVersions;
+        parts = sortedParts;
     }
 
     private boolean isSorted() {
@@ -114,6 +159,7 @@ public final class TimeSeries {
             starts = Arrays.copyOf(starts, capacity);
             values = Arrays.copyOf(values, capacity);
             versions = Arrays.copyOf(versions, capacity);
+            parts.reserve(capacity);
         }
     }
 }

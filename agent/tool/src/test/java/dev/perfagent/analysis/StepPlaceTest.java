@@ -2,6 +2,7 @@ package dev.perfagent.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perfagent.run.Contention;
 import dev.perfagent.tally.CommandTally;
 import dev.perfagent.tally.TimeSeries;
 import java.time.Duration;
@@ -58,7 +59,7 @@ class StepPlaceTest {
         CommandTally command = new CommandTally();
         for (int i = 0; i < runs; i++) {
             double noise = 0.95 + random.nextDouble() / 10;
-            command.addTime("", FIRST.plus(Duration.ofHours(i)), ms.applyAsDouble(i) * noise, version.apply(i));
+            command.addTime("", FIRST.plus(Duration.ofHours(i)), ms.applyAsDouble(i) * noise, version.apply(i), Contention.UNKNOWN);
         }
         command.sort();
         TimeSeries series = command.machines().get(0).getValue().series();

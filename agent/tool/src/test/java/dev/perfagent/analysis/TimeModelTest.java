@@ -3,6 +3,7 @@ package dev.perfagent.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.statistics.Noise;
+import dev.perfagent.run.Contention;
 import dev.perfagent.tally.CommandTally;
 import dev.perfagent.tally.TimeSeries;
 import java.time.DayOfWeek;
@@ -181,7 +182,7 @@ class TimeModelTest {
                         * (local.getHour() >= 8 && local.getHour() < 12 ? morning : 1)
                         * Math.pow(1 + drift, place * days)
                         * (later ? step : 1);
-                command.addTime("", at, ms, later ? "2.1.0" : "2.0.0");
+                command.addTime("", at, ms, later ? "2.1.0" : "2.0.0", Contention.UNKNOWN);
             }
             command.sort();
             return command;

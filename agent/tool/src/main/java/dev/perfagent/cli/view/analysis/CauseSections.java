@@ -116,7 +116,14 @@ final class CauseSections {
             section.entry("none", "found; smaller ones, or changes of the last few runs, may not show yet");
         }
         note(section);
+        if (isBusy()) {
+            section.note(ScopeWords.BUSY_MACHINE);
+        }
         gradual(several);
+    }
+
+    private boolean isBusy() {
+        return analysis.analyses().stream().anyMatch(CommandAnalysis::withoutMachine);
     }
 
     /** What was taken out, so that nobody looks for it among the changes. */

@@ -11,6 +11,7 @@ import dev.perfagent.cli.output.Style;
 import dev.perfagent.cli.output.Table.Column;
 import dev.perfagent.cli.output.TimeText;
 import dev.perfagent.cli.view.run.RunWords;
+import dev.perfagent.history.RunPurpose;
 import dev.perfagent.history.StoredRun;
 import dev.perfagent.run.Measure;
 import dev.perfagent.threshold.QuantityText;
@@ -79,7 +80,7 @@ public final class CheckDocument {
             section.paragraph(trusted, Style.FAINT);
         }
         if (checked.verdicts().isEmpty()) {
-            section.paragraph("No limit is set, and there are no earlier runs to compare with.", Style.FAINT);
+            section.paragraph("No limit is set, and " + whyNotCompared(checked.run()) + ".", Style.FAINT);
             return;
         }
         section.columns(
@@ -99,6 +100,18 @@ public final class CheckDocument {
                     Cell.of(Amount.limit(verdict.limit(), verdict.value(), unit)),
                     new Cell(explanation(verdict, checked.run()), Style.FAINT));
         }
+    }
+
+    private static String whyNotCompared(StoredRun run) {
+        if (!run.succeeded()) {
+            return "a run that did not succeed is not compared with earlier ones";
+        }
+        if (run.cold()) {
+            return "a cold run is not compared with earlier ones: the agent had to weave classes, which takes time";
+        }
+        return RunPurpose.of(run) == RunPurpose.USE
+                ? "there are no earlier runs to compare with"
+                : "a run that was made to be measured is not compared with earlier ones";
     }
 
     /** Says also why a time is shorter than the run's, where the verdict itself does not: only one against the run does. */

@@ -109,6 +109,7 @@ record CommandReportJson(
             int runs,
             @Nullable BigDecimal change,
             @Nullable BigDecimal pValue,
+            boolean timesWithoutMachine,
             List<@Nullable BigDecimal> mediansMs) {
         static @Nullable Trend of(@Nullable CommandTrend trend) {
             if (trend == null) {
@@ -122,6 +123,7 @@ record CommandReportJson(
                     trend.runs(),
                     Decimals.ratio(trend.change()),
                     Decimals.ratio(trend.pValue()),
+                    trend.withoutMachine(),
                     medians);
         }
     }

@@ -8,6 +8,7 @@ import dev.perfagent.cli.output.Sparkline;
 import dev.perfagent.cli.output.Style;
 import dev.perfagent.cli.output.Table.Column;
 import dev.perfagent.cli.view.scope.CommandLabels;
+import dev.perfagent.cli.view.scope.ScopeWords;
 import dev.perfagent.report.CommandReport;
 import dev.perfagent.report.CommandTrend;
 import dev.perfagent.statistics.Trend.Direction;
@@ -38,9 +39,11 @@ public final class TrendSection {
                 .filter(command -> command.trend() != null)
                 .sorted(Comparator.comparingInt(TrendSection::order))
                 .toList();
+        boolean busy = false;
         for (CommandReport command : sorted) {
             CommandTrend trend = command.trend();
             if (trend != null) {
+                busy |= trend.withoutMachine();
                 section.row(
                         Cell.of(labels.of(command.name())),
                         Cell.of(Sparkline.of(trend.medians())),
@@ -48,6 +51,9 @@ public final class TrendSection {
                         Cell.of(Amount.signedPercent(trend.change())),
                         Cell.of(evidence(trend)));
             }
+        }
+        if (busy) {
+            section.note(ScopeWords.BUSY_MACHINE);
         }
     }
 
