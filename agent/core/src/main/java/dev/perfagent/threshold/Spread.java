@@ -43,7 +43,7 @@ final class Spread {
     private static final double LEVEL_QUANTILE = 2.25;
 
     /** Of the tolerance, what a mean has to be over at least. */
-    private static final double LEVEL_SHARE = 0.45;
+    private static final double LEVEL_SHARE = 0.47;
 
     /** A few runs may be alike by chance. */
     private static final double LEAST_LEVEL = 0.04;

@@ -75,8 +75,7 @@ final class SeriesParts {
             if (isKnown(i)) {
                 double active = RecentTimes.activeMs(totalMs[i], waitMs[i], threadMs[i]);
                 double usualGauge = usualGauges.getOrDefault(gaugeKind[i], Double.NaN);
-                double at = RecentTimes.atUsualSpeed(
-                        active, threadMs[i], jvmMs[i] / usualJvm, gaugeMs[i] / usualGauge);
+                double at = RecentTimes.atUsualSpeed(active, threadMs[i], jvmMs[i] / usualJvm, gaugeMs[i] / usualGauge);
                 times[i] = Double.isFinite(at) ? at : active;
             }
         }

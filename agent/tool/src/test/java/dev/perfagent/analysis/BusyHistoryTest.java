@@ -57,8 +57,8 @@ class BusyHistoryTest {
 
     private static List<List<Seen>> windows(int size) throws IOException {
         List<List<Seen>> windows = new ArrayList<>();
-        for (String name : List.of(
-                "h2-gauge", "h2-17-gauge", "h2-25-gauge", "checkstyle-gauge", "checkstyle-25-gauge")) {
+        for (String name :
+                List.of("h2-gauge", "h2-17-gauge", "h2-25-gauge", "checkstyle-gauge", "checkstyle-25-gauge")) {
             List<Seen> series = Seen.series(SERIES.resolve("busy-machine-" + name + ".tsv"));
             for (int from = 0; from + size <= series.size(); from += 20) {
                 windows.add(series.subList(from, from + size));

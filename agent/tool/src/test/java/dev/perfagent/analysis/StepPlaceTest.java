@@ -59,7 +59,12 @@ class StepPlaceTest {
         CommandTally command = new CommandTally();
         for (int i = 0; i < runs; i++) {
             double noise = 0.95 + random.nextDouble() / 10;
-            command.addTime("", FIRST.plus(Duration.ofHours(i)), ms.applyAsDouble(i) * noise, version.apply(i), Contention.UNKNOWN);
+            command.addTime(
+                    "",
+                    FIRST.plus(Duration.ofHours(i)),
+                    ms.applyAsDouble(i) * noise,
+                    version.apply(i),
+                    Contention.UNKNOWN);
         }
         command.sort();
         TimeSeries series = command.machines().get(0).getValue().series();

@@ -2,8 +2,8 @@ package dev.perfagent.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.perfagent.statistics.Noise;
 import dev.perfagent.run.Contention;
+import dev.perfagent.statistics.Noise;
 import dev.perfagent.tally.CommandTally;
 import dev.perfagent.tally.TimeSeries;
 import java.time.DayOfWeek;

@@ -22,8 +22,9 @@ public final class ScopeWords {
     private static final DateTimeFormatter OTHER_YEAR = DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT);
 
     /** To be said below times that are compared over a while. */
-    public static final String BUSY_MACHINE = "The machine was busy, so times are without waiting for a CPU and as on an equally"
-            + " fast CPU, and changes of less than 20% are not shown.";
+    public static final String BUSY_MACHINE =
+            "The machine was busy, so times are without waiting for a CPU and as on an equally"
+                    + " fast CPU, and changes of less than 20% are not shown.";
 
     private ScopeWords() {}
 
