@@ -129,7 +129,7 @@ class BusyMachineTest {
         Verdict cpu = of(Measure.CPU_TIME, judge(more, more, more, more, more, more, more, more, more));
         assertThat(cpu.result()).isEqualTo(Result.WARNING);
         assertThat(cpu.explanation())
-                .isEqualTo("CPU time 357ms, 19% over the median of 30 recent runs (300ms) and over the 327ms that their"
+                .isEqualTo("CPU time 357ms, 19% over the median of 30 recent runs (300ms) and over the 328ms that their"
                         + " spread explains; that is the mean of the last 9 runs without the 2 slowest; wall time"
                         + " says nothing here: the machine was busy (its share 61%)");
     }
