@@ -34,10 +34,10 @@ public final class TimeSeries {
     void add(long start, double value, int version, Contention contention) {
         reserve(size + 1);
         parts.set(size, contention);
-        add(start, value, version);
+        append(start, value, version);
     }
 
-    private void add(long start, double value, int version) {
+    private void append(long start, double value, int version) {
         starts[size] = start;
         values[size] = value;
         versions[size] = (short) version;
@@ -49,7 +49,7 @@ public final class TimeSeries {
         reserve(size + other.size);
         for (int i = 0; i < other.size; i++) {
             parts.copy(other.parts, i, size);
-            add(other.starts[i], other.values[i], versionOf[other.versions[i]]);
+            append(other.starts[i], other.values[i], versionOf[other.versions[i]]);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.perfagent.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.analysis.SeriesBlocks;
+import dev.perfagent.run.Contention;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -17,7 +18,7 @@ class TallyTest {
         TimeSeries series = new TimeSeries();
         for (int i = 0; i < 10_000; i++) {
             long start = 1_700_000_000_000L + random.nextInt(1_000_000) * 1000L;
-            series.add(start, (double) (start % 1_000_003), (int) (start / 1000 % 500));
+            series.add(start, (double) (start % 1_000_003), (int) (start / 1000 % 500), Contention.UNKNOWN);
         }
 
         series.sort();
@@ -39,8 +40,8 @@ class TallyTest {
         theirs.number("1.0");
         TimeSeries series = new TimeSeries();
         TimeSeries other = new TimeSeries();
-        other.add(2, 20, theirs.number("2.0"));
-        other.add(1, 10, theirs.number("1.0"));
+        other.add(2, 20, theirs.number("2.0"), Contention.UNKNOWN);
+        other.add(1, 10, theirs.number("1.0"), Contention.UNKNOWN);
 
         series.addAll(other, mine.numbersOf(theirs));
 
@@ -86,7 +87,7 @@ class TallyTest {
     void aLongSeriesIsToldByMediansOfItsParts() {
         TimeSeries series = new TimeSeries();
         for (int i = 0; i < 1001; i++) {
-            series.add(i, i, 0);
+            series.add(i, i, 0, Contention.UNKNOWN);
         }
 
         SeriesBlocks blocks = SeriesBlocks.of(series, 500);

@@ -251,7 +251,7 @@ class CheckCommandTest {
     @Test
     void aRunThatIsNotComparedSaysWhy() throws IOException {
         Files.writeString(config.resolve("benchmarks.yml"), "benchmarks: {}\n");
-        add(plain(1), plain(2), plain(3).cold(), plain(4).failed("Broken", "it"), plain(5).label("benchmark", "b-1"));
+        add(plain(1), plain(2), plain(3).cold(), plain(4).outcome("error", 1), plain(5).label("benchmark", "b-1"));
 
         assertThat(check("id-03").out()).contains("No limit is set, and a cold run is not compared with earlier ones");
         assertThat(check("id-04").out()).contains("a run that did not succeed is not compared with earlier ones");
