@@ -39,21 +39,29 @@ public enum Answer {
      */
     public static Answer of(
             int status, @Nullable Long remaining, @Nullable Long retryAfterSeconds, @Nullable String body) {
-        Answer said = body == null ? null : of(status, body);
+        Answer said = body == null ? null : saidBy(status, body);
         return said == null ? byHeaders(status, remaining, retryAfterSeconds) : said;
     }
 
-    /** What the words of a body mean; null for nothing. Newer texts say "secondary rate limit", older ones "abuse". */
-    private static @Nullable Answer of(int status, String body) {
+    /**
+     * What the words of a body mean; null for nothing. Newer texts say "secondary rate limit", older ones "abuse".
+     *
+     * @param body its start
+     */
+    public static @Nullable Answer saidBy(int status, String body) {
         if (status == FORBIDDEN || status == TOO_MANY_REQUESTS) {
             if (body.contains("secondary rate limit") || body.contains("abuse detection")) {
                 return SECONDARY_LIMIT;
             }
             return body.contains("API rate limit exceeded") ? PRIMARY_LIMIT : null;
         }
-        return status == 200 && (body.contains("\"RATE_LIMITED\"") || body.contains("\"RATE_LIMIT\""))
-                ? PRIMARY_LIMIT
-                : null;
+        if (status != 200) {
+            return null;
+        }
+        if (body.contains("\"message\":\"You have exceeded a secondary rate limit")) {
+            return SECONDARY_LIMIT;
+        }
+        return body.contains("\"RATE_LIMITED\"") || body.contains("\"RATE_LIMIT\"") ? PRIMARY_LIMIT : null;
     }
 
     private static Answer byHeaders(int status, @Nullable Long remaining, @Nullable Long retryAfterSeconds) {

@@ -109,6 +109,15 @@ public enum Site {
      */
     HTTP_ANSWER_READ("body of an HTTP answer read"),
 
+    /**
+     * The application is about to get the body of an answer with status 403 or 429, or of GraphQL, to read it by itself. Self is
+     * the token of the call, or the object that stands for it. Argument is what the client lets it read by: an InputStream, the
+     * BodyHandler of a {@code java.net.http} request, for any answer of it, or an array with an object and one of its interfaces,
+     * which takes bytes as ByteBuffer or gives an InputStream. Enter returns what is to be put in its place, of the same kind or
+     * interface; or null. Entered only.
+     */
+    HTTP_ANSWER_BODY("body of an HTTP answer"),
+
     /** The request that passes through on this thread comes to a cache. Entered only. */
     HTTP_CACHE_ASKED("HTTP cache asked"),
 

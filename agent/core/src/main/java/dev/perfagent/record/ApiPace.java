@@ -41,6 +41,13 @@ final class ApiPace {
         freeConditionalHits += isFreeHit ? 1 : 0;
     }
 
+    /** An answer was another one than it was counted as. */
+    void corrected(Answer before, Answer answer) {
+        primaryLimits -= before == Answer.PRIMARY_LIMIT ? 1 : 0;
+        secondaryLimits -= before == Answer.SECONDARY_LIMIT ? 1 : 0;
+        answered(answer, false);
+    }
+
     void earlyRetry() {
         earlyRetries++;
     }

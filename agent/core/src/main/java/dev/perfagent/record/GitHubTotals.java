@@ -107,9 +107,9 @@ public final class GitHubTotals {
         cacheMisses += isHit ? 0 : 1;
     }
 
-    /** The last answer that was taken for an error was a limit. */
-    public synchronized void wasLimited(Answer limit) {
-        pace.answered(limit, false);
+    /** An answer was not what it was taken for, but a limit. */
+    public synchronized void wasLimited(Answer before, Answer limit) {
+        pace.corrected(before, limit);
     }
 
     /** After an answer that stopped it a thread goes on, having waited so long. */

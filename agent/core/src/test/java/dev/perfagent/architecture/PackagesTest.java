@@ -138,6 +138,9 @@ final class PackagesTest {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName("dev.perfagent.observe.http.JdkAnswers")
+                .and()
+                // Only an object of its interface sees what its bodies are.
+                .haveNameNotMatching(".*\\.ObservedBodyHandler(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.net.http..")

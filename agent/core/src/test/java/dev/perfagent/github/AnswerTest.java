@@ -44,7 +44,10 @@ class AnswerTest {
         assertThat(Answer.of(403, 0L, null, secondary)).isEqualTo(Answer.SECONDARY_LIMIT);
         assertThat(Answer.of(403, null, null, primary)).isEqualTo(Answer.PRIMARY_LIMIT);
         assertThat(Answer.of(200, 0L, null, graphQl)).isEqualTo(Answer.PRIMARY_LIMIT);
-        assertThat(Answer.of(200, 4000L, null, secondary)).isEqualTo(Answer.OK);
+        assertThat(Answer.of(200, 4000L, null, "{\"errors\":[" + secondary + "]}"))
+                .isEqualTo(Answer.SECONDARY_LIMIT);
+        assertThat(Answer.of(200, 4000L, null, "{\"title\":\"You have exceeded a secondary rate limit\"}"))
+                .isEqualTo(Answer.OK);
         assertThat(Answer.of(403, 4000L, null, "{\"message\":\"Resource not accessible\"}"))
                 .isEqualTo(Answer.ERROR);
     }

@@ -1,6 +1,7 @@
 package dev.perfagent.weave;
 
 import dev.perfagent.hook.Site;
+import dev.perfagent.probe.AnswerBodySiteNumber;
 import dev.perfagent.probe.Hook;
 import dev.perfagent.probe.OwnWorkSiteNumber;
 import dev.perfagent.probe.ProbedClass;
@@ -45,6 +46,7 @@ final class AdviceCache {
             advice = Advice.withCustomMapping()
                     .bind(SiteNumber.class, hook.site().number())
                     .bind(OwnWorkSiteNumber.class, Site.OURS.number())
+                    .bind(AnswerBodySiteNumber.class, Site.HTTP_ANSWER_BODY.number())
                     .to(locator.describe(hook.advice()), locator)
                     .withAssigner(LibraryTypeAssigner.INSTANCE);
             ofHooks.put(key, advice);

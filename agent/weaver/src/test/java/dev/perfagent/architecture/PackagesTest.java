@@ -61,6 +61,7 @@ final class PackagesTest {
             }
         }
         groups.remove(ROOT + "probe.apache"); // its cache's context is the client's, and its answers are the core's
+        groups.remove(ROOT + "probe.okhttp"); // its bodies are read by Okio
         groups.remove(ROOT + "probe.reactornetty"); // its methods hand out types of Netty
         groups.remove(ROOT + "probe.ktor"); // its methods take types of Kotlin's coroutines
         assertThat(groups).isNotEmpty().allSatisfy((probe, used) -> assertThat(used)

@@ -34,6 +34,12 @@ final class HttpExchange implements OpenRequest, BiConsumer<Object, Throwable> {
     private @Nullable CompletableFuture<?> future;
     private @Nullable ByteArrayOutputStream body;
 
+    /** What its answer, which has come, means for the next request. */
+    private @Nullable RefusedRequest refusal;
+
+    /** The answer's body, where it is read by the application before or after that is known. */
+    private @Nullable ObservedBody answerBody;
+
     /**
      * A call begins.
      *
@@ -158,6 +164,7 @@ final class HttpExchange implements OpenRequest, BiConsumer<Object, Throwable> {
         future = null;
         onTheWay = null;
         body = null;
+        answerBody = null;
     }
 
     /**
@@ -173,6 +180,26 @@ final class HttpExchange implements OpenRequest, BiConsumer<Object, Throwable> {
             result = failed ? null : completes.getNow(null);
         }
         end(result, failed);
+    }
+
+    /**
+     * The application will read the answer's body.
+     *
+     * @param source by which the client lets it read
+     * @return another one, by which it reads the same and we see it too; null when nobody wants to know
+     */
+    synchronized @Nullable Object observed(Object source) {
+        RefusedRequest known = refusal;
+        if (ended ? known == null || !known.mayBeExplained() : !http.isApi(request.uri())) {
+            return null;
+        }
+        ObservedBody seen = new ObservedBody();
+        if (known != null) {
+            seen.explains(known);
+        } else {
+            answerBody = seen;
+        }
+        return ObservedSources.of(source, seen, !ended && RefusedRequest.isGraphQl(request.uri()));
     }
 
     private void ended() {
@@ -212,7 +239,10 @@ final class HttpExchange implements OpenRequest, BiConsumer<Object, Throwable> {
                 : calls.get(0);
         passed(last);
         http.add(last, atOnce);
-        http.answered(sender, last, request.uri());
+        refusal = http.answered(sender, last, request.uri());
+        if (answerBody != null && refusal != null) {
+            answerBody.explains(refusal);
+        }
         for (int i = 1; i < calls.size(); i++) {
             http.add(calls.get(i), 1);
         }

@@ -29,6 +29,10 @@ public final class HttpObserver implements Observer {
             }
             return null;
         }
+        if (site == Site.HTTP_ANSWER_BODY) {
+            HttpExchange whose = self instanceof HttpExchange token ? token : self == null ? null : http.kept(self);
+            return whose == null || argument == null ? null : whose.observed(argument);
+        }
         HttpExchange kept = self == null ? null : http.kept(self);
         if (site == Site.HTTP_CALL_OVER) {
             if (kept != null) {

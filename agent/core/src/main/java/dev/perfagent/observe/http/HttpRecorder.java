@@ -191,14 +191,16 @@ public final class HttpRecorder {
      * A request of that thread is over.
      *
      * @param uri that was asked for, before any redirect
+     * @return what its answer means for the next one; null when nothing
      */
-    void answered(HttpThread thread, HttpCall call, URI uri) {
+    @Nullable
+    RefusedRequest answered(HttpThread thread, HttpCall call, URI uri) {
         HttpCacheCall around = thread.cacheCall;
         if (around != null) {
             around.status = call.status();
         }
         if (!RefusedRequest.isPossible(call) || !isGitHub(call)) {
-            return;
+            return null;
         }
         RefusedRequest refusal = RefusedRequest.of(call, uri, thread, executions.current(), clock);
         thread.refusal = refusal;
@@ -211,6 +213,14 @@ public final class HttpRecorder {
                 hasRefusals = true;
             }
         }
+        return refusal;
+    }
+
+    /** Whether that address is one of GitHub's API, by itself. */
+    boolean isApi(URI uri) {
+        String host = uri.getHost();
+        String path = uri.getRawPath();
+        return host != null && gitHubHosts.isApi(host, path == null ? "/" : path);
     }
 
     private boolean isGitHub(HttpCall call) {

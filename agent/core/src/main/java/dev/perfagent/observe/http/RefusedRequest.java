@@ -38,7 +38,12 @@ final class RefusedRequest {
     private final @Nullable String operation;
 
     private final long atNanos;
+
+    /** Whether to ask again gets the same answer. */
     private boolean isFinal;
+
+    /** What the answer is taken for; OK where its body may still say that it was a limit. */
+    private Answer known;
 
     /** Of the answer; 0 for none. */
     private final int status;
@@ -55,7 +60,7 @@ final class RefusedRequest {
             HttpCall call,
             URI uri,
             long atNanos,
-            boolean isFinal,
+            Answer known,
             @Nullable Long seconds) {
         this.sender = sender;
         this.recording = recording;
@@ -63,8 +68,9 @@ final class RefusedRequest {
         this.uri = uri;
         this.operation = call.operation();
         this.atNanos = atNanos;
-        this.isFinal = isFinal;
+        this.known = known;
         this.status = call.status() == null ? 0 : call.status();
+        this.isFinal = known == Answer.ERROR && isFinal(status);
         this.seconds = seconds == null ? null : (Long) Math.max(0, Math.min(seconds, MOST_SECONDS));
     }
 
@@ -73,7 +79,14 @@ final class RefusedRequest {
         Integer status = call.status();
         return call.failed()
                 || status != null && (status >= FIRST_SERVER_ERROR || isFinal(status) || status == 429)
-                || call.text() != null;
+                || call.text() != null
+                || status != null && status == 200 && isGraphQl(call.uri());
+    }
+
+    /** Whether limits of that API come with status 200. */
+    static boolean isGraphQl(URI uri) {
+        String path = uri.getRawPath();
+        return path != null && path.endsWith("/graphql");
     }
 
     /** Whether to ask again gets the same answer; 403 too, unless it is a limit. */
@@ -94,30 +107,39 @@ final class RefusedRequest {
         HeaderSource headers = call.headers();
         long at = clock.nanos();
         if (status == null || headers == null || status >= FIRST_SERVER_ERROR) {
-            return new RefusedRequest(sender, recording, call, uri, at, false, null);
+            return new RefusedRequest(sender, recording, call, uri, at, Answer.ERROR, null);
         }
         long now = clock.millis() / 1000;
         RateLimitHeaders stated = RateLimitHeaders.of(headers, now);
         Long remaining = stated == null ? null : stated.remaining();
         Long seconds = RateLimitHeaders.retryAfterSeconds(headers, now);
-        if (!call.answer(remaining, seconds).isLimit()) {
-            return isFinal(status) ? new RefusedRequest(sender, recording, call, uri, at, true, null) : null;
+        Answer answer = call.answer(remaining, seconds);
+        boolean mayBeLimit = seconds != null || remaining != null && remaining == 0;
+        if (!answer.isLimit() && !isFinal(status) && !(status == 200 && isGraphQl(uri) && mayBeLimit)) {
+            return null;
+        }
+        if (answer == Answer.ERROR) {
+            return new RefusedRequest(sender, recording, call, uri, at, answer, null);
         }
         if (seconds == null && stated != null && remaining != null && remaining == 0) {
             Long reset = stated.resetEpochSeconds();
             seconds = reset == null ? null : Long.valueOf(reset - now);
         }
-        return new RefusedRequest(sender, recording, call, uri, at, false, seconds);
+        return new RefusedRequest(sender, recording, call, uri, at, answer, seconds);
     }
 
-    /** The body of the answer says that it was a limit, which nothing else of it did. */
+    /** Whether the body of the answer may say more than the rest of it did. */
+    boolean mayBeExplained() {
+        return status == 403 || status == 429 || status == 200;
+    }
+
+    /** The body of the answer, or its start: it may say that it was a limit, or which one, when nothing else of it did. */
     synchronized void isExplained(String body) {
-        if (isFinal && !isRepeated) {
-            Answer said = Answer.of(status, null, null, body);
-            if (said.isLimit()) {
-                isFinal = false;
-                recording.gitHub().wasLimited(said);
-            }
+        Answer said = isRepeated ? null : Answer.saidBy(status, body);
+        if (said != null && said != known) {
+            recording.gitHub().wasLimited(known, said);
+            known = said;
+            isFinal = false;
         }
     }
 
@@ -146,7 +168,7 @@ final class RefusedRequest {
      * @param isOwn whether the thread that was refused sends it
      */
     synchronized void isFollowed(Recording by, HttpRequestFacts next, long nowNanos, boolean isOwn) {
-        if (by != recording) {
+        if (by != recording || known == Answer.OK) {
             return;
         }
         boolean isSame = !isRepeated

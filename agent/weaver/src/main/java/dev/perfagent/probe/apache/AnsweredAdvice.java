@@ -1,6 +1,7 @@
 package dev.perfagent.probe.apache;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.probe.AnswerBodySiteNumber;
 import dev.perfagent.probe.SiteNumber;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,8 +9,10 @@ import java.util.List;
 import net.bytebuddy.asm.Advice;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.nio.AsyncDataConsumer;
+import org.jspecify.annotations.Nullable;
 
-/** Advice that reports the answer that a callback gets. */
+/** Advice that reports the answer that a callback gets; what it gets of its body is seen where it may be a limit. */
 final class AnsweredAdvice {
     private AnsweredAdvice() {}
 
@@ -26,5 +29,21 @@ final class AnsweredAdvice {
         }
         Object token = Handoff.enter(site, callback, null);
         Handoff.exit(site, token, new Object[] {null, null, response.getCode(), headers, null}, null);
+    }
+
+    @Advice.OnMethodExit(suppress = Throwable.class)
+    static void exit(
+            @AnswerBodySiteNumber int bodySite,
+            @Advice.This Object callback,
+            @Advice.Argument(0) HttpResponse response,
+            @Advice.Return(readOnly = false) @Nullable AsyncDataConsumer consumer) {
+        int status = response.getCode();
+        boolean mayBeLimit = status == 403 || status == 429;
+        Object seen = !mayBeLimit || consumer == null
+                ? null
+                : Handoff.enter(bodySite, callback, new Object[] {consumer, AsyncDataConsumer.class});
+        if (seen != null) {
+            consumer = (AsyncDataConsumer) seen;
+        }
     }
 }

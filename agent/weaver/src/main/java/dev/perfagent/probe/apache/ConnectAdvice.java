@@ -1,6 +1,7 @@
 package dev.perfagent.probe.apache;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.probe.AnswerBodySiteNumber;
 import dev.perfagent.probe.SiteNumber;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +14,10 @@ import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
-/** Advice that reports a request that is sent, and its answer. A minimal client has the request behind the host. */
+/**
+ * Advice that reports a request that is sent, and its answer; what is read of its body is seen where it may be a limit. A minimal
+ * client has the request behind the host.
+ */
 final class ConnectAdvice {
     private ConnectAdvice() {}
 
@@ -30,6 +34,7 @@ final class ConnectAdvice {
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
     static void exit(
             @SiteNumber int site,
+            @AnswerBodySiteNumber int bodySite,
             @Advice.AllArguments Object[] arguments,
             @Advice.Enter @Nullable Object token,
             @Advice.Return @Nullable Object result,
@@ -61,5 +66,21 @@ final class ConnectAdvice {
             }
         }
         Handoff.exit(site, token, answer, thrown);
+        if (answer != null && result instanceof HttpResponse response) {
+            int status = response.getCode();
+            boolean mayBeLimit = status == 403
+                    || status == 429
+                    || status == 200
+                            && String.valueOf(((HttpRequest)
+                                                    (arguments[0] instanceof HttpRequest ? arguments[0] : arguments[1]))
+                                            .getPath())
+                                    .endsWith("/graphql");
+            HttpEntity entity = mayBeLimit ? ((HttpEntityContainer) response).getEntity() : null;
+            Object seen =
+                    entity == null ? null : Handoff.enter(bodySite, token, new Object[] {entity, HttpEntity.class});
+            if (seen != null) {
+                ((HttpEntityContainer) response).setEntity((HttpEntity) seen);
+            }
+        }
     }
 }

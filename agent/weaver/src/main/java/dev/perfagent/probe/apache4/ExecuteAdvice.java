@@ -1,19 +1,21 @@
 package dev.perfagent.probe.apache4;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.probe.AnswerBodySiteNumber;
 import dev.perfagent.probe.SiteNumber;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import net.bytebuddy.asm.Advice;
 import org.apache.http.Header;
+import org.apache.http.HttpEntity;
 import org.apache.http.HttpEntityEnclosingRequest;
 import org.apache.http.HttpResponse;
 import org.apache.http.client.methods.HttpRequestWrapper;
 import org.apache.http.conn.routing.HttpRoute;
 import org.jspecify.annotations.Nullable;
 
-/** Advice that reports a request that is sent, and its answer. */
+/** Advice that reports a request that is sent, and its answer; what is read of its body is seen where it may be a limit. */
 final class ExecuteAdvice {
     private ExecuteAdvice() {}
 
@@ -31,6 +33,7 @@ final class ExecuteAdvice {
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
     static void exit(
             @SiteNumber int site,
+            @AnswerBodySiteNumber int bodySite,
             @Advice.Argument(1) HttpRequestWrapper request,
             @Advice.Enter @Nullable Object token,
             @Advice.Return @Nullable Object result,
@@ -60,5 +63,17 @@ final class ExecuteAdvice {
             }
         }
         Handoff.exit(site, token, answer, thrown);
+        if (answer != null && result instanceof HttpResponse response) {
+            int status = response.getStatusLine().getStatusCode();
+            boolean mayBeLimit = status == 403
+                    || status == 429
+                    || status == 200 && request.getRequestLine().getUri().endsWith("/graphql");
+            HttpEntity entity = mayBeLimit ? response.getEntity() : null;
+            Object seen =
+                    entity == null ? null : Handoff.enter(bodySite, token, new Object[] {entity, HttpEntity.class});
+            if (seen != null) {
+                response.setEntity((HttpEntity) seen);
+            }
+        }
     }
 }

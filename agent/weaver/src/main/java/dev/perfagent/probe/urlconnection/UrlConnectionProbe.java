@@ -21,7 +21,8 @@ public final class UrlConnectionProbe {
                     "sun/net/www/protocol/http/HttpURLConnection",
                     CONNECT,
                     Hook.of("getOutputStream", "()Ljava/io/OutputStream;", Site.HTTP_CALL_PART, ConnectionAdvice.class),
-                    Hook.of("getInputStream", "()Ljava/io/InputStream;", Site.HTTP_CALL_PART, ConnectionAdvice.class)),
+                    Hook.of("getInputStream", "()Ljava/io/InputStream;", Site.HTTP_CALL_PART, ConnectionAdvice.class),
+                    Hook.ifPresent("followRedirect", "()Z", Site.HTTP_ANSWER_BODY, AnswerBodyAdvice.class)),
             ProbedClass.of("sun/net/www/protocol/https/AbstractDelegateHttpsURLConnection", CONNECT));
 
     private UrlConnectionProbe() {}

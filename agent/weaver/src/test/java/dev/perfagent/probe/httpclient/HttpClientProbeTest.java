@@ -9,7 +9,13 @@ final class HttpClientProbeTest {
     @Test
     void sendAndTheLongestSendAsyncAreWoven() {
         assertThat(JdkClass.hooksWoven("jdk/internal/net/http/HttpClientImpl"))
-                .containsExactlyInAnyOrder("send enter", "send exit", "sendAsync enter", "sendAsync exit");
+                .containsExactlyInAnyOrder(
+                        "send enter",
+                        "send enter",
+                        "send exit",
+                        "sendAsync enter",
+                        "sendAsync enter",
+                        "sendAsync exit");
     }
 
     @Test

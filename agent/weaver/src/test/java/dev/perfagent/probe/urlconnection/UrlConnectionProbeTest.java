@@ -16,7 +16,8 @@ final class UrlConnectionProbeTest {
                         "getOutputStream enter",
                         "getOutputStream exit",
                         "getInputStream enter",
-                        "getInputStream exit");
+                        "getInputStream exit",
+                        "followRedirect enter");
     }
 
     @Test

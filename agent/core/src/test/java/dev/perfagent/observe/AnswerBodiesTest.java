@@ -1,0 +1,153 @@
+package dev.perfagent.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.perfagent.hook.Site;
+import dev.perfagent.run.ApiPatterns;
+import dev.perfagent.run.GitHubApi;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Bodies that the application reads by itself, and what they say of limits. */
+final class AnswerBodiesTest {
+    private static final String ISSUES = "https://api.github.com/repos/a/b/issues";
+    private static final String GRAPHQL = "https://api.github.com/graphql";
+    private static final String SECONDARY = "{\"message\":\"You have exceeded a secondary rate limit\"}";
+    private static final String PRIMARY = "{\"message\":\"API rate limit exceeded for user ID 1\"}";
+
+    private final RecordingSession session = new RecordingSession();
+
+    @Test
+    void whatIsReadOfAnAnswerSaysThatItWasALimit() throws IOException {
+        Object token = answered(ISSUES, 403);
+        InputStream seen = stream(token, SECONDARY.getBytes(StandardCharsets.UTF_8));
+        assertThat(new String(seen.readNBytes(5), StandardCharsets.UTF_8)).isEqualTo(SECONDARY.substring(0, 5));
+        assertThat(seen.read()).isEqualTo(SECONDARY.charAt(5));
+        assertThat(new String(seen.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(SECONDARY.substring(6));
+        answered(ISSUES, 200);
+
+        assertLimits(0, 1);
+        assertThat(api().retries()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsPackedIsUnpackedAsFarAsItIsThere() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            out.write(SECONDARY.getBytes(StandardCharsets.UTF_8));
+        }
+        InputStream seen = stream(answered(ISSUES, 403), packed.toByteArray());
+        seen.readNBytes(packed.size() - 4);
+
+        assertLimits(0, 1);
+    }
+
+    @Test
+    void aBodyMayBeReadBeforeTheAnswerIsKnown() throws IOException {
+        Object token = session.recorder.entered(Site.HTTP_CALL.number(), null, new Object[] {"GET", ISSUES, false});
+        InputStream seen = stream(token, SECONDARY.getBytes(StandardCharsets.UTF_8));
+        seen.readAllBytes();
+        exit(token, ISSUES, 403);
+
+        assertLimits(0, 1);
+    }
+
+    @Test
+    void whatTheStatusWasTakenForIsCorrected() throws IOException {
+        stream(answered(ISSUES, 429), PRIMARY.getBytes(StandardCharsets.UTF_8)).readAllBytes();
+
+        assertLimits(1, 0);
+    }
+
+    @Test
+    void graphQlSaysItWithStatus200() throws IOException {
+        String text = "{\"errors\":[{\"type\":\"RATE_LIMITED\"}]}";
+        stream(answered(GRAPHQL, 200, "x-ratelimit-remaining", "0"), text.getBytes(StandardCharsets.UTF_8))
+                .readAllBytes();
+        answered(GRAPHQL, 200, "x-ratelimit-remaining", "0");
+        answered(GRAPHQL, 200, "x-ratelimit-remaining", "10");
+
+        assertLimits(1, 0);
+        assertThat(api().retries()).as("the last of a quota is no limit").isEqualTo(1);
+    }
+
+    @Test
+    void nobodyWantsToSeeOtherBodies() {
+        assertThat(observed(answered(ISSUES, 200), InputStream.nullInputStream()))
+                .isNull();
+        assertThat(observed(answered(ISSUES, 404), InputStream.nullInputStream()))
+                .isNull();
+        assertThat(observed(answered(GRAPHQL, 200, "x-ratelimit-remaining", "10"), InputStream.nullInputStream()))
+                .isNull();
+        assertThat(observed(answered("https://example.com/", 403), InputStream.nullInputStream()))
+                .isNull();
+        assertThat(observed(answered(ISSUES, 403), "a source of another kind")).isNull();
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void anObjectOfAClientStaysWhatItIsBehindItsInterface() throws IOException {
+        Supplier<InputStream> entity = () -> new ByteArrayInputStream(SECONDARY.getBytes(StandardCharsets.UTF_8));
+        Supplier<InputStream> seen = (Supplier<InputStream>)
+                Objects.requireNonNull(observed(answered(ISSUES, 403), new Object[] {entity, Supplier.class}));
+        assertThat(Set.of(seen)).contains(seen);
+        assertThat(seen).hasToString(entity.toString());
+        assertThat(seen.get()).hasContent(SECONDARY);
+        Consumer<ByteBuffer> taken = bytes -> bytes.position(bytes.limit());
+        Consumer<ByteBuffer> taking = (Consumer<ByteBuffer>)
+                Objects.requireNonNull(observed(answered(ISSUES + "/1", 403), new Object[] {taken, Consumer.class}));
+        ByteBuffer bytes = ByteBuffer.wrap(SECONDARY.getBytes(StandardCharsets.UTF_8));
+        taking.accept(bytes);
+        assertThat(bytes.remaining()).isZero();
+
+        assertLimits(0, 2);
+    }
+
+    private InputStream stream(@Nullable Object token, byte[] bytes) {
+        return (InputStream) Objects.requireNonNull(observed(token, new ByteArrayInputStream(bytes)));
+    }
+
+    private @Nullable Object observed(@Nullable Object token, Object source) {
+        return session.recorder.entered(Site.HTTP_ANSWER_BODY.number(), token, source);
+    }
+
+    private Object answered(String address, int status, String... headers) {
+        Object token = session.recorder.entered(Site.HTTP_CALL.number(), null, new Object[] {"GET", address, false});
+        exit(token, address, status, headers);
+        return Objects.requireNonNull(token);
+    }
+
+    private void exit(@Nullable Object token, String address, int status, String... headers) {
+        Map<String, List<String>> all = new HashMap<>();
+        for (int i = 0; i < headers.length; i += 2) {
+            all.put(headers[i], List.of(headers[i + 1]));
+        }
+        session.recorder.exited(Site.HTTP_CALL.number(), token, new Object[] {"GET", address, status, all, 0L}, null);
+    }
+
+    private GitHubApi api() {
+        return Objects.requireNonNull(session.runs.get(0).gitHubApi());
+    }
+
+    private void assertLimits(long primary, long secondary) {
+        ApiPatterns patterns = Objects.requireNonNull(
+                Objects.requireNonNull(session.end().gitHubApi()).patterns());
+        assertThat(session.failures).isEmpty();
+        assertThat(patterns.primaryLimits()).isEqualTo(primary);
+        assertThat(patterns.secondaryLimits()).isEqualTo(secondary);
+    }
+}
