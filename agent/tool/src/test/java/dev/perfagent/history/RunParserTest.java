@@ -23,9 +23,11 @@ import dev.perfagent.sample.SampleRun;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,8 +85,10 @@ class RunParserTest {
         assertThat(run.caches()).containsExactly(new Cache("field-definitions", "caffeine", 8L, 7L, 0L, 7L, 120.0, 7L));
         assertThat(run.processes()).containsExactly(new ProcessUse("git", 3, 45, 0));
         assertThat(run.context()).isEqualTo(Map.of("task_count", 87L, "project_size", "large"));
+        Set<EnvironmentField> numbers =
+                EnumSet.of(EnvironmentField.CORES, EnvironmentField.MEMORY_MB, EnvironmentField.PID);
         assertThat(Arrays.stream(EnvironmentField.values())
-                        .map(field -> field == EnvironmentField.CORES || field == EnvironmentField.MEMORY_MB
+                        .map(field -> numbers.contains(field)
                                 ? (Object) run.environment().whole(field)
                                 : run.environment().text(field)))
                 .containsExactly(
@@ -98,6 +102,7 @@ class RunParserTest {
                         "17.0.15",
                         "github-actions",
                         "d41d8cd98f00b204",
+                        4711L,
                         null,
                         "cpu_one_core=3015.1 jvm_start=41.2");
         assertThat(run.plan()).isEqualTo("warm");
