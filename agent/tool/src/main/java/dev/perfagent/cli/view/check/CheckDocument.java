@@ -11,7 +11,6 @@ import dev.perfagent.cli.output.Style;
 import dev.perfagent.cli.output.Table.Column;
 import dev.perfagent.cli.output.TimeText;
 import dev.perfagent.cli.view.run.RunWords;
-import dev.perfagent.history.RunPurpose;
 import dev.perfagent.history.StoredRun;
 import dev.perfagent.run.Measure;
 import dev.perfagent.threshold.QuantityText;
@@ -103,15 +102,12 @@ public final class CheckDocument {
     }
 
     private static String whyNotCompared(StoredRun run) {
-        if (!run.succeeded()) {
-            return "a run that did not succeed is not compared with earlier ones";
-        }
         if (run.cold()) {
             return "a cold run is not compared with earlier ones: the agent had to weave classes, which takes time";
         }
-        return RunPurpose.of(run) == RunPurpose.USE
-                ? "there are no earlier runs to compare with"
-                : "a run that was made to be measured is not compared with earlier ones";
+        return run.succeeded()
+                ? "it is not recorded whether this was a warm run, as those are that it could be compared with"
+                : "a run that did not succeed is not compared with earlier ones";
     }
 
     /** Says also why a time is shorter than the run's, where the verdict itself does not: only one against the run does. */
