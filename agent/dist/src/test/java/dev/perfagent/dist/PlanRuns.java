@@ -23,6 +23,7 @@ final class PlanRuns {
             "execution_id",
             "timestamp",
             "end_timestamp",
+            "pid",
             "resource_usage",
             "self",
             "heap_delta_bytes",

@@ -160,8 +160,9 @@ public final class CheckJUnit {
                 .count();
     }
 
+    /** The form of reports has no times under 0, which only a damaged record has. */
     private static String seconds(double ms) {
-        return String.format(Locale.ROOT, "%.3f", ms / MS_PER_SECOND);
+        return String.format(Locale.ROOT, "%.3f", Math.max(0, ms) / MS_PER_SECOND);
     }
 
     private static void attribute(XMLStreamWriter xml, String name, int value) throws XMLStreamException {
