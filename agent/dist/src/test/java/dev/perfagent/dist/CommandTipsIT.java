@@ -55,7 +55,7 @@ final class CommandTipsIT {
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
     void aStartThatTakesMostOfTheTime(Jdk jdk) {
-        told(jdk, "nothing", "-Xshare:off"); // weaves, which takes most of the time
+        told(jdk, "nothing", "-Xshare:off"); // the first run weaves classes, which would take longer than the start
         Told told = told(jdk, "nothing", "-Xshare:off");
 
         String how = jdk.feature() < FIRST_WITH_CACHES ? "an AppCDS archive" : ".* prepare --archive FILE -- COMMAND";

@@ -66,6 +66,9 @@ final class CauseSections {
             section.note("Runs with these values take longer; that does not prove that the values are the cause. "
                     + "p is corrected for the "
                     + Amount.counted(questions, "thing", "things") + " looked at.");
+            if (isBusy()) {
+                section.note(ScopeWords.BUSY_MACHINE);
+            }
         }
     }
 

@@ -23,8 +23,8 @@ public final class ScopeWords {
 
     /** To be said below times that are compared over a while. */
     public static final String BUSY_MACHINE =
-            "The machine was busy, so times are without waiting for a CPU and as on an equally"
-                    + " fast CPU, and changes of less than 20% are not shown.";
+            "The machine was busy. These times leave out waiting for a CPU, and allow for a"
+                    + " CPU that was slower. Changes of less than 20% are not shown.";
 
     private ScopeWords() {}
 
