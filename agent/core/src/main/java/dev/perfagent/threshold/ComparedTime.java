@@ -102,15 +102,31 @@ final class ComparedTime {
         Slowness now = new Slowness();
         one.addSlowness(0, 1, jvm, gauge, now);
         recent.sameVersion().addSlowness(0, last - 1, jvm, gauge, now);
-        Slowness before = new Slowness();
+        Slowness earlier = new Slowness();
         (sameVersion ? recent.sameVersion() : recent.otherVersion())
-                .addSlowness(sameVersion ? last - 1 : 0, RecentTimes.MOST_RUNS, jvm, gauge, before);
-        double slower = Math.exp(now.beyondEach(before));
+                .addSlowness(sameVersion ? last - 1 : 0, RecentTimes.MOST_RUNS, jvm, gauge, earlier);
+        double slower = Math.exp(now.beyondEach(earlier));
         ms[0] /= slower;
         for (int i = 0; i < Math.min(last - 1, same.length); i++) {
             same[i] /= slower;
         }
+        int from = sameVersion ? last - 1 : 0;
+        double[] before = sameVersion ? same : other;
+        if (!Double.isNaN(gauge) && before.length - from >= Spread.LEAST_CPU_RUNS) {
+            double[][] signsOfSame = recent.sameVersion().machineSigns(jvm, gauge);
+            double[][] signsOfOther = recent.otherVersion().machineSigns(jvm, gauge);
+            MachineEffect effect = MachineEffect.of(before, sameVersion ? signsOfSame : signsOfOther, from);
+            takeOut(effect, ms, one.machineSigns(jvm, gauge));
+            takeOut(effect, same, signsOfSame);
+            takeOut(effect, other, signsOfOther);
+        }
         return new ComparedTime(true, ms[0], one.cpuMs()[0], same, other, Spread.LEAST_CPU_RUNS, CPU_FLOOR_MS);
+    }
+
+    private static void takeOut(MachineEffect effect, double[] ms, double[][] signs) {
+        for (int i = 0; i < ms.length; i++) {
+            ms[i] /= effect.slowdown(signs[i]);
+        }
     }
 
     /** Which part of its time the run waited for a CPU, 0 to 1; 0 when not known. */

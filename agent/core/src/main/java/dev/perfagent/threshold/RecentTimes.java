@@ -232,6 +232,25 @@ public final class RecentTimes {
         }
     }
 
+    /** The signs of how the machine was, see {@link MachineEffect}, of the runs that know their CPU time; 0 is as usual. */
+    double[][] machineSigns(double usualJvmMs, double usualGaugeMs) {
+        double[][] all = new double[runs][];
+        int count = 0;
+        for (int i = 0; i < runs; i++) {
+            if (!Double.isNaN(cpu[i])) {
+                double waited = thread[i] > 0 ? orZero(Math.log(1 + cpuWait[i] / thread[i])) : 0;
+                all[count++] = new double[] {
+                    waited, orZero(Math.log(jvm[i] / usualJvmMs)), orZero(Math.log(gauge[i] / usualGaugeMs))
+                };
+            }
+        }
+        return all;
+    }
+
+    private static double orZero(double sign) {
+        return Double.isNaN(sign) ? 0 : sign;
+    }
+
     private double slowdown(int run, double usualJvmMs, double usualGaugeMs, boolean forMean) {
         double ofJvm = Math.log(jvm[run] / usualJvmMs);
         return Math.exp(Slowness.of(ofJvm, Math.log(gauge[run] / usualGaugeMs), forMean));

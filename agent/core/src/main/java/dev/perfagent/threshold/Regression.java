@@ -171,7 +171,7 @@ public final class Regression {
         int counted = LEVEL_RUNS - LEVEL_LEFT_OUT;
         double sum = 0;
         for (int i = 0; i < counted; i++) {
-            sum += Math.log(Math.max(fastestFirst[i], 0.001));
+            sum += Spread.log(fastestFirst[i]);
         }
         return Math.exp(sum / counted);
     }

@@ -19,6 +19,9 @@ final class Spread {
     /** No machine repeats itself better than that, however alike a few runs are. */
     private static final double LEAST = 0.02;
 
+    /** Shorter times count as that, because there is no logarithm of 0. */
+    private static final double LEAST_MS = 0.001;
+
     /** What is taken for the spread where it is not known: that of a shared machine. */
     private static final double UNKNOWN = 0.3;
 
@@ -67,13 +70,15 @@ final class Spread {
     private final double median;
     private final double mean;
     private final double deviation;
+    private final double outliersFrom;
 
-    /** Of logarithms: the median of all, mean and standard deviation of the usual ones. */
-    private Spread(int runs, double median, double mean, double deviation) {
+    /** Of logarithms: the median of all, mean and deviation of the usual ones, and how far from the median others are. */
+    private Spread(int runs, double median, double mean, double deviation, double outliersFrom) {
         this.runs = runs;
         this.median = median;
         this.mean = mean;
         this.deviation = deviation;
+        this.outliersFrom = outliersFrom;
     }
 
     /**
@@ -85,7 +90,7 @@ final class Spread {
         int n = ms.length - from;
         double[] logs = new double[n];
         for (int i = 0; i < n; i++) {
-            logs[i] = Math.log(Math.max(ms[from + i], 0.001));
+            logs[i] = log(ms[from + i]);
         }
         double median = median(logs);
         double[] distances = new double[n];
@@ -105,7 +110,17 @@ final class Spread {
             }
         }
         double deviation = Math.sqrt((squares - sum * sum / usual) / (usual - 1));
-        return new Spread(n, median, median + sum / usual, Math.max(LEAST, deviation));
+        return new Spread(n, median, median + sum / usual, Math.max(LEAST, deviation), reach);
+    }
+
+    /** The logarithm of a time, which may be 0. */
+    static double log(double ms) {
+        return Math.log(Math.max(ms, LEAST_MS));
+    }
+
+    /** Whether that time is none that is left out of mean and deviation. */
+    boolean isUsual(double ms) {
+        return Math.abs(log(ms) - median) <= outliersFrom;
     }
 
     /** Of the first of them that has enough runs; an assumed one around nothing when neither has. */
@@ -113,7 +128,7 @@ final class Spread {
         if (ms.length - from >= LEAST_RUNS) {
             return of(ms, from);
         }
-        return otherwise.length >= LEAST_RUNS ? of(otherwise, 0) : new Spread(0, 0, 0, UNKNOWN);
+        return otherwise.length >= LEAST_RUNS ? of(otherwise, 0) : new Spread(0, 0, 0, UNKNOWN, 0);
     }
 
     /** How many runs it rests on; 0 when it is assumed. */

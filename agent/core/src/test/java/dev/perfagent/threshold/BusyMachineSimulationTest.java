@@ -90,21 +90,22 @@ class BusyMachineSimulationTest {
             assertThat(rates.critical()).isLessThan(0.001);
             assertThat(found.half()).as("half").isGreaterThanOrEqualTo(0.9);
             assertThat(found.halfLikeTheJvm()).as("half, the JVM's too").isGreaterThanOrEqualTo(0.9);
-            assertThat(found.fifth()).as("a fifth").isGreaterThanOrEqualTo(before < 12 ? 0.88 : 0.9);
+            assertThat(found.fifth()).as("a fifth").isGreaterThanOrEqualTo(before < 12 ? 0.89 : 0.94);
             assertThat(found.server()).as("server").isGreaterThanOrEqualTo(serverFound);
         }
     }
 
     /**
      * Where the load changes between nothing and four times the processors, or a crowd of builds and endless loops is there: the
-     * CPU time of the same work went from 540 to 920 ms. What was not changed is not reported there either; a fifth more work is
-     * found less often than elsewhere.
+     * CPU time of the same work went from 540 to 920 ms. What was not changed is not reported there either; it takes 50 runs
+     * before a fifth more work is found as often as elsewhere.
      */
     @ParameterizedTest
-    @CsvSource({"h2-17-crowd, 0.76, 0.84", "h2-25-crowd, 0.76, 0.76", "checkstyle-17, 0.76, 0.66"})
-    void inACrowd(String name, double fifthFound, double likeTheJvmFound) throws IOException {
+    @CsvSource({"h2-17-crowd, 0.9, 0.84", "h2-25-crowd, 0.89, 0.76", "checkstyle-17, 0.9, 0.66"})
+    void inACrowd(String name, double fifthFoundAfterMany, double likeTheJvmFound) throws IOException {
         List<RecordedRun> series = unchanged(name + "-gauge");
-        for (int before : new int[] {7, 20}) {
+        for (int before : new int[] {7, 20, RecentTimes.MOST_RUNS}) {
+            double fifthFound = before < 20 ? 0.79 : before == 20 ? 0.86 : fifthFoundAfterMany;
             Rates rates = unchanged(series, before);
             Found found = found(series, before);
 
@@ -144,7 +145,7 @@ class BusyMachineSimulationTest {
                 }
             }
             double judged = FEWER_HISTORIES * UNCHANGED_RUNS;
-            assertThat(alerted / judged).as("x " + factor).isLessThan(0.07);
+            assertThat(alerted / judged).as("x " + factor).isLessThan(0.06);
         }
     }
 
