@@ -8,13 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.example.Fuzzed;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 /** Whatever applications, commands, phases, labels, values and exceptions are called, no line on a console commands a build. */
 @NeedsProgram({"script", "--version"})
@@ -58,36 +57,36 @@ final class BuildCommandsIT {
         home = new AgentHome(folder.resolve("home"));
     }
 
-    @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
-    void noLineOnAConsoleCommandsTheBuild(Jdk jdk) throws Exception {
-        for (int run = 0; run < RUNS; run++) {
-            runTool(jdk, run, name(run + 5));
-        }
-        for (int run = 0; run < RUNS; run++) {
-            runTool(jdk, RUNS, "");
-        }
-
-        assertThat(home.runs()).hasSize(2 * RUNS);
-        assertNotObeyed(home.agentLog(), "agent.log");
-        try (ToolInJar tool = new ToolInJar(Jvm.AGENT)) {
-            List<List<String>> commands = new ArrayList<>(LOOKING);
-            commands.add(List.of(
-                    "runs", "show", home.runs().get(0).path("execution_id").asString()));
-            for (List<String> command : commands) {
-                List<String> words = new ArrayList<>(command);
-                words.addAll(List.of("--config", folder.resolve("config").toString()));
-                boolean configured = command.contains("check") || command.contains("compare");
-                ToolInJar.Ended ended = tool.run(
-                        configured ? words : command,
-                        Map.of("PERF_AGENT_HOME", home.folder().toString()));
-                assertThat(ended.exitCode()).as("%s: %s", command, ended.err()).isBetween(0, 1);
-                assertNotObeyed(ended.out(), command.toString());
-                assertNotObeyed(ended.err(), command.toString());
+    /** On each JDK; the history of all is looked at by the newest. */
+    @Test
+    void noLineOnAConsoleCommandsTheBuild() throws Exception {
+        for (Jdk jdk : Jdk.all()) {
+            for (int run = 0; run < RUNS; run++) {
+                runTool(jdk, run, name(run + 5));
+            }
+            for (int run = 0; run < RUNS; run++) {
+                runTool(jdk, RUNS, "");
             }
         }
+
+        assertThat(home.runs()).hasSize(2 * RUNS * Jdk.all().size());
+        assertNotObeyed(home.agentLog(), "agent.log");
+        List<List<String>> commands = new ArrayList<>(LOOKING);
+        for (JsonNode run : home.runs()) {
+            commands.add(List.of("runs", "show", run.path("execution_id").asString()));
+        }
+        for (List<String> command : commands) {
+            List<String> words = new ArrayList<>(command);
+            if (command.contains("check") || command.contains("compare")) {
+                words.addAll(List.of("--config", folder.resolve("config").toString()));
+            }
+            ToolInJar.Ended ended = ToolHere.run(home, words.toArray(String[]::new));
+            assertThat(ended.exitCode()).as("%s: %s", command, ended.err()).isBetween(0, 1);
+            assertNotObeyed(ended.out(), command.toString());
+            assertNotObeyed(ended.err(), command.toString());
+        }
         for (int width : List.of(60, 100)) {
-            String shown = onTerminal(jdk, width);
+            String shown = onTerminal(width);
             assertThat(shown).contains("planted").doesNotContain("--help");
             assertNotObeyed(shown, "a terminal of " + width + " columns");
         }
@@ -124,14 +123,15 @@ final class BuildCommandsIT {
     }
 
     /** All commands on one terminal. */
-    private String onTerminal(Jdk jdk, int width) {
+    private String onTerminal(int width) {
         StringBuilder line = new StringBuilder("unset COLUMNS; stty cols " + width);
         for (List<String> command : List.of(List.of("runs", "show", "last"), List.of("report"), List.of("check"))) {
-            line.append("; ").append(jdk.java()).append(" -jar ").append(Jvm.AGENT);
+            line.append("; ").append(Jdk.newest().java()).append(' ').append(Jvm.ONE_COMPILER);
+            line.append(" -jar ").append(Jvm.AGENT);
             command.forEach(word -> line.append(' ').append(word));
             line.append(" --home ").append(home.folder());
         }
-        Jvm.Ended ended = Jvm.on(jdk, folder)
+        Jvm.Ended ended = Jvm.on(Jdk.newest(), folder)
                 .environment("LINE", line.toString())
                 .inside("sh", "-c", "exec script -qc \"$LINE\" /dev/null", "sh")
                 .run();

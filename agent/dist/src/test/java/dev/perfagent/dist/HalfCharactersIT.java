@@ -2,6 +2,7 @@ package dev.perfagent.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perfagent.dist.fuzz.ToolInJar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,12 +49,9 @@ final class HalfCharactersIT {
                 "runs --format json",
                 "report --format json",
                 "check --format json")) {
-            Jvm.Ended ended = Jvm.on(jdk, folder)
-                    .environment("PERF_AGENT_HOME", home.folder().toString())
-                    .jar(Jvm.AGENT, command.split(" "))
-                    .run();
+            ToolInJar.Ended ended = ToolHere.run(home, command.split(" "));
 
-            assertThat(ended.stderr()).as(command).doesNotContain("skipped");
+            assertThat(ended.err()).as(command).doesNotContain("skipped");
             assertThat(ended.out()).as(command).isNotBlank();
             assertThat(jq(Files.writeString(folder.resolve("printed.json"), ended.out())))
                     .as(command)

@@ -9,7 +9,6 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
@@ -56,17 +55,14 @@ final class JUnitReportIT {
     @Test
     void ofRunsWithNamesThatNobodyWouldChooseIsValid() throws Exception {
         int judged = 0;
-        try (ToolInJar tool = new ToolInJar(Jvm.AGENT)) {
-            for (int seed = 0; seed < 10; seed++) {
-                Path home = folder.resolve("home" + seed);
-                HostileHome.write(new Chance(seed), home);
-                ToolInJar.Ended checked = tool.run(
-                        List.of("check", "--timeframe", "2000-01-01..2099-12-31", "--format", "junit"),
-                        Map.of("PERF_AGENT_HOME", home.toString()));
-                if (checked.exitCode() < 2) {
-                    assertValid(checked.out());
-                    judged++;
-                }
+        for (int seed = 0; seed < 10; seed++) {
+            AgentHome home = new AgentHome(folder.resolve("home" + seed));
+            HostileHome.write(new Chance(seed), home.folder());
+            ToolInJar.Ended checked =
+                    ToolHere.run(home, "check", "--timeframe", "2000-01-01..2099-12-31", "--format", "junit");
+            if (checked.exitCode() < 2) {
+                assertValid(checked.out());
+                judged++;
             }
         }
         assertThat(judged).isGreaterThan(3);

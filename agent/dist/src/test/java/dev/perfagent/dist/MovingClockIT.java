@@ -2,6 +2,7 @@ package dev.perfagent.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perfagent.dist.fuzz.ToolInJar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,8 +90,7 @@ final class MovingClockIT {
                 .isBetween(before.minus(Duration.ofDays(2)), Instant.now().minus(Duration.ofDays(2)));
         assertThat(time(runs.get(1), "timestamp")).isBetween(before, Instant.now());
         for (JsonNode run : runs) {
-            String page =
-                    tool(jdk, home, "runs", "show", run.path("execution_id").asString());
+            String page = tool(home, "runs", "show", run.path("execution_id").asString());
             assertThat(page).contains("process").doesNotContainPattern(NEGATIVE);
         }
     }
@@ -107,7 +107,7 @@ final class MovingClockIT {
         Wait.until(() -> !markers(home).isEmpty() && !markers(home).equals(known), () -> "no start marker");
         started.process().destroyForcibly().waitFor();
 
-        String page = tool(jdk, home, "runs", "show", "last");
+        String page = tool(home, "runs", "show", "last");
         assertThat(page).contains("killed").doesNotContainPattern(NEGATIVE);
         JsonNode run = home.onlyRun();
         double total = run.path("duration").path("total_ms").asDouble();
@@ -149,12 +149,9 @@ final class MovingClockIT {
         return library;
     }
 
-    private String tool(Jdk jdk, AgentHome home, String... arguments) {
-        Jvm.Ended ended = Jvm.on(jdk, folder)
-                .environment("PERF_AGENT_HOME", home.folder().toString())
-                .jar(Jvm.AGENT, arguments)
-                .run();
-        assertThat(ended.exitCode()).as(ended.stderr()).isZero();
+    private static String tool(AgentHome home, String... arguments) {
+        ToolInJar.Ended ended = ToolHere.run(home, arguments);
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
         return ended.out();
     }
 

@@ -6,7 +6,6 @@ import dev.perfagent.dist.fuzz.ToolInJar;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.example.SideBySide;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,14 +107,11 @@ final class PhasesOnThreadsIT {
         return new Shown(home.onlyRun(), resources(home));
     }
 
-    private static String resources(AgentHome home) throws Exception {
-        try (ToolInJar tool = new ToolInJar(Jvm.AGENT)) {
-            ToolInJar.Ended show = tool.run(
-                    List.of("runs", "show", "last", "--home", home.folder().toString()), Map.of());
-            assertThat(show.exitCode()).as(show.err()).isZero();
-            int begin = show.out().indexOf("Resources of phases");
-            int end = show.out().indexOf("\n\n", begin);
-            return show.out().substring(begin, end < 0 ? show.out().length() : end);
-        }
+    private static String resources(AgentHome home) {
+        ToolInJar.Ended show = ToolHere.run(home, "runs", "show", "last");
+        assertThat(show.exitCode()).as(show.err()).isZero();
+        int begin = show.out().indexOf("Resources of phases");
+        int end = show.out().indexOf("\n\n", begin);
+        return show.out().substring(begin, end < 0 ? show.out().length() : end);
     }
 }

@@ -2,6 +2,7 @@ package dev.perfagent.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perfagent.dist.fuzz.ToolInJar;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -194,12 +195,9 @@ final class SecretsIT {
 
         List<String> said = new ArrayList<>();
         for (List<String> command : TOOL) {
-            Jvm.Ended ended = Jvm.on(Jdk.own(), folder)
-                    .environment("PERF_AGENT_HOME", home.folder().toString())
-                    .jar(Jvm.AGENT, command.toArray(String[]::new))
-                    .run();
-            assertThat(ended.exitCode()).as("%s: %s", command, ended.stderr()).isZero();
-            said.add(ended.out() + ended.stderr());
+            ToolInJar.Ended ended = ToolHere.run(home, command.toArray(String[]::new));
+            assertThat(ended.exitCode()).as("%s: %s", command, ended.err()).isZero();
+            said.add(ended.out() + ended.err());
         }
 
         assertThat(said).allSatisfy(text -> assertThat(text).isNotBlank().doesNotContain(secret));

@@ -69,10 +69,7 @@ final class SelectionIT {
         assertThat(phases.path("later").path("ms").asDouble()).isGreaterThanOrEqualTo(20);
         assertThat(home.onlyRun().path("context").path("made").asInt()).isEqualTo(11);
 
-        String explained = Jvm.on(jdk, folder)
-                .jar(Jvm.AGENT, "explain", "--home", home.folder().toString())
-                .run()
-                .out();
+        String explained = ToolHere.run(home, "explain").out();
         assertThat(explained.replaceAll("\\s+", " "))
                 .contains("near to it, and loaded: org.example.Selections")
                 .contains("loaded were org.example.Selections, in packages below: '*' stays within one package")
@@ -111,10 +108,7 @@ final class SelectionIT {
                 .agent(home.option(), config)
                 .main(folder.resolve("many.jar").toString(), "many.Many");
         Jvm.Ended first = many.run();
-        String explained = Jvm.on(jdk, folder)
-                .jar(Jvm.AGENT, "explain", "--home", home.folder().toString())
-                .run()
-                .out();
+        String explained = ToolHere.run(home, "explain").out();
         List<Jvm.Ended> later = List.of(many.run(), many.run());
 
         String message = "phases: all: not used, because it matches more than 2000 methods (2101 of the classes";

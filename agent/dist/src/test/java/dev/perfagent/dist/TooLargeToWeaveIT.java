@@ -55,7 +55,7 @@ final class TooLargeToWeaveIT {
             assertThat(run.path("duration").path("phases").propertyNames())
                     .containsExactlyInAnyOrder("small", "main", "other");
         }
-        assertExplained(jdk);
+        assertExplained(home);
     }
 
     @ParameterizedTest
@@ -74,11 +74,11 @@ final class TooLargeToWeaveIT {
         assertThat(home.runs())
                 .extracting(run -> run.path("outcome").asString())
                 .containsExactly("success", "success");
-        assertThat(explained(jdk)).contains("✗ phases: main - could not be woven");
+        assertThat(explained(home)).contains("✗ phases: main - could not be woven");
     }
 
-    private void assertExplained(Jdk jdk) {
-        assertThat(explained(jdk))
+    private static void assertExplained(AgentHome home) {
+        assertThat(explained(home))
                 .contains(
                         "✗ phases: large - could not be woven",
                         "the method would exceed 64 KB",
@@ -89,13 +89,8 @@ final class TooLargeToWeaveIT {
                         "✓ phases: other - 1 call in that run");
     }
 
-    private String explained(Jdk jdk) {
-        return Jvm.on(jdk, folder)
-                .jvm("-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8")
-                .jar(Jvm.AGENT, "explain", "--home", folder.resolve("home").toString())
-                .run()
-                .out()
-                .replaceAll("\\s+", " ");
+    private static String explained(AgentHome home) {
+        return ToolHere.run(home, "explain").out().replaceAll("\\s+", " ");
     }
 
     private Jvm.Ended run(Jdk jdk, AgentHome home, Path config, Path jar, String... arguments) {

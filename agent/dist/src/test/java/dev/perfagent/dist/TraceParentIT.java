@@ -2,6 +2,7 @@ package dev.perfagent.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perfagent.dist.fuzz.ToolInJar;
 import java.nio.file.Path;
 import org.example.Endings;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,16 +72,8 @@ final class TraceParentIT {
                 .main(Endings.class, "return")
                 .run();
         assertThat(run.stderr()).isEmpty();
-        Jvm.Ended export = Jvm.on(Jdk.own(), folder)
-                .jar(
-                        Jvm.AGENT,
-                        "export",
-                        "--format",
-                        "otlp",
-                        "--history",
-                        home.folder().toString())
-                .run();
-        assertThat(export.exitCode()).as(export.stderr()).isZero();
+        ToolInJar.Ended export = ToolHere.run(home, "export", "--format", "otlp");
+        assertThat(export.exitCode()).as(export.err()).isZero();
         return JsonMapper.builder()
                 .build()
                 .readTree(export.out().lines().findFirst().orElseThrow())

@@ -122,13 +122,13 @@ final class TransformerRemovalIT {
         assertHasLeft(missed);
         assertThat(missed.phases()).isEmpty();
         assertThat(missesClasses(missed)).isTrue();
-        assertThat(shown(jdk)).contains("missed what the classes of one of the application's class loaders did");
+        assertThat(shown()).contains("missed what the classes of one of the application's class loaders did");
         assertThat(runs.home().agentLog()).containsOnlyOnce("the application created a class loader");
 
         PlanRuns.Measured seen = runs.next(jdk, errands(afterLeaving, "plugin=" + plugin));
         assertHasStayed(seen);
         assertThat(missesClasses(seen)).isFalse();
-        assertThat(shown(jdk)).doesNotContain("missed");
+        assertThat(shown()).doesNotContain("missed");
         assertThat(seen.phases()).isEqualTo(Map.of("plugin", 1));
         assertThat(runs.home().agentLog()).containsOnlyOnce("the application created a class loader");
     }
@@ -276,16 +276,8 @@ final class TransformerRemovalIT {
     }
 
     /** The last run as a person reads it, on one line. */
-    private String shown(Jdk jdk) {
-        return Jvm.on(jdk, folder)
-                .jar(
-                        Jvm.AGENT,
-                        "runs",
-                        "show",
-                        "last",
-                        "--home",
-                        folder.resolve("home").toString())
-                .run()
+    private String shown() {
+        return ToolHere.run(new AgentHome(folder.resolve("home")), "runs", "show", "last")
                 .out()
                 .replaceAll("\\s+", " ");
     }

@@ -21,10 +21,7 @@ final class UnobservedClientIT {
                 .agent(home.option())
                 .main(DefaultAsyncHttpClient.class)
                 .run();
-        String explained = Jvm.on(Jdk.own(), folder)
-                .jar(Jvm.AGENT, "explain", "--home", home.folder().toString())
-                .run()
-                .out();
+        String explained = ToolHere.run(home, "explain").out();
 
         assertThat(ended.out().strip()).isEqualTo("sent");
         assertThat(ended.stderr()).isEmpty();

@@ -2,6 +2,7 @@ package dev.perfagent.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.perfagent.dist.fuzz.ToolInJar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -153,7 +154,7 @@ final class VerdictsIT {
         }
         assertThat(alerts).containsExactly(List.of("critical"), List.of("critical"), List.of());
 
-        Jvm.Ended check = tool.check("--since", "1h", "--format", "json");
+        ToolInJar.Ended check = tool.check("--since", "1h", "--format", "json");
         assertThat(check.exitCode()).isEqualTo(1);
         List<String> verdicts = new ArrayList<>();
         for (JsonNode run : JsonMapper.shared().readTree(check.out()).path("runs")) {
@@ -224,13 +225,10 @@ final class VerdictsIT {
         }
 
         /** Judges them once more. */
-        Jvm.Ended check(String... arguments) {
+        ToolInJar.Ended check(String... arguments) {
             List<String> words = new ArrayList<>(List.of("check", "--config", config.toString()));
             words.addAll(List.of(arguments));
-            return Jvm.on(Jdk.own(), folder)
-                    .environment("PERF_AGENT_HOME", home.folder().toString())
-                    .jar(Jvm.AGENT, words.toArray(String[]::new))
-                    .run();
+            return ToolHere.run(home, words.toArray(String[]::new));
         }
 
         /** Puts runs of 200 ms in place of those there are. */
