@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -66,6 +67,20 @@ record AgentHome(Path folder) {
             if (!file.startsWith(folder.resolve("plans"))) {
                 delete(file);
             }
+        }
+    }
+
+    /** As if the runs that made the plans had been in that home. */
+    void copyPlansTo(AgentHome other) {
+        try {
+            Files.createDirectories(other.folder);
+            Files.copy(folder.resolve("plans"), other.folder.resolve("plans"), StandardCopyOption.COPY_ATTRIBUTES);
+            for (Path plan : files("plans")) {
+                Path copy = other.folder.resolve(folder.relativize(plan).toString());
+                Files.copy(plan, copy, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

@@ -20,8 +20,9 @@ final class CommonsCliIT {
     private static final String NEWEST = "1.11.0";
     private static final Path LIBRARIES = Path.of("target/commons-cli-lib").toAbsolutePath();
 
+    /** One for all: the plan that the first run makes serves the others. */
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     /** The oldest and the newest version with each of their parsers, on each JDK. */
     static Stream<Arguments> versions() {
@@ -72,6 +73,7 @@ final class CommonsCliIT {
 
     private JsonNode run(Jdk jdk, int refusal, String version, String... arguments) {
         String classPath = Jvm.TEST_CLASSES + File.pathSeparator + LIBRARIES.resolve("commons-cli-" + version + ".jar");
+        new AgentHome(folder.resolve("home")).keepPlansOnly();
         return Twin.same(jdk, folder, jvm -> jvm.jvm("-Drefusal=" + refusal)
                         .main(classPath, CommonsCliTool.class.getName(), arguments))
                 .onlyRun();

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** However an application ends, it ends as it would without us, and there is one correct record of it. */
+/** However an application ends, cold and warm, it ends as it would without us, and there is one correct record of it. */
 final class EndingsIT {
     @TempDir
     private Path folder;
@@ -94,9 +94,9 @@ final class EndingsIT {
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
     void aShutdownHookThatHalts(Jdk jdk) {
-        JsonNode run = ended(jdk, "hook-halts", "9");
+        Twin twin = Twin.same(jdk, folder, jvm -> jvm.main(Endings.class, "hook-halts", "9"));
 
-        assertThat(run.path("application").asString()).isEqualTo("Endings");
+        assertThat(twin.onlyRun().path("application").asString()).isEqualTo("Endings");
     }
 
     /** The JVM lets one of them through; the record tells that one's code. */
@@ -115,8 +115,12 @@ final class EndingsIT {
     }
 
     private JsonNode ended(Jdk jdk, String... arguments) {
-        JsonNode run = Twin.same(jdk, folder, jvm -> jvm.main(Endings.class, arguments))
-                .onlyRun();
+        Jvm.Ended without = Jvm.on(jdk, folder).main(Endings.class, arguments).run();
+        PlanRuns.Measured warm = new PlanRuns(folder, jvm -> jvm.main(Endings.class, arguments)).coldThenWarm(jdk);
+        assertThat(warm.ended().out()).isEqualTo(without.out());
+        assertThat(warm.ended().stderr()).isEqualTo(without.stderr());
+        assertThat(warm.ended().exitCode()).isEqualTo(without.exitCode());
+        JsonNode run = warm.onlyRecord();
         assertThat(run.path("application").asString()).isEqualTo("Endings");
         assertThat(run.path("command").asString()).isEqualTo("Endings");
         assertThat(run.path("duration").path("total_ms").asDouble()).isPositive();

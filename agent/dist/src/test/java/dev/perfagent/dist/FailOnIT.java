@@ -24,8 +24,9 @@ final class FailOnIT {
     /** Broken by every run, critically. */
     private static final String ALWAYS = "benchmarks:\n  commands:\n    Endings: { max_acceptable_ms: 0.001 }\n";
 
+    /** One for all: the plan that the first run makes serves the others. */
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     private AgentHome home;
     private Path config;
@@ -33,7 +34,8 @@ final class FailOnIT {
     @BeforeEach
     void configure() throws IOException {
         home = new AgentHome(folder.resolve("home"));
-        config = Files.createDirectory(folder.resolve("config"));
+        home.keepPlansOnly();
+        config = Files.createDirectories(folder.resolve("config"));
         Files.writeString(config.resolve("benchmarks.yml"), ALWAYS);
         Files.writeString(config.resolve("alerts.yml"), "fail_on: critical\nexit_code: " + CHOSEN + "\n");
     }
@@ -41,6 +43,7 @@ final class FailOnIT {
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
     void returningFromMain(Jdk jdk) {
+        home = new AgentHome(folder.resolve("home of " + jdk));
         assertFails(jdk, "return");
         assertFails(jdk, "return"); // a warm run
         assertThat(home.runs())

@@ -21,15 +21,17 @@ record GhpmCase(Jdk jdk, String command, String scenario) {
 
     /**
      * For {@code @MethodSource}: each scenario and each command on the JDK of the tests. On all others the command that does
-     * most, with the good end and the other one. Those that wait come last, because {@link GhpmRun} runs them beside the others.
+     * most: cold, warm to a good end, and to the other one. Those that wait come last, because {@link GhpmRun} runs them beside
+     * the others.
      */
     static List<GhpmCase> all() {
         List<GhpmCase> cases = new ArrayList<>();
         for (Jdk jdk : Jdk.all()) {
             cases.add(new GhpmCase(jdk, BATCH, CLEAN));
+            cases.add(new GhpmCase(jdk, BATCH, NEAR_RATE_LIMIT));
             cases.add(new GhpmCase(jdk, BATCH, EXHAUSTED));
         }
-        for (String scenario : List.of(MEMORY_HUNGRY, POOR_CACHE, NEAR_RATE_LIMIT)) {
+        for (String scenario : List.of(MEMORY_HUNGRY, POOR_CACHE)) {
             cases.add(new GhpmCase(Jdk.own(), BATCH, scenario));
         }
         cases.add(new GhpmCase(Jdk.own(), "status", CLEAN));

@@ -30,7 +30,8 @@ class GhpmRecord {
                 .startsWith(Integer.toString(of.jdk().feature()));
         assertThat(run.path("environment").path("cores").asInt())
                 .isEqualTo(Runtime.getRuntime().availableProcessors());
-        assertThat(run.path("self").path("plan").asString()).isEqualTo("cold");
+        assertThat(run.path("self").path("plan").asString())
+                .isEqualTo(GhpmRun.of(of).plan());
         assertThat(run.path("self").path("hook_calls").asLong())
                 .isGreaterThan(GhpmRun.of(of).log().requests().size());
     }

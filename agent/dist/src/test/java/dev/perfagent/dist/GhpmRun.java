@@ -14,8 +14,9 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The sample run once under a case, with the agent, and how it ends without. Each case is run once for all tests, for a JVM takes
- * a second or two.
+ * a second or two. The first on a JDK is cold; its plan is there for the others, as for a user's second run.
  *
+ * @param plan {@code cold} or {@code warm}
  * @param with how it ended with the agent
  * @param without how it ends without
  * @param before when it was started
@@ -24,6 +25,7 @@ import tools.jackson.databind.JsonNode;
  */
 record GhpmRun(
         GhpmCase of,
+        String plan,
         AgentHome home,
         ServerLog log,
         Jvm.Ended with,
@@ -34,6 +36,12 @@ record GhpmRun(
     private static final Path FOLDER = Path.of("target/ghpm-runs").toAbsolutePath();
     private static final Map<GhpmCase, GhpmRun> RUNS = new ConcurrentHashMap<>(128);
     private static final Map<List<String>, Jvm.Ended> WITHOUT = new ConcurrentHashMap<>(128);
+
+    /** A run of each JDK that has left a plan. */
+    private static final Map<Jdk, AgentHome> PLANNED = new ConcurrentHashMap<>();
+
+    /** One folder for all, because its path is part of what a plan depends on. */
+    private static final Path PATIENT = TestConfig.patient(FOLDER.resolve("patient"));
 
     private static final AtomicBoolean IS_BEGUN = new AtomicBoolean();
 
@@ -64,9 +72,12 @@ record GhpmRun(
     private static GhpmRun run(GhpmCase of) {
         Path folder = fresh(FOLDER.resolve(of.toString().replace(' ', '_')));
         AgentHome home = new AgentHome(folder.resolve("home"));
-        Path config = of.scenario().equals(GhpmCase.SLOW)
-                ? TestConfig.impatient(folder.resolve("config"))
-                : TestConfig.patient(folder.resolve("config"));
+        boolean isSlow = of.scenario().equals(GhpmCase.SLOW);
+        Path config = isSlow ? TestConfig.impatient(folder.resolve("config")) : PATIENT;
+        AgentHome planned = isSlow ? null : PLANNED.get(of.jdk());
+        if (planned != null) {
+            planned.copyPlansTo(home);
+        }
         // What is printed depends on the data alone, so only the scenario that fails differs from the clean one.
         String alike = of.isExhausted() ? GhpmCase.EXHAUSTED : GhpmCase.CLEAN;
         Jvm.Ended without = without(of.jdk(), List.of(of.command(), "--demo", "--scenario", alike));
@@ -79,7 +90,11 @@ record GhpmRun(
                 .run();
         double wallMs = (System.nanoTime() - beforeNanos) / 1e6;
         ServerLog log = ServerLog.read(folder.resolve("server.log"));
-        return new GhpmRun(of, home, log, with, without, before, Instant.now(), wallMs);
+        if (!isSlow) {
+            PLANNED.putIfAbsent(of.jdk(), home);
+        }
+        String plan = planned == null ? "cold" : "warm";
+        return new GhpmRun(of, plan, home, log, with, without, before, Instant.now(), wallMs);
     }
 
     private static Path fresh(Path folder) {

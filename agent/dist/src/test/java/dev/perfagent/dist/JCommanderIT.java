@@ -23,8 +23,9 @@ final class JCommanderIT {
         "-v", "remote", "--depth", "3", "plus", "-Dkey=s3cret", "--token", "s3cret", "https://s3cret.example.com"
     };
 
+    /** One for all: the plan that the first run makes serves the others. */
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
@@ -79,6 +80,7 @@ final class JCommanderIT {
 
     private JsonNode run(Jdk jdk, int refusal, Path library, String... arguments) {
         String classPath = Jvm.TEST_CLASSES + File.pathSeparator + library;
+        new AgentHome(folder.resolve("home")).keepPlansOnly();
         return Twin.same(jdk, folder, jvm -> jvm.jvm("-Drefusal=" + refusal)
                         .main(classPath, JCommanderTool.class.getName(), arguments))
                 .onlyRun();

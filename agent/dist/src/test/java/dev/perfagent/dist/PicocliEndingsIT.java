@@ -15,8 +15,9 @@ import tools.jackson.databind.JsonNode;
 
 /** However a command of picocli ends, it ends as it would without us, and there is one correct record of it. */
 final class PicocliEndingsIT {
+    /** One for all: the plan that the first run makes serves the others. */
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
@@ -119,6 +120,7 @@ final class PicocliEndingsIT {
 
     private Twin twin(Jdk jdk, String... arguments) throws URISyntaxException {
         String classPath = classPath();
+        new AgentHome(folder.resolve("home")).keepPlansOnly();
         return Twin.same(jdk, folder, jvm -> jvm.main(classPath, Tool.class.getName(), arguments));
     }
 

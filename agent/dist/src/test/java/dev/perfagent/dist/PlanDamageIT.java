@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Map;
 import org.example.Steps;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -24,6 +25,10 @@ final class PlanDamageIT {
     private static final String RULE =
             "phases:\n  - { phase: inner, class: org.example.Steps, method: inner, min_ms: 0 }\n";
 
+    /** Of the run that makes the plan, which each test gets a copy of. */
+    @TempDir
+    private static Path first;
+
     @TempDir
     private Path folder;
 
@@ -31,13 +36,16 @@ final class PlanDamageIT {
     private Path plan = Path.of("");
     private byte[] whole = {};
 
+    @BeforeAll
+    static void makeThePlan() {
+        TestConfig.rules(first.resolve("config"), RULE);
+        assertMeasured(runsIn(first), "cold");
+    }
+
     @BeforeEach
-    void makeAPlan() throws IOException {
-        runs = new PlanRuns(
-                folder,
-                jvm -> jvm.main(Steps.class, "nested"),
-                "config=" + TestConfig.rules(folder.resolve("config"), RULE));
-        assertMeasured("cold");
+    void copyThePlan() throws IOException {
+        runs = runsIn(folder);
+        new AgentHome(first.resolve("home")).copyPlansTo(runs.home());
         plan = runs.onlyPlan();
         whole = Files.readAllBytes(plan);
     }
@@ -139,7 +147,16 @@ final class PlanDamageIT {
         assertThat(plan).hasBinaryContent(Arrays.copyOf(whole, 100));
     }
 
+    /** Its path is part of what a plan depends on, so that all have one configuration. */
+    private static PlanRuns runsIn(Path folder) {
+        return new PlanRuns(folder, jvm -> jvm.main(Steps.class, "nested"), "config=" + first.resolve("config"));
+    }
+
     private void assertMeasured(String how) {
+        assertMeasured(runs, how);
+    }
+
+    private static void assertMeasured(PlanRuns runs, String how) {
         PlanRuns.Measured run = runs.next(Jdk.own());
         assertThat(run.ended().stderr()).isEmpty();
         assertThat(run.ended().exitCode()).isZero();

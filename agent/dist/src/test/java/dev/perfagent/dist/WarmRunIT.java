@@ -15,11 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** A run with a plan ends, says and records what the run that made the plan did. */
+/**
+ * A run with a plan says and records what the run that made the plan did. How it ends is tested by {@link EndingsIT}, and what
+ * is recorded of the sample by {@link GhpmIT}.
+ */
 final class WarmRunIT {
-    private static final List<String> ENDINGS =
-            List.of("return", "exit 7", "halt 8", "throw", "throw-while-thread", "exit-elsewhere 5", "handler 6");
-
     static final String PICOCLI = Path.of(picocli.CommandLine.class
                     .getProtectionDomain()
                     .getCodeSource()
@@ -60,19 +60,6 @@ final class WarmRunIT {
             PlanRuns.Measured measured = runs.next(jdk);
             assertThat(measured.phases()).isEqualTo(Map.of("drawing", 1));
             assertThat(measured.plan()).isEqualTo(run == 1 ? "cold" : "warm");
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
-    void endsAsTheColdOneDid(Jdk jdk) {
-        for (String ending : ENDINGS) {
-            PlanRuns runs = new PlanRuns(
-                    folder.resolve(ending.replace(' ', '-')), jvm -> jvm.main(Endings.class, ending.split(" ", -1)));
-
-            PlanRuns.Measured warm = runs.coldThenWarm(jdk);
-
-            assertThat(warm.onlyRecord().path("command").asString()).isEqualTo("Endings");
         }
     }
 
@@ -145,45 +132,6 @@ final class WarmRunIT {
                     .contains("PERFORMANCE ALERT");
             assertThat(run.onlyRecord().path("alerts").size()).isEqualTo(1);
         }
-    }
-
-    @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
-    void countsWhatTheServerCounted(Jdk jdk) {
-        PlanRuns runs = new PlanRuns(
-                folder,
-                jvm -> jvm.jar(Jvm.SAMPLE, "batch", "--demo", "--scenario", GhpmCase.CLEAN, "--demo-log", "server.log"),
-                "config=" + TestConfig.patient(folder.resolve("config")));
-
-        PlanRuns.Measured cold = runs.next(jdk);
-        PlanRuns.Measured warm = runs.next(jdk);
-
-        assertThat(cold.plan()).isEqualTo("cold");
-        assertThat(warm.plan()).isEqualTo("warm");
-        assertThat(warm.ended().out()).isEqualTo(cold.ended().out());
-        assertThat(warm.phases()).isEqualTo(cold.phases()).hasSizeGreaterThanOrEqualTo(6);
-        // Written anew by each run.
-        ServerLog log = ServerLog.read(folder.resolve("server.log"));
-        JsonNode api = warm.onlyRecord().path("github_api");
-        assertThat(api.path("requests_made").asLong())
-                .isEqualTo(log.requests().size())
-                .isPositive();
-        assertThat(api.path("conditional_hits").asLong()).isEqualTo(log.status(304));
-        assertThat(api.path("rate_limit_remaining").asLong()).isEqualTo(log.remaining());
-        assertThat(Json.texts(api.path("endpoints"), "endpoint"))
-                .containsExactlyElementsOf(log.byEndpoint().keySet());
-        log.byEndpoint().forEach((endpoint, asked) -> {
-            JsonNode stated = Json.with(api.path("endpoints"), "endpoint", endpoint);
-            assertThat(Json.statuses(stated.path("status"))).as(endpoint).isEqualTo(asked.statuses());
-            assertThat(stated.path("bytes").asLong()).as(endpoint).isEqualTo(asked.bytes());
-        });
-        assertThat(Json.texts(api.path("operations"), "name"))
-                .isEqualTo(Json.texts(cold.onlyRecord().path("github_api").path("operations"), "name"));
-        assertThat(warm.onlyRecord().path("caches").size())
-                .isEqualTo(cold.onlyRecord().path("caches").size())
-                .isPositive();
-        assertThat(warm.onlyRecord().path("context").path("task_count").asInt()).isEqualTo(87);
-        assertThat(runs.home().agentLog()).isEmpty();
     }
 
     private PlanRuns tool(String... arguments) {
