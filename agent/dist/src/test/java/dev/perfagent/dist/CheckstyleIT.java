@@ -11,9 +11,8 @@ import tools.jackson.databind.JsonNode;
 /** A real tool that never heard of us, with no configuration. */
 final class CheckstyleIT {
     private static final Path LIBRARIES = Path.of("target/checkstyle-lib").toAbsolutePath();
-    private static final Path SOURCES = Path.of("../core/src/main/java/dev/perfagent/record")
-            .toAbsolutePath()
-            .normalize();
+    private static final Path SOURCES =
+            Path.of("../core/src/main/java/dev/perfagent/hook").toAbsolutePath().normalize();
 
     @TempDir
     private Path folder;

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.example.Endings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,9 @@ import tools.jackson.databind.JsonNode;
 final class ConfigIT {
     @TempDir
     private Path folder;
+
+    /** Of the application without the agent, by JDK. */
+    private static final Map<Jdk, String> OUTPUT = new ConcurrentHashMap<>();
 
     private Path config;
     private AgentHome home;
@@ -164,13 +169,21 @@ final class ConfigIT {
 
     /** Lines on stderr beyond the application's own; everything else is as without the agent, and the run is recorded. */
     private List<String> reported(Jdk jdk, String... options) {
-        Twin twin = Twin.run(jdk, folder, jvm -> jvm.main(Endings.class, "exit", "3"), options);
+        Jvm.Ended ended = application(jdk)
+                .agent(home.option() + "," + String.join(",", options))
+                .run();
 
-        assertThat(twin.with().exitCode()).isEqualTo(3);
-        assertThat(twin.with().out()).isEqualTo(twin.without().out());
+        assertThat(ended.exitCode()).isEqualTo(3);
+        assertThat(ended.out())
+                .isEqualTo(OUTPUT.computeIfAbsent(
+                        jdk, any -> application(jdk).run().out()));
         JsonNode run = home.onlyRun();
         assertThat(run.path("application").asString()).isEqualTo("Endings");
         assertThat(run.path("exit_code").asInt()).isEqualTo(3);
-        return twin.with().stderr().lines().toList();
+        return ended.stderr().lines().toList();
+    }
+
+    private Jvm application(Jdk jdk) {
+        return Jvm.on(jdk, folder).main(Endings.class, "exit", "3");
     }
 }

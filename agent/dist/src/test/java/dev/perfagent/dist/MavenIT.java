@@ -38,6 +38,7 @@ final class MavenIT {
         Ended failing = mvn(jdk, agent(home), "--fail-at-end", "s3cret");
         Ended wrong = mvn(jdk, agent(home), "--nonsense", "s3cret");
 
+        String name = "mvn " + version() + " mvn ";
         assertThat(without.text()).contains("Building jar: ", "BUILD SUCCESS");
         assertThat(with).isEqualTo(without);
         assertThat(failing.exitCode()).isEqualTo(1);
@@ -46,9 +47,9 @@ final class MavenIT {
         assertThat(home.runs())
                 .extracting(MavenIT::shown)
                 .containsExactly(
-                        "mvn " + version() + " mvn [--batch-mode, --define, --offline] 0 null cold",
-                        "mvn " + version() + " mvn [--batch-mode, --fail-at-end, --offline] 1 null warm",
-                        "mvn " + version() + " mvn [--batch-mode, --offline] 1 "
+                        name + "[--batch-mode, --define, --offline] 0 null cold",
+                        name + "[--batch-mode, --fail-at-end, --offline] 1 null warm",
+                        name + "[--batch-mode, --offline] 1 "
                                 + "\"org.apache.commons.cli.UnrecognizedOptionException\" warm");
         assertThat(home.runs().toString()).doesNotContain("s3cret");
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.example.Endings;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -58,9 +59,9 @@ final class ReportIT {
                 .contains(warm.path("execution_id").asString().substring(0, 12));
     }
 
-    @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
-    void aLineOfAGigabyteIsPassedOverInASmallHeap(Jdk jdk) throws IOException {
+    @Test
+    void aLineOfAGigabyteIsPassedOverInASmallHeap() throws IOException {
+        Jdk jdk = Jdk.newest();
         AgentHome home = new AgentHome(folder.resolve("home"));
         for (int i = 0; i < 2; i++) {
             Jvm.on(jdk, folder)

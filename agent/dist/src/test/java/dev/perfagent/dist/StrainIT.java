@@ -37,12 +37,19 @@ final class StrainIT {
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
     void theHeapIsFullForAWhile(Jdk jdk) {
-        JsonNode run = Twin.same(jdk, folder, jvm -> jvm.bothCompilers()
-                        .jvm("-Xmx32m", "-XX:+UseSerialGC")
-                        .main(Strain.class, "heap", "2500"))
-                .onlyRun();
+        AgentHome home = new AgentHome(folder.resolve("home"));
+        Jvm.Ended without = full(Jvm.on(jdk, folder), "1").run(); // nothing depends on how long
+        Jvm.Ended with = full(Jvm.on(jdk, folder).agent(home.option()), "2500").run();
 
-        assertThat(run.path("outcome").asString()).isEqualTo("success");
+        assertThat(with.out()).isEqualTo(without.out());
+        assertThat(with.stderr()).isEqualTo(without.stderr());
+        assertThat(with.exitCode()).isEqualTo(without.exitCode());
+        assertThat(home.agentLog()).isEmpty();
+        assertThat(home.onlyRun().path("outcome").asString()).isEqualTo("success");
+    }
+
+    private static Jvm full(Jvm jvm, String millis) {
+        return jvm.bothCompilers().jvm("-Xmx32m", "-XX:+UseSerialGC").main(Strain.class, "heap", millis);
     }
 
     @ParameterizedTest

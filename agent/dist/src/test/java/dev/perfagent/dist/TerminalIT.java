@@ -36,7 +36,7 @@ final class TerminalIT {
     /** All that appears there. */
     private String onTerminal(Jdk jdk, String before) throws IOException {
         Files.createDirectories(folder.resolve("tmp"));
-        String java = jdk.home().resolve("bin/java") + " -Djava.io.tmpdir=" + folder.resolve("tmp") + " -jar "
+        String java = jdk.java() + " " + Jvm.ONE_COMPILER + " -Djava.io.tmpdir=" + folder.resolve("tmp") + " -jar "
                 + Jvm.AGENT + " runs --home " + folder.resolve("home");
         Jvm.Ended ended = Jvm.on(jdk, folder)
                 .environment("LINE", "unset COLUMNS; " + before + java)
