@@ -1,4 +1,4 @@
-package dev.perfagent.agent;
+package dev.perfagent.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
@@ -10,7 +10,11 @@ import org.junit.jupiter.params.provider.FieldSource;
 final class ClassPreloaderTest {
     /** At the first that is missing the rest would be left out, and nobody would notice. */
     @ParameterizedTest
-    @FieldSource("dev.perfagent.agent.ClassPreloader#NAMES")
+    @FieldSource({
+        "dev.perfagent.machine.ClassPreloader#START",
+        "dev.perfagent.machine.ClassPreloader#CALL",
+        "dev.perfagent.machine.ClassPreloader#GITHUB_CALL"
+    })
     void everyClassExists(String name) {
         assertThatNoException()
                 .isThrownBy(() ->
@@ -19,7 +23,7 @@ final class ClassPreloaderTest {
 
     @Test
     void holdsNoJvmAndShowsNoLoader() {
-        ClassPreloader ahead = new ClassPreloader();
+        ClassPreloader ahead = new ClassPreloader(ClassPreloader.START);
 
         assertThat(ahead.isDaemon()).isTrue();
         assertThat(ahead.getContextClassLoader()).isNull();
