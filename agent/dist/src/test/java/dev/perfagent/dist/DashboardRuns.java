@@ -69,7 +69,8 @@ final class DashboardRuns {
     static void writeOne(Path home, String command) throws IOException {
         DashboardRuns runs = new DashboardRuns();
         runs.add(command, 0, 70, "2.1.0");
-        Files.writeString(home.resolve("history/date=2025-11-01/laptop.ndjson"), runs.lines);
+        Path day = Files.createDirectories(home.resolve("history/date=2025-11-01"));
+        Files.writeString(day.resolve(command + "-laptop.ndjson"), runs.lines);
     }
 
     /** How long that run of {@code batch} took. */

@@ -5,24 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
-/** The shell lines of the recipes do what they should, with the shipped jar and the sample tool in place of the reader's. */
+/**
+ * The recipes do what they should, with the shipped jar and the sample tool in place of the reader's. Maven is the real one; what
+ * stands in for GitHub, Gradle and Jenkins reads the recipe as they do, and runs what it says.
+ */
 @NeedsProgram({"bash", "--version"})
 final class RecipesIT {
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final Path RECIPES = ROOT.resolve("docs/recipes");
+    private static final Path GROOVY = FrameworkCase.LIBRARIES.resolve("groovy-4.0.29.jar");
+
+    /** The demo of the sample tool makes more requests than that. */
+    private static final int TOO_FEW_REQUESTS = 1;
+
+    private static final int MANY_REQUESTS = 1000;
 
     /** One for all, so that most of what is run is warm. */
     @TempDir
@@ -35,14 +45,7 @@ final class RecipesIT {
         copy(Jvm.AGENT, "perf-agent.jar");
         copy(Jvm.SAMPLE, "target/ghpm.jar");
         copy(Jvm.SAMPLE, "build/libs/ghpm.jar");
-        copy(Jvm.AGENT, "opt/ghpm/perf-agent.jar");
-        copy(Jvm.SAMPLE, "opt/ghpm/ghpm.jar");
-        Files.createDirectories(folder.resolve("perf"));
-        Files.writeString(folder.resolve("perf/benchmarks.yml"), """
-                benchmarks:
-                  commands:
-                    status: { max_api_requests: 1 }
-                """);
+        limit(folder, TOO_FEW_REQUESTS);
     }
 
     private static void copy(Path file, String to) throws IOException {
@@ -50,34 +53,57 @@ final class RecipesIT {
         Files.copy(file, folder.resolve(to));
     }
 
+    private static void limit(Path project, int requests) throws IOException {
+        Files.writeString(
+                Files.createDirectories(project.resolve("perf")).resolve("benchmarks.yml"),
+                "benchmarks:\n  commands:\n    status: { max_api_requests: " + requests + " }\n");
+    }
+
     @Test
-    void theActionComparesWithTheBaselineOfAnEarlierJob() throws IOException {
-        Map<String, String> steps = scripts(Files.readString(ROOT.resolve("action.yml")));
-        assertThat(steps.keySet())
-                .containsExactlyInAnyOrder("Get perf-agent", "Measure", "Judge", "Save the baseline", "Verdict");
-        gitHub("1");
-        environment.putAll(
-                Map.of("JAR", "perf-agent.jar", "BASELINE", "default-branch", "CONFIG", "perf", "FAIL_ON", "never"));
-        environment.putAll(Map.of("TIMES", "2", "COMMANDS", "java -jar target/ghpm.jar status --demo\n"));
-        for (String step : List.of("Get perf-agent", "Measure", "Judge", "Save the baseline")) {
-            bash(step, steps, 0);
-        }
-        assertThat(folder.resolve("temp/perf-agent/home/baselines/default-branch.json"))
-                .isRegularFile();
-        Files.delete(folder.resolve("output"));
+    void aPullRequestIsComparedWithTheDefaultBranch() throws IOException {
+        GitHub gitHub = new GitHub(
+                folder.resolve("github"),
+                tool(Files.readString(RECIPES.resolve("github-workflow.yml"))),
+                Files.readString(ROOT.resolve("action.yml")).replace("default: \"12\"", "default: \"2\""));
+        copy(Jvm.SAMPLE, "github/checkout/target/ghpm.jar");
+        program(gitHub, "mvn", "exit 0");
+        program(gitHub, "gh", "printf '%s\\n' \"$@\" \"$GH_TOKEN\" > asked; cat \"${@: -1}\" > comment");
+        program(gitHub, "curl", "printf '%s' \"${@: -1}\" > address; cp " + Jvm.AGENT + " \"${@: -2:1}\"");
 
-        gitHub("2");
-        environment.putAll(Map.of("TIMES", "1", "FAIL_ON", "warning"));
-        for (String step : List.of("Measure", "Judge")) {
-            bash(step, steps, 0);
-        }
+        limit(gitHub.checkout(), MANY_REQUESTS);
+        assertThat(gitHub.run("1", Map.of("github.ref_name", "main")))
+                .as(gitHub::log)
+                .isTrue();
+        assertThat(gitHub.cached()).containsExactly("perf-agent-Linux-default-branch-1-1");
+        assertThat(gitHub.checkout().resolve("asked")).doesNotExist();
+        assertThat(gitHub.checkout().resolve("address"))
+                .hasContent("https://github.example/OWNER/perf-agent/releases/download/v1/perf-agent.jar");
+        assertThat(gitHub.summary("1")).contains("status").doesNotContain("default-branch");
 
-        Path out = folder.resolve("temp/perf-agent/out");
-        assertThat(folder.resolve("output")).content().isEqualTo("folder=" + out + "\ncode=1\n");
-        environment.put("CODE", "1");
-        bash("Verdict", steps, 1);
-        assertThat(out.resolve("comment.md")).content().contains("api requests", "default-branch");
-        assertThat(Files.readString(folder.resolve("summary"))).endsWith(Files.readString(out.resolve("comment.md")));
+        limit(gitHub.checkout(), TOO_FEW_REQUESTS);
+        boolean passed = gitHub.run(
+                "2",
+                Map.of(
+                        "github.ref_name",
+                        "7/merge",
+                        "github.event.pull_request.number",
+                        "7",
+                        "github.event.pull_request.head.repo.full_name",
+                        "acme/ghpm",
+                        "github.token",
+                        "t0ken"));
+
+        assertThat(passed).as(gitHub::log).isFalse();
+        assertThat(gitHub.cached()).hasSize(1);
+        Path out = gitHub.artifact("performance", "2");
+        String comment = Files.readString(out.resolve("comment.md"));
+        assertThat(comment).contains("api requests", "default-branch");
+        assertThat(gitHub.summary("2")).isEqualTo(comment);
+        assertThat(gitHub.checkout().resolve("comment")).hasContent(comment);
+        assertThat(gitHub.checkout().resolve("asked"))
+                .content()
+                .startsWith("pr\ncomment\n7\n")
+                .endsWith("/comment.md\nt0ken\n");
         assertThat(out.resolve("dashboard.html")).content().contains("<html");
         try (Stream<Path> files = Files.find(out.resolve("lake"), 2, (file, is) -> is.isRegularFile())) {
             assertThat(files.map(file -> out.relativize(file).toString())).anySatisfy(name -> assertThat(name)
@@ -85,79 +111,125 @@ final class RecipesIT {
         }
     }
 
+    private static void program(GitHub gitHub, String name, String line) throws IOException {
+        Path file = Files.createDirectories(gitHub.programs()).resolve(name);
+        Files.writeString(file, "#!/bin/bash\n" + line + "\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+
     @Test
     void gitLabGetsMetricsAndATestReport() throws IOException {
-        String file = Files.readString(RECIPES.resolve("gitlab-ci.yml"));
+        JsonNode job = GitHub.yaml(fewer(Files.readString(RECIPES.resolve("gitlab-ci.yml"))))
+                .path("performance");
         environment.put("CI_PROJECT_DIR", folder.toString());
         environment.putAll(Map.of("CI_JOB_ID", "7", "CI_PROJECT_PATH", "acme/ghpm", "CI_COMMIT_SHA", "c0ffee"));
-        String variables = found(file, "(?m)^    (PERF_AGENT_\\w+): (.*)$")
-                .map(variable -> "export " + variable.group(1) + "=\"" + variable.group(2) + "\"\n")
-                .collect(Collectors.joining());
-        String lines =
-                found(file, "(?m)^    - (.*)$").map(line -> line.group(1)).collect(Collectors.joining("\n"));
+        StringBuilder lines = new StringBuilder();
+        job.path("variables")
+                .forEachEntry((name, value) -> lines.append("export " + name + "=\"" + value.asString() + "\"\n"));
+        job.path("script").forEach(line -> lines.append(line.asString()).append('\n'));
 
-        bash(variables + fewer(lines), 1);
+        bash(lines.toString(), 1);
 
-        assertThat(folder.resolve("metrics.txt"))
+        assertThat(job.at("/artifacts/when").asString()).isEqualTo("always");
+        assertThat(folder.resolve(job.at("/artifacts/reports/metrics").asString()))
                 .content()
                 .contains("perf_agent_command_duration_seconds_count{application=\"ghpm\"")
                 .endsWith("# EOF\n");
-        assertThat(folder.resolve("perf.xml")).content().contains("<failure");
-        assertThat(folder.resolve("dashboard.html")).isRegularFile();
+        assertThat(folder.resolve(job.at("/artifacts/reports/junit").asString()))
+                .content()
+                .contains("<failure");
+        assertThat(job.at("/artifacts/paths").values())
+                .hasSize(2)
+                .allSatisfy(path -> assertThat(folder.resolve(path.asString())).exists());
     }
 
     @Test
     void jenkinsGetsATestReportAndNoFailure() throws IOException {
-        String file = Files.readString(RECIPES.resolve("Jenkinsfile"));
         environment.putAll(Map.of("WORKSPACE", folder.toString(), "BUILD_TAG", "jenkins-ghpm-7"));
-        String variables = found(file, "(?m)^    (PERF_AGENT_\\w+) = (\".*\")$")
-                .map(variable -> "export " + variable.group(1) + "=" + variable.group(2) + "\n")
-                .collect(Collectors.joining());
+        Path file = Files.writeString(
+                folder.resolve("Jenkinsfile"), fewer(Files.readString(RECIPES.resolve("Jenkinsfile"))));
 
-        bash(variables + fewer(one(file, "(?s)sh '''(.*?)'''")), 0);
+        Files.deleteIfExists(folder.resolve("perf.xml"));
+
+        groovy(0, "jenkins", file.toString());
 
         assertThat(folder.resolve("perf.xml")).content().contains("<failure");
     }
 
     @Test
-    void theFirstRunInAContainerIsWarm() throws IOException {
-        String file = Files.readString(RECIPES.resolve("Dockerfile"))
-                .replace("/opt/", folder + "/opt/")
-                .replace("/var/lib/", folder + "/var/lib/");
-        String start = one(file, "(?m)^ENTRYPOINT \\[(.*)\\]$").replace("\",", "\"");
+    void gradleMeasuresAndFailsTheBuild() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("perf.gradle"),
+                Files.readString(RECIPES.resolve("perf.gradle")).replace("'list'", "'status', '--demo'"));
 
-        bash(
-                "export " + one(file, "(?m)^ENV (.*)$") + "\n" + tool(one(file, "(?m)^RUN (java .*)$")) + "\n" + start
-                        + " status --demo",
-                0);
+        Jvm.Ended ended = groovy(1, "gradle", "perfCheck", file.toString());
 
-        assertThat(records(folder.resolve("var/lib/ghpm/perf")))
-                .endsWith("warm")
-                .contains("cold");
+        assertThat(ended.out()).endsWith("Execution failed for task ':perfCheck'.\n");
+        assertThat(plans(folder.resolve("build/perf-home"))).isEqualTo("cold");
     }
 
     @Test
-    void mavenAndGradleMeasureAndFailTheBuild() throws IOException {
-        String maven = Files.readString(RECIPES.resolve("maven-profile.xml"));
-        String gradle = Files.readString(RECIPES.resolve("perf.gradle"));
-        List<String> ofMaven = found(maven, "<commandlineArgs>(.*)</commandlineArgs>")
-                .map(line -> one(maven, "<executable>(.*)</executable>") + " " + line.group(1))
-                .toList();
-        List<String> ofGradle = found(gradle, "(?m)^  commandLine (.*)$")
-                .map(line -> line.group(1).replace("',", "'"))
-                .toList();
-        assertThat(ofGradle).hasSameSizeAs(ofMaven).hasSize(2);
-        assertThat(String.join("\n", ofGradle).replace("'", "").replace("build/libs", "target"))
-                .isEqualTo(String.join("\n", ofMaven));
-        assertThat(gradle)
-                .contains(
-                        "'PERF_AGENT_HOME': \"${layout.buildDirectory.get()}/perf-home\"",
-                        "'PERF_AGENT_CONFIG': \"$projectDir/perf\"");
-        environment.put("PERF_AGENT_HOME", folder.resolve("perf-home").toString());
-        environment.put("PERF_AGENT_CONFIG", folder.resolve("perf").toString());
+    @NeedsProgram({"which", "mvn"})
+    void mavenMeasuresAndFailsTheBuild() throws IOException {
+        Files.writeString(
+                folder.resolve("pom.xml"),
+                "<project><modelVersion>4.0.0</modelVersion><groupId>org.example</groupId><artifactId>ghpm</artifactId>"
+                        + "<version>1</version><packaging>pom</packaging><profiles>"
+                        + tool(Files.readString(RECIPES.resolve("maven-profile.xml"))) + "</profiles></project>");
+        String repository = System.getProperty("localRepository"); // set in a build
+        environment.put("JAVA_HOME", Jdk.own().home().toString());
 
-        bash(tool(ofGradle.get(0).replace("'list'", "list")), 0);
-        bash(ofMaven.get(1), 1);
+        Jvm.Ended ended = bash(
+                "mvn -o -B -Pperf " + (repository == null ? "" : "-Dmaven.repo.local='" + repository + "'") + " verify",
+                1);
+
+        assertThat(ended.out()).contains(":exec (measure)", ":exec (check)", "api requests", "BUILD FAILURE");
+        assertThat(plans(folder.resolve("target/perf-home"))).isEqualTo("cold");
+    }
+
+    /** The image's file system is a folder here. */
+    @Test
+    void theFirstRunInAContainerIsWarm() throws IOException {
+        Path image = Files.createDirectories(folder.resolve("image"));
+        String start = "";
+        for (String line : Files.readAllLines(RECIPES.resolve("Dockerfile"))) {
+            String[] words = line.replaceAll("(/opt/|/var/lib/)", image + "$1").split(" ", -1);
+            String rest = String.join(" ", List.of(words).subList(1, words.length));
+            switch (words[0]) {
+                case "#", "USER" -> {}
+                case "FROM" -> assertThat(rest).matches("eclipse-temurin:\\d+-jre");
+                case "COPY" -> copyIntoImage(words);
+                case "ENV" -> environment.put(rest.split("=", 2)[0], rest.split("=", 2)[1]);
+                case "RUN" ->
+                    bash(rest.startsWith("useradd") ? "mkdir -p " + one(rest, "--home-dir (\\S+)") : tool(rest), 0);
+                case "VOLUME" -> assertThat(Path.of(rest)).isDirectory();
+                case "ENTRYPOINT" ->
+                    start = rest.replace("[", "").replace("\",", "\"").replace("]", "");
+                default -> throw new AssertionError(line);
+            }
+        }
+
+        pushAndPull(image);
+        bash(start + " status --demo", 0);
+
+        assertThat(plans(image.resolve("var/lib/ghpm/perf"))).isEqualTo("cold warm");
+    }
+
+    private static void copyIntoImage(String... words) throws IOException {
+        Path target = Files.createDirectories(Path.of(words[words.length - 1]));
+        for (String file : List.of(words).subList(1, words.length - 1)) {
+            Files.copy(file.equals("ghpm.jar") ? Jvm.SAMPLE : folder.resolve(file), target.resolve(file));
+        }
+    }
+
+    /** Layers keep times in whole seconds. */
+    private static void pushAndPull(Path image) throws IOException {
+        try (Stream<Path> files = Files.walk(image)) {
+            for (Path file : files.toList()) {
+                FileTime time = Files.getLastModifiedTime(file);
+                Files.setLastModifiedTime(file, FileTime.from(time.toInstant().truncatedTo(ChronoUnit.SECONDS)));
+            }
+        }
     }
 
     @Test
@@ -173,44 +245,8 @@ final class RecipesIT {
                 .isRegularFile();
     }
 
-    /** What GitHub sets for each step. */
-    private void gitHub(String run) {
-        environment.putAll(Map.of(
-                "RUNNER_TEMP",
-                folder.resolve("temp").toString(),
-                "GITHUB_WORKSPACE",
-                folder.toString(),
-                "GITHUB_STEP_SUMMARY",
-                folder.resolve("summary").toString(),
-                "GITHUB_OUTPUT",
-                folder.resolve("output").toString(),
-                "GITHUB_REPOSITORY",
-                "acme/ghpm",
-                "GITHUB_SHA",
-                "c0ffee",
-                "GITHUB_JOB",
-                "performance",
-                "GITHUB_RUN_ATTEMPT",
-                "1",
-                "GITHUB_RUN_ID",
-                run));
-    }
-
-    /** The steps of a composite action that are a script, by name. */
-    private static Map<String, String> scripts(String action) {
-        Map<String, String> scripts = new TreeMap<>();
-        found(action, "(?m)^    - name: (.*)\\n((?:(?:      .*)?\\n)*)").forEach(step -> {
-            int script = step.group(2).indexOf("      run: |\n");
-            if (script >= 0) {
-                String text = step.group(2).substring(script + "      run: |\n".length());
-                assertThat(text).doesNotContain("${{"); // what others may write, such as a branch's name, is no script
-                scripts.put(step.group(1), text);
-            }
-        });
-        return scripts;
-    }
-
-    private static String records(Path home) throws IOException {
+    /** Which plans the runs had, in their order. */
+    private static String plans(Path home) throws IOException {
         List<String> plans = new ArrayList<>();
         try (Stream<Path> files = Files.walk(home.resolve("history"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -222,7 +258,7 @@ final class RecipesIT {
 
     /** The reader's command is the sample's. */
     private static String tool(String lines) {
-        return lines.replaceAll("(?m)(ghpm\\.jar'?) list\\b", "$1 status --demo");
+        return lines.replaceAll("(?m)(ghpm\\.jar) list\\b", "$1 status --demo");
     }
 
     private static String fewer(String lines) {
@@ -239,12 +275,14 @@ final class RecipesIT {
         return all.get(0).group(1);
     }
 
-    private void bash(String step, Map<String, String> steps, int code) throws IOException {
-        bash(Objects.requireNonNull(steps.get(step)), code);
+    private Jvm.Ended groovy(int code, String... arguments) throws IOException {
+        Path script =
+                Path.of("target/test-classes/dev/perfagent/dist/recipes.groovy").toAbsolutePath();
+        return bash("java -cp " + GROOVY + " groovy.ui.GroovyMain " + script + " " + String.join(" ", arguments), code);
     }
 
-    /** As GitHub starts it. */
-    private void bash(String script, int code) throws IOException {
+    /** As GitLab does it. */
+    private Jvm.Ended bash(String script, int code) throws IOException {
         Path file = Files.writeString(folder.resolve("script.sh"), script);
         Jvm shell = Jvm.on(Jdk.own(), folder)
                 .inside("bash", "--noprofile", "--norc", "-eo", "pipefail", file.toString())
@@ -253,5 +291,6 @@ final class RecipesIT {
         environment.forEach(shell::environment);
         Jvm.Ended ended = shell.run();
         assertThat(ended.exitCode()).as(ended.out() + ended.stderr()).isEqualTo(code);
+        return ended;
     }
 }

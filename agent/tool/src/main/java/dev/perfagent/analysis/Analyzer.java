@@ -171,11 +171,10 @@ public final class Analyzer {
     }
 
     private static MemoryFacts memory(MemoryTally memory) {
-        Sample peaks = Sample.of(memory.peaksMb());
         boolean collected = memory.countedMs() > 0;
         return new MemoryFacts(
-                peaks.isEmpty() ? null : (Double) peaks.median(),
-                peaks.isEmpty() ? null : (Double) peaks.max(),
+                memory.peaksMb().median(),
+                memory.peaksMb().max(),
                 memory.peakRssMb() > 0 ? (Double) memory.peakRssMb() : null,
                 memory.allocatedRuns() > 0 ? (Double) (memory.allocatedMb() / memory.allocatedRuns()) : null,
                 collected ? (Double) (memory.gcMs() / memory.countedMs()) : null,

@@ -151,11 +151,9 @@ public final class Reporter {
     }
 
     private static MemoryUse memory(MemoryTally memory, Budget budget) {
-        Sample peaks = Sample.of(memory.peaksMb());
-        boolean known = !peaks.isEmpty();
         return new MemoryUse(
-                known ? (Double) peaks.median() : null,
-                known ? (Double) peaks.max() : null,
+                memory.peaksMb().median(),
+                memory.peaksMb().max(),
                 memory.allocatedRuns() == 0 ? null : (Double) (memory.allocatedMb() / memory.allocatedRuns()),
                 memory.countedMs() <= 0 ? null : (Double) (memory.gcMs() / memory.countedMs()),
                 Ratings.memory(memory, budget));

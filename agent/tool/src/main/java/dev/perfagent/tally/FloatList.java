@@ -34,6 +34,11 @@ public final class FloatList {
         return size % 2 == 1 ? exact(sorted[half]) : exact(sorted[half - 1]) / 2 + exact(sorted[half]) / 2;
     }
 
+    /** The largest value; null when there is none. */
+    public @Nullable Double max() {
+        return quantile(1);
+    }
+
     /** The smallest value that at least that part of them does not exceed; null when there is none. */
     public @Nullable Double quantile(double part) {
         return size == 0 ? null : (Double) exact(sorted()[Math.max(0, (int) Math.ceil(part * size - 1e-9) - 1)]);

@@ -59,9 +59,9 @@ public final class MemoryTally {
         peakRssMb = Math.max(peakRssMb, other.peakRssMb);
     }
 
-    /** The most heap in use of each run that recorded it, in MB; the caller's own copy. */
-    public double[] peaksMb() {
-        return peaks.values();
+    /** The most heap in use of each run that recorded it, in MB. */
+    public FloatList peaksMb() {
+        return peaks;
     }
 
     /** By how much the heap in use grew in each run that recorded it, in MB; the caller's own copy. */

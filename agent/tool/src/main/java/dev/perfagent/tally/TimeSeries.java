@@ -4,6 +4,7 @@ import dev.perfagent.run.Contention;
 import dev.perfagent.statistics.Sample;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Times of runs with when they began, of which version they were, and what the machine had to do with them, in arrays: a history
@@ -18,6 +19,7 @@ public final class TimeSeries {
     private SeriesParts parts = new SeriesParts();
     private int size;
     private boolean withoutMachine;
+    private @Nullable TimeSeries comparable;
 
     TimeSeries() {
         parts.reserve(FIRST_CAPACITY);
@@ -42,6 +44,7 @@ public final class TimeSeries {
         values[size] = value;
         versions[size] = (short) version;
         size++;
+        comparable = null;
     }
 
     /** Adds all of another, whose versions have other numbers. */
@@ -83,6 +86,13 @@ public final class TimeSeries {
      * more, those without its part, all at the same speed of the CPU; else this series.
      */
     public TimeSeries comparable() {
+        if (comparable == null) {
+            comparable = comparableNow();
+        }
+        return comparable;
+    }
+
+    private TimeSeries comparableNow() {
         double[] all = values();
         if (withoutMachine || !parts.areBusy(all)) {
             return this;
@@ -142,6 +152,7 @@ public final class TimeSeries {
         values = sortedValues;
         versions = sortedVersions;
         parts = sortedParts;
+        comparable = null;
     }
 
     private boolean isSorted() {

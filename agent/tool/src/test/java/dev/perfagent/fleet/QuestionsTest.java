@@ -23,6 +23,7 @@ import dev.perfagent.report.MemoryUse;
 import dev.perfagent.report.Report;
 import dev.perfagent.report.Reporter;
 import dev.perfagent.report.VersionReport;
+import dev.perfagent.sample.BusySeries;
 import dev.perfagent.sample.SampleHome;
 import dev.perfagent.sample.SampleRun;
 import dev.perfagent.tally.Tally;
@@ -172,6 +173,23 @@ class QuestionsTest {
                 .isEqualTo(
                         Objects.requireNonNull(versions.get("2.1.0")).timing().median());
         assertThat(number(row, "change")).isBetween(0.25, 0.55);
+    }
+
+    /** The second version only met a busy machine; the third does half as much work again. */
+    @Test
+    void aMachineThatBecameBusyIsNoRegression(@TempDir Path home) throws IOException, SQLException {
+        BusySeries runs = new BusySeries(home, "build-7");
+        runs.add(10, "2026-11-20T08:00:00Z", 1000, 0, 0.02);
+        runs.version("2.1.0").add(10, "2026-11-20T09:00:00Z", 1000, 0.4, 0.4);
+        runs.version("2.2.0").add(10, "2026-11-20T10:00:00Z", 1500, 0.4, 0.4);
+
+        try (Lake lake = Lake.raw(home.resolve("history"))) {
+            List<Map<String, @Nullable Object>> rows = lake.ask("regressions-by-version");
+
+            assertThat(rows).hasSize(1);
+            assertThat(rows.get(0)).containsEntry("version_before", "2.1.0").containsEntry("version", "2.2.0");
+            assertThat(number(rows.get(0), "machine_share")).isCloseTo(0.4, within(1e-3));
+        }
     }
 
     @Test

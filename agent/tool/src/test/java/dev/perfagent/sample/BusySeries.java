@@ -14,12 +14,19 @@ public final class BusySeries {
     private final SampleHome home;
     private final SplittableRandom random = new SplittableRandom(7);
     private final String host;
+    private String version = "2.0.0";
     private int made;
 
     /** @param host that the runs were on */
     public BusySeries(Path home, String host) {
         this.home = new SampleHome(home);
         this.host = host;
+    }
+
+    /** From now on the runs are of that version of the application. */
+    public BusySeries version(String next) {
+        version = next;
+        return this;
     }
 
     /**
@@ -38,6 +45,7 @@ public final class BusySeries {
                             String.format(Locale.ROOT, "%08x-%s", ++made, host),
                             Instant.parse(start).plusSeconds(60L * i).toString())
                     .took(total)
+                    .with("application_version", version)
                     .host(host)
                     .fingerprint("d41d8cd98f00b204")
                     .json(

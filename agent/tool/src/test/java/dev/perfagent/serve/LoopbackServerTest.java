@@ -57,7 +57,6 @@ class LoopbackServerTest {
         GET     | /0123456789abcdef/other  | 127.0.0.1:PORT  | 404
         GET     | /0123456789abcdef/../    | 127.0.0.1:PORT  | 404
         GET     | /0123456789abcdef/below/1 | 127.0.0.1:PORT | 200
-        GET     | /0123456789abcdef/below/1 | 127.0.0.1:PORT | 200
         GET     | /0123456789abcdee/below/1 | 127.0.0.1:PORT | 404
         GET     | /0123456789abcdef/below/../below/1 | 127.0.0.1:PORT | 404
         GET     | /0123456789abcdef/       | evil.example    | 421
@@ -65,7 +64,12 @@ class LoopbackServerTest {
         GET     | /0123456789abcdef/       | evil.example:PORT | 421
         POST    | /0123456789abcdef/       | 127.0.0.1:PORT  | 405
         DELETE  | /0123456789abcdef/       | 127.0.0.1:PORT  | 405
+        PUT     | /0123456789abcdef/       | 127.0.0.1:PORT  | 405
+        PATCH   | /0123456789abcdef/       | 127.0.0.1:PORT  | 405
+        TRACE   | /0123456789abcdef/       | 127.0.0.1:PORT  | 405
         OPTIONS | /0123456789abcdef/       | 127.0.0.1:PORT  | 405
+        POST    | /0123456789abcdee/       | 127.0.0.1:PORT  | 404
+        POST    | /0123456789abcdef/       | evil.example    | 421
         GET     | /0123456789abcdef/broken | 127.0.0.1:PORT  | 500
         """)
     void onlyWhoKnowsTheTokenAndNamesThisMachineGetsAnAnswer(String method, String path, String host, int status)

@@ -77,7 +77,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  java -jar perf-agent.jar benchmark -- java -jar ghpm.jar list",
-            "  java -jar perf-agent.jar benchmark --command 'ghpm list' --command 'ghpm list --cached'",
+            "  java -jar perf-agent.jar benchmark --command 'ghpm list' \\",
+            "      --command 'ghpm list --cached'",
             "  java -jar perf-agent.jar benchmark --config perf --baseline release"
         },
         showEndOfOptionsDelimiterInUsageHelp = true)

@@ -45,7 +45,7 @@ import picocli.CommandLine.Option;
                 "Reports what the monitor saw: averages, peaks, bad minutes, the runs that fell into them, and alerts.",
         description = {
             "",
-            "Reports on the watch that goes on, or the last one. Writes performance-report.json and timing.csv beside"
+            "Reports on the watch that goes on, or the last one. Writes timing.csv and performance-report.json beside"
                     + " its resources.csv. With --config the time of the runs is set against their targets in"
                     + " benchmarks.yml."
         },

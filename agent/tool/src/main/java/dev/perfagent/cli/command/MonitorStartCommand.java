@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
             "It goes on when this terminal is closed, until --duration, 'monitor stop' or a full disk; one for each"
                     + " home. It writes monitor/SESSION/resources.csv and machine/date=DATE/HOST.ndjson in the home, and"
                     + " alerts to alerts.log: available memory under 500 MB, free disk space under 5 GB, CPU over 95%%, or"
-                    + " what alerts.yml has for memory_available_low, disk_space_low and cpu_usage_high."
+                    + " what is in alerts.yml for memory_available_low, disk_space_low and cpu_usage_high."
         },
         footer = {
             "",

@@ -52,7 +52,7 @@ import picocli.CommandLine.Spec;
                     + " standard error.",
             "",
             "The folder 'profiles' of perf-agent's home keeps each profile: profile.json, flame-PHASE.html (a flame"
-                    + " graph for each phase), stacks.collapsed, speedscope.json, and pprof.pb.gz.",
+                    + " graph for each phase), speedscope.json, pprof.pb.gz and stacks.collapsed.",
             "",
             "A method's share is the part of the phase in which it runs, or code of the JDK that it calls. Methods of "
                     + "the JDK itself are not listed.",
@@ -67,7 +67,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  java -jar perf-agent.jar profile -- java -jar ghpm.jar batch",
-            "  java -jar perf-agent.jar profile --event alloc --phase parsing -- bin/ghpm batch"
+            "  java -jar perf-agent.jar profile --event alloc --phase parsing \\",
+            "      -- bin/ghpm batch"
         },
         showEndOfOptionsDelimiterInUsageHelp = true)
 final class ProfileCommand implements Callable<Integer>, ManyFormats {

@@ -14,7 +14,7 @@ public final class ConfigOption {
     @Option(
             names = "--config",
             paramLabel = "DIR",
-            description = "Folder with instrumentation.yml, benchmarks.yml and alerts.yml; by default " + VARIABLE
+            description = "A folder with instrumentation.yml, benchmarks.yml and alerts.yml; by default " + VARIABLE
                     + ", else none.")
     private @Nullable File given;
 

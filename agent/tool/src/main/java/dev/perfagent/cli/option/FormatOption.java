@@ -15,6 +15,9 @@ import picocli.CommandLine.ScopeType;
 public final class FormatOption {
     static final String NAME = "--format";
 
+    /** What is longer would be torn at the end of a line of help. */
+    private static final int LONGEST_LABEL = 60;
+
     private FormatOption() {}
 
     /** Narrows the option of a command, but not of those below it. */
@@ -27,7 +30,7 @@ public final class FormatOption {
         FormatConverter words = new FormatConverter(formats);
         OptionSpec own = OptionSpec.builder(inherited)
                 .scopeType(ScopeType.LOCAL)
-                .paramLabel(formats.stream().map(Format::text).collect(Collectors.joining("|")))
+                .paramLabel(label(formats))
                 .converters(words)
                 .completionCandidates(words)
                 .description(description(formats))
@@ -58,6 +61,11 @@ public final class FormatOption {
     private static List<Format> formats(CommandSpec command) {
         Set<Format> formats = command.userObject() instanceof ManyFormats many ? many.formats() : ManyFormats.USUAL;
         return formats.stream().sorted().toList();
+    }
+
+    private static String label(List<Format> formats) {
+        String all = formats.stream().map(Format::text).collect(Collectors.joining("|"));
+        return all.length() > LONGEST_LABEL ? "FORM" : all;
     }
 
     private static String description(List<Format> formats) {

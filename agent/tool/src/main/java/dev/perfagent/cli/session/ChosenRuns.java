@@ -27,8 +27,8 @@ import picocli.CommandLine.TypeConversionException;
 public final class ChosenRuns {
     /** What an option's help says of it. */
     public static final String FORMS =
-            "7d, 2026-11-01..2026-11-07, last 10, version:2.0.0, label:NAME=VALUE, run:ID, baseline:NAME or "
-                    + "file:PATH; the prefix may be left out where only one meaning is possible";
+            "7d, 2026-11-01..2026-11-07, last 10, label:NAME=VALUE, baseline:NAME, file:PATH, run:ID or "
+                    + "version:2.0.0; the prefix may be left out where only one meaning is possible";
 
     private final Session session;
     private final CommandSpec spec;

@@ -49,7 +49,7 @@ public final class BencherMetrics {
             measure(
                     measures,
                     "peak-memory",
-                    Sample.of(command.getValue().memory().peaksMb()),
+                    Sample.of(command.getValue().memory().peaksMb().values()),
                     BYTES_PER_MB);
             if (!measures.isEmpty()) {
                 document.set(name(command.getKey()), measures);

@@ -3,6 +3,7 @@ package dev.perfagent.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.generator.GeneratorMain;
+import dev.perfagent.sample.BusySeries;
 import dev.perfagent.sample.SampleHome;
 import dev.perfagent.sample.SampleRun;
 import java.io.IOException;
@@ -102,6 +103,21 @@ class DashboardCommandTest {
                 .orElseThrow();
         assertThat(report.at("/timing/max_ms").doubleValue()).isEqualTo(slowest);
         assertThat(batch.path("changes")).isNotEmpty();
+    }
+
+    @Test
+    void changesOnABusyMachineAreThoseOfTheTimesWithoutIt() throws IOException {
+        BusySeries runs = new BusySeries(home, "build-7");
+        runs.add(10, "2026-11-20T07:00:00Z", 1000, 0, 0.1);
+        runs.add(10, "2026-11-20T08:00:00Z", 1000, 0.4, 0.5);
+        runs.add(10, "2026-11-20T09:00:00Z", 1500, 0.4, 0.5);
+
+        JsonNode course = data(page()).path("courses").path(0);
+
+        assertThat(course.path("times_without_machine").booleanValue()).isTrue();
+        assertThat(course.path("changes").values()).hasSize(1);
+        assertThat(course.at("/changes/0/at").stringValue()).startsWith("2026-11-20T09:00");
+        assertThat(course.at("/changes/0/median_before_ms").doubleValue()).isBetween(1000.0, 1100.0);
     }
 
     @Test

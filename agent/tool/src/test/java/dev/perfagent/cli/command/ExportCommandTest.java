@@ -23,7 +23,7 @@ class ExportCommandTest {
     private static final SampleRun FULL = SampleRun.full("a", "2026-11-20T09:30:15.123Z");
 
     @Test
-    void csvIsARowARunAndARowAPhase(@TempDir Path home, @TempDir Path out) throws IOException {
+    void csvIsThreeTablesOfRunsPhasesAndResources(@TempDir Path home, @TempDir Path out) throws IOException {
         new SampleHome(home).add(FULL, SampleRun.plain("b", "2026-11-20T09:31:00Z"));
 
         ToolRun run = ToolRun.of(
@@ -50,6 +50,12 @@ class ExportCommandTest {
                 .hasSize(3)
                 .contains("a,2026-11-20T09:30:15.123Z,ghpm,2.0.0,batch,success,d41d8cd98f00b204,warm,2450,"
                         + "data_fetching,1200,1100,1,1.8,1048576,9000000,300,120");
+        assertThat(lines(out.resolve("new/sheets/resources.csv")))
+                .hasSize(3)
+                .contains(
+                        "a,2026-11-20T09:30:15.123Z,ghpm,2.0.0,batch,success,d41d8cd98f00b204,warm,2450,78,45,120,1048576,"
+                                + "73400320,1890,2,12,245,2100,9,1300.5,250.25,400,10,0.75,30,0.5,0.25,0",
+                        "b,2026-11-20T09:31:00Z,ghpm,2.0.0,batch,success,,warm,2450,,,,,,,,,,,,,,,,,,,,");
         assertThat(out.resolve("new/sheets").toFile().list()).hasSize(3);
     }
 

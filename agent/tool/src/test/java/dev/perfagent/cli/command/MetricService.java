@@ -45,7 +45,7 @@ final class MetricService implements AutoCloseable {
             String key = newRelic != null
                     ? newRelic
                     : String.valueOf(exchange.getRequestHeaders().getFirst("DD-API-KEY"));
-            Request request = new Request(exchange.getRequestURI().toString(), key, coding, body);
+            Request request = new Request(exchange.getRequestURI().toString(), key, coding, body, packed.length);
             requests.add(request);
             Reply reply = answers.to(request, requests.size());
             reply.headers().forEach(line -> exchange.getResponseHeaders()
@@ -81,8 +81,13 @@ final class MetricService implements AutoCloseable {
      * What it got.
      *
      * @param coding how the body was compressed
+     * @param packedBytes how long it was then
      */
-    record Request(String path, String key, String coding, String body) {}
+    record Request(String path, String key, String coding, String body, int packedBytes) {
+        int bytes() {
+            return body.getBytes(StandardCharsets.UTF_8).length;
+        }
+    }
 
     /** What it says. */
     record Reply(int status, String text, List<String> headers) {

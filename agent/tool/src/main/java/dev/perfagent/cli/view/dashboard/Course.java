@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param runs how many timed ones there are
  * @param machine the fingerprint that band, distribution and changes are of: the one with the most timed runs
+ * @param timesWithoutMachine whether the medians of changes are without the machine's part, because it was busy
  */
 record Course(
         String application,
@@ -32,6 +33,7 @@ record Course(
         RunColumns drawn,
         Levels band,
         Steps distribution,
+        boolean timesWithoutMachine,
         List<Step> changes,
         List<Flame> flames) {
     static Course of(
@@ -56,6 +58,7 @@ record Course(
                 RunColumns.of(drawn.runs(name), usual),
                 Levels.of(Band.of(main.getValue().series())),
                 Steps.of(Distribution.of(Sample.of(main.getValue().series().values()))),
+                main.getValue().series().comparable().isWithoutMachine(),
                 steps,
                 flames);
     }

@@ -29,7 +29,9 @@ const charts = (() => {
   const words = (value, unit) => known(value) ? units[unit](value) : '–';
   const moment = ms => new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
 
-  const dates = (seconds, step) => step < 86400 ? new Date(seconds * 1000).toISOString().slice(5, 16).replace('T', ' ') : new Date(seconds * 1000).toISOString().slice(0, 10);
+  const dates = (seconds, step) => step < 60 ? new Date(seconds * 1000).toISOString().slice(11, 19)
+    : step < 86400 ? new Date(seconds * 1000).toISOString().slice(5, 16).replace('T', ' ')
+      : new Date(seconds * 1000).toISOString().slice(0, 10);
 
   /** rows: lists of texts or of {words, open}, which becomes a button. */
   const table = (parent, caption, heads, rows) => {

@@ -63,7 +63,8 @@ const course = (() => {
       band: isNarrow(filter) ? undefined : [n - 1, n],
       about: 'Points are runs' + (isNarrow(filter) ? ' that the filters let through.' : ', the line is the median and the band has 8 of 10 runs, both of all runs on'
         + ' the machine with most of them. Dashed lines are where the time changed.'),
-      marks: one.changes.map(change => ({ at: Date.parse(change.at), words: words(change.median_before_ms, 'ms') + ' → ' + words(change.median_after_ms, 'ms') })),
+      marks: one.changes.map(change => ({ at: Date.parse(change.at), words: words(change.median_before_ms, 'ms') + ' → ' + words(change.median_after_ms, 'ms')
+        + (one.times_without_machine ? ' without waiting' : '') })),
       names: versions(one, runs),
       caption: 'Values of the chart: ' + runs.length + ' of ' + one.runs + ' runs, the fastest, the slowest and three at random of each piece of time',
       heads: ['Run', 'Began (UTC)', 'Time', 'Version', 'Host'],

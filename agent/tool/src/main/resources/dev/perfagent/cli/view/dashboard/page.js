@@ -16,8 +16,12 @@
   const percentOf = change => known(change.change) ? (change.change > 0 ? '+' : '') + Math.round(change.change * 100) + ' %' : '';
   const version = change => change.version_before === change.version_after ? change.version_after || 'not recorded'
     : (change.version_before || '?') + ' → ' + (change.version_after || '?');
-  const grown = change => change.parts.find(part => part.kind !== 'CPU time' && (part.after_ms > part.before_ms) === change.slower);
+  const grown = ({ one, change }) => change.parts.find(part => part.kind !== 'CPU time' && (part.after_ms > part.before_ms) === change.slower
+    && !(one.times_without_machine && part.kind === 'waiting for a CPU'));
   const part = found => found ? (found.kind + ' ' + found.name).trim() + ': ' + words(found.before_ms, 'ms') + ' → ' + words(found.after_ms, 'ms') : 'not known';
+
+  /** On each side of a change, as the tool looks for them. */
+  const LEAST_RUNS = 6;
 
   const isOf = (step, advice) => Boolean(step) && step.one.application === advice.application && step.one.command === advice.command;
 
@@ -35,18 +39,25 @@
       add(box, 'dd', answer, kind);
       if (more) add(box, 'dd', more, 'more');
     };
-    fact('Is it slower?', worst ? 'Yes: ' + called(worst.one) + ' ' + percentOf(worst.change) : 'No change for the worse found', worst ? 'slower' : 'faster',
-      worst ? words(worst.change.median_before_ms, 'ms') + ' → ' + words(worst.change.median_after_ms, 'ms')
-        + (now.length > 1 ? '; ' + (now.length - 1) + ' more below' : '') : all.length ? all.length + ' changes below' : '');
+    if (worst) {
+      fact('Is it slower?', 'Yes: ' + called(worst.one) + ' ' + percentOf(worst.change), 'slower', words(worst.change.median_before_ms, 'ms') + ' → '
+        + words(worst.change.median_after_ms, 'ms') + (worst.one.times_without_machine ? ' without waiting for a CPU' : '') + (now.length > 1 ? '; ' + (now.length - 1) + ' more below' : ''));
+    } else if (data.courses.some(one => one.distribution.runs.reduce((sum, runs) => sum + runs, 0) >= 2 * LEAST_RUNS)) {
+      fact('Is it slower?', 'No change for the worse found', 'faster', all.length ? all.length + ' changes below' : '');
+    } else {
+      fact('Is it slower?', 'Too few runs to say', '', 'A change is seen with ' + LEAST_RUNS + ' runs before and after it. First runs do not count.');
+    }
     fact('Since when?', worst ? since(worst.change) + ' UTC' : '–');
-    fact('Which version?', worst ? version(worst.change) : '–', '', worst && worst.change.at_release ? 'began with the release' : '');
-    fact('Which part?', worst ? part(grown(worst.change)) : data.summary.bottlenecks.length
+    fact('Which version?', worst ? version(worst.change) : '–', '', !worst ? '' : worst.change.at_release ? 'began with the release'
+      : worst.change.version_before === worst.change.version_after ? 'the same before and after' : '');
+    fact('Which part?', worst ? part(grown(worst)) : data.summary.bottlenecks.length
       ? 'Most time: ' + called(data.summary.bottlenecks[0]) + ', ' + data.summary.bottlenecks[0].name : '–');
     const quotas = data.report.api_monitoring ? data.report.api_monitoring.quotas : [];
-    const danger = quotas.find(quota => quota.runs_out_at);
-    fact('Is the GitHub quota in danger?', danger ? 'Yes: ' + danger.resource + ' is used up at ' + danger.runs_out_at.slice(0, 16).replace('T', ' ') + ' UTC'
+    const danger = quotas.find(quota => quota.runs_out_at > data.made);
+    fact('Is the GitHub quota in danger?', danger ? 'At this pace, yes: ' + danger.resource + ' is used up at ' + danger.runs_out_at.slice(0, 16).replace('T', ' ') + ' UTC'
       : quotas.length ? 'No' : 'No requests to GitHub', danger ? 'slower' : 'faster',
-    quotas.map(quota => quota.resource + ': ' + (known(quota.remaining) ? quota.remaining : '?') + ' of ' + (known(quota.limit) ? quota.limit : '?') + ' left').join(', '));
+    quotas.map(quota => quota.resource + ': ' + (known(quota.remaining) ? quota.remaining : '?') + ' of ' + (known(quota.limit) ? quota.limit : '?') + ' left')
+      .concat(danger ? 'pace of the last day: ' + Math.round(danger.points_per_hour) + ' an hour' : []).join('; '));
     // What became slower comes first.
     const advice = [...data.summary.optimization_opportunities].sort((a, b) => isOf(worst, b) - isOf(worst, a));
     fact('What to do?', advice.length ? called(advice[0]) + ': ' + advice[0].tip : worst ? 'See what changed in ' + called(worst.one) : 'Nothing was found', '',
@@ -56,7 +67,10 @@
       add(page, 'h2', 'What changed');
       table(page, 'Changes, the newest first', ['Command', 'Since (UTC)', 'Version', 'Median before', 'Median after', 'Change', 'Part that changed most'],
         all.slice(0, 50).map(({ one, change }) => [{ words: called(one), open: () => show(one) }, since(change), version(change), words(change.median_before_ms, 'ms'),
-          words(change.median_after_ms, 'ms'), percentOf(change), part(grown(change))]));
+          words(change.median_after_ms, 'ms'), percentOf(change) + (one.times_without_machine ? ' *' : ''), part(grown({ one, change }))]));
+      if (all.some(({ one }) => one.times_without_machine)) {
+        add(page, 'p', '* The machine was busy. These times leave out waiting for a CPU, and allow for a CPU that was slower.', 'more');
+      }
     }
     if (data.summary.bottlenecks.length) {
       add(page, 'h2', 'Where the time goes');
