@@ -1,5 +1,8 @@
 package dev.perfagent.dist;
 
+import static dev.perfagent.dist.DashboardScripts.FIGURE;
+import static dev.perfagent.dist.DashboardScripts.RED;
+import static dev.perfagent.dist.DashboardScripts.SECTION;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -23,23 +26,6 @@ import org.openqa.selenium.Keys;
 final class DashboardIT {
     /** Where screenshots are written: -Dscreenshots=docs/images renews those of the guide. */
     private static final Path SCREENSHOTS = Path.of(System.getProperty("screenshots", "target/screenshots"));
-
-    private static final String SECTION = "const section = [...document.querySelectorAll('#commands section')]"
-            + ".find(one => one.dataset.command === arguments[0]);";
-    private static final String FIGURE = SECTION
-            + "const figure = [...section.querySelectorAll('figure')].find(one => one.firstChild.textContent ==="
-            + " arguments[1]);";
-
-    /** Which red the first chart has: the one for white paper, or the one for a dark screen. */
-    private static final String RED = """
-        const red = () => {
-          const canvas = document.querySelector('.chart canvas');
-          const dots = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
-          const has = (r, g, b) => { for (let i = 0; i < dots.length; i += 4)
-            if (dots[i] === r && dots[i + 1] === g && dots[i + 2] === b && dots[i + 3] === 255) return true; return false; };
-          return (has(0xb3, 0x26, 0x1e) ? 'dark' : '') + (has(0xff, 0x8a, 0x80) ? 'pale' : '');
-        };
-        """;
 
     @TempDir
     private static Path folder;
@@ -118,6 +104,13 @@ final class DashboardIT {
                         .mapToDouble(Double::doubleValue)
                         .sum())
                 .isEqualTo(90); // those of the machine with most runs
+        assertThat(browser.text(
+                        FIGURE + "const { data, scales } = figure.querySelector('.chart').uplot;"
+                                + "return scales.x.max > data[0][data[0].length - 1]",
+                        "ghpm batch",
+                        "How many runs took how long"))
+                .as("the last bar is not cut off")
+                .isEqualTo("true");
         assertThat(values("ghpm batch", "CPU and waiting", 1)).isNotEmpty().containsOnly(300.0);
         assertThat(values("ghpm batch", "CPU and waiting", 2)).containsOnly(20.0);
         assertThat(values("ghpm batch", "Heap", 1)).allMatch(mb -> mb >= 60.5 && mb <= 66.5);

@@ -1,4 +1,4 @@
-// Stands in for Gradle and Jenkins: runs a recipe for one of them in the current folder. Arguments: gradle TASK or jenkins, and FILE.
+// Stands in for Gradle and Jenkins: runs a recipe for one of them here. Arguments: gradle TASK or jenkins, and the recipe.
 
 class Exec {
     final List<String> after = []

@@ -24,7 +24,7 @@ const charts = (() => {
     ms: value => value < 10 ? +value.toFixed(2) + ' ms' : value < 1000 ? Math.round(value) + ' ms' : (value / 1000).toFixed(2) + ' s',
     mb: value => Math.round(value * 10) / 10 + ' MB',
     count: value => String(Math.round(value * 10) / 10),
-    percent: value => Math.round(value * 100) + ' %',
+    percent: value => (value < 0.1 ? Math.round(value * 1000) / 10 : Math.round(value * 100)) + ' %',
   };
   const words = (value, unit) => known(value) ? units[unit](value) : '–';
   const moment = ms => new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
@@ -115,6 +115,8 @@ const charts = (() => {
       const axis = { stroke: text, grid: { stroke: grid, width: 1 }, ticks: { stroke: grid, width: 1 } };
       const scales = [...new Set(one.series.map(series => series.scale || 'y'))];
       const low = x[0], high = x[x.length - 1];
+      // A bar stands to the right of its place, so the last one needs room.
+      const last = one.series[0].draw === 'bars' && x.length > 1 ? x[1] - x[0] : 0;
       const names = (one.names || []).map(name => ({ at: name.at / 1000, words: name.words }));
       const room = place.clientWidth / 90;
       const shown = names.filter((name, i) => names.slice(0, i).every(other => name.at - other.at > (high - low) / room || other === name));
@@ -123,7 +125,7 @@ const charts = (() => {
         tzDate: ts => uPlot.tzDate(new Date(ts * 1000), 'Etc/UTC'),
         legend: { show: one.series.length > 1, live: one.live !== false },
         cursor: { drag: { x: isTime, y: false } },
-        scales: { x: { time: isTime, range: (_, from, to) => from === to ? [from - 1, to + 1] : [from, to] },
+        scales: { x: { time: isTime, range: (_, from, to) => from === to ? [from - 1, to + 1] : [from, to + last] },
           ...Object.fromEntries(scales.map(scale => [scale, { range: (_, from, to) => [0, known(to) && to > 0 ? to * 1.06 : 1] }])) },
         series: [{ value: (_, value) => known(value) ? isTime ? moment(value * 1000) : words(value, one.unit) : '–' },
           ...one.series.map((series, i) => drawing(series, () => series.color ? theme()[series.color] : theme().layers[i % 7]))],

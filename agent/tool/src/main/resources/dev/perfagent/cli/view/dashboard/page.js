@@ -32,6 +32,8 @@
     const now = data.courses.map(one => ({ one, change: one.changes[one.changes.length - 1] })).filter(step => step.change && step.change.slower)
       .sort((a, b) => (b.change.change || 0) - (a.change.change || 0));
     const worst = now[0];
+    const creeping = data.report.commands.filter(one => one.trend && one.trend.direction === 'degrading' && one.trend.change > 0)
+      .sort((a, b) => b.trend.change - a.trend.change)[0];
     const list = add(page, 'dl', undefined, 'facts');
     const fact = (label, answer, kind, more) => {
       const box = add(list, 'div');
@@ -42,6 +44,9 @@
     if (worst) {
       fact('Is it slower?', 'Yes: ' + called(worst.one) + ' ' + percentOf(worst.change), 'slower', words(worst.change.median_before_ms, 'ms') + ' → '
         + words(worst.change.median_after_ms, 'ms') + (worst.one.times_without_machine ? ' without waiting for a CPU' : '') + (now.length > 1 ? '; ' + (now.length - 1) + ' more below' : ''));
+    } else if (creeping) {
+      fact('Is it slower?', 'Yes: ' + called(creeping) + ' +' + Math.round(creeping.trend.change * 100) + ' %', 'slower',
+        'from the first run to the last; no moment was found at which it changed');
     } else if (data.courses.some(one => one.distribution.runs.reduce((sum, runs) => sum + runs, 0) >= 2 * LEAST_RUNS)) {
       fact('Is it slower?', 'No change for the worse found', 'faster', all.length ? all.length + ' changes below' : '');
     } else {
