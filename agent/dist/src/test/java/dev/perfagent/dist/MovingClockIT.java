@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.example.Clocked;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,8 +42,17 @@ final class MovingClockIT {
         }
     }
 
+    /** One for all: the plan that the first run makes serves the others. */
     @TempDir
-    private Path folder;
+    private static Path folder;
+
+    private AgentHome home;
+
+    @BeforeEach
+    void findHome() {
+        home = new AgentHome(folder.resolve("home"));
+        home.keepPlansOnly();
+    }
 
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
@@ -52,9 +62,9 @@ final class MovingClockIT {
         List<Setting> later = List.of(
                 Setting.ahead(Duration.ofHours(-2)), Setting.ahead(Duration.ofDays(900)), racing, Setting.RIGHT);
         for (Setting then : later) {
-            AgentHome home = new AgentHome(folder.resolve("home-" + later.indexOf(then)));
+            home.keepPlansOnly();
             long start = System.nanoTime();
-            Jvm.Ended ended = clocked(jdk, home, then.equals(Setting.RIGHT) ? racing : Setting.RIGHT, then)
+            Jvm.Ended ended = clocked(jdk, then.equals(Setting.RIGHT) ? racing : Setting.RIGHT, then)
                     .run();
             double most = (System.nanoTime() - start) / 1e6;
 
@@ -78,11 +88,10 @@ final class MovingClockIT {
     @MethodSource("dev.perfagent.dist.Jdk#all")
     @NeedsProgram({"cc", "--version"})
     void theNextRunBeginsWhereTheClockIsThen(Jdk jdk) throws Exception {
-        AgentHome home = new AgentHome(folder.resolve("home"));
         Setting back = Setting.ahead(Duration.ofDays(-2));
         Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        clocked(jdk, home, Setting.RIGHT, back).run();
-        clocked(jdk, home, back, Setting.RIGHT).run();
+        clocked(jdk, Setting.RIGHT, back).run();
+        clocked(jdk, back, Setting.RIGHT).run();
 
         List<JsonNode> runs = home.runs(); // by day: the one that began two days ago is the first
         assertThat(runs).hasSize(2);
@@ -90,7 +99,7 @@ final class MovingClockIT {
                 .isBetween(before.minus(Duration.ofDays(2)), Instant.now().minus(Duration.ofDays(2)));
         assertThat(time(runs.get(1), "timestamp")).isBetween(before, Instant.now());
         for (JsonNode run : runs) {
-            String page = tool(home, "runs", "show", run.path("execution_id").asString());
+            String page = tool("runs", "show", run.path("execution_id").asString());
             assertThat(page).contains("process").doesNotContainPattern(NEGATIVE);
         }
     }
@@ -99,15 +108,14 @@ final class MovingClockIT {
     @MethodSource("dev.perfagent.dist.Jdk#all")
     @NeedsProgram({"cc", "--version"})
     void aKilledRunEndsAfterItsBeginning(Jdk jdk) throws Exception {
-        AgentHome home = new AgentHome(folder.resolve("home"));
-        Jvm.Started started = clocked(jdk, home, Setting.RIGHT, Setting.ahead(Duration.ofHours(-2)), "wait")
+        Jvm.Started started = clocked(jdk, Setting.RIGHT, Setting.ahead(Duration.ofHours(-2)), "wait")
                 .start();
         started.awaitOutput("waiting");
-        String known = markers(home); // the next one is written after the clock was set
-        Wait.until(() -> !markers(home).isEmpty() && !markers(home).equals(known), () -> "no start marker");
+        String known = markers(); // the next one is written after the clock was set
+        Wait.until(() -> !markers().isEmpty() && !markers().equals(known), () -> "no start marker");
         started.process().destroyForcibly().waitFor();
 
-        String page = tool(home, "runs", "show", "last");
+        String page = tool("runs", "show", "last");
         assertThat(page).contains("killed").doesNotContainPattern(NEGATIVE);
         JsonNode run = home.onlyRun();
         double total = run.path("duration").path("total_ms").asDouble();
@@ -115,7 +123,7 @@ final class MovingClockIT {
         assertThat(between(run)).isCloseTo(Duration.ofNanos((long) (total * 1e6)), Duration.ofMillis(2));
     }
 
-    private Jvm clocked(Jdk jdk, AgentHome home, Setting first, Setting then, String... more) throws Exception {
+    private Jvm clocked(Jdk jdk, Setting first, Setting then, String... more) throws Exception {
         String clock = folder.resolve("clock").toString();
         Clocked.write(clock, first.ahead().toNanos(), first.faster());
         List<String> arguments =
@@ -128,7 +136,7 @@ final class MovingClockIT {
                 .main(Clocked.class, arguments.toArray(String[]::new));
     }
 
-    private Path library() throws Exception {
+    private static Path library() throws Exception {
         Path library = folder.resolve("wall_clock.so");
         if (!Files.exists(library)) {
             String source = Jvm.TEST_CLASSES.resolve("wall_clock.c").toString();
@@ -149,13 +157,13 @@ final class MovingClockIT {
         return library;
     }
 
-    private static String tool(AgentHome home, String... arguments) {
+    private String tool(String... arguments) {
         ToolInJar.Ended ended = ToolHere.run(home, arguments);
         assertThat(ended.exitCode()).as(ended.err()).isZero();
         return ended.out();
     }
 
-    private static String markers(AgentHome home) throws IOException {
+    private String markers() throws IOException {
         StringBuilder text = new StringBuilder();
         for (Path marker : home.files("running")) {
             if (marker.toString().endsWith(".json")) {

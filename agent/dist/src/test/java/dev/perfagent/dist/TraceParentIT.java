@@ -19,14 +19,16 @@ final class TraceParentIT {
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
     private static final String PARENT = "b7ad6b7169203331";
 
+    /** One for all: the plan that the first run makes serves the others. */
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     private AgentHome home;
 
     @BeforeEach
     void findHome() {
         home = new AgentHome(folder.resolve("home"));
+        home.keepPlansOnly();
     }
 
     @ParameterizedTest
