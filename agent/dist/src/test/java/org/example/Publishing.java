@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
@@ -67,7 +68,7 @@ public final class Publishing {
     private static void twice() {
         long from = System.nanoTime();
         Mono<Long> returned = again();
-        System.out.println(returned.block() + returned.block());
+        System.out.println(Objects.requireNonNull(returned.block()) + Objects.requireNonNull(returned.block()));
         say("again", System.nanoTime() - from);
     }
 

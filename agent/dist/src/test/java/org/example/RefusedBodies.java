@@ -2,6 +2,7 @@ package org.example;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,12 +22,19 @@ import org.apache.hc.client5.http.async.methods.SimpleHttpResponse;
 import org.apache.hc.client5.http.async.methods.SimpleRequestBuilder;
 import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.http.client.methods.CloseableHttpResponse;
 import org.apache.http.client.methods.HttpGet;
+import org.apache.http.client.methods.HttpPost;
+import org.apache.http.entity.StringEntity;
 import org.apache.http.util.EntityUtils;
 
-/** Asks for what is refused, by several clients, and reads the answers by itself, or does not; argument: the base URL. */
+/**
+ * Asks for what is refused, by several clients, and reads the answers by itself, or does not. Arguments: the base URL; anything
+ * where {@link RefusedPieces} are to do without Apache 4.
+ */
 @SuppressWarnings("deprecation") // OkHttp 3 has no other method to make a body
 public final class RefusedBodies {
     private static final HttpClient JDK = HttpClient.newHttpClient();
@@ -50,8 +58,17 @@ public final class RefusedBodies {
         ask(arguments[0], RefusedBodies::apache4);
         ask(arguments[0], RefusedBodies::apache5);
         ask(arguments[0], RefusedBodies::apache5Later);
+        try (RefusedPieces pieces = new RefusedPieces(arguments.length == 1)) {
+            ask(arguments[0], (address, isRead) -> pieces.apache4Later(address));
+            ask(arguments[0], (address, isRead) -> pieces.jetty(address));
+            ask(arguments[0], (address, isRead) -> pieces.jettyStream(address));
+            ask(arguments[0], (address, isRead) -> pieces.reactor(address));
+            ask(arguments[0], (address, isRead) -> pieces.ktor(address));
+            pieces.named(arguments[0] + "/api/graphql");
+        }
         named(arguments[0] + "/api/graphql");
-        OK_HTTP.dispatcher().executorService().shutdown();
+        namedByEntities(arguments[0] + "/api/graphql");
+        System.exit(0); // some clients leave threads behind that would keep the process
     }
 
     /** GraphQL by bodies that OkHttp has made of a text, and by one of the application's that is there once. */
@@ -71,6 +88,53 @@ public final class RefusedBodies {
         }
         System.out.println(
                 later(okRequest(address).newBuilder().post(new Once()).build(), true));
+    }
+
+    /** GraphQL by what Apache itself has made of a text and of bytes, by an entity of the application's, and by a stream. */
+    private static void namedByEntities(String address) throws Exception {
+        try (var client = org.apache.http.impl.client.HttpClients.createDefault()) {
+            HttpPost post = new HttpPost(address);
+            post.setEntity(new StringEntity("{\"query\":\"query ByFour { a }\"}", StandardCharsets.UTF_8));
+            client.execute(post).close();
+            post.setEntity(new OnceEntity());
+            client.execute(post).close();
+        }
+        try (var client = org.apache.hc.client5.http.impl.classic.HttpClients.createDefault()) {
+            var post = new org.apache.hc.client5.http.classic.methods.HttpPost(address);
+            byte[] bytes = "{\"query\":\"query ByFive { a }\"}".getBytes(StandardCharsets.UTF_8);
+            post.setEntity(new ByteArrayEntity(bytes, ContentType.APPLICATION_JSON));
+            client.execute(post).close();
+        }
+        HttpURLConnection connection =
+                (HttpURLConnection) URI.create(address).toURL().openConnection();
+        connection.setDoOutput(true);
+        try (OutputStream out = connection.getOutputStream()) {
+            out.write("{\"query\":\"query ByConnection { a }\"}".getBytes(StandardCharsets.UTF_8));
+        }
+        say(connection.getResponseCode(), "", read(connection.getInputStream(), true));
+    }
+
+    /** An entity whose content is there once only, and which does not say so. */
+    private static final class OnceEntity extends org.apache.http.entity.ByteArrayEntity {
+        private boolean isTaken;
+
+        OnceEntity() {
+            super("{\"query\":\"query OnceMore { a }\"}".getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public InputStream getContent() {
+            throw new IllegalStateException("taken");
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            if (isTaken) {
+                throw new IOException("taken twice");
+            }
+            isTaken = true;
+            super.writeTo(out);
+        }
     }
 
     /** A body that is there once only, and does not say so. */

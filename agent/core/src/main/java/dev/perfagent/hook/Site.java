@@ -113,10 +113,21 @@ public enum Site {
      * The application is about to get the body of an answer with status 403 or 429, or of GraphQL, to read it by itself. Self is
      * the token of the call, or the object that stands for it. Argument is what the client lets it read by: an InputStream, the
      * BodyHandler of a {@code java.net.http} request, for any answer of it, or an array with an object and one of its interfaces,
-     * which takes bytes as ByteBuffer or gives an InputStream. Enter returns what is to be put in its place, of the same kind or
-     * interface; or null. Entered only.
+     * which takes bytes as ByteBuffer, fills a ByteBuffer by a method {@code read}, or gives an InputStream or an object that has
+     * a ByteBuffer. Enter returns what is to be put in its place, of the same kind or interface; or null.
+     *
+     * <p>Where a client hands on pieces, argument is one of them, as ByteBuffer, which is left as it is. An array with one object
+     * says that from now on this object stands for the call, because pieces will come with it. Enter then returns null. Entered
+     * only.
      */
     HTTP_ANSWER_BODY("body of an HTTP answer"),
+
+    /**
+     * What is sent as the body of a GraphQL request, where that is known later than the rest of the request. Self is the object
+     * that stands for the call. Argument is the body's bytes, or an array with one object, with which they will come: it stands
+     * for the call too from now on. Entered only.
+     */
+    HTTP_REQUEST_BODY("body of an HTTP request"),
 
     /** The request that passes through on this thread comes to a cache. Entered only. */
     HTTP_CACHE_ASKED("HTTP cache asked"),

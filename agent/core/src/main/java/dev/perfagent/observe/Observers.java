@@ -102,7 +102,8 @@ final class Observers {
                 || site == Site.HTTP_CALL_LATER
                 || site == Site.HTTP_CALL_OVER
                 || site == Site.HTTP_ANSWER_READ
-                || site == Site.HTTP_ANSWER_BODY) {
+                || site == Site.HTTP_ANSWER_BODY
+                || site == Site.HTTP_REQUEST_BODY) {
             return new HttpObserver(http(), clock, site);
         }
         if (site == Site.HTTP_CACHE || site == Site.HTTP_CACHE_ASKED) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.hook.Site;
 import dev.perfagent.run.ApiPatterns;
+import dev.perfagent.run.Endpoint;
 import dev.perfagent.run.GitHubApi;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -96,6 +97,10 @@ final class AnswerBodiesTest {
         assertThat(observed(answered("https://example.com/", 403), InputStream.nullInputStream()))
                 .isNull();
         assertThat(observed(answered(ISSUES, 403), "a source of another kind")).isNull();
+        Hidden hidden = () -> 1;
+        assertThat(observed(answered(ISSUES, 403), new Object[] {hidden, Hidden.class}))
+                .as("of an interface that we may not call")
+                .isNull();
     }
 
     @Test
@@ -115,6 +120,133 @@ final class AnswerBodiesTest {
         assertThat(bytes.remaining()).isZero();
 
         assertLimits(0, 2);
+    }
+
+    @Test
+    void piecesAreSeenTogetherAlsoWithAnObjectThatComesLater() {
+        byte[] text = SECONDARY.getBytes(StandardCharsets.UTF_8);
+        Object connection = new Object();
+        Object token = answered(ISSUES, 403);
+        assertThat(observed(token, new Object[] {connection})).isNull();
+        ByteBuffer first = ByteBuffer.wrap(text, 0, 40);
+        assertThat(observed(connection, first)).isNull();
+        assertThat(first.remaining()).as("left as it is").isEqualTo(40);
+        observed(connection, ByteBuffer.wrap(text, 40, text.length - 40));
+
+        Object other = new Object();
+        observed(answered(ISSUES + "/1", 200), new Object[] {other});
+        observed(other, ByteBuffer.wrap(text));
+        observed(new Object(), ByteBuffer.wrap(text));
+
+        assertLimits(0, 1);
+    }
+
+    @Test
+    void piecesMayComeBeforeTheAnswerIsKnown() {
+        byte[] text = SECONDARY.getBytes(StandardCharsets.UTF_8);
+        Object token = session.recorder.entered(Site.HTTP_CALL.number(), null, new Object[] {"GET", ISSUES, false});
+        observed(token, ByteBuffer.wrap(text, 0, 40));
+        observed(token, ByteBuffer.wrap(text, 40, text.length - 40));
+        exit(token, ISSUES, 403);
+
+        assertLimits(0, 1);
+    }
+
+    /** Not for everybody. */
+    interface Hidden {
+        int read();
+    }
+
+    /** Fills a buffer, as the decoders of a client do. */
+    public interface Filler {
+        int read(ByteBuffer into) throws IOException;
+    }
+
+    /** Has what was read, as the sources of a client do. */
+    public interface Chunk {
+        ByteBuffer getByteBuffer();
+    }
+
+    @Test
+    void whatAnObjectReadsIsSeenWhereItPutsIt() throws IOException {
+        byte[] text = SECONDARY.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer all = ByteBuffer.wrap(text);
+        Filler filler = into -> {
+            int count = 0;
+            while (into.hasRemaining() && all.hasRemaining()) {
+                into.put(all.get());
+                count++;
+            }
+            return count == 0 ? -1 : count;
+        };
+        Object token = answered(ISSUES, 403);
+        ByteBuffer into = ByteBuffer.allocate(50);
+        while (seenFiller(token, filler).read(into) >= 0) {
+            into.clear().position(7);
+        }
+
+        Supplier<Chunk> source = () -> () -> ByteBuffer.wrap(text);
+        Object another = answered(ISSUES + "/1", 403);
+        assertThat(((Read) Objects.requireNonNull(observed(another, new Object[] {(Read) source::get, Read.class})))
+                        .read())
+                .isInstanceOf(Chunk.class);
+
+        assertLimits(0, 2);
+    }
+
+    /** Gives what has the bytes. */
+    public interface Read {
+        Object read();
+    }
+
+    private Filler seenFiller(Object token, Filler filler) {
+        return (Filler) Objects.requireNonNull(observed(token, new Object[] {filler, Filler.class}));
+    }
+
+    @Test
+    void theNameOfARequestMayComeWithItsBody() {
+        Object handler = new Object();
+        Object connection = new Object();
+        for (String name : List.of("First", "Second")) {
+            Object[] facts = {"POST", GRAPHQL, false};
+            Object token = session.recorder.entered(Site.HTTP_CALL_LATER.number(), handler, facts);
+            session.recorder.exited(Site.HTTP_CALL_LATER.number(), token, null, null);
+            sent(handler, new Object[] {connection});
+            sent(connection, ("{\"query\":\"query " + name + " { secret }\"}").getBytes(StandardCharsets.UTF_8));
+            Object answer = session.recorder.entered(Site.HTTP_CALL.number(), handler, null);
+            answeredLater(answer, 429);
+        }
+
+        GitHubApi api = Objects.requireNonNull(session.end().gitHubApi());
+        assertThat(session.failures).isEmpty();
+        assertThat(api.endpoints())
+                .extracting(Endpoint::endpoint)
+                .containsExactlyInAnyOrder("POST /graphql query First", "POST /graphql query Second");
+        assertThat(api.retries()).as("by what is known when a request begins").isEqualTo(1);
+    }
+
+    @Test
+    void otherBodiesThatAreSentAreLeftAlone() {
+        Object handler = new Object();
+        Object connection = new Object();
+        session.recorder.entered(Site.HTTP_CALL_LATER.number(), handler, new Object[] {"POST", ISSUES, false});
+        sent(handler, new Object[] {connection});
+        sent(connection, "{\"query\":\"query First { secret }\"}".getBytes(StandardCharsets.UTF_8));
+        answeredLater(session.recorder.entered(Site.HTTP_CALL.number(), handler, null), 201);
+
+        GitHubApi api = Objects.requireNonNull(session.end().gitHubApi());
+        assertThat(api.endpoints()).extracting(Endpoint::endpoint).containsExactly("POST /repos/{owner}/{repo}/issues");
+    }
+
+    private void answeredLater(@Nullable Object token, int status) {
+        Map<String, List<String>> headers = Map.of("retry-after", List.of("0"));
+        @Nullable Object[] answer = {null, null, status, headers, null};
+        session.recorder.exited(Site.HTTP_CALL.number(), token, answer, null);
+    }
+
+    private void sent(Object self, Object body) {
+        assertThat(session.recorder.entered(Site.HTTP_REQUEST_BODY.number(), self, body))
+                .isNull();
     }
 
     private InputStream stream(@Nullable Object token, byte[] bytes) {

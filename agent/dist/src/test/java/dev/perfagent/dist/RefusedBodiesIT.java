@@ -24,20 +24,28 @@ import tools.jackson.databind.JsonNode;
 /** Limits of which only the body says that they are some, where the application reads the body by itself. */
 final class RefusedBodiesIT {
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
-    private static final int WAYS = 8;
+    private static final int WAYS = 13;
+    private static final int NAMED = 11;
     private static final String SECONDARY =
             "{\"message\":\"You have exceeded a secondary rate limit. Please wait a few minutes.\"}";
 
     @TempDir
     private Path folder;
 
-    /** The newest versions on all JDKs, and the lowest on one. */
+    /** The newest and the lowest versions, and others with the newest JDK. */
     private static Stream<Arguments> versions() {
-        return Stream.concat(
-                Jdk.all().stream().map(jdk -> Arguments.of(jdk, List.of("okhttp-5"))),
-                Stream.of(
-                        Arguments.of(Jdk.own(), List.of("okhttp-3", "httpclient5-5.1", "httpclient-4.3")),
-                        Arguments.of(Jdk.own(), List.of())));
+        return Stream.of(
+                Arguments.of(Jdk.own(), List.of("okhttp-5", "jetty-12")),
+                Arguments.of(
+                        Jdk.own(),
+                        List.of(
+                                "okhttp-3",
+                                "httpclient5-5.1",
+                                "httpclient-4.3",
+                                "jetty-nine-lowest",
+                                "reactor-netty-1.0",
+                                "ktor-2")),
+                Arguments.of(Jdk.newest(), List.of("jetty-eleven")));
     }
 
     @ParameterizedTest
@@ -49,21 +57,32 @@ final class RefusedBodiesIT {
         try {
             String base = "http://127.0.0.1:" + server.getAddress().getPort();
             String classPath = Jvm.TEST_CLASSES + File.pathSeparator + new ClientGroup(versions, List.of()).classPath();
+            boolean hasAsync4 = !versions.contains("httpclient-4.3");
+            int ways = hasAsync4 ? WAYS : WAYS - 1;
             Twin twin = Twin.same(
                     jdk,
                     folder,
-                    jvm -> jvm.bothCompilers().main(classPath, RefusedBodies.class.getName(), base),
+                    jvm -> jvm.bothCompilers()
+                            .main(
+                                    classPath,
+                                    RefusedBodies.class.getName(),
+                                    hasAsync4 ? new String[] {base} : new String[] {base, "without"}),
                     "quiet=true");
             JsonNode api = twin.onlyRun().path("github_api");
 
-            assertThat(api.path("requests_made").asInt()).isEqualTo(6 * WAYS + 3);
+            assertThat(api.path("requests_made").asInt()).isEqualTo(6 * ways + NAMED - WAYS + ways);
             assertThat(Json.texts(api.path("endpoints"), "endpoint"))
                     .contains("POST /graphql query Board", "POST /graphql mutation addCard", "POST /graphql")
+                    .contains("POST /graphql query ByFour", "POST /graphql query ByFive")
+                    .contains("POST /graphql query ByConnection")
+                    .contains("POST /graphql query ByJetty", "POST /graphql query ByReactor", "POST /graphql query ByKtor")
                     .noneMatch(endpoint -> endpoint.contains("Once"));
+            assertThat(Json.texts(api.path("endpoints"), "endpoint").contains("POST /graphql query ByAsyncFour"))
+                    .isEqualTo(hasAsync4);
             assertThat(api.path("secondary_limits").asInt())
-                    .as("of two that are read, by each client; three clients take in what nobody reads too")
-                    .isEqualTo(2 * WAYS + 3);
-            assertThat(api.path("primary_limits").asInt()).as("of GraphQL").isEqualTo(WAYS - 1);
+                    .as("of two that are read, by each client; all but five ways take in what nobody reads too")
+                    .isEqualTo(3 * ways - 5);
+            assertThat(api.path("primary_limits").asInt()).as("of GraphQL").isEqualTo(ways);
         } finally {
             server.stop(0);
         }

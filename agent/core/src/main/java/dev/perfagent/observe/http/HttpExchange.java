@@ -34,6 +34,9 @@ final class HttpExchange implements OpenRequest, BiConsumer<Object, Throwable> {
     private @Nullable CompletableFuture<?> future;
     private @Nullable ByteArrayOutputStream body;
 
+    /** Of a GraphQL request, what was known later than its start; null for nothing. */
+    private @Nullable Object bodySent;
+
     /** What its answer, which has come, means for the next request. */
     private @Nullable RefusedRequest refusal;
 
@@ -164,6 +167,7 @@ final class HttpExchange implements OpenRequest, BiConsumer<Object, Throwable> {
         future = null;
         onTheWay = null;
         body = null;
+        bodySent = null;
         answerBody = null;
     }
 
@@ -182,6 +186,16 @@ final class HttpExchange implements OpenRequest, BiConsumer<Object, Throwable> {
         end(result, failed);
     }
 
+    /** Whether the body of its answer may say more than the rest of it. */
+    synchronized boolean isBodyWanted() {
+        return ended ? refusal != null && refusal.mayBeExplained() : http.isApi(request.uri());
+    }
+
+    /** Whether what it sends has its name. */
+    synchronized boolean isGraphQl() {
+        return !ended && RefusedRequest.isGraphQl(request.uri());
+    }
+
     /**
      * The application will read the answer's body.
      *
@@ -189,17 +203,32 @@ final class HttpExchange implements OpenRequest, BiConsumer<Object, Throwable> {
      * @return another one, by which it reads the same and we see it too; null when nobody wants to know
      */
     synchronized @Nullable Object observed(Object source) {
-        RefusedRequest known = refusal;
-        if (ended ? known == null || !known.mayBeExplained() : !http.isApi(request.uri())) {
+        if (!isBodyWanted()) {
             return null;
         }
-        ObservedBody seen = new ObservedBody();
-        if (known != null) {
-            seen.explains(known);
-        } else {
+        ObservedBody seen = answerBody;
+        if (seen == null) {
+            seen = new ObservedBody();
             answerBody = seen;
+            if (refusal != null) {
+                seen.explains(refusal);
+            }
         }
         return ObservedSources.of(source, seen, !ended && RefusedRequest.isGraphQl(request.uri()));
+    }
+
+    /** What it sends is known now. */
+    synchronized void sends(Object bytes) {
+        bodySent = ended ? null : bytes;
+    }
+
+    /** The name of a GraphQL request: from the body that was known at its start, or else from what was sent later. */
+    private @Nullable String operation() {
+        String known = request.operation();
+        Object later = bodySent == null ? body : bodySent;
+        return known != null || later == null || !RefusedRequest.isGraphQl(request.uri())
+                ? known
+                : HttpRequestFacts.operation(later);
     }
 
     private void ended() {
@@ -232,14 +261,14 @@ final class HttpExchange implements OpenRequest, BiConsumer<Object, Throwable> {
                         failed,
                         null,
                         request.authenticated(),
-                        request.operation(),
+                        operation(),
                         null,
                         null,
                         null)
                 : calls.get(0);
         passed(last);
         http.add(last, atOnce);
-        refusal = http.answered(sender, last, request.uri());
+        refusal = http.answered(sender, last, request);
         if (answerBody != null && refusal != null) {
             answerBody.explains(refusal);
         }
@@ -273,7 +302,7 @@ final class HttpExchange implements OpenRequest, BiConsumer<Object, Throwable> {
                 status == null,
                 answers[at + 3] instanceof Map<?, ?> headers ? new HeaderMap(headers, false) : null,
                 request.authenticated(),
-                request.operation(),
+                operation(),
                 null,
                 bytesSent(answers[at + 4]),
                 null);

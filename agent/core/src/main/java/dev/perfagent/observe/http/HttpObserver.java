@@ -31,9 +31,15 @@ public final class HttpObserver implements Observer {
         }
         if (site == Site.HTTP_ANSWER_BODY) {
             HttpExchange whose = self instanceof HttpExchange token ? token : self == null ? null : http.kept(self);
-            return whose == null || argument == null ? null : whose.observed(argument);
+            return whose == null || argument == null ? null : answerBody(whose, argument);
         }
         HttpExchange kept = self == null ? null : http.kept(self);
+        if (site == Site.HTTP_REQUEST_BODY) {
+            if (kept != null && argument != null && kept.isGraphQl()) {
+                sends(kept, argument);
+            }
+            return null;
+        }
         if (site == Site.HTTP_CALL_OVER) {
             if (kept != null) {
                 kept.over();
@@ -55,6 +61,25 @@ public final class HttpObserver implements Observer {
             exchange.atOnce(http.begun());
         }
         return exchange;
+    }
+
+    /** Not while holding the lock of the call: what objects stand for has a lock of its own. */
+    private @Nullable Object answerBody(HttpExchange whose, Object source) {
+        if (source instanceof Object[] only && only.length == 1) {
+            if (whose.isBodyWanted()) {
+                http.keep(only[0], whose, true);
+            }
+            return null;
+        }
+        return whose.observed(source);
+    }
+
+    private void sends(HttpExchange whose, Object body) {
+        if (body instanceof Object[] only) {
+            http.keep(only[0], whose, true);
+        } else {
+            whose.sends(body);
+        }
     }
 
     private @Nullable HttpExchange begun(HttpThread thread, @Nullable Object self, @Nullable Object argument) {

@@ -199,11 +199,11 @@ public final class HttpRecorder {
     /**
      * A request of that thread is over.
      *
-     * @param uri that was asked for, before any redirect
+     * @param request what was asked for, before any redirect
      * @return what its answer means for the next one; null when nothing
      */
     @Nullable
-    RefusedRequest answered(HttpThread thread, HttpCall call, URI uri) {
+    RefusedRequest answered(HttpThread thread, HttpCall call, HttpRequestFacts request) {
         HttpCacheCall around = thread.cacheCall;
         if (around != null) {
             around.status = call.status();
@@ -211,7 +211,7 @@ public final class HttpRecorder {
         if (!RefusedRequest.isPossible(call) || !isGitHub(call)) {
             return null;
         }
-        RefusedRequest refusal = RefusedRequest.of(call, uri, thread, executions.current(), clock);
+        RefusedRequest refusal = RefusedRequest.of(call, request, thread, executions.current(), clock);
         thread.refusal = refusal;
         if (refusal != null) {
             synchronized (refusals) {

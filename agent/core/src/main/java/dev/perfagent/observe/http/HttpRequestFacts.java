@@ -81,10 +81,15 @@ final class HttpRequestFacts {
     synchronized @Nullable String operation() {
         if (!isOperationKnown) {
             isOperationKnown = true;
-            String text = body == null ? null : RequestBody.text(body);
-            operation = text == null ? null : GraphQlName.of(text);
+            operation = body == null ? null : operation(body);
         }
         return operation;
+    }
+
+    /** The name of a GraphQL request with that body; null when it cannot be seen. */
+    static @Nullable String operation(Object body) {
+        String text = RequestBody.text(body);
+        return text == null ? null : GraphQlName.of(text);
     }
 
     /** Whether another client would send the same. */

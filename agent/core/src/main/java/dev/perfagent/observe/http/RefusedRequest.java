@@ -34,7 +34,7 @@ final class RefusedRequest {
     private final String method;
     private final URI uri;
 
-    /** All GraphQL requests have one address: this tells them apart. */
+    /** All GraphQL requests have one address: this tells them apart, as far as it is known when a request begins. */
     private final @Nullable String operation;
 
     private final long atNanos;
@@ -58,15 +58,15 @@ final class RefusedRequest {
             HttpThread sender,
             Recording recording,
             HttpCall call,
-            URI uri,
+            HttpRequestFacts request,
             long atNanos,
             Answer known,
             @Nullable Long seconds) {
         this.sender = sender;
         this.recording = recording;
         this.method = call.method();
-        this.uri = uri;
-        this.operation = call.operation();
+        this.uri = request.uri();
+        this.operation = request.operation();
         this.atNanos = atNanos;
         this.known = known;
         this.status = call.status() == null ? 0 : call.status();
@@ -100,14 +100,15 @@ final class RefusedRequest {
     /**
      * What that answer means for the next request; null when nothing.
      *
-     * @param uri that was asked for, before any redirect
+     * @param request what was asked for, before any redirect
      */
-    static @Nullable RefusedRequest of(HttpCall call, URI uri, HttpThread sender, Recording recording, Clock clock) {
+    static @Nullable RefusedRequest of(
+            HttpCall call, HttpRequestFacts request, HttpThread sender, Recording recording, Clock clock) {
         Integer status = call.status();
         HeaderSource headers = call.headers();
         long at = clock.nanos();
         if (status == null || headers == null || status >= FIRST_SERVER_ERROR) {
-            return new RefusedRequest(sender, recording, call, uri, at, Answer.ERROR, null);
+            return new RefusedRequest(sender, recording, call, request, at, Answer.ERROR, null);
         }
         long now = clock.millis() / 1000;
         RateLimitHeaders stated = RateLimitHeaders.of(headers, now);
@@ -115,17 +116,17 @@ final class RefusedRequest {
         Long seconds = RateLimitHeaders.retryAfterSeconds(headers, now);
         Answer answer = call.answer(remaining, seconds);
         boolean mayBeLimit = seconds != null || remaining != null && remaining == 0;
-        if (!answer.isLimit() && !isFinal(status) && !(status == 200 && isGraphQl(uri) && mayBeLimit)) {
+        if (!answer.isLimit() && !isFinal(status) && !(status == 200 && isGraphQl(request.uri()) && mayBeLimit)) {
             return null;
         }
         if (answer == Answer.ERROR) {
-            return new RefusedRequest(sender, recording, call, uri, at, answer, null);
+            return new RefusedRequest(sender, recording, call, request, at, answer, null);
         }
         if (seconds == null && stated != null && remaining != null && remaining == 0) {
             Long reset = stated.resetEpochSeconds();
             seconds = reset == null ? null : Long.valueOf(reset - now);
         }
-        return new RefusedRequest(sender, recording, call, uri, at, answer, seconds);
+        return new RefusedRequest(sender, recording, call, request, at, answer, seconds);
     }
 
     /** Whether the body of the answer may say more than the rest of it did. */

@@ -1,5 +1,6 @@
 package dev.perfagent.observe.http;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Flow;
@@ -24,6 +25,9 @@ final class RequestBody implements Flow.Subscriber<ByteBuffer> {
     static @Nullable String text(Object body) {
         if (body instanceof String text) {
             return text;
+        }
+        if (body instanceof ByteArrayOutputStream filled) {
+            return filled.size() <= MOST_BYTES ? filled.toString(StandardCharsets.UTF_8) : null;
         }
         if (body instanceof byte[] bytes) {
             return new String(bytes, 0, Math.min(bytes.length, MOST_BYTES), StandardCharsets.UTF_8);

@@ -38,7 +38,7 @@ final class AnsweredAdvice {
             @Advice.Argument(0) HttpResponse response,
             @Advice.Return(readOnly = false) @Nullable AsyncDataConsumer consumer) {
         int status = response.getCode();
-        boolean mayBeLimit = status == 403 || status == 429;
+        boolean mayBeLimit = status == 403 || status == 429 || status == 200; // of GraphQL, which others know
         Object seen = !mayBeLimit || consumer == null
                 ? null
                 : Handoff.enter(bodySite, callback, new Object[] {consumer, AsyncDataConsumer.class});

@@ -12,11 +12,14 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpEntityContainer;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Advice that reports a request that is sent, and its answer; what is read of its body is seen where it may be a limit. A minimal
- * client has the request behind the host.
+ * client has the request behind the host. Of GraphQL, the body that the library itself has made of a text or of bytes is read,
+ * for the name of the request.
  */
 final class ConnectAdvice {
     private ConnectAdvice() {}
@@ -28,7 +31,24 @@ final class ConnectAdvice {
         String path = request.getPath();
         Object address = path != null && path.startsWith("http") ? path : request.getUri();
         boolean authenticated = request.containsHeader("Authorization");
-        return Handoff.enter(site, null, new Object[] {request.getMethod(), address, authenticated});
+        byte[] text = null;
+        if (path != null && path.endsWith("/graphql") && request instanceof HttpEntityContainer container) {
+            try {
+                HttpEntity entity = container.getEntity();
+                if (entity != null && entity.getClass().getSimpleName().equals("RequestEntityProxy")) {
+                    entity = (HttpEntity)
+                            entity.getClass().getMethod("getOriginal").invoke(entity);
+                }
+                if (entity != null
+                        && (entity.getClass() == StringEntity.class || entity.getClass() == ByteArrayEntity.class)) {
+                    text = entity.getContent().readNBytes(32768);
+                }
+            } catch (Throwable unknown) {
+                // The request is reported, without its name.
+                text = null;
+            }
+        }
+        return Handoff.enter(site, null, new Object[] {request.getMethod(), address, authenticated, text});
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)

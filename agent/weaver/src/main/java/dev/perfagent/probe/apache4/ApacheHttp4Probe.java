@@ -48,9 +48,25 @@ public final class ApacheHttp4Probe {
                             Site.HTTP_CALL,
                             AsyncResponseAdvice.class),
                     Hook.of("failed", "(Ljava/lang/Exception;)V", Site.HTTP_CALL, AsyncEndAdvice.class),
-                    Hook.of("close", "()V", Site.HTTP_CALL, AsyncEndAdvice.class)));
+                    Hook.of("close", "()V", Site.HTTP_CALL, AsyncEndAdvice.class)),
+            handler("DefaultClientExchangeHandlerImpl"),
+            handler("MinimalClientExchangeHandlerImpl"));
 
     private ApacheHttp4Probe() {}
+
+    /** A handler of an asynchronous client, which hands on what comes of a body. */
+    private static ProbedClass handler(String name) {
+        String full = "impl/nio/client/" + name;
+        return ProbedClass.relocatable(
+                "http/" + full,
+                PACKAGE,
+                full,
+                Hook.of(
+                        "consumeContent",
+                        "(L" + PACKAGE + "nio/ContentDecoder;L" + PACKAGE + "nio/IOControl;)V",
+                        Site.HTTP_ANSWER_BODY,
+                        DecoderAdvice.class));
+    }
 
     private static ProbedClass type(String name) {
         return ProbedClass.relocatable(

@@ -4,11 +4,16 @@ import dev.perfagent.hook.Handoff;
 import dev.perfagent.probe.SiteNumber;
 import java.util.concurrent.atomic.AtomicReference;
 import net.bytebuddy.asm.Advice;
+import org.apache.http.HttpEntity;
+import org.apache.http.HttpEntityEnclosingRequest;
 import org.apache.http.client.methods.HttpRequestWrapper;
 import org.apache.http.conn.routing.HttpRoute;
 import org.jspecify.annotations.Nullable;
 
-/** Advice that reports a request that an asynchronous client is about to send; not one that opens a tunnel. */
+/**
+ * Advice that reports a request that an asynchronous client is about to send; not one that opens a tunnel. Of GraphQL, the body
+ * that the library itself has made of a text or of bytes is read, for the name of the request.
+ */
 final class AsyncRequestAdvice {
     private AsyncRequestAdvice() {}
 
@@ -25,7 +30,29 @@ final class AsyncRequestAdvice {
                     ? path
                     : route.getTargetHost().toURI().concat(path);
             boolean authenticated = request.containsHeader("Authorization");
-            Object[] facts = {request.getRequestLine().getMethod(), address, authenticated};
+            byte[] text = null;
+            if (path.endsWith("/graphql") && request instanceof HttpEntityEnclosingRequest enclosing) {
+                try {
+                    HttpEntity entity = enclosing.getEntity();
+                    String type = entity == null ? "" : entity.getClass().getSimpleName();
+                    boolean isInMemory = type.equals("StringEntity")
+                            || type.equals("NStringEntity")
+                            || type.equals("ByteArrayEntity")
+                            || type.equals("NByteArrayEntity");
+                    if (entity != null
+                            && isInMemory
+                            && entity.getClass()
+                                    .getName()
+                                    .startsWith(
+                                            HttpEntity.class.getPackageName().concat("."))) {
+                        text = entity.getContent().readNBytes(32768);
+                    }
+                } catch (Throwable unknown) {
+                    // The request is reported, without its name.
+                    text = null;
+                }
+            }
+            Object[] facts = {request.getRequestLine().getMethod(), address, authenticated, text};
             Handoff.exit(site, Handoff.enter(site, handler, facts), null, null);
         }
     }

@@ -13,9 +13,14 @@ import org.apache.http.HttpEntityEnclosingRequest;
 import org.apache.http.HttpResponse;
 import org.apache.http.client.methods.HttpRequestWrapper;
 import org.apache.http.conn.routing.HttpRoute;
+import org.apache.http.entity.ByteArrayEntity;
+import org.apache.http.entity.StringEntity;
 import org.jspecify.annotations.Nullable;
 
-/** Advice that reports a request that is sent, and its answer; what is read of its body is seen where it may be a limit. */
+/**
+ * Advice that reports a request that is sent, and its answer; what is read of its body is seen where it may be a limit. Of
+ * GraphQL, the body that the library itself has made of a text or of bytes is read, for the name of the request.
+ */
 final class ExecuteAdvice {
     private ExecuteAdvice() {}
 
@@ -27,7 +32,25 @@ final class ExecuteAdvice {
         String address =
                 path.startsWith("http") ? path : route.getTargetHost().toURI().concat(path);
         boolean authenticated = request.containsHeader("Authorization");
-        return Handoff.enter(site, null, new Object[] {request.getRequestLine().getMethod(), address, authenticated});
+        byte[] text = null;
+        if (path.endsWith("/graphql") && request instanceof HttpEntityEnclosingRequest enclosing) {
+            try {
+                HttpEntity entity = enclosing.getEntity();
+                if (entity != null && entity.getClass().getSimpleName().equals("RequestEntityProxy")) {
+                    entity = (HttpEntity)
+                            entity.getClass().getMethod("getOriginal").invoke(entity);
+                }
+                if (entity != null
+                        && (entity.getClass() == StringEntity.class || entity.getClass() == ByteArrayEntity.class)) {
+                    text = entity.getContent().readNBytes(32768);
+                }
+            } catch (Throwable unknown) {
+                // The request is reported, without its name.
+                text = null;
+            }
+        }
+        Object[] facts = {request.getRequestLine().getMethod(), address, authenticated, text};
+        return Handoff.enter(site, null, facts);
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)

@@ -2,23 +2,63 @@ package dev.perfagent.probe.jetty;
 
 import dev.perfagent.hook.Handoff;
 import dev.perfagent.probe.SiteNumber;
+import java.lang.reflect.Field;
+import java.nio.ByteBuffer;
+import java.util.Collection;
 import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.client.api.Request;
 import org.eclipse.jetty.http.HttpField;
 import org.jspecify.annotations.Nullable;
 
-/** Advice that reports a request that is sent. */
+/**
+ * Advice that reports a request that is sent. Of GraphQL, the body that Jetty itself has made of a text or of bytes is looked at,
+ * for the name of the request. Each major version keeps it elsewhere.
+ */
 final class SendAdvice {
     private SendAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
+    @SuppressWarnings("deprecation") // what version 9 has instead
     static @Nullable Object enter(@SiteNumber int site, @Advice.Argument(0) Request request) {
         boolean authenticated = false;
         Iterable<HttpField> headers = request.getHeaders(); // a class in version 9, an interface later
         for (HttpField header : headers) {
             authenticated |= "Authorization".equalsIgnoreCase(header.getName());
         }
-        return Handoff.enter(site, request, new Object[] {request.getMethod(), request.getURI(), authenticated});
+        byte[] text = null;
+        if (String.valueOf(request.getPath()).endsWith("/graphql")) {
+            try {
+                Object content;
+                try {
+                    content = request.getBody();
+                } catch (NoSuchMethodError version9) {
+                    content = request.getContent();
+                }
+                Class<?> type = content == null ? null : content.getClass();
+                while (type != null
+                        && !type.getSimpleName().equals("BytesRequestContent")
+                        && !type.getSimpleName().equals("BytesContentProvider")) {
+                    type = type.getSuperclass();
+                }
+                if (type != null) {
+                    try {
+                        Field bytes = type.getDeclaredField("bytes");
+                        bytes.setAccessible(true);
+                        text = ((byte[][]) bytes.get(content))[0];
+                    } catch (NoSuchFieldException version12) {
+                        Collection<?> buffers =
+                                (Collection<?>) type.getMethod("getByteBuffers").invoke(content);
+                        ByteBuffer first = ((ByteBuffer) buffers.iterator().next()).duplicate();
+                        text = new byte[Math.min(first.remaining(), 32768)];
+                        first.get(text);
+                    }
+                }
+            } catch (Throwable unknown) {
+                // The request is reported, without its name.
+                text = null;
+            }
+        }
+        return Handoff.enter(site, request, new Object[] {request.getMethod(), request.getURI(), authenticated, text});
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class)

@@ -1,6 +1,7 @@
 package dev.perfagent.probe.ktor;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.probe.AnswerBodySiteNumber;
 import dev.perfagent.probe.SiteNumber;
 import io.ktor.client.request.HttpResponseData;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ final class AnswerAdvice {
     @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
     static void exit(
             @SiteNumber int site,
+            @AnswerBodySiteNumber int bodySite,
             @Advice.Argument(1) Continuation<?> coroutine,
             @Advice.Return @Nullable Object returned,
             @Advice.Thrown @Nullable Throwable thrown) {
@@ -34,6 +36,14 @@ final class AnswerAdvice {
                 answer = new Object[] {null, null, response.getStatusCode().getValue(), headers, null};
             }
             Handoff.exit(site, token, answer, thrown);
+            if (answer != null && returned instanceof HttpResponseData response) {
+                int status = response.getStatusCode().getValue();
+                if (status == 403 || status == 429 || status == 200) {
+                    Handoff.enter(bodySite, token, new Object[] {
+                        response.getCallContext().get(Job.Key)
+                    });
+                }
+            }
         }
     }
 }

@@ -13,6 +13,7 @@ import dev.perfagent.probe.ProbedClass;
 public final class KtorCioProbe {
     private static final String PACKAGE = "io/ktor/";
     private static final String ENGINE = "client/engine/cio/CIOEngine";
+    private static final String SAVED = "client/call/SavedHttpCall";
     private static final String METHOD = "execute";
     private static final String DESCRIPTOR =
             "(L" + PACKAGE + "client/request/HttpRequestData;Lkotlin/coroutines/Continuation;)Ljava/lang/Object;";
@@ -26,7 +27,17 @@ public final class KtorCioProbe {
                     PACKAGE,
                     ENGINE,
                     Hook.of(METHOD, DESCRIPTOR, Site.HTTP_CALL_LATER, RequestAdvice.class),
-                    Hook.of(METHOD, DESCRIPTOR, Site.HTTP_CALL, AnswerAdvice.class)));
+                    Hook.of(METHOD, DESCRIPTOR, Site.HTTP_CALL, AnswerAdvice.class)),
+            ProbedClass.relocatable(
+                    "ktor/" + SAVED,
+                    PACKAGE,
+                    SAVED,
+                    Hook.of(
+                            "<init>",
+                            "(L" + PACKAGE + "client/HttpClient;L" + PACKAGE + "client/request/HttpRequest;L" + PACKAGE
+                                    + "client/statement/HttpResponse;[B)V",
+                            Site.HTTP_ANSWER_BODY,
+                            SavedBodyAdvice.class)));
 
     private KtorCioProbe() {}
 }

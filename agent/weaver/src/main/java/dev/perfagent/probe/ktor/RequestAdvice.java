@@ -3,6 +3,7 @@ package dev.perfagent.probe.ktor;
 import dev.perfagent.hook.Handoff;
 import dev.perfagent.probe.SiteNumber;
 import io.ktor.client.request.HttpRequestData;
+import io.ktor.http.content.ByteArrayContent;
 import io.ktor.http.content.OutgoingContent;
 import io.ktor.http.content.TextContent;
 import kotlin.coroutines.Continuation;
@@ -26,7 +27,9 @@ final class RequestAdvice {
                 request.getMethod().getValue(),
                 request.getUrl().toString(),
                 request.getHeaders().get("Authorization") != null,
-                body instanceof TextContent text ? text.getText() : null,
+                body instanceof TextContent text
+                        ? text.getText()
+                        : body.getClass() == ByteArrayContent.class ? ((ByteArrayContent) body).bytes() : null,
                 size
             };
             Job call = coroutine.getContext().get(Job.Key);

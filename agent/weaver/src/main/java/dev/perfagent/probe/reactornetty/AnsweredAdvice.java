@@ -1,6 +1,7 @@
 package dev.perfagent.probe.reactornetty;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.probe.AnswerBodySiteNumber;
 import dev.perfagent.probe.SiteNumber;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,13 +13,17 @@ import org.jspecify.annotations.Nullable;
 import reactor.netty.http.client.HttpClientResponse;
 import reactor.netty.http.client.HttpClientState;
 
-/** Advice that reports the headers of an answer, which may be a redirect that is followed, or that none will come. */
+/**
+ * Advice that reports the headers of an answer, which may be a redirect that is followed, or that none will come. Where it may be
+ * a limit, the connection stands for the call from then on: with it come the pieces of the body.
+ */
 final class AnsweredAdvice {
     private AnsweredAdvice() {}
 
     @Advice.OnMethodEnter(suppress = Throwable.class)
     static void enter(
             @SiteNumber int site,
+            @AnswerBodySiteNumber int bodySite,
             @Advice.FieldValue(value = "handler", typing = Assigner.Typing.DYNAMIC) Object handler,
             @Advice.Argument(0) Object connection,
             @Advice.Argument(value = 1, typing = Assigner.Typing.DYNAMIC) Object what) {
@@ -45,6 +50,12 @@ final class AnsweredAdvice {
                 answer = new Object[] {null, null, response.status().code(), headers, sent};
             }
             Handoff.exit(site, token, answer, failure);
+            if (answer != null && what == HttpClientState.RESPONSE_RECEIVED) {
+                Object status = answer[2];
+                if (status.equals(403) || status.equals(429) || status.equals(200)) {
+                    Handoff.enter(bodySite, token, new Object[] {connection});
+                }
+            }
         }
     }
 }

@@ -1,0 +1,39 @@
+package dev.perfagent.probe.jetty;
+
+import dev.perfagent.hook.Handoff;
+import dev.perfagent.probe.SiteNumber;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.implementation.bytecode.assign.Assigner;
+import org.eclipse.jetty.client.api.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Advice that lets what listeners read of a body be seen, where the answer may be a limit. Version 11, against which advice is
+ * compiled, has no such source: its interface is the last type that the method's descriptor names.
+ */
+final class ContentSourceAdvice {
+    private ContentSourceAdvice() {}
+
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static void enter(
+            @SiteNumber int site,
+            @Advice.Origin("#d") String descriptor,
+            @Advice.Argument(0) Response response,
+            @Advice.Argument(value = 1, readOnly = false, typing = Assigner.Typing.DYNAMIC) @Nullable Object source)
+            throws ClassNotFoundException {
+        int status = response.getStatus();
+        boolean mayBeLimit = status == 403
+                || status == 429
+                || status == 200
+                        && String.valueOf(response.getRequest().getPath()).endsWith("/graphql");
+        if (mayBeLimit && source != null) {
+            String type = descriptor.substring(descriptor.lastIndexOf(";L") + 2, descriptor.lastIndexOf(";)"));
+            Class<?> readable = Class.forName(
+                    type.replace('/', '.'), false, source.getClass().getClassLoader());
+            Object seen = Handoff.enter(site, response.getRequest(), new Object[] {source, readable});
+            if (seen != null) {
+                source = seen;
+            }
+        }
+    }
+}
