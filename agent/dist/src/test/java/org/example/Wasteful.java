@@ -19,9 +19,6 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Wastes requests or time in ways on which there is a tip, and does the same again as the tip advises. */
 public final class Wasteful {
-    /** So often each way is tried. */
-    public static final int ROUNDS = 3;
-
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.ALWAYS).build();
     private static final int TIMES = 5;
@@ -57,11 +54,12 @@ public final class Wasteful {
                 new OneByOne());
     }
 
-    /** Argument: the base of the API. */
+    /** Arguments: the base of the API; how often each way is tried. */
     public static void main(String[] arguments) throws Exception {
         base = arguments[0];
+        int rounds = Integer.parseInt(arguments[1]);
         for (Way way : ways()) {
-            for (int i = 0; i < ROUNDS; i++) {
+            for (int i = 0; i < rounds; i++) {
                 way.before();
                 way.after();
             }
