@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * outermost command. What happens after a command, up to the next one or the end, belongs to it.
  */
 public final class Executions {
-    /** Recording an end takes milliseconds; a disk that hangs may not hold the application up for longer than this. */
-    private static final long MOST_WAIT_NANOS = 500_000_000L;
+    /** Recording an end takes milliseconds, much longer on a busy machine; a disk that hangs holds the application up no longer. */
+    private static final long MOST_WAIT_NANOS = 2_000_000_000L;
 
     private final List<Rule> rules;
     private final Clock clock;
