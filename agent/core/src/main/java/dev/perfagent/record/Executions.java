@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * outermost command. What happens after a command, up to the next one or the end, belongs to it.
  */
 public final class Executions {
-    /** Recording an end takes milliseconds, much longer on a busy machine; a disk that hangs holds the application up no longer. */
+    /** Recording an end takes milliseconds, on a busy machine longer; a disk that hangs holds the application up no longer. */
     private static final long MOST_WAIT_NANOS = 2_000_000_000L;
 
     private final List<Rule> rules;
