@@ -138,7 +138,7 @@ class CommandRunnerTest {
         analyze        ~ text|json|markdown ~ markdown (for a comment or job summary)
         report         ~ text|json|csv|markdown ~ csv (for spreadsheets), markdown (for a comment or job summary)
         check          ~ text|json|markdown|junit|github ~ junit (for build servers, as test results), github (annotations
-        export         ~ json|csv|ndjson|prometheus|openmetrics|influx|bmf|emf|datadog|newrelic|otlp|otlp-file ~ ndjson (one
+        export         ~ FORM ~ ndjson (one
         baseline write ~ text ~ text (for people; the default)
         baseline       ~ FORM ~ Output format; each command's --help lists its formats
         """)
