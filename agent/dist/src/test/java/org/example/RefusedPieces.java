@@ -94,8 +94,7 @@ final class RefusedPieces implements AutoCloseable {
             }
         }
         streams.getMethod("get", long.class, TimeUnit.class).invoke(listener, 50L, TimeUnit.SECONDS);
-        try (InputStream in =
-                (InputStream) streams.getMethod("getInputStream").invoke(listener)) {
+        try (InputStream in = (InputStream) streams.getMethod("getInputStream").invoke(listener)) {
             System.out.println(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
@@ -115,7 +114,8 @@ final class RefusedPieces implements AutoCloseable {
 
     private static void said(HttpClient.ResponseReceiver<?> request) throws Exception {
         System.out.println(request.responseSingle((answer, content) -> content.asByteArray()
-                        .map(all -> answer.status() + " " + answer.responseHeaders().names() + " " + all.length))
+                        .map(all ->
+                                answer.status() + " " + answer.responseHeaders().names() + " " + all.length))
                 .toFuture()
                 .get());
     }

@@ -115,7 +115,9 @@ final class HttpCallsIT {
             assertThat(users).hasValue(3);
             assertThat(run.path("http").size()).isEqualTo(1);
             JsonNode host = run.path("http").path(0);
-            assertThat(host.path("requests").asInt()).as("a redirect is a request of its own").isEqualTo(2 + 4 + 1);
+            assertThat(host.path("requests").asInt())
+                    .as("a redirect is a request of its own")
+                    .isEqualTo(2 + 4 + 1);
             assertThat(host.path("errors").asInt()).isEqualTo(2);
             JsonNode api = run.path("github_api");
             assertThat(api.path("requests_made").asInt()).isEqualTo(3);

@@ -75,7 +75,10 @@ final class RefusedBodiesIT {
                     .contains("POST /graphql query Board", "POST /graphql mutation addCard", "POST /graphql")
                     .contains("POST /graphql query ByFour", "POST /graphql query ByFive")
                     .contains("POST /graphql query ByConnection")
-                    .contains("POST /graphql query ByJetty", "POST /graphql query ByReactor", "POST /graphql query ByKtor")
+                    .contains(
+                            "POST /graphql query ByJetty",
+                            "POST /graphql query ByReactor",
+                            "POST /graphql query ByKtor")
                     .noneMatch(endpoint -> endpoint.contains("Once"));
             assertThat(Json.texts(api.path("endpoints"), "endpoint").contains("POST /graphql query ByAsyncFour"))
                     .isEqualTo(hasAsync4);
