@@ -5,7 +5,6 @@ import dev.perfagent.journal.AgentLog;
 import dev.perfagent.launch.AgentOptions;
 import dev.perfagent.launch.CoreLoader;
 import dev.perfagent.launch.PerfAgent;
-import dev.perfagent.machine.ClassPreloader;
 import dev.perfagent.machine.Machine;
 import dev.perfagent.plan.Plan;
 import dev.perfagent.plan.PlanKey;

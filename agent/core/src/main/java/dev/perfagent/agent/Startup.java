@@ -6,7 +6,6 @@ import dev.perfagent.journal.Home;
 import dev.perfagent.launch.AgentOptions;
 import dev.perfagent.launch.CoreLoader;
 import dev.perfagent.launch.PerfAgent;
-import dev.perfagent.machine.ClassPreloader;
 import dev.perfagent.machine.Machine;
 import dev.perfagent.machine.TerminalText;
 import dev.perfagent.observe.Recorder;
@@ -39,7 +38,7 @@ final class Startup implements BiConsumer<AgentOptions, Instrumentation> {
 
     @Override
     public void accept(AgentOptions options, Instrumentation instrumentation) {
-        ClassPreloader.processStarts();
+        ClassPreloader.begin();
         File jar = PerfAgent.jar();
         StartFacts facts = new StartFacts(PerfAgent.version(), options.labels());
         String javaCommand = System.getProperty("sun.java.command");

@@ -37,7 +37,7 @@ final class PackagesTest {
             Map.entry("journal", List.of("run", "machine", "settings", "plan", "threshold", "choice")),
             Map.entry("record", List.of("run", "github", "machine", "settings", "application")),
             Map.entry("observe.command", List.of("hook", "record")),
-            Map.entry("observe.http", List.of("hook", "github", "machine", "record")),
+            Map.entry("observe.http", List.of("hook", "github", "record")),
             Map.entry("observe.cache", List.of("run", "record")),
             Map.entry("observe.process", List.of("record")),
             Map.entry("observe.rule", List.of("machine", "settings", "record")),

@@ -55,7 +55,7 @@ final class CommandTipsIT {
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
     void aStartThatTakesMostOfTheTime(Jdk jdk) {
-        told(jdk, "nothing", "-Xshare:off"); // the first run weaves classes, which would take longer than the start
+        told(jdk, "nothing", "-Xshare:off"); // the first run, which weaves, would take longer than a start
         Told told = told(jdk, "nothing", "-Xshare:off");
 
         String how = jdk.feature() < FIRST_WITH_CACHES ? "an AppCDS archive" : ".* prepare --archive FILE -- COMMAND";

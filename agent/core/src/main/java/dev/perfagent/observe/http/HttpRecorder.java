@@ -1,7 +1,6 @@
 package dev.perfagent.observe.http;
 
 import dev.perfagent.github.GitHubHosts;
-import dev.perfagent.machine.ClassPreloader;
 import dev.perfagent.record.Clock;
 import dev.perfagent.record.Executions;
 import dev.perfagent.record.HttpCall;
@@ -35,8 +34,6 @@ public final class HttpRecorder {
 
     private final AtomicInteger underWay = new AtomicInteger();
     private volatile boolean hasRefusals;
-    private volatile boolean hasBegun;
-    private volatile boolean isGitHubCalled;
 
     /** Of objects that stand for calls. */
     private final Map<Object, HttpExchange> byObject = new WeakHashMap<>();
@@ -148,7 +145,6 @@ public final class HttpRecorder {
         boolean isGitHub = isGitHub(call);
         long now = clock.millis() / 1000;
         recording.http().add(call, isGitHub, now);
-        gitHubIsCalled(isGitHub);
         if (isGitHub) {
             recording.gitHub().add(call, atOnce, now, clock.nanos());
         }
@@ -166,11 +162,6 @@ public final class HttpRecorder {
 
     /** A thread is about to send a request: if it had to wait for it, or if it repeats one, that is recorded now. */
     void sending(HttpThread thread, HttpRequestFacts request) {
-        if (!hasBegun) {
-            hasBegun = true;
-            ClassPreloader.callIsMade();
-            gitHubIsCalled(isApi(request.uri()));
-        }
         HttpExchange before = newestPending;
         if (before != null && before.isAnswered()) {
             // A thread that waits for a future goes on before the future's other listeners are called, and we are one
@@ -223,13 +214,6 @@ public final class HttpRecorder {
             }
         }
         return refusal;
-    }
-
-    private void gitHubIsCalled(boolean byThisCall) {
-        if (byThisCall && !isGitHubCalled) {
-            isGitHubCalled = true;
-            ClassPreloader.gitHubIsCalled();
-        }
     }
 
     /** Whether that address is one of GitHub's API, by itself. */

@@ -34,7 +34,7 @@ final class RefusedRequest {
     private final String method;
     private final URI uri;
 
-    /** All GraphQL requests have one address: this tells them apart, as far as it is known when a request begins. */
+    /** The name of a GraphQL request, because all of them have one address; null when it is not known at the start. */
     private final @Nullable String operation;
 
     private final long atNanos;

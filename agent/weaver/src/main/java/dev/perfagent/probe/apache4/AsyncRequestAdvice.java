@@ -11,8 +11,8 @@ import org.apache.http.conn.routing.HttpRoute;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Advice that reports a request that an asynchronous client is about to send; not one that opens a tunnel. Of GraphQL, the body
- * that the library itself has made of a text or of bytes is read, for the name of the request.
+ * Advice that reports a request that an asynchronous client is about to send; not one that opens a tunnel. The name of a
+ * GraphQL request is read from its body, if the library made that of a text or of bytes.
  */
 final class AsyncRequestAdvice {
     private AsyncRequestAdvice() {}

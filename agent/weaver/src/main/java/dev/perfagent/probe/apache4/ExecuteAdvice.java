@@ -18,8 +18,8 @@ import org.apache.http.entity.StringEntity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Advice that reports a request that is sent, and its answer; what is read of its body is seen where it may be a limit. Of
- * GraphQL, the body that the library itself has made of a text or of bytes is read, for the name of the request.
+ * Advice that reports a request that is sent, and its answer; what is read of its body is seen where it may be a limit. The
+ * name of a GraphQL request is read from its body, if the library made that of a text or of bytes.
  */
 final class ExecuteAdvice {
     private ExecuteAdvice() {}

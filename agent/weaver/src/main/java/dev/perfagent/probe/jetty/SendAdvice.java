@@ -11,8 +11,8 @@ import org.eclipse.jetty.http.HttpField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Advice that reports a request that is sent. Of GraphQL, the body that Jetty itself has made of a text or of bytes is looked at,
- * for the name of the request. Each major version keeps it elsewhere.
+ * Advice that reports a request that is sent. The name of a GraphQL request is read from its body, if Jetty made
+ * that of a text or of bytes. Each major version keeps it elsewhere.
  */
 final class SendAdvice {
     private SendAdvice() {}

@@ -1,4 +1,4 @@
-package dev.perfagent.machine;
+package dev.perfagent.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
@@ -10,11 +10,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 final class ClassPreloaderTest {
     /** At the first that is missing the rest would be left out, and nobody would notice. */
     @ParameterizedTest
-    @FieldSource({
-        "dev.perfagent.machine.ClassPreloader#START",
-        "dev.perfagent.machine.ClassPreloader#CALL",
-        "dev.perfagent.machine.ClassPreloader#GITHUB_CALL"
-    })
+    @FieldSource("dev.perfagent.agent.ClassPreloader#NAMES")
     void everyClassExists(String name) {
         assertThatNoException()
                 .isThrownBy(() ->
@@ -23,7 +19,7 @@ final class ClassPreloaderTest {
 
     @Test
     void holdsNoJvmAndShowsNoLoader() {
-        ClassPreloader ahead = new ClassPreloader(ClassPreloader.START);
+        ClassPreloader ahead = new ClassPreloader();
 
         assertThat(ahead.isDaemon()).isTrue();
         assertThat(ahead.getContextClassLoader()).isNull();
