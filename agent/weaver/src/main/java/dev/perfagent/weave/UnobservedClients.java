@@ -13,13 +13,26 @@ import java.util.List;
  */
 final class UnobservedClients {
     private static final String NETTY = "Netty HTTP client";
+    private static final String APACHE_MINIMAL = "Apache HttpClient 5, minimal async";
+    private static final String ASYNC = "AsyncHttpClient";
+    private static final String KTOR = "Ktor, Jetty engine";
 
     /** Probes without a hook. */
     static final List<Probe> PROBES = List.of(
             client("Apache HttpAsyncClient 4.0", "http/impl/nio/client/InternalConnManager"),
+            client("Apache HttpClient 4, DefaultHttpClient", "http/impl/client/DefaultRequestDirector"),
+            client(APACHE_MINIMAL, "hc/client5/http/impl/async/MinimalHttpAsyncClient"),
+            client(APACHE_MINIMAL, "hc/client5/http/impl/async/MinimalH2AsyncClient"),
             client("Apache Commons HttpClient 3", "commons/httpclient/HttpClient"),
-            client("AsyncHttpClient", "asynchttpclient/DefaultAsyncHttpClient"),
+            client("OkHttp 2", "squareup/okhttp/Call"),
+            client(ASYNC, "asynchttpclient/DefaultAsyncHttpClient"),
+            client(ASYNC, "ning/http/client/AsyncHttpClient"),
             client("Vert.x HTTP client", "vertx/core/http/impl/HttpClientImpl"),
+            client(KTOR, "ktor/client/engine/jetty/JettyHttp2Engine"),
+            client(KTOR, "ktor/client/engine/jetty/jakarta/JettyHttp2Engine"),
+            client("Akka or Pekko HTTP client", "http/impl/engine/client/OutgoingConnectionBlueprint$"),
+            client("Helidon WebClient", "webclient/http1/Http1ClientImpl"),
+            client("http-kit", "httpkit/client/HttpClient"),
             client(NETTY, "netty/handler/codec/http/HttpClientCodec"));
 
     private UnobservedClients() {}

@@ -17,9 +17,19 @@ final class UnobservedClientsTest {
     @ParameterizedTest
     @CsvSource({
         "Apache HttpAsyncClient 4.0, org/apache/http/impl/nio/client/InternalConnManager",
+        "'Apache HttpClient 4, DefaultHttpClient', org/apache/http/impl/client/DefaultRequestDirector",
+        "'Apache HttpClient 5, minimal async', org/apache/hc/client5/http/impl/async/MinimalHttpAsyncClient",
+        "'Apache HttpClient 5, minimal async', org/apache/hc/client5/http/impl/async/MinimalH2AsyncClient",
         "Apache Commons HttpClient 3, org/apache/commons/httpclient/HttpClient",
         "AsyncHttpClient, org/asynchttpclient/DefaultAsyncHttpClient",
         "AsyncHttpClient, org/example/shaded/asynchttpclient/DefaultAsyncHttpClient",
+        "AsyncHttpClient, com/ning/http/client/AsyncHttpClient",
+        "OkHttp 2, com/squareup/okhttp/Call",
+        "'Ktor, Jetty engine', io/ktor/client/engine/jetty/JettyHttp2Engine",
+        "'Ktor, Jetty engine', io/ktor/client/engine/jetty/jakarta/JettyHttp2Engine",
+        "Akka or Pekko HTTP client, org/apache/pekko/http/impl/engine/client/OutgoingConnectionBlueprint$",
+        "Helidon WebClient, io/helidon/webclient/http1/Http1ClientImpl",
+        "http-kit, org/httpkit/client/HttpClient",
         "Vert.x HTTP client, io/vertx/core/http/impl/HttpClientImpl",
         "Netty HTTP client, io/netty/handler/codec/http/HttpClientCodec"
     })
