@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import okhttp3.Call;
 import okhttp3.Callback;
@@ -104,6 +105,18 @@ public final class RefusedBodies {
             byte[] bytes = "{\"query\":\"query ByFive { a }\"}".getBytes(StandardCharsets.UTF_8);
             post.setEntity(new ByteArrayEntity(bytes, ContentType.APPLICATION_JSON));
             client.execute(post).close();
+        }
+        try (CloseableHttpAsyncClient client = HttpAsyncClients.createDefault()) {
+            client.start();
+            String query = "{\"query\":\"query ByFiveLater { a }\"}";
+            byte[] bytes = query.getBytes(StandardCharsets.UTF_8);
+            for (SimpleRequestBuilder post : List.of(
+                    SimpleRequestBuilder.post(address).setBody(query, ContentType.APPLICATION_JSON),
+                    SimpleRequestBuilder.post(address).setBody(bytes, ContentType.APPLICATION_JSON))) {
+                SimpleHttpResponse answer = client.execute(post.build(), null).get();
+                say(answer.getCode(), answer.getContentType(), answer.getBodyBytes());
+            }
+            client.close(CloseMode.IMMEDIATE);
         }
         HttpURLConnection connection =
                 (HttpURLConnection) URI.create(address).toURL().openConnection();

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 final class RefusedBodiesIT {
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int WAYS = 13;
-    private static final int NAMED = 11;
+    private static final int NAMED = 13;
     private static final String SECONDARY =
             "{\"message\":\"You have exceeded a secondary rate limit. Please wait a few minutes.\"}";
 
@@ -80,6 +80,8 @@ final class RefusedBodiesIT {
                             "POST /graphql query ByReactor",
                             "POST /graphql query ByKtor")
                     .noneMatch(endpoint -> endpoint.contains("Once"));
+            JsonNode later = Json.with(api.path("endpoints"), "endpoint", "POST /graphql query ByFiveLater");
+            assertThat(later.path("count").asInt()).as("by a text and by bytes").isEqualTo(2);
             assertThat(Json.texts(api.path("endpoints"), "endpoint").contains("POST /graphql query ByAsyncFour"))
                     .isEqualTo(hasAsync4);
             assertThat(api.path("secondary_limits").asInt())

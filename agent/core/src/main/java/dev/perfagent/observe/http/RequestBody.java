@@ -24,7 +24,7 @@ final class RequestBody implements Flow.Subscriber<ByteBuffer> {
     /** The start of it; null when it is not one of these. */
     static @Nullable String text(Object body) {
         if (body instanceof String text) {
-            return text;
+            return text.length() <= MOST_BYTES ? text : text.substring(0, MOST_BYTES);
         }
         if (body instanceof ByteArrayOutputStream filled) {
             return filled.size() <= MOST_BYTES ? filled.toString(StandardCharsets.UTF_8) : null;
