@@ -11,7 +11,12 @@ public final class GitHubHosts {
      */
     public static final String REQUEST_ID_HEADER = "x-github-request-id";
 
+    /** The response header of GitLab's servers, which have GraphQL at the same path as GitHub's: ask if {@link #mayBeGitLab}. */
+    public static final String GITLAB_HEADER = "x-gitlab-meta";
+
     private static final String CLOUD = ".ghe.com";
+    private static final String GITLAB = "gitlab.";
+    private static final String SERVERS_GRAPHQL = "/api/graphql";
 
     private final Set<String> configured;
 
@@ -41,13 +46,18 @@ public final class GitHubHosts {
         if (name.endsWith(CLOUD)) {
             return isTenantApi(name);
         }
-        return !isWebsite(name) && isEnterpriseServer(path);
+        return !isWebsite(name) && !name.startsWith(GITLAB) && isEnterpriseServer(path);
     }
 
     /** Whether the host is one of GitHub's that is not the API: the website, raw files, archives, release assets. */
     public static boolean isElsewhere(String host) {
         String name = withoutPort(lower(host));
         return isWebsite(name) || name.endsWith(CLOUD) && !isTenantApi(name);
+    }
+
+    /** Whether a server that has this path may be one of GitLab's. */
+    public static boolean mayBeGitLab(String path) {
+        return isAt(path, SERVERS_GRAPHQL);
     }
 
     private static boolean isWebsite(String host) {
@@ -67,7 +77,7 @@ public final class GitHubHosts {
     }
 
     private static boolean isEnterpriseServer(String path) {
-        return path.startsWith("/api/") && (isAt(path, "/api/v3") || isAt(path, "/api/graphql"))
+        return path.startsWith("/api/") && (isAt(path, "/api/v3") || isAt(path, SERVERS_GRAPHQL))
                 || path.startsWith("/api/uploads/repos/");
     }
 

@@ -47,6 +47,8 @@ class GitHubHostsTest {
     @ParameterizedTest
     @CsvSource({
         "gitlab.com, /api/v4/projects",
+        "gitlab.com, /api/graphql",
+        "gitlab.example.org, /api/graphql",
         "localhost:9090, /user",
         "localhost, /user",
         "other.example.org, /api/v30/x",

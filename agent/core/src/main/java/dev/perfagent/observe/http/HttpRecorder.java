@@ -1,6 +1,7 @@
 package dev.perfagent.observe.http;
 
 import dev.perfagent.github.GitHubHosts;
+import dev.perfagent.github.HeaderSource;
 import dev.perfagent.record.Clock;
 import dev.perfagent.record.Executions;
 import dev.perfagent.record.HttpCall;
@@ -225,11 +226,19 @@ public final class HttpRecorder {
 
     private boolean isGitHub(HttpCall call) {
         String host = call.host();
+        if (host == null) {
+            return false;
+        }
         String path = call.uri().getRawPath();
-        return host != null && gitHubHosts.isApi(host, path == null ? "/" : path)
-                || host != null
-                        && !GitHubHosts.isElsewhere(host)
-                        && call.headers() != null
-                        && call.headers().first(GitHubHosts.REQUEST_ID_HEADER) != null;
+        HeaderSource headers = call.headers();
+        if (gitHubHosts.isApi(host, path == null ? "/" : path)) {
+            return headers == null
+                    || path == null
+                    || !GitHubHosts.mayBeGitLab(path)
+                    || headers.first(GitHubHosts.GITLAB_HEADER) == null;
+        }
+        return headers != null
+                && !GitHubHosts.isElsewhere(host)
+                && headers.first(GitHubHosts.REQUEST_ID_HEADER) != null;
     }
 }
