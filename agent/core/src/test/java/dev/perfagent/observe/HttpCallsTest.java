@@ -56,6 +56,17 @@ final class HttpCallsTest {
         assertThat(hosts()).extracting(HttpHost::host).containsExactly("other");
     }
 
+    /** A server of GitLab's has it at the path that a server of GitHub's has it at. */
+    @Test
+    void graphQlOfGitLabIsNotGitHubs() {
+        get(
+                "https://code.example.com/api/graphql",
+                Map.of("X-Gitlab-Meta", List.of("{}"), "RateLimit-Limit", List.of("600")));
+
+        assertThat(session.end().gitHubApi()).isNull();
+        assertThat(Objects.requireNonNull(hosts().get(0).limit()).limit()).isEqualTo(600);
+    }
+
     /** As {@code HttpURLConnection} and old clients send it. */
     @Test
     void addressesWithCharactersThatAUriHasOnlyEncodedAreToldApart() {
@@ -250,6 +261,16 @@ final class HttpCallsTest {
         HttpHost host = hosts().get(0);
         assertThat(host.bytesSent()).isNull();
         assertThat(host.bytesReceived()).isNull();
+    }
+
+    /** By whatever client: with an exception in the place of an answer. */
+    @Test
+    void aRunWhoseOnlyCallNobodyAnswersHasNoUseOfGitHubAndNoBytes() {
+        Object token = enter(Site.HTTP_CALL, null);
+        session.recorder.exited(Site.HTTP_CALL.number(), token, null, new IOException("refused"));
+
+        assertThat(session.end().gitHubApi()).isNull();
+        assertThat(hosts()).containsExactly(new HttpHost("example.com", 1, 0, 1, null, null, null, null));
     }
 
     @Test
