@@ -38,9 +38,11 @@ public final class OtherRateLimits {
         }
         String combined = headers.first("ratelimit");
         if (combined != null) {
-            return combined.indexOf('"') >= 0
-                    ? policy(combined, headers, nowEpochSeconds)
-                    : dictionary(combined, headers, nowEpochSeconds);
+            boolean isDictionary = parameter(combined, 0, combined.length(), "limit") != null
+                    || parameter(combined, 0, combined.length(), "remaining") != null;
+            return isDictionary
+                    ? dictionary(combined, headers, nowEpochSeconds)
+                    : policy(combined, headers, nowEpochSeconds);
         }
         RateLimitHeaders separate = separate(STANDARD, headers, nowEpochSeconds);
         return separate != null ? separate : separate(USUAL, headers, nowEpochSeconds);

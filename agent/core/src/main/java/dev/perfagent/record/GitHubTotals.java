@@ -107,9 +107,16 @@ public final class GitHubTotals {
         cacheMisses += isHit ? 0 : 1;
     }
 
-    /** An answer was not what it was taken for, but a limit. */
-    public synchronized void wasLimited(Answer before, Answer limit) {
+    /**
+     * An answer was not what it was taken for, but a limit.
+     *
+     * @param resource which quota its headers were about; null when they were about none
+     */
+    public synchronized void wasLimited(Answer before, Answer limit, @Nullable String resource) {
         pace.corrected(before, limit);
+        if (!before.isLimit() && resource != null) {
+            resource(resource).refused();
+        }
     }
 
     /** After an answer that stopped it a thread goes on, having waited so long. */

@@ -58,6 +58,12 @@ final class RateLimitState {
         }
     }
 
+    /** An answer that was taken for a charged one was a refusal at a limit, as its body said. */
+    void refused() {
+        charged = Math.max(0, charged - 1);
+        chargedInWindow = Math.max(0, chargedInWindow - 1);
+    }
+
     private void window(RateLimitHeaders stated, boolean isCharged) {
         Long now = used(stated);
         if (now == null) {
@@ -105,8 +111,9 @@ final class RateLimitState {
         if (remaining == null || stated.remaining() == null) {
             return stated.remaining() != null || limit == null;
         }
-        if (reset != null && stated.resetEpochSeconds() != null && !reset.equals(stated.resetEpochSeconds())) {
-            return stated.resetEpochSeconds() > reset;
+        Long end = stated.resetEpochSeconds();
+        if (reset != null && end != null && Math.abs(end - reset) > SAME_RESET_SECONDS) {
+            return end > reset;
         }
         return stated.remaining() <= remaining;
     }

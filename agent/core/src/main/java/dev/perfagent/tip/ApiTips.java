@@ -1,5 +1,6 @@
 package dev.perfagent.tip;
 
+import dev.perfagent.run.ApiPatterns;
 import dev.perfagent.run.Endpoint;
 import dev.perfagent.run.GitHubApi;
 import dev.perfagent.run.IsoTime;
@@ -13,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Advice on GitHub requests and rate limits. */
 final class ApiTips {
-    private static final Integer FORBIDDEN = 403;
-    private static final Integer TOO_MANY_REQUESTS = 429;
-
     private ApiTips() {}
 
     static List<String> requests(Run run) {
@@ -130,17 +128,12 @@ final class ApiTips {
         return standing + reach(left, state.consumed()) + " " + advice(api, resource, limit);
     }
 
-    /** GitHub refuses with 429, or with 403 as it does what is forbidden: with a limit in sight it is taken for the former. */
     private static void addIfRefused(GitHubApi api, List<String> tips) {
-        long refused = 0;
-        for (Endpoint endpoint : api.endpoints()) {
-            Long forbidden = endpoint.status().get(FORBIDDEN);
-            Long tooMany = endpoint.status().get(TOO_MANY_REQUESTS);
-            refused += (forbidden == null ? 0 : forbidden) + (tooMany == null ? 0 : tooMany);
-        }
+        ApiPatterns patterns = api.patterns();
+        long refused = patterns == null ? 0 : patterns.primaryLimits() + patterns.secondaryLimits();
         if (refused > 0) {
             tips.add(QuantityText.requests(refused) + (refused == 1 ? " was" : " were")
-                    + " refused with 403 or 429; after one, wait as long as"
+                    + " refused at a rate limit; after one, wait as long as"
                     + " retry-after says, or until the limit resets.");
         }
     }

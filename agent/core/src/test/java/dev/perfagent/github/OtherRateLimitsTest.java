@@ -38,6 +38,8 @@ final class OtherRateLimitsTest {
     void theDraftsDictionaryIsRead() {
         assertThat(other(Map.of("ratelimit", "limit=100, remaining=50, reset=5")))
                 .isEqualTo(new RateLimitHeaders(100L, 50L, null, NOW + 5, "default", null));
+        assertThat(other(Map.of("ratelimit", "limit=100, remaining=50, reset=5, comment=\"r=7\"")))
+                .isEqualTo(new RateLimitHeaders(100L, 50L, null, NOW + 5, "default", null));
     }
 
     @Test
@@ -48,6 +50,9 @@ final class OtherRateLimitsTest {
         assertThat(other(headers)).isEqualTo(new RateLimitHeaders(100L, 50L, null, NOW + 30, "burst", null));
         assertThat(other(Map.of("ratelimit", "\"default\";r=50;t=30")))
                 .isEqualTo(new RateLimitHeaders(null, 50L, null, NOW + 30, "default", null));
+        assertThat(other(Map.of("ratelimit", "fixed;r=50;t=30", "ratelimit-policy", "fixed;q=100;w=60")))
+                .as("a name without quotes")
+                .isEqualTo(new RateLimitHeaders(100L, 50L, null, NOW + 30, "default", null));
     }
 
     @Test

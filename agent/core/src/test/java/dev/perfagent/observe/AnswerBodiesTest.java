@@ -34,7 +34,7 @@ final class AnswerBodiesTest {
 
     @Test
     void whatIsReadOfAnAnswerSaysThatItWasALimit() throws IOException {
-        Object token = answered(ISSUES, 403);
+        Object token = answered(ISSUES, 403, "x-ratelimit-limit", "5000", "x-ratelimit-remaining", "4000");
         InputStream seen = stream(token, SECONDARY.getBytes(StandardCharsets.UTF_8));
         assertThat(new String(seen.readNBytes(5), StandardCharsets.UTF_8)).isEqualTo(SECONDARY.substring(0, 5));
         assertThat(seen.read()).isEqualTo(SECONDARY.charAt(5));
@@ -43,6 +43,7 @@ final class AnswerBodiesTest {
 
         assertLimits(0, 1);
         assertThat(api().retries()).isEqualTo(1);
+        assertThat(api().resources().get(0).consumed()).as("what is refused").isZero();
     }
 
     @Test

@@ -53,6 +53,19 @@ final class QuotaTest {
         assertThat(core.used()).isEqualTo(2);
     }
 
+    /** GitHub's servers do not all say the same second. */
+    @Test
+    void whatIsLeftIsThatOfTheLastAnswerThoughItsResetIsASecondOff() {
+        got(100, RESET);
+        got(101, RESET - 1);
+        got(102, RESET - 1);
+
+        RateLimit core = calls.resource("core");
+        assertThat(core.remaining()).isEqualTo(4898);
+        assertThat(core.consumed()).isEqualTo(3);
+        assertThat(core.others()).isZero();
+    }
+
     @Test
     void pointsOfGraphQlAreTheDifferenceAcrossResets() {
         for (long[] state : new long[][] {{10, RESET}, {15, RESET}, {7, RESET + 3600}, {9, RESET + 3600}}) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.run.Alert;
 import dev.perfagent.run.AlertType;
+import dev.perfagent.run.ApiPatterns;
 import dev.perfagent.run.Endpoint;
 import dev.perfagent.run.GitHubApi;
 import dev.perfagent.run.Measure;
@@ -113,11 +114,14 @@ class RateLimitTest {
                         + " the limit is one of a minute: space these requests by 2s.");
     }
 
+    /** One of the four is forbidden, which is no limit. */
     @Test
     void whatGitHubRefusedIsToldFirst() {
-        Endpoint refused = new Endpoint("GET /user", 4, 40, 10, Map.of(200, 1L, 403, 1L, 429, 2L), null, 0, 0, null);
+        Endpoint refused = new Endpoint("GET /user", 5, 40, 10, Map.of(200, 1L, 403, 2L, 429, 2L), null, 0, 0, null);
+        RateLimit core = new RateLimit("core", 5000L, 0L, 5000L, SOON, 1L);
+        ApiPatterns patterns = new ApiPatterns(0, 1, 2, 1, 5, 0, 0, 0);
         GitHubApi api =
-                JudgedRun.api(4, null, null, true, List.of(new RateLimit("core", 5000L, 0L, 5000L, SOON, 1L)), refused);
+                new GitHubApi(5, null, null, 0, List.of(core), 0.0, 0L, 4, true, List.of(), List.of(refused), patterns);
 
         List<String> tips =
                 Tips.of(Measure.RATE_LIMIT, "core", took(10).called(api).run());
@@ -125,8 +129,8 @@ class RateLimitTest {
         assertThat(tips).hasSize(2);
         assertThat(tips.get(0))
                 .isEqualTo(
-                        "3 requests were refused with 403 or 429; after one, wait as long as retry-after says, or until"
-                                + " the limit resets.");
+                        "3 requests were refused at a rate limit; after one, wait as long as retry-after says, or until the"
+                                + " limit resets.");
         assertThat(Tips.of(Measure.THROTTLED_TIME, "batch", took(10).called(api).run()))
                 .containsExactly(tips.get(0));
     }

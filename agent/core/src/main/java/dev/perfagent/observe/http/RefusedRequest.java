@@ -51,6 +51,9 @@ final class RefusedRequest {
     /** Seconds that the answer asked to wait; null when it did not. */
     private final @Nullable Long seconds;
 
+    /** Which quota the answer's headers were about; null when they were about none. */
+    private final @Nullable String resource;
+
     private boolean isWaitCounted;
     private boolean isRepeated;
 
@@ -61,7 +64,8 @@ final class RefusedRequest {
             HttpRequestFacts request,
             long atNanos,
             Answer known,
-            @Nullable Long seconds) {
+            @Nullable Long seconds,
+            @Nullable RateLimitHeaders stated) {
         this.sender = sender;
         this.recording = recording;
         this.method = call.method();
@@ -72,6 +76,7 @@ final class RefusedRequest {
         this.status = call.status() == null ? 0 : call.status();
         this.isFinal = known == Answer.ERROR && isFinal(status);
         this.seconds = seconds == null ? null : (Long) Math.max(0, Math.min(seconds, MOST_SECONDS));
+        this.resource = stated == null ? null : stated.resource();
     }
 
     /** Whether an answer may be one, at a glance. */
@@ -108,7 +113,7 @@ final class RefusedRequest {
         HeaderSource headers = call.headers();
         long at = clock.nanos();
         if (status == null || headers == null || status >= FIRST_SERVER_ERROR) {
-            return new RefusedRequest(sender, recording, call, request, at, Answer.ERROR, null);
+            return new RefusedRequest(sender, recording, call, request, at, Answer.ERROR, null, null);
         }
         long now = clock.millis() / 1000;
         RateLimitHeaders stated = RateLimitHeaders.of(headers, now);
@@ -120,13 +125,13 @@ final class RefusedRequest {
             return null;
         }
         if (answer == Answer.ERROR) {
-            return new RefusedRequest(sender, recording, call, request, at, answer, null);
+            return new RefusedRequest(sender, recording, call, request, at, answer, null, stated);
         }
         if (seconds == null && stated != null && remaining != null && remaining == 0) {
             Long reset = stated.resetEpochSeconds();
             seconds = reset == null ? null : Long.valueOf(reset - now);
         }
-        return new RefusedRequest(sender, recording, call, request, at, answer, seconds);
+        return new RefusedRequest(sender, recording, call, request, at, answer, seconds, stated);
     }
 
     /** Whether the body of the answer may say more than the rest of it did. */
@@ -138,7 +143,7 @@ final class RefusedRequest {
     synchronized void isExplained(String body) {
         Answer said = isRepeated ? null : Answer.saidBy(status, body);
         if (said != null && said != known) {
-            recording.gitHub().wasLimited(known, said);
+            recording.gitHub().wasLimited(known, said, resource);
             known = said;
             isFinal = false;
         }
