@@ -71,7 +71,8 @@ final class PromisedSavingsIT {
                     .asDouble()),
             new Saved("OneByOne", "sequential_calls", "ms_per_run", run -> run.path("duration")
                     .path("total_ms")
-                    .asDouble()));
+                    .asDouble()),
+            new Saved("Polling", "polling", "requests_per_run", PromisedSavingsIT::requests));
 
     @Test
     void advisedSavingsAreRightWithinThirtyPercent() throws IOException {
@@ -84,25 +85,17 @@ final class PromisedSavingsIT {
         server.start();
         try {
             AgentHome home = new AgentHome(folder.resolve("home"));
-            for (int rounds : new int[] {1, ROUNDS}) { // the runs of a process that weaves are left out
-                Jvm.Ended ended = Jvm.on(Jdk.own(), folder)
-                        .agent(
-                                home.option(),
-                                "quiet=true",
-                                "config=" + TestConfig.rules(folder.resolve("rules"), rules()))
-                        .main(
-                                Jvm.TEST_CLASSES + File.pathSeparator + caffeine(),
-                                Wasteful.class.getName(),
-                                "http://127.0.0.1:" + server.getAddress().getPort() + BASE,
-                                String.valueOf(rounds))
-                        .run();
-                assertThat(ended.exitCode()).as(ended.stderr()).isZero();
-            }
+            Path rules = TestConfig.rules(folder.resolve("rules"), rules());
+            String base = "http://127.0.0.1:" + server.getAddress().getPort() + BASE;
+            end(start(home, rules, base, "1")); // the runs of a process that weaves are left out
+            Jvm.Started polling = start(home, rules, base, String.valueOf(ROUNDS), "polls");
+            end(start(home, rules, base, String.valueOf(ROUNDS)));
+            end(polling);
             JsonNode advice = optimized(home);
             SoftAssertions softly = new SoftAssertions();
             for (Saved saved : ALL) {
                 double promised = promised(advice, saved);
-                double kept = mean(home, saved, "before") - mean(home, saved, "after");
+                double kept = usual(home, saved, "before") - usual(home, saved, "after");
                 softly.assertThat(promised).as(saved.way() + " " + advice).isPositive();
                 softly.assertThat(promised).as(saved.way()).isCloseTo(kept, withinPercentage(RIGHT));
             }
@@ -111,6 +104,18 @@ final class PromisedSavingsIT {
             server.stop(0);
             threads.shutdownNow();
         }
+    }
+
+    private Jvm.Started start(AgentHome home, Path rules, String... arguments) throws IOException {
+        return Jvm.on(Jdk.own(), folder)
+                .agent(home.option(), "quiet=true", "config=" + rules)
+                .main(Jvm.TEST_CLASSES + File.pathSeparator + caffeine(), Wasteful.class.getName(), arguments)
+                .start();
+    }
+
+    private static void end(Jvm.Started started) {
+        Jvm.Ended ended = started.await();
+        assertThat(ended.exitCode()).as(ended.stderr()).isZero();
     }
 
     private static double requests(JsonNode run) {
@@ -158,18 +163,16 @@ final class PromisedSavingsIT {
         return promised;
     }
 
-    private static double mean(AgentHome home, Saved saved, String method) {
+    /** The median: what is done for the first time loads classes, and a busy machine may hold one run up. */
+    private static double usual(AgentHome home, Saved saved, String method) {
         double[] used = home.runs().stream()
                 .filter(run -> run.path("self").path("plan").asString().equals("warm"))
                 .filter(run -> run.path("command").asString().equals(saved.way() + " " + method))
                 .mapToDouble(saved.used())
+                .sorted()
                 .toArray();
-        assertThat(used).as(saved.way()).hasSize(ROUNDS);
-        double sum = 0;
-        for (double each : used) {
-            sum += each;
-        }
-        return sum / used.length;
+        assertThat(used).as(saved.way()).hasSizeGreaterThanOrEqualTo(ROUNDS);
+        return used[used.length / 2];
     }
 
     private static Path caffeine() {
