@@ -3,8 +3,8 @@
 CREATE OR REPLACE VIEW runs AS
 SELECT *,
        context['repository'] AS repository,
-       coalesce(outcome = 'success' AND coalesce(self.plan, '') <> 'cold' AND coalesce(context['profiled'], '') <> 'true'
-           AND duration.total_ms >= 0, false) AS timed
+       coalesce(outcome = 'success' AND coalesce(self.plan, '') <> 'cold' AND duration.total_ms >= 0
+           AND coalesce(context['profiled'], 'false') = 'false' AND coalesce(context['benchmark'], 'false') = 'false', false) AS timed
 FROM read_json(getvariable('lake') || '/date=*/*.ndjson*',
     format = 'newline_delimited', ignore_errors = true, hive_partitioning = true, hive_types = {date: DATE},
     columns = {

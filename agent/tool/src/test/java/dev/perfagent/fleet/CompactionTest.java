@@ -86,6 +86,25 @@ class CompactionTest {
         }
     }
 
+    @Test
+    void theLinesOfTheGuideCompactADayAndAskAQuestion() throws IOException, SQLException {
+        upload("2026-11-20", "acme.ghpm-1-1", run("a"));
+        List<String> blocks = Pattern.compile("(?s)```sql\n(.*?)```")
+                .matcher(Files.readString(Path.of("..", "..", "docs", "fleet.md")))
+                .results()
+                .map(block -> block.group(1).replaceAll("= '(lake|compact)'", "= '" + folder + "/$1'"))
+                .toList();
+        assertThat(blocks).hasSize(2);
+
+        try (Lake lake = Lake.raw(folder.resolve("lake"))) {
+            lake.follow(blocks.get(0));
+            lake.follow(blocks.get(1));
+
+            assertThat(lake.rows("SELECT count(*) AS runs FROM runs").get(0)).containsEntry("runs", 1.0);
+        }
+        assertThat(folder.resolve("compact/date=2026-11-20")).isNotEmptyDirectory();
+    }
+
     /** So that a new field of the record is not forgotten. */
     @Test
     void theViewHasEveryFieldOfTheRunFormat() throws IOException {

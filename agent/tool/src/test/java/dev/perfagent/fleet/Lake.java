@@ -63,6 +63,14 @@ final class Lake implements AutoCloseable {
         execute(text("compact"));
     }
 
+    /** Does what a part of a guide says, as DuckDB's own program would. */
+    void follow(String lines) throws SQLException, IOException {
+        for (String line : lines.lines().toList()) {
+            String file = ".read docs/sql/";
+            execute(line.startsWith(file) ? text(line.substring(file.length()).replaceFirst("\\.sql$", "")) : line);
+        }
+    }
+
     /** The answer to a question, a map from column to value for each row; numbers are doubles. */
     List<Map<String, @Nullable Object>> ask(String question) throws SQLException, IOException {
         return rows(text(question));

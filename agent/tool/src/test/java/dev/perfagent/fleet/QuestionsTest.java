@@ -95,7 +95,8 @@ class QuestionsTest {
                             .command("status")
                             .host("build-9")
                             .outcome("error", 7),
-                    SampleRun.plain("profiled-" + i, start).took(9000).label("profiled", "true"));
+                    SampleRun.plain("profiled-" + i, start).took(9000).label("profiled", "true"),
+                    SampleRun.plain("benchmark-" + i, start).took(9000).label("benchmark", "b1"));
         }
         raw = Lake.raw(home.resolve("history"));
         raw.compact("2026-10-01", "2026-11-30", folder.resolve("compact"));
