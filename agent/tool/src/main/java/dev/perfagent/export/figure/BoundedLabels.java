@@ -23,7 +23,7 @@ public final class BoundedLabels {
 
     /** The value as it is passed on. */
     public String of(String label, String value) {
-        String safe = safe(value);
+        String safe = plain(value);
         Set<String> values = known.computeIfAbsent(label, ignored -> new HashSet<>());
         if (values.contains(safe) || (values.size() < MOST_VALUES && values.add(safe))) {
             return safe;
@@ -31,7 +31,8 @@ public final class BoundedLabels {
         return OTHERS;
     }
 
-    private static String safe(String value) {
+    /** A short text without control characters and marks that change the direction of text. */
+    public static String plain(String value) {
         StringBuilder safe = new StringBuilder();
         int[] characters = value.codePoints().limit(LONGEST + 1L).toArray();
         for (int i = 0; i < Math.min(LONGEST, characters.length); i++) {

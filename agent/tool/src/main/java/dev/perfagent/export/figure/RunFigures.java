@@ -24,10 +24,11 @@ public final class RunFigures {
 
     private final BoundedLabels bounds = new BoundedLabels();
 
-    /** Of one run; the command's own first. */
+    /** Of one run; the command's own first, which are always there. */
     public List<FigureGroup> of(StoredRun run) {
         List<FigureGroup> groups = new ArrayList<>();
-        Map<String, String> who = who(run);
+        Map<String, String> who = new LinkedHashMap<>();
+        who(run).forEach((label, value) -> who.put(label, bounds.of(label, value)));
         add(groups, "command", who, command(run));
         for (Phase phase : run.duration().phases()) {
             Group figures = new Group();
@@ -58,27 +59,30 @@ public final class RunFigures {
         return groups;
     }
 
-    private Map<String, String> who(StoredRun run) {
+    /** Who a run is of, as it was recorded: labels that are not bounded yet. What is not known is left out. */
+    public static Map<String, String> who(StoredRun run) {
         Map<String, String> who = new LinkedHashMap<>();
         Outcome outcome = run.outcome();
-        label(who, "application", run.application());
-        label(who, "command", run.command());
-        label(who, "version", run.applicationVersion());
-        label(who, "outcome", outcome == null ? null : outcome.text());
-        label(who, "host", run.environment().text(EnvironmentField.HOST));
+        put(who, "application", run.application());
+        put(who, "command", run.command());
+        put(who, "version", run.applicationVersion());
+        put(who, "outcome", outcome == null ? null : outcome.text());
+        put(who, "host", run.environment().text(EnvironmentField.HOST));
         return who;
+    }
+
+    private static void put(Map<String, String> who, String label, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            who.put(label, value);
+        }
     }
 
     private Map<String, String> with(Map<String, String> who, String label, String value) {
         Map<String, String> labels = new LinkedHashMap<>(who);
-        label(labels, label, value);
-        return labels;
-    }
-
-    private void label(Map<String, String> labels, String name, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            labels.put(name, bounds.of(name, value));
+        if (!value.isBlank()) {
+            labels.put(label, bounds.of(label, value));
         }
+        return labels;
     }
 
     private static Group command(StoredRun run) {

@@ -1,7 +1,8 @@
 package dev.perfagent.export.otlp;
 
-import dev.perfagent.history.EnvironmentField;
+import dev.perfagent.export.figure.BoundedLabels;
 import dev.perfagent.history.StoredRun;
+import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,13 +16,16 @@ final class OtlpAttributes {
         this.attributes = of.putArray("attributes");
     }
 
-    /** Who recorded a run. */
-    static void resource(StoredRun run, ObjectNode of) {
+    /**
+     * Who recorded a run.
+     *
+     * @param who the labels {@code application}, {@code version} and {@code host}, as far as they are known
+     */
+    static void resource(Map<String, String> who, ObjectNode of) {
         OtlpAttributes attributes = new OtlpAttributes(of.putObject("resource"));
-        attributes.text("service.name", run.application().isEmpty() ? "unknown_service" : run.application());
-        String version = run.applicationVersion();
-        attributes.text("service.version", version == null ? "" : version);
-        attributes.text("host.name", run.environment().text(EnvironmentField.HOST, ""));
+        attributes.text("service.name", who.getOrDefault("application", "unknown_service"));
+        attributes.text("service.version", who.getOrDefault("version", ""));
+        attributes.text("host.name", who.getOrDefault("host", ""));
         attributes.text("telemetry.sdk.name", "perf-agent");
         attributes.text("telemetry.sdk.language", "java");
     }
@@ -30,10 +34,10 @@ final class OtlpAttributes {
         return run.start().toEpochMilli() * NANOS_PER_MILLI;
     }
 
-    /** Left out if it is empty. */
+    /** Short and without control characters; left out if it is empty. */
     void text(String key, String value) {
         if (!value.isEmpty()) {
-            value(key).put("stringValue", value);
+            value(key).put("stringValue", BoundedLabels.plain(value));
         }
     }
 

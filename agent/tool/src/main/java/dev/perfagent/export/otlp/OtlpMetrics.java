@@ -39,12 +39,13 @@ public final class OtlpMetrics implements Form {
         ObjectNode request = MAPPER.createObjectNode();
         ArrayNode resources = request.putArray("resourceMetrics");
         for (StoredRun run : runs) {
+            List<FigureGroup> groups = figures.of(run);
             ObjectNode resource = resources.addObject();
-            OtlpAttributes.resource(run, resource);
+            OtlpAttributes.resource(groups.get(0).labels(), resource);
             ObjectNode scope = resource.putArray("scopeMetrics").addObject();
             scope.putObject("scope").put("name", "perf-agent");
             ArrayNode metrics = scope.putArray("metrics");
-            for (FigureGroup group : figures.of(run)) {
+            for (FigureGroup group : groups) {
                 for (RunFigure figure : group.figures()) {
                     write(run, group, figure, metrics.addObject());
                 }

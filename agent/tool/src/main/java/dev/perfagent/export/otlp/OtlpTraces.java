@@ -1,6 +1,8 @@
 package dev.perfagent.export.otlp;
 
 import dev.perfagent.export.Form;
+import dev.perfagent.export.figure.BoundedLabels;
+import dev.perfagent.export.figure.RunFigures;
 import dev.perfagent.history.EnvironmentField;
 import dev.perfagent.history.StoredRun;
 import dev.perfagent.run.Failure;
@@ -43,7 +45,7 @@ public final class OtlpTraces implements Form {
     }
 
     private static void write(StoredRun run, ObjectNode resource) {
-        OtlpAttributes.resource(run, resource);
+        OtlpAttributes.resource(RunFigures.who(run), resource);
         ObjectNode scope = resource.putArray("scopeSpans").addObject();
         scope.putObject("scope").put("name", "perf-agent");
         ArrayNode spans = scope.putArray("spans");
@@ -82,7 +84,8 @@ public final class OtlpTraces implements Form {
         if (!parent.isEmpty()) {
             span.put("parentSpanId", parent);
         }
-        return span.put("name", name.isEmpty() ? "phase" : name).put("kind", INTERNAL);
+        return span.put("name", name.isEmpty() ? "phase" : BoundedLabels.plain(name))
+                .put("kind", INTERNAL);
     }
 
     /** The command, or, as the conventions say, the program. */

@@ -10,6 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +92,33 @@ class MetricExportTest {
                         "ghpm\",command=\"(others)\",outcome=\"success\"} 100",
                         "a?\\\"\\\\??b\",command=\"(others)\",outcome=\"success\"} 1");
         assertThat(lines).allMatch(line -> line.length() < 400);
+    }
+
+    /** Each name is a series that a store keeps; only traces are looked up by it, and have as many as there are. */
+    @ParameterizedTest
+    @ValueSource(strings = {"prometheus", "openmetrics", "influx", "emf", "datadog", "newrelic", "otlp"})
+    void namesAreBoundedInEachFormat(String format) throws IOException {
+        SampleHome sample = new SampleHome(home);
+        for (int i = 0; i < 300; i++) {
+            sample.add(SampleRun.plain("a" + i, "2026-11-20T09:30:15Z").application("app-" + i + "-"));
+        }
+        sample.add(SampleRun.plain("b", "2026-11-20T09:20:15Z")
+                .application("x".repeat(4000))
+                .command("y".repeat(4000))
+                .host("\u202ez"));
+
+        String text = export(format);
+
+        assertThat(text).doesNotContain("x".repeat(101), "y".repeat(101), "\u202e");
+        String metrics = text.lines()
+                .filter(line -> !line.startsWith("{\"resourceSpans\""))
+                .collect(Collectors.joining("\n"));
+        assertThat(Pattern.compile("app-\\d+-")
+                        .matcher(metrics)
+                        .results()
+                        .map(MatchResult::group)
+                        .distinct())
+                .hasSizeBetween(198, 200);
     }
 
     @Test
