@@ -1,8 +1,10 @@
 package dev.perfagent.dist;
 
 import static dev.perfagent.dist.DashboardScripts.FIGURE;
+import static dev.perfagent.dist.DashboardScripts.FILTERS;
 import static dev.perfagent.dist.DashboardScripts.RED;
 import static dev.perfagent.dist.DashboardScripts.SECTION;
+import static dev.perfagent.dist.DashboardScripts.SUMMARY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -303,8 +305,12 @@ final class DashboardIT {
                     .substring("The dashboard is at ".length());
             browser.open(address);
             assertThat(answers()).containsEntry("Is it slower?", "Too few runs to say");
+            assertThat(browser.text(SUMMARY)).startsWith("1 run of 1 command · average 70 ms · ");
+            assertThat(browser.text(FILTERS)).as("nothing to choose").isEmpty();
+            DashboardRuns.writeBare(home, "bare");
+            browser.await(FILTERS + " === 'version label'");
             DashboardRuns.write(home);
-            browser.await("return document.querySelectorAll('#commands section').length === 8");
+            browser.await("return document.querySelectorAll('#commands section').length === 9");
             assertThat(answers()).containsEntry("Is it slower?", "Yes: ghpm batch +59 %");
             choose("host", "laptop");
             browser.script("document.querySelector('[name=text]').focus()");

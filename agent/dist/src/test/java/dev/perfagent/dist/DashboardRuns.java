@@ -73,6 +73,19 @@ final class DashboardRuns {
         Files.writeString(day.resolve(command + "-laptop.ndjson"), runs.lines);
     }
 
+    /** Adds a run without a version and without labels. */
+    static void writeBare(Path home, String command) throws IOException {
+        DashboardRuns runs = new DashboardRuns();
+        runs.add(command, 0, 70, "");
+        Path day = Files.createDirectories(home.resolve("history/date=2025-11-01"));
+        Files.writeString(
+                day.resolve(command + ".ndjson"),
+                runs.lines
+                        .toString()
+                        .replace("\"r00000\"", "\"bare\"")
+                        .replaceFirst("\"context\":\\{[^}]*\\}", "\"context\":{}"));
+    }
+
     /** How long that run of {@code batch} took. */
     static double batchMs(int run) {
         return (run < BATCH_RUNS / 2 ? 1000 : 1600) + run * 7 % 40;

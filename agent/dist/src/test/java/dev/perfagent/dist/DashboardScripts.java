@@ -11,6 +11,13 @@ final class DashboardScripts {
             + "const figure = [...section.querySelectorAll('figure')].find(one => one.firstChild.textContent ==="
             + " arguments[1]);";
 
+    /** The names of the filters that offer something to choose. */
+    static final String FILTERS =
+            "return [...document.querySelectorAll('fieldset select')].map(one => one.name).join(' ')";
+
+    /** The line below the answers. */
+    static final String SUMMARY = "return document.querySelector('#page > .more').textContent";
+
     /** Which red the first chart has: the one for white paper, or the one for a dark screen. */
     static final String RED = """
         const red = () => {

@@ -27,9 +27,10 @@ const charts = (() => {
     percent: value => (value < 0.1 ? Math.round(value * 1000) / 10 : Math.round(value * 100)) + ' %',
   };
   const words = (value, unit) => known(value) ? units[unit](value) : '–';
+  const counted = (count, thing) => count + ' ' + thing + (count === 1 ? '' : 's');
   const moment = ms => new Date(ms).toISOString().slice(0, 19).replace('T', ' ');
 
-  const dates = (seconds, step) => step < 60 ? new Date(seconds * 1000).toISOString().slice(11, 19)
+  const dates = (seconds, step) => step < 60 ? new Date(seconds * 1000).toISOString().slice(11, step < 1 ? 21 : 19)
     : step < 86400 ? new Date(seconds * 1000).toISOString().slice(5, 16).replace('T', ' ')
       : new Date(seconds * 1000).toISOString().slice(0, 10);
 
@@ -131,8 +132,11 @@ const charts = (() => {
           ...one.series.map((series, i) => drawing(series, () => series.color ? theme()[series.color] : theme().layers[i % 7]))],
         bands: one.band ? [{ series: one.band, fill: () => theme().band }] : [],
         axes: [isTime ? { ...axis, space: 90, values: (_, ticks, axis_, space, step) => ticks.map(tick => dates(tick, step)) } : { ...axis, values: (_, ticks) => ticks.map(tick => words(tick, one.unit)) },
-          ...scales.map((scale, i) => ({ ...axis, scale, side: i ? 1 : 3, size: 64, grid: i ? { show: false } : axis.grid,
-            values: (_, ticks) => ticks.map(tick => words(tick, one.series.find(series => (series.scale || 'y') === scale).unit)) })),
+          ...scales.map((scale, i) => {
+            const { unit } = one.series.find(series => (series.scale || 'y') === scale);
+            return { ...axis, scale, side: i ? 1 : 3, size: 64, grid: i ? { show: false } : axis.grid,
+              values: (_, ticks) => ticks.map(tick => unit === 'count' && tick % 1 ? '' : words(tick, unit)) };
+          }),
           ...(shown.length ? [{ ...axis, scale: 'x', side: 0, size: 28, grid: { show: false }, splits: () => shown.map(name => name.at),
             filter: (_, splits) => splits, values: () => shown.map(name => name.words) }] : [])],
         hooks: { draw: [plot => mark(plot, one.marks || [])] },
@@ -201,5 +205,5 @@ const charts = (() => {
     if (place.uplot) place.uplot.destroy();
   });
 
-  return { add, known, words, moment, table, chart, clear, onTheme: change => dark.addEventListener('change', change) };
+  return { add, known, words, counted, moment, table, chart, clear, onTheme: change => dark.addEventListener('change', change) };
 })();

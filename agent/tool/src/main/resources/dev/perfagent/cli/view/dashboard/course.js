@@ -1,9 +1,9 @@
 'use strict';
 // One command: its charts over time, of the runs that the filters let through.
 const course = (() => {
-  const { add, known, words, moment, table, chart } = charts;
+  const { add, known, words, counted, moment, table, chart } = charts;
 
-  const called = one => (one.application + ' ' + one.command).trim() || '(no name)';
+  const called = one => (one.command === one.application ? one.application : one.application + ' ' + one.command).trim() || '(no name)';
   const shown = (one, filter) => one.drawn.id.map((_, i) => i).filter(i =>
     (!filter.host || one.drawn.hosts[one.drawn.host[i]] === filter.host)
     && (!filter.version || one.drawn.versions[one.drawn.version[i]] === filter.version)
@@ -66,7 +66,8 @@ const course = (() => {
       marks: one.changes.map(change => ({ at: Date.parse(change.at), words: words(change.median_before_ms, 'ms') + ' → ' + words(change.median_after_ms, 'ms')
         + (one.times_without_machine ? ' without waiting' : '') })),
       names: versions(one, runs),
-      caption: 'Values of the chart: ' + runs.length + ' of ' + one.runs + ' runs, the fastest, the slowest and three at random of each piece of time',
+      caption: 'Values of the chart: ' + (runs.length === one.runs ? 'all ' + counted(one.runs, 'run') : runs.length + ' of ' + counted(one.runs, 'run')
+        + (drawn.id.length < one.runs ? ', the fastest, the slowest and three at random of each piece of time' : '')),
       heads: ['Run', 'Began (UTC)', 'Time', 'Version', 'Host'],
       rows: () => runs.map(i => [{ words: drawn.id[i], open: () => open(one, i) }, moment(drawn.at[i]), words(drawn.ms[i], 'ms'),
         drawn.versions[drawn.version[i]] || '?', drawn.hosts[drawn.host[i]] || '?']),

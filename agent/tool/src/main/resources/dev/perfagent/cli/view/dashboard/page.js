@@ -1,6 +1,6 @@
 'use strict';
 (() => {
-  const { add, known, words, moment, table, clear, onTheme } = charts;
+  const { add, known, words, counted, moment, table, clear, onTheme } = charts;
   const { called } = course;
   const page = document.getElementById('page');
   const source = document.getElementById('data');
@@ -48,7 +48,7 @@
       fact('Is it slower?', 'Yes: ' + called(creeping) + ' +' + Math.round(creeping.trend.change * 100) + ' %', 'slower',
         'from the first run to the last; no moment was found at which it changed');
     } else if (data.courses.some(one => one.distribution.runs.reduce((sum, runs) => sum + runs, 0) >= 2 * LEAST_RUNS)) {
-      fact('Is it slower?', 'No change for the worse found', 'faster', all.length ? all.length + ' changes below' : '');
+      fact('Is it slower?', 'No change for the worse found', 'faster', all.length ? counted(all.length, 'change') + ' below' : '');
     } else {
       fact('Is it slower?', 'Too few runs to say', '', 'A change is seen with ' + LEAST_RUNS + ' runs before and after it. First runs do not count.');
     }
@@ -92,15 +92,16 @@
   const summary = () => {
     const { summary: all } = data;
     const list = add(page, 'p', undefined, 'more');
-    list.textContent = [data.report.summary.runs + ' runs of ' + data.report.commands.length + ' commands', 'average ' + words(all.average_duration_ms, 'ms'),
+    list.textContent = [counted(data.report.summary.runs, 'run') + ' of ' + counted(data.report.commands.length, 'command'), 'average ' + words(all.average_duration_ms, 'ms'),
       (known(all.commands_per_minute) ? Number(all.commands_per_minute.toPrecision(2)) : '–') + ' commands a minute', 'memory efficiency ' + percent(all.memory_efficiency),
-      'API efficiency ' + percent(all.api_efficiency), Object.values(all.alerts).reduce((sum, count) => sum + count, 0) + ' alerts',
-      Object.entries(all.trend).map(([trend, count]) => count + ' ' + trend).join(', ')].filter(Boolean).join(' · ');
+      'API efficiency ' + percent(all.api_efficiency), counted(Object.values(all.alerts).reduce((sum, count) => sum + count, 0), 'alert'),
+      'trends: ' + (Object.entries(all.trend).map(([trend, count]) => count + ' ' + trend).join(', ') || '–')].join(' · ');
   };
 
-  const options = names => [...new Set(names)].filter(Boolean).sort();
-  const choice = (form, words, name, values) => {
-    if (values.length < 2 && filter[name] === '') return;
+  /** names: an empty one for runs that do not have it. Where all runs have the same there is nothing to choose. */
+  const choice = (form, words, name, names) => {
+    const all = new Set(names), values = [...all].filter(Boolean).sort();
+    if (all.size < 2 && filter[name] === '') return;
     const select = add(add(form, 'label', words + ' '), 'select');
     select.name = name;
     add(select, 'option', 'all').value = '';
@@ -117,10 +118,10 @@
     text.name = 'text';
     text.value = filter.text;
     text.addEventListener('input', () => { filter.text = text.value; sections(); });
-    choice(form, 'Application', 'application', options(data.courses.map(one => one.application)));
-    choice(form, 'Host', 'host', options(data.courses.flatMap(one => one.drawn.hosts)));
-    choice(form, 'Version', 'version', options(data.courses.flatMap(one => one.drawn.versions)));
-    choice(form, 'Label', 'label', options(data.courses.flatMap(one => one.drawn.labels)));
+    choice(form, 'Application', 'application', data.courses.map(one => one.application));
+    choice(form, 'Host', 'host', data.courses.flatMap(one => one.drawn.hosts));
+    choice(form, 'Version', 'version', data.courses.flatMap(one => one.drawn.versions));
+    choice(form, 'Label', 'label', data.courses.flatMap(one => one.drawn.label.some(of => !of.length) ? [...one.drawn.labels, ''] : one.drawn.labels));
     const label = add(form, 'label');
     const changed = add(label, 'input');
     changed.type = 'checkbox';
@@ -141,7 +142,7 @@
     clear(place);
     place.replaceChildren();
     const some = data.courses.filter(fits);
-    document.getElementById('status').textContent = some.length + ' of ' + data.courses.length + ' commands are shown.';
+    document.getElementById('status').textContent = some.length + ' of ' + counted(data.courses.length, 'command') + (data.courses.length === 1 ? ' is shown.' : ' are shown.');
     some.forEach(one => {
       const section = add(place, 'section');
       section.dataset.command = called(one);
@@ -209,7 +210,7 @@
     everyCommand();
     filters();
     add(page, 'div').id = 'commands';
-    add(page, 'p', 'Made ' + moment(Date.parse(data.made)) + '. All times are UTC. Charts have runs that succeeded, were warm and were not profiled.', 'more');
+    add(page, 'p', 'Made ' + moment(Date.parse(data.made)) + '. All times are UTC. Charts have runs that succeeded, were warm, and were neither profiled nor part of a benchmark.', 'more');
     sections();
   };
 
