@@ -62,11 +62,10 @@ final class RefusedBodiesIT {
             Twin twin = Twin.same(
                     jdk,
                     folder,
-                    jvm -> jvm.bothCompilers()
-                            .main(
-                                    classPath,
-                                    RefusedBodies.class.getName(),
-                                    hasAsync4 ? new String[] {base} : new String[] {base, "without"}),
+                    jvm -> jvm.main(
+                            classPath,
+                            RefusedBodies.class.getName(),
+                            hasAsync4 ? new String[] {base} : new String[] {base, "without"}),
                     "quiet=true");
             JsonNode api = twin.onlyRun().path("github_api");
 
