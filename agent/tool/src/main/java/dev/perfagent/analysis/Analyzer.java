@@ -199,23 +199,39 @@ public final class Analyzer {
 
     private List<ChangeFinder> courses(CommandTally tally) {
         List<ChangeFinder> found = new ArrayList<>();
-        List<Map.Entry<String, MachineTally>> machines = tally.machines();
-        for (Map.Entry<String, MachineTally> machine : machines.subList(0, Math.min(MOST_MACHINES, machines.size()))) {
-            TimeSeries series = machine.getValue().series().comparable();
-            TimeModel course = TimeModel.of(series, zone);
+        for (Map.Entry<String, MachineTally> machine : machines(tally)) {
+            ChangeFinder course = course(machine, tally);
             if (course != null) {
-                found.add(new ChangeFinder(machine.getKey(), series, course, tally));
+                found.add(course);
             }
         }
         return found;
     }
 
-    /** When the times of one command changed on the machine with the most of its runs, the oldest change first. */
-    public List<Change> changes(CommandTally tally) {
-        Map.Entry<String, MachineTally> machine = tally.machines().get(0);
+    private @Nullable ChangeFinder course(Map.Entry<String, MachineTally> machine, CommandTally tally) {
         TimeSeries series = machine.getValue().series().comparable();
         TimeModel course = TimeModel.of(series, zone);
-        return course == null ? List.of() : new ChangeFinder(machine.getKey(), series, course, tally).changes();
+        return course == null ? null : new ChangeFinder(machine.getKey(), series, course, tally);
+    }
+
+    private static List<Map.Entry<String, MachineTally>> machines(CommandTally tally) {
+        return tally.machines()
+                .subList(0, Math.min(MOST_MACHINES, tally.machines().size()));
+    }
+
+    /**
+     * When the times of one command changed, the oldest change first: on the machine with the most of its runs; where they did
+     * not change there, on the next one on which they did.
+     */
+    public List<Change> changes(CommandTally tally) {
+        for (Map.Entry<String, MachineTally> machine : machines(tally)) {
+            ChangeFinder course = course(machine, tally);
+            List<Change> changes = course == null ? List.of() : course.changes();
+            if (!changes.isEmpty()) {
+                return changes;
+            }
+        }
+        return List.of();
     }
 
     private static List<ErrorGroup> errors(CommandTally tally) {

@@ -15,6 +15,7 @@ public final class BusySeries {
     private final SplittableRandom random = new SplittableRandom(7);
     private final String host;
     private String version = "2.0.0";
+    private String fingerprint = "d41d8cd98f00b204";
     private int made;
 
     /** @param host that the runs were on */
@@ -26,6 +27,12 @@ public final class BusySeries {
     /** From now on the runs are of that version of the application. */
     public BusySeries version(String next) {
         version = next;
+        return this;
+    }
+
+    /** From now on the runs are on a machine of that kind. */
+    public BusySeries fingerprint(String next) {
+        fingerprint = next;
         return this;
     }
 
@@ -47,7 +54,7 @@ public final class BusySeries {
                     .took(total)
                     .with("application_version", version)
                     .host(host)
-                    .fingerprint("d41d8cd98f00b204")
+                    .fingerprint(fingerprint)
                     .json(
                             "resource_usage",
                             String.format(

@@ -121,6 +121,23 @@ class DashboardCommandTest {
     }
 
     @Test
+    void aChangeOnAnotherMachineThanMostIsShown() throws IOException {
+        BusySeries runs = new BusySeries(home, "build-7");
+        runs.add(40, "2026-11-20T07:00:00Z", 1000, 0, 0.02);
+        runs.fingerprint("90015098");
+        runs.add(12, "2026-11-20T08:00:00Z", 1000, 0, 0.02);
+        runs.version("2.1.0").add(12, "2026-11-20T09:00:00Z", 1500, 0, 0.02);
+
+        JsonNode course = data(page()).path("courses").path(0);
+
+        assertThat(course.path("machine").stringValue()).isEqualTo("d41d8cd98f00b204");
+        assertThat(course.path("changed_elsewhere").booleanValue()).isTrue();
+        assertThat(course.path("changes").values()).hasSize(1);
+        assertThat(course.at("/changes/0/version_after").stringValue()).isEqualTo("2.1.0");
+        assertThat(course.at("/changes/0/parts").values()).isNotEmpty();
+    }
+
+    @Test
     void jsonIsTheSummary() throws IOException {
         new SampleHome(home)
                 .add(

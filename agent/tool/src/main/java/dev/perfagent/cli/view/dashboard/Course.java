@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * One command over time.
  *
  * @param runs how many timed ones there are
- * @param machine the fingerprint that band, distribution and changes are of: the one with the most timed runs
+ * @param machine the fingerprint that band and distribution are of: the one with the most timed runs
+ * @param changedElsewhere whether the changes are of another machine
  * @param timesWithoutMachine whether the medians of changes are without the machine's part, because it was busy
  */
 record Course(
@@ -33,6 +34,7 @@ record Course(
         RunColumns drawn,
         Levels band,
         Steps distribution,
+        boolean changedElsewhere,
         boolean timesWithoutMachine,
         List<Step> changes,
         List<Flame> flames) {
@@ -41,6 +43,11 @@ record Course(
         CommandName name = entry.getKey();
         CommandTally command = entry.getValue();
         Map.Entry<String, MachineTally> main = command.machines().get(0);
+        Map.Entry<String, MachineTally> changed = command.machines().stream()
+                .filter(machine -> !changes.isEmpty()
+                        && machine.getKey().equals(changes.get(0).fingerprint()))
+                .findFirst()
+                .orElse(main);
         List<DrawnRun> usual = drawn.usual(name);
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {
@@ -58,7 +65,8 @@ record Course(
                 RunColumns.of(drawn.runs(name), usual),
                 Levels.of(Band.of(main.getValue().series())),
                 Steps.of(Distribution.of(Sample.of(main.getValue().series().values()))),
-                main.getValue().series().comparable().isWithoutMachine(),
+                !changed.getKey().equals(main.getKey()),
+                changed.getValue().series().comparable().isWithoutMachine(),
                 steps,
                 flames);
     }

@@ -62,9 +62,9 @@ const course = (() => {
     chart(section, { title: 'Time of each run', height: 300, x: rows.map(row => row.x), series, live: true,
       band: isNarrow(filter) ? undefined : [n - 1, n],
       about: 'Points are runs' + (isNarrow(filter) ? ' that the filters let through.' : ', the line is the median and the band has 8 of 10 runs, both of all runs on'
-        + ' the machine with most of them. Dashed lines are where the time changed.'),
+        + ' the machine with most of them. Dashed lines are where the time changed' + (one.changed_elsewhere ? ' on another machine.' : '.')),
       marks: one.changes.map(change => ({ at: Date.parse(change.at), words: words(change.median_before_ms, 'ms') + ' → ' + words(change.median_after_ms, 'ms')
-        + (one.times_without_machine ? ' without waiting' : '') })),
+        + (one.times_without_machine ? ' without waiting' : '') + (one.changed_elsewhere ? ' on another machine' : '') })),
       names: versions(one, runs),
       caption: 'Values of the chart: ' + (runs.length === one.runs ? 'all ' + counted(one.runs, 'run') : runs.length + ' of ' + counted(one.runs, 'run')
         + (drawn.id.length < one.runs ? ', the fastest, the slowest and three at random of each piece of time' : '')),

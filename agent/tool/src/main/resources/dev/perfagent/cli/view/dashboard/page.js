@@ -43,7 +43,8 @@
     };
     if (worst) {
       fact('Is it slower?', 'Yes: ' + called(worst.one) + ' ' + percentOf(worst.change), 'slower', words(worst.change.median_before_ms, 'ms') + ' → '
-        + words(worst.change.median_after_ms, 'ms') + (worst.one.times_without_machine ? ' without waiting for a CPU' : '') + (now.length > 1 ? '; ' + (now.length - 1) + ' more below' : ''));
+        + words(worst.change.median_after_ms, 'ms') + (worst.one.times_without_machine ? ' without waiting for a CPU' : '')
+        + (worst.one.changed_elsewhere ? ' on another machine than most runs' : '') + (now.length > 1 ? '; ' + (now.length - 1) + ' more below' : ''));
     } else if (creeping) {
       fact('Is it slower?', 'Yes: ' + called(creeping) + ' +' + Math.round(creeping.trend.change * 100) + ' %', 'slower',
         'from the first run to the last; no moment was found at which it changed');
@@ -72,10 +73,11 @@
       add(page, 'h2', 'What changed');
       table(page, 'Changes, the newest first', ['Command', 'Since (UTC)', 'Version', 'Median before', 'Median after', 'Change', 'Part that changed most'],
         all.slice(0, 50).map(({ one, change }) => [{ words: called(one), open: () => show(one) }, since(change), version(change), words(change.median_before_ms, 'ms'),
-          words(change.median_after_ms, 'ms'), percentOf(change) + (one.times_without_machine ? ' *' : ''), part(grown({ one, change }))]));
+          words(change.median_after_ms, 'ms'), percentOf(change) + (one.times_without_machine ? ' *' : '') + (one.changed_elsewhere ? ' †' : ''), part(grown({ one, change }))]));
       if (all.some(({ one }) => one.times_without_machine)) {
         add(page, 'p', '* The machine was busy. These times leave out waiting for a CPU, and allow for a CPU that was slower.', 'more');
       }
+      if (all.some(({ one }) => one.changed_elsewhere)) add(page, 'p', '† On another machine than the one with most runs.', 'more');
     }
     if (data.summary.bottlenecks.length) {
       add(page, 'h2', 'Where the time goes');
