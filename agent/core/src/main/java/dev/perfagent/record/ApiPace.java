@@ -23,7 +23,7 @@ final class ApiPace {
     private long futileRetries;
 
     void sent(HttpCall call, boolean isGraphQl, int underWay, long startNanos) {
-        boolean isRead = call.isRead();
+        boolean isRead = call.isRead(isGraphQl);
         if (!isGraphQl) {
             points.add(startNanos, isRead ? 1 : WRITE_POINTS);
         }

@@ -48,9 +48,15 @@ public record HttpCall(
         return headers == null ? null : headers.first(lowerCaseName);
     }
 
-    /** Whether it asks for something and changes nothing. */
-    boolean isRead() {
-        return operation == null ? method.equals("GET") || method.equals("HEAD") : !GraphQlName.isMutation(operation);
+    /**
+     * Whether it asks for something and changes nothing.
+     *
+     * @param isGraphQl whether it is one of GraphQL: others may have a body that looks like one
+     */
+    boolean isRead(boolean isGraphQl) {
+        return operation == null || !isGraphQl
+                ? method.equals("GET") || method.equals("HEAD")
+                : !GraphQlName.isMutation(operation);
     }
 
     /** What the answer means for the quota, by all that is known of it. */

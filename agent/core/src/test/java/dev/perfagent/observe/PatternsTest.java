@@ -91,6 +91,15 @@ final class PatternsTest {
     }
 
     @Test
+    void aBodyThatLooksLikeGraphQlDoesNotMakeAChangeARead() {
+        calls.call("POST", "/repos/a/b/issues", "{\"query\":\"{ a }\"}", 201);
+        calls.call("POST", "/repos/a/b/issues", "{\"query\":\"{ b }\"}", 201);
+
+        assertThat(calls.patterns().rapidWrites()).isEqualTo(1);
+        assertThat(calls.patterns().peakMinutePoints()).isEqualTo(10);
+    }
+
+    @Test
     void theFullestMinuteCounts() {
         for (int i = 0; i < 200; i++) {
             calls.get("/search/issues", 200, "x-ratelimit-resource", "search", "x-ratelimit-limit", "30");

@@ -23,13 +23,17 @@ final class RequestAdvice {
         if (request != null) {
             OutgoingContent body = request.getBody();
             Long size = body instanceof OutgoingContent.NoContent ? (Long) 0L : body.getContentLength();
+            Object known = null; // of GraphQL, where it is the name
+            if (request.getUrl().getEncodedPath().endsWith("/graphql")) {
+                known = body instanceof TextContent text
+                        ? text.getText()
+                        : body.getClass() == ByteArrayContent.class ? ((ByteArrayContent) body).bytes() : null;
+            }
             Object[] facts = {
                 request.getMethod().getValue(),
                 request.getUrl().toString(),
                 request.getHeaders().get("Authorization") != null,
-                body instanceof TextContent text
-                        ? text.getText()
-                        : body.getClass() == ByteArrayContent.class ? ((ByteArrayContent) body).bytes() : null,
+                known,
                 size
             };
             Job call = coroutine.getContext().get(Job.Key);
