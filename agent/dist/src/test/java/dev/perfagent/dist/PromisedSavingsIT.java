@@ -35,6 +35,9 @@ final class PromisedSavingsIT {
     /** So often each way is tried. */
     private static final int ROUNDS = 3;
 
+    /** Three of the promises are times, which a busy machine makes longer before or after the change only. */
+    private static final int ATTEMPTS = 3;
+
     private static final int ALL_ISSUES = 250;
     private static final long SLOW_MS = 10;
     private static final long MIRROR_MS = 20;
@@ -84,26 +87,35 @@ final class PromisedSavingsIT {
         server.setExecutor(threads);
         server.start();
         try {
-            AgentHome home = new AgentHome(folder.resolve("home"));
-            Path rules = TestConfig.rules(folder.resolve("rules"), rules());
             String base = "http://127.0.0.1:" + server.getAddress().getPort() + BASE;
-            end(start(home, rules, base, "1")); // the runs of a process that weaves are left out
-            Jvm.Started polling = start(home, rules, base, String.valueOf(ROUNDS), "polls");
-            end(start(home, rules, base, String.valueOf(ROUNDS)));
-            end(polling);
-            JsonNode advice = optimized(home);
-            SoftAssertions softly = new SoftAssertions();
-            for (Saved saved : ALL) {
-                double promised = promised(advice, saved);
-                double kept = usual(home, saved, "before") - usual(home, saved, "after");
-                softly.assertThat(promised).as(saved.way() + " " + advice).isPositive();
-                softly.assertThat(promised).as(saved.way()).isCloseTo(kept, withinPercentage(RIGHT));
+            List<AssertionError> wrong = measured(base, 1);
+            for (int attempt = 2; attempt <= ATTEMPTS && !wrong.isEmpty(); attempt++) {
+                wrong = measured(base, attempt);
             }
-            softly.assertAll();
+            assertThat(wrong).isEmpty();
         } finally {
             server.stop(0);
             threads.shutdownNow();
         }
+    }
+
+    /** The promises that were not right. */
+    private List<AssertionError> measured(String base, int attempt) throws IOException {
+        AgentHome home = new AgentHome(folder.resolve("home" + attempt));
+        Path rules = TestConfig.rules(folder.resolve("rules"), rules());
+        end(start(home, rules, base, "1")); // the runs of a process that weaves are left out
+        Jvm.Started polling = start(home, rules, base, String.valueOf(ROUNDS), "polls");
+        end(start(home, rules, base, String.valueOf(ROUNDS)));
+        end(polling);
+        JsonNode advice = optimized(home);
+        SoftAssertions softly = new SoftAssertions();
+        for (Saved saved : ALL) {
+            double promised = promised(advice, saved);
+            double kept = usual(home, saved, "before") - usual(home, saved, "after");
+            softly.assertThat(promised).as(saved.way() + " " + advice).isPositive();
+            softly.assertThat(promised).as(saved.way()).isCloseTo(kept, withinPercentage(RIGHT));
+        }
+        return softly.assertionErrorsCollected();
     }
 
     private Jvm.Started start(AgentHome home, Path rules, String... arguments) throws IOException {
