@@ -77,7 +77,7 @@ public final class Wasteful {
         }
     }
 
-    /** Asks every half second whether there is something new. A webhook, which tells, would have it ask once. */
+    /** Asks every half second whether there is something new. With a webhook it would ask once. */
     static final class Polling implements Way {
         private long shortest;
         private long longest;

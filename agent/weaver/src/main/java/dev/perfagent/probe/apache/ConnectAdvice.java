@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Advice that reports a request that is sent, and its answer; what is read of its body is seen where it may be a limit. A minimal
- * client has the request behind the host. The name of a GraphQL request is
- * read from its body, if the library made that of a text or of bytes.
+ * client has the request behind the host. The name of a GraphQL request is read from its body, if the library made that of a text
+ * or of bytes.
  */
 final class ConnectAdvice {
     private ConnectAdvice() {}
