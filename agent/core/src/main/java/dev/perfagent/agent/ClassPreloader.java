@@ -1,6 +1,7 @@
 package dev.perfagent.agent;
 
 import dev.perfagent.machine.Machine;
+import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,18 +53,38 @@ final class ClassPreloader extends Thread {
         "journal.OwnerFile",
     };
 
-    private final @Nullable ClassLoader loader = ClassPreloader.class.getClassLoader();
+    /** By name, because {@code StandardCharsets} loads six to nine classes of other character sets. */
+    static final Charset CHARSET = Charset.forName("UTF-8");
 
-    ClassPreloader() {
+    private final byte @Nullable [] applications;
+
+    private ClassPreloader(byte @Nullable [] applications) {
         super(Machine.systemGroup(), null, "perf-agent-preload", 0, false);
+        this.applications = applications;
         setDaemon(true);
         setContextClassLoader(null);
     }
 
-    /** Starts it where the process may have one more thread; main's loads what nobody has loaded. */
+    /** Begins to load what is needed in each run. */
     static void begin() {
+        begin(null);
+    }
+
+    /**
+     * Begins to load what the application loaded at its start in an earlier run.
+     *
+     * @param names with dots, a line each
+     */
+    static void beginApplication(byte[] names) {
+        if (names.length > 0) {
+            begin(names);
+        }
+    }
+
+    /** Where the process may have one more thread; main's loads what nobody has loaded. */
+    private static void begin(byte @Nullable [] applications) {
         try {
-            new ClassPreloader().start();
+            new ClassPreloader(applications).start();
         } catch (OutOfMemoryError noThread) {
             return;
         }
@@ -72,11 +93,35 @@ final class ClassPreloader extends Thread {
     @Override
     public void run() {
         try {
-            for (String name : NAMES) {
-                link(Class.forName(PREFIX.concat(name), false, loader));
+            if (applications == null) {
+                loadOurs();
+            } else {
+                loadApplications(applications);
             }
         } catch (Throwable needless) { // nobody's handler of uncaught exceptions is to hear of it
             return;
+        }
+    }
+
+    private static void loadOurs() throws ClassNotFoundException {
+        ClassLoader ours = ClassPreloader.class.getClassLoader();
+        for (String name : NAMES) {
+            link(Class.forName(PREFIX.concat(name), false, ours));
+        }
+    }
+
+    /** On the only processor it would be work that main's thread waits for. */
+    private static void loadApplications(byte[] names) throws ClassNotFoundException {
+        if (Runtime.getRuntime().availableProcessors() == 1) {
+            return;
+        }
+        ClassLoader loader = ClassLoader.getSystemClassLoader();
+        int from = 0;
+        for (int at = 0; at < names.length; at++) {
+            if (names[at] == '\n') {
+                Class.forName(new String(names, from, at - from, CHARSET), false, loader);
+                from = at + 1;
+            }
         }
     }
 

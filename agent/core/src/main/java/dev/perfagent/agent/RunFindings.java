@@ -66,6 +66,10 @@ record RunFindings(
             return;
         }
         plan.learn(weaver);
+        LoadedNames loaded = transformer.loaded();
+        if (loaded != null) {
+            plan.loadEarly(loaded.early(recording.lineReadNanos()));
+        }
         if (!plan.watched().containsAll(weaver.watchedAtFirst())) {
             plan.classes().forget(weaver.lookedAtFirst());
         }
@@ -101,6 +105,7 @@ record RunFindings(
     }
 
     private void writeReport(Run run, Recording recording, Weaver weaver, List<RuleMatch> matches) throws IOException {
+        LoadedNames loaded = transformer.loaded();
         new MatchReport(output.home())
                 .write(
                         run,
@@ -111,7 +116,7 @@ record RunFindings(
                         recording.withoutValue(),
                         matches,
                         subjects(weaver.probes(), matches),
-                        new NearestSearch(matches, weaver, transformer.loaded())
+                        new NearestSearch(matches, weaver, loaded == null ? List.of() : loaded.all())
                                 .of(transformer.plan().settings().rules()));
     }
 

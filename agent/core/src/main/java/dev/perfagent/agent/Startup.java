@@ -141,7 +141,15 @@ final class Startup implements BiConsumer<AgentOptions, Instrumentation> {
         if (hasCompany || !first && !isCached) {
             LoadedClasses.weaveAgain(instrumentation, transformer, output.log(), "");
         }
-        if (plan.settings().keepsRuns()) {
+        if (cold == null && !hasCompany && !mayHaveCache) {
+            ClassPreloader.beginApplication(plan.earlyClasses());
+        }
+        startSampling(recorder, plan.settings().keepsRuns(), removal, output.log());
+    }
+
+    private static void startSampling(
+            Recorder recorder, boolean keepsRuns, @Nullable TransformerRemoval removal, AgentLog log) {
+        if (keepsRuns) {
             Sampler sampler = new Sampler(recorder, removal);
             sampler.start();
             if (removal != null) {
@@ -150,7 +158,7 @@ final class Startup implements BiConsumer<AgentOptions, Instrumentation> {
         }
         String stacks = System.getenv("PERF_AGENT_STACKS");
         if (stacks != null) {
-            StackSampler.begin(stacks, output.log());
+            StackSampler.begin(stacks, log);
         }
     }
 

@@ -13,8 +13,6 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +28,7 @@ final class WeavingTransformer implements ClassFileTransformer {
     private final StartFacts start;
     private volatile @Nullable ColdPath cold;
     private volatile @Nullable TransformerRemoval removal;
-    private volatile @Nullable List<String> loaded;
+    private volatile @Nullable LoadedNames loaded;
     private volatile boolean hasWoven;
     private volatile Candidates candidates;
     private @Nullable SupertypeStamps stamps;
@@ -61,13 +59,13 @@ final class WeavingTransformer implements ClassFileTransformer {
             watched.addAll(weaver.watchedAtFirst());
             candidates = new Candidates(watched, plan.settings().rules());
         }
-        loaded = Collections.synchronizedList(new ArrayList<>());
+        loaded = new LoadedNames();
     }
 
-    /** Names, with dots, of the application's classes that a first run loaded; empty in others. */
-    List<String> loaded() {
-        List<String> names = loaded;
-        return names == null ? List.of() : List.of(names.toArray(new String[0]));
+    /** What a first run has loaded; null in others. */
+    @Nullable
+    LoadedNames loaded() {
+        return loaded;
     }
 
     /** What classes are given their form by. */
@@ -85,21 +83,22 @@ final class WeavingTransformer implements ClassFileTransformer {
         if (name == null || isOurs(loader, name)) {
             return null;
         }
-        byte[] form = form(loader, name, original);
+        byte[] form = form(loader, name, domain, original);
         hasWoven |= form != null;
         return form;
     }
 
-    private byte @Nullable [] form(@Nullable ClassLoader loader, String name, byte[] original) {
+    private byte @Nullable [] form(
+            @Nullable ClassLoader loader, String name, @Nullable ProtectionDomain domain, byte[] original) {
         try {
             LoaderKind kind = LoaderKind.of(loader);
             if (kind == LoaderKind.OTHER && !plan.coverage().hasOtherLoaders() && isSomebodys(name)) {
                 plan.coverage().otherLoaderSeen();
                 callOffRemoval();
             }
-            List<String> names = loaded;
+            LoadedNames names = loaded;
             if (names != null && kind.isApplication()) {
-                names.add(name.replace('/', '.'));
+                names.add(kind, name, domain);
             }
             if (candidates.dependsOnSupertypes(kind, name, original)) {
                 return weaveDepending(kind, loader, name, original);

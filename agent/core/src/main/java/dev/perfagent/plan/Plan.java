@@ -24,6 +24,7 @@ public final class Plan {
     private final List<RuleMatch> matches = new ArrayList<>();
     private final byte @Nullable [] thresholds;
     private byte @Nullable [] earlierMatches;
+    private byte[] earlyClasses = {};
     private final ClassEntries classes = new ClassEntries();
     private final Coverage coverage = new Coverage();
 
@@ -130,6 +131,16 @@ public final class Plan {
             earlierMatches = null;
         }
         return new ArrayList<>(matches);
+    }
+
+    /** Names, with dots and a line each, of classes that the application loads at its start; not to be changed. */
+    public synchronized byte[] earlyClasses() {
+        return earlyClasses;
+    }
+
+    /** Has the next runs load those ahead. */
+    public synchronized void loadEarly(byte[] names) {
+        earlyClasses = names;
     }
 
     /** The classes that the weaver was asked about. */

@@ -32,6 +32,17 @@ final class CommandLevels {
         return rest.isEmpty() ? known : known.concat(" ").concat(rest);
     }
 
+    /** The options of two levels, each once. */
+    static List<String> joined(List<String> options, List<String> more) {
+        List<String> all = new ArrayList<>(options);
+        for (String each : more) {
+            if (!all.contains(each)) {
+                all.add(each);
+            }
+        }
+        return all;
+    }
+
     /** How much of their beginning two names have in common, in whole words. */
     private static int shared(String before, String level) {
         int shared = 0;

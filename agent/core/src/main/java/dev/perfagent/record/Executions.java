@@ -229,7 +229,7 @@ public final class Executions {
             current.program = program;
         }
         String command = isLevel ? current.levelBelow(named) : named;
-        List<String> all = isLevel ? current.optionsWith(options) : options;
+        List<String> all = isLevel ? CommandLevels.joined(current.options, options) : options;
         if (current.command == null && !current.commandEnded) {
             current.command = command.isEmpty() ? null : command;
             current.options = all.isEmpty() ? current.options : all;
@@ -248,7 +248,8 @@ public final class Executions {
      */
     public synchronized void commandLineRead(@Nullable Throwable refusal) {
         if (depth <= 1 && !current.commandEnded) {
-            current.wrongUsage = refusal == null ? null : WrongUsage.of(refusal, current.words, mainArguments);
+            current.lineRead(
+                    refusal == null ? null : WrongUsage.of(refusal, current.words, mainArguments), clock.nanos());
         }
     }
 

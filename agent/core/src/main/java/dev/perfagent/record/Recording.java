@@ -45,6 +45,7 @@ public final class Recording {
     private @Nullable Long startIo;
     private @Nullable Integer exitCode;
     private boolean killed;
+    private volatile long lineReadNanos;
     private @Nullable Failure failureAtEnd;
     private long startAllocated;
 
@@ -140,15 +141,15 @@ public final class Recording {
                 && (wanted.equals(known) || wanted.startsWith(known.concat(" ")));
     }
 
-    /** The options so far and some more, each once. */
-    List<String> optionsWith(List<String> more) {
-        List<String> all = new ArrayList<>(options);
-        for (String each : more) {
-            if (!all.contains(each)) {
-                all.add(each);
-            }
-        }
-        return all;
+    /** A framework has read the command line, or refused it. */
+    void lineRead(@Nullable WrongUsage wrong, long nanos) {
+        wrongUsage = wrong;
+        lineReadNanos = lineReadNanos == 0 ? nanos : lineReadNanos;
+    }
+
+    /** When one first did, by {@link System#nanoTime}; 0 when none did. */
+    public long lineReadNanos() {
+        return lineReadNanos;
     }
 
     /** Time, heap and the rest count from now. */

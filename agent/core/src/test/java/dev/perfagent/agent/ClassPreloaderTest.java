@@ -1,9 +1,7 @@
 package dev.perfagent.agent;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -15,13 +13,5 @@ final class ClassPreloaderTest {
         assertThatNoException()
                 .isThrownBy(() ->
                         Class.forName(ClassPreloader.PREFIX + name, false, ClassPreloader.class.getClassLoader()));
-    }
-
-    @Test
-    void holdsNoJvmAndShowsNoLoader() {
-        ClassPreloader ahead = new ClassPreloader();
-
-        assertThat(ahead.isDaemon()).isTrue();
-        assertThat(ahead.getContextClassLoader()).isNull();
     }
 }

@@ -47,6 +47,7 @@ final class Plans {
         plan.restore(MatchCodec.write(List.of(
                 new RuleMatch(0, "commands: export", "org.example.Export", List.of("call", "run"), null),
                 new RuleMatch(RuleMatch.PROBE, "picocli", "picocli.CommandLine", List.of(), null))));
+        plan.loadEarly(bytes("org.example.Main\norg.example.Pärt\n"));
         for (LoaderKind loader : LoaderKind.values()) {
             plan.classes().learn(loader, "org/example/Twin", bytes("one in " + loader), bytes("woven in " + loader));
         }
@@ -84,6 +85,7 @@ final class Plans {
         assertThat(actual.receiverClass()).isEqualTo(expected.receiverClass());
         assertThat(actual.watched()).isEqualTo(expected.watched());
         assertThat(actual.matches()).isEqualTo(expected.matches());
+        assertThat(actual.earlyClasses()).isEqualTo(expected.earlyClasses());
         assertThat(actual.hasThresholds()).isEqualTo(expected.hasThresholds());
         assertThat(actual.thresholds().benchmarks())
                 .isEqualTo(expected.thresholds().benchmarks());

@@ -1,0 +1,89 @@
+package dev.perfagent.agent;
+
+import dev.perfagent.machine.Machine;
+import dev.perfagent.plan.GeneratedNames;
+import dev.perfagent.plan.LoaderKind;
+import java.net.URL;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Names of the application's classes, in the order in which a first run loads them. Safe for concurrent use. */
+final class LoadedNames {
+    /** More would cost a run that does something else more than it saves one that does the same. */
+    private static final int MOST_EARLY = 200;
+
+    /** A thread of the JVM, from the first time on that another process asks it something. */
+    private static final String ATTACH_LISTENER = "Attach Listener";
+
+    /** Threads that begin while they are counted. */
+    private static final int SPARE = 16;
+
+    private final List<String> all = new ArrayList<>();
+    private final List<Early> early = new ArrayList<>();
+
+    /**
+     * @param name with dots
+     * @param nanos when it was loaded
+     */
+    private record Early(String name, long nanos) {}
+
+    /** @param name with slashes */
+    void add(LoaderKind kind, String name, @Nullable ProtectionDomain domain) {
+        String dotted = name.replace('/', '.');
+        boolean isFoundAgain = kind == LoaderKind.SYSTEM && !GeneratedNames.include(name) && isInPlainJar(domain);
+        synchronized (this) {
+            all.add(dotted);
+            if (isFoundAgain && early.size() < MOST_EARLY) {
+                early.add(new Early(dotted, System.nanoTime()));
+            }
+        }
+    }
+
+    /**
+     * Whether a class came from a jar without signatures: to check these takes more of the JDK than loading does. In a folder the
+     * application may write a class anew before it loads it; not so in a jar, because the JVM opens all of the class path to find
+     * an agent.
+     */
+    private static boolean isInPlainJar(@Nullable ProtectionDomain domain) {
+        CodeSource source = domain == null ? null : domain.getCodeSource();
+        URL place = source == null || source.getCodeSigners() != null ? null : source.getLocation();
+        return place != null && !place.getPath().endsWith("/");
+    }
+
+    /** With dots. */
+    synchronized List<String> all() {
+        return List.of(all.toArray(new String[0]));
+    }
+
+    /**
+     * What the next runs may load ahead, because it depends neither on the arguments nor on what the application does before:
+     * with dots, a line each.
+     *
+     * @param untilNanos when a framework had read the command line, which is before it loads the command; 0 when none did
+     */
+    synchronized byte[] early(long untilNanos) {
+        StringBuilder lines = new StringBuilder();
+        for (Early one : wasAttachedTo() ? List.<Early>of() : early) {
+            if (untilNanos == 0 || one.nanos() - untilNanos < 0) {
+                lines.append(one.name()).append('\n');
+            }
+        }
+        return lines.toString().getBytes(ClassPreloader.CHARSET);
+    }
+
+    /** Whether an agent may have come while the application ran, which may want to see the classes that are loaded then. */
+    private static boolean wasAttachedTo() {
+        ThreadGroup group = Machine.systemGroup();
+        Thread[] threads = new Thread[group.activeCount() + SPARE];
+        int count = group.enumerate(threads, false);
+        for (int i = 0; i < count; i++) {
+            if (threads[i].getName().equals(ATTACH_LISTENER)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
