@@ -1,6 +1,7 @@
 package dev.perfagent.agent;
 
 import dev.perfagent.machine.Machine;
+import dev.perfagent.record.LoadingAhead;
 import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,7 @@ final class ClassPreloader extends Thread {
         "record.Exits",
         "record.Recording",
         "record.HeapWatch",
+        "record.LoadingAhead",
         "record.Totals",
         "machine.ProcessStat",
         "machine.PerfData",
@@ -115,13 +117,18 @@ final class ClassPreloader extends Thread {
         if (Runtime.getRuntime().availableProcessors() == 1) {
             return;
         }
-        ClassLoader loader = ClassLoader.getSystemClassLoader();
-        int from = 0;
-        for (int at = 0; at < names.length; at++) {
-            if (names[at] == '\n') {
-                Class.forName(new String(names, from, at - from, CHARSET), false, loader);
-                from = at + 1;
+        LoadingAhead.begin();
+        try {
+            ClassLoader loader = ClassLoader.getSystemClassLoader();
+            int from = 0;
+            for (int at = 0; at < names.length; at++) {
+                if (names[at] == '\n') {
+                    Class.forName(new String(names, from, at - from, CHARSET), false, loader);
+                    from = at + 1;
+                }
             }
+        } finally {
+            LoadingAhead.end();
         }
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Names of the application's classes, in the order in which a first run loads them. Safe for concurrent use. */
 final class LoadedNames {
     /** More would cost a run that does something else more than it saves one that does the same. */
-    private static final int MOST_EARLY = 200;
+    private static final int MOST_EARLY = 300;
 
     /** A thread of the JVM, from the first time on that another process asks it something. */
     private static final String ATTACH_LISTENER = "Attach Listener";

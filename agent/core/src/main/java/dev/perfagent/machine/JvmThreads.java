@@ -42,6 +42,9 @@ public final class JvmThreads {
         "perf-agent-",
     };
 
+    /** Ours that does what is the application's work, see {@link dev.perfagent.record.LoadingAhead}. */
+    private static final String AHEAD = "perf-agent-prel";
+
     /** What a thread is called before it has named itself. */
     private static final String UNNAMED = "java\n";
 
@@ -117,7 +120,7 @@ public final class JvmThreads {
     }
 
     private static boolean isJvms(@Nullable String name) {
-        if (name != null) {
+        if (name != null && !name.startsWith(AHEAD)) {
             for (String known : NAMES) {
                 if (name.startsWith(known)) {
                     return true;

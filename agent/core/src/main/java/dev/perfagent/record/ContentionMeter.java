@@ -18,6 +18,8 @@ final class ContentionMeter {
 
     private static final double NANOS_PER_MS = 1e6;
 
+    private final double aheadBefore = LoadingAhead.cpuMs();
+    private double aheadMs;
     private @Nullable String thread;
     private @Nullable ThreadSchedule threadFrom;
     private @Nullable ThreadSchedule threadTo;
@@ -66,7 +68,12 @@ final class ContentionMeter {
         ThreadSchedule now = ThreadSchedule.now(thread);
         return process == null || processFrom == null || now == null || threadFrom == null
                 ? 0
-                : Math.max(0, process.cpuMs() - processFrom.cpuMs() - now.cpuMs() + threadFrom.cpuMs());
+                : Math.max(0, process.cpuMs() - processFrom.cpuMs() - now.cpuMs() + threadFrom.cpuMs() - aheadSoFar());
+    }
+
+    /** All of it counts for the first execution, though some was before that: what it does then is not done later. */
+    private double aheadSoFar() {
+        return Math.max(0, LoadingAhead.cpuMs() - aheadBefore);
     }
 
     /** The execution is over. */
@@ -91,7 +98,7 @@ final class ContentionMeter {
 
     private Contention contention(
             @Nullable ThreadSchedule used, @Nullable MachineTimes from, @Nullable MachineTimes to) {
-        Double cpuMs = used == null ? null : Double.valueOf(used.cpuMs());
+        Double cpuMs = used == null ? null : Double.valueOf(used.cpuMs() + aheadMs);
         Double waitMs = used == null ? null : Double.valueOf(used.waitMs());
         if (from == null || to == null) {
             return new Contention(cpuMs, waitMs, null, null, null, null, null, null, null);
@@ -110,6 +117,7 @@ final class ContentionMeter {
 
     private void read() {
         threadTo = ThreadSchedule.now(thread);
+        aheadMs = aheadSoFar();
         if (machineFrom != null
                 && jvm != null
                 && System.nanoTime() - machineFrom.atNanos() >= LEAST_MS * NANOS_PER_MS) {

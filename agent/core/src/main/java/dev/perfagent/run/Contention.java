@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What the machine had to do with a run's time: how long its thread ran, how long it was ready and had to wait for a CPU, and
  * how busy the machine was. Null is "not known".
  *
- * @param threadCpuMs time on a CPU of the thread that entered the command
+ * @param threadCpuMs time on a CPU of the thread that entered the command, and of the one that loads classes ahead for it
  * @param cpuWaitMs time in which that thread was ready to run and had no CPU
  * @param jvmCpuMs CPU time of the JVM's own threads (compilers, garbage collector) and of ours
  * @param stealMs time that the hypervisor gave to other machines, of all CPUs together

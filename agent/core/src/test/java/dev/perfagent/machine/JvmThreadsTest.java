@@ -20,12 +20,14 @@ final class JvmThreadsTest {
         task("3", "C2 CompilerThre", 100);
         task("4", "GC Thread#0", 10);
         task("5", "perf-agent-samp", 1);
+        task("6", "perf-agent-prel", 1); // does the application's work
         JvmThreads threads = new JvmThreads(tasks.toString());
 
         task("2", "main", 9_000);
         task("3", "C2 CompilerThre", 150);
         task("4", "GC Thread#0", 13);
         task("5", "perf-agent-samp", 2);
+        task("6", "perf-agent-prel", 1_000);
 
         assertThat(threads.cpuMs()).isCloseTo(54, within(1e-9));
     }
