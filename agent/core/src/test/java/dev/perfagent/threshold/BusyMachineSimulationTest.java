@@ -101,7 +101,12 @@ class BusyMachineSimulationTest {
      * before a fifth more work is found as often as elsewhere.
      */
     @ParameterizedTest
-    @CsvSource({"h2-17-crowd, 0.9, 0.84", "h2-25-crowd, 0.89, 0.76", "checkstyle-17, 0.9, 0.66"})
+    @CsvSource({
+        "h2-17-crowd, 0.9, 0.84",
+        "h2-25-crowd, 0.89, 0.76",
+        "checkstyle-17, 0.9, 0.66",
+        "checkstyle-25-loops, 0.94, 0.6"
+    })
     void inACrowd(String name, double fifthFoundAfterMany, double likeTheJvmFound) throws IOException {
         List<RecordedRun> series = unchanged(name + "-gauge");
         for (int before : new int[] {7, 20, RecentTimes.MOST_RUNS}) {
@@ -127,6 +132,7 @@ class BusyMachineSimulationTest {
                 "h2-25",
                 "checkstyle-17",
                 "checkstyle-25",
+                "checkstyle-25-loops",
                 "h2-17-crowd",
                 "h2-25-crowd"
             })
@@ -160,6 +166,7 @@ class BusyMachineSimulationTest {
                 "h2-17-gauge",
                 "checkstyle-17-gauge",
                 "checkstyle-25-gauge",
+                "checkstyle-25-loops-gauge",
                 "h2-25-crowd-gauge"
             })
     void theRecordedRunsThemselves(String name) throws IOException {
