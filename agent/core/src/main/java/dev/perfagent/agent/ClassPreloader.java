@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Loads what premain is about to need, and what the first hooks need, on a thread of its own: of premain's 8 ms it takes 2 to
- * another processor. A name too many or too few costs a fraction of a millisecond and nothing else.
+ * another processor. A name too many or too few costs a fraction of a millisecond and nothing else. A second one loads what the
+ * application needed at its last start (decision 199).
  */
 final class ClassPreloader extends Thread {
     static final String PREFIX = "dev.perfagent.";
@@ -60,7 +61,8 @@ final class ClassPreloader extends Thread {
 
     private final byte @Nullable [] applications;
 
-    private ClassPreloader(byte @Nullable [] applications) {
+    /** @param applications names of the application's classes; null for ours */
+    ClassPreloader(byte @Nullable [] applications) {
         super(Machine.systemGroup(), null, "perf-agent-preload", 0, false);
         this.applications = applications;
         setDaemon(true);
@@ -73,12 +75,13 @@ final class ClassPreloader extends Thread {
     }
 
     /**
-     * Begins to load what the application loaded at its start in an earlier run.
+     * Begins to load what the application loaded at its start in an earlier run. Not by a system loader of its own, whose code
+     * would run on our thread.
      *
      * @param names with dots, a line each
      */
     static void beginApplication(byte[] names) {
-        if (names.length > 0) {
+        if (names.length > 0 && System.getProperty("java.system.class.loader") == null) {
             begin(names);
         }
     }

@@ -59,10 +59,10 @@ final class LoadedNames {
     }
 
     /**
-     * What the next runs may load ahead, because it depends neither on the arguments nor on what the application does before:
-     * with dots, a line each.
+     * What the next runs may load ahead: with dots, a line each.
      *
-     * @param untilNanos when a framework had read the command line, which is before it loads the command; 0 when none did
+     * @param untilNanos when a framework had read the command line: what is loaded until then is the same for all commands; 0
+     *     when none did, and then all count
      */
     synchronized byte[] early(long untilNanos) {
         StringBuilder lines = new StringBuilder();

@@ -42,7 +42,7 @@ public final class JvmThreads {
         "perf-agent-",
     };
 
-    /** Ours that does what is the application's work, see {@link dev.perfagent.record.LoadingAhead}. */
+    /** Ours that loads the application's classes, which is the application's work. */
     private static final String AHEAD = "perf-agent-prel";
 
     /** What a thread is called before it has named itself. */

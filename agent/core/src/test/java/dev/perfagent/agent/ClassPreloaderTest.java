@@ -1,7 +1,9 @@
 package dev.perfagent.agent;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -13,5 +15,13 @@ final class ClassPreloaderTest {
         assertThatNoException()
                 .isThrownBy(() ->
                         Class.forName(ClassPreloader.PREFIX + name, false, ClassPreloader.class.getClassLoader()));
+    }
+
+    @Test
+    void holdsNoJvmAndShowsNoLoader() {
+        ClassPreloader ahead = new ClassPreloader(null);
+
+        assertThat(ahead.isDaemon()).isTrue();
+        assertThat(ahead.getContextClassLoader()).isNull();
     }
 }
