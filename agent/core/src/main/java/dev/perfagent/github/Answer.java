@@ -26,10 +26,10 @@ public enum Answer {
      *
      * @param status HTTP status, 0 or less when no response came
      * @param remaining of {@code x-ratelimit-remaining}
-     * @param retryAfterSeconds of {@code retry-after}
+     * @param asksToWait whether there is {@code retry-after}
      */
-    public static Answer of(int status, @Nullable Long remaining, @Nullable Long retryAfterSeconds) {
-        return of(status, remaining, retryAfterSeconds, null);
+    public static Answer of(int status, @Nullable Long remaining, boolean asksToWait) {
+        return of(status, remaining, asksToWait, null);
     }
 
     /**
@@ -37,10 +37,9 @@ public enum Answer {
      *
      * @param body the start of its body; null when that is not known
      */
-    public static Answer of(
-            int status, @Nullable Long remaining, @Nullable Long retryAfterSeconds, @Nullable String body) {
+    public static Answer of(int status, @Nullable Long remaining, boolean asksToWait, @Nullable String body) {
         Answer said = body == null ? null : saidBy(status, body);
-        return said == null ? byHeaders(status, remaining, retryAfterSeconds) : said;
+        return said == null ? byHeaders(status, remaining, asksToWait) : said;
     }
 
     /**
@@ -64,12 +63,12 @@ public enum Answer {
         return body.contains("\"RATE_LIMITED\"") || body.contains("\"RATE_LIMIT\"") ? PRIMARY_LIMIT : null;
     }
 
-    private static Answer byHeaders(int status, @Nullable Long remaining, @Nullable Long retryAfterSeconds) {
+    private static Answer byHeaders(int status, @Nullable Long remaining, boolean asksToWait) {
         if (status == FORBIDDEN || status == TOO_MANY_REQUESTS) {
             if (remaining != null && remaining == 0) {
                 return PRIMARY_LIMIT;
             }
-            return status == TOO_MANY_REQUESTS || retryAfterSeconds != null ? SECONDARY_LIMIT : ERROR;
+            return status == TOO_MANY_REQUESTS || asksToWait ? SECONDARY_LIMIT : ERROR;
         }
         return status > 0 && status < 400 ? OK : ERROR;
     }

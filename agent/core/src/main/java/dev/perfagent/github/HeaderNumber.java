@@ -2,24 +2,29 @@ package dev.perfagent.github;
 
 import org.jspecify.annotations.Nullable;
 
-/** Numbers of rate-limit headers. */
-final class HeaderNumber {
-    /** A long of so many digits cannot overflow. */
-    private static final int MAX_DIGITS = 18;
+/**
+ * Numbers in headers. A value that cannot be right is unknown, and not replaced by the nearest one that could be. The RateLimit
+ * draft warns of absurd values ("Denial of Service"), and {@code Retry-After: 9999999999} has been seen.
+ */
+public final class HeaderNumber {
+    /** The largest number of a header; what is added up from headers stays below it too. RFC 9651: at most 15 digits. */
+    public static final long MOST = 999_999_999_999_999L;
 
-    /** Up to here a reset is a number of seconds from now; 1e9 was September 2001. */
+    /** No later reset and no longer wait is believed: quotas renew within a month at the latest (Azure API Management). */
+    static final long MOST_SECONDS = 31L * 24 * 60 * 60;
+
+    private static final int MAX_DIGITS = 15;
+
+    /** From here on a reset is an epoch in seconds, not seconds from now; 1e9 was September 2001. */
     private static final long FIRST_EPOCH = 1_000_000_000L;
 
     /** From here on it is one in milliseconds; 1e11 seconds are in the year 5138. */
     private static final long FIRST_EPOCH_MILLI = 100_000_000_000L;
 
-    /** The end of the year 9999; a later one has no date that others could read. */
-    private static final long LAST_EPOCH = 253_402_300_799L;
-
     private HeaderNumber() {}
 
     /** The whole text but for blanks around it; null unless that is digits. */
-    static @Nullable Long of(@Nullable String text) {
+    public static @Nullable Long whole(@Nullable String text) {
         if (text == null) {
             return null;
         }
@@ -27,17 +32,77 @@ final class HeaderNumber {
         return of(digits, 0, digits.length());
     }
 
-    /** The digits that the text starts with: the limit of {@code 100, 100;w=60}. */
-    static @Nullable Long leading(@Nullable String text) {
-        if (text == null) {
+    /** As {@link #whole}, or digits with a fraction, which is left out: Reddit has {@code 599.0}. */
+    static @Nullable Long of(@Nullable String text) {
+        return item(text, 0, false);
+    }
+
+    /** The two added, and {@link #MOST} if that is more. */
+    public static long sum(long one, long other) {
+        return other > MOST - one ? MOST : one + other;
+    }
+
+    /** A number of seconds to wait; of a fraction the next whole one. Null for none, and for more than is believed. */
+    static @Nullable Long seconds(@Nullable String text) {
+        Long seconds = item(text, 0, true);
+        return seconds == null || seconds > MOST_SECONDS ? null : seconds;
+    }
+
+    /**
+     * One number of a list with commas, which may have parameters: 100 for the first of {@code 100;w=60, 1000;w=3600}. A single
+     * number is a list too.
+     *
+     * @param roundsUp whether a fraction counts as one, instead of nothing
+     */
+    static @Nullable Long item(@Nullable String text, int index, boolean roundsUp) {
+        int from = text == null ? -1 : start(text, index);
+        if (text == null || from < 0) {
             return null;
         }
-        String trimmed = text.trim();
-        int end = 0;
-        while (end < trimmed.length() && trimmed.charAt(end) >= '0' && trimmed.charAt(end) <= '9') {
-            end++;
+        int comma = text.indexOf(',', from);
+        int semicolon = text.indexOf(';', from);
+        int to = comma < 0 ? text.length() : comma;
+        to = semicolon < 0 || semicolon > to ? to : semicolon;
+        String number = text.substring(from, to).trim();
+        int point = number.indexOf('.');
+        if (point < 0) {
+            return of(number, 0, number.length());
         }
-        return of(trimmed, 0, end);
+        Long value = of(number, 0, point);
+        boolean isMore = false;
+        for (int i = point + 1; i < number.length(); i++) {
+            char c = number.charAt(i);
+            if (c < '0' || c > '9') {
+                return null;
+            }
+            isMore |= c != '0';
+        }
+        return value != null && roundsUp && isMore ? Long.valueOf(value + 1) : value;
+    }
+
+    /** How many numbers a list has; 0 without a list. */
+    static int items(@Nullable String text) {
+        if (text == null) {
+            return 0;
+        }
+        int count = 1;
+        for (int at = next(text, 0); at >= 0; at = next(text, at)) {
+            count++;
+        }
+        return count;
+    }
+
+    private static int start(String text, int index) {
+        int at = 0;
+        for (int i = 0; i < index && at >= 0; i++) {
+            at = next(text, at);
+        }
+        return at;
+    }
+
+    private static int next(String text, int from) {
+        int comma = text.indexOf(',', from);
+        return comma < 0 ? -1 : comma + 1;
     }
 
     static @Nullable Long of(String text, int from, int to) {
@@ -55,15 +120,17 @@ final class HeaderNumber {
         return value;
     }
 
-    /** The time a reset means: an epoch in seconds or milliseconds, or seconds from now; null for one that is no time. */
+    /** The time a reset means: an epoch in seconds or milliseconds, or seconds from now; null for one that is not believed. */
     static @Nullable Long epoch(@Nullable Long reset, long nowEpochSeconds) {
         if (reset == null) {
             return null;
         }
+        long epoch = reset;
         if (reset <= FIRST_EPOCH) {
-            return nowEpochSeconds + reset;
+            epoch = nowEpochSeconds + reset;
+        } else if (reset >= FIRST_EPOCH_MILLI) {
+            epoch = reset / 1000;
         }
-        long epoch = reset < FIRST_EPOCH_MILLI ? reset : reset / 1000;
-        return epoch > LAST_EPOCH ? null : (Long) epoch;
+        return Math.abs(epoch - nowEpochSeconds) > MOST_SECONDS ? null : (Long) epoch;
     }
 }

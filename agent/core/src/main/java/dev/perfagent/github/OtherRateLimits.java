@@ -40,17 +40,15 @@ public final class OtherRateLimits {
         if (combined != null) {
             boolean isDictionary = parameter(combined, 0, combined.length(), "limit") != null
                     || parameter(combined, 0, combined.length(), "remaining") != null;
-            return isDictionary
-                    ? dictionary(combined, headers, nowEpochSeconds)
-                    : policy(combined, headers, nowEpochSeconds);
+            return isDictionary ? dictionary(combined, nowEpochSeconds) : policy(combined, headers, nowEpochSeconds);
         }
         RateLimitHeaders separate = separate(STANDARD, headers, nowEpochSeconds);
         return separate != null ? separate : separate(USUAL, headers, nowEpochSeconds);
     }
 
     /** Whether a refusal is one at a limit: 429, or 503 with {@code retry-after}. */
-    public static boolean isRefusal(int status, @Nullable Long retryAfterSeconds) {
-        return status == 429 || status == 503 && retryAfterSeconds != null;
+    public static boolean isRefusal(int status, boolean asksToWait) {
+        return status == 429 || status == 503 && asksToWait;
     }
 
     private static @Nullable RateLimitHeaders separate(String[] names, HeaderSource headers, long now) {
@@ -62,13 +60,27 @@ public final class OtherRateLimits {
             return null;
         }
         String name = headers.first(names[4]);
+        int item = tightest(remaining);
         return new RateLimitHeaders(
-                HeaderNumber.leading(limit),
-                HeaderNumber.of(remaining),
-                HeaderNumber.of(observed),
-                HeaderNumber.epoch(HeaderNumber.of(reset), now),
-                harmless(name == null ? DEFAULT : name),
-                RateLimitHeaders.retryAfterSeconds(headers, now));
+                HeaderNumber.item(limit, item, false),
+                HeaderNumber.item(remaining, item, false),
+                HeaderNumber.item(observed, item, false),
+                HeaderNumber.epoch(HeaderNumber.item(reset, item, true), now),
+                harmless(name == null ? DEFAULT : name));
+    }
+
+    /** Which of a list has the fewest left; several limits at once are announced as {@code 1, 1000}. */
+    private static int tightest(@Nullable String remaining) {
+        int tightest = 0;
+        Long fewest = null;
+        for (int i = HeaderNumber.items(remaining) - 1; i >= 0; i--) {
+            Long left = HeaderNumber.item(remaining, i, false);
+            if (left != null && (fewest == null || left <= fewest)) {
+                fewest = left;
+                tightest = i;
+            }
+        }
+        return tightest;
     }
 
     /** A name without digits, as policies have; a server that says anything else may say a secret. */
@@ -82,14 +94,13 @@ public final class OtherRateLimits {
         return RateLimitHeaders.sanitized(name, DEFAULT);
     }
 
-    private static RateLimitHeaders dictionary(String text, HeaderSource headers, long now) {
+    private static RateLimitHeaders dictionary(String text, long now) {
         return new RateLimitHeaders(
                 parameter(text, 0, text.length(), "limit"),
                 parameter(text, 0, text.length(), "remaining"),
                 null,
                 HeaderNumber.epoch(parameter(text, 0, text.length(), "reset"), now),
-                DEFAULT,
-                RateLimitHeaders.retryAfterSeconds(headers, now));
+                DEFAULT);
     }
 
     private static RateLimitHeaders policy(String text, HeaderSource headers, long now) {
@@ -108,8 +119,7 @@ public final class OtherRateLimits {
                 remaining,
                 null,
                 HeaderNumber.epoch(parameter(text, start, itemEnd(text, start), "t"), now),
-                harmless(name),
-                RateLimitHeaders.retryAfterSeconds(headers, now));
+                harmless(name));
     }
 
     private static @Nullable Long limit(@Nullable String policies, String name) {

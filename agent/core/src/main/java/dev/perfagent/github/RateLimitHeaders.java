@@ -10,15 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param resetEpochSeconds when the window ends
  * @param resource which quota: GitHub's {@code core}, {@code search}, {@code graphql} …; of other APIs {@code default} or a
  *     policy's name; always {@code [a-z0-9_-]{1,40}}
- * @param retryAfterSeconds how long to wait, from the moment of the response
  */
 public record RateLimitHeaders(
         @Nullable Long limit,
         @Nullable Long remaining,
         @Nullable Long used,
         @Nullable Long resetEpochSeconds,
-        String resource,
-        @Nullable Long retryAfterSeconds) {
+        String resource) {
     /** GitHub's name of the quota that most requests take from. */
     public static final String CORE = "core";
 
@@ -73,8 +71,7 @@ public record RateLimitHeaders(
                 HeaderNumber.of(remaining),
                 HeaderNumber.of(used),
                 HeaderNumber.epoch(HeaderNumber.of(reset), nowEpochSeconds),
-                documented(resource),
-                retryAfterSeconds(headers, nowEpochSeconds));
+                documented(resource));
     }
 
     /** The name, when GitHub documents it; a server that says anything else may say a secret. */
@@ -90,23 +87,28 @@ public record RateLimitHeaders(
         return OTHER;
     }
 
-    /** {@code retry-after} in seconds, for responses without quota headers too; a date that is past gives 0. */
+    /** Whether it asks to wait before the next request, be it for a time that cannot be read. */
+    public static boolean asksToWait(HeaderSource headers) {
+        return headers.first("retry-after") != null;
+    }
+
+    /** {@code retry-after} in seconds; a date that is past gives 0. Null when there is none that is believed. */
     public static @Nullable Long retryAfterSeconds(HeaderSource headers, long nowEpochSeconds) {
         String value = headers.first("retry-after");
         if (value == null) {
             return null;
         }
-        Long seconds = HeaderNumber.of(value);
-        if (seconds != null) {
-            return seconds;
-        }
         Long date = HttpDate.epochSeconds(value.trim());
-        return date == null ? null : Long.valueOf(Math.max(0, date - nowEpochSeconds));
+        if (date == null) {
+            return HeaderNumber.seconds(value);
+        }
+        long seconds = Math.max(0, date - nowEpochSeconds);
+        return seconds > HeaderNumber.MOST_SECONDS ? null : (Long) seconds;
     }
 
-    /** A number of seconds in a header; null when it is none. */
+    /** A number of seconds to wait; null when it is none, or longer than is believed: 31 days. */
     public static @Nullable Long seconds(@Nullable String text) {
-        return HeaderNumber.of(text);
+        return HeaderNumber.seconds(text);
     }
 
     /** Lower case, what is not {@code [a-z0-9_-]} as {@code -}, cut at 40; {@code otherwise} when nothing is left. */

@@ -1,5 +1,6 @@
 package dev.perfagent.record;
 
+import dev.perfagent.github.HeaderNumber;
 import dev.perfagent.github.LinkHeader;
 import dev.perfagent.github.Query;
 import dev.perfagent.run.Endpoint;
@@ -43,7 +44,7 @@ final class EndpointTotals {
         }
         Long length = call.bytes();
         if (length != null) {
-            bytes = (bytes == null ? 0 : bytes) + length;
+            bytes = HeaderNumber.sum(bytes == null ? 0 : bytes, length);
         }
         String query = call.uri().getRawQuery();
         String link = call.header("link");

@@ -26,9 +26,6 @@ public final class GitHubTotals {
     /** GitHub's limit without a token, by which an answer says that there was none. */
     private static final long LIMIT_WITHOUT_TOKEN = 60;
 
-    /** No longer pause is believed. */
-    private static final long MOST_POLL_SECONDS = 24 * 60 * 60;
-
     private final Map<String, EndpointTotals> endpoints = new LinkedHashMap<>();
     private final Map<String, RateLimitState> resources = new LinkedHashMap<>();
     private final AnsweredAddresses answered = new AnsweredAddresses();
@@ -63,25 +60,21 @@ public final class GitHubTotals {
         endpoint.add(call);
         pace.sent(call, isGraphQl, underWay, startNanos);
         RateLimitHeaders limits = call.headers() == null ? null : RateLimitHeaders.of(call.headers(), nowEpochSeconds);
-        limits(call, limits, template, startNanos, nowEpochSeconds);
+        limits(call, limits, template, startNanos);
         long key = AnsweredAddresses.key(call.uri());
         answered.add(call, key, endpoint);
         if (call.method().equals("GET") && call.status() != null && (call.status() == 200 || call.status() == 304)) {
             Long seconds = RateLimitHeaders.seconds(call.header("x-poll-interval"));
-            polls.add(key, endpoint, startNanos, seconds == null ? 0 : Math.min(seconds, MOST_POLL_SECONDS));
+            polls.add(key, endpoint, startNanos, seconds == null ? 0 : seconds);
         }
     }
 
-    private void limits(
-            HttpCall call, @Nullable RateLimitHeaders limits, String template, long startNanos, long nowEpochSeconds) {
+    private void limits(HttpCall call, @Nullable RateLimitHeaders limits, String template, long startNanos) {
         Boolean token = call.authenticated() == null ? hasToken(limits) : call.authenticated();
         if (token != null) {
             authenticated = token || authenticated != null && authenticated;
         }
-        Long retryAfter = limits != null
-                ? limits.retryAfterSeconds()
-                : call.headers() == null ? null : RateLimitHeaders.retryAfterSeconds(call.headers(), nowEpochSeconds);
-        Answer answer = call.answer(limits == null ? null : limits.remaining(), retryAfter);
+        Answer answer = call.answer(limits == null ? null : limits.remaining());
         boolean isUnchanged = call.status() != null && call.status() == 304;
         conditionalHits += isUnchanged ? 1 : 0;
         // A 304 is free with a valid Authorization header; what was turned away took nothing.

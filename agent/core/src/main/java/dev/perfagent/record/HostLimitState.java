@@ -19,15 +19,15 @@ final class HostLimitState {
             @Nullable HostLimitState before, HttpCall call, HeaderSource headers, long nowEpochSeconds) {
         RateLimitHeaders stated = OtherRateLimits.of(headers, nowEpochSeconds);
         int status = call.status() == null ? 0 : call.status();
-        Long seconds = status < 400 ? null : RateLimitHeaders.retryAfterSeconds(headers, nowEpochSeconds);
-        boolean isRefusal = OtherRateLimits.isRefusal(status, seconds);
+        boolean isRefusal = status >= 400 && OtherRateLimits.isRefusal(status, RateLimitHeaders.asksToWait(headers));
         if (stated == null && !isRefusal) {
             return before;
         }
         HostLimitState state = before == null ? new HostLimitState() : before;
         state.last = stated == null ? state.last : stated;
         state.refused += isRefusal ? 1 : 0;
-        if (isRefusal && seconds != null) {
+        Long seconds = isRefusal ? RateLimitHeaders.retryAfterSeconds(headers, nowEpochSeconds) : null;
+        if (seconds != null) {
             state.retryAfter = state.retryAfter == null ? seconds : (Long) Math.max(state.retryAfter, seconds);
         }
         return state;

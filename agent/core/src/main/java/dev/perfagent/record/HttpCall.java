@@ -2,7 +2,9 @@ package dev.perfagent.record;
 
 import dev.perfagent.github.Answer;
 import dev.perfagent.github.GraphQlName;
+import dev.perfagent.github.HeaderNumber;
 import dev.perfagent.github.HeaderSource;
+import dev.perfagent.github.RateLimitHeaders;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +62,9 @@ public record HttpCall(
     }
 
     /** What the answer means for the quota, by all that is known of it. */
-    public Answer answer(@Nullable Long remaining, @Nullable Long retryAfterSeconds) {
-        return Answer.of(status == null ? 0 : status, remaining, retryAfterSeconds, text);
+    public Answer answer(@Nullable Long remaining) {
+        boolean asksToWait = isError() && headers != null && RateLimitHeaders.asksToWait(headers);
+        return Answer.of(status == null ? 0 : status, remaining, asksToWait, text);
     }
 
     /**
@@ -83,16 +86,9 @@ public record HttpCall(
     /** Body bytes as {@code Content-Length} says; null when it does not. */
     @Nullable
     public Long bytes() {
-        String length = headers == null ? null : headers.first("content-length");
-        if (length == null || status != null && status == 304) {
-            return null;
-        }
-        try {
-            long size = Long.parseLong(length.trim());
-            return size < 0 ? null : (Long) size;
-        } catch (NumberFormatException malformed) {
-            return null;
-        }
+        return headers == null || status != null && status == 304
+                ? null
+                : HeaderNumber.whole(headers.first("content-length"));
     }
 
     /** The host that was asked, also one whose name has a {@code _}, which {@link URI} does not take for one; null for none. */

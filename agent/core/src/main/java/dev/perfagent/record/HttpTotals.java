@@ -1,5 +1,6 @@
 package dev.perfagent.record;
 
+import dev.perfagent.github.HeaderNumber;
 import dev.perfagent.run.HttpHost;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,7 +59,7 @@ public final class HttpTotals {
     }
 
     private static @Nullable Long sum(@Nullable Long before, @Nullable Long more) {
-        return before == null || more == null ? (before == null ? more : before) : Long.valueOf(before + more);
+        return more == null ? before : Long.valueOf(HeaderNumber.sum(before == null ? 0 : before, more));
     }
 
     synchronized List<HttpHost> hosts() {

@@ -1,5 +1,6 @@
 package dev.perfagent.record;
 
+import dev.perfagent.github.HeaderNumber;
 import dev.perfagent.github.RateLimitHeaders;
 import dev.perfagent.run.RateLimit;
 import org.jspecify.annotations.Nullable;
@@ -74,8 +75,8 @@ final class RateLimitState {
             if (end < reset) {
                 return; // a late answer of a window that is over
             }
-            pointsBefore += points();
-            othersBefore += others();
+            pointsBefore = HeaderNumber.sum(pointsBefore, points());
+            othersBefore = HeaderNumber.sum(othersBefore, others());
             leastUsed = -1;
             mostUsed = -1;
             chargedInWindow = 0;
@@ -126,8 +127,8 @@ final class RateLimitState {
                 remaining,
                 used,
                 reset,
-                isInPoints ? Math.max(charged, pointsBefore + points()) : charged,
-                isInPoints || leastUsed < 0 ? null : (Long) (othersBefore + others()),
+                isInPoints ? Math.max(charged, HeaderNumber.sum(pointsBefore, points())) : charged,
+                isInPoints || leastUsed < 0 ? null : (Long) HeaderNumber.sum(othersBefore, others()),
                 minute.most());
     }
 }

@@ -23,9 +23,8 @@ class RateLimitHeadersTest {
                         "x-ratelimit-remaining", " 4975 ",
                         "x-ratelimit-used", "25",
                         "x-ratelimit-reset", "1800003600",
-                        "x-ratelimit-resource", "code_search",
-                        "retry-after", "60")))
-                .isEqualTo(new RateLimitHeaders(5000L, 4975L, 25L, 1_800_003_600L, "code_search", 60L));
+                        "x-ratelimit-resource", "code_search")))
+                .isEqualTo(new RateLimitHeaders(5000L, 4975L, 25L, 1_800_003_600L, "code_search"));
     }
 
     @Test
@@ -63,42 +62,68 @@ class RateLimitHeadersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"''", "abc", "-1", "5000.0", "1e3", "99999999999999999999", "５"})
+    @CsvSource({"''", "abc", "-1", "-1.5", ".5", "1.x", "1e3", "NaN", "1000000000000000", "99999999999999999999", "５"})
     void whatIsMalformedIsUnknown(String value) {
         assertThat(github(Map.of(
                         "x-ratelimit-limit", value,
                         "x-ratelimit-remaining", value,
                         "x-ratelimit-used", value,
-                        "x-ratelimit-reset", value,
-                        "retry-after", value)))
-                .isEqualTo(new RateLimitHeaders(null, null, null, null, "core", null));
+                        "x-ratelimit-reset", value)))
+                .isEqualTo(new RateLimitHeaders(null, null, null, null, "core"));
     }
 
     @ParameterizedTest
     @CsvSource({
+        "0, 1800000000",
         "30, 1800000030",
-        "1000000000, 2800000000",
-        "1000000001, 1000000001",
+        "2678400, 1802678400",
+        "2678401,",
+        "1000000000,",
+        "1000000001,",
+        "1797321600, 1797321600",
+        "1797321599,",
         "1800003600, 1800003600",
         "1800003600123, 1800003600",
-        "253402300799999, 253402300799",
-        "253402300800000,",
+        "1802678401,",
+        "253402300799999,",
         "999999999999999999,",
     })
-    void aResetIsAnEpochOrSecondsFromNow(String value, @Nullable Long epoch) {
+    void aResetIsAnEpochOrSecondsFromNowAndAMonthAwayAtMost(String value, @Nullable Long epoch) {
         assertThat(github(Map.of("x-ratelimit-reset", value)))
                 .extracting("resetEpochSeconds")
                 .isEqualTo(epoch);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "120, 120",
+        "' 0 ', 0",
+        "0.2, 1",
+        "65.0, 65",
+        "'120, 60', 120",
+        "2678400, 2678400",
+        "2678401,",
+        "1000000000000,",
+        "99999999999999999999,",
+        "-1,",
+        "-0.5,",
+        "soon,",
+        "'',",
+        "'Fri, 15 Jan 2027 08:00:07 GMT', 7",
+        "'Sun, 06 Nov 1994 08:49:37 GMT', 0",
+        "'Mon, 15 Feb 2027 08:00:00 GMT', 2678400",
+        "'Mon, 15 Feb 2027 08:00:01 GMT',",
+        "'Fri, 31 Dec 9999 23:59:59 GMT',",
+    })
+    void retryAfterIsSecondsOrADateAndAMonthAtMost(String value, @Nullable Long seconds) {
+        assertThat(RateLimitHeaders.retryAfterSeconds(name -> value, NOW)).isEqualTo(seconds);
+        assertThat(RateLimitHeaders.asksToWait(name -> value)).isTrue();
+    }
+
     @Test
-    void retryAfterIsSecondsOrADate() {
-        assertThat(RateLimitHeaders.retryAfterSeconds(name -> "120", NOW)).isEqualTo(120);
-        assertThat(RateLimitHeaders.retryAfterSeconds(name -> "Sun, 06 Nov 1994 08:49:37 GMT", 784_111_770))
-                .isEqualTo(7);
-        assertThat(RateLimitHeaders.retryAfterSeconds(name -> "Sun, 06 Nov 1994 08:49:37 GMT", NOW))
-                .isZero();
+    void withoutRetryAfterNothingAsksToWait() {
         assertThat(RateLimitHeaders.retryAfterSeconds(name -> null, NOW)).isNull();
+        assertThat(RateLimitHeaders.asksToWait(name -> null)).isFalse();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.hook.Site;
 import dev.perfagent.run.Endpoint;
+import dev.perfagent.run.HostLimit;
 import dev.perfagent.run.HttpHost;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -56,17 +57,6 @@ final class HttpCallsTest {
         assertThat(hosts()).extracting(HttpHost::host).containsExactly("other");
     }
 
-    /** A server of GitLab's has it at the path that a server of GitHub's has it at. */
-    @Test
-    void graphQlOfGitLabIsNotGitHubs() {
-        get(
-                "https://code.example.com/api/graphql",
-                Map.of("X-Gitlab-Meta", List.of("{}"), "RateLimit-Limit", List.of("600")));
-
-        assertThat(session.end().gitHubApi()).isNull();
-        assertThat(Objects.requireNonNull(hosts().get(0).limit()).limit()).isEqualTo(600);
-    }
-
     /** As {@code HttpURLConnection} and old clients send it. */
     @Test
     void addressesWithCharactersThatAUriHasOnlyEncodedAreToldApart() {
@@ -91,6 +81,33 @@ final class HttpCallsTest {
                 .allSatisfy(host -> assertThat(host.bytes()).isNull())
                 .allSatisfy(host -> assertThat(host.bytesReceived()).isNull())
                 .allSatisfy(host -> assertThat(host.bytesSent()).isNull());
+    }
+
+    /** A server may say anything; what is added up is never below nothing. */
+    @Test
+    void sizesThatCannotBeRightAddUpToNoNonsense() {
+        for (String size : List.of("999999999999999", "999999999999999", "9223372036854775807", "1e3", "+5", "4 2")) {
+            Map<String, List<String>> headers = Map.of("content-length", List.of(size));
+            exit(Site.HTTP_CALL, enter(Site.HTTP_CALL, null), new Object[] {"GET", URI.create(PAGE), 200, headers, null
+            });
+        }
+
+        assertThat(hosts()).allSatisfy(host -> {
+            assertThat(host.bytes()).isEqualTo(999_999_999_999_999L);
+            assertThat(host.bytesReceived()).isEqualTo(999_999_999_999_999L);
+        });
+    }
+
+    @Test
+    void aWaitThatNobodyBelievesIsNotRecordedButTheRefusalIs() {
+        for (String wait : List.of("30", "1000000000000", "Fri, 31 Dec 9999 23:59:59 GMT", "-5", "soon")) {
+            Map<String, List<String>> headers = Map.of(
+                    "retry-after", List.of(wait), "ratelimit-limit", List.of("600"), "ratelimit-reset", List.of("9e9"));
+            exit(Site.HTTP_CALL, enter(Site.HTTP_CALL, null), new Object[] {"GET", URI.create(PAGE), 503, headers, null
+            });
+        }
+
+        assertThat(hosts().get(0).limit()).isEqualTo(new HostLimit("default", 600L, null, null, 5, 30L));
     }
 
     @Test

@@ -67,6 +67,17 @@ final class QuotaTest {
     }
 
     @Test
+    void numbersThatCannotBeRightAddUpToNothingNegative() {
+        for (int i = 0; i < 20_000; i++) {
+            String[] headers = GitHubCalls.core(5000, i % 2 == 0 ? 0L : 999_999_999_999_999L, RESET + 10L * (i / 2));
+            headers[9] = "graphql";
+            calls.call("POST", "/graphql", 200, headers);
+        }
+
+        assertThat(calls.resource("graphql").consumed()).isEqualTo(999_999_999_999_999L);
+    }
+
+    @Test
     void pointsOfGraphQlAreTheDifferenceAcrossResets() {
         for (long[] state : new long[][] {{10, RESET}, {15, RESET}, {7, RESET + 3600}, {9, RESET + 3600}}) {
             String[] headers = GitHubCalls.core(5000, state[0], state[1]);

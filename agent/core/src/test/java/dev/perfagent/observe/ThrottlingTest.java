@@ -95,6 +95,24 @@ final class ThrottlingTest {
         assertLost(1_000, 1);
     }
 
+    /** It is a limit all the same, and hub4j takes it for one. */
+    @Test
+    void aWaitThatNobodyBelievesLosesNoTimeAndIsNoReasonToWait() {
+        for (String wait : List.of("1000000000000", "Fri, 31 Dec 9999 23:59:59 GMT", "-5", "soon")) {
+            get(ISSUES, 403, "retry-after", wait);
+            session.clock.advanceMillis(900);
+            get(ISSUES, 200);
+        }
+
+        GitHubApi api = Objects.requireNonNull(session.end().gitHubApi());
+        ApiPatterns patterns = Objects.requireNonNull(api.patterns());
+        assertThat(patterns.secondaryLimits()).isEqualTo(4);
+        assertThat(patterns.earlyRetries()).isZero();
+        assertThat(patterns.futileRetries()).isZero();
+        assertThat(api.retries()).isEqualTo(4);
+        assertThat(api.throttledMs()).isZero();
+    }
+
     @Test
     void aLimitThatAnnouncesNothingLosesNoTime() {
         get(ISSUES, 429);

@@ -19,9 +19,6 @@ final class RefusedRequest {
     /** Both {@code retry-after} and the reset are whole seconds, and nobody wakes up on time. */
     static final long SLACK_NANOS = 1_000_000_000L;
 
-    /** No announcement is believed beyond that; GitHub's longest window is an hour. */
-    private static final long MOST_SECONDS = 24 * 60 * 60;
-
     private static final long NANOS = 1_000_000_000L;
     private static final int FIRST_SERVER_ERROR = 500;
 
@@ -75,7 +72,7 @@ final class RefusedRequest {
         this.known = known;
         this.status = call.status() == null ? 0 : call.status();
         this.isFinal = known == Answer.ERROR && isFinal(status);
-        this.seconds = seconds == null ? null : (Long) Math.max(0, Math.min(seconds, MOST_SECONDS));
+        this.seconds = seconds == null ? null : (Long) Math.max(0, seconds);
         this.resource = stated == null ? null : stated.resource();
     }
 
@@ -119,8 +116,8 @@ final class RefusedRequest {
         RateLimitHeaders stated = RateLimitHeaders.of(headers, now);
         Long remaining = stated == null ? null : stated.remaining();
         Long seconds = RateLimitHeaders.retryAfterSeconds(headers, now);
-        Answer answer = call.answer(remaining, seconds);
-        boolean mayBeLimit = seconds != null || remaining != null && remaining == 0;
+        Answer answer = call.answer(remaining);
+        boolean mayBeLimit = RateLimitHeaders.asksToWait(headers) || remaining != null && remaining == 0;
         if (!answer.isLimit() && !isFinal(status) && !(status == 200 && isGraphQl(request.uri()) && mayBeLimit)) {
             return null;
         }
