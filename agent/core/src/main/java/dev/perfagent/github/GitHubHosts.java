@@ -1,9 +1,16 @@
 package dev.perfagent.github;
 
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Recognises GitHub's API by a request's host and path. */
+/**
+ * Recognises GitHub's API: by the host's name, else by a header of the answer, else by the path.
+ *
+ * <p>Many APIs are below {@code /api/v3} or at {@code /api/graphql}: Binance, OpenProject, GitLab, an in-house one. So there a
+ * request without GitHub's header in its answer, or without an answer, counts only if the path is one that nobody else has, or if
+ * the server has sent that header before.
+ */
 public final class GitHubHosts {
     /**
      * The response header by which an API at an unknown host is recognised, in lower case; 99 % of recorded API responses carry
@@ -11,53 +18,79 @@ public final class GitHubHosts {
      */
     public static final String REQUEST_ID_HEADER = "x-github-request-id";
 
-    /** The response header of GitLab's servers, which have GraphQL at the same path as GitHub's: ask if {@link #mayBeGitLab}. */
-    public static final String GITLAB_HEADER = "x-gitlab-meta";
-
     private static final String CLOUD = ".ghe.com";
-    private static final String GITLAB = "gitlab.";
-    private static final String SERVERS_GRAPHQL = "/api/graphql";
+    private static final String SERVERS_REST = "/api/v3";
+
+    /** What only GitHub has below {@link #SERVERS_REST}; others have users, projects, issues and searches too. */
+    private static final String[] GITHUBS_OWN = {
+        "/repos", "/repositories", "/orgs", "/organizations", "/enterprises", "/gists", "/rate_limit", "/meta"
+    };
+
+    /** A program knows one, or very few. */
+    private static final int MOST_SEEN = 50;
 
     private final Set<String> configured;
+
+    /** Servers that have sent GitHub's header. */
+    private final Set<String> seen = new HashSet<>();
 
     /**
      * Beside GitHub's own hosts, takes whatever is asked of the configured ones for the API.
      *
-     * @param configured in lower case, with a port or without
+     * @param configured in lower case
      */
     public GitHubHosts(Set<String> configured) {
         this.configured = Set.copyOf(configured);
     }
 
-    /**
-     * Whether the request goes to GitHub's REST or GraphQL API.
-     *
-     * @param host in any case; a port is looked at only when the configured host has one
-     */
-    public boolean isApi(String host, String path) {
-        String lower = lower(host);
-        String name = withoutPort(lower);
-        if (name.equals("api.github.com") || name.equals("uploads.github.com")) {
-            return true;
-        }
-        if (!configured.isEmpty() && (configured.contains(name) || configured.contains(lower))) {
-            return true;
-        }
-        if (name.endsWith(CLOUD)) {
-            return isTenantApi(name);
-        }
-        return !isWebsite(name) && !name.startsWith(GITLAB) && isEnterpriseServer(path);
+    /** Whether a host has GitHub's REST or GraphQL API and nothing else, by its name in any case. */
+    public boolean isApi(String host) {
+        String name = lower(host);
+        return name.equals("api.github.com")
+                || name.equals("uploads.github.com")
+                || !configured.isEmpty() && configured.contains(name)
+                || isTenantApi(name);
     }
 
     /** Whether the host is one of GitHub's that is not the API: the website, raw files, archives, release assets. */
     public static boolean isElsewhere(String host) {
-        String name = withoutPort(lower(host));
+        String name = lower(host);
         return isWebsite(name) || name.endsWith(CLOUD) && !isTenantApi(name);
     }
 
-    /** Whether a server that has this path may be one of GitLab's. */
-    public static boolean mayBeGitLab(String path) {
-        return isAt(path, SERVERS_GRAPHQL);
+    /** Whether the API of a GitHub Enterprise server has this path, and maybe that of another server. */
+    public static boolean isServers(String path) {
+        return path.startsWith("/api/")
+                && (isAt(path, SERVERS_REST) || isAt(path, "/api/graphql") || path.startsWith("/api/uploads/repos/"));
+    }
+
+    /** Whether nobody but GitHub has such a path of {@link #isServers}. */
+    public static boolean isServersAlone(String path) {
+        if (!path.startsWith(SERVERS_REST)) {
+            return path.startsWith("/api/uploads/");
+        }
+        for (String root : GITHUBS_OWN) {
+            if (path.startsWith(root, SERVERS_REST.length()) && endsAt(path, SERVERS_REST.length() + root.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** That server, a host with its port, has sent GitHub's header. */
+    public void saw(String server) {
+        synchronized (seen) {
+            if (seen.size() < MOST_SEEN) {
+                seen.add(server);
+            }
+        }
+    }
+
+    /** Whether that server has sent GitHub's header before. */
+    public boolean hasSeen(String server) {
+        synchronized (seen) {
+            return seen.contains(server);
+        }
     }
 
     private static boolean isWebsite(String host) {
@@ -67,7 +100,7 @@ public final class GitHubHosts {
     }
 
     private static boolean isTenantApi(String host) {
-        return isTenant(host, "api.") || isTenant(host, "uploads.");
+        return host.endsWith(CLOUD) && (isTenant(host, "api.") || isTenant(host, "uploads."));
     }
 
     /** GitHub Enterprise Cloud with data residency: {@code api.TENANT.ghe.com}. */
@@ -76,25 +109,12 @@ public final class GitHubHosts {
         return host.startsWith(service) && end > service.length() && host.indexOf('.', service.length()) == end;
     }
 
-    private static boolean isEnterpriseServer(String path) {
-        return path.startsWith("/api/") && (isAt(path, "/api/v3") || isAt(path, SERVERS_GRAPHQL))
-                || path.startsWith("/api/uploads/repos/");
-    }
-
     private static boolean isAt(String path, String prefix) {
-        if (!path.startsWith(prefix)) {
-            return false;
-        }
-        if (path.length() == prefix.length()) {
-            return true;
-        }
-        char next = path.charAt(prefix.length());
-        return next == '/' || next == '?';
+        return path.startsWith(prefix) && endsAt(path, prefix.length());
     }
 
-    private static String withoutPort(String host) {
-        int colon = host.indexOf(':');
-        return colon < 0 || host.startsWith("[") ? host : host.substring(0, colon);
+    private static boolean endsAt(String path, int end) {
+        return path.length() == end || path.charAt(end) == '/' || path.charAt(end) == '?';
     }
 
     private static String lower(String host) {

@@ -70,6 +70,9 @@ final class GitHubUseIT {
         String body = "{}";
         int status = 200;
         String sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        if (path.startsWith("/api/")) {
+            exchange.getResponseHeaders().set("X-GitHub-Request-Id", "1");
+        }
         switch (path) {
             case "/api/graphql" -> body = sent.contains("mutation") ? GRAPHQL : "{}";
             case "/api/v3/secondary" -> {

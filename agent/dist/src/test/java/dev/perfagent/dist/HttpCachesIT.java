@@ -148,6 +148,9 @@ final class HttpCachesIT {
         String path = exchange.getRequestURI().getPath();
         String kept = path.endsWith("fresh") ? "max-age=60" : path.endsWith("etag") ? "max-age=0" : "no-store";
         exchange.getResponseHeaders().set("Cache-Control", kept);
+        if (path.startsWith("/api/")) {
+            exchange.getResponseHeaders().set("X-GitHub-Request-Id", "1");
+        }
         exchange.getResponseHeaders()
                 .set("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
         if (path.endsWith("etag")) {

@@ -104,6 +104,7 @@ final class HttpCallsIT {
         });
         server.createContext("/api/v3/user", exchange -> {
             users.incrementAndGet();
+            exchange.getResponseHeaders().set("X-GitHub-Request-Id", "1");
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
         });
@@ -139,6 +140,7 @@ final class HttpCallsIT {
         HttpServer limited = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), 0);
         limited.createContext("/", exchange -> {
             boolean refused = asked.getAndIncrement() % 2 == 0;
+            exchange.getResponseHeaders().set("X-GitHub-Request-Id", "1");
             if (refused) {
                 exchange.getResponseHeaders().set("Retry-After", "1");
             }

@@ -203,6 +203,7 @@ final class PromisedSavingsIT {
         String path = exchange.getRequestURI().getPath().substring(BASE.length());
         boolean isKnown = exchange.getRequestHeaders().containsKey("Authorization");
         Headers headers = exchange.getResponseHeaders();
+        headers.set("X-GitHub-Request-Id", "1");
         headers.set("X-RateLimit-Limit", isKnown ? "5000" : "60");
         headers.set("X-RateLimit-Remaining", "50");
         headers.set("X-RateLimit-Resource", "core");

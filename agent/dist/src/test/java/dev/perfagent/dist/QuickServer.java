@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 final class QuickServer implements AutoCloseable {
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final byte[] ANSWER = ("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nX-RateLimit-Limit: 5000\r\n"
-                    + "X-RateLimit-Remaining: 4999\r\nX-RateLimit-Used: 1\r\nETag: \"1\"\r\n\r\n{}")
+                    + "X-RateLimit-Remaining: 4999\r\nX-RateLimit-Used: 1\r\nX-GitHub-Request-Id: 1\r\nETag: \"1\"\r\n\r\n{}")
             .getBytes(StandardCharsets.US_ASCII);
 
     private final ServerSocket socket;

@@ -106,6 +106,7 @@ final class QuotaIT {
     private void answer(HttpExchange exchange) throws IOException {
         int left = remaining.decrementAndGet();
         Headers headers = exchange.getResponseHeaders();
+        headers.set("X-GitHub-Request-Id", "1");
         headers.set("X-RateLimit-Limit", String.valueOf(LIMIT));
         headers.set("X-RateLimit-Remaining", String.valueOf(left));
         headers.set("X-RateLimit-Used", String.valueOf(LIMIT - left));

@@ -97,6 +97,7 @@ final class RefusedBodiesIT {
         String name = path.substring(path.lastIndexOf('/') + 1);
         boolean isNamed = exchange.getRequestMethod().equals("POST");
         exchange.getRequestBody().readAllBytes();
+        exchange.getResponseHeaders().set("X-GitHub-Request-Id", "1");
         exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
         exchange.getResponseHeaders().set("Date", "Sun, 29 Nov 2026 10:00:00 GMT");
         exchange.getResponseHeaders().set("X-RateLimit-Remaining", name.equals("graphql") && !isNamed ? "0" : "4000");

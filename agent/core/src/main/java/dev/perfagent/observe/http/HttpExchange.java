@@ -188,7 +188,7 @@ final class HttpExchange implements OpenRequest, BiConsumer<Object, Throwable> {
 
     /** Whether the body of its answer may say more than the rest of it. */
     synchronized boolean isBodyWanted() {
-        return ended ? refusal != null && refusal.mayBeExplained() : http.isApi(request.uri());
+        return ended ? refusal != null && refusal.mayBeExplained() : http.mayBeApi(request.uri());
     }
 
     /** Whether what it sends has its name. */

@@ -217,28 +217,33 @@ public final class HttpRecorder {
         return refusal;
     }
 
-    /** Whether that address is one of GitHub's API, by itself. */
-    boolean isApi(URI uri) {
+    /** Whether that address may be one of GitHub's API, by itself. */
+    boolean mayBeApi(URI uri) {
         String host = uri.getHost();
         String path = uri.getRawPath();
-        return host != null && gitHubHosts.isApi(host, path == null ? "/" : path);
+        return host != null
+                && (gitHubHosts.isApi(host)
+                        || path != null && GitHubHosts.isServers(path) && !GitHubHosts.isElsewhere(host));
     }
 
     private boolean isGitHub(HttpCall call) {
         String host = call.host();
-        if (host == null) {
+        if (host == null || gitHubHosts.isApi(host)) {
+            return host != null;
+        }
+        if (GitHubHosts.isElsewhere(host)) {
             return false;
         }
-        String path = call.uri().getRawPath();
         HeaderSource headers = call.headers();
-        if (gitHubHosts.isApi(host, path == null ? "/" : path)) {
-            return headers == null
-                    || path == null
-                    || !GitHubHosts.mayBeGitLab(path)
-                    || headers.first(GitHubHosts.GITLAB_HEADER) == null;
+        boolean isSure = headers != null && headers.first(GitHubHosts.REQUEST_ID_HEADER) != null;
+        String path = call.uri().getRawPath();
+        if (path == null || !GitHubHosts.isServers(path)) {
+            return isSure;
         }
-        return headers != null
-                && !GitHubHosts.isElsewhere(host)
-                && headers.first(GitHubHosts.REQUEST_ID_HEADER) != null;
+        String server = host + ':' + call.uri().getPort();
+        if (isSure) {
+            gitHubHosts.saw(server);
+        }
+        return isSure || GitHubHosts.isServersAlone(path) || gitHubHosts.hasSeen(server);
     }
 }
