@@ -75,13 +75,16 @@ final class ClassPreloader extends Thread {
     }
 
     /**
-     * Begins to load what the application loaded at its start in an earlier run. Not by a system loader of its own, whose code
-     * would run on our thread.
+     * Begins to load what the application loaded at its start in an earlier run. Not by a system loader of its own, nor under a
+     * security manager, which is asked at each class: theirs is code of the application.
      *
      * @param names with dots, a line each
      */
+    @SuppressWarnings("removal") // it is null where there are none any more
     static void beginApplication(byte[] names) {
-        if (names.length > 0 && System.getProperty("java.system.class.loader") == null) {
+        if (names.length > 0
+                && System.getProperty("java.system.class.loader") == null
+                && System.getSecurityManager() == null) {
             begin(names);
         }
     }

@@ -106,6 +106,11 @@ final class ColdPath {
         return weaver;
     }
 
+    /** See {@link LauncherAgent}. */
+    boolean meetsLauncherAgent() {
+        return LauncherAgent.isIn(classPath);
+    }
+
     /** See {@link PlanCompletion#complete}. */
     void complete(Plan plan, Weaver used, boolean hasCounters) throws IOException, ReflectiveOperationException {
         ClassPath.Reader reader = made(LISTER, ClassPath.Reader.class);

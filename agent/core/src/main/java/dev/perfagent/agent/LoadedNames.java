@@ -3,6 +3,7 @@ package dev.perfagent.agent;
 import dev.perfagent.machine.Machine;
 import dev.perfagent.plan.GeneratedNames;
 import dev.perfagent.plan.LoaderKind;
+import java.io.IOException;
 import java.net.URL;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
@@ -27,30 +28,32 @@ final class LoadedNames {
     /**
      * @param name with dots
      * @param nanos when it was loaded
+     * @param jar the URL from which it is said to come
+     * @param crc of the class file
      */
-    private record Early(String name, long nanos) {}
+    private record Early(String name, long nanos, String jar, long crc) {}
 
     /** @param name with slashes */
-    void add(LoaderKind kind, String name, @Nullable ProtectionDomain domain) {
+    void add(LoaderKind kind, String name, @Nullable ProtectionDomain domain, byte[] original) {
         String dotted = name.replace('/', '.');
-        boolean isFoundAgain = kind == LoaderKind.SYSTEM && !GeneratedNames.include(name) && isInPlainJar(domain);
+        String jar = kind == LoaderKind.SYSTEM && !GeneratedNames.include(name) ? plainJar(domain) : null;
         synchronized (this) {
             all.add(dotted);
-            if (isFoundAgain && early.size() < MOST_EARLY) {
-                early.add(new Early(dotted, System.nanoTime()));
+            if (jar != null && early.size() < MOST_EARLY) {
+                early.add(new Early(dotted, System.nanoTime(), jar, JarClasses.crc(original)));
             }
         }
     }
 
     /**
-     * Whether a class came from a jar without signatures: to check these takes more of the JDK than loading does. In a folder the
-     * application may write a class anew before it loads it; not so in a jar, because the JVM opens all of the class path to find
-     * an agent.
+     * The jar without signatures that a class came from: to check these takes more of the JDK than loading does. Null if it came
+     * from elsewhere. In a folder the application may write a class anew before it loads it; not so in a jar, because the JVM
+     * opens all of the class path to find an agent.
      */
-    private static boolean isInPlainJar(@Nullable ProtectionDomain domain) {
+    private static @Nullable String plainJar(@Nullable ProtectionDomain domain) {
         CodeSource source = domain == null ? null : domain.getCodeSource();
         URL place = source == null || source.getCodeSigners() != null ? null : source.getLocation();
-        return place != null && !place.getPath().endsWith("/");
+        return place == null || place.getPath().endsWith("/") ? null : place.toString();
     }
 
     /** With dots. */
@@ -64,11 +67,14 @@ final class LoadedNames {
      * @param untilNanos when a framework had read the command line: what is loaded until then is the same for all commands; 0
      *     when none did, and then all count
      */
-    synchronized byte[] early(long untilNanos) {
+    synchronized byte[] early(long untilNanos) throws IOException {
         StringBuilder lines = new StringBuilder();
-        for (Early one : wasAttachedTo() ? List.<Early>of() : early) {
-            if (untilNanos == 0 || one.nanos() - untilNanos < 0) {
-                lines.append(one.name()).append('\n');
+        try (JarClasses jars = new JarClasses()) {
+            for (Early one : wasAttachedTo() ? List.<Early>of() : early) {
+                if ((untilNanos == 0 || one.nanos() - untilNanos < 0)
+                        && jars.have(one.jar(), one.name().replace('.', '/') + ".class", one.crc())) {
+                    lines.append(one.name()).append('\n');
+                }
             }
         }
         return lines.toString().getBytes(ClassPreloader.CHARSET);

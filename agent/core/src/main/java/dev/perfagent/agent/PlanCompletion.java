@@ -66,6 +66,9 @@ final class PlanCompletion {
         if (System.getProperty("java.system.class.loader") != null) {
             return CoverageGap.SYSTEM_LOADER;
         }
+        if (LauncherAgent.isIn(classPath)) {
+            return CoverageGap.LAUNCHER_AGENT;
+        }
         if (System.getProperty("jdk.module.path") != null || System.getProperty("jdk.module.main") != null) {
             return CoverageGap.MODULES;
         }

@@ -67,7 +67,7 @@ record RunFindings(
         }
         plan.learn(weaver);
         LoadedNames loaded = transformer.loaded();
-        if (loaded != null) {
+        if (loaded != null && !cold.meetsLauncherAgent()) {
             plan.loadEarly(loaded.early(recording.lineReadNanos()));
         }
         if (!plan.watched().containsAll(weaver.watchedAtFirst())) {

@@ -21,7 +21,7 @@ final class SkippedJvms {
 
     /** Flags that bring others: a recording may weave classes (JDK 25), and what is in a file of options is not looked up. */
     private static final String[] COMPANY_FLAGS = {
-        "-XX:StartFlightRecording", "-XX:VMOptionsFile", "-XX:Flags", "-Xbootclasspath"
+        "-XX:StartFlightRecording", "-XX:VMOptionsFile", "-XX:Flags", "-Xbootclasspath", "-Xrun"
     };
 
     /** What is said of a JVM that {@link #isEndangered}. */
@@ -107,7 +107,7 @@ final class SkippedJvms {
 
     /**
      * Whether there may be others in that JVM who have loaded classes before us, may bring some past the class path, or may want
-     * to weave those that we would load early.
+     * to weave those that we would load early. Where not even our own option is seen, a launcher has others that are not seen.
      */
     static boolean hasCompany(String @Nullable [] jvmOptions, String toolOptions) {
         if (hasOneOf(COMPANY_FLAGS, jvmOptions, toolOptions)) {
@@ -123,7 +123,7 @@ final class SkippedJvms {
             }
             agents += agents(option);
         }
-        return agents > 1;
+        return agents != 1;
     }
 
     private static int agents(String options) {

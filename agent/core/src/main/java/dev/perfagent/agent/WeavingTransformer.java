@@ -98,7 +98,7 @@ final class WeavingTransformer implements ClassFileTransformer {
             }
             LoadedNames names = loaded;
             if (names != null && kind.isApplication()) {
-                names.add(kind, name, domain);
+                names.add(kind, name, domain, original);
             }
             if (candidates.dependsOnSupertypes(kind, name, original)) {
                 return weaveDepending(kind, loader, name, original);

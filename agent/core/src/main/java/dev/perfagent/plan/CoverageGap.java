@@ -8,6 +8,7 @@ public enum CoverageGap {
     CHANGED_FOLDERS("classes in folders of the class path were compiled again"),
     OTHER_LOADERS("the application has class loaders of its own"),
     SYSTEM_LOADER("the application replaces the system class loader"),
+    LAUNCHER_AGENT("the application's jar has an agent of its own"),
     MODULES("the application is started as a module"),
     CLASS_PATH("the class path has jars or folders that cannot be listed, or more than 100 folders"),
     RULES_WITHOUT_CLASS("there are rules without a class"),

@@ -4,72 +4,104 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.machine.Machine;
 import dev.perfagent.plan.LoaderKind;
+import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.CodeSigner;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.security.cert.Certificate;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Which classes the next runs load ahead. */
 final class LoadedNamesTest {
-    private static final String JAR = "file:/app/main.jar";
+    private static final String MAIN = "main.jar";
+    private static final byte[] CLASS_FILE = {1, 2};
 
     private final LoadedNames names = new LoadedNames();
 
+    @TempDir
+    private Path folder;
+
     @Test
-    void allWhereNoFrameworkReadsTheCommandLine() {
-        add(LoaderKind.SYSTEM, "app/Main", JAR);
-        add(LoaderKind.SYSTEM, "app/Main$Part", JAR);
-        add(LoaderKind.SYSTEM, "lib/Library", "file:/app/library.jar");
-        add(LoaderKind.SYSTEM, "app/Last", JAR);
+    void allWhereNoFrameworkReadsTheCommandLine() throws IOException {
+        jar(MAIN, "app/Main", "app/Main$Part", "app/Last");
+        jar("a library.jar", "lib/Library");
+        add(LoaderKind.SYSTEM, "app/Main", MAIN);
+        add(LoaderKind.SYSTEM, "app/Main$Part", MAIN);
+        add(LoaderKind.SYSTEM, "lib/Library", "a library.jar");
+        add(LoaderKind.SYSTEM, "app/Last", MAIN);
 
         assertThat(early(0)).containsExactly("app.Main", "app.Main$Part", "lib.Library", "app.Last");
         assertThat(names.all()).isEqualTo(early(0));
     }
 
     @Test
-    void elseThoseBeforeTheCommandLineWasRead() {
-        add(LoaderKind.SYSTEM, "app/Main", JAR);
-        add(LoaderKind.SYSTEM, "lib/Parser", "file:/app/library.jar");
+    void elseThoseBeforeTheCommandLineWasRead() throws IOException {
+        jar(MAIN, "app/Main", "app/Parser", "app/Command");
+        add(LoaderKind.SYSTEM, "app/Main", MAIN);
+        add(LoaderKind.SYSTEM, "app/Parser", MAIN);
         long read = System.nanoTime();
-        add(LoaderKind.SYSTEM, "app/Command", JAR);
+        add(LoaderKind.SYSTEM, "app/Command", MAIN);
 
-        assertThat(early(read)).containsExactly("app.Main", "lib.Parser");
+        assertThat(early(read)).containsExactly("app.Main", "app.Parser");
     }
 
     @Test
-    void noneThatMayBeAnotherOneOrNotThere() throws MalformedURLException {
-        add(LoaderKind.OTHER, "app/Plugin", JAR);
-        add(LoaderKind.SYSTEM, "app/InAFolder", "file:/app/classes/");
-        add(LoaderKind.SYSTEM, "app/Main$$EnhancerByName", JAR);
-        names.add(LoaderKind.SYSTEM, "jdk/proxy1/$Proxy4", null);
-        names.add(LoaderKind.SYSTEM, "app/MadeUp", new ProtectionDomain(null, null));
-        CodeSource signed = new CodeSource(URI.create(JAR).toURL(), new CodeSigner[0]);
-        names.add(LoaderKind.SYSTEM, "app/Signed", new ProtectionDomain(signed, null));
+    void noneThatMayBeAnotherOneOrNotThere() throws IOException {
+        jar(MAIN, "app/Plugin", "app/Main$$EnhancerByName", "app/Signed");
+        Files.createDirectories(folder.resolve("classes"));
+        add(LoaderKind.OTHER, "app/Plugin", MAIN);
+        add(LoaderKind.SYSTEM, "app/InAFolder", "classes");
+        add(LoaderKind.SYSTEM, "app/Main$$EnhancerByName", MAIN);
+        names.add(LoaderKind.SYSTEM, "jdk/proxy1/$Proxy4", null, CLASS_FILE);
+        names.add(LoaderKind.SYSTEM, "app/MadeUp", new ProtectionDomain(null, null), CLASS_FILE);
+        CodeSource signed = new CodeSource(folder.resolve(MAIN).toUri().toURL(), new CodeSigner[0]);
+        names.add(LoaderKind.SYSTEM, "app/Signed", new ProtectionDomain(signed, null), CLASS_FILE);
 
         assertThat(early(0)).isEmpty();
         assertThat(names.all()).hasSize(6);
     }
 
+    /** The domain of one that the application defines by itself says the same as that of another. */
     @Test
-    void noMoreThanThreeHundred() {
-        for (int i = 0; i < 400; i++) {
-            add(LoaderKind.SYSTEM, "app/Part" + i, JAR);
+    void noneThatIsNotInItsJarAsItWasLoaded() throws IOException {
+        jar(MAIN, "app/Main", "app/Changed");
+        names.add(LoaderKind.SYSTEM, "app/Changed", domain(folder.resolve(MAIN).toUri()), new byte[] {3});
+        add(LoaderKind.SYSTEM, "app/MadeUp", MAIN);
+        add(LoaderKind.SYSTEM, "app/Gone", "gone.jar");
+        names.add(LoaderKind.SYSTEM, "app/InAnImage", domain(URI.create("jrt:/app")), CLASS_FILE);
+        add(LoaderKind.SYSTEM, "app/Main", MAIN);
+
+        assertThat(early(0)).containsExactly("app.Main");
+    }
+
+    @Test
+    void noMoreThanThreeHundred() throws IOException {
+        String[] parts = new String[400];
+        for (int i = 0; i < parts.length; i++) {
+            parts[i] = "app/Part" + i;
+            add(LoaderKind.SYSTEM, parts[i], MAIN);
         }
+        jar(MAIN, parts);
 
         assertThat(early(0)).hasSize(300).startsWith("app.Part0").endsWith("app.Part299");
     }
 
     /** The JVM's thread has that name; an agent that came this way may want to see classes before they are loaded. */
     @Test
-    void noneWhereAnotherProcessCameIn() throws InterruptedException {
-        add(LoaderKind.SYSTEM, "app/Main", JAR);
+    void noneWhereAnotherProcessCameIn() throws InterruptedException, IOException {
+        jar(MAIN, "app/Main");
+        add(LoaderKind.SYSTEM, "app/Main", MAIN);
         CountDownLatch over = new CountDownLatch(1);
         Thread listener = new Thread(Machine.systemGroup(), () -> awaited(over), "Attach Listener");
         listener.start();
@@ -79,6 +111,7 @@ final class LoadedNamesTest {
             over.countDown();
             listener.join();
         }
+        assertThat(early(0)).containsExactly("app.Main");
     }
 
     private static void awaited(CountDownLatch latch) {
@@ -89,16 +122,28 @@ final class LoadedNamesTest {
         }
     }
 
+    private void jar(String name, String... classes) throws IOException {
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(folder.resolve(name)))) {
+            for (String each : classes) {
+                jar.putNextEntry(new JarEntry(each + ".class"));
+                jar.write(CLASS_FILE);
+            }
+        }
+    }
+
     private void add(LoaderKind kind, String name, String place) {
+        names.add(kind, name, domain(folder.resolve(place).toUri()), CLASS_FILE);
+    }
+
+    private static ProtectionDomain domain(URI place) {
         try {
-            CodeSource source = new CodeSource(URI.create(place).toURL(), (Certificate @Nullable []) null);
-            names.add(kind, name, new ProtectionDomain(source, null));
+            return new ProtectionDomain(new CodeSource(place.toURL(), (Certificate @Nullable []) null), null);
         } catch (MalformedURLException impossible) {
             throw new AssertionError(impossible);
         }
     }
 
-    private List<String> early(long untilNanos) {
+    private List<String> early(long untilNanos) throws IOException {
         return new String(names.early(untilNanos), StandardCharsets.UTF_8)
                 .lines()
                 .toList();

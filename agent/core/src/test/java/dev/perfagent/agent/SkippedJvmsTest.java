@@ -86,6 +86,9 @@ final class SkippedJvmsTest {
         assertThat(SkippedJvms.hasCompany(ours, "-javaagent:other.jar ")).isTrue();
         assertThat(SkippedJvms.hasCompany(two, "")).isTrue();
         assertThat(SkippedJvms.hasCompany(null, "")).as("unknown").isTrue();
+        assertThat(SkippedJvms.hasCompany(PLAIN, ""))
+                .as("a launcher's own file of options")
+                .isTrue();
     }
 
     /** Who may weave, or bring classes, without our seeing it. */
@@ -96,6 +99,7 @@ final class SkippedJvmsTest {
                 "-XX:StartFlightRecording:filename=x.jfr",
                 "-XX:VMOptionsFile=options",
                 "-Xbootclasspath/a:x.jar",
+                "-Xrunjdwp:transport=dt_socket",
                 "@arguments"
             })
     void othersMayComeWithAFlag(String flag) {
