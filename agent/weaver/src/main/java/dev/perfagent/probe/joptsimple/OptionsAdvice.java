@@ -38,7 +38,10 @@ final class OptionsAdvice {
                         String name = (String) known.next();
                         longest = name.length() > longest.length() ? name : longest;
                     }
-                    given.add((longest.length() == 1 ? "-" : "--").concat(longest));
+                    // The words that are no options have a specification named "[arguments]".
+                    if (!longest.startsWith("[")) {
+                        given.add((longest.length() == 1 ? "-" : "--").concat(longest));
+                    }
                 }
             }
             ArrayList<String> found = new ArrayList<>(given);

@@ -19,7 +19,7 @@ final class JOptSimpleProbeTest {
     @ParameterizedTest
     @ValueSource(strings = {"joptsimple.", "org.example.shaded.joptsimple."})
     void theLongestNamesOfOptionsAreReportedAndNoValues(String actualPackage) throws Exception {
-        parse(actualPackage, "-v", "s3cret", "-q");
+        parse(actualPackage, "-v", "-q", "s3cret");
 
         assertThat(recording.sequence()).containsExactly("enter COMMAND_PARSED", "exit COMMAND_PARSED");
         assertThat((String[]) recording.calls.get(1).result()).containsExactly("", "", "--verbose", "-q");
@@ -41,6 +41,7 @@ final class JOptSimpleProbeTest {
         Object parser = type.getConstructor().newInstance();
         type.getMethod("acceptsAll", List.class).invoke(parser, List.of("v", "verbose"));
         type.getMethod("accepts", String.class).invoke(parser, "q");
+        type.getMethod("nonOptions", String.class).invoke(parser, "files");
         type.getMethod("parse", String[].class).invoke(parser, (Object) arguments);
     }
 }
