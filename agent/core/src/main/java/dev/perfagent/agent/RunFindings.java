@@ -149,15 +149,17 @@ record RunFindings(
      * A library of another version than its probe knows is observed in part only, and nothing else would say so; nor of one that
      * is used and not observed at all.
      *
-     * @param loaded those of classes that were loaded
+     * @param loaded those of classes that were loaded: of the others nobody knows whether they are ever used, such as the old
+     *     picocli inside Log4j
      */
     private void logUnknownVersions(List<RuleMatch> matches, List<RuleMatch> loaded) {
         for (RuleMatch match : matches) {
+            if (match.rule() != RuleMatch.PROBE || match.refusal() == null || !loaded.contains(match)) {
+                continue;
+            }
             if (isOfNoProbe(match)) {
-                if (loaded.contains(match)) {
-                    output.log().report(match.subject() + " is in use: " + match.refusal());
-                }
-            } else if (match.rule() == RuleMatch.PROBE && match.refusal() != null) {
+                output.log().report(match.subject() + " is in use: " + match.refusal());
+            } else {
                 StringBuilder methods = new StringBuilder();
                 for (String method : match.methods()) {
                     methods.append(methods.length() == 0 ? "" : ", ").append(method);

@@ -42,7 +42,7 @@ public record Application(
             return ofJar(facts.mainClass(), facts, JarFacts.name(jar).name());
         }
         String first = firstWord(javaCommand);
-        String mainClass = first.substring(first.indexOf('/') + 1);
+        String mainClass = mainClass(first);
         String script = mayRunScript(mainClass) ? KnownPrograms.script(javaCommand) : null;
         if (script != null) {
             return new Application(mainClass, null, KnownPrograms.scriptName(script));
@@ -81,6 +81,13 @@ public record Application(
         String javaCommand =
                 mainClass != null && mayRunScript(mainClass) ? System.getProperty("sun.java.command") : null;
         return javaCommand == null ? null : KnownPrograms.script(javaCommand);
+    }
+
+    /** With dots, of {@code module/name} or a name, which may also be in the JVM's form: {@code com/example/Main}. */
+    private static String mainClass(String started) {
+        int slash = started.indexOf('/');
+        boolean isModule = started.indexOf('.', slash) > slash || System.getProperty("jdk.module.main") != null;
+        return slash >= 0 && isModule ? started.substring(slash + 1) : started.replace('/', '.');
     }
 
     private static String firstWord(String text) {

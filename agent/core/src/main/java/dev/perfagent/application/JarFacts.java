@@ -70,8 +70,8 @@ record JarFacts(
             return NONE;
         }
         Attributes attributes = manifest.getMainAttributes();
-        String mainClass = trimmed(attributes.getValue(Attributes.Name.MAIN_CLASS));
-        String startClass = trimmed(attributes.getValue("Start-Class"));
+        String mainClass = dotted(trimmed(attributes.getValue(Attributes.Name.MAIN_CLASS)));
+        String startClass = dotted(trimmed(attributes.getValue("Start-Class")));
         String title = trimmed(attributes.getValue(Attributes.Name.IMPLEMENTATION_TITLE));
         VersionedName called = title == null ? null : VersionedName.of(title);
         String version = Release.of(attributes.getValue(Attributes.Name.IMPLEMENTATION_VERSION));
@@ -90,6 +90,11 @@ record JarFacts(
 
     private JarFacts orVersion(@Nullable String other) {
         return version != null || other == null ? this : new JarFacts(mainClass, startClass, title, other);
+    }
+
+    /** As the launcher reads it: it takes the internal form of a name, too. */
+    private static @Nullable String dotted(@Nullable String className) {
+        return className == null ? null : className.replace('/', '.');
     }
 
     private static @Nullable String trimmed(@Nullable String value) {

@@ -18,11 +18,16 @@ final class LaunchFailure {
             return null;
         }
         try {
-            Class.forName(mainClass, false, ClassLoader.getSystemClassLoader()); // as the launcher did
+            link(Class.forName(mainClass, false, ClassLoader.getSystemClassLoader())); // as the launcher did
             return new NoSuchMethodException(mainClass + ".main");
         } catch (ClassNotFoundException | LinkageError why) {
             return why;
         }
+    }
+
+    /** By asking for its methods; a class that it needs may be missing. */
+    private static int link(Class<?> type) {
+        return type.getMethods().length;
     }
 
     private static boolean isLauncher() {

@@ -42,6 +42,8 @@ final class ApplicationTest {
         "com.example.ghpm.MainKt, ghpm",
         "com.example.ghpm.Application$Main, ghpm",
         "acme/com.example.ghpm.Launcher, ghpm",
+        "com/example/ghpm/Launcher, ghpm",
+        "org/jruby/Main x.rb, jruby",
         "org.h2.tools.Shell, h2-Shell",
         "org.h2.tools.Script, h2-Script",
         "net.sf.saxon.Transform, saxon-Transform",
@@ -100,6 +102,12 @@ final class ApplicationTest {
         Application application = started(jar + ".jar", manifest.toString());
 
         assertThat(application).isEqualTo(new Application(mainClass, stated, name));
+    }
+
+    @Test
+    void aManifestMayNameTheMainClassAsTheJvmDoes() throws IOException {
+        assertThat(started("app.jar", "Main-Class: com/acme/billing/Main\n"))
+                .isEqualTo(new Application("com.acme.billing.Main", null, "billing"));
     }
 
     @Test

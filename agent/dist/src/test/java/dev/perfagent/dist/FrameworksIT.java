@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.example.Args4jRestTool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,25 @@ final class FrameworksIT {
             assertThat(options(run)).containsExactly("--help");
             assertThat(run.path("outcome").asString()).isEqualTo("success");
         }
+    }
+
+    /** Log4j has a picocli 2 inside, which hardly anybody uses. */
+    @Test
+    void aVersionThatIsNotKnownIsReportedWhereItIsLoaded() {
+        Path main = Packed.sources(
+                folder.resolve("main.jar"),
+                "",
+                Map.of("Main-Class", "app.Main"),
+                "package org.shaded.picocli; public class CommandLine { }",
+                "package app; public class Main { public static void main(String[] a) { if (a.length > 0) {"
+                        + " new org.shaded.picocli.CommandLine(); } } }");
+        AgentHome unused = new AgentHome(folder.resolve("unused"));
+        AgentHome used = new AgentHome(folder.resolve("used"));
+        Jvm.on(Jdk.own(), folder).agent(unused.option()).jar(main).run();
+        Jvm.on(Jdk.own(), folder).agent(used.option()).jar(main, "x").run();
+
+        assertThat(unused.agentLog()).isEmpty();
+        assertThat(used.agentLog()).contains("picocli is not fully observed: org.shaded.picocli.CommandLine");
     }
 
     /** JaCoCo's command-line interface has a relocated args4j, and reads sub-commands in its own way. */

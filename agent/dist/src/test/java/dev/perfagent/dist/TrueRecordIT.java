@@ -125,6 +125,23 @@ final class TrueRecordIT {
 
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
+    void aMainClassThatLacksAClassIsRecordedWithThatReason(Jdk jdk) {
+        Path gone = Packed.compile(
+                folder.resolve("gone"), "", "package gone; public class Gone extends RuntimeException { }");
+        Path main = Packed.sources(folder.resolve("main.jar"), gone.toString(), Map.of("Main-Class", "app/Main"), """
+                package app; public class Main {
+                    public static void main(String[] a) { try { a.clone(); } catch (gone.Gone e) { throw e; } } }\
+                """);
+        AgentHome home = new AgentHome(folder.resolve("lacking"));
+
+        assertThat(Jvm.on(jdk, folder).agent(home.option()).jar(main).run().exitCode())
+                .isEqualTo(1);
+
+        assertThat(home.onlyRun().path("error").path("type").asString()).isEqualTo("java.lang.NoClassDefFoundError");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
     void aMainClassThatIsMissingIsRecorded(Jdk jdk) {
         AgentHome home = new AgentHome(folder.resolve("missing"));
         assertThat(Jvm.on(jdk, folder)
