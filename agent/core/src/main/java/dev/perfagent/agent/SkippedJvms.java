@@ -3,6 +3,7 @@ package dev.perfagent.agent;
 import dev.perfagent.application.Application;
 import java.io.File;
 import java.io.IOException;
+import java.net.URL;
 import org.jspecify.annotations.Nullable;
 
 /** Knows the JVMs that are none of our business though the flag reached them. */
@@ -31,14 +32,10 @@ final class SkippedJvms {
 
     private static final String[] OPTION_VARIABLES = {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"};
 
+    private static final String OWN_PACKAGE = "dev.perfagent.launch.";
+
     private static final String[] TOOL_PACKAGES = {
-        "dev.perfagent.launch.",
-        "com.sun.tools.",
-        "sun.tools.",
-        "sun.security.tools.",
-        "jdk.internal.",
-        "sun.jvmstat.",
-        "sun.rmi."
+        "com.sun.tools.", "sun.tools.", "sun.security.tools.", "jdk.internal.", "sun.jvmstat.", "sun.rmi."
     };
 
     private static final String ARGUMENT_FILE = "@";
@@ -166,10 +163,16 @@ final class SkippedJvms {
         }
         for (String tools : TOOL_PACKAGES) {
             if (first.startsWith(tools)) {
-                return true;
+                return isInJdk(first);
             }
         }
-        return false;
+        return first.startsWith(OWN_PACKAGE);
+    }
+
+    /** Whether the JDK has that class: others have packages of such names, too, such as the schema compiler of JAXB. */
+    private static boolean isInJdk(String mainClass) {
+        URL place = ClassLoader.getSystemResource(mainClass.replace('.', '/') + ".class");
+        return place != null && place.getProtocol().equals("jrt");
     }
 
     /** Whether {@code java -jar} was given that very jar: our own tool. */

@@ -27,6 +27,7 @@ final class SkippedJvmsTest {
                 "x.jar batch",
                 "org.example.Main",
                 "org.example.module/org.example.Main",
+                "com.sun.tools.xjc.Driver a.xsd",
                 "/jdk.tools/app.jar a/b",
                 "java.tools/app.jar"
             })
