@@ -16,6 +16,9 @@ final class UnobservedClients {
     private static final String APACHE_MINIMAL = "Apache HttpClient 5, minimal async";
     private static final String ASYNC = "AsyncHttpClient";
     private static final String KTOR = "Ktor, Jetty engine";
+    private static final String GRPC = "gRPC";
+    private static final String HTTP4S = "http4s";
+    private static final String UNDERTOW = "Undertow HTTP client";
 
     /** Probes without a hook. */
     static final List<Probe> PROBES = List.of(
@@ -33,6 +36,18 @@ final class UnobservedClients {
             client("Akka or Pekko HTTP client", "http/impl/engine/client/OutgoingConnectionBlueprint$"),
             client("Helidon WebClient", "webclient/http1/Http1ClientImpl"),
             client("http-kit", "httpkit/client/HttpClient"),
+            client(GRPC, "grpc/netty/NettyClientTransport"),
+            client(GRPC, "grpc/okhttp/OkHttpClientTransport"),
+            client("AWS CRT HTTP client", "awssdk/crt/http/HttpClientConnectionManager"),
+            client("AWS SDK, Netty client", "http/nio/netty/NettyNioAsyncHttpClient"),
+            client("Armeria", "armeria/client/HttpClientPipelineConfigurator"),
+            client("Jodd HTTP", "jodd/http/net/SocketHttpConnection"),
+            client(UNDERTOW, "undertow/client/http/HttpClientConnection"),
+            client(UNDERTOW, "undertow/client/http2/Http2ClientConnection"),
+            client("Jetty 7 or 8 HTTP client", "jetty/client/SelectConnector"),
+            client(HTTP4S, "http4s/ember/client/EmberClient"),
+            client(HTTP4S, "http4s/blaze/client/BlazeClientBuilder"),
+            client("ActiveJ HTTP client", "activej/http/HttpClientConnection"),
             client(NETTY, "netty/handler/codec/http/HttpClientCodec"));
 
     private UnobservedClients() {}
