@@ -65,7 +65,7 @@ final class LoadedNames {
      * What the next runs may load ahead: with dots, a line each.
      *
      * @param untilNanos when a framework had read the command line: what is loaded until then is the same for all commands; 0
-     *     when none did, and then all count
+     *     when none did, and then all count, and only for the same command line
      */
     synchronized byte[] early(long untilNanos) throws IOException {
         StringBuilder lines = new StringBuilder();

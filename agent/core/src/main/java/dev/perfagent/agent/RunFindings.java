@@ -68,7 +68,9 @@ record RunFindings(
         plan.learn(weaver);
         LoadedNames loaded = transformer.loaded();
         if (loaded != null && !cold.meetsLauncherAgent()) {
-            plan.loadEarly(loaded.early(recording.lineReadNanos()));
+            long read = recording.lineReadNanos();
+            String command = read == 0 ? String.valueOf(System.getProperty("sun.java.command")) : null;
+            plan.loadEarly(loaded.early(read), command);
         }
         if (!plan.watched().containsAll(weaver.watchedAtFirst())) {
             plan.classes().forget(weaver.lookedAtFirst());

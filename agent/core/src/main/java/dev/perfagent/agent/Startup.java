@@ -141,8 +141,8 @@ final class Startup implements BiConsumer<AgentOptions, Instrumentation> {
         if (hasCompany || !first && !isCached) {
             LoadedClasses.weaveAgain(instrumentation, transformer, output.log(), "");
         }
-        if (cold == null && !hasCompany && !mayHaveCache) {
-            ClassPreloader.beginApplication(plan.earlyClasses());
+        if (cold == null && javaCommand != null && !hasCompany && !mayHaveCache) {
+            ClassPreloader.beginApplication(plan.earlyClasses(javaCommand));
         }
         startSampling(recorder, plan.settings().keepsRuns(), removal, output.log());
     }

@@ -25,6 +25,9 @@ public final class Plan {
     private final byte @Nullable [] thresholds;
     private byte @Nullable [] earlierMatches;
     private byte[] earlyClasses = {};
+    /** Hash of the only command line that they are for; 0 for each. */
+    private int earlyCommand;
+
     private final ClassEntries classes = new ClassEntries();
     private final Coverage coverage = new Coverage();
 
@@ -133,14 +136,36 @@ public final class Plan {
         return new ArrayList<>(matches);
     }
 
-    /** Names, with dots and a line each, of classes that the application loads at its start; not to be changed. */
-    public synchronized byte[] earlyClasses() {
-        return earlyClasses;
+    /** Names, with dots and a line each, of classes that the application loads at its start if it is started so. */
+    public synchronized byte[] earlyClasses(String javaCommand) {
+        return earlyCommand == 0 || earlyCommand == hash(javaCommand) ? earlyClasses : new byte[0];
     }
 
-    /** Has the next runs load those ahead. */
-    public synchronized void loadEarly(byte[] names) {
-        earlyClasses = names;
+    /**
+     * Has the next runs load those ahead, if no others are known: a process may run several commands, the first is at its start.
+     *
+     * @param javaCommand with which the application loads them; null if it does with each
+     */
+    public synchronized void loadEarly(byte[] names, @Nullable String javaCommand) {
+        if (earlyClasses.length == 0) {
+            earlyClasses = names;
+            earlyCommand = javaCommand == null ? 0 : hash(javaCommand);
+        }
+    }
+
+    /** Never 0. */
+    private static int hash(String javaCommand) {
+        return javaCommand.hashCode() | 1;
+    }
+
+    synchronized void writeEarly(ByteWriter out) {
+        out.blob(earlyClasses);
+        out.integer(earlyCommand);
+    }
+
+    synchronized void readEarly(ByteReader in) {
+        earlyClasses = in.requiredBlob();
+        earlyCommand = in.integer();
     }
 
     /** The classes that the weaver was asked about. */

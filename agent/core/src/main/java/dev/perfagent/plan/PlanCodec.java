@@ -43,7 +43,7 @@ final class PlanCodec {
         out.blob(plan.receiverClass());
         out.texts(plan.watched());
         out.blob(MatchCodec.write(plan.matches()));
-        out.blob(plan.earlyClasses());
+        plan.writeEarly(out);
         plan.coverage().write(out);
         List<ClassEntry> entries = plan.classes().entries();
         out.integer(entries.size());
@@ -74,7 +74,7 @@ final class PlanCodec {
         Plan plan = new Plan(
                 settings, application, in.texts(), in.blob(), in.requiredBlob(), in.requiredBlob(), in.texts());
         plan.restore(in.requiredBlob());
-        plan.loadEarly(in.requiredBlob());
+        plan.readEarly(in);
         plan.coverage().read(in);
         for (int left = in.count(); left > 0; left--) {
             plan.classes()

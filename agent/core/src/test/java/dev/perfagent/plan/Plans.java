@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 final class Plans {
     static final String KEY = "the key of ünïcødé 😀";
 
+    private static final String COMMAND = "org.example.Main --fast";
+
     private Plans() {}
 
     /** Every field has something in it, and where null is allowed, null stands somewhere too. */
@@ -47,7 +49,7 @@ final class Plans {
         plan.restore(MatchCodec.write(List.of(
                 new RuleMatch(0, "commands: export", "org.example.Export", List.of("call", "run"), null),
                 new RuleMatch(RuleMatch.PROBE, "picocli", "picocli.CommandLine", List.of(), null))));
-        plan.loadEarly(bytes("org.example.Main\norg.example.Pärt\n"));
+        plan.loadEarly(bytes("org.example.Main\norg.example.Pärt\n"), COMMAND);
         for (LoaderKind loader : LoaderKind.values()) {
             plan.classes().learn(loader, "org/example/Twin", bytes("one in " + loader), bytes("woven in " + loader));
         }
@@ -85,7 +87,9 @@ final class Plans {
         assertThat(actual.receiverClass()).isEqualTo(expected.receiverClass());
         assertThat(actual.watched()).isEqualTo(expected.watched());
         assertThat(actual.matches()).isEqualTo(expected.matches());
-        assertThat(actual.earlyClasses()).isEqualTo(expected.earlyClasses());
+        for (String command : List.of(COMMAND, "another")) {
+            assertThat(actual.earlyClasses(command)).isEqualTo(expected.earlyClasses(command));
+        }
         assertThat(actual.hasThresholds()).isEqualTo(expected.hasThresholds());
         assertThat(actual.thresholds().benchmarks())
                 .isEqualTo(expected.thresholds().benchmarks());

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A warm run loads ahead what the first one loaded at its start, and the application sees nothing of it. */
 final class EarlyClassesIT {
-    /** With a second argument it waits for the last class of the list, and then writes another anew. */
+    /** If told by a property, it waits for the last class of the list, and then writes another anew. */
     private static final String MAIN = """
             package app;
             import java.lang.reflect.Method;
@@ -19,13 +19,14 @@ final class EarlyClassesIT {
             import java.nio.file.StandardCopyOption;
             public class Main {
                 public static void main(String[] arguments) throws Exception {
-                    if (arguments.length > 1) {
+                    String newer = System.getProperty("newer");
+                    if (newer != null) {
                         while (!isLoaded("app.Main$Last")) {
                             Thread.sleep(1);
                         }
                         System.out.println(isLoaded("app.Main$Early"));
                         Path written = Path.of(arguments[0]).resolve("app/Written.class");
-                        Files.copy(Path.of(arguments[1]), written, StandardCopyOption.REPLACE_EXISTING);
+                        Files.copy(Path.of(newer), written, StandardCopyOption.REPLACE_EXISTING);
                         show();
                         return;
                     }
@@ -60,13 +61,8 @@ final class EarlyClassesIT {
         PlanRuns runs = new PlanRuns(folder, jvm -> program(jvm, main, classes.toString()));
         assertThat(runs.next(jdk).ended().out()).isEqualTo("initialised\n1\n");
 
-        PlanRuns.Measured warm = runs.next(
-                jdk,
-                jvm -> program(
-                        jvm,
-                        main,
-                        classes.toString(),
-                        newer.resolve("app/Written.class").toString()));
+        String option = "-Dnewer=" + newer.resolve("app/Written.class");
+        PlanRuns.Measured warm = runs.next(jdk, jvm -> program(jvm.jvm(option), main, classes.toString()));
 
         assertThat(warm.ended().stderr()).isEmpty();
         assertThat(warm.ended().out()).isEqualTo("true\n2\n");

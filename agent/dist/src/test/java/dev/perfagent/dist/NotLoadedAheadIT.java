@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class NotLoadedAheadIT {
     /**
      * Says which classes were there, and which threads of the agent ran a line of it, when the agent had loaded what it loads
-     * ahead. With an argument that names a thread it waits until there is one.
+     * ahead. If a property names a thread, it waits until there is one.
      */
     private static final String MAIN = """
             package app;
@@ -32,7 +32,8 @@ final class NotLoadedAheadIT {
             import java.nio.charset.StandardCharsets;
             public class Main {
                 public static void main(String[] arguments) throws Exception {
-                    while (arguments.length > 0 && !isRunning(arguments[0])) {
+                    String awaited = System.getProperty("awaited");
+                    while (awaited != null && !isRunning(awaited)) {
                         Thread.sleep(1);
                     }
                     for (Thread thread : Thread.getAllStackTraces().keySet()) {
@@ -157,6 +158,7 @@ final class NotLoadedAheadIT {
 
         assertWarm(runs.next(jdk), NOTHING.replaceFirst("false", "true"));
         assertWarm(runs.next(jdk, jvm -> program(jvm.jvm("-XX:ActiveProcessorCount=1"))), NOTHING);
+        assertWarm(runs.next(jdk, jvm -> program(jvm, "other")), NOTHING);
         // of both the JVM itself says something as well
         assertThat(ended(runs, jdk, "-Djava.system.class.loader=app.Loader").out())
                 .endsWith(NOTHING);
@@ -171,8 +173,8 @@ final class NotLoadedAheadIT {
     @MethodSource("dev.perfagent.dist.Jdk#all")
     void anythingIfSomebodyCameIntoTheFirstRun(Jdk jdk) throws IOException, AttachNotSupportedException {
         PlanRuns runs = runs();
-        Jvm.Started first = program(Jvm.on(jdk, folder).agent(runs.option()), "Attach Listener")
-                .start();
+        Jvm waits = Jvm.on(jdk, folder).agent(runs.option()).jvm("-Dawaited=Attach Listener");
+        Jvm.Started first = program(waits).start();
         VirtualMachine.attach(Long.toString(first.process().pid())).detach();
         assertThat(first.await().out()).isEqualTo(NOTHING);
 
