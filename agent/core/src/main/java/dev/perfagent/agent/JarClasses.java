@@ -26,18 +26,18 @@ final class JarClasses implements AutoCloseable {
     }
 
     /**
-     * Whether that jar has that class.
+     * That of a class in a jar; -1 where there is none.
      *
      * @param jar a URL
      * @param entry such as {@code app/Main.class}
      */
-    boolean have(String jar, String entry, long crc) {
+    long crc(String jar, String entry) {
         if (!opened.containsKey(jar)) {
             opened.put(jar, open(jar));
         }
         JarFile file = opened.get(jar);
         ZipEntry found = file == null ? null : file.getEntry(entry);
-        return found != null && found.getCrc() == crc;
+        return found == null ? -1 : found.getCrc();
     }
 
     /** Null where it is none, such as an image of modules. */

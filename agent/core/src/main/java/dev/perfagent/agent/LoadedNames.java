@@ -72,7 +72,7 @@ final class LoadedNames {
         try (JarClasses jars = new JarClasses()) {
             for (Early one : wasAttachedTo() ? List.<Early>of() : early) {
                 if ((untilNanos == 0 || one.nanos() - untilNanos < 0)
-                        && jars.have(one.jar(), one.name().replace('.', '/') + ".class", one.crc())) {
+                        && jars.crc(one.jar(), one.name().replace('.', '/') + ".class") == one.crc()) {
                     lines.append(one.name()).append('\n');
                 }
             }

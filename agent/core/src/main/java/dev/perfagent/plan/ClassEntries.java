@@ -44,6 +44,16 @@ public final class ClassEntries {
         return false;
     }
 
+    /** Whether it was asked about one with that CRC-32. */
+    public synchronized boolean knows(LoaderKind loader, String name, long crc) {
+        for (ClassEntry entry : classes.getOrDefault(name, List.of())) {
+            if (entry.loader() == loader && entry.crc() == (int) crc) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * Whether the weaver was asked about a class of that name in that kind of loader, and found nothing to do in any form of
      * it.

@@ -11,6 +11,7 @@ public enum CoverageGap {
     LAUNCHER_AGENT("the application's jar has an agent of its own"),
     MODULES("the application is started as a module"),
     CLASS_PATH("the class path has jars or folders that cannot be listed, or more than 100 folders"),
+    OWN_FORMS("the application itself defines classes that are woven, not as the class path has them"),
     RULES_WITHOUT_CLASS("there are rules without a class"),
     SUPERTYPES("there are rules with implements"),
     PUBLISHERS("there are rules for methods that return publishers"),
