@@ -28,7 +28,7 @@ final class Waiting {
     boolean before(int nextTry, ServiceAnswer answer) throws InterruptedException {
         Duration asked = asked(answer.retryAfter());
         Duration wait = asked == null ? Duration.ofSeconds(1L << (nextTry - 1)) : asked;
-        if (nextTry > MOST_TRIES || waited.plus(wait).compareTo(MOST) > 0) {
+        if (nextTry > MOST_TRIES || wait.compareTo(MOST.minus(waited)) > 0) {
             return false;
         }
         waited = waited.plus(wait);
