@@ -57,6 +57,9 @@ final class GitHubUseIT {
             assertThat(limit.path("name").asString()).isEqualTo("throttle_authenticated_api");
             assertThat(limit.path("limit").asInt()).isEqualTo(600);
             assertThat(limit.path("remaining").asInt()).isEqualTo(594);
+            assertThat(limit.path("refused").asInt()).isEqualTo(2);
+            assertThat(limit.path("reset").isNull()).isTrue();
+            assertThat(limit.path("retry_after_s").isNull()).isTrue();
             assertThat(Files.readString(twin.home().files("history").get(0)))
                     .doesNotContain("secret")
                     .doesNotContain("Once");
@@ -90,6 +93,9 @@ final class GitHubUseIT {
                 exchange.getResponseHeaders().set("X-RateLimit-Resource", "core");
             }
             default -> {
+                status = 503;
+                exchange.getResponseHeaders().set("Retry-After", "1000000000000");
+                exchange.getResponseHeaders().set("RateLimit-Reset", "253402300799");
                 exchange.getResponseHeaders().set("RateLimit-Limit", "600");
                 exchange.getResponseHeaders().set("RateLimit-Remaining", "594");
                 exchange.getResponseHeaders().set("RateLimit-Name", "throttle_authenticated_api");

@@ -110,7 +110,8 @@ final class HttpCallsIT {
         });
         server.start();
         try {
-            List<String> what = List.of("http://localhost:" + closed + "/", origin + "/moved", "exit-with-answer");
+            List<String> what =
+                    List.of("http://localhost:" + closed + "/api/graphql", origin + "/moved", "exit-with-answer");
             JsonNode run = calls(jdk, origin + "/api/v3", what);
 
             assertThat(users).hasValue(3);
