@@ -8,7 +8,10 @@ import java.net.URL;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Names of the application's classes, in the order in which a first run loads them. Safe for concurrent use. */
@@ -25,6 +28,9 @@ final class LoadedNames {
     private final List<String> all = new ArrayList<>();
     private final List<Early> early = new ArrayList<>();
 
+    /** With classes from elsewhere: the first class of a package brings its version, which is in the manifest of a jar. */
+    private final Set<String> otherPackages = new HashSet<>();
+
     /**
      * @param name with dots
      * @param nanos when it was loaded
@@ -36,13 +42,20 @@ final class LoadedNames {
     /** @param name with slashes */
     void add(LoaderKind kind, String name, @Nullable ProtectionDomain domain, byte[] original) {
         String dotted = name.replace('/', '.');
-        String jar = kind == LoaderKind.SYSTEM && !GeneratedNames.include(name) ? plainJar(domain) : null;
+        boolean mayBeEarly = kind == LoaderKind.SYSTEM && !GeneratedNames.include(name);
+        String jar = mayBeEarly ? plainJar(domain) : null;
         synchronized (this) {
             all.add(dotted);
-            if (jar != null && early.size() < MOST_EARLY) {
+            if (mayBeEarly && jar == null) {
+                otherPackages.add(packageOf(dotted));
+            } else if (jar != null && early.size() < MOST_EARLY && !otherPackages.contains(packageOf(dotted))) {
                 early.add(new Early(dotted, System.nanoTime(), jar, JarClasses.crc(original)));
             }
         }
+    }
+
+    private static String packageOf(String name) {
+        return name.substring(0, Math.max(0, name.lastIndexOf('.')));
     }
 
     /**
@@ -62,22 +75,25 @@ final class LoadedNames {
     }
 
     /**
-     * What the next runs may load ahead: with dots, a line each.
+     * What the next runs may load ahead, in that order: with dots.
      *
      * @param untilNanos when a framework had read the command line: what is loaded until then is the same for all commands; 0
      *     when none did, and then all count, and only for the same command line
      */
-    synchronized byte[] early(long untilNanos) throws IOException {
-        StringBuilder lines = new StringBuilder();
+    synchronized Set<String> early(long untilNanos) throws IOException {
+        Set<String> names = new LinkedHashSet<>();
+        Set<String> changed = new HashSet<>();
         try (JarClasses jars = new JarClasses()) {
             for (Early one : wasAttachedTo() ? List.<Early>of() : early) {
-                if ((untilNanos == 0 || one.nanos() - untilNanos < 0)
-                        && jars.crc(one.jar(), one.name().replace('.', '/') + ".class") == one.crc()) {
-                    lines.append(one.name()).append('\n');
+                String name = one.name();
+                if (jars.crc(one.jar(), name.replace('.', '/') + ".class") != one.crc()) {
+                    changed.add(packageOf(name));
+                } else if ((untilNanos == 0 || one.nanos() - untilNanos < 0) && !changed.contains(packageOf(name))) {
+                    names.add(name);
                 }
             }
         }
-        return lines.toString().getBytes(ClassPreloader.CHARSET);
+        return names;
     }
 
     /** Whether an agent may have come while the application ran, which may want to see the classes that are loaded then. */

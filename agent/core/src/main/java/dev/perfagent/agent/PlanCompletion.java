@@ -11,7 +11,6 @@ import dev.perfagent.plan.Weaver;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +24,6 @@ final class PlanCompletion {
 
     /** Each may find further classes to watch for, such as the superclass that a main class inherits its main from. */
     private static final int MOST_ROUNDS = 3;
-
-    private static final String IN_JAR = "jar:";
 
     private final Plan plan;
     private final Weaver weaver;
@@ -109,43 +106,11 @@ final class PlanCompletion {
             }
             plan.learn(weaver);
             if (plan.watched().size() == watched) {
-                if (hasOwnForms()) {
-                    return CoverageGap.OWN_FORMS;
-                }
                 plan.coverage().completed(path.manifestJars(), path.folders().stamps());
                 return null;
             }
         }
         return CoverageGap.NOT_ASKED;
-    }
-
-    /**
-     * Whether the application defines classes that are woven in another form than the class path has, or that are not there. Of
-     * a complete plan they would be loaded before it comes to that, and then it cannot.
-     */
-    private boolean hasOwnForms() throws IOException {
-        try (JarClasses jars = new JarClasses()) {
-            for (Map.Entry<String, LoaderKind> woven :
-                    plan.classes().wovenClasses().entrySet()) {
-                if (woven.getValue() == LoaderKind.SYSTEM && !isThereAsWoven(jars, woven.getKey())) {
-                    return true;
-                }
-            }
-            return false;
-        }
-    }
-
-    /** In a jar by the checksum that it has: to read the first class by its URL takes 10 ms of CPU time. */
-    private boolean isThereAsWoven(JarClasses jars, String name) throws IOException {
-        String entry = name.concat(".class");
-        String place = String.valueOf(ClassLoader.getSystemResource(entry));
-        int end = place.startsWith(IN_JAR) ? place.indexOf("!/") : -1;
-        if (end > 0) {
-            return plan.classes()
-                    .knows(LoaderKind.SYSTEM, name, jars.crc(place.substring(IN_JAR.length(), end), entry));
-        }
-        byte[] original = bytes(name);
-        return original != null && plan.classes().find(LoaderKind.SYSTEM, name, original) != ClassEntries.UNKNOWN;
     }
 
     private boolean askAll(ClassPath path) throws IOException {

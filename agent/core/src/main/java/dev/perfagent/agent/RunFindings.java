@@ -70,7 +70,7 @@ record RunFindings(
         if (loaded != null && !cold.meetsLauncherAgent()) {
             long read = recording.lineReadNanos();
             String command = read == 0 ? String.valueOf(System.getProperty("sun.java.command")) : null;
-            plan.loadEarly(loaded.early(read), command);
+            plan.loadEarly(WholeClasses.lines(loaded.early(read), ClassLoader.getSystemClassLoader()), command);
         }
         if (!plan.watched().containsAll(weaver.watchedAtFirst())) {
             plan.classes().forget(weaver.lookedAtFirst());
@@ -80,6 +80,10 @@ record RunFindings(
             // The number comes from the counters in question.
             if (plans != null) {
                 cold.complete(plan, weaver, run.resourceUsage().classesLoaded() != null);
+                // Of a class that was there before the transformer, the JVM hands over what it has made of it.
+                if (!transformer.hasRedefined() && plan.coverage().isComplete() && OwnForms.areAmong(plan.classes())) {
+                    plan.coverage().leaveOpen(CoverageGap.OWN_FORMS);
+                }
             }
         } catch (IOException | RuntimeException | LinkageError failure) {
             output.log()

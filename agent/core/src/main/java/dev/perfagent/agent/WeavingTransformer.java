@@ -30,6 +30,7 @@ final class WeavingTransformer implements ClassFileTransformer {
     private volatile @Nullable TransformerRemoval removal;
     private volatile @Nullable LoadedNames loaded;
     private volatile boolean hasWoven;
+    private volatile boolean hasRedefined;
     private volatile Candidates candidates;
     private @Nullable SupertypeStamps stamps;
 
@@ -83,7 +84,8 @@ final class WeavingTransformer implements ClassFileTransformer {
         if (name == null || isOurs(loader, name)) {
             return null;
         }
-        byte[] form = form(loader, name, domain, original);
+        hasRedefined |= redefined != null;
+        byte[] form = form(loader, name, redefined == null ? domain : null, original);
         hasWoven |= form != null;
         return form;
     }
@@ -131,6 +133,11 @@ final class WeavingTransformer implements ClassFileTransformer {
     /** Whether it has given a class another form yet. */
     boolean hasWoven() {
         return hasWoven;
+    }
+
+    /** Whether it was handed a class that was loaded before. */
+    boolean hasRedefined() {
+        return hasRedefined;
     }
 
     /** From now on the transformer may leave. */

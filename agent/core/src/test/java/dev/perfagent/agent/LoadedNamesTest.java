@@ -7,7 +7,6 @@ import dev.perfagent.plan.LoaderKind;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSigner;
@@ -75,14 +74,33 @@ final class LoadedNamesTest {
     /** The domain of one that the application defines by itself says the same as that of another. */
     @Test
     void noneThatIsNotInItsJarAsItWasLoaded() throws IOException {
-        jar(MAIN, "app/Main", "app/Changed");
-        names.add(LoaderKind.SYSTEM, "app/Changed", domain(folder.resolve(MAIN).toUri()), new byte[] {3});
-        add(LoaderKind.SYSTEM, "app/MadeUp", MAIN);
-        add(LoaderKind.SYSTEM, "app/Gone", "gone.jar");
-        names.add(LoaderKind.SYSTEM, "app/InAnImage", domain(URI.create("jrt:/app")), CLASS_FILE);
+        jar(MAIN, "app/Main", "app/other/Changed");
+        names.add(
+                LoaderKind.SYSTEM,
+                "app/other/Changed",
+                domain(folder.resolve(MAIN).toUri()),
+                new byte[] {3});
+        add(LoaderKind.SYSTEM, "app/other/MadeUp", MAIN);
+        add(LoaderKind.SYSTEM, "app/gone/Gone", "gone.jar");
+        names.add(LoaderKind.SYSTEM, "app/image/InAnImage", domain(URI.create("jrt:/app")), CLASS_FILE);
         add(LoaderKind.SYSTEM, "app/Main", MAIN);
 
         assertThat(early(0)).containsExactly("app.Main");
+    }
+
+    /** The first class of a package brings the version of its jar with it. */
+    @Test
+    void noneBehindOneFromElsewhereInItsPackage() throws IOException {
+        jar(MAIN, "app/Main", "app/Last", "app/part/Part", "app/changed/Last");
+        Files.createDirectories(folder.resolve("classes"));
+        add(LoaderKind.SYSTEM, "app/Main", MAIN);
+        add(LoaderKind.SYSTEM, "app/InAFolder", "classes");
+        add(LoaderKind.SYSTEM, "app/changed/MadeUp", MAIN);
+        add(LoaderKind.SYSTEM, "app/part/Part", MAIN);
+        add(LoaderKind.SYSTEM, "app/Last", MAIN);
+        add(LoaderKind.SYSTEM, "app/changed/Last", MAIN);
+
+        assertThat(early(0)).containsExactly("app.Main", "app.part.Part");
     }
 
     @Test
@@ -144,8 +162,6 @@ final class LoadedNamesTest {
     }
 
     private List<String> early(long untilNanos) throws IOException {
-        return new String(names.early(untilNanos), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
+        return List.copyOf(names.early(untilNanos));
     }
 }

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 final class PlanCompletionTest {
     private static final String SHUTDOWN = "java/lang/Shutdown";
@@ -165,16 +164,6 @@ final class PlanCompletionTest {
 
         assertGap(plan, true, CoverageGap.OTHER_LOADERS);
         assertThat(read).isEmpty();
-    }
-
-    /** As by Javassist's toClass: once the form of the class path is loaded, the application's cannot be. */
-    @ParameterizedTest
-    @ValueSource(strings = {ASSERTIONS, "com/example/MadeUp"})
-    void classesThatTheApplicationDefinesItself(String name) throws IOException {
-        Plan plan = plan(phase(new Target(name.replace('/', '.'), null, null, List.of())));
-        plan.classes().learn(LoaderKind.SYSTEM, name, new byte[] {1}, new byte[] {2});
-
-        assertGap(plan, true, CoverageGap.OWN_FORMS);
     }
 
     @Test

@@ -25,7 +25,7 @@ final class EarlyClassesIT {
                             Thread.sleep(1);
                         }
                         System.out.println(isLoaded("app.Main$Early"));
-                        Path written = Path.of(arguments[0]).resolve("app/Written.class");
+                        Path written = Path.of(arguments[0]).resolve("written/Written.class");
                         Files.copy(Path.of(newer), written, StandardCopyOption.REPLACE_EXISTING);
                         show();
                         return;
@@ -35,7 +35,7 @@ final class EarlyClassesIT {
                     new Last();
                 }
                 static void show() {
-                    System.out.println(Written.version());
+                    System.out.println(written.Written.version() + " " + new InJar().version());
                 }
                 static boolean isLoaded(String name) throws Exception {
                     Method find = ClassLoader.class.getDeclaredMethod("findLoadedClass", String.class);
@@ -44,10 +44,11 @@ final class EarlyClassesIT {
                 }
                 static class Early { static { System.out.println("initialised"); } }
                 static class Last {}
+                static class InJar extends written.Written {}
             }""";
 
     private static final String WRITTEN = """
-            package app; public class Written { public static int version() { return 1; } }""";
+            package written; public class Written { public static int version() { return 1; } }""";
 
     @TempDir
     private Path folder;
@@ -59,13 +60,13 @@ final class EarlyClassesIT {
         Path newer = Packed.compile(folder.resolve("newer"), "", WRITTEN.replace("return 1", "return 2"));
         String main = Packed.sources(folder.resolve("main.jar"), classes.toString(), Map.of(), MAIN) + ":" + classes;
         PlanRuns runs = new PlanRuns(folder, jvm -> program(jvm, main, classes.toString()));
-        assertThat(runs.next(jdk).ended().out()).isEqualTo("initialised\n1\n");
+        assertThat(runs.next(jdk).ended().out()).isEqualTo("initialised\n1 1\n");
 
-        String option = "-Dnewer=" + newer.resolve("app/Written.class");
+        String option = "-Dnewer=" + newer.resolve("written/Written.class");
         PlanRuns.Measured warm = runs.next(jdk, jvm -> program(jvm.jvm(option), main, classes.toString()));
 
         assertThat(warm.ended().stderr()).isEmpty();
-        assertThat(warm.ended().out()).isEqualTo("true\n2\n");
+        assertThat(warm.ended().out()).isEqualTo("true\n2 2\n");
         assertThat(warm.plan()).isEqualTo("warm");
     }
 
