@@ -8,6 +8,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import org.example.JCommanderTool;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +19,8 @@ final class JCommanderIT {
     /** The newest version, which has another group of artifacts and the same packages. */
     private static final Path NEWEST =
             Path.of("target/jcommander-lib/jcommander.jar").toAbsolutePath();
+
+    private static final Path OLDEST = NEWEST.resolveSibling("oldest.jar");
 
     private static final String[] TYPED = {
         "-v", "remote", "--depth", "3", "plus", "-Dkey=s3cret", "--token", "s3cret", "https://s3cret.example.com"
@@ -30,20 +33,26 @@ final class JCommanderIT {
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
     void namesOfCommandsAndOptionsAreRecordedAndNoValues(Jdk jdk) throws Exception {
-        assertNames(jdk, oldest());
+        assertNames(jdk, usual(), "example-jc");
     }
 
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
     void theNewestVersionIsRecordedInTheSameWay(Jdk jdk) {
-        assertNames(jdk, NEWEST);
+        assertNames(jdk, NEWEST, "example-jc");
+    }
+
+    /** Before 1.72 it tells nobody the name of the program. */
+    @Test
+    void ofTheOldestVersionAllButTheProgramIsRecorded() {
+        assertNames(Jdk.own(), OLDEST, "JCommanderTool");
     }
 
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
     void wrongUsageIsTheError(Jdk jdk) throws Exception {
         int code = jdk.equals(Jdk.own()) ? 2 : 0; // some programs end with 0
-        JsonNode run = run(jdk, code, oldest(), "remote", "--depth", "3", "add", "--nonsense", "s3cret");
+        JsonNode run = run(jdk, code, usual(), "remote", "--depth", "3", "add", "--nonsense", "s3cret");
 
         assertThat(run.path("command").asString()).isEqualTo("remote add");
         assertThat(options(run)).containsExactly("--depth");
@@ -56,7 +65,7 @@ final class JCommanderIT {
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
     void helpIsASuccess(Jdk jdk) throws Exception {
-        JsonNode run = run(jdk, oldest(), "--help");
+        JsonNode run = run(jdk, usual(), "--help");
 
         assertThat(run.path("command").asString()).isEqualTo("example-jc");
         assertThat(options(run)).containsExactly("--help");
@@ -64,10 +73,10 @@ final class JCommanderIT {
         assertThat(run.path("error").isNull()).isTrue();
     }
 
-    private void assertNames(Jdk jdk, Path library) {
+    private void assertNames(Jdk jdk, Path library, String application) {
         JsonNode run = run(jdk, library, TYPED);
 
-        assertThat(run.path("application").asString()).isEqualTo("example-jc");
+        assertThat(run.path("application").asString()).isEqualTo(application);
         assertThat(run.path("command").asString()).isEqualTo("remote add");
         assertThat(options(run)).containsExactly("--verbose", "--depth", "--token", "-D");
         assertThat(run.path("outcome").asString()).isEqualTo("success");
@@ -90,7 +99,7 @@ final class JCommanderIT {
         return run.path("options").valueStream().map(JsonNode::asString).toList();
     }
 
-    private static Path oldest() throws URISyntaxException {
+    private static Path usual() throws URISyntaxException {
         return Path.of(JCommander.class
                 .getProtectionDomain()
                 .getCodeSource()

@@ -50,7 +50,12 @@ final class CommandLineAdvice {
                     level = level.getCommands().get(next);
                 }
             }
-            String program = root.getProgramName();
+            String program;
+            try {
+                program = root.getProgramName();
+            } catch (NoSuchMethodError before172) {
+                program = null;
+            }
             options.add(0, program == null ? "" : program);
             options.add(1, command);
             names = options.toArray(new String[0]);

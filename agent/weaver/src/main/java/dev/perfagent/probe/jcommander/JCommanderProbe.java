@@ -15,7 +15,7 @@ public final class JCommanderProbe {
     /** The probe. */
     public static final Probe PROBE = Probe.of(
             "jcommander",
-            "JCommander 1.82 to 3.0",
+            "JCommander 1.27 to 3.0",
             ProbedClass.relocatable(
                     "jcommander/JCommander",
                     "com/beust/jcommander/",
