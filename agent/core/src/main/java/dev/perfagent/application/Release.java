@@ -59,6 +59,10 @@ final class Release {
                 plain = plain.substring(0, (counted ? before : from) - 1);
                 break;
             }
+            if (part.equals("release") && from > 0 && i < plain.length()) { // Kotlin's 2.0.21-release-482
+                plain = plain.substring(0, from - 1);
+                break;
+            }
             before = from;
             from = i + 1;
         }
