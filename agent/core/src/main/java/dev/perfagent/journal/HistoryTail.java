@@ -92,7 +92,8 @@ final class HistoryTail {
             number(run, "\"cpu_time_ms\":"),
             number(run, "\"jvm_cpu_ms\":")
         };
-        String gauge = RecentRunsFile.gauge(number(run, "\"gauge_ms\":"), text(run, "gauge_id", 0));
+        String gauge = RecentRunsFile.gauge(
+                number(run, "\"gauge_ms\":"), number(run, "\"look_us\":"), text(run, "gauge_id", 0));
         lines.append(RecentRunsFile.line(fingerprint, totalMs, end, parts, gauge, version))
                 .append('\n');
     }

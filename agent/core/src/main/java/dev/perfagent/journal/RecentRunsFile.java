@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a command's last runs ended and what they took, {@code recent/APPLICATION/COMMAND}: a line a run, newest last,
- * {@code FINGERPRINT TOTAL_MS END CPU_WAIT_MS THREAD_CPU_MS CPU_TIME_MS JVM_CPU_MS @GAUGE_MS/GAUGE_ID VERSION}, where {@code END}
- * is {@code S} for success, {@code C} for success in a cold run and {@code E} for an error, and {@code -} a time that is not
- * known. What begins with {@code @} is missing where there is no gauge. The version comes last, because there may be blanks in
- * it.
+ * {@code FINGERPRINT TOTAL_MS END CPU_WAIT_MS THREAD_CPU_MS CPU_TIME_MS JVM_CPU_MS @GAUGE_MS/LOOK_US/GAUGE_ID VERSION}, where
+ * {@code END} is {@code S} for success, {@code C} for success in a cold run and {@code E} for an error, and {@code -} a time
+ * that is not known. What begins with {@code @} is missing where there is no gauge, and {@code LOOK_US/} in short runs. The
+ * version comes last, because there may be blanks in it.
  *
  * <p>Derived from the history, and made from its newest days when it is missing or nothing in it can be read. A line that is
  * damaged is passed over. A line with a small letter is by an older agent, or of another system than Linux, and has no CPU
@@ -102,7 +102,8 @@ public final class RecentRunsFile {
             RecentTimes.known(run.resourceUsage().cpuTimeMs()),
             RecentTimes.known(contention.jvmCpuMs())
         };
-        String gauge = gauge(RecentTimes.known(contention.gaugeMs()), contention.gaugeId());
+        String gauge = gauge(
+                RecentTimes.known(contention.gaugeMs()), RecentTimes.known(contention.lookUs()), contention.gaugeId());
         file.append(rebuilt, line(fingerprint, run.duration().totalMs(), end, parts, gauge, version));
     }
 
@@ -154,12 +155,16 @@ public final class RecentRunsFile {
     }
 
     /** The word for a gauge, with a blank before it; empty when it is not known. */
-    static String gauge(double ms, @Nullable String id) {
+    static String gauge(double ms, double lookUs, @Nullable String id) {
         if (id == null || !(ms > 0)) {
             return "";
         }
         StringBuilder word = new StringBuilder(32).append(GAUGE);
         Decimal.append(word, ms);
+        if (lookUs > 0) {
+            word.append('/');
+            Decimal.append(word, lookUs);
+        }
         return word.append('/').append(id).toString();
     }
 
@@ -204,7 +209,7 @@ public final class RecentRunsFile {
         int at = second + 2;
         double totalMs;
         double[] times = {Double.NaN, Double.NaN, Double.NaN, Double.NaN};
-        double gaugeMs = Double.NaN;
+        double[] gauges = {Double.NaN, Double.NaN};
         try {
             totalMs = Decimal.parse(lines.substring(first + 1, second));
             for (int i = 0; i < times.length && parts; i++) {
@@ -214,7 +219,7 @@ public final class RecentRunsFile {
             }
             if (parts && lines.startsWith(GAUGE, at)) {
                 int next = blank(lines, at + 1, end);
-                gaugeMs = gaugeMs(lines.substring(at + GAUGE.length(), next));
+                readGauges(lines.substring(at + GAUGE.length(), next), gauges);
                 at = next;
             }
         } catch (RuntimeException torn) {
@@ -231,18 +236,20 @@ public final class RecentRunsFile {
         if (how == SUCCESS && same && totalMs >= 0) {
             String ofVersion =
                     old || at + 1 > end ? version : lines.substring(at + 1, end).trim();
-            times(ofVersion).add(totalMs, times[0], times[1], times[2], times[3], gaugeMs);
+            times(ofVersion).add(totalMs, times[0], times[1], times[2], times[3], gauges[0], gauges[1]);
         }
     }
 
-    /** NaN for one of other work than the agent does now. */
-    private double gaugeMs(String word) {
-        int slash = word.indexOf('/');
-        return slash > 0
-                        && word.substring(slash + 1)
-                                .equals(run.resourceUsage().contention().gaugeId())
-                ? Decimal.parse(word.substring(0, slash))
-                : Double.NaN;
+    /** Leaves what is of other work than the agent does now. */
+    private void readGauges(String word, double[] gauges) {
+        int last = word.lastIndexOf('/');
+        if (last > 0
+                && word.substring(last + 1)
+                        .equals(run.resourceUsage().contention().gaugeId())) {
+            int first = word.indexOf('/');
+            gauges[0] = Decimal.parse(word.substring(0, first));
+            gauges[1] = first < last ? Decimal.parse(word.substring(first + 1, last)) : Double.NaN;
+        }
     }
 
     /** Where the word that begins there ends. */

@@ -291,6 +291,17 @@ public final class Recorder implements Hooks, Executions.Listener {
         }
     }
 
+    /**
+     * The sampler's thread has looked at the heap once more.
+     *
+     * @param isPlain whether it has done nothing else since the look before
+     */
+    void looked(boolean isPlain) {
+        if (settings.observe().resources()) {
+            start.looked(ThreadSchedule.ofItself(), isPlain);
+        }
+    }
+
     /** What is kept for the running thread. */
     ThreadState thread() {
         ThreadState state = threads.get();

@@ -35,6 +35,7 @@ public final class StartFacts {
     private volatile @Nullable String gaugeId;
     private volatile @Nullable Double gaugeMs;
     private volatile long gaugedNanos;
+    private volatile @Nullable Looks looks;
 
     /**
      * The start begins.
@@ -122,13 +123,29 @@ public final class StartFacts {
         gaugeMs = used == null ? null : Double.valueOf(used.cpuMs());
     }
 
-    /** With the gauge of how slow the CPU was, where it was read since that reading of the monotonic clock. */
+    /**
+     * The agent's own thread has looked at the heap.
+     *
+     * @param used by it so far; null when that is not known
+     * @param isPlain whether it has done nothing else since the look before
+     */
+    public void looked(@Nullable ThreadSchedule used, boolean isPlain) {
+        Looks all = looks;
+        if (all == null) { // the first one: not at the start, because each class costs it time
+            all = new Looks();
+            looks = all;
+        }
+        all.seen(used, isPlain);
+    }
+
+    /** With the gauges of how slow the CPU was, where it was read since that reading of the monotonic clock. */
     Contention gauge(Contention measured, long sinceNanos) {
         Double ms = gaugeMs;
         String id = gaugeId;
+        Looks all = looks;
         return ms == null || id == null || !warm || attached || gaugedNanos - sinceNanos < 0
                 ? measured
-                : measured.gauged(ms, id);
+                : measured.gauged(ms, all == null ? null : all.usualUs(), id);
     }
 
     /** A class had to be woven. */

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param pressureIo the same for files and disks
  * @param pressureMemory the same for memory
  * @param gaugeMs CPU time of what the agent's own thread does once in each run, which shows how slow the CPU was
- * @param gaugeId of that work: equal where agent, JDK and configuration are
+ * @param lookUs CPU time in microseconds of one of that thread's looks at the heap, of which there are ten in a second: how slow
+ *     the CPU was in the first 6 s. Null in runs of less than about a second
+ * @param gaugeId of both works: equal where agent, JDK and configuration are
  */
 public record Contention(
         @Nullable Double threadCpuMs,
@@ -29,6 +31,7 @@ public record Contention(
         @Nullable Double pressureIo,
         @Nullable Double pressureMemory,
         @Nullable Double gaugeMs,
+        @Nullable Double lookUs,
         @Nullable String gaugeId) {
     /** Without a gauge. */
     public Contention(
@@ -52,11 +55,12 @@ public record Contention(
                 pressureIo,
                 pressureMemory,
                 null,
+                null,
                 null);
     }
 
     /** The same with that gauge. */
-    public Contention gauged(double ms, String id) {
+    public Contention gauged(double ms, @Nullable Double ofLookUs, String id) {
         return new Contention(
                 threadCpuMs,
                 cpuWaitMs,
@@ -68,6 +72,7 @@ public record Contention(
                 pressureIo,
                 pressureMemory,
                 ms,
+                ofLookUs,
                 id);
     }
 

@@ -166,6 +166,7 @@ public final class RunJson {
         decimal("memory", contention.pressureMemory());
         json.close('}');
         decimal("gauge_ms", contention.gaugeMs());
+        decimal("look_us", contention.lookUs());
         text("gauge_id", contention.gaugeId());
     }
 

@@ -43,24 +43,22 @@ final class ComparedTime {
 
     /** The time without the machine's part, to be compared with earlier runs; all of it where that is not known. */
     static ComparedTime active(Run run, RecentRuns recent) {
-        return active(run, recent, recent.usualWaitMs());
+        return active(run, recent, recent.usualMachine());
     }
 
     /** The same, to be compared with a fixed figure. */
     static ComparedTime activeAlone(Run run, RecentRuns recent) {
-        return active(run, recent, Double.NaN);
+        return active(run, recent, recent.usualMachine().withoutWaiting());
     }
 
-    private static ComparedTime active(Run run, RecentRuns recent, double wait) {
+    private static ComparedTime active(Run run, RecentRuns recent, UsualMachine usual) {
         RecentTimes one = only(run);
-        double jvm = recent.usualJvmMs();
-        double gauge = recent.usualGaugeMs();
         return new ComparedTime(
                 false,
-                one.activeMsAt(jvm, gauge, wait)[0],
+                one.activeMsAt(usual)[0],
                 one.activeMs()[0],
-                recent.sameVersion().activeMsAt(jvm, gauge, wait),
-                recent.otherVersion().activeMsAt(jvm, gauge, wait),
+                recent.sameVersion().activeMsAt(usual),
+                recent.otherVersion().activeMsAt(usual),
                 Spread.LEAST_RUNS,
                 FLOOR_MS);
     }
@@ -68,17 +66,16 @@ final class ComparedTime {
     /** The application's CPU time; null when it is not known. */
     static @Nullable ComparedTime cpu(Run run, RecentRuns recent) {
         RecentTimes one = only(run);
-        double jvm = recent.usualJvmMs();
-        double gauge = recent.usualGaugeMs();
-        double[] ms = one.cpuMs(jvm, gauge);
+        UsualMachine usual = recent.usualMachine();
+        double[] ms = one.cpuMs(usual);
         return ms.length == 0 || ms[0] <= 0
                 ? null
                 : new ComparedTime(
                         true,
                         ms[0],
                         one.cpuMs()[0],
-                        recent.sameVersion().cpuMs(jvm, gauge),
-                        recent.otherVersion().cpuMs(jvm, gauge),
+                        recent.sameVersion().cpuMs(usual),
+                        recent.otherVersion().cpuMs(usual),
                         Spread.LEAST_CPU_RUNS,
                         CPU_FLOOR_MS);
     }
@@ -90,21 +87,20 @@ final class ComparedTime {
      */
     static @Nullable ComparedTime cpuForMean(Run run, RecentRuns recent, int last) {
         RecentTimes one = only(run);
-        double jvm = recent.usualJvmMs();
-        double gauge = recent.usualGaugeMs();
-        double[] ms = one.cpuMsForMean(jvm, gauge);
+        UsualMachine usual = recent.usualMachine();
+        double[] ms = one.cpuMsForMean(usual);
         if (ms.length == 0 || ms[0] <= 0) {
             return null;
         }
-        double[] same = recent.sameVersion().cpuMsForMean(jvm, gauge);
-        double[] other = recent.otherVersion().cpuMsForMean(jvm, gauge);
+        double[] same = recent.sameVersion().cpuMsForMean(usual);
+        double[] other = recent.otherVersion().cpuMsForMean(usual);
         boolean sameVersion = same.length - (last - 1) >= Spread.LEAST_CPU_RUNS;
         Slowness now = new Slowness();
-        one.addSlowness(0, 1, jvm, gauge, now);
-        recent.sameVersion().addSlowness(0, last - 1, jvm, gauge, now);
+        one.addSlowness(0, 1, usual, now);
+        recent.sameVersion().addSlowness(0, last - 1, usual, now);
         Slowness earlier = new Slowness();
         (sameVersion ? recent.sameVersion() : recent.otherVersion())
-                .addSlowness(sameVersion ? last - 1 : 0, RecentTimes.MOST_RUNS, jvm, gauge, earlier);
+                .addSlowness(sameVersion ? last - 1 : 0, RecentTimes.MOST_RUNS, usual, earlier);
         double slower = Math.exp(now.beyondEach(earlier));
         ms[0] /= slower;
         for (int i = 0; i < Math.min(last - 1, same.length); i++) {
@@ -112,11 +108,11 @@ final class ComparedTime {
         }
         int from = sameVersion ? last - 1 : 0;
         double[] before = sameVersion ? same : other;
-        if (!Double.isNaN(gauge) && before.length - from >= Spread.LEAST_CPU_RUNS) {
-            double[][] signsOfSame = recent.sameVersion().machineSigns(jvm, gauge);
-            double[][] signsOfOther = recent.otherVersion().machineSigns(jvm, gauge);
+        if (usual.hasGauge() && before.length - from >= Spread.LEAST_CPU_RUNS) {
+            double[][] signsOfSame = recent.sameVersion().machineSigns(usual);
+            double[][] signsOfOther = recent.otherVersion().machineSigns(usual);
             MachineEffect effect = MachineEffect.of(before, sameVersion ? signsOfSame : signsOfOther, from);
-            takeOut(effect, ms, one.machineSigns(jvm, gauge));
+            takeOut(effect, ms, one.machineSigns(usual));
             takeOut(effect, same, signsOfSame);
             takeOut(effect, other, signsOfOther);
         }

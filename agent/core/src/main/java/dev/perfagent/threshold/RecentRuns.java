@@ -30,21 +30,8 @@ public record RecentRuns(
         return Math.max(sameVersion.runs(), otherVersion.runs()) >= Spread.LEAST_CPU_RUNS;
     }
 
-    /** The usual CPU time of the JVM's own threads in a run; NaN when it is not known. */
-    double usualJvmMs() {
-        double usual = sameVersion.usualJvmMs();
-        return Double.isNaN(usual) ? otherVersion.usualJvmMs() : usual;
-    }
-
-    /** The same of what the agent does once in each run. */
-    double usualGaugeMs() {
-        double usual = sameVersion.usualGaugeMs();
-        return Double.isNaN(usual) ? otherVersion.usualGaugeMs() : usual;
-    }
-
-    /** The same of waiting for a CPU. */
-    double usualWaitMs() {
-        double usual = sameVersion.usualWaitMs();
-        return Double.isNaN(usual) ? otherVersion.usualWaitMs() : usual;
+    /** How the machine usually was. */
+    UsualMachine usualMachine() {
+        return sameVersion.usualMachine().orElse(otherVersion.usualMachine());
     }
 }

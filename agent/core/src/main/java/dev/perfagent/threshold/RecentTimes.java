@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A CPU that others use too is slower while it is had: its caches are cold, and another thread runs on the same core. The
  * JVM's own threads do about the same in each run, and the agent's own work is the same in each: their CPU times show how slow
- * it was.
+ * it was. A look of the agent's, several times in each second, shows it best (decision 201).
  */
 public final class RecentTimes {
     /** As many are looked at. */
@@ -38,6 +38,7 @@ public final class RecentTimes {
     private final double[] cpu = new double[MOST_RUNS];
     private final double[] jvm = new double[MOST_RUNS];
     private final double[] gauge = new double[MOST_RUNS];
+    private final double[] look = new double[MOST_RUNS];
     private int runs;
 
     /** Adds a run that is older than those before; those beyond the most are left out. */
@@ -50,12 +51,13 @@ public final class RecentTimes {
                 known(contention.threadCpuMs()),
                 known(usage.cpuTimeMs()),
                 known(contention.jvmCpuMs()),
-                known(contention.gaugeMs()));
+                known(contention.gaugeMs()),
+                known(contention.lookUs()));
     }
 
     /** The same of a run without a gauge. */
     public void add(double totalMs, double cpuWaitMs, double threadCpuMs, double cpuMs, double jvmCpuMs) {
-        add(totalMs, cpuWaitMs, threadCpuMs, cpuMs, jvmCpuMs, Double.NaN);
+        add(totalMs, cpuWaitMs, threadCpuMs, cpuMs, jvmCpuMs, Double.NaN, Double.NaN);
     }
 
     /**
@@ -66,9 +68,16 @@ public final class RecentTimes {
      * @param cpuMs of the process
      * @param jvmCpuMs of the JVM's own threads
      * @param gaugeMs of what the agent does once in each run; NaN also where it did other work than in the judged run
+     * @param lookUs of a look of the agent's; NaN as before
      */
     public void add(
-            double totalMs, double cpuWaitMs, double threadCpuMs, double cpuMs, double jvmCpuMs, double gaugeMs) {
+            double totalMs,
+            double cpuWaitMs,
+            double threadCpuMs,
+            double cpuMs,
+            double jvmCpuMs,
+            double gaugeMs,
+            double lookUs) {
         if (runs == MOST_RUNS) {
             return;
         }
@@ -80,6 +89,7 @@ public final class RecentTimes {
         cpu[runs] = applicationMs(cpuMs, jvmCpuMs, threadCpuMs);
         jvm[runs] = jvmCpuMs;
         gauge[runs] = gaugeMs;
+        look[runs] = lookUs;
         runs++;
     }
 
@@ -89,17 +99,14 @@ public final class RecentTimes {
     }
 
     /**
-     * The times without the machine's part, in milliseconds; all of the time of a run whose waiting is not known.
-     *
-     * @param usualJvmMs CPU time of the JVM's own threads to which all are brought; NaN to leave them as they were
-     * @param usualGaugeMs the same of the gauge
-     * @param usualWaitMs the same of waiting for a CPU
+     * The times without the machine's part, in milliseconds, brought to how the machine usually was; all of the time of a run
+     * whose waiting is not known.
      */
-    double[] activeMsAt(double usualJvmMs, double usualGaugeMs, double usualWaitMs) {
+    double[] activeMsAt(UsualMachine usual) {
         double[] all = new double[runs];
         for (int i = 0; i < runs; i++) {
-            double cpuMs = thread[i] / slowdown(i, usualJvmMs, usualGaugeMs, false);
-            all[i] = cpuMs + elsewhereMs(i, usualWaitMs);
+            double cpuMs = thread[i] / slowdown(i, usual, false);
+            all[i] = cpuMs + elsewhereMs(i, usual.waitMs());
         }
         return all;
     }
@@ -116,33 +123,33 @@ public final class RecentTimes {
 
     /** The same as they were. */
     public double[] activeMs() {
-        return activeMsAt(Double.NaN, Double.NaN, Double.NaN);
+        return activeMsAt(UsualMachine.UNKNOWN);
     }
 
     /** The CPU times of the application, of the runs that know it; see {@link #activeMsAt}. */
-    public double[] cpuMs(double usualJvmMs, double usualGaugeMs) {
-        return cpuMs(usualJvmMs, usualGaugeMs, false);
+    public double[] cpuMs(UsualMachine usual) {
+        return cpuMs(usual, false);
     }
 
     /** The same as they were. */
     public double[] cpuMs() {
-        return cpuMs(Double.NaN, Double.NaN);
+        return cpuMs(UsualMachine.UNKNOWN);
     }
 
     /**
      * The same times for the mean of several runs. Without a gauge they follow the JVM's own threads more closely, which takes
      * more of the machine's slowness out, and hides more of a change that keeps these threads busier as well.
      */
-    double[] cpuMsForMean(double usualJvmMs, double usualGaugeMs) {
-        return cpuMs(usualJvmMs, usualGaugeMs, true);
+    double[] cpuMsForMean(UsualMachine usual) {
+        return cpuMs(usual, true);
     }
 
-    private double[] cpuMs(double usualJvmMs, double usualGaugeMs, boolean forMean) {
+    private double[] cpuMs(UsualMachine usual, boolean forMean) {
         double[] all = new double[runs];
         int count = 0;
         for (int i = 0; i < runs; i++) {
             if (!Double.isNaN(cpu[i])) {
-                all[count++] = cpu[i] / slowdown(i, usualJvmMs, usualGaugeMs, forMean);
+                all[count++] = cpu[i] / slowdown(i, usual, forMean);
             }
         }
         double[] known = new double[count];
@@ -150,19 +157,9 @@ public final class RecentTimes {
         return known;
     }
 
-    /** The median CPU time of the JVM's own threads, in milliseconds; NaN when it is known of too few runs. */
-    double usualJvmMs() {
-        return usual(jvm);
-    }
-
-    /** The same of the gauge. */
-    double usualGaugeMs() {
-        return usual(gauge);
-    }
-
-    /** The same of the time of waiting for a CPU. */
-    double usualWaitMs() {
-        return usual(cpuWait);
+    /** How the machine usually was. */
+    UsualMachine usualMachine() {
+        return new UsualMachine(usual(jvm), usual(gauge), usual(look), usual(cpuWait));
     }
 
     private double usual(double[] ms) {
@@ -192,10 +189,13 @@ public final class RecentTimes {
      * @param threadCpuMs for how long the command's thread had a CPU
      * @param jvmToUsual CPU time of the JVM's own threads, 2 for twice what is usual; NaN when not known
      * @param gaugeToUsual the same of the gauge
+     * @param lookToUsual the same of a look of the agent's
      */
-    public static double atUsualSpeed(double activeMs, double threadCpuMs, double jvmToUsual, double gaugeToUsual) {
+    public static double atUsualSpeed(
+            double activeMs, double threadCpuMs, double jvmToUsual, double gaugeToUsual, double lookToUsual) {
         double onCpu = Math.min(activeMs, threadCpuMs);
-        double slowdown = Math.exp(Slowness.of(Math.log(jvmToUsual), Math.log(gaugeToUsual), false));
+        double slowdown =
+                Math.exp(Slowness.of(Math.log(jvmToUsual), Math.log(gaugeToUsual), Math.log(lookToUsual), false));
         return onCpu / slowdown + activeMs - onCpu;
     }
 
@@ -223,25 +223,24 @@ public final class RecentTimes {
     }
 
     /** Adds the runs from one index to before another, of those that know their CPU time. */
-    void addSlowness(int from, int to, double usualJvmMs, double usualGaugeMs, Slowness slowness) {
+    void addSlowness(int from, int to, UsualMachine usual, Slowness slowness) {
         int known = 0;
         for (int i = 0; i < runs && known < to; i++) {
             if (!Double.isNaN(cpu[i]) && known++ >= from) {
-                slowness.add(Math.log(jvm[i] / usualJvmMs), Math.log(gauge[i] / usualGaugeMs));
+                slowness.add(ofJvm(i, usual), ofGauge(i, usual), ofLook(i, usual));
             }
         }
     }
 
     /** The signs of how the machine was, see {@link MachineEffect}, of the runs that know their CPU time; 0 is as usual. */
-    double[][] machineSigns(double usualJvmMs, double usualGaugeMs) {
+    double[][] machineSigns(UsualMachine usual) {
         double[][] all = new double[runs][];
         int count = 0;
         for (int i = 0; i < runs; i++) {
             if (!Double.isNaN(cpu[i])) {
                 double waited = thread[i] > 0 ? orZero(Math.log(1 + cpuWait[i] / thread[i])) : 0;
-                all[count++] = new double[] {
-                    waited, orZero(Math.log(jvm[i] / usualJvmMs)), orZero(Math.log(gauge[i] / usualGaugeMs))
-                };
+                double best = Slowness.best(ofGauge(i, usual), ofLook(i, usual));
+                all[count++] = new double[] {waited, orZero(ofJvm(i, usual)), orZero(best)};
             }
         }
         return all;
@@ -251,8 +250,19 @@ public final class RecentTimes {
         return Double.isNaN(sign) ? 0 : sign;
     }
 
-    private double slowdown(int run, double usualJvmMs, double usualGaugeMs, boolean forMean) {
-        double ofJvm = Math.log(jvm[run] / usualJvmMs);
-        return Math.exp(Slowness.of(ofJvm, Math.log(gauge[run] / usualGaugeMs), forMean));
+    private double slowdown(int run, UsualMachine usual, boolean forMean) {
+        return Math.exp(Slowness.of(ofJvm(run, usual), ofGauge(run, usual), ofLook(run, usual), forMean));
+    }
+
+    private double ofJvm(int run, UsualMachine usual) {
+        return Math.log(jvm[run] / usual.jvmMs());
+    }
+
+    private double ofGauge(int run, UsualMachine usual) {
+        return Math.log(gauge[run] / usual.gaugeMs());
+    }
+
+    private double ofLook(int run, UsualMachine usual) {
+        return Math.log(look[run] / usual.lookUs());
     }
 }

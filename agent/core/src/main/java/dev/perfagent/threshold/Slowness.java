@@ -1,11 +1,14 @@
 package dev.perfagent.threshold;
 
 /**
- * How slow the CPU was, by two things that are about the same work in each run: what the JVM's own threads do, and what the agent
- * itself does (the gauge). The figures are logarithms of what these took beside the usual run; NaN where that is not known.
+ * How slow the CPU was, by things that are about the same work in each run: what the JVM's own threads do, what the agent itself
+ * does at the start (the gauge), and a look of the agent's, of which there are ten in a second. The figures are logarithms of
+ * what these took beside the usual run; NaN where that is not known.
  *
- * <p>Either may be off by a fifth by chance, and a tool can keep the JVM's threads busier. Both are off in the same way only if
- * the CPU was, so that what they agree on counts for most (decision 188).
+ * <p>The first two may be off by a fifth by chance, and a tool can keep the JVM's threads busier. Both are off in the same way
+ * only if the CPU was, so that what they agree on counts for most (decision 188). The looks go on through the whole run, and
+ * nothing that the tool does is in them: where there are enough of them, they count instead of the gauge, and for nearly all
+ * (decision 201).
  */
 final class Slowness {
     /** Of what both agree on, how much counts in a single run. */
@@ -19,6 +22,12 @@ final class Slowness {
 
     /** How much counts of what only the gauge shows. */
     private static final double GAUGE_ALONE = 0.3;
+
+    /** How much counts of what only the looks show, however much it is. */
+    private static final double LOOKS_ALONE = 0.8;
+
+    /** Beside the looks, so much of {@link #JVM_ALONE} and {@link #JVM_ALONE_OF_MEAN} counts. */
+    private static final double JVM_BESIDE_LOOKS = 0.5;
 
     /** What only one shows, or the JVM's threads where there is no gauge, moves a single run by no more than that. */
     private static final double MOST_ALONE = 0.1;
@@ -37,33 +46,46 @@ final class Slowness {
     private static final double MOST_ALONE_OF_MEAN = 0.16;
 
     private int runs;
+    private int runsWithLooks;
     private double jvm;
     private double gauge;
     private double counted;
 
     /** What counts in a single run. */
-    static double of(double jvm, double gauge, boolean forMean) {
-        if (Double.isNaN(gauge)) {
+    static double of(double jvm, double gauge, double look, boolean forMean) {
+        double best = best(gauge, look);
+        if (Double.isNaN(best)) {
             return forMean ? atMost(MOST_OF_MEAN, MEAN_WITHOUT_GAUGE * jvm) : atMost(MOST_ALONE, WITHOUT_GAUGE * jvm);
         }
-        double agreed = agreed(jvm, gauge);
+        double agreed = agreed(jvm, best);
         double sure = Math.copySign(Math.max(0, Math.abs(agreed) - SURE), agreed);
-        return AGREED * agreed + (1 - AGREED) * sure + alone(jvm, gauge, agreed);
+        boolean byLooks = !Double.isNaN(look);
+        return AGREED * agreed
+                + (1 - AGREED) * sure
+                + atMost(MOST_ALONE, jvmAlone(JVM_ALONE, byLooks) * (jvm - agreed))
+                + alone(best - agreed, byLooks);
     }
 
-    /** Adds a run that knows both; another is left out. */
-    void add(double ofJvm, double ofGauge) {
-        if (!Double.isNaN(ofJvm) && !Double.isNaN(ofGauge)) {
+    /** Of the two the one that shows more. */
+    static double best(double gauge, double look) {
+        return Double.isNaN(look) ? gauge : look;
+    }
+
+    /** Adds a run that knows the JVM's threads and one of the others; another is left out. */
+    void add(double ofJvm, double ofGauge, double ofLook) {
+        double best = best(ofGauge, ofLook);
+        if (!Double.isNaN(ofJvm) && !Double.isNaN(best)) {
             runs++;
+            runsWithLooks += Double.isNaN(ofLook) ? 0 : 1;
             jvm += ofJvm;
-            gauge += ofGauge;
-            counted += of(ofJvm, ofGauge, true);
+            gauge += best;
+            counted += of(ofJvm, ofGauge, ofLook, true);
         }
     }
 
     /**
-     * By how much these runs together were slower than earlier ones, beyond what counts in each of them: of several, both are
-     * off by less, so that all counts of what they agree on. 0 where too few are known.
+     * By how much these runs together were slower than earlier ones, beyond what counts in each of them: of several, all signs
+     * are off by less, so that all counts of what they agree on. 0 where too few are known.
      */
     double beyondEach(Slowness earlier) {
         if (Math.min(runs, earlier.runs) < Spread.LEAST_CPU_RUNS) {
@@ -72,9 +94,10 @@ final class Slowness {
         double moreJvm = jvm / runs - earlier.jvm / earlier.runs;
         double moreGauge = gauge / runs - earlier.gauge / earlier.runs;
         double agreed = agreed(moreJvm, moreGauge);
+        boolean byLooks = hasLooks() && earlier.hasLooks();
         double together = agreed
-                + atMost(MOST_ALONE_OF_MEAN, JVM_ALONE_OF_MEAN * (moreJvm - agreed))
-                + ofGaugeAlone(moreGauge, agreed);
+                + atMost(MOST_ALONE_OF_MEAN, jvmAlone(JVM_ALONE_OF_MEAN, byLooks) * (moreJvm - agreed))
+                + alone(moreGauge - agreed, byLooks);
         return together - (counted / runs - earlier.counted / earlier.runs);
     }
 
@@ -82,12 +105,18 @@ final class Slowness {
         return jvm * gauge > 0 ? Math.copySign(Math.min(Math.abs(jvm), Math.abs(gauge)), jvm) : 0;
     }
 
-    private static double alone(double jvm, double gauge, double agreed) {
-        return atMost(MOST_ALONE, JVM_ALONE * (jvm - agreed)) + ofGaugeAlone(gauge, agreed);
+    /** Whether most of them know the looks. */
+    private boolean hasLooks() {
+        return 2 * runsWithLooks > runs;
     }
 
-    private static double ofGaugeAlone(double gauge, double agreed) {
-        return atMost(MOST_ALONE, GAUGE_ALONE * (gauge - agreed));
+    private static double jvmAlone(double share, boolean byLooks) {
+        return byLooks ? JVM_BESIDE_LOOKS * share : share;
+    }
+
+    /** What counts of what only the gauge or the looks show. */
+    private static double alone(double left, boolean byLooks) {
+        return byLooks ? LOOKS_ALONE * left : atMost(MOST_ALONE, GAUGE_ALONE * left);
     }
 
     private static double atMost(double most, double moved) {

@@ -6,6 +6,7 @@ import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Run;
 import dev.perfagent.threshold.JudgedRun;
 import dev.perfagent.threshold.RecentRuns;
+import dev.perfagent.threshold.UsualMachine;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -103,21 +104,36 @@ final class RecentRunsFileTest {
         assertThat(cpuMsBesideGauge("other")).isEqualTo(300);
     }
 
+    @Test
+    void whatALookTakesIsKeptBesideTheGauge() throws IOException {
+        remember(JudgedRun.took(1000).shared(500, 300, 700, 400.0).gauged(16, 260.5, "work"));
+
+        assertThat(file()).hasContent("f 1000.0 S 500.0 300.0 700.0 400.0 @16.0/260.5/work 2.0.0\n");
+        assertThat(cpuMsBesideGauge("work")).isLessThan(250);
+        assertThat(cpuMsBesideGauge("other")).isEqualTo(300);
+    }
+
     /** The CPU time of the remembered run as if the CPU had been faster. */
     private double cpuMsBesideGauge(String id) {
-        JudgedRun judged = JudgedRun.took(9).shared(0, 300, 700, 400.0).gauged(16, id);
-        return new RecentRunsFile(home(), judged.run()).before().sameVersion().cpuMs(400, 16)[0];
+        JudgedRun judged = JudgedRun.took(9).shared(0, 300, 700, 400.0).gauged(16, 200.0, id);
+        UsualMachine usual = new UsualMachine(400, 16, 200, 0);
+        return new RecentRunsFile(home(), judged.run()).before().sameVersion().cpuMs(usual)[0];
     }
 
     @Test
     void aGaugeIsMadeFromTheHistoryToo() throws IOException {
-        new Journal(home())
-                .append(JudgedRun.took(1000)
-                        .shared(500, 300, 700, 400.0)
-                        .gauged(20.25, "work")
-                        .run());
+        JudgedRun run = JudgedRun.took(1000).shared(500, 300, 700, 400.0);
+        new Journal(home()).append(run.gauged(20.25, "work").run());
 
-        assertThat(cpuMsBesideGauge("work")).isLessThan(300);
+        assertThat(cpuMsBesideGauge("work")).isLessThan(300).isGreaterThan(250);
+    }
+
+    @Test
+    void whatALookTakesIsMadeFromTheHistoryToo() throws IOException {
+        JudgedRun run = JudgedRun.took(1000).shared(500, 300, 700, 400.0);
+        new Journal(home()).append(run.gauged(16, 260.5, "work").run());
+
+        assertThat(cpuMsBesideGauge("work")).isLessThan(250);
     }
 
     @Test

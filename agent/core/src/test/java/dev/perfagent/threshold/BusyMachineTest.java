@@ -141,7 +141,7 @@ class BusyMachineTest {
         RecentTimes times = new RecentTimes();
         for (int i = 0; i < 30; i++) {
             boolean slow = i < 2;
-            times.add(1000, 0, slow ? 390 : 300, 400 + (slow ? 390 : 300), 400, slow ? gaugeMs : 15);
+            times.add(1000, 0, slow ? 390 : 300, 400 + (slow ? 390 : 300), 400, slow ? gaugeMs : 15, Double.NaN);
         }
         JudgedRun run = JudgedRun.took(1090).shared(0, 390, 790, 400.0).gauged(gaugeMs, "work");
         List<Verdict> verdicts = new ArrayList<>();
@@ -149,6 +149,25 @@ class BusyMachineTest {
         Regression.judge(run.run(), Spread.TOLERANCE, THREE, Judged.recent(times, new RecentTimes(), null), verdicts);
 
         assertThat(of(Measure.CPU_TIME, verdicts).isBroken()).isEqualTo(reported);
+    }
+
+    /** What a look of the agent's takes counts for most, also where nothing else shows that the CPU was slower. */
+    @ParameterizedTest
+    @CsvSource({"1.5, 1.5, false", "1.5, 2.2, true", "1, 1.4, true", "0.8, 1, false"})
+    void aCpuThatOnlyTheLooksShowToBeSlowIsNotReported(double look, double work, boolean reported) {
+        RecentTimes times = new RecentTimes();
+        for (int i = 0; i < 30; i++) {
+            double cpu = i < 2 ? 300 * work : 300 * (i % 3 == 0 ? 1.05 : i % 3 == 1 ? 0.95 : 1);
+            times.add(1000, 0, cpu, 400 + cpu, 400, 15, i < 2 ? 200 * look : 200);
+        }
+        JudgedRun run = JudgedRun.took(700 + 300 * work)
+                .shared(0, 300 * work, 400 + 300 * work, 400.0)
+                .gauged(15, 200 * look, "work");
+        List<Verdict> verdicts = new ArrayList<>();
+
+        Regression.judge(run.run(), Spread.TOLERANCE, THREE, Judged.recent(times, new RecentTimes(), null), verdicts);
+
+        assertThat(verdicts.stream().anyMatch(Verdict::isBroken)).isEqualTo(reported);
     }
 
     /**
@@ -163,7 +182,7 @@ class BusyMachineTest {
             for (int i = 0; i < 30; i++) {
                 double cpu = i < already ? 300 * work : 300 * (i % 3 == 0 ? 1.05 : i % 3 == 1 ? 0.95 : 1);
                 double jvmMs = i < already ? 400 * jvm : 400;
-                times.add(1000, 0, cpu, jvmMs + cpu, jvmMs, i < already ? 15 * gauge : 15);
+                times.add(1000, 0, cpu, jvmMs + cpu, jvmMs, i < already ? 15 * gauge : 15, Double.NaN);
             }
             JudgedRun run = JudgedRun.took(700 + 300 * work)
                     .shared(0, 300 * work, 400 * jvm + 300 * work, 400 * jvm)

@@ -103,7 +103,12 @@ public final class JudgedRun {
 
     /** On a machine on which the agent's own work took so long. */
     public JudgedRun gauged(double gaugeMs, String gaugeId) {
-        Contention contention = usage.contention().gauged(gaugeMs, gaugeId);
+        return gauged(gaugeMs, null, gaugeId);
+    }
+
+    /** The same where a look of the agent's took so long, too. */
+    public JudgedRun gauged(double gaugeMs, @Nullable Double lookUs, String gaugeId) {
+        Contention contention = usage.contention().gauged(gaugeMs, lookUs, gaugeId);
         Double cpuMs = usage.cpuTimeMs();
         usage = new ResourceUsage(null, null, null, null, null, cpuMs, null, null, null, null, null, contention);
         return this;

@@ -17,9 +17,17 @@ import java.util.Set;
  *
  * @param isChanged whether it had more to do than the others of its series
  * @param gaugeMs NaN in the series from before there was a gauge
+ * @param lookUs NaN in the series from before looks were timed, and in short runs
  */
 record RecordedRun(
-        boolean isChanged, double totalMs, double waitMs, double threadMs, double cpuMs, double jvmMs, double gaugeMs) {
+        boolean isChanged,
+        double totalMs,
+        double waitMs,
+        double threadMs,
+        double cpuMs,
+        double jvmMs,
+        double gaugeMs,
+        double lookUs) {
     private static final AlertPolicy THREE = new AlertPolicy(true, 50.0, 3, Set.of());
 
     /**
@@ -48,12 +56,17 @@ record RecordedRun(
                             Double.parseDouble(fields[4]),
                             Double.parseDouble(fields[5]),
                             Double.parseDouble(fields[6]),
-                            fields.length > 7 ? Double.parseDouble(fields[7]) : Double.NaN));
+                            optional(fields, 7),
+                            optional(fields, 8)));
                 }
             }
         }
-        assertThat(series).hasSizeGreaterThan(60);
+        assertThat(series).hasSizeGreaterThanOrEqualTo(60);
         return series;
+    }
+
+    private static double optional(String[] fields, int index) {
+        return fields.length > index && !fields[index].isEmpty() ? Double.parseDouble(fields[index]) : Double.NaN;
     }
 
     /** Some history made of these: blocks of runs as they followed each other (moving-block bootstrap). */
@@ -110,7 +123,8 @@ record RecordedRun(
                 threadMs * (1 + more),
                 (cpuMs - jvmMs) * (1 + more) + jvm,
                 jvm,
-                gaugeMs);
+                gaugeMs,
+                lookUs);
     }
 
     /** The same run, as if the CPU had been slower by that factor. */
@@ -123,31 +137,38 @@ record RecordedRun(
                 threadMs * factor,
                 cpuMs * factor,
                 jvmMs * factor,
-                gaugeMs * factor);
+                gaugeMs * factor,
+                lookUs * factor);
     }
 
     /** Waiting that much longer for something else than a CPU. */
     RecordedRun waiting(double moreMs) {
-        return new RecordedRun(isChanged, totalMs + moreMs, waitMs, threadMs, cpuMs, jvmMs, gaugeMs);
+        return new RecordedRun(isChanged, totalMs + moreMs, waitMs, threadMs, cpuMs, jvmMs, gaugeMs, lookUs);
     }
 
     /** As where nothing but wall time is known. */
     RecordedRun wallOnly() {
-        return new RecordedRun(isChanged, totalMs, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        return new RecordedRun(
+                isChanged, totalMs, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     }
 
     /** As if nothing showed how slow the CPU was but the JVM's own threads. */
     RecordedRun withoutGauge() {
-        return new RecordedRun(isChanged, totalMs, waitMs, threadMs, cpuMs, jvmMs, Double.NaN);
+        return new RecordedRun(isChanged, totalMs, waitMs, threadMs, cpuMs, jvmMs, Double.NaN, Double.NaN);
+    }
+
+    /** As if nothing showed how slow the CPU was but the JVM's own threads, and the agent's start. */
+    RecordedRun withoutLooks() {
+        return new RecordedRun(isChanged, totalMs, waitMs, threadMs, cpuMs, jvmMs, gaugeMs, Double.NaN);
     }
 
     private void addTo(RecentTimes times) {
-        times.add(totalMs, waitMs, threadMs, cpuMs, jvmMs, gaugeMs);
+        times.add(totalMs, waitMs, threadMs, cpuMs, jvmMs, gaugeMs, lookUs);
     }
 
     private Run run() {
         JudgedRun run = JudgedRun.took(totalMs);
         run = waitMs >= 0 ? run.shared(waitMs, threadMs, cpuMs, jvmMs) : run;
-        return (gaugeMs >= 0 ? run.gauged(gaugeMs, "agent") : run).run();
+        return (gaugeMs >= 0 ? run.gauged(gaugeMs, lookUs >= 0 ? lookUs : null, "agent") : run).run();
     }
 }

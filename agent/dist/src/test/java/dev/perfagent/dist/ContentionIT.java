@@ -75,6 +75,19 @@ final class ContentionIT {
         assertThat(elsewhere(resting)).as("sleep").isGreaterThan(400 - 2 * TICKS_MS);
     }
 
+    /** A look is the same work in each run, so it takes about as long in two of them. */
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void whatALookOfTheAgentTakesIsKnownOfWarmRunsLongEnough(Jdk jdk) {
+        BusyTool tool = new BusyTool(jdk, folder, "");
+        tool.run("1", "0");
+        JsonNode brief = tool.run("1", "0").path("resource_usage");
+        JsonNode longer = tool.run("1", "3000").path("resource_usage");
+
+        assertThat(brief.path("look_us").isNull()).as("look_us").isTrue();
+        assertThat(longer.path("look_us").asDouble()).isBetween(5.0, 5000.0);
+    }
+
     /** The command gets a fraction of a CPU, and the record says so. */
     @Test
     void onABusyMachineTheCommandWaitsForACpu() throws IOException {

@@ -189,6 +189,7 @@ public final class Evidence implements NewestFirst {
             double cpuMs,
             double jvmCpuMs,
             double gaugeMs,
+            double lookUs,
             @Nullable String gaugeId) {
         static Past of(StoredRun run) {
             Contention contention = run.resourceUsage().contention();
@@ -205,12 +206,15 @@ public final class Evidence implements NewestFirst {
                     RecentTimes.known(run.resourceUsage().cpuTimeMs()),
                     RecentTimes.known(contention.jvmCpuMs()),
                     RecentTimes.known(contention.gaugeMs()),
+                    RecentTimes.known(contention.lookUs()),
                     contention.gaugeId());
         }
 
         void addTo(RecentTimes times, Past judged) {
-            double gauge = Objects.equals(gaugeId, judged.gaugeId) ? gaugeMs : Double.NaN;
-            times.add(totalMs, cpuWaitMs, threadCpuMs, cpuMs, jvmCpuMs, gauge);
+            boolean sameWork = Objects.equals(gaugeId, judged.gaugeId);
+            double gauge = sameWork ? gaugeMs : Double.NaN;
+            double look = sameWork ? lookUs : Double.NaN;
+            times.add(totalMs, cpuWaitMs, threadCpuMs, cpuMs, jvmCpuMs, gauge, look);
         }
 
         /** What those have in common that are judged by the same runs. */

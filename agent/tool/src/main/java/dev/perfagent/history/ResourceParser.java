@@ -23,6 +23,7 @@ final class ResourceParser {
     private @Nullable Double pressureIo;
     private @Nullable Double pressureMemory;
     private @Nullable Double gauge;
+    private @Nullable Double look;
     private @Nullable String gaugeId;
 
     ResourceParser(JsonCursor json) {
@@ -50,6 +51,7 @@ final class ResourceParser {
         THROTTLED_CPU_MS,
         PRESSURE,
         GAUGE_MS,
+        LOOK_US,
         GAUGE_ID
     }
 
@@ -96,6 +98,7 @@ final class ResourceParser {
                     case THROTTLED_CPU_MS -> throttled = json.decimal();
                     case PRESSURE -> pressure();
                     case GAUGE_MS -> gauge = json.decimal();
+                    case LOOK_US -> look = json.decimal();
                     case GAUGE_ID -> gaugeId = json.text();
                 }
             }
@@ -128,6 +131,7 @@ final class ResourceParser {
         pressureIo = null;
         pressureMemory = null;
         gauge = null;
+        look = null;
         gaugeId = null;
     }
 
@@ -143,6 +147,7 @@ final class ResourceParser {
                 pressureIo,
                 pressureMemory,
                 gauge,
+                look,
                 gaugeId);
     }
 

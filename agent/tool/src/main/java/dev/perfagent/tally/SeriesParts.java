@@ -22,6 +22,7 @@ final class SeriesParts {
     private float[] threadMs = new float[0];
     private float[] jvmMs = new float[0];
     private float[] gaugeMs = new float[0];
+    private float[] lookUs = new float[0];
     private int[] gaugeKind = new int[0];
 
     void set(int index, Contention contention) {
@@ -29,6 +30,7 @@ final class SeriesParts {
         threadMs[index] = (float) RecentTimes.known(contention.threadCpuMs());
         jvmMs[index] = (float) RecentTimes.known(contention.jvmCpuMs());
         gaugeMs[index] = (float) RecentTimes.known(contention.gaugeMs());
+        lookUs[index] = (float) RecentTimes.known(contention.lookUs());
         String id = contention.gaugeId();
         gaugeKind[index] = id == null ? 0 : id.hashCode();
     }
@@ -38,6 +40,7 @@ final class SeriesParts {
         threadMs[to] = other.threadMs[from];
         jvmMs[to] = other.jvmMs[from];
         gaugeMs[to] = other.gaugeMs[from];
+        lookUs[to] = other.lookUs[from];
         gaugeKind[to] = other.gaugeKind[from];
     }
 
@@ -46,6 +49,7 @@ final class SeriesParts {
         threadMs = Arrays.copyOf(threadMs, capacity);
         jvmMs = Arrays.copyOf(jvmMs, capacity);
         gaugeMs = Arrays.copyOf(gaugeMs, capacity);
+        lookUs = Arrays.copyOf(lookUs, capacity);
         gaugeKind = Arrays.copyOf(gaugeKind, capacity);
     }
 
@@ -69,13 +73,16 @@ final class SeriesParts {
     /** The times without the machine's part, all at the same speed of the CPU. */
     double[] withoutMachine(double[] totalMs) {
         double usualJvm = usual(Arrays.copyOf(jvmMs, totalMs.length));
-        Map<Integer, Double> usualGauges = usualGauges(totalMs.length);
+        Map<Integer, Double> usualGauges = usualOfKind(gaugeMs, totalMs.length);
+        Map<Integer, Double> usualLooks = usualOfKind(lookUs, totalMs.length);
         double[] times = totalMs.clone();
         for (int i = 0; i < times.length; i++) {
             if (isKnown(i)) {
                 double active = RecentTimes.activeMs(totalMs[i], waitMs[i], threadMs[i]);
                 double usualGauge = usualGauges.getOrDefault(gaugeKind[i], Double.NaN);
-                double at = RecentTimes.atUsualSpeed(active, threadMs[i], jvmMs[i] / usualJvm, gaugeMs[i] / usualGauge);
+                double usualLook = usualLooks.getOrDefault(gaugeKind[i], Double.NaN);
+                double at = RecentTimes.atUsualSpeed(
+                        active, threadMs[i], jvmMs[i] / usualJvm, gaugeMs[i] / usualGauge, lookUs[i] / usualLook);
                 times[i] = Double.isFinite(at) ? at : active;
             }
         }
@@ -83,7 +90,7 @@ final class SeriesParts {
     }
 
     /** Each kind is other work, after an update of the agent for instance. */
-    private Map<Integer, Double> usualGauges(int size) {
+    private Map<Integer, Double> usualOfKind(float[] ofRuns, int size) {
         Map<Integer, Integer> counts = new HashMap<>();
         for (int i = 0; i < size; i++) {
             counts.merge(gaugeKind[i], 1, Integer::sum);
@@ -94,7 +101,7 @@ final class SeriesParts {
             int next = 0;
             for (int i = 0; i < size; i++) {
                 if (gaugeKind[i] == kind) {
-                    values[next++] = gaugeMs[i];
+                    values[next++] = ofRuns[i];
                 }
             }
             usual.put(kind, usual(values));

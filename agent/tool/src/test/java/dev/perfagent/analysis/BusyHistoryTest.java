@@ -106,7 +106,8 @@ class BusyHistoryTest {
         }
 
         Contention contention() {
-            return new Contention(threadMs, waitMs, jvmMs, null, null, null, null, null, null).gauged(gaugeMs, "agent");
+            return new Contention(threadMs, waitMs, jvmMs, null, null, null, null, null, null)
+                    .gauged(gaugeMs, null, "agent");
         }
     }
 }

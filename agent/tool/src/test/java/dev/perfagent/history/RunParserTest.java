@@ -54,6 +54,20 @@ class RunParserTest {
             new Contention(1300.5, 250.25, 400.0, 10.0, 0.75, 30.0, 0.5, 0.25, 0.0));
 
     @Test
+    void theGaugesAreRead() throws Exception {
+        Contention contention = parse(SampleRun.full("a", START.toString())
+                        .json("resource_usage", """
+                                {"gauge_ms": 20.5, "look_us": 210.25, "gauge_id": "00ff"}""")
+                        .line())
+                .resourceUsage()
+                .contention();
+
+        assertThat(contention.gaugeMs()).isEqualTo(20.5);
+        assertThat(contention.lookUs()).isEqualTo(210.25);
+        assertThat(contention.gaugeId()).isEqualTo("00ff");
+    }
+
+    @Test
     void everyFieldIsRead() throws Exception {
         StoredRun run = parse(SampleRun.full("a", START.toString())
                 .failed("java.io.IOException", "no route")

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A time that is judged without the machine's part is shorter than the run took, and the reader sees why. */
 class CheckOnABusyMachineTest {
@@ -25,6 +27,25 @@ class CheckOnABusyMachineTest {
         add(3);
 
         assertThat(text()).contains("recent runs").doesNotContain("machine's part");
+    }
+
+    /** Half more CPU time in the last three runs: what a look of the agent's took says whether the CPU was slower. */
+    @ParameterizedTest
+    @CsvSource({"320, 0", "200, 1"})
+    void aCpuThatTheLooksShowToBeSlowIsNotReported(double lookUs, int exitCode) throws IOException {
+        SampleSeries series = new SampleSeries(home, 1, 0.005);
+        series.add(20, "2026-11-20T08:00:00Z", 1000, run -> run.json("resource_usage", onCpu(400, 200)));
+        series.add(3, "2026-11-20T09:30:00Z", 1200, run -> run.json("resource_usage", onCpu(600, lookUs)));
+
+        ToolRun check = ToolRun.of(home, "check");
+
+        assertThat(check.code()).as(check.out()).isEqualTo(exitCode);
+    }
+
+    private static String onCpu(int cpuMs, double lookUs) {
+        return """
+                {"cpu_time_ms": %d, "jvm_cpu_ms": 200, "thread_cpu_ms": %d, "cpu_wait_ms": 0, "gauge_ms": 20,
+                 "look_us": %s, "gauge_id": "00ff00ff00ff00ff"}""".formatted(cpuMs + 200, cpuMs, lookUs);
     }
 
     private void add(int waitMs) throws IOException {
