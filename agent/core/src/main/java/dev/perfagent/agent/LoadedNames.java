@@ -39,19 +39,35 @@ final class LoadedNames {
      */
     private record Early(String name, long nanos, String jar, long crc) {}
 
-    /** @param name with slashes */
+    /**
+     * In the thread in which it is being defined.
+     *
+     * @param name with slashes
+     */
     void add(LoaderKind kind, String name, @Nullable ProtectionDomain domain, byte[] original) {
+        add(kind, name, domain, original, kind == LoaderKind.SYSTEM && !isFull() && DefiningLoader.isOfTheJdk());
+    }
+
+    /**
+     * @param name with slashes
+     * @param byTheJdk whether a loader of the JDK's defines it
+     */
+    void add(LoaderKind kind, String name, @Nullable ProtectionDomain domain, byte[] original, boolean byTheJdk) {
         String dotted = name.replace('/', '.');
         boolean mayBeEarly = kind == LoaderKind.SYSTEM && !GeneratedNames.include(name);
-        String jar = mayBeEarly ? plainJar(domain) : null;
+        String jar = mayBeEarly && byTheJdk ? plainJar(domain) : null;
         synchronized (this) {
             all.add(dotted);
             if (mayBeEarly && jar == null) {
                 otherPackages.add(packageOf(dotted));
-            } else if (jar != null && early.size() < MOST_EARLY && !otherPackages.contains(packageOf(dotted))) {
+            } else if (jar != null && !isFull() && !otherPackages.contains(packageOf(dotted))) {
                 early.add(new Early(dotted, System.nanoTime(), jar, JarClasses.crc(original)));
             }
         }
+    }
+
+    private synchronized boolean isFull() {
+        return early.size() >= MOST_EARLY;
     }
 
     private static String packageOf(String name) {

@@ -26,9 +26,6 @@ final class Slowness {
     /** How much counts of what only the looks show, however much it is. */
     private static final double LOOKS_ALONE = 0.8;
 
-    /** Beside the looks, so much of {@link #JVM_ALONE} and {@link #JVM_ALONE_OF_MEAN} counts. */
-    private static final double JVM_BESIDE_LOOKS = 0.5;
-
     /** What only one shows, or the JVM's threads where there is no gauge, moves a single run by no more than that. */
     private static final double MOST_ALONE = 0.1;
 
@@ -42,6 +39,9 @@ final class Slowness {
 
     /** The same two of what only the JVM's threads show in several runs: the gauge sees the beginning only (decision 197). */
     private static final double JVM_ALONE_OF_MEAN = 0.4;
+
+    /** The same beside the looks, which see all of a run, or its first seconds. */
+    private static final double JVM_BESIDE_LOOKS_OF_MEAN = 0.2;
 
     private static final double MOST_ALONE_OF_MEAN = 0.16;
 
@@ -59,11 +59,10 @@ final class Slowness {
         }
         double agreed = agreed(jvm, best);
         double sure = Math.copySign(Math.max(0, Math.abs(agreed) - SURE), agreed);
-        boolean byLooks = !Double.isNaN(look);
         return AGREED * agreed
                 + (1 - AGREED) * sure
-                + atMost(MOST_ALONE, jvmAlone(JVM_ALONE, byLooks) * (jvm - agreed))
-                + alone(best - agreed, byLooks);
+                + atMost(MOST_ALONE, JVM_ALONE * (jvm - agreed))
+                + alone(best - agreed, !Double.isNaN(look));
     }
 
     /** Of the two the one that shows more. */
@@ -95,9 +94,9 @@ final class Slowness {
         double moreGauge = gauge / runs - earlier.gauge / earlier.runs;
         double agreed = agreed(moreJvm, moreGauge);
         boolean byLooks = hasLooks() && earlier.hasLooks();
-        double together = agreed
-                + atMost(MOST_ALONE_OF_MEAN, jvmAlone(JVM_ALONE_OF_MEAN, byLooks) * (moreJvm - agreed))
-                + alone(moreGauge - agreed, byLooks);
+        double ofJvm = byLooks ? JVM_BESIDE_LOOKS_OF_MEAN : JVM_ALONE_OF_MEAN;
+        double together =
+                agreed + atMost(MOST_ALONE_OF_MEAN, ofJvm * (moreJvm - agreed)) + alone(moreGauge - agreed, byLooks);
         return together - (counted / runs - earlier.counted / earlier.runs);
     }
 
@@ -108,10 +107,6 @@ final class Slowness {
     /** Whether most of them know the looks. */
     private boolean hasLooks() {
         return 2 * runsWithLooks > runs;
-    }
-
-    private static double jvmAlone(double share, boolean byLooks) {
-        return byLooks ? JVM_BESIDE_LOOKS * share : share;
     }
 
     /** What counts of what only the gauge or the looks show. */

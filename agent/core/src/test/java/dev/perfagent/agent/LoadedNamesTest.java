@@ -79,10 +79,21 @@ final class LoadedNamesTest {
                 LoaderKind.SYSTEM,
                 "app/other/Changed",
                 domain(folder.resolve(MAIN).toUri()),
-                new byte[] {3});
+                new byte[] {3},
+                true);
         add(LoaderKind.SYSTEM, "app/other/MadeUp", MAIN);
         add(LoaderKind.SYSTEM, "app/gone/Gone", "gone.jar");
-        names.add(LoaderKind.SYSTEM, "app/image/InAnImage", domain(URI.create("jrt:/app")), CLASS_FILE);
+        names.add(LoaderKind.SYSTEM, "app/image/InAnImage", domain(URI.create("jrt:/app")), CLASS_FILE, true);
+        add(LoaderKind.SYSTEM, "app/Main", MAIN);
+
+        assertThat(early(0)).containsExactly("app.Main");
+    }
+
+    /** What the application defines by itself, though it is in its jar, must not be there before. */
+    @Test
+    void noneThatTheApplicationDefinesByItself() throws IOException {
+        jar(MAIN, "app/Main", "app/own/Own");
+        names.add(LoaderKind.SYSTEM, "app/own/Own", domain(folder.resolve(MAIN).toUri()), CLASS_FILE);
         add(LoaderKind.SYSTEM, "app/Main", MAIN);
 
         assertThat(early(0)).containsExactly("app.Main");
@@ -150,7 +161,7 @@ final class LoadedNamesTest {
     }
 
     private void add(LoaderKind kind, String name, String place) {
-        names.add(kind, name, domain(folder.resolve(place).toUri()), CLASS_FILE);
+        names.add(kind, name, domain(folder.resolve(place).toUri()), CLASS_FILE, true);
     }
 
     private static ProtectionDomain domain(URI place) {

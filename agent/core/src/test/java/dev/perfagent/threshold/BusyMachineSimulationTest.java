@@ -123,19 +123,24 @@ class BusyMachineSimulationTest {
     }
 
     /**
-     * With what a look of the agent's takes: half more work that keeps the JVM's threads busier by as much is found far more
-     * often than without it, and a fifth more work as often as elsewhere. A run of H2 has eight to twenty looks only.
+     * With what a look of the agent's takes: half more work that keeps the JVM's threads busier by as much is found more often
+     * than without it. For Checkstyle all bars hold. A run of H2 uses 0.4 s of CPU time and has eight to twenty looks only.
      */
     @ParameterizedTest
     @CsvSource({
-        "checkstyle-17, 0.005, 0.95, 0.99",
-        "checkstyle-25, 0.005, 0.9, 0.99",
-        "h2-17, 0.02, 0.83, 0.88",
-        "h2-25, 0.01, 0.79, 0.81"
+        "checkstyle-17-looks, 0.01, 0.98, 0.94, 0.97",
+        "checkstyle-17-looks-2, 0.01, 0.98, 0.93, 0.96",
+        "checkstyle-25-looks, 0.01, 0.98, 0.9, 0.97",
+        "checkstyle-25-looks-2, 0.01, 0.98, 0.92, 0.96",
+        "h2-17-looks, 0.02, 0.94, 0.84, 0.82",
+        "h2-17-looks-2, 0.03, 0.9, 0.83, 0.77",
+        "h2-25-looks, 0.02, 0.85, 0.79, 0.74",
+        "h2-25-looks-2, 0.03, 0.88, 0.75, 0.78"
     })
-    void onABusyMachineWithTheLooks(String name, double mostAlerted, double fifthFound, double likeTheJvmFound)
+    void onABusyMachineWithTheLooks(
+            String name, double mostAlerted, double halfFound, double fifthFound, double likeTheJvmFound)
             throws IOException {
-        List<RecordedRun> series = unchanged(name + "-looks");
+        List<RecordedRun> series = unchanged(name);
         List<RecordedRun> withoutLooks = new ArrayList<>(series);
         withoutLooks.replaceAll(RecordedRun::withoutLooks);
         for (int before : new int[] {7, RecentTimes.MOST_RUNS}) {
@@ -144,12 +149,12 @@ class BusyMachineSimulationTest {
 
             assertThat(rates.alerted()).as(before + ": " + rates + ", " + found).isLessThan(mostAlerted);
             assertThat(rates.critical()).isLessThan(0.001);
-            assertThat(found.half()).as("half").isGreaterThanOrEqualTo(before < 12 ? 0.86 : 0.95);
+            assertThat(found.half()).as("half").isGreaterThanOrEqualTo(halfFound);
             assertThat(found.fifth()).as("a fifth").isGreaterThanOrEqualTo(fifthFound);
             assertThat(found.halfLikeTheJvm())
                     .as("half, the JVM's too")
                     .isGreaterThanOrEqualTo(likeTheJvmFound)
-                    .isGreaterThan(0.1 + found(withoutLooks, before, 3, run -> run.workingLikeTheJvm(0.5)));
+                    .isGreaterThan(0.05 + found(withoutLooks, before, 3, run -> run.workingLikeTheJvm(0.5)));
         }
     }
 
@@ -167,9 +172,13 @@ class BusyMachineSimulationTest {
                 "h2-17-crowd-gauge",
                 "h2-25-crowd-gauge",
                 "h2-17-looks",
+                "h2-17-looks-2",
                 "h2-25-looks",
+                "h2-25-looks-2",
                 "checkstyle-17-looks",
-                "checkstyle-25-looks"
+                "checkstyle-17-looks-2",
+                "checkstyle-25-looks",
+                "checkstyle-25-looks-2"
             })
     void onAMachineThatBecomesSeveralTimesSlower(String name) throws IOException {
         List<RecordedRun> series = unchanged(name);
@@ -191,7 +200,9 @@ class BusyMachineSimulationTest {
     }
 
     private static double mostAlerted(String name) {
-        return name.endsWith("-looks") ? 0.03 : name.equals("checkstyle-25-loops-gauge") ? 0.1 : 0.06;
+        return name.startsWith("checkstyle") && name.contains("-looks")
+                ? 0.03
+                : name.equals("checkstyle-25-loops-gauge") ? 0.1 : 0.06;
     }
 
     /**
@@ -206,7 +217,9 @@ class BusyMachineSimulationTest {
                 "checkstyle-17-gauge",
                 "checkstyle-25-gauge",
                 "checkstyle-25-loops-gauge",
-                "h2-25-crowd-gauge"
+                "h2-25-crowd-gauge",
+                "checkstyle-17-looks-2",
+                "checkstyle-25-looks-2"
             })
     void theRecordedRunsThemselves(String name) throws IOException {
         List<RecordedRun> runs = RecordedRun.series(name);
@@ -216,7 +229,7 @@ class BusyMachineSimulationTest {
             change++;
         }
 
-        assertThat(change).isGreaterThanOrEqualTo(109);
+        assertThat(change).isGreaterThanOrEqualTo(63);
         assertThat(isFound(runs.subList(0, change + 3), change)).isTrue();
     }
 

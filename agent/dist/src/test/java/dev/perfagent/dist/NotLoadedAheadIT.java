@@ -45,14 +45,17 @@ final class NotLoadedAheadIT {
                     new Early();
                     new vendor.Signed();
                     defineChanged();
+                    MethodHandles.lookup().defineClass(file("Same.class"));
                     System.out.println(Changed.version());
                     new Last();
                     System.out.println(Seen.THREADS);
                 }
                 static void defineChanged() throws Exception {
-                    byte[] file = Main.class.getResourceAsStream("Changed.class").readAllBytes();
-                    String text = new String(file, StandardCharsets.ISO_8859_1).replace("as it is", "changed.");
+                    String text = new String(file("Changed.class"), StandardCharsets.ISO_8859_1).replace("as it is", "changed.");
                     MethodHandles.lookup().defineClass(text.getBytes(StandardCharsets.ISO_8859_1));
+                }
+                static byte[] file(String name) throws Exception {
+                    return Main.class.getResourceAsStream(name).readAllBytes();
                 }
                 static boolean isRunning(String thread) {
                     return Thread.getAllStackTraces().keySet().stream().anyMatch(one -> one.getName().equals(thread));
@@ -68,6 +71,8 @@ final class NotLoadedAheadIT {
 
     private static final String CHANGED =
             "package app; public class Changed { public static String version() { return \"as it is\"; } }";
+
+    private static final String SAME = "package app; public class Same {}";
 
     private static final String SIGNED = "package vendor; public class Signed {}";
 
@@ -206,7 +211,8 @@ final class NotLoadedAheadIT {
         Path classes = Packed.compile(folder.resolve("classes"), "", SIGNED);
         Path unsigned = Packed.sources(folder.resolve("unsigned.jar"), "", Map.of(), SIGNED);
         sign(unsigned, folder.resolve("signed.jar"));
-        Packed.sources(folder.resolve("main.jar"), classes.toString(), Map.of(), MAIN, CHANGED, SEEN, LOADER, MANAGER);
+        Packed.sources(
+                folder.resolve("main.jar"), classes.toString(), Map.of(), MAIN, CHANGED, SAME, SEEN, LOADER, MANAGER);
         return new PlanRuns(folder, this::program);
     }
 
