@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Caches {
     private static final int KEYS = 3;
 
-    /** Copies, so that their figures are known in the end. */
+    /** All, so that their figures are known in the end: a collection of garbage may come at any time. */
     private static final List<Object> KEPT = new ArrayList<>();
 
     private Caches() {}
@@ -125,6 +125,7 @@ public final class Caches {
     }
 
     private static void use(String name, Cache<String, Integer> cache) throws ExecutionException {
+        KEPT.add(cache);
         use(name, key -> cache.get(key, String::length));
         Policy<String, Integer> policy = cache.policy();
         System.out.println(
@@ -165,6 +166,7 @@ public final class Caches {
 
     private static void use(String name, com.google.common.cache.Cache<String, Integer> cache)
             throws ExecutionException {
+        KEPT.add(cache);
         use(name, key -> cache.get(key, key::length));
         System.out.println(
                 name + " " + figures(cache.stats().requestCount(), cache.stats().loadCount()) + " "

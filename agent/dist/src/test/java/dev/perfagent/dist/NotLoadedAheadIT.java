@@ -33,6 +33,9 @@ final class NotLoadedAheadIT {
             public class Main {
                 public static void main(String[] arguments) throws Exception {
                     String awaited = System.getProperty("awaited");
+                    if (awaited != null) {
+                        System.out.println("main has begun");
+                    }
                     while (awaited != null && !isRunning(awaited)) {
                         Thread.sleep(1);
                     }
@@ -179,9 +182,9 @@ final class NotLoadedAheadIT {
     void anythingIfSomebodyCameIntoTheFirstRun(Jdk jdk) throws IOException, AttachNotSupportedException {
         PlanRuns runs = runs();
         Jvm waits = Jvm.on(jdk, folder).agent(runs.option()).jvm("-Dawaited=Attach Listener");
-        Jvm.Started first = program(waits).start();
+        Jvm.Started first = program(waits).start().awaitOutput("main has begun"); // else nobody can attach yet
         VirtualMachine.attach(Long.toString(first.process().pid())).detach();
-        assertThat(first.await().out()).isEqualTo(NOTHING);
+        assertThat(first.await().out()).endsWith(NOTHING);
 
         assertWarm(runs.next(jdk), NOTHING);
     }
