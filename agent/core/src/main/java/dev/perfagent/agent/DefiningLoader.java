@@ -15,7 +15,7 @@ final class DefiningLoader {
 
     private DefiningLoader() {}
 
-    /** Asked in the thread in which the class is being defined; false where it cannot be told. */
+    /** To be called in the thread that defines the class. False where its stack does not show who defines it. */
     static boolean isOfTheJdk() {
         boolean defining = false;
         for (StackTraceElement call : new Throwable().getStackTrace()) {

@@ -58,7 +58,7 @@ final class OtherRateLimitsTest {
                 .isEqualTo(new RateLimitHeaders(100L, 50L, null, NOW + 30, "default"));
     }
 
-    /** As Brave's search API has it, for a second and for a month. */
+    /** Brave's search API sends two limits at once: one for a second, and one for a month. */
     @Test
     void ofSeveralLimitsInOneHeaderTheTightestCounts() {
         assertThat(other(Map.of(

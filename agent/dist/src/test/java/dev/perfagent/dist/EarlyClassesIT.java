@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A warm run loads ahead what the first one loaded at its start, and the application sees nothing of it. */
 final class EarlyClassesIT {
-    /** If told by a property, it waits for the last class of the list, and then writes another anew. */
+    /** With a property it waits until the last class of the list is loaded. Then it replaces the file of another class. */
     private static final String MAIN = """
             package app;
             import java.lang.reflect.Method;

@@ -42,7 +42,7 @@ final class JCommanderIT {
         assertNames(jdk, NEWEST, "example-jc");
     }
 
-    /** Before 1.72 it tells nobody the name of the program. */
+    /** Before 1.72 it has no method that returns the name of the program. */
     @Test
     void ofTheOldestVersionAllButTheProgramIsRecorded() {
         assertNames(Jdk.own(), OLDEST, "JCommanderTool");
