@@ -14,8 +14,6 @@ public final class Sampler extends Thread {
     private static final long NANOS_PER_MILLI = 1_000_000;
     /** DESIGN section 7: the marker is refreshed each second. */
     private static final int PERIODS_A_REFRESH = 10;
-    /** As long as what a look takes is of use: reading that takes 0.1 to 0.2 ms of CPU time each. */
-    private static final int GAUGED_PERIODS = 67;
 
     private final Recorder recorder;
     private final @Nullable Runnable transformerRemoval;
@@ -53,9 +51,7 @@ public final class Sampler extends Thread {
                     recorder.onceAnywayIsDone();
                 }
                 recorder.sampleHeap();
-                if (period < GAUGED_PERIODS) {
-                    recorder.looked(period % PERIODS_A_REFRESH != 1);
-                }
+                recorder.looked(period % PERIODS_A_REFRESH != 1);
                 if (period % PERIODS_A_REFRESH == 0) {
                     recorder.lookAtMachine();
                     recorder.reportProgress(true);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * done for longer. Safe for concurrent use.
  */
 final class Looks {
-    /** The first 6 s of a run. */
+    /** Those of the first 7 s of a run. */
     static final int MOST = 60;
 
     /** One alone may be off by a third. */
@@ -35,6 +35,11 @@ final class Looks {
         if (isPlain && ms > 0 && count < MOST) {
             took[count++] = ms * US_PER_MS;
         }
+    }
+
+    /** Whether no more of them count. */
+    synchronized boolean areEnough() {
+        return count == MOST;
     }
 
     /** The mean of the middle half of them (the interquartile mean), in microseconds; null of too few. */

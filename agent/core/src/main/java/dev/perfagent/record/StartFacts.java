@@ -123,6 +123,12 @@ public final class StartFacts {
         gaugeMs = used == null ? null : Double.valueOf(used.cpuMs());
     }
 
+    /** Whether what another look takes would count. */
+    public boolean needsLooks() {
+        Looks all = looks;
+        return all == null || !all.areEnough();
+    }
+
     /**
      * The agent's own thread has looked at the heap.
      *

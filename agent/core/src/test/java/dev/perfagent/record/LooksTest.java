@@ -43,8 +43,10 @@ class LooksTest {
     @Test
     void afterTheFirstNoneCounts() {
         for (int i = 0; i <= Looks.MOST; i++) {
+            assertThat(looks.areEnough()).isFalse();
             look(0.2, true);
         }
+        assertThat(looks.areEnough()).isTrue();
         for (int i = 0; i < 1000; i++) {
             look(0.05, true);
         }
