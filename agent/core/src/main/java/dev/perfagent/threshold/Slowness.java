@@ -23,8 +23,11 @@ final class Slowness {
     /** How much counts of what only the gauge shows. */
     private static final double GAUGE_ALONE = 0.3;
 
-    /** How much counts of what only the looks show, however much it is. */
+    /** How much counts of what only the looks show. */
     private static final double LOOKS_ALONE = 0.8;
+
+    /** They move a run by no more than that alone (decision 202). */
+    private static final double MOST_OF_LOOKS_ALONE = 0.25;
 
     /** What only one shows, or the JVM's threads where there is no gauge, moves a single run by no more than that. */
     private static final double MOST_ALONE = 0.1;
@@ -111,7 +114,7 @@ final class Slowness {
 
     /** What counts of what only the gauge or the looks show. */
     private static double alone(double left, boolean byLooks) {
-        return byLooks ? LOOKS_ALONE * left : atMost(MOST_ALONE, GAUGE_ALONE * left);
+        return byLooks ? atMost(MOST_OF_LOOKS_ALONE, LOOKS_ALONE * left) : atMost(MOST_ALONE, GAUGE_ALONE * left);
     }
 
     private static double atMost(double most, double moved) {
