@@ -5,12 +5,15 @@ import dev.perfagent.plan.ClassEntries;
 import dev.perfagent.plan.ClassFolders;
 import dev.perfagent.plan.ClassPath;
 import dev.perfagent.plan.CoverageGap;
+import dev.perfagent.plan.JdkClients;
 import dev.perfagent.plan.LoaderKind;
 import dev.perfagent.plan.Plan;
 import dev.perfagent.plan.Weaver;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +32,7 @@ final class PlanCompletion {
     private final Weaver weaver;
     private final ClassPath.Reader reader;
     private final String classPath;
+    private final List<String> unusedClients = new ArrayList<>();
     private int questions;
 
     /** @param classPath with which the JVM was started; an application may have changed the system property since */
@@ -107,6 +111,9 @@ final class PlanCompletion {
             plan.learn(weaver);
             if (plan.watched().size() == watched) {
                 plan.coverage().completed(path.manifestJars(), path.folders().stamps());
+                if (plan.classes().wovenClasses().containsKey(JdkClients.SETTINGS)) {
+                    plan.coverage().leaveUnused(unusedClients);
+                }
                 return null;
             }
         }
@@ -153,7 +160,11 @@ final class PlanCompletion {
         if (original != null
                 && candidates.mayMatch(kind, name, original)
                 && plan.classes().find(kind, name, original) == ClassEntries.UNKNOWN) {
-            plan.classes().learn(kind, name, original, weaver.weave(loader(kind), name, original));
+            byte[] woven = weaver.weave(loader(kind), name, original);
+            plan.classes().learn(kind, name, original, woven);
+            if (woven != null && !kind.isApplication() && JdkClients.areKnown() && JdkClients.own(name)) {
+                unusedClients.add(name);
+            }
         }
         return true;
     }

@@ -10,6 +10,8 @@ import dev.perfagent.machine.Machine;
 import dev.perfagent.machine.TerminalText;
 import dev.perfagent.observe.Recorder;
 import dev.perfagent.observe.Sampler;
+import dev.perfagent.plan.JdkClients;
+import dev.perfagent.plan.LoaderKind;
 import dev.perfagent.plan.Plan;
 import dev.perfagent.plan.PlanKey;
 import dev.perfagent.plan.PlanStore;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -120,12 +123,16 @@ final class Startup implements BiConsumer<AgentOptions, Instrumentation> {
 
         TransformerRemoval removal = null;
         if (cold == null && plan.coverage().isComplete() && !hasCompany) {
-            removal = new TransformerRemoval(
-                    instrumentation,
-                    transformer,
-                    facts,
-                    plan.coverage(),
-                    plan.classes().wovenClasses());
+            Map<String, LoaderKind> awaited = plan.classes().wovenClasses();
+            removal = new TransformerRemoval(instrumentation, transformer, facts, plan.coverage(), awaited);
+            if (plan.coverage().unusedClients().isEmpty()) {
+                awaited.remove(JdkClients.SETTINGS);
+            } else {
+                UnusedClients clients =
+                        new UnusedClients(instrumentation, removal, plan.coverage(), awaited, output.log());
+                removal.leaveTo(clients);
+                recorder.whenNetworkSettingIsRead(clients);
+            }
             transformer.mayLeave(removal);
         }
         instrumentation.addTransformer(transformer, true);

@@ -32,11 +32,16 @@ final class TransformerRemoval implements Runnable {
     private final Coverage coverage;
     private volatile boolean sure;
     private volatile @Nullable Sampler sampler;
+    private @Nullable UnusedClients clients;
     private boolean begun;
     private boolean off;
+    private boolean gone;
+    private int holders;
 
     /**
-     * @param coverage of the plan, which is complete
+     * For a run with a complete plan.
+     *
+     * @param coverage of the plan
      * @param awaited internal names of all classes that are to be woven, with who loads them
      */
     TransformerRemoval(
@@ -53,11 +58,43 @@ final class TransformerRemoval implements Runnable {
         this.awaited = awaited;
     }
 
+    /** Those are not awaited, and have the transformer come back when they are used. */
+    void leaveTo(UnusedClients later) {
+        clients = later;
+    }
+
     /** A class was woven. */
-    synchronized void woven(String name) {
-        if (awaited.remove(name) != null) {
-            leaveIfDone();
+    void woven(String name) {
+        UnusedClients later = clients;
+        if (later != null) {
+            later.woven(name);
         }
+        synchronized (this) {
+            if (awaited.remove(name) != null) {
+                leaveIfDone();
+            }
+        }
+    }
+
+    /** Whether a class is woven now that was loaded before. */
+    boolean isWovenAgain(String name) {
+        UnusedClients later = clients;
+        return later != null && later.isWovenAgain(name);
+    }
+
+    /** The transformer does not leave, or comes back, until {@link #release}. */
+    synchronized void hold() {
+        holders++;
+        if (gone) {
+            gone = false;
+            instrumentation.addTransformer(transformer, true);
+        }
+    }
+
+    /** It is no longer needed by who called {@link #hold}. */
+    synchronized void release() {
+        holders--;
+        leaveIfDone();
     }
 
     /** The thread on which this runs, which waits until the run has proved to be a longer one. */
@@ -89,8 +126,8 @@ final class TransformerRemoval implements Runnable {
     }
 
     private void leaveIfDone() {
-        if (awaited.isEmpty() && sure && !off) {
-            off = true;
+        if (awaited.isEmpty() && sure && !off && !gone && holders == 0) {
+            gone = true;
             instrumentation.removeTransformer(transformer);
             start.watchingIsOver();
         }
@@ -122,18 +159,22 @@ final class TransformerRemoval implements Runnable {
             makeSure();
         }
         for (Map.Entry<String, LoaderKind> next : next()) {
-            LoaderKind loader = next.getValue();
             try {
-                Class.forName(
-                        next.getKey().replace('/', '.'),
-                        false,
-                        loader == LoaderKind.SYSTEM
-                                ? ClassLoader.getSystemClassLoader()
-                                : loader == LoaderKind.PLATFORM ? ClassLoader.getPlatformClassLoader() : null);
+                load(next.getKey(), next.getValue());
             } catch (ClassNotFoundException | LinkageError notNow) {
                 callOff(); // it may be found or whole later, and is to be woven then
             }
         }
+    }
+
+    /** Without initialising it. */
+    static Class<?> load(String name, LoaderKind loader) throws ClassNotFoundException {
+        return Class.forName(
+                name.replace('/', '.'),
+                false,
+                loader == LoaderKind.SYSTEM
+                        ? ClassLoader.getSystemClassLoader()
+                        : loader == LoaderKind.PLATFORM ? ClassLoader.getPlatformClassLoader() : null);
     }
 
     private synchronized List<Map.Entry<String, LoaderKind>> next() {
@@ -144,6 +185,6 @@ final class TransformerRemoval implements Runnable {
             }
         }
         begun = true;
-        return off || next.size() > MOST_CLASSES ? List.of() : next;
+        return off || gone || next.size() > MOST_CLASSES ? List.of() : next;
     }
 }

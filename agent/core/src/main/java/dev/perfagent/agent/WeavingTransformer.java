@@ -105,18 +105,19 @@ final class WeavingTransformer implements ClassFileTransformer {
             if (candidates.dependsOnSupertypes(kind, name, original)) {
                 return weaveDepending(kind, loader, name, original);
             }
-            byte[] planned = plan.classes().find(kind, name, original);
+            TransformerRemoval after = removal;
+            byte[] planned = after != null && after.isWovenAgain(name)
+                    ? plan.classes().onlyForm(kind, name) // the JVM hands over what it has made of the class file
+                    : plan.classes().find(kind, name, original);
             if (planned != ClassEntries.UNKNOWN) {
-                TransformerRemoval after = planned == null ? null : removal;
-                if (after != null) {
+                if (planned != null && after != null) {
                     after.woven(name);
                 }
                 return planned;
             }
             if (!candidates.mayMatch(kind, name, original)) {
-                TransformerRemoval later = removal;
-                if (later != null && kind.isApplication()) {
-                    later.seen(name, candidates);
+                if (after != null && kind.isApplication()) {
+                    after.seen(name, candidates);
                 }
                 return null;
             }

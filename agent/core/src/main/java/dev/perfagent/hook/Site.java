@@ -200,6 +200,9 @@ public enum Site {
     /** No more comes for self, which is a subscriber or a subscription. Entered only. */
     SUBSCRIPTION_OVER("subscription over"),
 
+    /** The JDK reads a setting of its network classes, which each of its HTTP clients does before it sends. Entered only. */
+    NETWORK_SETTING_READ("network setting of the JDK read"),
+
     /** Between enter and exit woven code works for us: what it calls is not the application's. */
     OURS("work of our own");
 

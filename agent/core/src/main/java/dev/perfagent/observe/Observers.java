@@ -47,6 +47,7 @@ final class Observers {
     private final Clock clock;
     private final StartFacts start;
     private final @Nullable Observer[] bySite;
+    private @Nullable Runnable settingReader;
     private @Nullable PhaseLog phaseLog;
     private boolean isLogWanted = System.getenv(LOG_VARIABLE) != null;
     private @Nullable ParallelFrames parallel;
@@ -61,6 +62,10 @@ final class Observers {
         this.clock = clock;
         this.start = start;
         this.bySite = new Observer[Site.ofRule(settings.rules().size())];
+    }
+
+    void whenNetworkSettingIsRead(Runnable then) {
+        settingReader = then;
     }
 
     /** That of a number, see {@link Site#number}. */
@@ -130,6 +135,9 @@ final class Observers {
         }
         if (site == Site.GIVEN_VALUE) {
             return new GivenValueObserver(executions);
+        }
+        if (site == Site.NETWORK_SETTING_READ) {
+            return new SettingObserver(settingReader);
         }
         if (site == Site.OURS) {
             return new AgentWorkObserver();

@@ -94,6 +94,11 @@ public final class Recorder implements Hooks, Executions.Listener {
         executions.attached();
     }
 
+    /** What is to be done when the JDK reads a network setting, on the thread that does. */
+    public void whenNetworkSettingIsRead(Runnable then) {
+        observers.whenNetworkSettingIsRead(then);
+    }
+
     @Override
     public @Nullable Object entered(int site, @Nullable Object self, @Nullable Object argument) {
         if (!hasManager()) {

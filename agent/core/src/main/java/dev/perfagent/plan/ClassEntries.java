@@ -111,6 +111,20 @@ public final class ClassEntries {
         return UNKNOWN;
     }
 
+    /** What is to become of a class of which only one form is known, whatever its bytes; or {@link #UNKNOWN}. */
+    public synchronized byte @Nullable [] onlyForm(LoaderKind loader, String name) {
+        ClassEntry only = null;
+        for (ClassEntry entry : classes.getOrDefault(name, List.of())) {
+            if (entry.loader() == loader) {
+                if (only != null) {
+                    return UNKNOWN;
+                }
+                only = entry;
+            }
+        }
+        return only == null ? UNKNOWN : only.woven();
+    }
+
     /** Remembers what the weaver answered; null is "nothing to do". */
     public void learn(LoaderKind loader, String name, byte[] original, byte @Nullable [] woven) {
         learn(loader, name, original, woven, List.of());

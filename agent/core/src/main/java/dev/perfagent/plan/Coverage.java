@@ -1,6 +1,7 @@
 package dev.perfagent.plan;
 
 import java.io.File;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ public final class Coverage {
 
     private List<String> manifestJars = List.of();
     private List<String> folders = List.of();
+    private List<String> unusedClients = List.of();
     private volatile boolean otherLoaders;
     /** Ordinal of a {@link CoverageGap}: a warm run does without that class. */
     private int gap;
@@ -67,6 +69,25 @@ public final class Coverage {
         changed = true;
     }
 
+    /** Internal names of woven classes of the JDK's HTTP clients that no run has loaded: they are woven when one does. */
+    public synchronized List<String> unusedClients() {
+        return unusedClients;
+    }
+
+    /** Those were not loaded in the first run. */
+    public synchronized void leaveUnused(List<String> names) {
+        unusedClients = List.copyOf(names);
+        changed = true;
+    }
+
+    /** A run has loaded those after all. */
+    public synchronized void used(List<String> names) {
+        List<String> left = new ArrayList<>(unusedClients);
+        if (left.removeAll(names)) {
+            leaveUnused(left);
+        }
+    }
+
     /** What changed in the folders is of no weight. */
     public synchronized void foldersTakenOver(List<String> folderStamps) {
         completed(manifestJars, folderStamps);
@@ -115,6 +136,7 @@ public final class Coverage {
         out.octet(gap);
         out.texts(manifestJars);
         out.texts(folders);
+        out.texts(unusedClients);
     }
 
     synchronized void read(ByteReader in) {
@@ -122,5 +144,6 @@ public final class Coverage {
         gap = in.octet();
         manifestJars = in.texts();
         folders = in.texts();
+        unusedClients = in.texts();
     }
 }

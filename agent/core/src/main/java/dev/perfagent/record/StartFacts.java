@@ -165,9 +165,11 @@ public final class StartFacts {
         overNanos = System.nanoTime();
     }
 
-    /** Class loading is not watched any more. */
+    /** Class loading is not watched any more; the first call counts, after which it is watched for moments only. */
     public void watchingIsOver() {
-        watchedNanos = System.nanoTime();
+        if (watchedNanos == 0) {
+            watchedNanos = System.nanoTime();
+        }
     }
 
     /** How long class loading was watched, in ms; null when it still is. */

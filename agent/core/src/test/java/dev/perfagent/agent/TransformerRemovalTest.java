@@ -30,6 +30,7 @@ final class TransformerRemovalTest {
     private final ClassFileTransformer transformer = new ClassFileTransformer() {};
     private final Coverage coverage = new Coverage();
     private final List<Object> removed = new ArrayList<>();
+    private final List<Object> added = new ArrayList<>();
 
     @Test
     void leavesWhenTheLastClassIsWoven() {
@@ -44,6 +45,49 @@ final class TransformerRemovalTest {
         assertThat(removed).containsExactly(transformer);
 
         departure.woven(THERE);
+        assertThat(removed).hasSize(1);
+    }
+
+    @Test
+    void comesBackWhileItIsHeld() {
+        TransformerRemoval departure = departure(Map.of(THERE, LoaderKind.BOOT));
+        departure.woven(THERE);
+
+        departure.hold();
+        departure.hold();
+        assertThat(added).containsExactly(transformer);
+        departure.release();
+        assertThat(removed).hasSize(1);
+
+        departure.release();
+        assertThat(removed).hasSize(2);
+    }
+
+    @Test
+    void doesNotLeaveWhileItIsHeld() {
+        TransformerRemoval departure = departure(Map.of(THERE, LoaderKind.BOOT));
+
+        departure.hold();
+        departure.woven(THERE);
+        assertThat(removed).isEmpty();
+
+        departure.release();
+        assertThat(removed).hasSize(1);
+        assertThat(added).isEmpty();
+    }
+
+    @Test
+    void staysWhenCalledOffWhileItIsHeld() {
+        TransformerRemoval departure = departure(Map.of(THERE, LoaderKind.BOOT));
+        departure.woven(THERE);
+
+        departure.hold();
+        departure.callOff();
+        departure.release();
+
+        departure.hold();
+        departure.release();
+        assertThat(added).hasSize(1);
         assertThat(removed).hasSize(1);
     }
 
@@ -170,14 +214,18 @@ final class TransformerRemovalTest {
                 instrumentation(), transformer, new StartFacts("test", Map.of()), coverage, new HashMap<>(awaited));
     }
 
-    /** All that it is asked for is to remove a transformer. */
+    /** All that it is asked for is to remove a transformer, and to add it again. */
     private Instrumentation instrumentation() {
         return (Instrumentation) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Instrumentation.class}, (proxy, method, arguments) -> {
-                    if (!method.getName().equals("removeTransformer")) {
+                    if (method.getName().equals("removeTransformer")) {
+                        return removed.add(arguments[0]);
+                    }
+                    if (!method.getName().equals("addTransformer")) {
                         throw new UnsupportedOperationException(method.getName());
                     }
-                    return removed.add(arguments[0]);
+                    added.add(arguments[0]);
+                    return null;
                 });
     }
 

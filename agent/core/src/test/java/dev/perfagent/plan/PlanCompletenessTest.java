@@ -73,6 +73,34 @@ final class PlanCompletenessTest {
     }
 
     @Test
+    void clientsThatNoRunHasUsedComeBack() {
+        Plan plan = Plans.small("complete");
+        plan.coverage().completed(List.of(), List.of());
+        plan.coverage().leaveUnused(List.of("a/Client", "b/Client"));
+        plan.markKept();
+        plan.coverage().used(List.of("c/Client"));
+        assertThat(plan.isChanged()).isFalse();
+
+        plan.coverage().used(List.of("a/Client"));
+
+        assertThat(plan.isChanged()).isTrue();
+        assertThat(writtenAndRead(plan).coverage().unusedClients()).containsExactly("b/Client");
+    }
+
+    @Test
+    void aClassWithOneFormHasThatWhateverItsBytes() {
+        ClassEntries classes = new ClassEntries();
+        assertThat(classes.onlyForm(LoaderKind.BOOT, "a/Client")).isSameAs(ClassEntries.UNKNOWN);
+
+        classes.learn(LoaderKind.BOOT, "a/Client", new byte[] {1}, new byte[] {2});
+        classes.learn(LoaderKind.SYSTEM, "a/Client", new byte[] {1}, new byte[] {3});
+        assertThat(classes.onlyForm(LoaderKind.BOOT, "a/Client")).containsExactly(2);
+
+        classes.learn(LoaderKind.BOOT, "a/Client", new byte[] {4}, new byte[] {5});
+        assertThat(classes.onlyForm(LoaderKind.BOOT, "a/Client")).isSameAs(ClassEntries.UNKNOWN);
+    }
+
+    @Test
     void onlyWovenClassesAreAwaited() {
         Plan plan = Plans.full();
 

@@ -62,23 +62,13 @@ final class WarmClassesIT {
             "java.util.random.RandomGenerator",
             "jdk.internal.util.random.RandomSupport");
 
-    /** Of the JDK's HTTP clients, what is woven, and what that extends: until then the transformer cannot leave. */
-    private static final List<String> HTTP_CLIENTS = List.of(
-            "java.net.HttpURLConnection",
-            "java.net.URLConnection",
-            "java.net.http.HttpClient",
-            "jdk.internal.net.http.HttpClientImpl",
-            "jdk.internal.net.http.common.OperationTrackers$Trackable",
-            "sun.net.www.protocol.http.HttpURLConnection",
-            "sun.net.www.protocol.https.AbstractDelegateHttpsURLConnection");
-
     /**
-     * Measured: 147 on JDK 17 and 155 on JDK 25, of which 83 are ours. Some 39 come on the sampler's thread with the HTTP and
-     * process classes that are loaded early.
+     * Measured: 118 on JDK 17 and 125 on JDK 25, of which 84 are ours. Four come on the sampler's thread with the classes of the
+     * JDK that are loaded early.
      */
-    private static final int CEILING = 151;
+    private static final int CEILING = 122;
 
-    private static final int CEILING_FROM_25 = 159;
+    private static final int CEILING_FROM_25 = 129;
 
     /** With enough runs before it to be compared with, three more of ours find out that a run is not slower. */
     private static final int FOR_COMPARISON = 3;
@@ -147,9 +137,7 @@ final class WarmClassesIT {
         assertThat(ours).anyMatch(name -> name.startsWith("dev.perfagent."));
         assertThat(ours).noneMatch(name -> BANNED.stream().anyMatch(name::startsWith));
         assertThat(ours).noneMatch(name -> name.startsWith("dev.perfagent.") && name.contains("Lambda"));
-        assertThat(ours)
-                .filteredOn(name -> name.contains(".http") || name.contains("URLConnection"))
-                .isSubsetOf(HTTP_CLIENTS);
+        assertThat(ours).noneMatch(name -> name.contains(".http") || name.contains("URLConnection"));
         assertThat(ours).hasSizeLessThanOrEqualTo(ceiling);
     }
 }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One library that is observed without any rule, as data: its classes, their methods, and what a call of each is reported as.
  *
- * @param name the name in {@link dev.perfagent.plan.RuleMatch} and in the list of what is recognised
+ * @param name the name in {@link dev.perfagent.plan.RuleMatch} and in the list of what is recognised; empty for what only the
+ *     agent itself goes by, which is shown nowhere
  * @param versions the versions of the library that the probe was tried with, as the end of a sentence
  */
 public record Probe(String name, String versions, List<ProbedClass> classes) {

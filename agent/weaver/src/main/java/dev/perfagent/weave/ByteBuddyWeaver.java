@@ -202,7 +202,7 @@ public final class ByteBuddyWeaver implements Weaver {
     public List<String> probes() {
         List<String> names = new ArrayList<>(probes.length);
         for (Probe probe : probes) {
-            if (!names.contains(probe.name()) && !UnobservedClients.include(probe)) {
+            if (!probe.name().isEmpty() && !names.contains(probe.name()) && !UnobservedClients.include(probe)) {
                 names.add(probe.name());
             }
         }

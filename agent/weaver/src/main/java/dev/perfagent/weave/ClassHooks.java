@@ -98,7 +98,7 @@ final class ClassHooks {
 
     /** Logs what was woven, what could not be woven, and whether the class was a near miss. */
     void report(MatchLog log, String className) {
-        if (isOneOfMany) {
+        if (isOneOfMany || subject.isEmpty()) {
             return;
         }
         List<String> woven = new ArrayList<>();

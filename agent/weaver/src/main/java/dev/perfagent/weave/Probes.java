@@ -20,6 +20,7 @@ import dev.perfagent.probe.joptsimple.JOptSimpleProbe;
 import dev.perfagent.probe.jvm.ShutdownProbe;
 import dev.perfagent.probe.kotlinxcli.KotlinxCliProbe;
 import dev.perfagent.probe.ktor.KtorCioProbe;
+import dev.perfagent.probe.networksetting.NetworkSettingProbe;
 import dev.perfagent.probe.okhttp.OkHttpProbe;
 import dev.perfagent.probe.picocli.PicocliProbe;
 import dev.perfagent.probe.process.ProcessProbe;
@@ -56,6 +57,7 @@ final class Probes {
             probes.add(CoroutineProbe.PROBE);
         }
         if (observe.http()) {
+            probes.add(NetworkSettingProbe.PROBE);
             probes.add(HttpClientProbe.PROBE);
             probes.add(UrlConnectionProbe.PROBE);
             probes.add(OkHttpProbe.PROBE);
