@@ -17,7 +17,7 @@ final class LoadedClasses {
     private static final int LONGEST_NAME = 256;
 
     /** What is reported, behind its name, of a class that was there before us. */
-    private static final String NOT_WOVEN = " was loaded already and could not be woven";
+    private static final String NOT_WOVEN = " was loaded before perf-agent and could not be woven";
 
     private LoadedClasses() {}
 
@@ -48,11 +48,6 @@ final class LoadedClasses {
      */
     static void weaveAgain(Instrumentation instrumentation, Set<String> names, AgentLog log) {
         again(instrumentation, names, log, NOT_WOVEN);
-    }
-
-    /** The same for those. */
-    static void weaveAgain(Instrumentation instrumentation, List<Class<?>> those, AgentLog log) {
-        retransform(instrumentation, those, log, NOT_WOVEN);
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.perfagent.plan.Coverage;
 import dev.perfagent.plan.JdkClients;
 import dev.perfagent.plan.LoaderKind;
 import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -79,7 +80,9 @@ final class UnusedClients implements Runnable {
         }
         removal.hold();
         try {
-            LoadedClasses.weaveAgain(instrumentation, loadedBefore(called), log);
+            instrumentation.retransformClasses(loadedBefore(called).toArray(new Class<?>[0]));
+        } catch (UnmodifiableClassException | LinkageError failure) {
+            log.report("requests by a client of the JDK are not recorded, because it could not be woven", failure);
         } finally {
             removal.release();
         }

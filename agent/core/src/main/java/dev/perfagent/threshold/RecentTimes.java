@@ -239,8 +239,8 @@ public final class RecentTimes {
         for (int i = 0; i < runs; i++) {
             if (!Double.isNaN(cpu[i])) {
                 double waited = thread[i] > 0 ? orZero(Math.log(1 + cpuWait[i] / thread[i])) : 0;
-                double best = Slowness.best(ofGauge(i, usual), ofLook(i, usual));
-                all[count++] = new double[] {waited, orZero(ofJvm(i, usual)), orZero(best)};
+                double own = Slowness.ofOwnWork(ofGauge(i, usual), ofLook(i, usual));
+                all[count++] = new double[] {waited, orZero(ofJvm(i, usual)), orZero(own)};
             }
         }
         return all;

@@ -5,13 +5,16 @@ package dev.perfagent.threshold;
  * does at the start (the gauge), and a look of the agent's, of which there are ten in a second. The figures are logarithms of
  * what these took beside the usual run; NaN where that is not known.
  *
- * <p>The first two may be off by a fifth by chance, and a tool can keep the JVM's threads busier. Both are off in the same way
- * only if the CPU was, so that what they agree on counts for most (decision 188). The looks go on through the whole run, and
- * nothing that the tool does is in them: where there are enough of them, they count instead of the gauge, and for nearly all
- * (decision 201).
+ * <p>Each may be off by a fifth by chance, and a tool can keep the JVM's threads busier. The JVM's threads and the agent's work
+ * are off in the same way only if the CPU was, so that what they agree on counts for most (decisions 188 and 203). The looks go
+ * on through the whole run, and nothing that the tool does is in them: where there are enough of them, they count for more than
+ * the gauge, and what the agent's work shows counts for more than without them.
  */
 final class Slowness {
-    /** Of what both agree on, how much counts in a single run. */
+    /** Of the agent's work, how much the gauge counts where the looks are known. */
+    private static final double GAUGE_BESIDE_LOOKS = 0.3;
+
+    /** Without looks, how much counts in a single run of what both agree on. */
     private static final double AGREED = 0.7;
 
     /** Beyond that it counts in full: chance does not bring both so far. */
@@ -20,11 +23,13 @@ final class Slowness {
     /** How much counts of what only the JVM's threads show. */
     private static final double JVM_ALONE = 0.2;
 
+    private static final double JVM_ALONE_BESIDE_LOOKS = 0.1;
+
     /** How much counts of what only the gauge shows. */
     private static final double GAUGE_ALONE = 0.3;
 
-    /** How much counts of what only the looks show. */
-    private static final double LOOKS_ALONE = 0.8;
+    /** How much counts of what only looks and gauge show. */
+    private static final double LOOKS_ALONE = 0.5;
 
     /** They move a run by no more than that alone (decision 202). */
     private static final double MOST_OF_LOOKS_ALONE = 0.25;
@@ -51,36 +56,42 @@ final class Slowness {
     private int runs;
     private int runsWithLooks;
     private double jvm;
-    private double gauge;
+    private double ownWork;
     private double counted;
 
     /** What counts in a single run. */
     static double of(double jvm, double gauge, double look, boolean forMean) {
-        double best = best(gauge, look);
-        if (Double.isNaN(best)) {
+        double own = ofOwnWork(gauge, look);
+        if (Double.isNaN(own)) {
             return forMean ? atMost(MOST_OF_MEAN, MEAN_WITHOUT_GAUGE * jvm) : atMost(MOST_ALONE, WITHOUT_GAUGE * jvm);
         }
-        double agreed = agreed(jvm, best);
+        double agreed = agreed(jvm, own);
+        if (!Double.isNaN(look)) {
+            return agreed + atMost(MOST_ALONE, JVM_ALONE_BESIDE_LOOKS * (jvm - agreed)) + alone(own - agreed, true);
+        }
         double sure = Math.copySign(Math.max(0, Math.abs(agreed) - SURE), agreed);
         return AGREED * agreed
                 + (1 - AGREED) * sure
                 + atMost(MOST_ALONE, JVM_ALONE * (jvm - agreed))
-                + alone(best - agreed, !Double.isNaN(look));
+                + alone(own - agreed, false);
     }
 
-    /** Of the two the one that shows more. */
-    static double best(double gauge, double look) {
-        return Double.isNaN(look) ? gauge : look;
+    /** What the agent's own work shows. */
+    static double ofOwnWork(double gauge, double look) {
+        if (Double.isNaN(look)) {
+            return gauge;
+        }
+        return Double.isNaN(gauge) ? look : GAUGE_BESIDE_LOOKS * gauge + (1 - GAUGE_BESIDE_LOOKS) * look;
     }
 
     /** Adds a run that knows the JVM's threads and one of the others; another is left out. */
     void add(double ofJvm, double ofGauge, double ofLook) {
-        double best = best(ofGauge, ofLook);
-        if (!Double.isNaN(ofJvm) && !Double.isNaN(best)) {
+        double own = ofOwnWork(ofGauge, ofLook);
+        if (!Double.isNaN(ofJvm) && !Double.isNaN(own)) {
             runs++;
             runsWithLooks += Double.isNaN(ofLook) ? 0 : 1;
             jvm += ofJvm;
-            gauge += best;
+            ownWork += own;
             counted += of(ofJvm, ofGauge, ofLook, true);
         }
     }
@@ -94,17 +105,17 @@ final class Slowness {
             return 0;
         }
         double moreJvm = jvm / runs - earlier.jvm / earlier.runs;
-        double moreGauge = gauge / runs - earlier.gauge / earlier.runs;
-        double agreed = agreed(moreJvm, moreGauge);
+        double moreOwn = ownWork / runs - earlier.ownWork / earlier.runs;
+        double agreed = agreed(moreJvm, moreOwn);
         boolean byLooks = hasLooks() && earlier.hasLooks();
         double ofJvm = byLooks ? JVM_BESIDE_LOOKS_OF_MEAN : JVM_ALONE_OF_MEAN;
         double together =
-                agreed + atMost(MOST_ALONE_OF_MEAN, ofJvm * (moreJvm - agreed)) + alone(moreGauge - agreed, byLooks);
+                agreed + atMost(MOST_ALONE_OF_MEAN, ofJvm * (moreJvm - agreed)) + alone(moreOwn - agreed, byLooks);
         return together - (counted / runs - earlier.counted / earlier.runs);
     }
 
-    private static double agreed(double jvm, double gauge) {
-        return jvm * gauge > 0 ? Math.copySign(Math.min(Math.abs(jvm), Math.abs(gauge)), jvm) : 0;
+    private static double agreed(double jvm, double own) {
+        return jvm * own > 0 ? Math.copySign(Math.min(Math.abs(jvm), Math.abs(own)), jvm) : 0;
     }
 
     /** Whether most of them know the looks. */
@@ -112,7 +123,7 @@ final class Slowness {
         return 2 * runsWithLooks > runs;
     }
 
-    /** What counts of what only the gauge or the looks show. */
+    /** What counts of what only the agent's work shows. */
     private static double alone(double left, boolean byLooks) {
         return byLooks ? atMost(MOST_OF_LOOKS_ALONE, LOOKS_ALONE * left) : atMost(MOST_ALONE, GAUGE_ALONE * left);
     }

@@ -10,13 +10,13 @@ class SlownessTest {
 
     @Test
     void whatTheLooksAndTheJvmAgreeOnHasNoLimit() {
-        assertThat(Slowness.of(3 * TWICE, Double.NaN, 3 * TWICE, false)).isGreaterThan(2.5 * TWICE);
+        assertThat(Slowness.of(3 * TWICE, Double.NaN, 3 * TWICE, false)).isEqualTo(3 * TWICE);
     }
 
     @Test
-    void whatOnlyTheLooksShowCountsNearlyInFull() {
-        assertThat(Slowness.of(0, Double.NaN, 0.2, false)).isCloseTo(0.16, within(1e-9));
-        assertThat(Slowness.of(0, Double.NaN, -0.2, false)).isCloseTo(-0.16, within(1e-9));
+    void whatOnlyTheLooksShowCountsByHalf() {
+        assertThat(Slowness.of(0, Double.NaN, 0.2, false)).isCloseTo(0.1, within(1e-9));
+        assertThat(Slowness.of(0, Double.NaN, -0.2, false)).isCloseTo(-0.1, within(1e-9));
     }
 
     @Test
@@ -26,8 +26,18 @@ class SlownessTest {
     }
 
     @Test
+    void besideTheLooksTheGaugeCountsForThreeTenths() {
+        assertThat(Slowness.ofOwnWork(1, 0)).isCloseTo(0.3, within(1e-9));
+        assertThat(Slowness.ofOwnWork(0, 1)).isCloseTo(0.7, within(1e-9));
+        assertThat(Slowness.ofOwnWork(1, Double.NaN)).isEqualTo(1);
+        assertThat(Slowness.ofOwnWork(Double.NaN, 1)).isEqualTo(1);
+        assertThat(Slowness.ofOwnWork(Double.NaN, Double.NaN)).isNaN();
+    }
+
+    @Test
     void whatOnlyTheJvmOrTheGaugeShowsCountsLittle() {
         assertThat(Slowness.of(3 * TWICE, 0, Double.NaN, false)).isLessThanOrEqualTo(0.1);
+        assertThat(Slowness.of(3 * TWICE, 0, 0, false)).isLessThanOrEqualTo(0.1);
         assertThat(Slowness.of(0, 3 * TWICE, Double.NaN, false)).isLessThanOrEqualTo(0.1);
     }
 }
