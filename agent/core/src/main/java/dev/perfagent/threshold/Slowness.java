@@ -48,9 +48,6 @@ final class Slowness {
     /** The same two of what only the JVM's threads show in several runs: the gauge sees the beginning only (decision 197). */
     private static final double JVM_ALONE_OF_MEAN = 0.4;
 
-    /** The same beside the looks, which see all of a run, or its first seconds. */
-    private static final double JVM_BESIDE_LOOKS_OF_MEAN = 0.2;
-
     private static final double MOST_ALONE_OF_MEAN = 0.16;
 
     private int runs;
@@ -108,9 +105,9 @@ final class Slowness {
         double moreOwn = ownWork / runs - earlier.ownWork / earlier.runs;
         double agreed = agreed(moreJvm, moreOwn);
         boolean byLooks = hasLooks() && earlier.hasLooks();
-        double ofJvm = byLooks ? JVM_BESIDE_LOOKS_OF_MEAN : JVM_ALONE_OF_MEAN;
-        double together =
-                agreed + atMost(MOST_ALONE_OF_MEAN, ofJvm * (moreJvm - agreed)) + alone(moreOwn - agreed, byLooks);
+        double together = agreed
+                + atMost(MOST_ALONE_OF_MEAN, JVM_ALONE_OF_MEAN * (moreJvm - agreed))
+                + alone(moreOwn - agreed, byLooks);
         return together - (counted / runs - earlier.counted / earlier.runs);
     }
 
