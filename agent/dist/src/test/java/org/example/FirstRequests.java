@@ -31,6 +31,7 @@ public final class FirstRequests {
 
     /** See the class. */
     public static void main(String[] arguments) throws Exception {
+        System.out.println("waits");
         await(new File(arguments[0]));
         for (int i = 2; i < arguments.length; i++) {
             run(arguments[i], URI.create(arguments[1]));

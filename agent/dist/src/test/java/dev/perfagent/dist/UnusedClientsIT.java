@@ -2,12 +2,18 @@ package dev.perfagent.dist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.example.FirstRequests;
@@ -24,6 +30,21 @@ final class UnusedClientsIT {
     private static final String HTTP_CLIENT = "jdk.internal.net.http.HttpClientImpl";
     private static final String CONNECTION = "sun.net.www.protocol.http.HttpURLConnection";
     private static final String SECURE_CONNECTION = "sun.net.www.protocol.https.AbstractDelegateHttpsURLConnection";
+
+    /** Sends another Connection header. */
+    private static final String LATE_AGENT = """
+        package late; import java.lang.instrument.*; import java.nio.charset.StandardCharsets;
+        public class Agent implements ClassFileTransformer {
+            public static void agentmain(String options, Instrumentation instrumentation) {
+                instrumentation.addTransformer(new Agent(), true);
+            }
+            public byte[] transform(ClassLoader loader, String name, Class<?> redefined,
+                    java.security.ProtectionDomain domain, byte[] bytes) {
+                return "sun/net/www/protocol/http/HttpURLConnection".equals(name)
+                        ? new String(bytes, StandardCharsets.ISO_8859_1).replace("keep-alive", "keep-alivf")
+                                .getBytes(StandardCharsets.ISO_8859_1)
+                        : null;
+            } }""";
 
     @TempDir
     private Path folder;
@@ -98,6 +119,54 @@ final class UnusedClientsIT {
         runs.next(jdk, program(home("late")));
         assertThat(ClassLog.loaded(classes)).contains(HTTP_CLIENT, CONNECTION, SECURE_CONNECTION);
         assertThat(runs.home().agentLog()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#all")
+    void whatAnAgentHasMadeOfAClientThatCameMeanwhileStays(Jdk jdk) throws Exception {
+        Path agent = Packed.sources(
+                folder.resolve("late.jar"),
+                "",
+                Map.of("Agent-Class", "late.Agent", "Can-Retransform-Classes", "true"),
+                LATE_AGENT);
+        Path may = Files.createDirectory(folder.resolve("may"));
+        List<String> connections = new CopyOnWriteArrayList<>();
+        HttpServer listener = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        listener.createContext("/", exchange -> {
+            connections.add(exchange.getRequestHeaders().getFirst("Connection"));
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        listener.start();
+        try {
+            PlanRuns runs = runs("late");
+            runs.next(jdk, program(home("without")));
+            Jvm.Started started = Jvm.on(jdk, folder.resolve("late"))
+                    .agent(runs.option())
+                    .program("-cp", jar.toString(), FirstRequests.class.getName(), may.toString())
+                    .program("http://127.0.0.1:" + listener.getAddress().getPort(), "connection")
+                    .start()
+                    .awaitOutput("waits");
+            Wait.until(() -> !runs.home().files("running").isEmpty(), () -> "the sampler has not begun");
+            VirtualMachine machine =
+                    VirtualMachine.attach(Long.toString(started.process().pid()));
+            machine.loadAgent(agent.toString());
+            machine.detach();
+            Files.createFile(may.resolve("now"));
+
+            assertThat(started.await().out()).contains("did connection");
+
+            assertThat(connections).containsExactly("keep-alivf");
+            List<JsonNode> records = runs.home().runs();
+            assertThat(records.get(records.size() - 1)
+                            .path("http")
+                            .path(0)
+                            .path("requests")
+                            .asInt())
+                    .isEqualTo(1);
+        } finally {
+            listener.stop(0);
+        }
     }
 
     private PlanRuns runs(String name) {
