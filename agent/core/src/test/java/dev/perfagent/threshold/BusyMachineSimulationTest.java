@@ -124,18 +124,21 @@ class BusyMachineSimulationTest {
 
     /**
      * With what a look of the agent's takes: half more work that keeps the JVM's threads busier by as much is found more often
-     * than without it. For Checkstyle all bars hold. A run of H2 uses 0.4 s of CPU time and has eight to twenty looks only.
+     * than without it. For Checkstyle all bars hold, but for a fifth more work in the series that was recorded while builds came
+     * and went. A run of H2 uses 0.4 s of CPU time and has eight to twenty looks only.
      */
     @ParameterizedTest
     @CsvSource({
-        "checkstyle-17-looks, 0.01, 0.98, 0.94, 0.97",
-        "checkstyle-17-looks-2, 0.01, 0.98, 0.9, 0.92",
+        "checkstyle-17-looks, 0.01, 0.98, 0.93, 0.96",
+        "checkstyle-17-looks-2, 0.01, 0.97, 0.9, 0.93",
+        "checkstyle-17-looks-3, 0.01, 0.97, 0.9, 0.9",
         "checkstyle-25-looks, 0.01, 0.98, 0.9, 0.97",
-        "checkstyle-25-looks-2, 0.01, 0.98, 0.92, 0.96",
-        "h2-17-looks, 0.01, 0.96, 0.81, 0.88",
-        "h2-17-looks-2, 0.03, 0.9, 0.83, 0.77",
-        "h2-25-looks, 0.02, 0.85, 0.79, 0.74",
-        "h2-25-looks-2, 0.03, 0.88, 0.75, 0.78"
+        "checkstyle-25-looks-2, 0.01, 0.98, 0.92, 0.95",
+        "checkstyle-25-looks-3, 0.01, 0.95, 0.84, 0.86",
+        "h2-17-looks, 0.01, 0.95, 0.72, 0.89",
+        "h2-17-looks-2, 0.025, 0.89, 0.83, 0.79",
+        "h2-25-looks, 0.015, 0.95, 0.8, 0.89",
+        "h2-25-looks-2, 0.025, 0.89, 0.71, 0.81"
     })
     void onABusyMachineWithTheLooks(
             String name, double mostAlerted, double halfFound, double fifthFound, double likeTheJvmFound)
@@ -154,7 +157,7 @@ class BusyMachineSimulationTest {
             assertThat(found.halfLikeTheJvm())
                     .as("half, the JVM's too")
                     .isGreaterThanOrEqualTo(likeTheJvmFound)
-                    .isGreaterThan(0.05 + found(withoutLooks, before, 3, run -> run.workingLikeTheJvm(0.5)));
+                    .isGreaterThan(0.03 + found(withoutLooks, before, 3, run -> run.workingLikeTheJvm(0.5)));
         }
     }
 
@@ -177,8 +180,10 @@ class BusyMachineSimulationTest {
                 "h2-25-looks-2",
                 "checkstyle-17-looks",
                 "checkstyle-17-looks-2",
+                "checkstyle-17-looks-3",
                 "checkstyle-25-looks",
-                "checkstyle-25-looks-2"
+                "checkstyle-25-looks-2",
+                "checkstyle-25-looks-3"
             })
     void onAMachineThatBecomesSeveralTimesSlower(String name) throws IOException {
         List<RecordedRun> series = unchanged(name);
@@ -219,6 +224,7 @@ class BusyMachineSimulationTest {
                 "checkstyle-25-loops-gauge",
                 "h2-25-crowd-gauge",
                 "checkstyle-17-looks-2",
+                "checkstyle-17-looks-3",
                 "checkstyle-25-looks-2"
             })
     void theRecordedRunsThemselves(String name) throws IOException {
