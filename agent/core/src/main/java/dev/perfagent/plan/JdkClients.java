@@ -9,7 +9,7 @@ public final class JdkClients {
     /** Internal name of the class by whose {@code get} each client reads its settings before it sends. */
     public static final String SETTINGS = "sun/net/NetProperties";
 
-    /** That they do was seen up to this JDK; a later one may do without. */
+    /** That they do was seen with JDK 17 and with this one; a later one may do without. */
     private static final int NEWEST_JDK = 25;
 
     /** What the names of a client's own classes begin with, internal ones. */
