@@ -44,9 +44,10 @@ class CheckOnABusyMachineTest {
 
     private static String onCpu(int cpuMs, double slower) {
         double jvmMs = 200 * slower;
-        return """
+        String usage = """
                 {"cpu_time_ms": %s, "jvm_cpu_ms": %s, "thread_cpu_ms": %d, "cpu_wait_ms": 0, "gauge_ms": %s,
-                 "look_us": %s, "gauge_id": "00ff00ff00ff00ff"}""".formatted(cpuMs + jvmMs, jvmMs, cpuMs, 20 * slower, 250 * slower);
+                 "look_us": %s, "gauge_id": "00ff00ff00ff00ff"}""";
+        return usage.formatted(cpuMs + jvmMs, jvmMs, cpuMs, 20 * slower, 250 * slower);
     }
 
     private void add(int waitMs) throws IOException {
