@@ -21,8 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** The shipped jar times real programs. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no signals and no sh")
 final class BenchmarkIT {
-    /** More than hyperfine needs to start a process; it takes 0.8 ms more where a CPU is free. */
-    private static final double MOST_MS_A_START = 2;
+    /**
+     * More than hyperfine needs to start a process; it takes 0.8 ms more where a CPU is free, and 2.7 ms on a machine on which
+     * calls of the system take three times as long.
+     */
+    private static final double MOST_MS_A_START = 4;
 
     @TempDir
     private Path folder;
