@@ -1,5 +1,6 @@
 package dev.perfagent.agent;
 
+import dev.perfagent.journal.AgentLog;
 import dev.perfagent.machine.Machine;
 import dev.perfagent.record.LoadingAhead;
 import java.nio.charset.Charset;
@@ -7,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Loads what premain is about to need, and what the first hooks need, on a thread of its own: of premain's 8 ms it takes 2 to
- * another processor. A name too many or too few costs a fraction of a millisecond and nothing else. A second one loads what the
- * application needed at its last start (decision 199).
+ * another processor. A name too many or too few costs a fraction of a millisecond and nothing else. When premain is over, it
+ * starts the sampler, because whoever starts a thread waits until a processor has time for it; and then loads what the
+ * application needed at its last start (decisions 199 and 205).
  */
 final class ClassPreloader extends Thread {
     static final String PREFIX = "dev.perfagent.";
@@ -59,55 +61,81 @@ final class ClassPreloader extends Thread {
     /** By name, because {@code StandardCharsets} loads six to nine classes of other character sets. */
     static final Charset CHARSET = Charset.forName("UTF-8");
 
-    private final byte @Nullable [] applications;
+    private static final byte[] NOTHING = {};
 
-    /** @param applications names of the application's classes; null for ours */
-    ClassPreloader(byte @Nullable [] applications) {
+    private byte[] applications = NOTHING;
+    private @Nullable Thread next;
+    private @Nullable AgentLog log;
+    private boolean isTold;
+
+    ClassPreloader() {
         super(Machine.systemGroup(), null, "perf-agent-preload", 0, false);
-        this.applications = applications;
         setDaemon(true);
         setContextClassLoader(null);
     }
 
-    /** Begins to load what is needed in each run. */
-    static void begin() {
-        begin(null);
-    }
-
     /**
-     * Begins to load what the application loaded at its start in an earlier run. Not by a system loader of its own, nor under a
-     * security manager, which is asked at each class: theirs is code of the application.
+     * Begins to load what is needed in each run.
      *
-     * @param names with dots, a line each
+     * @return to be told by {@link #goOn} when premain is over; null where the process may have no more threads
      */
-    @SuppressWarnings("removal") // it is null where there are none any more
-    static void beginApplication(byte[] names) {
-        if (names.length > 0
-                && System.getProperty("java.system.class.loader") == null
-                && System.getSecurityManager() == null) {
-            begin(names);
+    static @Nullable ClassPreloader begin() {
+        ClassPreloader thread = new ClassPreloader();
+        try {
+            thread.start();
+        } catch (OutOfMemoryError noThread) {
+            return null; // main's thread loads what nobody has loaded
         }
+        return thread;
     }
 
-    /** Where the process may have one more thread; main's loads what nobody has loaded. */
-    private static void begin(byte @Nullable [] applications) {
-        try {
-            new ClassPreloader(applications).start();
-        } catch (OutOfMemoryError noThread) {
-            return;
-        }
+    /** What the application loaded at its start in an earlier run, with dots, a line each. */
+    synchronized void thenLoad(byte[] names) {
+        applications = names;
+    }
+
+    /** A thread that is to be started; if it cannot be, the log says so. */
+    synchronized void thenStart(Thread thread, AgentLog agentLog) {
+        next = thread;
+        log = agentLog;
+    }
+
+    /** There is nothing left to tell it. */
+    synchronized void goOn() {
+        isTold = true;
+        notifyAll();
     }
 
     @Override
     public void run() {
         try {
-            if (applications == null) {
+            try {
                 loadOurs();
-            } else {
-                loadApplications(applications);
+            } finally {
+                startNext();
             }
+            loadApplications();
         } catch (Throwable needless) { // nobody's handler of uncaught exceptions is to hear of it
             return;
+        }
+    }
+
+    private void startNext() throws InterruptedException {
+        synchronized (this) {
+            while (!isTold) {
+                wait();
+            }
+        }
+        if (next != null && log != null) {
+            start(next, log);
+        }
+    }
+
+    private static void start(Thread thread, AgentLog log) {
+        try {
+            thread.start();
+        } catch (OutOfMemoryError noThread) {
+            log.report("a thread of the agent could not start; this run is measured only in part", noThread);
         }
     }
 
@@ -118,9 +146,17 @@ final class ClassPreloader extends Thread {
         }
     }
 
-    /** On the only processor it would be work that main's thread waits for. */
-    private static void loadApplications(byte[] names) throws ClassNotFoundException {
-        if (Runtime.getRuntime().availableProcessors() == 1) {
+    /**
+     * Not by a system loader of the application's own, nor under a security manager, which is asked at each class: theirs is code
+     * of the application. On the only processor it would be work that main's thread waits for.
+     */
+    @SuppressWarnings("removal") // it is null where there are none any more
+    private void loadApplications() throws ClassNotFoundException {
+        byte[] names = applications;
+        if (names.length == 0
+                || System.getProperty("java.system.class.loader") != null
+                || System.getSecurityManager() != null
+                || Runtime.getRuntime().availableProcessors() == 1) {
             return;
         }
         LoadingAhead.begin();

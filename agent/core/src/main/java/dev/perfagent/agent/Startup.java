@@ -41,7 +41,18 @@ final class Startup implements BiConsumer<AgentOptions, Instrumentation> {
 
     @Override
     public void accept(AgentOptions options, Instrumentation instrumentation) {
-        ClassPreloader.begin();
+        ClassPreloader preloader = ClassPreloader.begin();
+        try {
+            start(options, instrumentation, preloader);
+        } finally {
+            if (preloader != null) {
+                preloader.goOn();
+            }
+        }
+    }
+
+    private static void start(
+            AgentOptions options, Instrumentation instrumentation, @Nullable ClassPreloader preloader) {
         File jar = PerfAgent.jar();
         StartFacts facts = new StartFacts(PerfAgent.version(), options.labels());
         String javaCommand = System.getProperty("sun.java.command");
@@ -66,7 +77,7 @@ final class Startup implements BiConsumer<AgentOptions, Instrumentation> {
             boolean hasCompany = SkippedJvms.hasCompany(jvmOptions, toolOptions);
             boolean mayHaveCache = SkippedJvms.mayHaveCache(Runtime.version().feature(), jvmOptions, toolOptions);
             AgentOutput output = new AgentOutput(home, log, System.err, options.quiet());
-            connect(options, jar, output, facts, instrumentation, javaCommand, hasCompany, mayHaveCache);
+            connect(options, jar, output, facts, instrumentation, javaCommand, hasCompany, mayHaveCache, preloader);
         } catch (Throwable failure) {
             if (failure instanceof RuntimeException denied && isDenied(denied)) {
                 throw denied; // most likely agent.log is denied as well; the entry point says it on stderr
@@ -93,7 +104,8 @@ final class Startup implements BiConsumer<AgentOptions, Instrumentation> {
             Instrumentation instrumentation,
             @Nullable String javaCommand,
             boolean hasCompany,
-            boolean mayHaveCache)
+            boolean mayHaveCache,
+            @Nullable ClassPreloader preloader)
             throws IOException, ReflectiveOperationException {
         if (SkippedJvms.isJar(javaCommand, jar)) {
             return;
@@ -148,19 +160,27 @@ final class Startup implements BiConsumer<AgentOptions, Instrumentation> {
         if (hasCompany || !first && !isCached) {
             LoadedClasses.weaveAgain(instrumentation, transformer, output.log(), "");
         }
-        if (cold == null && javaCommand != null && !hasCompany && !mayHaveCache) {
-            ClassPreloader.beginApplication(plan.earlyClasses(javaCommand));
+        if (preloader != null && cold == null && javaCommand != null && !hasCompany && !mayHaveCache) {
+            preloader.thenLoad(plan.earlyClasses(javaCommand));
         }
-        startSampling(recorder, plan.settings().keepsRuns(), removal, output.log());
+        startSampling(recorder, plan.settings().keepsRuns(), removal, output.log(), preloader);
     }
 
     private static void startSampling(
-            Recorder recorder, boolean keepsRuns, @Nullable TransformerRemoval removal, AgentLog log) {
+            Recorder recorder,
+            boolean keepsRuns,
+            @Nullable TransformerRemoval removal,
+            AgentLog log,
+            @Nullable ClassPreloader preloader) {
         if (keepsRuns) {
             Sampler sampler = new Sampler(recorder, removal);
-            sampler.start();
             if (removal != null) {
                 removal.wakes(sampler);
+            }
+            if (preloader == null) {
+                sampler.start();
+            } else {
+                preloader.thenStart(sampler, log);
             }
         }
         String stacks = System.getenv("PERF_AGENT_STACKS");

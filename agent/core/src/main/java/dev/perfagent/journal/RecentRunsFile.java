@@ -198,7 +198,7 @@ public final class RecentRunsFile {
 
     private void readLine(String lines, int from, int end) {
         int first = lines.indexOf(' ', from);
-        if (first < 0 || first >= end) {
+        if (first < 0 || first >= end || isOneTooMany(lines, from, end)) {
             return;
         }
         int second = blank(lines, first + 1, end);
@@ -238,6 +238,16 @@ public final class RecentRunsFile {
                     old || at + 1 > end ? version : lines.substring(at + 1, end).trim();
             times(ofVersion).add(totalMs, times[0], times[1], times[2], times[3], gauges[0], gauges[1]);
         }
+    }
+
+    /** Whether it is of this version, and enough of those are known already: most lines are, and reading one takes time. */
+    private boolean isOneTooMany(String lines, int from, int end) {
+        int at = end - version.length();
+        return own.runs() == RecentTimes.MOST_RUNS
+                && ended == RecentRuns.ENDS - 1
+                && at > from
+                && lines.charAt(at - 1) == ' '
+                && lines.startsWith(version, at);
     }
 
     /** Leaves what is of other work than the agent does now. */

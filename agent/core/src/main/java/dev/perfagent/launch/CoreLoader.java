@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
+import java.nio.ByteBuffer;
 import java.security.AllPermission;
 import java.security.Permission;
 import java.security.PermissionCollection;
@@ -34,7 +35,11 @@ public final class CoreLoader extends ClassLoader {
     /** Of all classes that our loaders define. */
     static final ProtectionDomain DOMAIN = domain();
 
+    /** Nearly every class of core fits into it. */
+    private static final int BUFFER_BYTES = 16 * 1024;
+
     private final NestedJar jar;
+    private byte @Nullable [] buffer;
     private @Nullable BiConsumer<AgentOptions, Instrumentation> starter;
 
     /** Of that jar of the agent, which is not read again later. */
@@ -131,14 +136,32 @@ public final class CoreLoader extends ClassLoader {
     }
 
     private Class<?> define(String name) throws ClassNotFoundException {
+        byte[] taken = takeBuffer();
         try {
-            byte[] bytes = jar.bytes(name.replace('.', '/').concat(CLASS));
-            if (bytes == null) {
+            ByteBuffer content = jar.content(name.replace('.', '/').concat(CLASS), taken);
+            if (content == null) {
                 throw new ClassNotFoundException(name);
             }
-            return define(name, bytes);
+            return defineClass(name, content, DOMAIN);
         } catch (IOException damaged) {
             throw new ClassNotFoundException(name, damaged);
+        } finally {
+            giveBuffer(taken);
+        }
+    }
+
+    /** One for each class that is being loaded, because a class may need its superclass meanwhile; most are used many times. */
+    private byte[] takeBuffer() {
+        synchronized (jar) {
+            byte[] taken = buffer;
+            buffer = null;
+            return taken == null ? new byte[BUFFER_BYTES] : taken;
+        }
+    }
+
+    private void giveBuffer(byte[] given) {
+        synchronized (jar) {
+            buffer = given;
         }
     }
 

@@ -7,6 +7,7 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
+import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -46,17 +47,17 @@ public final class IsolatedLoader extends ClassLoader {
             if (loaded != null) {
                 return loaded;
             }
-            byte[] bytes = bytes(name);
-            if (bytes != null) {
-                return defineClass(name, bytes, 0, bytes.length, CoreLoader.DOMAIN);
+            ByteBuffer content = content(name);
+            if (content != null) {
+                return defineClass(name, content, CoreLoader.DOMAIN);
             }
             return name.startsWith(OURS) ? Class.forName(name, false, core) : super.loadClass(name, resolve);
         }
     }
 
-    private byte @Nullable [] bytes(String className) throws ClassNotFoundException {
+    private @Nullable ByteBuffer content(String className) throws ClassNotFoundException {
         try {
-            return jar.bytes(className.replace('.', '/') + ".class");
+            return jar.content(className.replace('.', '/') + ".class");
         } catch (IOException damaged) {
             throw new ClassNotFoundException(className, damaged);
         }

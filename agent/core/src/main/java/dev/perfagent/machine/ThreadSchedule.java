@@ -1,7 +1,5 @@
 package dev.perfagent.machine;
 
-import java.io.File;
-import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,17 +14,16 @@ public record ThreadSchedule(double cpuMs, double waitMs) {
 
     private static final String RUNNING_THREAD = "/proc/thread-self";
 
+    private static final String ALL_THREADS = "/proc/self/task/";
+
     /** Where the kernel shows the running thread; null for a virtual one, which has several, and where there is no such place. */
     public static @Nullable String ofRunningThread() {
         if (isVirtual()) {
             return null;
         }
-        try {
-            String place = new File(RUNNING_THREAD).getCanonicalPath();
-            return place.indexOf("/task/") < 0 ? null : place;
-        } catch (IOException unknown) {
-            return null;
-        }
+        String stat = SmallFile.text(RUNNING_THREAD + "/stat", 64);
+        int end = stat == null ? -1 : stat.indexOf(' ');
+        return stat == null || end < 1 ? null : ALL_THREADS.concat(stat.substring(0, end));
     }
 
     /** Of the running thread, as it is now; null for a virtual one, and where the kernel does not show it. */

@@ -1,14 +1,17 @@
 package dev.perfagent.observe;
 
 import dev.perfagent.machine.Machine;
+import dev.perfagent.observe.command.MainObserver;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at the heap while a run goes on, and lets the listener know how it stands: at once, so that what the end of the run
  * needs can be made ready while the application works; then only after {@value #FIRST_MILLIS} ms, when the run has proved to be
- * a longer one.
+ * a longer one. At the machine it looks after {@value #MACHINE_MILLIS} ms: of the shortest runs that says nothing, and it takes
+ * 3 to 7 ms of CPU time.
  */
 public final class Sampler extends Thread {
+    private static final long MACHINE_MILLIS = 100;
     private static final long FIRST_MILLIS = 200;
     private static final long PERIOD_MILLIS = 100;
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -18,6 +21,7 @@ public final class Sampler extends Thread {
     private final Recorder recorder;
     private final @Nullable Runnable transformerRemoval;
     private boolean isWoken;
+    private boolean isRemovalPrepared;
 
     /**
      * Not started yet.
@@ -35,15 +39,15 @@ public final class Sampler extends Thread {
     @Override
     public void run() {
         try {
+            MainObserver.keepRoom();
             prepareRemoval();
             recorder.reportProgress(false);
-            recorder.lookAtMachine();
             long from = System.nanoTime();
-            pauseUnlessWoken();
-            prepareRemoval();
-            long left = FIRST_MILLIS - (System.nanoTime() - from) / NANOS_PER_MILLI;
-            if (left > 0) {
-                pause(left);
+            pauseUntil(from, MACHINE_MILLIS);
+            recorder.lookAtMachine();
+            pauseUntil(from, FIRST_MILLIS);
+            if (!isRemovalPrepared) {
+                prepareRemoval();
             }
             startThreadUse();
             for (int period = 0; ; period++) {
@@ -71,16 +75,36 @@ public final class Sampler extends Thread {
         notifyAll();
     }
 
-    private synchronized void pauseUnlessWoken() throws InterruptedException {
+    /** Until that many milliseconds after that; if this is woken, the removal is run meanwhile. */
+    private void pauseUntil(long from, long millis) throws InterruptedException {
+        pauseUnlessWoken(left(from, millis));
+        if (isWoken() && !isRemovalPrepared) {
+            isRemovalPrepared = true;
+            prepareRemoval();
+        }
+        pause(left(from, millis));
+    }
+
+    private static long left(long from, long millis) {
+        return millis - (System.nanoTime() - from) / NANOS_PER_MILLI;
+    }
+
+    private synchronized boolean isWoken() {
+        return isWoken;
+    }
+
+    private synchronized void pauseUnlessWoken(long millis) throws InterruptedException {
         if (!isWoken) {
-            pause(FIRST_MILLIS);
+            pause(millis);
         }
     }
 
     /** Waits that long, or a little less: by {@code sleep} JDK 25 would load two classes of its flight recorder. */
     @SuppressWarnings("WaitNotInLoop") // a look too early does no harm
     private synchronized void pause(long millis) throws InterruptedException {
-        wait(millis);
+        if (millis > 0) {
+            wait(millis);
+        }
     }
 
     private void startThreadUse() {

@@ -52,6 +52,13 @@ final class ByteReader {
         return checked(integer());
     }
 
+    /** Leaves out so many bytes, and says where they begin. */
+    int skip(int length) {
+        int from = at;
+        at += checked(length);
+        return from;
+    }
+
     byte @Nullable [] blob() {
         int length = integer();
         if (length < 0) {

@@ -23,7 +23,7 @@ public final class ClassEntries {
         Map<String, LoaderKind> woven = new HashMap<>();
         for (List<ClassEntry> entries : classes.values()) {
             for (ClassEntry entry : entries) {
-                if (entry.woven() != null) {
+                if (entry.isWoven()) {
                     woven.put(entry.name(), entry.loader());
                 }
             }
@@ -64,7 +64,7 @@ public final class ClassEntries {
         if (entries != null) {
             for (ClassEntry entry : entries) {
                 if (entry.loader() == loader
-                        && (entry.woven() != null || !entry.supertypes().isEmpty())) {
+                        && (entry.isWoven() || !entry.supertypes().isEmpty())) {
                     return false;
                 }
                 known |= entry.loader() == loader;

@@ -77,11 +77,20 @@ final class PlanCodec {
         plan.readEarly(in);
         plan.coverage().read(in);
         for (int left = in.count(); left > 0; left--) {
-            plan.classes()
-                    .add(new ClassEntry(
-                            LOADERS[in.octet()], in.required(), in.integer(), in.integer(), in.blob(), in.texts()));
+            plan.classes().add(entry(in, bytes));
         }
         return plan;
+    }
+
+    private static ClassEntry entry(ByteReader in, byte[] bytes) {
+        LoaderKind loader = LOADERS[in.octet()];
+        String name = in.required();
+        int length = in.integer();
+        int crc = in.integer();
+        int woven = in.integer();
+        int from = in.skip(Math.max(woven, 0));
+        return new ClassEntry(
+                loader, name, length, crc, woven < 0 ? null : bytes, from, Math.max(woven, 0), in.texts());
     }
 
     private static Settings settings(ByteReader in) {

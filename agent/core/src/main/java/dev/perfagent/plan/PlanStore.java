@@ -27,6 +27,9 @@ public final class PlanStore {
     /** Each change of a jar or of the configuration leaves a plan behind; the oldest go first. */
     private static final int MOST_PLANS = 100;
 
+    /** What the JDK reads at once without memory of its own: that takes a third of the time. */
+    private static final int PIECE = 8192;
+
     private static final String SUFFIX = ".plan";
 
     private final File folder;
@@ -140,7 +143,15 @@ public final class PlanStore {
     private static byte[] bytes(File file, int length) throws IOException {
         try (InputStream in = new FileInputStream(file)) {
             byte[] bytes = new byte[length];
-            if (in.readNBytes(bytes, 0, length) != length || in.read() >= 0) {
+            int at = 0;
+            while (at < length) {
+                int count = in.read(bytes, at, Math.min(PIECE, length - at));
+                if (count < 0) {
+                    break;
+                }
+                at += count;
+            }
+            if (at < length || in.read() >= 0) {
                 throw new IOException(file + " changed while it was read");
             }
             return bytes;

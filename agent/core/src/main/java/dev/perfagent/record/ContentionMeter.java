@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * enough for counters that go in steps of 10 ms.
  */
 final class ContentionMeter {
-    /** Of a shorter execution the machine's counters say nothing. */
-    private static final double LEAST_MS = 200;
+    /** In a shorter time the machine's counters say nothing. */
+    private static final double LEAST_MS = 150;
 
     private static final double NANOS_PER_MS = 1e6;
 
@@ -59,8 +59,8 @@ final class ContentionMeter {
     }
 
     /**
-     * The CPU time of all threads but the one that entered, since it did. At the first look, 0.2 s after the start, that was
-     * the JVM's: an idle machine compiles in these 0.2 s what a busy one compiles later, which is not to look like work of the
+     * The CPU time of all threads but the one that entered, since it did. At the first look, 0.1 s after the start, that was
+     * the JVM's: an idle machine compiles in that time what a busy one compiles later, which is not to look like work of the
      * application.
      */
     private double msOfOtherThreads() {

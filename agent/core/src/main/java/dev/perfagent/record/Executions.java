@@ -65,8 +65,7 @@ public final class Executions {
         this.mainClass = mainClass;
         this.script = script;
         this.listener = listener;
-        this.current = new Recording(rules, clock);
-        this.current.isFirst = true;
+        this.current = new Recording(rules, clock, true);
     }
 
     public Recording current() {
@@ -78,8 +77,8 @@ public final class Executions {
         isAttached = true;
         mainSeen = true;
         mainEntered = true;
+        current = new Recording(rules, clock, false);
         current.isPart = true;
-        current.isFirst = false;
     }
 
     /**
@@ -131,7 +130,7 @@ public final class Executions {
                 if (current.commandEntered || current.isPart) {
                     finished = current;
                     finished.end(clock);
-                    current = new Recording(rules, clock);
+                    current = new Recording(rules, clock, false);
                 } else {
                     current.start(clock);
                 }

@@ -9,13 +9,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LoadingAhead {
     private static volatile @Nullable String thread;
+    private static volatile double beforeMs;
     private static volatile double endedMs;
 
     private LoadingAhead() {}
 
     /** The running thread begins. */
     public static void begin() {
-        thread = ThreadSchedule.ofRunningThread();
+        String running = ThreadSchedule.ofRunningThread();
+        ThreadSchedule used = ThreadSchedule.now(running);
+        beforeMs = used == null ? 0 : used.cpuMs();
+        thread = running;
     }
 
     /** It is done. */
@@ -27,6 +31,6 @@ public final class LoadingAhead {
     /** What it has used so far; 0 where the kernel does not say. */
     static double cpuMs() {
         ThreadSchedule used = thread == null ? null : ThreadSchedule.now(thread);
-        return used == null ? endedMs : used.cpuMs();
+        return used == null ? endedMs : used.cpuMs() - beforeMs;
     }
 }

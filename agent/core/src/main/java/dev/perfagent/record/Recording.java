@@ -73,7 +73,7 @@ public final class Recording {
     long mainNanos;
 
     /** Whether it began with the process: what came before it is the JVM's start. */
-    boolean isFirst;
+    final boolean isFirst;
 
     /** Whether it is what happened in a while, and not a command as a whole. */
     boolean isPart;
@@ -111,10 +111,15 @@ public final class Recording {
     @Nullable
     Object words;
 
-    Recording(List<Rule> rules, Clock clock) {
+    /** The first one of a process starts again when main is entered, so here it reads no files. */
+    Recording(List<Rule> rules, Clock clock, boolean isFirst) {
         this.rules = rules;
         this.byRule = new Totals[rules.size()];
-        start(clock);
+        this.isFirst = isFirst;
+        begin(clock);
+        if (!isFirst) {
+            start(clock);
+        }
     }
 
     /** The sub-command that a framework reports as a level: nothing for the same as before; after a space, one below that. */
@@ -154,12 +159,16 @@ public final class Recording {
 
     /** Time, heap and the rest count from now. */
     void start(Clock clock) {
-        startHeap = clock.heapBytes();
         startStat = ProcessStat.now();
         startIo = Machine.ioOperations();
-        startPerf = perfData(startStat);
-        startAllocated = clock.allAllocatedBytes();
+        startPerf = isFirst ? null : PerfData.of(startStat);
         contention.start(startStat);
+        begin(clock);
+    }
+
+    private void begin(Clock clock) {
+        startHeap = clock.heapBytes();
+        startAllocated = clock.allAllocatedBytes();
         startMillis = clock.millis();
         startNanos = clock.nanos();
         heap.seen(startHeap, startNanos);
@@ -179,7 +188,7 @@ public final class Recording {
         endIo = Machine.ioOperations();
         long allocated = clock.allAllocatedBytes();
         allocatedBytes = startAllocated < 0 || allocated < 0 ? null : Long.valueOf(allocated - startAllocated);
-        endPerf = perfData(endStat);
+        endPerf = PerfData.of(endStat);
     }
 
     /**
@@ -378,14 +387,10 @@ public final class Recording {
         return startStat == null || endStat == null ? null : Double.valueOf(endStat.cpuMs() - startStat.cpuMs());
     }
 
-    /** The JVM's counters when the command began. */
+    /** The JVM's counters when the command began; null for the first one, in which they begin at 0. */
     @Nullable
     PerfData startPerf() {
         return startPerf;
-    }
-
-    static @Nullable PerfData perfData(@Nullable ProcessStat stat) {
-        return stat == null ? null : PerfData.of(stat.pid(), System.getProperty("user.name"));
     }
 
     @Nullable

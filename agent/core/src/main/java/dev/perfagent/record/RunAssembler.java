@@ -55,7 +55,7 @@ public final class RunAssembler {
         // The clock on the wall may have been set meanwhile: the end is the start and what the run took.
         long endMillis = recording.startMillis() + Math.round((endNanos - recording.startNanos()) / NANOS_PER_MS);
         ProcessStat stat = recording.commandEnded ? recording.endStat : ProcessStat.now();
-        PerfData perf = recording.commandEnded ? recording.endPerf : Recording.perfData(stat);
+        PerfData perf = recording.commandEnded ? recording.endPerf : PerfData.of(stat);
         if (perf != null && perf.hasOtherLoaders()) {
             start.otherLoadersSeen();
         }
@@ -166,7 +166,7 @@ public final class RunAssembler {
         }
         Long rss = Machine.peakRssBytes();
         // Of the first, all that the JVM has done counts, its start included.
-        PerfData before = recording.isFirst ? null : recording.startPerf();
+        PerfData before = recording.startPerf();
         return new ResourceUsage(
                 heap - recording.startHeap(),
                 recording.heap.peakBytes() / BYTES_PER_MB,

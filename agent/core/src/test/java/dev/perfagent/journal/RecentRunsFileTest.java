@@ -6,6 +6,7 @@ import dev.perfagent.run.Outcome;
 import dev.perfagent.run.Run;
 import dev.perfagent.threshold.JudgedRun;
 import dev.perfagent.threshold.RecentRuns;
+import dev.perfagent.threshold.RecentTimes;
 import dev.perfagent.threshold.UsualMachine;
 import java.io.File;
 import java.io.IOException;
@@ -219,6 +220,28 @@ final class RecentRunsFileTest {
             f 6.0 s 2.0.0
             f 7.0 s 2.0.0
             """);
+    }
+
+    /** Of which no more than that are compared, but those of the version before are. */
+    @Test
+    void runsOfTheVersionBeforeAreFoundBehindManyOfThisOne() throws IOException {
+        for (String version : new String[] {"2.0.0", "1 2.0.0", "-"}) {
+            StringBuilder lines = new StringBuilder("f 7.0 S 0.0 6.0 9.0 - 1.9\n".repeat(3));
+            lines.append("f 9\n")
+                    .append("f 8.0 S 0.0 7.0 9.0 - "
+                            .concat(version)
+                            .concat("\n")
+                            .repeat(70));
+            write(lines.toString());
+
+            RecentRuns recent = new RecentRunsFile(
+                            home(), JudgedRun.took(99).ofVersion(version).run())
+                    .before();
+
+            assertThat(recent.sameVersion().runs()).isEqualTo(RecentTimes.MOST_RUNS);
+            assertThat(recent.otherVersion().activeMs()).containsExactly(7, 7, 7);
+            assertThat(recent.otherVersionName()).isEqualTo("1.9");
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -40,6 +41,24 @@ final class NestedJarTest {
             assertThat(jar.contains("none")).isFalse();
             assertThat(jar.bytes("")).isNull();
             assertThat(jar.stream("entry-1")).isNull();
+        }
+    }
+
+    /** What was in the buffer before does no harm. */
+    @Test
+    void anEntryIsReadIntoABufferIfThereIsRoomForIt() throws IOException {
+        Map<String, byte[]> entries = entries(40);
+        for (boolean stored : new boolean[] {true, false}) {
+            NestedJar jar = NestedJar.open(outer(zip(entries, stored), true).toFile(), NAME);
+            for (int size : new int[] {0, 100, 100_000}) {
+                byte[] buffer = new byte[size];
+                for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                    ByteBuffer content = jar.content(entry.getKey(), buffer);
+
+                    assertThat(content).isEqualTo(ByteBuffer.wrap(entry.getValue()));
+                }
+            }
+            assertThat(jar.content("none", new byte[100])).isNull();
         }
     }
 

@@ -16,10 +16,22 @@ public final class MainObserver implements Observer {
     private final Executions executions;
 
     @SuppressWarnings("unused") // it only keeps room in the heap
-    private byte @Nullable [] reserve = new byte[RESERVE_BYTES];
+    private static volatile byte @Nullable [] reserve;
+
+    private static volatile boolean isLeft;
 
     public MainObserver(Executions executions) {
         this.executions = executions;
+    }
+
+    /** Keeps that room. For the sampler's thread: to fill so much memory takes premain half a millisecond. */
+    public static void keepRoom() {
+        if (!isLeft) {
+            reserve = new byte[RESERVE_BYTES];
+            if (isLeft) {
+                reserve = null;
+            }
+        }
     }
 
     @Override
@@ -31,6 +43,7 @@ public final class MainObserver implements Observer {
     @Override
     public void exited(
             ThreadState thread, @Nullable Object token, @Nullable Object result, @Nullable Throwable thrown) {
+        isLeft = true;
         reserve = null;
         executions.mainLeft(thrown);
     }
