@@ -74,22 +74,34 @@ final class NestedJar {
         }
         records = read(first, size - END_SIZE - first, NONE);
         directory = new int[Integer.highestOneBit(count + 1) * 4];
+        fill(records, count, directory);
+    }
+
+    /** Without calls, because it is interpreted, for 400 entries; what is called for each of them the JVM would compile. */
+    private static void fill(byte[] records, int count, int[] directory) throws IOException {
+        int last = directory.length - 1;
         int at = 0;
-        for (int i = 0; i < count; i++) { // with few calls: it is interpreted
+        for (int i = 0; i < count; i++) {
             if (at + ENTRY_SIZE > records.length || records[at] != 'P' || records[at + 1] != 'K') {
-                throw new IOException("the directory is damaged at " + (first + at));
+                throw new IOException("the directory is damaged at its byte " + at);
             }
-            int nameLength = records[at + 28] & 0xff | (records[at + 29] & 0xff) << 8;
-            int next = at + ENTRY_SIZE + nameLength;
-            if (next > records.length) {
-                throw new IOException("a name is damaged at " + (first + at));
+            int length = records[at + 28] & 0xff | (records[at + 29] & 0xff) << 8;
+            int end = at + ENTRY_SIZE + length;
+            if (end > records.length) {
+                throw new IOException("a name is damaged at byte " + at + " of the directory");
             }
-            int slot = hash(records, next, nameLength) & directory.length - 1;
+            int hash = length;
+            if (length >= FARTHEST) { // as in hash()
+                hash = ((length * 31 + records[end - 7]) * 31 + records[end - 10]) * 31 + records[end - 15];
+                hash = hash * 31 + records[end - FARTHEST];
+                hash ^= hash >>> 10;
+            }
+            int slot = hash & last;
             while (directory[slot] != 0) {
-                slot = slot + 1 & directory.length - 1;
+                slot = slot + 1 & last;
             }
             directory[slot] = at + 1;
-            at = next
+            at = end
                     + (records[at + 30] & 0xff | (records[at + 31] & 0xff) << 8)
                     + (records[at + 32] & 0xff | (records[at + 33] & 0xff) << 8);
         }
@@ -236,7 +248,7 @@ final class NestedJar {
     /** Where an entry's record in the directory is; negative when there is none. */
     private int find(String name) {
         byte[] wanted = name.getBytes(UTF_8);
-        int slot = hash(wanted, wanted.length, wanted.length) & directory.length - 1;
+        int slot = hash(wanted) & directory.length - 1;
         while (directory[slot] != 0) {
             int at = directory[slot] - 1;
             int from = at + ENTRY_SIZE;
@@ -249,12 +261,13 @@ final class NestedJar {
     }
 
     /** Of a name: its length, and four letters in which the names of our classes differ more than in others. */
-    private static int hash(byte[] bytes, int end, int length) {
-        if (length < FARTHEST) {
-            return length;
+    private static int hash(byte[] name) {
+        int end = name.length;
+        if (end < FARTHEST) {
+            return end;
         }
-        int hash = ((length * 31 + bytes[end - 7]) * 31 + bytes[end - 10]) * 31 + bytes[end - 15];
-        hash = hash * 31 + bytes[end - FARTHEST];
+        int hash = ((end * 31 + name[end - 7]) * 31 + name[end - 10]) * 31 + name[end - 15];
+        hash = hash * 31 + name[end - FARTHEST];
         return hash ^ hash >>> 10;
     }
 
