@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks at the heap while a run goes on, and lets the listener know how it stands: at once, so that what the end of the run
  * needs can be made ready while the application works; then only after {@value #FIRST_MILLIS} ms, when the run has proved to be
- * a longer one. At the machine it looks after {@value #MACHINE_MILLIS} ms: of the shortest runs that says nothing, and it takes
- * 3 to 7 ms of CPU time.
+ * a longer one. At the machine it looks after {@value #MACHINE_MILLIS} ms, because of a shorter run that says nothing.
  */
 public final class Sampler extends Thread {
     private static final long MACHINE_MILLIS = 100;
