@@ -29,6 +29,7 @@ final class ContentionMeter {
     private @Nullable JvmThreads jvm;
     private double jvmMsBeforeLook;
     private @Nullable Double jvmCpuMs;
+    private double mainCpuMs = Double.NaN;
     private boolean ended;
 
     /**
@@ -42,6 +43,16 @@ final class ContentionMeter {
         threadFrom = ThreadSchedule.now(thread);
         machineFrom = null;
         jvm = null;
+    }
+
+    /** It has just entered main. */
+    synchronized void mainEntered() {
+        mainCpuMs = threadFrom == null ? Double.NaN : threadFrom.cpuMs();
+    }
+
+    /** CPU time that main's thread had used when it entered main; NaN when that is not known, or was before this execution. */
+    synchronized double mainCpuMs() {
+        return mainCpuMs;
     }
 
     /** The sampler comes by. */

@@ -94,6 +94,7 @@ public final class Executions {
         if (!mainEntered && commands == 0) {
             mainEntered = true;
             current.start(clock);
+            current.contention.mainEntered();
             current.mainNanos = current.startNanos();
         }
     }

@@ -6,6 +6,7 @@ import dev.perfagent.machine.Machine;
 import dev.perfagent.machine.PerfData;
 import dev.perfagent.machine.ProcessStat;
 import dev.perfagent.run.AgentCost;
+import dev.perfagent.run.Contention;
 import dev.perfagent.run.Duration;
 import dev.perfagent.run.Environment;
 import dev.perfagent.run.Outcome;
@@ -71,7 +72,7 @@ public final class RunAssembler {
                 goesOn ? null : recording.exitCode(),
                 goesOn ? null : recording.failureAtEnd(),
                 duration(recording, endNanos, perf),
-                resources(recording, perf),
+                resources(recording, endNanos, perf),
                 settings.observe().http() ? recording.gitHubApi(endNanos) : null,
                 settings.observe().http() ? recording.httpHosts() : null,
                 settings.observe().caches() ? recording.cachesRead() : null,
@@ -159,7 +160,12 @@ public final class RunAssembler {
         return least == Double.MAX_VALUE ? 0 : least;
     }
 
-    private ResourceUsage resources(Recording recording, @Nullable PerfData perf) {
+    private Contention gauged(Recording recording, long endNanos) {
+        ContentionMeter meter = recording.contention;
+        return start.gauge(meter.contention(), recording.startNanos(), endNanos, meter.mainCpuMs());
+    }
+
+    private ResourceUsage resources(Recording recording, long endNanos, @Nullable PerfData perf) {
         long heap = recording.commandEnded ? recording.endHeap : clock.heapBytes();
         if (!recording.commandEnded) {
             recording.heap.seen(heap, clock.nanos());
@@ -181,7 +187,7 @@ public final class RunAssembler {
                 perf == null ? null : perf.classesShared(),
                 since(perf == null ? null : perf.jitMs(), before == null ? null : before.jitMs()),
                 perf == null ? null : perf.threadsPeak(),
-                start.gauge(recording.contention.contention(), recording.startNanos()));
+                gauged(recording, endNanos));
     }
 
     private static @Nullable Long since(@Nullable Long now, @Nullable Long before) {

@@ -18,6 +18,15 @@ public final class StartFacts {
     /** Where nothing can check it, no start that took longer is believed. */
     private static final double MOST_UNCHECKED_MS = 60_000;
 
+    /** A static initialiser of the main class that takes longer is work of the application in the JVM's start. */
+    private static final long MOST_OF_MAIN_CLASS_NANOS = 5_000_000;
+
+    /** In a shorter execution the agent's own thread is rarely done: mostly one kind of gauge is to be known. */
+    private static final long LEAST_GAUGED_NANOS = 250_000_000;
+
+    /** Behind the id of a gauge that is the JVM's start. */
+    private static final String OF_START = "-start";
+
     private final String agentVersion;
     private final Map<String, String> labels;
     private final long millis;
@@ -144,14 +153,27 @@ public final class StartFacts {
         all.seen(used, isPlain);
     }
 
-    /** With the gauges of how slow the CPU was, where it was read since that reading of the monotonic clock. */
-    Contention gauge(Contention measured, long sinceNanos) {
+    /**
+     * With the gauges of how slow the CPU was. In an execution that is long enough, that is what the agent's own thread did,
+     * where it was read meanwhile; else the start of the JVM.
+     *
+     * @param from its beginning, by the monotonic clock in nanoseconds
+     * @param to its end
+     * @param mainCpuMs CPU time of main's thread until it entered main; NaN when not known
+     */
+    Contention gauge(Contention measured, long from, long to, double mainCpuMs) {
         Double ms = gaugeMs;
         String id = gaugeId;
-        Looks all = looks;
-        return ms == null || id == null || !warm || attached || gaugedNanos - sinceNanos < 0
-                ? measured
-                : measured.gauged(ms, all == null ? null : all.usualUs(), id);
+        if (id == null || !warm || attached) {
+            return measured;
+        }
+        if (ms != null && gaugedNanos - from >= 0 && to - from >= LEAST_GAUGED_NANOS) {
+            Looks all = looks;
+            return measured.gauged(ms, all == null ? null : all.usualUs(), id);
+        }
+        return mainCpuMs > 0 && mainClassNanos.get() < MOST_OF_MAIN_CLASS_NANOS
+                ? measured.gauged(mainCpuMs, null, id.concat(OF_START))
+                : measured;
     }
 
     /** A class had to be woven. */

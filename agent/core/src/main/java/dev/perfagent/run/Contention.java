@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param pressureCpu share of the time in which some task of the machine waited for a CPU, 0 to 1
  * @param pressureIo the same for files and disks
  * @param pressureMemory the same for memory
- * @param gaugeMs CPU time of what the agent's own thread does once in each run, which shows how slow the CPU was
+ * @param gaugeMs CPU time of what the agent's own thread does once in each run, which shows how slow the CPU was; in a short run
+ *     that of main's thread until main
  * @param lookUs CPU time in microseconds of one of that thread's looks at the heap, of which there are ten in a second: how slow
  *     the CPU was in the first 6 s. Null in runs of less than about a second
  * @param gaugeId of both works: equal where agent, JDK and configuration are

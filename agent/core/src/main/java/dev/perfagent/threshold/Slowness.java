@@ -28,6 +28,11 @@ final class Slowness {
     /** How much counts of what only the gauge shows. */
     private static final double GAUGE_ALONE = 0.3;
 
+    /** How much counts of the gauge in a run that is too short for the JVM's threads to be known: there it is the JVM's start. */
+    private static final double START = 0.65;
+
+    private static final double MOST_OF_START = 0.7;
+
     /** How much counts of what only looks and gauge show. */
     private static final double LOOKS_ALONE = 0.5;
 
@@ -61,6 +66,9 @@ final class Slowness {
         double own = ofOwnWork(gauge, look);
         if (Double.isNaN(own)) {
             return forMean ? atMost(MOST_OF_MEAN, MEAN_WITHOUT_GAUGE * jvm) : atMost(MOST_ALONE, WITHOUT_GAUGE * jvm);
+        }
+        if (Double.isNaN(jvm)) {
+            return atMost(MOST_OF_START, START * own);
         }
         double agreed = agreed(jvm, own);
         if (!Double.isNaN(look)) {

@@ -16,6 +16,7 @@ import java.util.Set;
  * A run as {@code bench/contention.sh} recorded it on a machine with other work.
  *
  * @param isChanged whether it had more to do than the others of its series
+ * @param jvmMs NaN in runs of less than about 0.25 s
  * @param gaugeMs NaN in the series from before there was a gauge
  * @param lookUs NaN in the series from before looks were timed, and in short runs
  */
@@ -55,7 +56,7 @@ record RecordedRun(
                             Double.parseDouble(fields[3]),
                             Double.parseDouble(fields[4]),
                             Double.parseDouble(fields[5]),
-                            Double.parseDouble(fields[6]),
+                            optional(fields, 6),
                             optional(fields, 7),
                             optional(fields, 8)));
                 }
@@ -116,12 +117,13 @@ record RecordedRun(
 
     private RecordedRun working(double more, double moreOfTheJvm) {
         double jvm = jvmMs * (1 + moreOfTheJvm);
+        double cpu = jvmMs >= 0 ? (cpuMs - jvmMs) * (1 + more) + jvm : cpuMs * (1 + more);
         return new RecordedRun(
                 true,
                 totalMs + more * (threadMs + waitMs),
                 waitMs * (1 + more),
                 threadMs * (1 + more),
-                (cpuMs - jvmMs) * (1 + more) + jvm,
+                cpu,
                 jvm,
                 gaugeMs,
                 lookUs);
@@ -168,7 +170,7 @@ record RecordedRun(
 
     private Run run() {
         JudgedRun run = JudgedRun.took(totalMs);
-        run = waitMs >= 0 ? run.shared(waitMs, threadMs, cpuMs, jvmMs) : run;
+        run = waitMs >= 0 ? run.shared(waitMs, threadMs, cpuMs, jvmMs >= 0 ? jvmMs : null) : run;
         return (gaugeMs >= 0 ? run.gauged(gaugeMs, lookUs >= 0 ? lookUs : null, "agent") : run).run();
     }
 }

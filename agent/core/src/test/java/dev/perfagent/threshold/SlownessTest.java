@@ -34,6 +34,16 @@ class SlownessTest {
         assertThat(Slowness.ofOwnWork(Double.NaN, Double.NaN)).isNaN();
     }
 
+    /** There the gauge is the start of the JVM, to which the tool adds nothing. */
+    @Test
+    void inAShortRunTwoThirdsOfTheGaugeCount() {
+        for (boolean forMean : new boolean[] {true, false}) {
+            assertThat(Slowness.of(Double.NaN, 0.2, Double.NaN, forMean)).isCloseTo(0.13, within(1e-9));
+            assertThat(Slowness.of(Double.NaN, -0.2, Double.NaN, forMean)).isCloseTo(-0.13, within(1e-9));
+            assertThat(Slowness.of(Double.NaN, 3 * TWICE, Double.NaN, forMean)).isEqualTo(0.7);
+        }
+    }
+
     @Test
     void whatOnlyTheJvmOrTheGaugeShowsCountsLittle() {
         assertThat(Slowness.of(3 * TWICE, 0, Double.NaN, false)).isLessThanOrEqualTo(0.1);
