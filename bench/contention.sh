@@ -31,7 +31,7 @@ set_load() { # how many loops there are to be
   done
 }
 
-printf 'kind\tloops\ttotal_ms\tcpu_wait_ms\tthread_cpu_ms\tcpu_time_ms\tjvm_cpu_ms\tgauge_ms\tlook_us\tmachine_busy\tpressure_cpu\talerts\n'
+printf 'kind\tloops\ttotal_ms\tcpu_wait_ms\tthread_cpu_ms\tcpu_time_ms\tjvm_cpu_ms\tgauge_ms\tlook_us\tmachine_busy\tpressure_cpu\talerts\tgauge_id\n'
 left=0
 { # a process of its own, so it has to end the loops
 trap 'set_load 0' EXIT
@@ -47,7 +47,7 @@ for ((i = 1; i <= runs + changed; i++)); do
   JAVA_TOOL_OPTIONS="-javaagent:$jar=home=$home,quiet=true" bash -c "$command" >/dev/null 2>&1 || true
   tail -qn 1 "$home"/history/date=*/*.ndjson | tail -n 1 | jq -r --arg kind "$kind" --arg loops "${#load[@]}" '
     .resource_usage as $u | [$kind, $loops, .duration.total_ms, $u.cpu_wait_ms, $u.thread_cpu_ms, $u.cpu_time_ms, $u.jvm_cpu_ms,
-      $u.gauge_ms, $u.look_us, $u.machine_busy, $u.pressure.cpu, ([.alerts[] | .measure] | join(","))] | @tsv'
+      $u.gauge_ms, $u.look_us, $u.machine_busy, $u.pressure.cpu, ([.alerts[] | .measure] | join(",")), $u.gauge_id] | @tsv'
 done
 } | tee >(awk -F '\t' '
   { n[$1]++; told[$1] += $12 != ""; if ($12 != "" && !first[$1]) first[$1] = n[$1] }

@@ -161,6 +161,29 @@ class BusyMachineSimulationTest {
         }
     }
 
+    /**
+     * Runs that take less than a tenth of a second of CPU time, in which nothing but the JVM's start shows how slow the CPU was:
+     * half as many of them are reported as without it.
+     */
+    @ParameterizedTest
+    @CsvSource({"hello-17-start, 0.85, 0.5", "hello-25-start, 0.8, 0.42"})
+    void inAShortRunWithTheStartOfTheJvm(String name, double halfFound, double fifthFound) throws IOException {
+        List<RecordedRun> series = unchanged(name);
+        List<RecordedRun> without = new ArrayList<>(series);
+        without.replaceAll(RecordedRun::withoutGauge);
+        for (int before : new int[] {Spread.LEAST_RUNS + 2, RecentTimes.MOST_RUNS}) {
+            Rates rates = unchanged(series, before);
+            Found found = found(series, before);
+
+            assertThat(rates.alerted()).as(before + ": " + rates + ", " + found).isLessThan(0.01);
+            assertThat(rates.alerted())
+                    .isLessThanOrEqualTo(unchanged(without, before).alerted() / 2);
+            assertThat(rates.critical()).isLessThan(0.001);
+            assertThat(found.half()).as("half").isGreaterThanOrEqualTo(halfFound);
+            assertThat(found.fifth()).as("a fifth").isGreaterThanOrEqualTo(fifthFound);
+        }
+    }
+
     /** All of the machine is suddenly two or three times slower, and stays so: that is hardly ever taken for the command. */
     @ParameterizedTest
     @ValueSource(

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param isChanged whether it had more to do than the others of its series
  * @param jvmMs NaN in runs of less than about 0.25 s
  * @param gaugeMs NaN in the series from before there was a gauge
+ * @param gaugeId what that is of: the agent's own work, or the JVM's start
  * @param lookUs NaN in the series from before looks were timed, and in short runs
  */
 record RecordedRun(
@@ -28,6 +29,7 @@ record RecordedRun(
         double cpuMs,
         double jvmMs,
         double gaugeMs,
+        String gaugeId,
         double lookUs) {
     private static final AlertPolicy THREE = new AlertPolicy(true, 50.0, 3, Set.of());
 
@@ -36,6 +38,9 @@ record RecordedRun(
      * allocated.
      */
     private static final double JVM_NOTICES = 0.25;
+
+    /** Index of that column. */
+    private static final int GAUGE_ID = 9;
 
     /** Runs that follow each other and meet the same load. */
     private static final int SHORTEST_BLOCK = 5;
@@ -58,6 +63,7 @@ record RecordedRun(
                             Double.parseDouble(fields[5]),
                             optional(fields, 6),
                             optional(fields, 7),
+                            fields.length > GAUGE_ID ? fields[GAUGE_ID] : "",
                             optional(fields, 8)));
                 }
             }
@@ -87,7 +93,7 @@ record RecordedRun(
     static Result worst(List<RecordedRun> runs, int index) {
         RecentTimes times = new RecentTimes();
         for (int i = index - 1; i >= 0 && i >= index - RecentTimes.MOST_RUNS; i--) {
-            runs.get(i).addTo(times);
+            runs.get(i).addTo(times, runs.get(index).gaugeId);
         }
         List<Verdict> verdicts = new ArrayList<>();
         Regression.judge(
@@ -126,6 +132,7 @@ record RecordedRun(
                 cpu,
                 jvm,
                 gaugeMs,
+                gaugeId,
                 lookUs);
     }
 
@@ -140,32 +147,41 @@ record RecordedRun(
                 cpuMs * factor,
                 jvmMs * factor,
                 gaugeMs * factor,
+                gaugeId,
                 lookUs * factor);
     }
 
     /** Waiting that much longer for something else than a CPU. */
     RecordedRun waiting(double moreMs) {
-        return new RecordedRun(isChanged, totalMs + moreMs, waitMs, threadMs, cpuMs, jvmMs, gaugeMs, lookUs);
+        return new RecordedRun(isChanged, totalMs + moreMs, waitMs, threadMs, cpuMs, jvmMs, gaugeMs, gaugeId, lookUs);
     }
 
     /** As where nothing but wall time is known. */
     RecordedRun wallOnly() {
         return new RecordedRun(
-                isChanged, totalMs, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+                isChanged, totalMs, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, "", Double.NaN);
     }
 
     /** As if nothing showed how slow the CPU was but the JVM's own threads. */
     RecordedRun withoutGauge() {
-        return new RecordedRun(isChanged, totalMs, waitMs, threadMs, cpuMs, jvmMs, Double.NaN, Double.NaN);
+        return new RecordedRun(isChanged, totalMs, waitMs, threadMs, cpuMs, jvmMs, Double.NaN, "", Double.NaN);
     }
 
     /** As if nothing showed how slow the CPU was but the JVM's own threads, and the agent's start. */
     RecordedRun withoutLooks() {
-        return new RecordedRun(isChanged, totalMs, waitMs, threadMs, cpuMs, jvmMs, gaugeMs, Double.NaN);
+        return new RecordedRun(isChanged, totalMs, waitMs, threadMs, cpuMs, jvmMs, gaugeMs, gaugeId, Double.NaN);
     }
 
-    private void addTo(RecentTimes times) {
-        times.add(totalMs, waitMs, threadMs, cpuMs, jvmMs, gaugeMs, lookUs);
+    private void addTo(RecentTimes times, String judgedGauge) {
+        boolean sameWork = gaugeId.equals(judgedGauge);
+        times.add(
+                totalMs,
+                waitMs,
+                threadMs,
+                cpuMs,
+                jvmMs,
+                sameWork ? gaugeMs : Double.NaN,
+                sameWork ? lookUs : Double.NaN);
     }
 
     private Run run() {
