@@ -192,7 +192,7 @@ final class VerdictsIT {
 
         assertThat(Files.readAllLines(tool.recent()))
                 .hasSize(processes + 1)
-                .allMatch(line -> line.matches("\\S+ \\d+\\.\\d+ [SC]( (-|\\d+\\.\\d+)){4} 1\\.0"));
+                .allMatch(line -> line.matches("\\S+ \\d+\\.\\d+ [SC]( (-|\\d+\\.\\d+)){4}( @\\S+-start)? 1\\.0"));
         assertThat(Files.readAllLines(tool.home().folder().resolve("alerts/tool/tool")))
                 .hasSize(processes + 1)
                 .allMatch(line -> line.matches("\\d+ 0 T \\d+ critical \\S+ disk_space machine"));
