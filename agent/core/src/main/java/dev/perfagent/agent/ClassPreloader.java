@@ -77,7 +77,7 @@ final class ClassPreloader extends Thread {
     /**
      * Begins to load what is needed in each run.
      *
-     * @return to be told by {@link #goOn} when premain is over; null where the process may have no more threads
+     * @return the thread, which waits for {@link #goOn} when it is done; null if no thread could be started
      */
     static @Nullable ClassPreloader begin() {
         ClassPreloader thread = new ClassPreloader();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks at the heap while a run goes on, and lets the listener know how it stands: at once, so that what the end of the run
  * needs can be made ready while the application works; then only after {@value #FIRST_MILLIS} ms, when the run has proved to be
- * a longer one. At the machine it looks after {@value #MACHINE_MILLIS} ms, because of a shorter run that says nothing.
+ * a longer one. At the machine it looks after {@value #MACHINE_MILLIS} ms, because in a shorter run its figures say nothing.
  */
 public final class Sampler extends Thread {
     private static final long MACHINE_MILLIS = 100;
@@ -74,7 +74,7 @@ public final class Sampler extends Thread {
         notifyAll();
     }
 
-    /** Until that many milliseconds after that; if this is woken, the removal is run meanwhile. */
+    /** Waits until {@code millis} have passed since {@code from}. If woken meanwhile, it runs the removal first. */
     private void pauseUntil(long from, long millis) throws InterruptedException {
         pauseUnlessWoken(left(from, millis));
         if (isWoken() && !isRemovalPrepared) {

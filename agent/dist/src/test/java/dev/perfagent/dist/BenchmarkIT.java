@@ -22,8 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no signals and no sh")
 final class BenchmarkIT {
     /**
-     * So many times what the smallest program takes may a start by the JVM cost more, which starts a helper first; and that many
-     * milliseconds.
+     * To start a process, the JVM starts a helper first. So its starts may take longer than hyperfine's: by this many times the
+     * time of the smallest program, and by one millisecond.
      */
     private static final double MOST_STARTS = 2;
 

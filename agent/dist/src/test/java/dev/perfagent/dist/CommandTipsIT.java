@@ -55,7 +55,7 @@ final class CommandTipsIT {
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
     void aStartThatTakesMostOfTheTime(Jdk jdk) {
-        told(jdk, "nothing", "-Xshare:off"); // makes the first run slow, so the start is a small part of it
+        told(jdk, "nothing", "-Xshare:off"); // a slow first run: its start is then only a small part of it
         Told told = told(jdk, "nothing", "-Xshare:off");
 
         String how = jdk.feature() < FIRST_WITH_CACHES ? "an AppCDS archive" : ".* prepare --archive FILE -- COMMAND";
