@@ -63,9 +63,30 @@ final class ComparedTime {
                 FLOOR_MS);
     }
 
-    /** The application's CPU time; null when it is not known. */
+    /**
+     * The application's CPU time; in a run that is too short for it to be known that of the command's thread, which the kernel
+     * counts exactly. Null when neither is known.
+     */
     static @Nullable ComparedTime cpu(Run run, RecentRuns recent) {
         RecentTimes one = only(run);
+        return one.knowsCpu()
+                ? cpu(one, recent.sameVersion(), recent.otherVersion(), recent, Spread.LEAST_CPU_RUNS, CPU_FLOOR_MS)
+                : cpuOfThread(one, recent);
+    }
+
+    private static @Nullable ComparedTime cpuOfThread(RecentTimes one, RecentRuns recent) {
+        RecentTimes same = recent.sameVersion().ofThread();
+        RecentTimes other = recent.otherVersion().ofThread();
+        return cpu(one.ofThread(), same, other, recent, Spread.LEAST_RUNS, FLOOR_MS);
+    }
+
+    private static @Nullable ComparedTime cpu(
+            RecentTimes one,
+            RecentTimes sameVersion,
+            RecentTimes otherVersion,
+            RecentRuns recent,
+            int fewestRuns,
+            double floorMs) {
         UsualMachine usual = recent.usualMachine();
         double[] ms = one.cpuMs(usual);
         return ms.length == 0 || ms[0] <= 0
@@ -74,19 +95,22 @@ final class ComparedTime {
                         true,
                         ms[0],
                         one.cpuMs()[0],
-                        recent.sameVersion().cpuMs(usual),
-                        recent.otherVersion().cpuMs(usual),
-                        Spread.LEAST_CPU_RUNS,
-                        CPU_FLOOR_MS);
+                        sameVersion.cpuMs(usual),
+                        otherVersion.cpuMs(usual),
+                        fewestRuns,
+                        floorMs);
     }
 
     /**
-     * The same for the mean of the last runs, this one included.
+     * The same for the mean of the last runs, this one included. Of short runs nothing more is known for a mean than for each.
      *
      * @param last how many these are; what they were slower together counts more than what each of them was
      */
     static @Nullable ComparedTime cpuForMean(Run run, RecentRuns recent, int last) {
         RecentTimes one = only(run);
+        if (!one.knowsCpu()) {
+            return cpuOfThread(one, recent);
+        }
         UsualMachine usual = recent.usualMachine();
         double[] ms = one.cpuMsForMean(usual);
         if (ms.length == 0 || ms[0] <= 0) {

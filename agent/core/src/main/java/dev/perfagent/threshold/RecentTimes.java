@@ -98,6 +98,26 @@ public final class RecentTimes {
         return runs;
     }
 
+    /** Whether the application's CPU time is known of the newest: of runs of less than about 0.25 s it is not. */
+    boolean knowsCpu() {
+        return runs > 0 && !Double.isNaN(cpu[0]);
+    }
+
+    /** The same runs, where the CPU time of the command's thread stands for that of the application. */
+    RecentTimes ofThread() {
+        RecentTimes same = new RecentTimes();
+        same.runs = runs;
+        System.arraycopy(cpuWait, 0, same.cpuWait, 0, runs);
+        System.arraycopy(thread, 0, same.thread, 0, runs);
+        System.arraycopy(jvm, 0, same.jvm, 0, runs);
+        System.arraycopy(gauge, 0, same.gauge, 0, runs);
+        System.arraycopy(look, 0, same.look, 0, runs);
+        for (int i = 0; i < runs; i++) {
+            same.cpu[i] = thread[i] > 0 ? thread[i] : Double.NaN;
+        }
+        return same;
+    }
+
     /**
      * The times without the machine's part, in milliseconds, brought to how the machine usually was; all of the time of a run
      * whose waiting is not known.

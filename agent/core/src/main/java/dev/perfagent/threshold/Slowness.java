@@ -29,7 +29,7 @@ final class Slowness {
     private static final double GAUGE_ALONE = 0.3;
 
     /** How much counts of the gauge in a run that is too short for the JVM's threads to be known: there it is the JVM's start. */
-    private static final double START = 0.75;
+    private static final double START = 0.9;
 
     private static final double MOST_OF_START = 0.7;
 

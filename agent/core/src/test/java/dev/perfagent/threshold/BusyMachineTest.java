@@ -198,6 +198,46 @@ class BusyMachineTest {
         }
     }
 
+    /** Of a short run no more is known than the CPU time of its thread: a sixth more is seen in the mean of nine runs. */
+    @ParameterizedTest
+    @CsvSource({"60, 70, true", "60, 62, false", "20, 24, false"})
+    void aShortRunIsJudgedByTheCpuTimeOfItsThread(double before, double now, boolean reported) {
+        RecentTimes times = new RecentTimes();
+        for (int i = 0; i < 38; i++) {
+            double ms = i < 8 ? now : before;
+            times.add(30, 0, i % 2 == 0 ? ms * 1.02 : ms / 1.02, 20, Double.NaN);
+        }
+        JudgedRun run = JudgedRun.took(30).shared(0, now, 20, null);
+        RecentRuns recent = Judged.recent(times, new RecentTimes(), null);
+
+        List<Verdict> verdicts = new ArrayList<>();
+        Regression.judge(run.run(), Spread.TOLERANCE, THREE, recent, verdicts);
+
+        Verdict cpu = of(Measure.CPU_TIME, verdicts);
+        assertThat(cpu.isBroken()).as(verdicts.toString()).isEqualTo(reported);
+        assertThat(Regression.isPossible(run.run(), recent)).isEqualTo(reported);
+        if (reported) {
+            assertThat(cpu.explanation())
+                    .isEqualTo(
+                            "CPU time 70ms, 16% over the median of 30 recent runs (60ms) and over the 66ms that their"
+                                    + " spread explains; that is the mean of the last 9 runs without the 2 slowest");
+        }
+    }
+
+    /** An earlier run that was longer is compared by its thread, too. */
+    @Test
+    void aShortRunIsComparedWithLongerOnesByTheSameTime() {
+        RecentTimes times = new RecentTimes();
+        for (int i = 0; i < 30; i++) {
+            times.add(60, 0, 60, i % 2 == 0 ? 300 : 20, i % 2 == 0 ? 100 : Double.NaN);
+        }
+        JudgedRun run = JudgedRun.took(60).shared(0, 60, 20, null);
+
+        ComparedTime compared = ComparedTime.cpu(run.run(), Judged.recent(times, new RecentTimes(), null));
+
+        assertThat(Objects.requireNonNull(compared).sameVersion()).hasSize(30).containsOnly(60);
+    }
+
     /** The kernel's count of a thread is exact, that of the process is not. */
     @ParameterizedTest
     @CsvSource({
