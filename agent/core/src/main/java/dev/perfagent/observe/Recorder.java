@@ -255,7 +255,7 @@ public final class Recorder implements Hooks, Executions.Listener {
     }
 
     /** Whether the heap has room left for what is nice to have: on a full one every class load of ours may fail, and be seen. */
-    private boolean hasRoom() {
+    boolean hasRoom() {
         Runtime runtime = Runtime.getRuntime();
         return runtime.maxMemory() - clock.heapBytes() > LEAST_ROOM;
     }

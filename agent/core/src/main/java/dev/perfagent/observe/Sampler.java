@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Looks at the heap while a run goes on, and lets the listener know how it stands: at once, so that what the end of the run
  * needs can be made ready while the application works; then only after {@value #FIRST_MILLIS} ms, when the run has proved to be
  * a longer one. At the machine it looks after {@value #MACHINE_MILLIS} ms, because in a shorter run its figures say nothing.
+ * While the heap is full it looks at nothing else, because it would need classes for that.
  */
 public final class Sampler extends Thread {
     private static final long MACHINE_MILLIS = 100;
@@ -43,21 +44,20 @@ public final class Sampler extends Thread {
             recorder.reportProgress(false);
             long from = System.nanoTime();
             pauseUntil(from, MACHINE_MILLIS);
-            recorder.lookAtMachine();
+            lookAtMachine();
             pauseUntil(from, FIRST_MILLIS);
             if (!isRemovalPrepared) {
                 prepareRemoval();
             }
             startThreadUse();
             for (int period = 0; ; period++) {
-                if (period == 1) {
+                boolean hasRoom = recorder.hasRoom();
+                if (hasRoom && period == 1) {
                     recorder.onceAnywayIsDone();
                 }
                 recorder.sampleHeap();
-                recorder.looked(period % PERIODS_A_REFRESH != 1);
-                if (period % PERIODS_A_REFRESH == 0) {
-                    recorder.lookAtMachine();
-                    recorder.reportProgress(true);
+                if (hasRoom) {
+                    look(period);
                 }
                 pause(PERIOD_MILLIS);
             }
@@ -65,6 +65,20 @@ public final class Sampler extends Thread {
             // A full heap, or a jar that was replaced under us. Reported by nobody: the application's handler
             // of uncaught exceptions may do anything, and what is missing is some samples.
             return;
+        }
+    }
+
+    private void look(int period) {
+        recorder.looked(period % PERIODS_A_REFRESH != 1);
+        if (period % PERIODS_A_REFRESH == 0) {
+            recorder.lookAtMachine();
+            recorder.reportProgress(true);
+        }
+    }
+
+    private void lookAtMachine() {
+        if (recorder.hasRoom()) {
+            recorder.lookAtMachine();
         }
     }
 
@@ -108,14 +122,16 @@ public final class Sampler extends Thread {
 
     private void startThreadUse() {
         try {
-            recorder.startThreadUse();
+            if (recorder.hasRoom()) {
+                recorder.startThreadUse();
+            }
         } catch (LinkageError | RuntimeException missing) {
             return; // a runtime image without java.management: allocation and CPU time of phases stay unknown
         }
     }
 
     private void prepareRemoval() {
-        if (transformerRemoval != null) {
+        if (transformerRemoval != null && recorder.hasRoom()) {
             transformerRemoval.run();
         }
     }
