@@ -25,6 +25,14 @@ final class Jvm {
     /** It compiles a method when it was called three times as often as usual: an eighth less CPU time in a run that weaves. */
     private static final String LATER = "-XX:CompileThresholdScaling=3";
 
+    /** Half as many page faults: on a virtual machine, where one takes 10 µs, a seventh less CPU time in a run that weaves. */
+    private static final String LARGE_PAGES = "-XX:+UseTransparentHugePages";
+
+    /** Says in brackets whether a program may ask for large pages; no such file where there are none. */
+    private static final Path OFFERED_PAGES = Path.of("/sys/kernel/mm/transparent_hugepage/enabled");
+
+    private static final boolean HAS_LARGE_PAGES = hasLargePages();
+
     /** Long enough for the slowest machine; a JVM that takes it is stuck. */
     private static final long MOST_SECONDS = 120;
 
@@ -46,7 +54,7 @@ final class Jvm {
     private final Map<String, String> environment = new LinkedHashMap<>();
     private final Path folder;
     private String launcher = "java";
-    private boolean compilesFully;
+    private boolean isAsAtTheUsers;
 
     private Jvm(Jdk jdk, Path folder) {
         this.jdk = jdk;
@@ -71,12 +79,21 @@ final class Jvm {
         return this;
     }
 
+    private static boolean hasLargePages() {
+        try {
+            return Files.exists(OFFERED_PAGES)
+                    && Files.readString(OFFERED_PAGES).contains("[madvise]");
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+
     /**
-     * With both compilers, as at the users'. Other tests do without the second, whose work on code that runs for a second or two
-     * is a quarter of all that the tests cost.
+     * With both compilers and memory by small pages, as at the users'. Other tests do without the second compiler, whose work on
+     * code that runs for a second or two is a quarter of all that the tests cost.
      */
     Jvm bothCompilers() {
-        compilesFully = true;
+        isAsAtTheUsers = true;
         return this;
     }
 
@@ -146,9 +163,12 @@ final class Jvm {
         command.add(jdk.home().resolve("bin").resolve(launcher).toString());
         if (launcher.equals("java")) {
             command.add(WITHOUT_CHANCE);
-            if (!compilesFully) {
+            if (!isAsAtTheUsers) {
                 command.add(ONE_COMPILER);
                 command.add(LATER);
+                if (HAS_LARGE_PAGES) {
+                    command.add(LARGE_PAGES);
+                }
             }
         }
         command.addAll(jvmArguments);
