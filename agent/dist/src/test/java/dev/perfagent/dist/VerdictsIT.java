@@ -23,17 +23,21 @@ import tools.jackson.databind.json.JsonMapper;
  * takes 700 ms or next to nothing, so that no verdict depends on how busy the machine is.
  */
 final class VerdictsIT {
+    /** It sleeps in pieces, because Linux 6.18 takes one sleep in a hundred on a busy machine for waiting for a CPU. */
     private static final String MAIN = """
         package app;
         public class Main {
             public static void main(String[] arguments) throws InterruptedException {
-                Thread.sleep(Integer.parseInt(arguments[0]));
+                for (int left = Integer.parseInt(arguments[0]); left > 0; left -= 10) {
+                    Thread.sleep(10);
+                }
                 if (arguments.length > 1) {
                     System.exit(1);
                 }
             }
         }\
         """;
+
     private static final String SLOW = "700";
     private static final String FAST = "0";
     private static final int RUNS_BEFORE = 15;
