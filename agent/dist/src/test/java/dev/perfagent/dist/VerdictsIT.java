@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * takes 700 ms or next to nothing, so that no verdict depends on how busy the machine is.
  */
 final class VerdictsIT {
-    /** It sleeps in pieces, because Linux 6.18 takes one sleep in a hundred on a busy machine for waiting for a CPU. */
+    /** It sleeps in pieces, because on a busy machine Linux 6.18 counts one sleep in a hundred as waiting for a CPU. */
     private static final String MAIN = """
         package app;
         public class Main {
