@@ -55,7 +55,7 @@ final class CommandTipsIT {
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#all")
     void aStartThatTakesMostOfTheTime(Jdk jdk) {
-        told(jdk, "nothing", "-Xshare:off"); // a slow first run: its start is then only a small part of it
+        told(jdk, "nothing", "-Xshare:off"); // the first run is not the one to look at: the agent is slow in it
         Told told = told(jdk, "nothing", "-Xshare:off");
 
         String how = jdk.feature() < FIRST_WITH_CACHES ? "an AppCDS archive" : ".* prepare --archive FILE -- COMMAND";
