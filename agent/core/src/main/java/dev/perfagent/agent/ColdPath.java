@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class ColdPath {
     private static final String READER = "dev.perfagent.config.ConfigReader";
     private static final String LISTER = "dev.perfagent.weave.ClassPathReader";
-    private static final String WEAVERS = "dev.perfagent.weave.ByteBuddyWeaverFactory";
+    private static final String WEAVERS = "dev.perfagent.weave.ClassWeaverFactory";
 
     private final File jar;
     private final String classPath;

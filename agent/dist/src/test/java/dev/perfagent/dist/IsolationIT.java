@@ -27,7 +27,7 @@ final class IsolationIT {
         "picocli.CommandLine",
         "com.github.benmanes.caffeine.cache.Caffeine",
         "org.snakeyaml.engine.v2.api.Load",
-        "dev.perfagent.weave.ByteBuddyWeaver",
+        "dev.perfagent.weave.ClassWeaver",
         "dev.perfagent.config.ConfigReader",
         "dev.perfagent.cli.Tool",
     };

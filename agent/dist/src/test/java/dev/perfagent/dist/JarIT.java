@@ -38,7 +38,7 @@ final class JarIT {
     void whatWeaverAndToolNeedIsInAnother() throws IOException {
         assertThat(nested("perf-agent-isolated.jar"))
                 .contains(
-                        "dev/perfagent/weave/ByteBuddyWeaver.class",
+                        "dev/perfagent/weave/ClassWeaver.class",
                         "dev/perfagent/cli/Tool.class",
                         "tools/jackson/databind/JsonNode.class",
                         "tools/jackson/core/JsonParser.class",

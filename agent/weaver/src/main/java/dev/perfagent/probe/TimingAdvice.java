@@ -1,7 +1,7 @@
 package dev.perfagent.probe;
 
 import dev.perfagent.hook.Handoff;
-import net.bytebuddy.asm.Advice;
+import dev.perfagent.inline.Advice;
 import org.jspecify.annotations.Nullable;
 
 /** Advice that reports when a method is entered and left, and nothing else. */
@@ -13,7 +13,7 @@ public final class TimingAdvice {
         return Handoff.enter(site, null, null);
     }
 
-    @Advice.OnMethodExit(onThrowable = Throwable.class)
+    @Advice.OnMethodExit(onThrowable = true)
     static void exit(
             @SiteNumber int site, @Advice.Enter @Nullable Object token, @Advice.Thrown @Nullable Throwable thrown) {
         Handoff.exit(site, token, null, thrown);

@@ -1,6 +1,8 @@
 package dev.perfagent.weave;
 
 import dev.perfagent.hook.Site;
+import dev.perfagent.inline.Binding;
+import dev.perfagent.inline.BoundAdvice;
 import dev.perfagent.probe.AnswerBodySiteNumber;
 import dev.perfagent.probe.Hook;
 import dev.perfagent.probe.OwnWorkSiteNumber;
@@ -11,20 +13,20 @@ import dev.perfagent.probe.coroutine.SuspendingAdvice;
 import dev.perfagent.settings.ValuePath;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import net.bytebuddy.asm.Advice;
-import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Type;
 
 /**
  * Advice that is ready to be inlined, made at first use and kept. Two threads may make the same advice. No lock is held while it
  * is made, because that loads classes, and a thread that loads classes may be waiting for the weaver.
  */
 final class AdviceCache {
+    private static final String SITE = Type.getDescriptor(SiteNumber.class);
+
     private final String handoff;
-    private final AdviceLocator plain;
-    private final Map<String, AdviceLocator> relocated = new ConcurrentHashMap<>(4);
-    private final Map<String, Advice> ofHooks = new ConcurrentHashMap<>();
+    private final AdviceNames plain;
+    private final Map<String, AdviceNames> relocated = new ConcurrentHashMap<>(4);
+    private final Map<String, BoundAdvice> ofHooks = new ConcurrentHashMap<>();
 
     /**
      * An empty cache.
@@ -33,70 +35,61 @@ final class AdviceCache {
      */
     AdviceCache(String handoff) {
         this.handoff = handoff;
-        this.plain = new AdviceLocator(handoff, "", "");
+        this.plain = new AdviceNames(handoff, "", "");
     }
 
     /** The advice of a hook for the class of that internal name. */
-    Advice of(ProbedClass probed, String className, Hook hook) {
+    BoundAdvice of(ProbedClass probed, String className, Hook hook) {
         String actual = probed.actualPackage(className);
         String key = actual.concat(hook.advice().getName()).concat(hook.site().name());
-        Advice advice = ofHooks.get(key);
+        BoundAdvice advice = ofHooks.get(key);
         if (advice == null) {
-            AdviceLocator locator = locator(probed.originalPackage(), actual);
-            advice = Advice.withCustomMapping()
-                    .bind(SiteNumber.class, hook.site().number())
-                    .bind(OwnWorkSiteNumber.class, Site.OURS.number())
-                    .bind(AnswerBodySiteNumber.class, Site.HTTP_ANSWER_BODY.number())
-                    .to(locator.describe(hook.advice()), locator)
-                    .withAssigner(LibraryTypeAssigner.INSTANCE);
+            Map<String, Binding> numbers = Map.of(
+                    SITE,
+                    Binding.number(hook.site().number()),
+                    Type.getDescriptor(OwnWorkSiteNumber.class),
+                    Binding.number(Site.OURS.number()),
+                    Type.getDescriptor(AnswerBodySiteNumber.class),
+                    Binding.number(Site.HTTP_ANSWER_BODY.number()));
+            advice = BoundAdvice.of(file(hook.advice()), names(probed.originalPackage(), actual), numbers);
             ofHooks.put(key, advice);
         }
         return advice;
     }
 
     /** Advice that reports when a method is entered and left. */
-    Advice timing(int site) {
-        return Advice.withCustomMapping().bind(SiteNumber.class, site).to(plain.describe(TimingAdvice.class), plain);
+    BoundAdvice timing(int site) {
+        return ofRule(TimingAdvice.class, site);
     }
 
     /** Advice that reports when a constructor is entered and left. */
-    Advice constructor(int site) {
-        return Advice.withCustomMapping()
-                .bind(SiteNumber.class, site)
-                .to(plain.describe(ConstructorAdvice.class), plain);
+    BoundAdvice constructor(int site) {
+        return ofRule(ConstructorAdvice.class, site);
     }
 
     /** Advice that hands over what a method returns. */
-    Advice result(int site) {
-        return Advice.withCustomMapping().bind(SiteNumber.class, site).to(plain.describe(ResultAdvice.class), plain);
+    BoundAdvice result(int site) {
+        return ofRule(ResultAdvice.class, site);
     }
 
     /** Advice that hands over the publisher that a method returns. */
-    Advice publisher(int site) {
-        return Advice.withCustomMapping().bind(SiteNumber.class, site).to(plain.describe(PublisherAdvice.class), plain);
+    BoundAdvice publisher(int site) {
+        return ofRule(PublisherAdvice.class, site);
     }
 
     /** Advice that reports when a suspending function of Kotlin is entered and left. */
-    Advice suspending(int site) {
-        return Advice.withCustomMapping()
-                .bind(SiteNumber.class, site)
-                .to(plain.describe(SuspendingAdvice.class), plain);
+    BoundAdvice suspending(int site) {
+        return ofRule(SuspendingAdvice.class, site);
     }
 
     /** Advice that hands over an argument of a method, by index from 0. */
-    Advice argument(int site, int index) {
-        return Advice.withCustomMapping()
-                .bind(SiteNumber.class, site)
-                .bind(RuleArgument.class, argumentAt(index))
-                .to(plain.describe(ArgumentAdvice.class), plain);
+    BoundAdvice argument(int site, int index) {
+        return ofRule(ArgumentAdvice.class, site, RuleArgument.class, Binding.argument(index));
     }
 
     /** Advice that hands over what a field of the class contains when a method ends. */
-    Advice field(int site, String name) {
-        return Advice.withCustomMapping()
-                .bind(SiteNumber.class, site)
-                .bind(RuleField.class, fieldOf(name))
-                .to(plain.describe(FieldAdvice.class), plain);
+    BoundAdvice field(int site, String name) {
+        return ofRule(FieldAdvice.class, site, RuleField.class, Binding.field(name));
     }
 
     /**
@@ -104,37 +97,44 @@ final class AdviceCache {
      *
      * @param nameAt where the name is; null for nowhere
      */
-    Advice cache(int site, @Nullable ValuePath nameAt) {
-        Advice.WithCustomMapping advice = Advice.withCustomMapping().bind(SiteNumber.class, site);
+    BoundAdvice cache(int site, @Nullable ValuePath nameAt) {
+        Binding name;
         if (nameAt == null) {
-            advice = advice.bind(RuleName.class, (Object) null);
+            name = Binding.nothing();
         } else if (nameAt.field() == null) {
-            advice = advice.bind(RuleName.class, argumentAt(nameAt.argument()));
+            name = Binding.argument(nameAt.argument());
         } else {
-            advice = advice.bind(RuleName.class, fieldOf(nameAt.field()));
+            name = Binding.field(nameAt.field());
         }
-        return advice.to(plain.describe(CacheRuleAdvice.class), plain);
+        return ofRule(CacheRuleAdvice.class, site, RuleName.class, name);
     }
 
-    private static Advice.OffsetMapping argumentAt(int index) {
-        return new Advice.OffsetMapping.ForArgument.Unresolved(
-                TypeDescription.ForLoadedType.of(Object.class).asGenericType(), true, Assigner.Typing.DYNAMIC, index);
+    private BoundAdvice ofRule(Class<?> advice, int site) {
+        return BoundAdvice.of(file(advice), plain, Map.of(SITE, Binding.number(site)));
     }
 
-    private static Advice.OffsetMapping fieldOf(String name) {
-        return new Advice.OffsetMapping.ForField.Unresolved.WithImplicitType(
-                TypeDescription.ForLoadedType.of(Object.class).asGenericType(), true, Assigner.Typing.DYNAMIC, name);
+    private BoundAdvice ofRule(Class<?> advice, int site, Class<?> annotation, Binding value) {
+        return BoundAdvice.of(
+                file(advice), plain, Map.of(SITE, Binding.number(site), Type.getDescriptor(annotation), value));
     }
 
-    private AdviceLocator locator(String original, String actual) {
+    private static byte[] file(Class<?> advice) {
+        byte[] file = ClassFile.find(advice.getClassLoader(), advice.getName().replace('.', '/'));
+        if (file == null) {
+            throw new IllegalStateException("no class file of ".concat(advice.getName()));
+        }
+        return file;
+    }
+
+    private AdviceNames names(String original, String actual) {
         if (actual.equals(original)) {
             return plain;
         }
-        AdviceLocator locator = relocated.get(actual);
-        if (locator == null) {
-            locator = new AdviceLocator(handoff, original, actual);
-            relocated.put(actual, locator);
+        AdviceNames names = relocated.get(actual);
+        if (names == null) {
+            names = new AdviceNames(handoff, original, actual);
+            relocated.put(actual, names);
         }
-        return locator;
+        return names;
     }
 }

@@ -2,13 +2,13 @@ package dev.perfagent.weave;
 
 import java.io.IOException;
 import java.io.InputStream;
-import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
 
 /** Finds class files, and makes those readable that are newer than ASM knows. */
 final class ClassFile {
-    /** The newest class file version that the bundled ASM reads: JDK 28. */
-    private static final int NEWEST = Opcodes.V28;
+    /** The newest class file version that the bundled ASM reads: JDK 27. */
+    private static final int NEWEST = Opcodes.V27;
 
     /** Where in a class file its major version is; JVMS 4.1. */
     private static final int MAJOR = 6;

@@ -1,11 +1,11 @@
 package dev.perfagent.weave;
 
+import dev.perfagent.inline.BoundAdvice;
 import dev.perfagent.plan.RuleMatch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /** The hooks of one rule or probe for one class, and what became of them. */
@@ -22,10 +22,10 @@ final class ClassHooks {
     /** A method and the advice for it. */
     static final class HookedMethod {
         private final MethodShape method;
-        private final Advice advice;
+        private final BoundAdvice advice;
         private @Nullable String refusal;
 
-        private HookedMethod(MethodShape method, Advice advice) {
+        private HookedMethod(MethodShape method, BoundAdvice advice) {
             this.method = method;
             this.advice = advice;
         }
@@ -35,7 +35,7 @@ final class ClassHooks {
             return method.key();
         }
 
-        Advice advice() {
+        BoundAdvice advice() {
             return advice;
         }
 
@@ -61,12 +61,12 @@ final class ClassHooks {
         this.isNearMiss = isNearMiss;
     }
 
-    void add(MethodShape method, Advice advice) {
+    void add(MethodShape method, BoundAdvice advice) {
         methods.add(new HookedMethod(method, advice));
     }
 
     /** Notes that a method is meant and cannot be hooked, for that reason. */
-    void addRefused(MethodShape method, Advice advice, String reason) {
+    void addRefused(MethodShape method, BoundAdvice advice, String reason) {
         HookedMethod refused = new HookedMethod(method, advice);
         refused.refuse(reason);
         methods.add(refused);

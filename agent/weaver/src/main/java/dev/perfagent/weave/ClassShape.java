@@ -2,18 +2,15 @@ package dev.perfagent.weave;
 
 import java.util.ArrayList;
 import java.util.List;
-import net.bytebuddy.jar.asm.AnnotationVisitor;
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassVisitor;
-import net.bytebuddy.jar.asm.FieldVisitor;
-import net.bytebuddy.jar.asm.MethodVisitor;
-import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
-/**
- * The methods and annotations of a class, which rules and probes ask about. ASM alone reads them, because Byte Buddy's own
- * description of types costs a cold JVM 50 ms, and is only needed once something is woven.
- */
+/** The methods and annotations of a class, which rules and probes ask about. */
 final class ClassShape extends ClassVisitor {
     private final List<String> annotations = new ArrayList<>();
     private final List<MethodShape> methods = new ArrayList<>();

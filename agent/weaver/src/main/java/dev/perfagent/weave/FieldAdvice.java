@@ -1,8 +1,8 @@
 package dev.perfagent.weave;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
-import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /** Advice that hands over what a field contains when a method, or constructor, has ended without an exception. */

@@ -1,8 +1,8 @@
 package dev.perfagent.weave;
 
 import dev.perfagent.plan.NamePattern;
-import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Type;
 
 /** A method of a rule: its name, maybe with the types of its parameters, such as {@code fetch*(String, int[])}. */
 final class MethodPattern {

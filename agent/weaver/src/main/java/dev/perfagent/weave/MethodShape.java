@@ -1,7 +1,7 @@
 package dev.perfagent.weave;
 
 import java.util.List;
-import net.bytebuddy.jar.asm.Opcodes;
+import org.objectweb.asm.Opcodes;
 
 /**
  * A method as its class file declares it.

@@ -1,9 +1,8 @@
 package dev.perfagent.weave;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
-import net.bytebuddy.asm.Advice;
-import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
 
 /** Advice that hands over what a method returns, for context values. */
@@ -15,11 +14,11 @@ final class ResultAdvice {
         return Handoff.enter(site, null, null);
     }
 
-    @Advice.OnMethodExit(onThrowable = Throwable.class)
+    @Advice.OnMethodExit(onThrowable = true)
     static void exit(
             @SiteNumber int site,
             @Advice.Enter @Nullable Object token,
-            @Advice.Return(typing = Assigner.Typing.DYNAMIC) @Nullable Object result,
+            @Advice.Return @Nullable Object result,
             @Advice.Thrown @Nullable Throwable thrown) {
         // After an exception a primitive result has a value too, which means nothing.
         Handoff.exit(site, token, thrown == null ? result : null, thrown);

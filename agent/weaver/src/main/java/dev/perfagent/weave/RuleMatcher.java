@@ -1,6 +1,7 @@
 package dev.perfagent.weave;
 
 import dev.perfagent.hook.Site;
+import dev.perfagent.inline.BoundAdvice;
 import dev.perfagent.plan.NamePattern;
 import dev.perfagent.plan.RuleFilter;
 import dev.perfagent.settings.CacheRole;
@@ -12,11 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import net.bytebuddy.asm.Advice;
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** A rule that is asked about classes, the cheapest question first. */
 final class RuleMatcher {
@@ -47,7 +47,7 @@ final class RuleMatcher {
     private final List<MethodPattern> methods;
 
     private final List<MethodPattern> excluded;
-    private final Map<AdviceKind, Advice> advice = new ConcurrentHashMap<>();
+    private final Map<AdviceKind, BoundAdvice> advice = new ConcurrentHashMap<>();
     private final AtomicInteger matched = new AtomicInteger();
 
     RuleMatcher(Rule rule, int index) {
@@ -134,9 +134,9 @@ final class RuleMatcher {
         return found;
     }
 
-    Advice advice(AdviceCache adviceCache, MethodShape method) {
+    BoundAdvice advice(AdviceCache adviceCache, MethodShape method) {
         AdviceKind kind = kind(method);
-        Advice made = advice.get(kind);
+        BoundAdvice made = advice.get(kind);
         if (made == null) {
             made = make(adviceCache, kind);
             advice.put(kind, made);
@@ -171,7 +171,7 @@ final class RuleMatcher {
         return method.returnsFuture() ? AdviceKind.RESULT : AdviceKind.TIMING;
     }
 
-    private Advice make(AdviceCache adviceCache, AdviceKind kind) {
+    private BoundAdvice make(AdviceCache adviceCache, AdviceKind kind) {
         int site = Site.ofRule(index);
         return switch (kind) {
             case FIELD ->

@@ -1,15 +1,16 @@
 package dev.perfagent.weave;
 
+import dev.perfagent.inline.BoundAdvice;
+import dev.perfagent.inline.ClassFiles;
 import dev.perfagent.weave.ClassHooks.HookedMethod;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import net.bytebuddy.asm.Advice;
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassTooLargeException;
-import net.bytebuddy.jar.asm.MethodTooLargeException;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassTooLargeException;
+import org.objectweb.asm.MethodTooLargeException;
 
 /**
  * An edit of one class that keeps to the limits of class files: 65,535 bytes of code in a method (JVMS 4.7.3) and 65,535
@@ -20,19 +21,14 @@ final class SizeLimitedEdit {
     private static final String CLASS_TOO_LARGE =
             "with the hook the class would have more than 65,535 constants, the JVM's limit";
 
-    private final @Nullable ClassLoader loader;
-    private final String name;
-    private final byte[] bytes;
     private final ClassReader reader;
+    private final ClassFiles files;
     private final List<HookedMethod> hooks;
 
     /** @param hooks the outermost first; those that do not fit are refused */
-    SizeLimitedEdit(
-            @Nullable ClassLoader loader, String name, byte[] bytes, ClassReader reader, List<HookedMethod> hooks) {
-        this.loader = loader;
-        this.name = name;
-        this.bytes = bytes;
+    SizeLimitedEdit(ClassReader reader, ClassFiles files, List<HookedMethod> hooks) {
         this.reader = reader;
+        this.files = files;
         this.hooks = hooks;
     }
 
@@ -70,7 +66,7 @@ final class SizeLimitedEdit {
     /** The class file with the first hooks, without those that do not fit into their method. */
     private byte @Nullable [] withinMethods(int count) {
         while (true) {
-            Map<String, List<Advice>> advice = new LinkedHashMap<>();
+            Map<String, List<BoundAdvice>> advice = new LinkedHashMap<>();
             for (HookedMethod each : hooks.subList(0, count)) {
                 if (!each.isRefused()) {
                     add(advice, each);
@@ -80,7 +76,7 @@ final class SizeLimitedEdit {
                 return null;
             }
             try {
-                return AdviceInliner.edit(loader, name, bytes, reader, advice);
+                return ClassEdit.edit(reader, files, advice);
             } catch (MethodTooLargeException tooLarge) {
                 innermost(tooLarge, count).refuse(METHOD_TOO_LARGE);
             }
@@ -97,8 +93,8 @@ final class SizeLimitedEdit {
         throw tooLarge; // not by us
     }
 
-    private static void add(Map<String, List<Advice>> all, HookedMethod hook) {
-        List<Advice> ofMethod = all.get(hook.key());
+    private static void add(Map<String, List<BoundAdvice>> all, HookedMethod hook) {
+        List<BoundAdvice> ofMethod = all.get(hook.key());
         if (ofMethod == null) {
             ofMethod = new ArrayList<>(2);
             all.put(hook.key(), ofMethod);

@@ -1,4 +1,4 @@
-/** Puts hooks into class files with Byte Buddy; cold runs only, behind the isolated loader. */
+/** Puts hooks into class files; cold runs only, behind the isolated loader. */
 @NullMarked
 package dev.perfagent.weave;
 

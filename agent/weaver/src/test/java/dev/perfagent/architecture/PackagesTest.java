@@ -7,12 +7,12 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.perfagent.hook.Handoff;
-import dev.perfagent.weave.ByteBuddyWeaver;
+import dev.perfagent.inline.Advice;
+import dev.perfagent.weave.ClassWeaver;
 import java.net.URI;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import net.bytebuddy.asm.Advice;
 import org.junit.jupiter.api.Test;
 
 /** Which packages and libraries the weaver and its probes may use. */
@@ -36,8 +36,7 @@ final class PackagesTest {
         """;
 
     private static final JavaClasses WEAVER = new ClassFileImporter()
-            .importUrl(
-                    ByteBuddyWeaver.class.getProtectionDomain().getCodeSource().getLocation());
+            .importUrl(ClassWeaver.class.getProtectionDomain().getCodeSource().getLocation());
 
     @Test
     void thereIsSomethingToLookAt() {

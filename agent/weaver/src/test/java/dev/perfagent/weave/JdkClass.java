@@ -3,13 +3,13 @@ package dev.perfagent.weave;
 import dev.perfagent.hook.Handoff;
 import dev.perfagent.settings.Settings;
 import java.util.List;
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassVisitor;
-import net.bytebuddy.jar.asm.ClassWriter;
-import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.jar.asm.commons.ClassRemapper;
-import net.bytebuddy.jar.asm.commons.SimpleRemapper;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.commons.ClassRemapper;
+import org.objectweb.asm.commons.SimpleRemapper;
 
 /**
  * Weaves a class of the JDK and lets the JVM verify it. The JVM does not verify classes of the boot loader, so a copy is defined
@@ -28,9 +28,8 @@ public final class JdkClass {
         if (original == null) {
             throw new IllegalArgumentException(internalName);
         }
-        byte[] woven = new ByteBuddyWeaverFactory()
-                .weaver(Settings.standard(), null, true)
-                .weave(null, internalName, original);
+        byte[] woven =
+                new ClassWeaverFactory().weaver(Settings.standard(), null, true).weave(null, internalName, original);
         if (woven == null) {
             return List.of();
         }

@@ -2,8 +2,8 @@ package dev.perfagent.weave;
 
 import com.example.cli.Renderer;
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
-import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /** Advice for a class of a library by an interface of that library. */

@@ -8,12 +8,12 @@ import java.lang.reflect.Method;
 import java.net.URL;
 import java.util.List;
 import java.util.Set;
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassWriter;
-import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.jar.asm.commons.ClassRemapper;
-import net.bytebuddy.jar.asm.commons.Remapper;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.commons.ClassRemapper;
+import org.objectweb.asm.commons.Remapper;
 
 /** Defines its own woven copies of an application and of one library, which may be relocated on the way. */
 public final class WeavingLoader extends ClassLoader {
@@ -41,7 +41,7 @@ public final class WeavingLoader extends ClassLoader {
     public static Weaver weaver(@Nullable String mainClass, Rule... rules) {
         Settings settings = new Settings(
                 null, null, List.of(rules), Set.of(), ObservedKinds.ALL, true, Settings.STANDARD_RETENTION_DAYS);
-        return new ByteBuddyWeaver(settings, mainClass, false, HANDOFF);
+        return new ClassWeaver(settings, mainClass, false, HANDOFF);
     }
 
     /** Calls a static method of a woven class. */

@@ -1,8 +1,8 @@
 package dev.perfagent.probe.airline;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
-import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /** Advice that reports that words are read, which are the last argument, and the exception that refuses them. */
@@ -14,7 +14,7 @@ final class WordsAdvice {
         return Handoff.enter(site, arguments[arguments.length - 1], null);
     }
 
-    @Advice.OnMethodExit(onThrowable = Throwable.class)
+    @Advice.OnMethodExit(onThrowable = true)
     static void exit(
             @SiteNumber int site, @Advice.Enter @Nullable Object token, @Advice.Thrown @Nullable Throwable thrown) {
         Handoff.exit(site, token, null, thrown);

@@ -1,12 +1,12 @@
 package dev.perfagent.probe.apache;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.AnswerBodySiteNumber;
 import dev.perfagent.probe.SiteNumber;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import net.bytebuddy.asm.Advice;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.nio.AsyncDataConsumer;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class AnsweredAdvice {
     private AnsweredAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = true)
     static void enter(@SiteNumber int site, @Advice.This Object callback, @Advice.Argument(0) HttpResponse response) {
         HashMap<String, List<String>> headers = new HashMap<>();
         for (Header header : response.getHeaders()) {
@@ -31,7 +31,7 @@ final class AnsweredAdvice {
         Handoff.exit(site, token, new Object[] {null, null, response.getCode(), headers, null}, null);
     }
 
-    @Advice.OnMethodExit(suppress = Throwable.class)
+    @Advice.OnMethodExit(suppress = true)
     static void exit(
             @AnswerBodySiteNumber int bodySite,
             @Advice.This Object callback,

@@ -1,11 +1,11 @@
 package dev.perfagent.probe.apache;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import net.bytebuddy.asm.Advice;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class CacheAdvice {
     private CacheAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = true)
     static @Nullable Object enter(@SiteNumber int site, @Advice.AllArguments Object[] arguments) throws Exception {
         HttpRequest request = (HttpRequest) arguments[0];
         String path = request.getPath();
@@ -23,7 +23,7 @@ final class CacheAdvice {
         return Handoff.enter(site, null, new Object[] {"apache-httpclient", address, true});
     }
 
-    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+    @Advice.OnMethodExit(onThrowable = true, suppress = true)
     static void exit(
             @SiteNumber int site,
             @Advice.Enter @Nullable Object token,

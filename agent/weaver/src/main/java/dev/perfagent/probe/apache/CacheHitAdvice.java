@@ -1,11 +1,11 @@
 package dev.perfagent.probe.apache;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import net.bytebuddy.asm.Advice;
 import org.apache.hc.client5.http.async.AsyncExecChain;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpRequest;
@@ -18,7 +18,7 @@ import org.apache.hc.core5.http.HttpResponse;
 final class CacheHitAdvice {
     private CacheHitAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = true)
     static void enter(
             @SiteNumber int site, @Advice.Argument(0) Object response, @Advice.Argument(1) AsyncExecChain.Scope scope)
             throws Exception {

@@ -1,11 +1,11 @@
 package dev.perfagent.probe.apache;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import net.bytebuddy.asm.Advice;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.HttpResponse;
@@ -16,7 +16,7 @@ final class CacheMissAdvice {
 
     private CacheMissAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = true)
     static void enter(
             @SiteNumber int site,
             @Advice.FieldValue("request") HttpRequest request,

@@ -1,12 +1,12 @@
 package dev.perfagent.probe.apache;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.AnswerBodySiteNumber;
 import dev.perfagent.probe.SiteNumber;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import net.bytebuddy.asm.Advice;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpEntityContainer;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ConnectAdvice {
     private ConnectAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = true)
     static @Nullable Object enter(@SiteNumber int site, @Advice.AllArguments Object[] arguments) throws Exception {
         HttpRequest request = (HttpRequest) (arguments[0] instanceof HttpRequest ? arguments[0] : arguments[1]);
         // A proxy gets the whole address in the place of the path.
@@ -51,7 +51,7 @@ final class ConnectAdvice {
         return Handoff.enter(site, null, new Object[] {request.getMethod(), address, authenticated, text});
     }
 
-    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+    @Advice.OnMethodExit(onThrowable = true, suppress = true)
     static void exit(
             @SiteNumber int site,
             @AnswerBodySiteNumber int bodySite,

@@ -1,8 +1,8 @@
 package dev.perfagent.probe.apache;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
-import net.bytebuddy.asm.Advice;
 import org.apache.hc.client5.http.async.AsyncExecChain;
 import org.apache.hc.client5.http.async.methods.SimpleBody;
 import org.apache.hc.client5.http.async.methods.SimpleHttpRequest;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ConnectAsyncAdvice {
     private ConnectAsyncAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = true)
     static @Nullable Object enter(
             @SiteNumber int site,
             @Advice.Argument(0) HttpRequest request,
@@ -45,7 +45,7 @@ final class ConnectAsyncAdvice {
         return Handoff.enter(site, callback, new Object[] {request.getMethod(), address, authenticated, text, bytes});
     }
 
-    @Advice.OnMethodExit(onThrowable = Throwable.class)
+    @Advice.OnMethodExit(onThrowable = true)
     static void exit(
             @SiteNumber int site, @Advice.Enter @Nullable Object token, @Advice.Thrown @Nullable Throwable thrown) {
         Handoff.exit(site, token, null, thrown);

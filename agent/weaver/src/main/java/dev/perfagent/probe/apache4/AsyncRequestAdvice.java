@@ -1,9 +1,9 @@
 package dev.perfagent.probe.apache4;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
 import java.util.concurrent.atomic.AtomicReference;
-import net.bytebuddy.asm.Advice;
 import org.apache.http.HttpEntity;
 import org.apache.http.HttpEntityEnclosingRequest;
 import org.apache.http.client.methods.HttpRequestWrapper;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class AsyncRequestAdvice {
     private AsyncRequestAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = true)
     static void enter(
             @SiteNumber int site,
             @Advice.This Object handler,

@@ -1,12 +1,12 @@
 package dev.perfagent.probe.apache4;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import net.bytebuddy.asm.Advice;
 import org.apache.http.Header;
 import org.apache.http.HttpEntityEnclosingRequest;
 import org.apache.http.HttpResponse;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class AsyncResponseAdvice {
     private AsyncResponseAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = true)
     static void enter(
             @SiteNumber int site,
             @Advice.This Object handler,

@@ -1,11 +1,11 @@
 package dev.perfagent.probe.apache4;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import net.bytebuddy.asm.Advice;
 import org.apache.http.Header;
 import org.apache.http.HttpResponse;
 import org.apache.http.client.methods.HttpRequestWrapper;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class CacheAdvice {
     private CacheAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = true)
     static @Nullable Object enter(
             @SiteNumber int site, @Advice.Argument(0) HttpRoute route, @Advice.Argument(1) HttpRequestWrapper request) {
         String path = request.getRequestLine().getUri();
@@ -25,7 +25,7 @@ final class CacheAdvice {
         return Handoff.enter(site, null, new Object[] {"apache-httpclient", address, true});
     }
 
-    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+    @Advice.OnMethodExit(onThrowable = true, suppress = true)
     static void exit(
             @SiteNumber int site,
             @Advice.Enter @Nullable Object token,

@@ -1,8 +1,8 @@
 package dev.perfagent.probe.apache4;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
-import net.bytebuddy.asm.Advice;
 import org.apache.http.nio.ContentDecoder;
 import org.apache.http.nio.FileContentDecoder;
 
@@ -10,7 +10,7 @@ import org.apache.http.nio.FileContentDecoder;
 final class DecoderAdvice {
     private DecoderAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = true)
     static void enter(
             @SiteNumber int site,
             @Advice.This Object handler,

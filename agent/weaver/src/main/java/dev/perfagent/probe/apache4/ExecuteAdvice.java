@@ -1,12 +1,12 @@
 package dev.perfagent.probe.apache4;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.AnswerBodySiteNumber;
 import dev.perfagent.probe.SiteNumber;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import net.bytebuddy.asm.Advice;
 import org.apache.http.Header;
 import org.apache.http.HttpEntity;
 import org.apache.http.HttpEntityEnclosingRequest;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ExecuteAdvice {
     private ExecuteAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = true)
     static @Nullable Object enter(
             @SiteNumber int site, @Advice.Argument(0) HttpRoute route, @Advice.Argument(1) HttpRequestWrapper request) {
         // A proxy gets the whole address in the place of the path.
@@ -53,7 +53,7 @@ final class ExecuteAdvice {
         return Handoff.enter(site, null, facts);
     }
 
-    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+    @Advice.OnMethodExit(onThrowable = true, suppress = true)
     static void exit(
             @SiteNumber int site,
             @AnswerBodySiteNumber int bodySite,

@@ -1,6 +1,7 @@
 package dev.perfagent.probe.argparse4j;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
@@ -8,7 +9,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import net.bytebuddy.asm.Advice;
 import net.sourceforge.argparse4j.internal.ArgumentParserImpl;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class ParseAdvice {
     private ParseAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = true)
     static @Nullable Object enter(@SiteNumber int site, @Advice.Argument(0) Object state) throws Exception {
         Field typed = state.getClass().getDeclaredField("args");
         typed.setAccessible(true);
         return Handoff.enter(site, typed.get(state), null);
     }
 
-    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+    @Advice.OnMethodExit(onThrowable = true, suppress = true)
     static void exit(
             @SiteNumber int site,
             @Advice.This ArgumentParserImpl parser,

@@ -3,22 +3,22 @@ package dev.perfagent.probe.caffeine;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
 import java.lang.reflect.Field;
-import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /** Advice that lets the serial form of a cache say that it records no statistics, when only we asked for them. */
 final class SerialFormAdvice {
     private SerialFormAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = true)
     static @Nullable Object enter(@SiteNumber int site, @Advice.This Object cache) {
         return Handoff.enter(
                 site, cache instanceof AsyncCache ? ((AsyncCache<?, ?>) cache).synchronous() : cache, null);
     }
 
-    @Advice.OnMethodExit(suppress = Throwable.class)
+    @Advice.OnMethodExit(suppress = true)
     static void exit(
             @Advice.This Object cache, @Advice.Enter @Nullable Object token, @Advice.Return @Nullable Object form)
             throws Exception {

@@ -1,15 +1,15 @@
 package dev.perfagent.probe.clikt;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
-import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /** Advice that reports the command whose words Clikt 2 to 4 begins to read, with its parents and the program's name. */
 final class LevelAdvice {
     private LevelAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = true)
     static void enter(@SiteNumber int site, @Advice.Argument(1) @Nullable Object context) throws Exception {
         String program = "";
         String path = "";

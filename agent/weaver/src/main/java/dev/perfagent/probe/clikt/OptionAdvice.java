@@ -1,12 +1,12 @@
 package dev.perfagent.probe.clikt;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
-import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class OptionAdvice {
     private OptionAdvice() {}
 
-    @Advice.OnMethodExit(suppress = Throwable.class)
+    @Advice.OnMethodExit(suppress = true)
     static void exit(@SiteNumber int site, @Advice.Return @Nullable Object read) throws Exception {
         if (read != null) {
             LinkedHashSet<String> options = new LinkedHashSet<>();

@@ -1,6 +1,7 @@
 package dev.perfagent.probe.clikt;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
 import java.lang.reflect.Method;
 import java.util.ArrayDeque;
@@ -10,7 +11,6 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ final class ParseAdvice {
         return Handoff.enter(site, words, null);
     }
 
-    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+    @Advice.OnMethodExit(onThrowable = true, suppress = true)
     static void exit(
             @SiteNumber int site,
             @Advice.Enter @Nullable Object token,

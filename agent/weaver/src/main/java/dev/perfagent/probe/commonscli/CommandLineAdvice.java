@@ -1,10 +1,10 @@
 package dev.perfagent.probe.commonscli;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
 import java.util.ArrayList;
 import java.util.TreeSet;
-import net.bytebuddy.asm.Advice;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ final class CommandLineAdvice {
         return Handoff.enter(site, words, null);
     }
 
-    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+    @Advice.OnMethodExit(onThrowable = true, suppress = true)
     static void exit(
             @SiteNumber int site,
             @Advice.FieldValue("cmd") @Nullable CommandLine parsed,

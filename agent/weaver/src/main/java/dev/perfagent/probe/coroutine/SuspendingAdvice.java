@@ -1,10 +1,10 @@
 package dev.perfagent.probe.coroutine;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
 import kotlin.coroutines.intrinsics.IntrinsicsKt;
 import kotlin.coroutines.jvm.internal.BaseContinuationImpl;
-import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 public final class SuspendingAdvice {
     private SuspendingAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = true)
     static @Nullable Object enter(@SiteNumber int site, @Advice.AllArguments Object[] arguments) {
         Object last = arguments[arguments.length - 1];
         Object above = last instanceof BaseContinuationImpl own ? own.getCompletion() : null;
         return Handoff.enter(site, last, above == null ? last : above);
     }
 
-    @Advice.OnMethodExit(onThrowable = Throwable.class)
+    @Advice.OnMethodExit(onThrowable = true)
     static void exit(
             @SiteNumber int site,
             @Advice.Enter @Nullable Object token,

@@ -1,9 +1,8 @@
 package dev.perfagent.probe.flow;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
-import net.bytebuddy.asm.Advice;
-import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
 
 /** Advice that reports that no more comes for a subscriber or a subscription. */
@@ -11,9 +10,7 @@ final class OverAdvice {
     private OverAdvice() {}
 
     @Advice.OnMethodEnter
-    static void enter(
-            @SiteNumber int site,
-            @Advice.This(typing = Assigner.Typing.DYNAMIC, optional = true) @Nullable Object self) {
+    static void enter(@SiteNumber int site, @Advice.This @Nullable Object self) {
         if (self != null) {
             Handoff.enter(site, self, null);
         }

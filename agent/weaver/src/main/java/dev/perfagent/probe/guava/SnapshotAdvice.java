@@ -2,8 +2,8 @@ package dev.perfagent.probe.guava;
 
 import com.google.common.cache.CacheStats;
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
-import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /** Advice that lets a counter answer as a cache without statistics, when it was lent and the application asks. */

@@ -1,11 +1,11 @@
 package dev.perfagent.probe.httpclient;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.AnswerBodySiteNumber;
 import dev.perfagent.probe.SiteNumber;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class SendAdvice {
     private SendAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = true)
     static @Nullable Object enter(
             @SiteNumber int site,
             @AnswerBodySiteNumber int bodySite,
@@ -32,7 +32,7 @@ final class SendAdvice {
         return token;
     }
 
-    @Advice.OnMethodExit(onThrowable = Throwable.class)
+    @Advice.OnMethodExit(onThrowable = true)
     static void exit(
             @SiteNumber int site,
             @Advice.Enter @Nullable Object token,

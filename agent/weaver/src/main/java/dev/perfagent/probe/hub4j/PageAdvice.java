@@ -1,15 +1,15 @@
 package dev.perfagent.probe.hub4j;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
-import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /** Advice that reports that a page of a list is fetched, unless it is there already; named by what is in the list. */
 final class PageAdvice {
     private PageAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = true)
     static @Nullable Object enter(
             @SiteNumber int site,
             @Advice.FieldValue("type") Class<?> type,
@@ -22,7 +22,7 @@ final class PageAdvice {
         return Handoff.enter(site, null, "list of ".concat(item.getSimpleName()));
     }
 
-    @Advice.OnMethodExit(onThrowable = Throwable.class)
+    @Advice.OnMethodExit(onThrowable = true)
     static void exit(
             @SiteNumber int site, @Advice.Enter @Nullable Object token, @Advice.Thrown @Nullable Throwable thrown) {
         Handoff.exit(site, token, null, thrown);

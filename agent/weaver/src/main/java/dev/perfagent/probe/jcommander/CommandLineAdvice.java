@@ -3,11 +3,11 @@ package dev.perfagent.probe.jcommander;
 import com.beust.jcommander.JCommander;
 import com.beust.jcommander.ParameterDescription;
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.TreeSet;
-import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +23,7 @@ final class CommandLineAdvice {
         return Handoff.enter(site, words, null);
     }
 
-    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+    @Advice.OnMethodExit(onThrowable = true, suppress = true)
     static void exit(
             @SiteNumber int site,
             @Advice.This JCommander root,

@@ -1,11 +1,11 @@
 package dev.perfagent.probe.jetty;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.client.api.Response;
 import org.eclipse.jetty.client.api.Result;
 import org.eclipse.jetty.http.HttpField;
@@ -14,7 +14,7 @@ import org.eclipse.jetty.http.HttpField;
 final class CompleteAdvice {
     private CompleteAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = true)
     static void enter(@SiteNumber int site, @Advice.AllArguments Object[] arguments) {
         Result result = (Result) arguments[arguments.length - 1];
         Response response = result.getResponse();

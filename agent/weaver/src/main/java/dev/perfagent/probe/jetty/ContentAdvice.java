@@ -1,9 +1,9 @@
 package dev.perfagent.probe.jetty;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
 import java.nio.ByteBuffer;
-import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.client.api.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class ContentAdvice {
     private ContentAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = true)
     static void enter(@SiteNumber int site, @Advice.AllArguments @Nullable Object[] arguments) {
         Response response = null;
         ByteBuffer piece = null;

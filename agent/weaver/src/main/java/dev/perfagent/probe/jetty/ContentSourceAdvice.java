@@ -1,9 +1,8 @@
 package dev.perfagent.probe.jetty;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
-import net.bytebuddy.asm.Advice;
-import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.eclipse.jetty.client.api.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class ContentSourceAdvice {
     private ContentSourceAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = true)
     static void enter(
             @SiteNumber int site,
-            @Advice.Origin("#d") String descriptor,
+            @Advice.Descriptor String descriptor,
             @Advice.Argument(0) Response response,
-            @Advice.Argument(value = 1, readOnly = false, typing = Assigner.Typing.DYNAMIC) @Nullable Object source)
+            @Advice.Argument(value = 1, readOnly = false) @Nullable Object source)
             throws ClassNotFoundException {
         int status = response.getStatus();
         boolean mayBeLimit = status == 403

@@ -1,11 +1,11 @@
 package dev.perfagent.probe.jetty;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
 import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
 import java.util.Collection;
-import net.bytebuddy.asm.Advice;
 import org.eclipse.jetty.client.api.Request;
 import org.eclipse.jetty.http.HttpField;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class SendAdvice {
     private SendAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = true)
     @SuppressWarnings("deprecation") // what version 9 has instead
     static @Nullable Object enter(@SiteNumber int site, @Advice.Argument(0) Request request) {
         boolean authenticated = false;
@@ -61,7 +61,7 @@ final class SendAdvice {
         return Handoff.enter(site, request, new Object[] {request.getMethod(), request.getURI(), authenticated, text});
     }
 
-    @Advice.OnMethodExit(onThrowable = Throwable.class)
+    @Advice.OnMethodExit(onThrowable = true)
     static void exit(
             @SiteNumber int site, @Advice.Enter @Nullable Object token, @Advice.Thrown @Nullable Throwable thrown) {
         Handoff.exit(site, token, null, thrown);

@@ -1,13 +1,13 @@
 package dev.perfagent.probe.joptsimple;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import joptsimple.OptionSet;
 import joptsimple.OptionSpec;
-import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /** Advice that reports the names of the options in a command line, each by its longest. Never a value. */
@@ -19,7 +19,7 @@ final class OptionsAdvice {
         return Handoff.enter(site, words, null);
     }
 
-    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+    @Advice.OnMethodExit(onThrowable = true, suppress = true)
     static void exit(
             @SiteNumber int site,
             @Advice.Enter @Nullable Object token,

@@ -1,8 +1,8 @@
 package dev.perfagent.probe.jvm;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
-import net.bytebuddy.asm.Advice;
 
 /** Advice that reports the exit code of a halt, and may replace it. */
 final class HaltAdvice {

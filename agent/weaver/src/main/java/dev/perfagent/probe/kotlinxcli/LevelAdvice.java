@@ -1,9 +1,9 @@
 package dev.perfagent.probe.kotlinxcli;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
 import java.lang.reflect.Method;
-import net.bytebuddy.asm.Advice;
 
 /**
  * Advice that reports the program's name, and that of each sub-command when its words are read.
@@ -13,7 +13,7 @@ import net.bytebuddy.asm.Advice;
 final class LevelAdvice {
     private LevelAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = true)
     static void enter(@SiteNumber int site, @Advice.This Object parser) throws Exception {
         String command = "";
         String program = (String) parser.getClass().getMethod("getProgramName").invoke(parser);

@@ -1,14 +1,14 @@
 package dev.perfagent.probe.kotlinxcli;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
-import net.bytebuddy.asm.Advice;
 
 /** Advice that reports the long name of an option that was given. Never a value. */
 final class OptionAdvice {
     private OptionAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = true)
     static void enter(@SiteNumber int site, @Advice.Argument(0) Object value) throws Exception {
         Object option = value.getClass().getMethod("getDescriptor").invoke(value);
         String prefix =

@@ -1,8 +1,8 @@
 package dev.perfagent.probe.kotlinxcli;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
-import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /** Advice that reports the words of a command line. */
@@ -14,7 +14,7 @@ final class WordsAdvice {
         return Handoff.enter(site, words, null);
     }
 
-    @Advice.OnMethodExit(onThrowable = Throwable.class)
+    @Advice.OnMethodExit(onThrowable = true)
     static void exit(@SiteNumber int site, @Advice.Enter @Nullable Object token) {
         Handoff.exit(site, token, null, null);
     }

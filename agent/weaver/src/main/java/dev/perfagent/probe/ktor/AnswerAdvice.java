@@ -1,6 +1,7 @@
 package dev.perfagent.probe.ktor;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.AnswerBodySiteNumber;
 import dev.perfagent.probe.SiteNumber;
 import io.ktor.client.request.HttpResponseData;
@@ -9,14 +10,13 @@ import java.util.List;
 import java.util.Map;
 import kotlin.coroutines.Continuation;
 import kotlinx.coroutines.Job;
-import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /** Advice that reports the headers of an answer, or that none will come. Whatever else is returned says that the call waits. */
 final class AnswerAdvice {
     private AnswerAdvice() {}
 
-    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+    @Advice.OnMethodExit(onThrowable = true, suppress = true)
     static void exit(
             @SiteNumber int site,
             @AnswerBodySiteNumber int bodySite,

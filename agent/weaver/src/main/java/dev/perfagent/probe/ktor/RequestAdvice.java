@@ -1,6 +1,7 @@
 package dev.perfagent.probe.ktor;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
 import io.ktor.client.request.HttpRequestData;
 import io.ktor.http.content.ByteArrayContent;
@@ -8,14 +9,13 @@ import io.ktor.http.content.OutgoingContent;
 import io.ktor.http.content.TextContent;
 import kotlin.coroutines.Continuation;
 import kotlinx.coroutines.Job;
-import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /** Advice that reports that a request is about to be sent. When the coroutine goes on after a wait, there is no request. */
 final class RequestAdvice {
     private RequestAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = true)
     static void enter(
             @SiteNumber int site,
             @Advice.Argument(0) @Nullable HttpRequestData request,

@@ -1,18 +1,18 @@
 package dev.perfagent.probe.ktor;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
 import io.ktor.client.request.HttpRequest;
 import io.ktor.client.statement.HttpResponse;
 import java.nio.ByteBuffer;
 import kotlinx.coroutines.Job;
-import net.bytebuddy.asm.Advice;
 
 /** Advice that shows a body that Ktor keeps for whoever asks for the answer, where it may be a limit. */
 final class SavedBodyAdvice {
     private SavedBodyAdvice() {}
 
-    @Advice.OnMethodExit(suppress = Throwable.class)
+    @Advice.OnMethodExit(suppress = true)
     static void exit(
             @SiteNumber int site,
             @Advice.Argument(1) HttpRequest request,

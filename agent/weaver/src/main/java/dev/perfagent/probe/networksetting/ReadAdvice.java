@@ -1,8 +1,8 @@
 package dev.perfagent.probe.networksetting;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
-import net.bytebuddy.asm.Advice;
 
 /** Advice that reports that a setting is read. */
 final class ReadAdvice {

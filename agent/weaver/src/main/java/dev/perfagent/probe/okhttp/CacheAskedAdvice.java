@@ -1,8 +1,8 @@
 package dev.perfagent.probe.okhttp;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
-import net.bytebuddy.asm.Advice;
 
 /** Advice that reports that there is a cache, when it takes note of how a request will be answered. */
 final class CacheAskedAdvice {

@@ -1,8 +1,8 @@
 package dev.perfagent.probe.okhttp;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
-import net.bytebuddy.asm.Advice;
 import okhttp3.Call;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class EnqueueAdvice {
     private EnqueueAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = true)
     static @Nullable Object enter(@SiteNumber int site, @Advice.This Call call) {
         Request request = call.request();
         boolean authenticated = request.header("Authorization") != null;
@@ -38,7 +38,7 @@ final class EnqueueAdvice {
                 site, call, new Object[] {request.method(), request.url().toString(), authenticated, text});
     }
 
-    @Advice.OnMethodExit(onThrowable = Throwable.class)
+    @Advice.OnMethodExit(onThrowable = true)
     static void exit(
             @SiteNumber int site, @Advice.Enter @Nullable Object token, @Advice.Thrown @Nullable Throwable thrown) {
         Handoff.exit(site, token, null, thrown);

@@ -1,11 +1,11 @@
 package dev.perfagent.probe.okhttp;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.AnswerBodySiteNumber;
 import dev.perfagent.probe.SiteNumber;
 import java.io.InputStream;
 import java.util.ArrayList;
-import net.bytebuddy.asm.Advice;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class InterceptAdvice {
     private InterceptAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = true)
     static @Nullable Object enter(@SiteNumber int site, @Advice.Argument(0) Interceptor.Chain chain) {
         Request request = chain.request();
         boolean authenticated = request.header("Authorization") != null;
@@ -51,7 +51,7 @@ final class InterceptAdvice {
         return Handoff.enter(site, chain.call(), facts);
     }
 
-    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+    @Advice.OnMethodExit(onThrowable = true, suppress = true)
     static void exit(
             @SiteNumber int site,
             @AnswerBodySiteNumber int bodySite,

@@ -1,8 +1,8 @@
 package dev.perfagent.probe.process;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
-import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /** Advice that reports the start of a program. */
@@ -14,7 +14,7 @@ final class StartAdvice {
         return Handoff.enter(site, builder, null);
     }
 
-    @Advice.OnMethodExit(onThrowable = Throwable.class)
+    @Advice.OnMethodExit(onThrowable = true)
     static void exit(
             @SiteNumber int site,
             @Advice.Enter @Nullable Object token,

@@ -1,8 +1,7 @@
 package dev.perfagent.probe.reactor;
 
+import dev.perfagent.inline.Advice;
 import java.lang.reflect.Method;
-import net.bytebuddy.asm.Advice;
-import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import reactor.core.Fuseable;
 import reactor.core.Scannable;
 import reactor.core.publisher.Flux;
@@ -14,10 +13,10 @@ import reactor.core.publisher.Flux;
 final class ExhaustedAdvice {
     private ExhaustedAdvice() {}
 
-    @Advice.OnMethodExit(suppress = Throwable.class)
+    @Advice.OnMethodExit(suppress = true)
     static void exit(
             @Advice.Return boolean isEmpty,
-            @Advice.FieldValue(value = "parent", typing = Assigner.Typing.DYNAMIC) Object operator,
+            @Advice.FieldValue("parent") Object operator,
             @Advice.FieldValue("sourceMode") int mode)
             throws ReflectiveOperationException {
         if (isEmpty

@@ -1,7 +1,6 @@
 package dev.perfagent.probe.reactor;
 
-import net.bytebuddy.asm.Advice;
-import net.bytebuddy.implementation.bytecode.assign.Assigner;
+import dev.perfagent.inline.Advice;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Fuseable;
 import reactor.core.Scannable;
@@ -15,11 +14,11 @@ import reactor.core.publisher.Flux;
 final class FusionAdvice {
     private FusionAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class, skipOn = Advice.OnNonDefaultValue.class)
+    @Advice.OnMethodEnter(suppress = true, skipOnNonDefault = true)
     @SuppressWarnings("UnusedVariable") // the assignment changes the field of the class into which it is inlined
     static int enter(
             @Advice.Argument(0) int requested,
-            @Advice.FieldValue(value = "parent", typing = Assigner.Typing.DYNAMIC) Object operator,
+            @Advice.FieldValue("parent") Object operator,
             @Advice.FieldValue("s") Fuseable.@Nullable QueueSubscription<?> publisher,
             @Advice.FieldValue(value = "sourceMode", readOnly = false) int mode) {
         int granted = Fuseable.NONE;

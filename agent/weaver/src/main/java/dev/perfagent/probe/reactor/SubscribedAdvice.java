@@ -1,11 +1,10 @@
 package dev.perfagent.probe.reactor;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
-import net.bytebuddy.asm.Advice;
-import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
 import reactor.core.CoreSubscriber;
 import reactor.core.Fuseable;
@@ -20,12 +19,12 @@ import reactor.core.publisher.Mono;
 final class SubscribedAdvice {
     private SubscribedAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = true)
     @SuppressWarnings("UnusedVariable") // the assignment changes the argument of the method into which it is inlined
     static void enter(
             @SiteNumber int site,
-            @Advice.This(typing = Assigner.Typing.DYNAMIC, optional = true) @Nullable Object publisher,
-            @Advice.Argument(value = 0, readOnly = false, typing = Assigner.Typing.DYNAMIC) Object subscriber) {
+            @Advice.This @Nullable Object publisher,
+            @Advice.Argument(value = 0, readOnly = false) Object subscriber) {
         if (publisher != null && !(publisher instanceof Fuseable.ScalarCallable)) {
             Object over = Handoff.enter(site, publisher, null);
             if (over instanceof Runnable work) {

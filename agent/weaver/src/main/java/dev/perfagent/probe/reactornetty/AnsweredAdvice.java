@@ -1,14 +1,13 @@
 package dev.perfagent.probe.reactornetty;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.AnswerBodySiteNumber;
 import dev.perfagent.probe.SiteNumber;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import net.bytebuddy.asm.Advice;
-import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.client.HttpClientResponse;
 import reactor.netty.http.client.HttpClientState;
@@ -20,13 +19,13 @@ import reactor.netty.http.client.HttpClientState;
 final class AnsweredAdvice {
     private AnsweredAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = true)
     static void enter(
             @SiteNumber int site,
             @AnswerBodySiteNumber int bodySite,
-            @Advice.FieldValue(value = "handler", typing = Assigner.Typing.DYNAMIC) Object handler,
+            @Advice.FieldValue("handler") Object handler,
             @Advice.Argument(0) Object connection,
-            @Advice.Argument(value = 1, typing = Assigner.Typing.DYNAMIC) Object what) {
+            @Advice.Argument(1) Object what) {
         boolean isAnswer = what == HttpClientState.RESPONSE_RECEIVED
                 || what.getClass().getSimpleName().equals("RedirectClientException"); // not public
         Throwable failure = !isAnswer && what instanceof Throwable thrown ? thrown : null;

@@ -1,11 +1,10 @@
 package dev.perfagent.probe.reactornetty;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpContent;
-import net.bytebuddy.asm.Advice;
-import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.client.HttpClientResponse;
 
@@ -15,11 +14,11 @@ final class PieceAdvice {
 
     private PieceAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = true)
     static void enter(
             @SiteNumber int site,
             @Advice.This HttpClientResponse operations,
-            @Advice.FieldValue(value = "responseState", typing = Assigner.Typing.DYNAMIC) @Nullable Object state,
+            @Advice.FieldValue("responseState") @Nullable Object state,
             @Advice.Argument(1) Object message) {
         if (state != null && message instanceof HttpContent part) {
             int status = operations.status().code();

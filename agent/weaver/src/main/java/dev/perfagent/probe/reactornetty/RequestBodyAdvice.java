@@ -1,9 +1,9 @@
 package dev.perfagent.probe.reactornetty;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
 import io.netty.buffer.ByteBuf;
-import net.bytebuddy.asm.Advice;
 import reactor.netty.http.client.HttpClientRequest;
 
 /** Advice that shows the body of a request of GraphQL that is sent as a whole. */
@@ -12,7 +12,7 @@ final class RequestBodyAdvice {
 
     private RequestBodyAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = true)
     static void enter(
             @SiteNumber int site, @Advice.This HttpClientRequest operations, @Advice.Argument(0) ByteBuf body) {
         if (operations.fullPath().endsWith("/graphql")) {

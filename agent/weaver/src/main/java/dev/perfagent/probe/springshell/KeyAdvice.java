@@ -1,20 +1,20 @@
 package dev.perfagent.probe.springshell;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
 import java.lang.reflect.Method;
 import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /** Advice that reports the longest name of an option, if a parameter of Spring Shell 2.0 was given by one. Never a value. */
 final class KeyAdvice {
     private KeyAdvice() {}
 
-    @Advice.OnMethodExit(suppress = Throwable.class)
+    @Advice.OnMethodExit(suppress = true)
     static void exit(
             @SiteNumber int site,
             @Advice.This Object resolver,

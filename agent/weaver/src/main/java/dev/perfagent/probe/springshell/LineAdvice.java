@@ -1,11 +1,11 @@
 package dev.perfagent.probe.springshell;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.List;
-import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class LineAdvice {
     private LineAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = true)
     static Object @Nullable [] enter(@SiteNumber int site, @Advice.This Object shell, @Advice.Argument(0) Object input)
             throws Exception {
         Method words = input.getClass().getMethod("words");
@@ -42,7 +42,7 @@ final class LineAdvice {
         return new Object[] {Handoff.enter(site, "", null), handled};
     }
 
-    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+    @Advice.OnMethodExit(onThrowable = true, suppress = true)
     static void exit(
             @SiteNumber int site,
             @Advice.This Object shell,

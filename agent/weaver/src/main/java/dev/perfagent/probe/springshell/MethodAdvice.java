@@ -1,11 +1,11 @@
 package dev.perfagent.probe.springshell;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
 import java.lang.reflect.Method;
 import java.util.Iterator;
 import java.util.Map;
-import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class MethodAdvice {
     private MethodAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = true)
     static void enter(
             @SiteNumber int site,
             @Advice.Argument(0) Method method,
@@ -35,7 +35,7 @@ final class MethodAdvice {
         Handoff.exit(site, Handoff.enter(site, null, null), names, null);
     }
 
-    @Advice.OnMethodExit(onThrowable = Throwable.class)
+    @Advice.OnMethodExit(onThrowable = true)
     static void exit(@SiteNumber int site, @Advice.Thrown @Nullable Throwable thrown) {
         if (thrown != null) {
             Handoff.exit(site, Handoff.enter(site, null, null), null, thrown);

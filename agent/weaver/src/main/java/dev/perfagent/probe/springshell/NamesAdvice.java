@@ -1,12 +1,12 @@
 package dev.perfagent.probe.springshell;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import net.bytebuddy.asm.Advice;
 
 /**
  * Advice that reports the names in a line to Spring Shell 4: those that a command declares, never other words.
@@ -14,7 +14,7 @@ import net.bytebuddy.asm.Advice;
 final class NamesAdvice {
     private NamesAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = true)
     static void enter(@SiteNumber int site, @Advice.Argument(0) Object context) throws Exception {
         Object line = context.getClass().getMethod("parsedInput").invoke(context);
         Object registry = context.getClass().getMethod("commandRegistry").invoke(context);

@@ -1,8 +1,8 @@
 package dev.perfagent.probe.springshell;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
-import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class RefusedLineAdvice {
     private RefusedLineAdvice() {}
 
-    @Advice.OnMethodExit(onThrowable = Throwable.class)
+    @Advice.OnMethodExit(onThrowable = true)
     static void exit(@SiteNumber int site, @Advice.Thrown @Nullable Throwable thrown) {
         if (thrown != null) {
             Handoff.exit(site, Handoff.enter(site, "", null), new Object[] {1, thrown}, null);

@@ -1,10 +1,10 @@
 package dev.perfagent.probe.urlconnection;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
-import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class AnswerBodyAdvice {
     private AnswerBodyAdvice() {}
 
-    @Advice.OnMethodExit(suppress = Throwable.class)
+    @Advice.OnMethodExit(suppress = true)
     static void exit(
             @SiteNumber int site,
             @Advice.This HttpURLConnection connection,

@@ -1,6 +1,7 @@
 package dev.perfagent.probe.urlconnection;
 
 import dev.perfagent.hook.Handoff;
+import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.OwnWorkSiteNumber;
 import dev.perfagent.probe.SiteNumber;
 import java.io.ByteArrayOutputStream;
@@ -8,8 +9,6 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.util.HashMap;
 import java.util.List;
-import net.bytebuddy.asm.Advice;
-import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionAdvice {
     private ConnectionAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
+    @Advice.OnMethodEnter(suppress = true)
     static @Nullable Object enter(@SiteNumber int site, @Advice.This HttpURLConnection connection) {
         String method = connection.getRequestMethod();
         if (connection.getDoOutput() && method.equals("GET")) {
@@ -28,7 +27,7 @@ final class ConnectionAdvice {
         return Handoff.enter(site, connection, new Object[] {method, connection.getURL(), null});
     }
 
-    @Advice.OnMethodExit(onThrowable = Throwable.class)
+    @Advice.OnMethodExit(onThrowable = true)
     static void exit(
             @SiteNumber int site,
             @OwnWorkSiteNumber int ours,
@@ -36,7 +35,7 @@ final class ConnectionAdvice {
             @Advice.FieldValue("fixedContentLength") int fixedInt,
             @Advice.FieldValue("fixedContentLengthLong") long fixedLong,
             @Advice.Enter @Nullable Object token,
-            @Advice.Return(typing = Assigner.Typing.DYNAMIC) @Nullable Object result,
+            @Advice.Return @Nullable Object result,
             @Advice.Thrown @Nullable Throwable thrown) {
         Object answer = result instanceof ByteArrayOutputStream ? result : null;
         // An error status also becomes an exception, but there is an answer.

@@ -20,13 +20,13 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import net.bytebuddy.jar.asm.ClassWriter;
-import net.bytebuddy.jar.asm.Opcodes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 
-final class ByteBuddyWeaverTest {
+final class ClassWeaverTest {
     private static final Rule EVERYTHING = new Rule.Phase("p", new Target("com.example.**", null, null, List.of()), 0);
 
     private final ClassLoader loader = getClass().getClassLoader();
@@ -89,7 +89,7 @@ final class ByteBuddyWeaverTest {
         ObservedKinds nothing = new ObservedKinds(false, false, false, false);
         Settings settings =
                 new Settings(null, null, List.of(), Set.of(), nothing, true, Settings.STANDARD_RETENTION_DAYS);
-        Weaver weaver = new ByteBuddyWeaverFactory().weaver(settings, null, false);
+        Weaver weaver = new ClassWeaverFactory().weaver(settings, null, false);
 
         assertThat(weaver.weave(null, "jdk/internal/net/http/HttpClientImpl", new byte[0]))
                 .isNull();
@@ -103,7 +103,7 @@ final class ByteBuddyWeaverTest {
         other.visit(
                 Opcodes.V1_8, Opcodes.ACC_PUBLIC, "org/example/picocli/CommandLine", null, "java/lang/Object", null);
         other.visitEnd();
-        Weaver weaver = new ByteBuddyWeaverFactory().weaver(Settings.standard(), null, false);
+        Weaver weaver = new ClassWeaverFactory().weaver(Settings.standard(), null, false);
 
         assertThat(weaver.weave(loader, "org/example/picocli/CommandLine", other.toByteArray()))
                 .isNull();
@@ -121,7 +121,7 @@ final class ByteBuddyWeaverTest {
     @Test
     void severalProbesMayBeAboutOneClass() throws Exception {
         RecordingHandoff recording = RecordingHandoff.connected();
-        Weaver weaver = new ByteBuddyWeaver(
+        Weaver weaver = new ClassWeaver(
                 Settings.standard(),
                 WeavingLoader.HANDOFF,
                 timing("outer", Site.MAIN, "main"),
@@ -146,7 +146,7 @@ final class ByteBuddyWeaverTest {
                         "com/example/",
                         renderer,
                         Hook.of("render", descriptor, Site.MAIN, RendererAdvice.class)));
-        Weaver weaver = new ByteBuddyWeaver(Settings.standard(), WeavingLoader.HANDOFF, probe);
+        Weaver weaver = new ClassWeaver(Settings.standard(), WeavingLoader.HANDOFF, probe);
         Object text =
                 new WeavingLoader(weaver, "com/example/", "org/shaded/").call("org.shaded.cli.Renderer", "bold", "me");
 
@@ -185,7 +185,7 @@ final class ByteBuddyWeaverTest {
 
     private static Class<?> woven(String name, byte[] original) {
         Weaver weaver = WeavingLoader.weaver(null, EVERYTHING);
-        return new ClassLoader(ByteBuddyWeaverTest.class.getClassLoader()) {
+        return new ClassLoader(ClassWeaverTest.class.getClassLoader()) {
             Class<?> define() {
                 byte[] bytes = weaver.weave(this, name.replace('.', '/'), original);
                 if (bytes == null) {

@@ -12,17 +12,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
 
 /**
- * The weaver that uses Byte Buddy. Where several probes and rules are about the same method, the hook of the first is the
- * outermost: probes come first, then rules in the order of the settings.
+ * Finds out which methods of a class get which hooks, and inlines these. Where several probes and rules are about the same
+ * method, the hook of the first is the outermost: probes come first, then rules in the order of the settings.
  *
  * <p>Nearly all classes are of no interest to any of them, and cost a few string comparisons each.
  */
-public final class ByteBuddyWeaver implements Weaver {
+public final class ClassWeaver implements Weaver {
     private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
 
     /** Classes that rules nearly matched, whose methods are kept to say which are meant. */
@@ -42,12 +42,12 @@ public final class ByteBuddyWeaver implements Weaver {
      * @param mainClass name with dots; null when unknown
      * @param mayFail whether a verdict may change the exit code of the process
      */
-    ByteBuddyWeaver(Settings settings, @Nullable String mainClass, boolean mayFail, String handoff) {
+    ClassWeaver(Settings settings, @Nullable String mainClass, boolean mayFail, String handoff) {
         this(settings, handoff, Probes.of(!settings.rules().isEmpty(), settings.observe(), mainClass, mayFail));
     }
 
     /** A weaver with those probes. */
-    ByteBuddyWeaver(Settings settings, String handoff, Probe... probes) {
+    ClassWeaver(Settings settings, String handoff, Probe... probes) {
         this.probes = probes;
         List<Rule> given = settings.rules();
         rules = new RuleMatcher[given.size()];
@@ -216,7 +216,9 @@ public final class ByteBuddyWeaver implements Weaver {
             methods.addAll(each.methods());
         }
         try {
-            return methods.isEmpty() ? null : new SizeLimitedEdit(loader, name, bytes, reader, methods).edit();
+            return methods.isEmpty()
+                    ? null
+                    : new SizeLimitedEdit(reader, new TargetFiles(loader, name, bytes), methods).edit();
         } catch (RuntimeException | LinkageError failure) {
             for (ClassHooks.HookedMethod method : methods) {
                 method.refuse("the class cannot be changed, see agent.log");

@@ -6,10 +6,10 @@ import dev.perfagent.plan.WeaverFactory;
 import dev.perfagent.settings.Settings;
 import org.jspecify.annotations.Nullable;
 
-/** Makes weavers that use Byte Buddy. The agent finds it by its name. */
-public final class ByteBuddyWeaverFactory implements WeaverFactory {
+/** Makes weavers. The agent finds it by its name. */
+public final class ClassWeaverFactory implements WeaverFactory {
     @Override
     public Weaver weaver(Settings settings, @Nullable String mainClass, boolean mayFail) {
-        return new ByteBuddyWeaver(settings, mainClass, mayFail, Handoff.BOOT_NAME);
+        return new ClassWeaver(settings, mainClass, mayFail, Handoff.BOOT_NAME);
     }
 }
