@@ -23,7 +23,7 @@ final class IsolationIT {
         "tools.jackson.core.JsonParser",
         "tools.jackson.core.TokenStreamFactory",
         "tools.jackson.databind.ObjectMapper",
-        "net.bytebuddy.ByteBuddy",
+        "org.objectweb.asm.ClassReader",
         "picocli.CommandLine",
         "com.github.benmanes.caffeine.cache.Caffeine",
         "org.snakeyaml.engine.v2.api.Load",
@@ -48,7 +48,7 @@ final class IsolationIT {
                 config());
 
         assertThat(twin.with().out())
-                .contains("byte-buddy-1.12.19.jar")
+                .contains("asm-9.6.jar")
                 .contains("jackson-core-2.17.2.jar")
                 .contains("jackson-core-3.0.3.jar")
                 .contains("picocli-4.7.5.jar")

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the two commands load that are asked most: in a JVM that has just started, classes are what a short command costs. */
 final class ToolClassesIT {
     private static final List<String> BANNED = List.of(
-            "net.bytebuddy.",
+            "org.objectweb.asm.",
             "tools.jackson.databind.",
             "org.jline.",
             "org.snakeyaml.",

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 final class WarmClassesIT {
     private static final List<String> BANNED = List.of(
-            "net.bytebuddy.",
+            "org.objectweb.asm.",
             "tools.jackson.",
             "org.snakeyaml.",
             "java.util.logging.",
@@ -109,7 +109,7 @@ final class WarmClassesIT {
         Set<String> there = new HashSet<>(ClassLog.loaded(without));
         assertThat(there).contains("idle.Agent");
         assertThat(beside(there, cold))
-                .anyMatch(name -> name.startsWith("net.bytebuddy."))
+                .anyMatch(name -> name.startsWith("org.objectweb.asm."))
                 .noneMatch(name -> BANNED_WHEN_COLD.stream().anyMatch(name::startsWith));
         int ceiling = jdk.feature() < 25 ? CEILING : CEILING_FROM_25;
         assertFew(beside(there, first), ceiling);

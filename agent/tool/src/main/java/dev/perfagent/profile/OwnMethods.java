@@ -11,7 +11,7 @@ public final class OwnMethods {
 
     private static final String AGENT = "dev.perfagent.";
 
-    /** From where the JVM calls agents when a class is loaded: ours calls its library Byte Buddy from there. */
+    /** From where the JVM calls agents when a class is loaded: ours calls its library ASM from there. */
     private static final String TRANSFORMERS = "sun.instrument.";
 
     /** Between a library and its function, as other profilers write it; of a Java method it is a dot. */

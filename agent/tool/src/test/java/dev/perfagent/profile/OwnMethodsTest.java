@@ -16,9 +16,9 @@ final class OwnMethodsTest {
     @Test
     void whatTheAgentCallsIsNobodys() {
         assertThat(OwnMethods.shares(Map.of(
-                        "a.Main.main;dev.perfagent.hook.Handoff.enter;net.bytebuddy.Weaver.weave",
+                        "a.Main.main;dev.perfagent.hook.Handoff.enter;org.objectweb.asm.ClassReader.accept",
                         50L,
-                        "dev.perfagent.launch.PerfAgent.premain;net.bytebuddy.Weaver.weave",
+                        "dev.perfagent.launch.PerfAgent.premain;org.objectweb.asm.ClassReader.accept",
                         50L)))
                 .isEqualTo(Map.of("a.Main.main", 0.5));
     }
@@ -27,9 +27,9 @@ final class OwnMethodsTest {
     void aClassThatIsWovenIsLoadedByTheMethodThatNeedsIt() {
         assertThat(OwnMethods.shares(Map.of(
                         "a.Main.main;java.lang.ClassLoader.loadClass;sun.instrument.InstrumentationImpl.transform;"
-                                + "net.bytebuddy.Weaver.weave",
+                                + "org.objectweb.asm.ClassReader.accept",
                         50L,
-                        "sun.instrument.InstrumentationImpl.loadClassAndCallPremain;net.bytebuddy.Weaver.weave",
+                        "sun.instrument.InstrumentationImpl.loadClassAndCallPremain;org.objectweb.asm.ClassReader.accept",
                         50L)))
                 .isEqualTo(Map.of("a.Main.main", 0.5));
     }

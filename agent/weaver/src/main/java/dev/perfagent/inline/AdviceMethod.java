@@ -2,6 +2,7 @@ package dev.perfagent.inline;
 
 import java.util.List;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.commons.Remapper;
 
 /**
  * A method of a class of advice.
@@ -22,7 +23,7 @@ record AdviceMethod(
         int stack,
         int locals) {
     /** What it returns, with the type's name in the application. */
-    Type result(BoundAdvice advice) {
-        return Type.getReturnType(advice.names().mapMethodDesc(descriptor));
+    Type result(Remapper names) {
+        return Type.getReturnType(names.mapMethodDesc(descriptor));
     }
 }

@@ -1,5 +1,6 @@
 package dev.perfagent.inline;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.AnnotationVisitor;
@@ -103,7 +104,7 @@ final class AdviceReader extends ClassVisitor {
                 }
             }
             AdviceMethod method = new AdviceMethod(
-                    name, descriptor, java.util.List.of(parameters), found.suppress, found.isWider, stack, locals);
+                    name, descriptor, List.of(parameters), found.suppress, found.isWider, stack, locals);
             if (isAtEnd) {
                 exit = method;
             } else {

@@ -27,7 +27,7 @@ import org.objectweb.asm.commons.MethodRemapper;
  *
  * <p>Without advice for the end, its own code stays as it is to the last byte.
  */
-public final class MethodInliner extends MethodVisitor {
+final class MethodInliner extends MethodVisitor {
     private static final String THROWABLE = "java/lang/Throwable";
 
     private final TargetMethod target;
@@ -47,7 +47,7 @@ public final class MethodInliner extends MethodVisitor {
         this.variables = new Variables(target, advice, own);
         AdviceMethod enter = advice.enter();
         AdviceMethod exit = advice.exit();
-        Type token = enter == null ? Type.VOID_TYPE : enter.result(advice);
+        Type token = enter == null ? Type.VOID_TYPE : enter.result(advice.names());
         this.values = new Values(next, target, variables, token);
         if (target.isConstructor() && exit != null && exit.isWider()) {
             throw new IllegalStateException("a constructor cannot catch what it throws");
@@ -66,7 +66,7 @@ public final class MethodInliner extends MethodVisitor {
      * @param advice the outermost first
      * @param locals how many words of local variables the method has
      */
-    public static MethodVisitor of(MethodVisitor next, TargetMethod target, List<BoundAdvice> advice, int locals) {
+    static MethodVisitor of(MethodVisitor next, TargetMethod target, List<BoundAdvice> advice, int locals) {
         int[] own = new int[advice.size()];
         int words = locals;
         for (int i = own.length - 1; i >= 0; i--) {
@@ -93,7 +93,7 @@ public final class MethodInliner extends MethodVisitor {
         variables.copy(mv);
         if (enter != null && enter.isWider()) {
             Label goOn = new Label();
-            Type token = enter.result(advice);
+            Type token = enter.result(advice.names());
             mv.visitVarInsn(token.getOpcode(Opcodes.ILOAD), variables.token());
             mv.visitJumpInsn(Variables.inFrame(token) == Opcodes.INTEGER ? Opcodes.IFEQ : Opcodes.IFNULL, goOn);
             storeDefaultResult();
@@ -121,7 +121,7 @@ public final class MethodInliner extends MethodVisitor {
             variables.frame(mv, ofMethod, stage, List.of(), THROWABLE);
             mv.visitInsn(Opcodes.POP);
             if (!isAtEnd && variables.token() >= 0) {
-                Type token = method.result(advice);
+                Type token = method.result(advice.names());
                 values.loadDefault(token);
                 mv.visitVarInsn(token.getOpcode(Opcodes.ISTORE), variables.token());
             }

@@ -10,7 +10,7 @@ import org.objectweb.asm.Type;
  * @param version of the class file, as in {@link Opcodes}
  * @param files what its class can see
  */
-public record TargetMethod(String owner, int version, int access, String name, String descriptor, ClassFiles files) {
+record TargetMethod(String owner, int version, int access, String name, String descriptor, ClassFiles files) {
     private static final int MAJOR = 0xFFFF;
 
     /** Whether its class file says for each branch what is where (JVMS 4.7.4). */

@@ -1,6 +1,7 @@
 package dev.perfagent.inline;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -52,11 +53,11 @@ final class Variables {
         this.next = own;
         Type[] given = target.arguments();
         arguments = new int[given.length];
-        java.util.Arrays.fill(arguments, NONE);
+        Arrays.fill(arguments, NONE);
         AdviceMethod enter = advice.enter();
         AdviceMethod exit = advice.exit();
-        if (enter != null && enter.result(advice).getSize() > 0) {
-            token = add(enter.result(advice), Stage.ENTERED);
+        if (enter != null && enter.result(advice.names()).getSize() > 0) {
+            token = add(enter.result(advice.names()), Stage.ENTERED);
         }
         if (exit != null) {
             copies(exit, given);

@@ -1,6 +1,7 @@
 package dev.perfagent.weave;
 
 import dev.perfagent.inline.BoundAdvice;
+import dev.perfagent.inline.ClassEdit;
 import dev.perfagent.inline.ClassFiles;
 import dev.perfagent.weave.ClassHooks.HookedMethod;
 import java.util.ArrayList;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Which packages and libraries the weaver and its probes may use. */
 final class PackagesTest {
     private static final String ROOT = "dev.perfagent.";
-    private static final String BYTE_BUDDY = "net.bytebuddy";
+    private static final String ASM = "org.objectweb.asm";
 
     /** Fewer classes than this were looked at: the rules below would pass on nothing. */
     private static final int FEWEST_CLASSES = 65;
@@ -26,13 +26,14 @@ final class PackagesTest {
     private static final int FEWEST_ADVICE = 18;
 
     /**
-     * A package, and after the colon all that it uses: of this module, of core, and Byte Buddy. The folders of the probes count
-     * as one, without their libraries.
+     * A package, and after the colon all that it uses: of this module, of core, and ASM. The folders of the probes count as one,
+     * without their libraries.
      */
     private static final String ARROWS = """
-        probe: hook net.bytebuddy
-        probe.*: hook net.bytebuddy probe
-        weave: hook net.bytebuddy plan probe probe.* settings
+        inline: org.objectweb.asm
+        probe: hook inline
+        probe.*: hook inline probe
+        weave: hook inline org.objectweb.asm plan probe probe.* settings
         """;
 
     private static final JavaClasses WEAVER = new ClassFileImporter()
@@ -115,7 +116,7 @@ final class PackagesTest {
     }
 
     private static boolean isLibrary(JavaClass type) {
-        return !Arrows.isOurs(type) && !name(type).equals(BYTE_BUDDY);
+        return !Arrows.isOurs(type) && !name(type).equals(ASM);
     }
 
     /** The folder of its library's artifacts: some libraries are several, as Apache HttpClient 4 and its core are. */
@@ -126,8 +127,8 @@ final class PackagesTest {
     }
 
     private static String name(JavaClass type) {
-        if (type.getPackageName().startsWith(BYTE_BUDDY)) {
-            return BYTE_BUDDY;
+        if (type.getPackageName().startsWith(ASM)) {
+            return ASM;
         }
         return isProbe(type) ? "probe.*" : Arrows.name(type);
     }

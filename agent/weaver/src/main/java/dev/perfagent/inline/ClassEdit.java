@@ -1,9 +1,5 @@
-package dev.perfagent.weave;
+package dev.perfagent.inline;
 
-import dev.perfagent.inline.BoundAdvice;
-import dev.perfagent.inline.ClassFiles;
-import dev.perfagent.inline.MethodInliner;
-import dev.perfagent.inline.TargetMethod;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +11,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /** A class visitor that inlines advice into methods, and copies everything else unchanged. */
-final class ClassEdit extends ClassVisitor {
+public final class ClassEdit extends ClassVisitor {
     private final ClassFiles files;
     private final Map<String, List<BoundAdvice>> advice;
     private final Map<String, Integer> locals;
@@ -34,9 +30,12 @@ final class ClassEdit extends ClassVisitor {
      * The class file with that advice.
      *
      * @param reader of a version that can be read
-     * @param advice by {@link MethodShape#key()}, the outermost first
+     * @param advice by the method's name and descriptor, such as {@code run()V}; the outermost first
+     * @throws IllegalStateException when advice asks for what a method does not have
+     * @throws org.objectweb.asm.MethodTooLargeException when a method would exceed the JVM's limit
+     * @throws org.objectweb.asm.ClassTooLargeException when the class would have too many constants
      */
-    static byte[] edit(ClassReader reader, ClassFiles files, Map<String, List<BoundAdvice>> advice) {
+    public static byte[] edit(ClassReader reader, ClassFiles files, Map<String, List<BoundAdvice>> advice) {
         Locals locals = new Locals(advice);
         reader.accept(locals, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         ClassWriter writer = new ClassWriter(reader, 0);

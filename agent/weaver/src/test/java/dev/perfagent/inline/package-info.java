@@ -1,0 +1,4 @@
+@NullMarked
+package dev.perfagent.inline;
+
+import org.jspecify.annotations.NullMarked;
