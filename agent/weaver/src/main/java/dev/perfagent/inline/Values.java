@@ -97,6 +97,9 @@ final class Values {
     }
 
     private void loadThis(boolean isAtEnd) {
+        if (target.isStatic()) {
+            throw new IllegalStateException("a static method has no object");
+        }
         if (!isAtEnd && target.isConstructor()) {
             throw new IllegalStateException("a constructor has no object yet when it is entered");
         }
