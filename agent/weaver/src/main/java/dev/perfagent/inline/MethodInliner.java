@@ -80,7 +80,7 @@ final class MethodInliner extends MethodVisitor {
             visitor = new MethodInliner(visitor, target, advice.get(i), own[i]);
             hasEnd |= advice.get(i).exit() != null;
         }
-        return hasEnd && target.hasNoSubroutines() ? new CleanReturns(target, visitor) : visitor;
+        return hasEnd ? new CleanReturns(target, visitor) : visitor;
     }
 
     @Override

@@ -18,11 +18,6 @@ record TargetMethod(String owner, int version, int access, String name, String d
         return (version & MAJOR) >= Opcodes.V1_6;
     }
 
-    /** Whether its code cannot have subroutines, which nobody can follow in one pass. */
-    boolean hasNoSubroutines() {
-        return (version & MAJOR) >= Opcodes.V1_7;
-    }
-
     boolean isStatic() {
         return (access & Opcodes.ACC_STATIC) != 0;
     }

@@ -8,6 +8,8 @@ import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -139,10 +141,11 @@ final class MethodInlinerTest {
     }
 
     /** Some compilers leave values on the stack where a method returns; javac never does. */
-    @Test
-    void whatIsLeftOnTheStackDoesNotMatter() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {Opcodes.V1_4, Opcodes.V1_5, Opcodes.V1_6, Opcodes.V1_7, Opcodes.V11})
+    void whatIsLeftOnTheStackDoesNotMatter(int version) throws Exception {
         for (String descriptor : new String[] {"()V", "()I", "()J"}) {
-            byte[] woven = Inlined.edit(leftovers(descriptor), "run", Advices.Everything.class);
+            byte[] woven = Inlined.edit(leftovers(version, descriptor), "run", Advices.Everything.class);
             Object result = call(Inlined.define("com.example.Left", woven), "run");
 
             assertThat(result == null ? 5 : ((Number) result).intValue()).isEqualTo(5);
@@ -150,18 +153,23 @@ final class MethodInlinerTest {
         }
     }
 
-    /** Returns at one of two places: with an int and a long on the stack besides the result, or with nothing besides. */
-    private static byte[] leftovers(String descriptor) {
-        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS | ClassWriter.COMPUTE_FRAMES);
-        writer.visit(Opcodes.V11, Opcodes.ACC_PUBLIC, "com/example/Left", null, "java/lang/Object", new String[0]);
+    /** Returns at one of three places: with an int and a long on the stack besides the result, with an int, or with nothing. */
+    private static byte[] leftovers(int version, String descriptor) {
+        ClassWriter writer = new ClassWriter(
+                version < Opcodes.V1_6
+                        ? ClassWriter.COMPUTE_MAXS
+                        : ClassWriter.COMPUTE_MAXS | ClassWriter.COMPUTE_FRAMES);
+        writer.visit(version, Opcodes.ACC_PUBLIC, "com/example/Left", null, "java/lang/Object", new String[0]);
         MethodVisitor code = writer.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "run", descriptor, null, null);
         Label other = new Label();
+        Label third = new Label();
         code.visitCode();
-        code.visitMethodInsn(Opcodes.INVOKESTATIC, "java/lang/System", "nanoTime", "()J", false);
-        code.visitInsn(Opcodes.L2I);
-        code.visitJumpInsn(Opcodes.IFEQ, other);
+        branch(code, Opcodes.IFEQ, other);
         code.visitInsn(Opcodes.ICONST_1);
+        branch(code, Opcodes.IFEQ, third);
         code.visitInsn(Opcodes.LCONST_1);
+        returnFive(code, descriptor);
+        code.visitLabel(third);
         returnFive(code, descriptor);
         code.visitLabel(other);
         returnFive(code, descriptor);
@@ -169,6 +177,12 @@ final class MethodInlinerTest {
         code.visitEnd();
         writer.visitEnd();
         return writer.toByteArray();
+    }
+
+    private static void branch(MethodVisitor code, int opcode, Label label) {
+        code.visitMethodInsn(Opcodes.INVOKESTATIC, "java/lang/System", "nanoTime", "()J", false);
+        code.visitInsn(Opcodes.L2I);
+        code.visitJumpInsn(opcode, label);
     }
 
     private static void returnFive(MethodVisitor code, String descriptor) {
