@@ -78,8 +78,12 @@ final class CleanReturns extends AnalyzerAdapter {
             mv.visitVarInsn(opcode, slot);
             stack = null;
             locals = null;
-        } else {
-            super.visitVarInsn(opcode, slot);
+            return;
+        }
+        super.visitVarInsn(opcode, slot);
+        int last = stack == null ? -1 : stack.size() - 1;
+        if (opcode == Opcodes.ALOAD && last >= 0 && stack.get(last) == Opcodes.TOP) {
+            stack.set(last, Opcodes.NULL); // what is in the variable is not known, but it has one word
         }
     }
 

@@ -52,7 +52,7 @@ final class Advices {
             }
             Seen.add(token);
             Seen.add(arguments);
-            Seen.add(self == null ? null : self.getClass().getSimpleName());
+            Seen.add(self == null ? null : self.getClass().getName());
             Seen.add(thrown == null ? result : what);
         }
     }
@@ -74,7 +74,7 @@ final class Advices {
                 @Advice.FieldValue("name") String name,
                 @Advice.FieldValue("inherited") Object inherited) {
             Seen.add(token);
-            Seen.add(self.getClass().getSimpleName() + " " + name + " " + inherited);
+            Seen.add(self.getClass().getName() + " " + name + " " + inherited);
         }
     }
 

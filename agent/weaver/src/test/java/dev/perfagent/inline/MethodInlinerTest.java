@@ -16,6 +16,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 final class MethodInlinerTest {
+    private static final String CHILD = Subjects.Child.class.getName();
+
     @BeforeEach
     void nothingIsSeenYet() {
         Seen.take();
@@ -28,7 +30,7 @@ final class MethodInlinerTest {
         assertThat(call(child, "wide", 2, 10L, 3.5, "text")).isEqualTo(10 + 6 + 7 + 7L);
         assertThat(Seen.take())
                 .containsExactly(
-                        "[2, 10, 3.5, text](IJDLjava/lang/String;)J", new Object[] {2, 10L, 3.5, "text"}, "Child", 30L);
+                        "[2, 10, 3.5, text](IJDLjava/lang/String;)J", new Object[] {2, 10L, 3.5, "text"}, CHILD, 30L);
         assertThat(call(child, "wide", 0, 10L, 3.5, "text")).isEqualTo(10L);
         assertThat(Seen.take()).last().isEqualTo(10L);
     }
@@ -80,7 +82,12 @@ final class MethodInlinerTest {
         }
         assertThat(Seen.take())
                 .containsExactly(
-                        "", "Child none inherited", "me", "Child me inherited", null, "Child longer inherited");
+                        "",
+                        CHILD + " none inherited",
+                        "me",
+                        CHILD + " me inherited",
+                        null,
+                        CHILD + " longer inherited");
         assertThatThrownBy(() -> Inlined.copy(Subjects.Child.class, "<init>", Advices.Everything.class))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("a constructor cannot catch what it throws");
@@ -153,7 +160,7 @@ final class MethodInlinerTest {
         }
     }
 
-    /** Returns at one of three places: with an int and a long on the stack besides the result, with an int, or with nothing. */
+    /** Returns at one of three places: with an int and a long on the stack besides the result, an int and a text, or nothing. */
     private static byte[] leftovers(int version, String descriptor) {
         ClassWriter writer = new ClassWriter(
                 version < Opcodes.V1_6
@@ -164,12 +171,15 @@ final class MethodInlinerTest {
         Label other = new Label();
         Label third = new Label();
         code.visitCode();
+        code.visitLdcInsn("kept");
+        code.visitVarInsn(Opcodes.ASTORE, 0);
         branch(code, Opcodes.IFEQ, other);
         code.visitInsn(Opcodes.ICONST_1);
         branch(code, Opcodes.IFEQ, third);
         code.visitInsn(Opcodes.LCONST_1);
         returnFive(code, descriptor);
         code.visitLabel(third);
+        code.visitVarInsn(Opcodes.ALOAD, 0);
         returnFive(code, descriptor);
         code.visitLabel(other);
         returnFive(code, descriptor);
@@ -202,7 +212,7 @@ final class MethodInlinerTest {
     private static @Nullable Object call(Class<?> type, String name, @Nullable Object... arguments) throws Exception {
         for (Method method : type.getDeclaredMethods()) {
             if (method.getName().equals(name)) {
-                Object self = type.getSimpleName().equals("Child")
+                Object self = type.getName().equals(CHILD)
                         ? type.getConstructor(String.class).newInstance("n")
                         : null;
                 try {
