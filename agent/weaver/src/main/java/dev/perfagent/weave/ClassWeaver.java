@@ -219,7 +219,7 @@ public final class ClassWeaver implements Weaver {
             return methods.isEmpty()
                     ? null
                     : new SizeLimitedEdit(reader, new TargetFiles(loader, name, bytes), methods).edit();
-        } catch (RuntimeException | LinkageError failure) {
+        } catch (RuntimeException | LinkageError | AssertionError failure) { // the last one is how ASM refuses code
             for (ClassHooks.HookedMethod method : methods) {
                 method.refuse("the class cannot be changed, see agent.log");
             }
