@@ -10,6 +10,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -40,6 +41,11 @@ public record MonitorStatus(
         @Nullable Double cpuShare,
         @Nullable Double memoryMb) {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    /** The monitor writes its state in place, so it may be read half written, or empty at first. */
+    private static final int MOST_READINGS = 20;
+
+    private static final long PAUSE_NANOS = 25_000_000;
     private static final double KILOBYTES_A_MB = 1024;
     private static final double TICK_MS = 10;
     private static final double LEAST_AGE_MS = 10_000;
@@ -60,11 +66,16 @@ public record MonitorStatus(
         if (!Files.exists(file)) {
             return null;
         }
-        try {
-            boolean running = folder.isLocked();
-            return of(MAPPER.readTree(Files.readAllBytes(file)), running);
-        } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
-            throw FileProblem.with(file, new IOException("it is damaged", e));
+        for (int reading = 1; ; reading++) {
+            try {
+                boolean running = folder.isLocked();
+                return of(MAPPER.readTree(Files.readAllBytes(file)), running);
+            } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
+                if (reading == MOST_READINGS) {
+                    throw FileProblem.with(file, new IOException("it is damaged", e));
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
+            }
         }
     }
 

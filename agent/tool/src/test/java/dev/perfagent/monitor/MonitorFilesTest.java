@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -144,6 +146,22 @@ final class MonitorFilesTest {
         assertThat(status.running()).isFalse();
         assertThat(status.samples()).isEqualTo(3);
         assertThat(status.end()).isEqualTo("it cannot write: No space left on device");
+    }
+
+    @Test
+    void aStateThatIsBeingWrittenIsReadOnceItIsThere() throws Exception {
+        MonitorFolder folder = new MonitorFolder(home.toFile());
+        folder.create();
+        Files.createFile(folder.state().toPath());
+        FutureTask<@Nullable MonitorStatus> reading = new FutureTask<>(() -> MonitorStatus.read(folder));
+        Thread reader = new Thread(reading);
+        reader.start();
+        while (reader.getState() != Thread.State.TIMED_WAITING && reader.isAlive()) {
+            Thread.onSpinWait();
+        }
+        state(folder, 1).write(7, 1000, "the time was up");
+
+        assertThat(reading.get()).isNotNull().extracting(MonitorStatus::samples).isEqualTo(7L);
     }
 
     @Test
