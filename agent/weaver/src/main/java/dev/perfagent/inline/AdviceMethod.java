@@ -9,8 +9,8 @@ import org.objectweb.asm.commons.Remapper;
  *
  * @param parameters what each of its parameters stands for
  * @param isSuppressed whether its exceptions are caught
- * @param isWider of the method for the end: whether it runs also after an exception; of the one for the beginning: whether what
- *     it returns can replace the method's own code
+ * @param catches for the end: whether it runs also after an exception
+ * @param replaces for the beginning: whether what it returns can replace the method's own code
  * @param stack the most words that its code has on the stack
  * @param locals its local variables, in words, parameters included
  */
@@ -19,7 +19,8 @@ record AdviceMethod(
         String descriptor,
         List<Binding> parameters,
         boolean isSuppressed,
-        boolean isWider,
+        boolean catches,
+        boolean replaces,
         int stack,
         int locals) {
     /** What it returns, with the type's name in the application. */

@@ -104,7 +104,14 @@ final class AdviceReader extends ClassVisitor {
                 }
             }
             AdviceMethod method = new AdviceMethod(
-                    name, descriptor, List.of(parameters), found.suppress, found.isWider, stack, locals);
+                    name,
+                    descriptor,
+                    List.of(parameters),
+                    found.suppress,
+                    found.catches,
+                    found.replaces,
+                    stack,
+                    locals);
             if (isAtEnd) {
                 exit = method;
             } else {
@@ -116,7 +123,8 @@ final class AdviceReader extends ClassVisitor {
     /** What is written in one of the annotations of {@link Advice}. */
     private static class Values extends AnnotationVisitor {
         boolean suppress;
-        boolean isWider;
+        boolean catches;
+        boolean replaces;
         private int index;
         private String field = "";
         private boolean isReadOnly = true;
@@ -129,7 +137,8 @@ final class AdviceReader extends ClassVisitor {
         public void visit(String name, Object value) {
             switch (name) {
                 case "suppress" -> suppress = (Boolean) value;
-                case "onThrowable", "skipOnNonDefault" -> isWider = (Boolean) value;
+                case "onThrowable" -> catches = (Boolean) value;
+                case "skipOnNonDefault" -> replaces = (Boolean) value;
                 case "readOnly" -> isReadOnly = (Boolean) value;
                 default -> {
                     if (value instanceof Integer number) {

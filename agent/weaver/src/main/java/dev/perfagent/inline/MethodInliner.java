@@ -49,8 +49,11 @@ final class MethodInliner extends MethodVisitor {
         AdviceMethod exit = advice.exit();
         Type token = enter == null ? Type.VOID_TYPE : enter.result(advice.names());
         this.values = new Values(next, target, variables, token);
-        if (target.isConstructor() && exit != null && exit.isWider()) {
+        if (target.isConstructor() && exit != null && exit.catches()) {
             throw new IllegalStateException("a constructor cannot catch what it throws");
+        }
+        if (enter != null && enter.replaces() && exit == null) {
+            throw new IllegalStateException("what replaces a method needs advice for its end");
         }
         this.locals = variables.free() + Math.max(words(enter), words(exit));
         this.stack = Values.MOST_STACK + Math.max(enter == null ? 0 : enter.stack(), exit == null ? 0 : exit.stack());
@@ -91,7 +94,7 @@ final class MethodInliner extends MethodVisitor {
             copy(enter, variables.entered(), false);
         }
         variables.copy(mv);
-        if (enter != null && enter.isWider()) {
+        if (enter != null && enter.replaces()) {
             Label goOn = new Label();
             Type token = enter.result(advice.names());
             mv.visitVarInsn(token.getOpcode(Opcodes.ILOAD), variables.token());
@@ -180,7 +183,7 @@ final class MethodInliner extends MethodVisitor {
 
     private void end(AdviceMethod exit) {
         Object[] unknown = Variables.unknown();
-        if (exit.isWider()) {
+        if (exit.catches()) {
             Label handler = new Label();
             Label ended = new Label();
             tryBlocks.add(bodyStart, handler, handler, THROWABLE);
@@ -199,7 +202,7 @@ final class MethodInliner extends MethodVisitor {
         }
         place(unknown, Variables.Stage.ENDED);
         copy(exit, unknown, true);
-        if (exit.isWider()) {
+        if (exit.catches()) {
             Label normally = new Label();
             mv.visitVarInsn(Opcodes.ALOAD, variables.thrown());
             mv.visitJumpInsn(Opcodes.IFNULL, normally);

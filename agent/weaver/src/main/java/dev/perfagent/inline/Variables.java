@@ -64,7 +64,7 @@ final class Variables {
             if (target.result().getSize() > 0) {
                 result = add(target.result(), Stage.RETURNED);
             }
-            if (exit.isWider()) {
+            if (exit.catches()) {
                 thrown = add(THROWABLE, Stage.ENDED);
             }
         }

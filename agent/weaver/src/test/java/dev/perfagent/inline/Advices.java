@@ -154,6 +154,14 @@ final class Advices {
         }
     }
 
+    /** Answers instead of the method, and has nothing to put the answer into its result. */
+    static final class Half {
+        @Advice.OnMethodEnter(skipOnNonDefault = true)
+        static Object enter(@Advice.Argument(0) Object value) {
+            return value;
+        }
+    }
+
     /** Assigns to what is read-only. */
     static final class Forbidden {
         @Advice.OnMethodEnter

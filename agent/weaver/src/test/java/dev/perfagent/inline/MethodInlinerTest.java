@@ -143,6 +143,8 @@ final class MethodInlinerTest {
                 .hasMessage("advice assigns to a parameter that is read-only");
         assertThatThrownBy(() -> Inlined.copy(Subjects.Child.class, "wide", Advices.Hidden.class))
                 .hasMessage("no field hidden in dev/perfagent/inline/Subjects$Child");
+        assertThatThrownBy(() -> Inlined.copy(Subjects.Child.class, "maybe", Advices.Half.class))
+                .hasMessage("what replaces a method needs advice for its end");
         assertThatThrownBy(() -> Inlined.advice(Advices.Unmarked.class))
                 .hasMessage("enter(I)V: no annotation on parameter 0");
     }
