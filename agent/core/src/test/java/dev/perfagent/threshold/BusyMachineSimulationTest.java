@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * How often runs on a busy machine are told that did not change, and how soon those that did. Histories are made of recorded
  * runs, in blocks of 5 to 25 as they followed each other, so that what a load does to some runs in a row is in them
- * (moving-block bootstrap). The figures are those of docs/verdicts.md.
+ * (moving-block bootstrap). The figures are those of docs/verdicts.md. {@code -Psimulation} looks at all series, every build at a
+ * few of them.
  */
 class BusyMachineSimulationTest {
     private static final int HISTORIES = 500;
@@ -25,9 +26,9 @@ class BusyMachineSimulationTest {
      * series. With a history of seven runs a fifth more work is found a little less often than in nine of ten histories.
      */
     @ParameterizedTest
-    @CsvSource({
+    @CsvSource({"17, 12, 0.88"})
+    @AlsoInProfile({
         "17, 7, 0.84",
-        "17, 12, 0.88",
         "17, 20, 0.87",
         "17, 50, 0.9",
         "25, 7, 0.9",
@@ -54,10 +55,15 @@ class BusyMachineSimulationTest {
      * not hold there; these are what does.
      */
     @ParameterizedTest
-    @CsvSource({
-        "checkstyle, 7, 0.95, 0.72", "checkstyle, 12, 0.95, 0.78", "checkstyle, 20, 0.95, 0.82",
-                "checkstyle, 50, 0.95, 0.84",
-        "h2, 7, 0.82, 0.68", "h2, 12, 0.88, 0.67", "h2, 20, 0.88, 0.7", "h2, 50, 0.9, 0.72"
+    @CsvSource({"checkstyle, 12, 0.95, 0.78"})
+    @AlsoInProfile({
+        "checkstyle, 7, 0.95, 0.72",
+        "checkstyle, 20, 0.95, 0.82",
+        "checkstyle, 50, 0.95, 0.84",
+        "h2, 7, 0.82, 0.68",
+        "h2, 12, 0.88, 0.67",
+        "h2, 20, 0.88, 0.7",
+        "h2, 50, 0.9, 0.72"
     })
     void onAMachineThatChangesItsSpeed(String tool, int before, double halfFound, double fifthFound)
             throws IOException {
@@ -79,7 +85,8 @@ class BusyMachineSimulationTest {
      * is found a little less often than in nine of ten histories.
      */
     @ParameterizedTest
-    @CsvSource({"h2, 0.9", "checkstyle, 0.9", "h2-17, 0.9", "h2-25, 0.9", "checkstyle-25, 0.7"})
+    @CsvSource({"h2-25, 0.9"})
+    @AlsoInProfile({"h2, 0.9", "checkstyle, 0.9", "h2-17, 0.9", "checkstyle-25, 0.7"})
     void onABusyMachineWithTheGauge(String tool, double serverFound) throws IOException {
         List<RecordedRun> series = unchanged(tool + "-gauge");
         for (int before : new int[] {7, 12, 20, 50}) {
@@ -101,12 +108,8 @@ class BusyMachineSimulationTest {
      * before a fifth more work is found as often as elsewhere.
      */
     @ParameterizedTest
-    @CsvSource({
-        "h2-17-crowd, 0.9, 0.84",
-        "h2-25-crowd, 0.89, 0.76",
-        "checkstyle-17, 0.9, 0.66",
-        "checkstyle-25-loops, 0.94, 0.6"
-    })
+    @CsvSource({"h2-17-crowd, 0.9, 0.84"})
+    @AlsoInProfile({"h2-25-crowd, 0.89, 0.76", "checkstyle-17, 0.9, 0.66", "checkstyle-25-loops, 0.94, 0.6"})
     void inACrowd(String name, double fifthFoundAfterMany, double likeTheJvmFound) throws IOException {
         List<RecordedRun> series = unchanged(name + "-gauge");
         for (int before : new int[] {7, 20, RecentTimes.MOST_RUNS}) {
@@ -128,12 +131,11 @@ class BusyMachineSimulationTest {
      * and went. A run of H2 uses 0.4 s of CPU time and has eight to twenty looks only.
      */
     @ParameterizedTest
-    @CsvSource({
-        "checkstyle-17-looks, 0.01, 0.98, 0.93, 0.96",
+    @CsvSource({"checkstyle-17-looks, 0.01, 0.98, 0.93, 0.96", "checkstyle-25-looks-2, 0.01, 0.98, 0.92, 0.95"})
+    @AlsoInProfile({
         "checkstyle-17-looks-2, 0.01, 0.97, 0.9, 0.93",
         "checkstyle-17-looks-3, 0.01, 0.97, 0.9, 0.9",
         "checkstyle-25-looks, 0.01, 0.98, 0.9, 0.97",
-        "checkstyle-25-looks-2, 0.01, 0.98, 0.92, 0.95",
         "checkstyle-25-looks-3, 0.01, 0.95, 0.84, 0.86",
         "h2-17-looks, 0.01, 0.95, 0.72, 0.89",
         "h2-17-looks-2, 0.025, 0.89, 0.83, 0.79",
@@ -186,28 +188,24 @@ class BusyMachineSimulationTest {
 
     /** All of the machine is suddenly two or three times slower, and stays so: that is hardly ever taken for the command. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "h2-gauge",
-                "checkstyle-gauge",
-                "h2-17-gauge",
-                "h2-25-gauge",
-                "checkstyle-17-gauge",
-                "checkstyle-25-gauge",
-                "checkstyle-25-loops-gauge",
-                "h2-17-crowd-gauge",
-                "h2-25-crowd-gauge",
-                "h2-17-looks",
-                "h2-17-looks-2",
-                "h2-25-looks",
-                "h2-25-looks-2",
-                "checkstyle-17-looks",
-                "checkstyle-17-looks-2",
-                "checkstyle-17-looks-3",
-                "checkstyle-25-looks",
-                "checkstyle-25-looks-2",
-                "checkstyle-25-looks-3"
-            })
+    @ValueSource(strings = {"h2-25-gauge", "h2-17-looks-2", "checkstyle-17-looks-2", "checkstyle-25-looks-2"})
+    @AlsoInProfile({
+        "h2-gauge",
+        "checkstyle-gauge",
+        "h2-17-gauge",
+        "checkstyle-17-gauge",
+        "checkstyle-25-gauge",
+        "checkstyle-25-loops-gauge",
+        "h2-17-crowd-gauge",
+        "h2-25-crowd-gauge",
+        "h2-17-looks",
+        "h2-25-looks",
+        "h2-25-looks-2",
+        "checkstyle-17-looks",
+        "checkstyle-17-looks-3",
+        "checkstyle-25-looks",
+        "checkstyle-25-looks-3"
+    })
     void onAMachineThatBecomesSeveralTimesSlower(String name) throws IOException {
         List<RecordedRun> series = unchanged(name);
         for (double factor : new double[] {2, 3}) {
