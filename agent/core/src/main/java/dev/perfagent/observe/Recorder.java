@@ -297,11 +297,12 @@ public final class Recorder implements Hooks, Executions.Listener {
     }
 
     /**
-     * The sampler's thread has looked at the heap once more.
+     * The sampler's thread has looked at the heap once more; it looks at the thread that entered, too.
      *
      * @param isPlain whether it has done nothing else since the look before
      */
     void looked(boolean isPlain) {
+        clock.lookAtThread();
         if (settings.observe().resources() && start.needsLooks()) { // it takes 0.1 to 0.2 ms of CPU time
             start.looked(ThreadSchedule.ofItself(), isPlain);
         }

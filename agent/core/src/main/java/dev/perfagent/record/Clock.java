@@ -2,6 +2,7 @@ package dev.perfagent.record;
 
 import dev.perfagent.machine.ThreadSchedule;
 import dev.perfagent.machine.ThreadUse;
+import dev.perfagent.machine.WatchedThread;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ public class Clock {
 
     private volatile @Nullable ThreadUse threadUse;
     private volatile boolean readsSchedules;
+    private volatile @Nullable WatchedThread watched;
 
     /** From now on what threads use can be read. */
     public void read(@Nullable ThreadUse use) {
@@ -44,7 +46,40 @@ public class Clock {
 
     /** What the scheduler has counted of the running thread; null where that is not known, or not wanted. */
     public @Nullable ThreadSchedule schedule() {
-        return readsSchedules ? ThreadSchedule.ofItself() : null;
+        return readsSchedules ? ofItself() : null;
+    }
+
+    private @Nullable ThreadSchedule ofItself() {
+        WatchedThread thread = watched;
+        return thread != null && thread.isRunning() ? thread.now() : ThreadSchedule.ofItself();
+    }
+
+    /**
+     * From now on sleep of that thread is told from waiting for a CPU, and no longer that of another one.
+     *
+     * @param place as of {@link ThreadSchedule#ofRunningThread}
+     * @param id as of {@link Thread#getId}
+     */
+    void watch(String place, long id) {
+        WatchedThread before = watched;
+        if (before == null || !before.isAt(place)) {
+            watched = new WatchedThread(place, id);
+        }
+    }
+
+    /** Looks at the thread that is watched; for that, somebody has to do so each 100 ms. */
+    public void lookAtThread() {
+        WatchedThread thread = watched;
+        if (thread != null) {
+            thread.look();
+        }
+    }
+
+    /** What the scheduler has counted of the thread at that place; null when it has ended, or where that is not known. */
+    @Nullable
+    ThreadSchedule schedule(@Nullable String place) {
+        WatchedThread thread = watched;
+        return thread != null && thread.isAt(place) ? thread.now() : ThreadSchedule.now(place);
     }
 
     /** Monotonic, nanoseconds. */

@@ -18,9 +18,11 @@ final class ContentionMeter {
 
     private static final double NANOS_PER_MS = 1e6;
 
+    private final Clock clock;
     private final double aheadBefore = LoadingAhead.cpuMs();
     private double aheadMs;
     private @Nullable String thread;
+    private long threadId;
     private @Nullable ThreadSchedule threadFrom;
     private @Nullable ThreadSchedule threadTo;
     private @Nullable MachineTimes machineFrom;
@@ -32,6 +34,10 @@ final class ContentionMeter {
     private double mainCpuMs = Double.NaN;
     private boolean ended;
 
+    ContentionMeter(Clock clock) {
+        this.clock = clock;
+    }
+
     /**
      * The running thread enters.
      *
@@ -40,7 +46,8 @@ final class ContentionMeter {
     synchronized void start(@Nullable ProcessStat now) {
         processFrom = now;
         thread = ThreadSchedule.ofRunningThread();
-        threadFrom = ThreadSchedule.now(thread);
+        threadId = Thread.currentThread().getId();
+        threadFrom = clock.schedule(thread);
         machineFrom = null;
         jvm = null;
     }
@@ -61,6 +68,10 @@ final class ContentionMeter {
             return;
         }
         if (machineFrom == null || jvm == null) {
+            if (thread != null) {
+                clock.watch(thread, threadId);
+                clock.lookAtThread();
+            }
             machineFrom = MachineTimes.now();
             jvm = new JvmThreads();
             jvmMsBeforeLook = Math.min(jvm.usedMs(), msOfOtherThreads());
@@ -127,7 +138,7 @@ final class ContentionMeter {
     }
 
     private void read() {
-        threadTo = ThreadSchedule.now(thread);
+        threadTo = clock.schedule(thread);
         aheadMs = aheadSoFar();
         if (machineFrom != null
                 && jvm != null

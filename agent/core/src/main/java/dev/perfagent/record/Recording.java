@@ -24,8 +24,7 @@ public final class Recording {
     private static final int MOST_PHASES = 100;
 
     final HeapWatch heap = new HeapWatch();
-    final ContentionMeter contention = new ContentionMeter();
-
+    final ContentionMeter contention;
     private final List<Rule> rules;
     private final @Nullable Totals[] byRule;
     private final Map<String, Totals> phases = new LinkedHashMap<>();
@@ -116,6 +115,7 @@ public final class Recording {
         this.rules = rules;
         this.byRule = new Totals[rules.size()];
         this.isFirst = isFirst;
+        this.contention = new ContentionMeter(clock);
         begin(clock);
         if (!isFirst) {
             start(clock);

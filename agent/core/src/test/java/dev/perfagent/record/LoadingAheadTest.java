@@ -16,10 +16,10 @@ final class LoadingAheadTest {
 
     @Test
     void countsForTheExecutionThatBeganBefore() throws InterruptedException {
-        ContentionMeter first = new ContentionMeter();
+        ContentionMeter first = new ContentionMeter(new Clock());
         first.start(null);
         double usedMs = loadAhead();
-        ContentionMeter second = new ContentionMeter();
+        ContentionMeter second = new ContentionMeter(new Clock());
         second.start(null);
         double ownMs = cpuMs();
 
