@@ -44,19 +44,19 @@ public final class WatchedThread {
 
     /** As it is now; null when it has ended. */
     public @Nullable ThreadSchedule now() {
-        return read(isRunning());
+        return read(System.nanoTime(), isRunning());
     }
 
     /** Another thread looks at it from time to time: the more often, the shorter are the sleeps that are told from waiting. */
     public void look() {
+        long from = System.nanoTime();
         String stat = SmallFile.text(place.concat("/stat"), 128);
-        read(stat != null && !isReadyToRun(stat));
+        read(from, stat != null && !isReadyToRun(stat));
     }
 
-    private @Nullable ThreadSchedule read(boolean isAwakeOrAsleep) {
-        long from = System.nanoTime();
+    private @Nullable ThreadSchedule read(long from, boolean isNotWaiting) {
         ThreadSchedule read = ThreadSchedule.now(place);
-        return read == null ? null : seen(read, from, System.nanoTime(), isAwakeOrAsleep);
+        return read == null ? null : seen(read, from, System.nanoTime(), isNotWaiting);
     }
 
     /** Its state is the letter after the name in brackets: R for on a CPU or waiting for one. */

@@ -23,14 +23,11 @@ import tools.jackson.databind.json.JsonMapper;
  * takes 700 ms or next to nothing, so that no verdict depends on how busy the machine is.
  */
 final class VerdictsIT {
-    /** It sleeps in pieces, because on a busy machine Linux 6.18 counts one sleep in a hundred as waiting for a CPU. */
     private static final String MAIN = """
         package app;
         public class Main {
             public static void main(String[] arguments) throws InterruptedException {
-                for (int left = Integer.parseInt(arguments[0]); left > 0; left -= 10) {
-                    Thread.sleep(10);
-                }
+                Thread.sleep(Integer.parseInt(arguments[0]));
                 if (arguments.length > 1) {
                     System.exit(1);
                 }
