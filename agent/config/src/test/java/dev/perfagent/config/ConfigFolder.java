@@ -1,5 +1,7 @@
 package dev.perfagent.config;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +39,15 @@ record ConfigFolder(Path path) {
             relative.add(problem.replace(folder + "/", ""));
         }
         return new Reading(settings, relative);
+    }
+
+    /** What is wrong with such a file is said by place, and not too much of it. */
+    void assertTold(String name, byte[] bytes) throws IOException {
+        List<String> problems = with(name, bytes).read().problems();
+        assertThat(problems).hasSizeLessThanOrEqualTo(ConfigReader.MAX_REPORTED + 1);
+        for (String problem : problems) {
+            assertThat(problem).matches("\\Q" + name + "\\E:\\d+:\\d+: .+|\\.\\.\\. and \\d+ more");
+        }
     }
 
     /** The folder that is shipped. */

@@ -7,8 +7,6 @@ import dev.perfagent.config.ConfigFolder.Reading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,15 +28,6 @@ class HostileFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {ConfigFolder.INSTRUMENTATION, ConfigFolder.BENCHMARKS, ConfigFolder.ALERTS})
-    void aFileCutOffAnywhereNeverThrows(String name) throws IOException {
-        byte[] whole = Files.readAllBytes(ConfigFolder.shipped().resolve(name));
-        for (int length = 0; length < whole.length; length++) {
-            assertTold(name, Arrays.copyOf(whole, length));
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {ConfigFolder.INSTRUMENTATION, ConfigFolder.BENCHMARKS, ConfigFolder.ALERTS})
     void flippedBytesNeverThrow(String name) throws IOException {
         byte[] whole = Files.readAllBytes(ConfigFolder.shipped().resolve(name));
         Random random = new Random(SEED);
@@ -49,7 +38,7 @@ class HostileFileTest {
                 flipped[random.nextInt(flipped.length)] =
                         random.nextBoolean() ? yaml[random.nextInt(yaml.length)] : (byte) random.nextInt();
             }
-            assertTold(name, flipped);
+            new ConfigFolder(folder).assertTold(name, flipped);
         }
     }
 
@@ -107,14 +96,5 @@ class HostileFileTest {
 
     private Reading read(String text) throws IOException {
         return new ConfigFolder(folder).with(ConfigFolder.INSTRUMENTATION, text).read();
-    }
-
-    private void assertTold(String name, byte[] bytes) throws IOException {
-        List<String> problems =
-                new ConfigFolder(folder).with(name, bytes).read().problems();
-        assertThat(problems).hasSizeLessThanOrEqualTo(ConfigReader.MAX_REPORTED + 1);
-        for (String problem : problems) {
-            assertThat(problem).matches("\\Q" + name + "\\E:\\d+:\\d+: .+|\\.\\.\\. and \\d+ more");
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.perfagent.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.run.Contention;
+import dev.perfagent.statistics.SimulationScope;
 import dev.perfagent.tally.CommandTally;
 import dev.perfagent.tally.TimeSeries;
 import java.io.IOException;
@@ -22,6 +23,9 @@ class BusyHistoryTest {
     private static final Path SERIES = Path.of("../core/src/test/resources");
     private static final Instant FIRST = Instant.parse("2026-11-01T00:00:00Z");
     private static final Analyzer ANALYZER = new Analyzer(ZoneOffset.UTC);
+
+    /** How far a window begins after the one before it. */
+    private static final int STEP = SimulationScope.IS_WHOLE ? 20 : 60;
 
     /** Its own work is half as much again from the middle on. */
     private static final double MORE = 0.5;
@@ -60,7 +64,7 @@ class BusyHistoryTest {
         for (String name :
                 List.of("h2-gauge", "h2-17-gauge", "h2-25-gauge", "checkstyle-gauge", "checkstyle-25-gauge")) {
             List<Seen> series = Seen.series(SERIES.resolve("busy-machine-" + name + ".tsv"));
-            for (int from = 0; from + size <= series.size(); from += 20) {
+            for (int from = 0; from + size <= series.size(); from += STEP) {
                 windows.add(series.subList(from, from + size));
             }
         }

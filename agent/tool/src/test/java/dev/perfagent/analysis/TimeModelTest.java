@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.run.Contention;
 import dev.perfagent.statistics.Noise;
+import dev.perfagent.statistics.SimulationScope;
 import dev.perfagent.tally.CommandTally;
 import dev.perfagent.tally.TimeSeries;
 import java.time.DayOfWeek;
@@ -27,10 +28,10 @@ class TimeModelTest {
     /** A Thursday. */
     private static final Instant FIRST = Instant.parse("2026-10-01T00:00:00Z");
 
-    private static final int SEEDS = 25;
+    private static final int SEEDS = SimulationScope.IS_WHOLE ? 25 : 10;
 
     /** Of histories in which several things are weighed against each other, which takes ten times as long. */
-    private static final int FEWER_SEEDS = 10;
+    private static final int FEWER_SEEDS = SimulationScope.IS_WHOLE ? 10 : 5;
 
     private static final double STEP = 1.3;
 

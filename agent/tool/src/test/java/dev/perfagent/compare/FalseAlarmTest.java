@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.statistics.Bands;
 import dev.perfagent.statistics.Noise;
+import dev.perfagent.statistics.SimulationScope;
 import dev.perfagent.tally.CommandName;
 import dev.perfagent.threshold.Result;
 import java.time.Instant;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * prints them.
  */
 class FalseAlarmTest {
-    private static final int ROUNDS = 2000;
+    private static final int ROUNDS = SimulationScope.IS_WHOLE ? 2000 : 1000;
     private static final int PHASES = 5;
     private static final CommandName COMMAND = new CommandName("ghpm", "batch");
 
