@@ -181,6 +181,7 @@ final class Jvm {
                 .keySet()
                 .removeIf(name -> name.startsWith("PERF_AGENT_")
                         || name.equals("JAVA_TOOL_OPTIONS")
+                        || name.equals("MAVEN_OPTS")
                         || name.equals("JDK_JAVA_OPTIONS"));
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().putAll(environment);
