@@ -32,7 +32,7 @@ final class AlertCrowdIT {
         Path config = Files.createDirectory(folder.resolve("config"));
         Files.writeString(
                 config.resolve("benchmarks.yml"),
-                "benchmarks:\n  commands:\n    Endings: { max_acceptable_ms: 0.001, tolerance: 10 }\n"); // no other
+                "benchmarks:\n  commands:\n    Endings: { max_acceptable_ms: 0.001, tolerance: 1 }\n"); // no other
         // alert
         Files.writeString(
                 config.resolve("alerts.yml"), "alerts: { performance_degradation: { cool_down_minutes: 0 } }\n");
