@@ -33,7 +33,7 @@ final class BenchmarkIT {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#onlyOwn")
     void runsUnderTheAgentAreJoinedWithTheirRecordsAndAreNoBaseline(Jdk jdk) throws IOException {
         AgentHome home = new AgentHome(folder.resolve("home"));
         Files.createDirectories(home.folder());
@@ -68,7 +68,7 @@ final class BenchmarkIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#onlyOwn")
     void ctrlCEndsItWithWhatItHas(Jdk jdk) throws IOException {
         Files.createDirectories(folder.resolve("home"));
         Path log = Files.createFile(folder.resolve("log"));
@@ -145,7 +145,7 @@ final class BenchmarkIT {
 
     /** A terminal sends Ctrl-C to the whole group of processes: the command ends before the benchmark knows why. */
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#onlyOwn")
     @NeedsProgram({"setsid", "--version"})
     void ctrlCOfATerminalEndsTheCommandAndTheBenchmarkWithWhatItHas(Jdk jdk) throws IOException {
         Files.createDirectories(folder.resolve("home"));

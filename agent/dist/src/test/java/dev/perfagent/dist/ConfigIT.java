@@ -62,7 +62,7 @@ final class ConfigIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#onlyOwn")
     void allProblemsAreToldTogether(Jdk jdk) throws IOException {
         Files.writeString(config.resolve("instrumentation.yml"), "fases: []\nobserve: { http: 7 }\n");
         Files.writeString(config.resolve("benchmarks.yml"), "benchmarks: { comands: {} }\n");
@@ -82,7 +82,7 @@ final class ConfigIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#onlyOwn")
     void quietHidesThemFromTheConsole(Jdk jdk) throws IOException {
         Files.writeString(config.resolve("alerts.yml"), "alerts:\n  nonsense: {}\n");
 

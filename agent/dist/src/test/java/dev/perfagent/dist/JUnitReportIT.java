@@ -26,7 +26,7 @@ final class JUnitReportIT {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#onlyOwn")
     void ofSeveralRunsIsValid(Jdk jdk) throws Exception {
         AgentHome home = new AgentHome(folder.resolve("home"));
         Path config = Files.createDirectory(folder.resolve("config"));

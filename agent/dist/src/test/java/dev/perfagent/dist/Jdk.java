@@ -35,6 +35,11 @@ record Jdk(int feature, Path home) {
         return ALL;
     }
 
+    /** For {@code @MethodSource} of what hardly depends on the JDK: a build on each of them covers each. */
+    static List<Jdk> onlyOwn() {
+        return List.of(own());
+    }
+
     /** Those that know {@code -XX:AOTCacheOutput} and {@code -XX:AOTMode}; none on a machine with JDK 17 alone. */
     static List<Jdk> withAotCache() {
         return ALL.stream().filter(jdk -> jdk.feature >= FIRST_WITH_AOT_CACHE).toList();

@@ -49,7 +49,7 @@ final class PrepareIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#onlyOwn")
     void aConfigurationIsPreparedFor(Jdk jdk) {
         TestConfig.rules(folder.resolve("conf"), "application: { name: endings }\n");
 
@@ -64,7 +64,7 @@ final class PrepareIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#onlyOwn")
     void preparingTwiceFindsThePlan(Jdk jdk) {
         prepare(jdk, List.of(), java(jdk, "return"));
 
@@ -99,7 +99,7 @@ final class PrepareIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#onlyOwn")
     void aFlagThatIsThereAlreadyIsUsed(Jdk jdk) {
         String[] words = words(List.of(), java(jdk, "return"));
 
@@ -121,7 +121,7 @@ final class PrepareIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#onlyOwn")
     void aCommandThatFailsIsTold(Jdk jdk) {
         Jvm.Ended prepared = prepare(jdk, List.of(), java(jdk, "exit", "7"));
 
@@ -130,7 +130,7 @@ final class PrepareIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#onlyOwn")
     void whatIsLeftAloneHasNoPlan(Jdk jdk) {
         String javac = jdk.home().resolve("bin/javac").toString();
 
@@ -142,7 +142,7 @@ final class PrepareIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#onlyOwn")
     void thePlanIsListedShownAndCleared(Jdk jdk) {
         prepare(jdk, List.of(), java(jdk, "return"));
 

@@ -27,7 +27,7 @@ final class SystemIT {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#onlyOwn")
     void theFirstResultsAreTheBaselineAndNothingElseIsLeft(Jdk jdk) throws IOException {
         Files.createDirectories(home());
         Jvm.Ended first = tool(jdk, "system", "benchmark", "--max-time", "1s").run();
@@ -62,7 +62,7 @@ final class SystemIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#onlyOwn")
     void ctrlCEndsItAndLeavesNothing(Jdk jdk) throws IOException {
         Files.createDirectories(home());
         Jvm.Started started = tool(jdk, "system", "benchmark").start();

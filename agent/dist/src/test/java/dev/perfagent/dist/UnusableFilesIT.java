@@ -26,7 +26,7 @@ final class UnusableFilesIT {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#onlyOwn")
     void aPipeAsConfigurationIsSaidAndLeft(Jdk jdk) throws Exception {
         Path config = Files.createDirectory(folder.resolve("config"));
         List<String> names = List.of("instrumentation.yml", "benchmarks.yml", "alerts.yml");
@@ -46,7 +46,7 @@ final class UnusableFilesIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#onlyOwn")
     void pipesInTheHomeHoldNoApplicationUp(Jdk jdk) throws Exception {
         AgentHome home = new AgentHome(folder.resolve("home"));
         Path config = Files.createDirectory(folder.resolve("config"));
@@ -95,7 +95,7 @@ final class UnusableFilesIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#onlyOwn")
     void aHomeThatCannotBeMadeOrWrittenIsSaidInOneLine(Jdk jdk) throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "mine");
         Path dangling = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nowhere"));
