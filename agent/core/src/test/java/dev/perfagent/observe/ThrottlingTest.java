@@ -7,17 +7,13 @@ import dev.perfagent.run.ApiPatterns;
 import dev.perfagent.run.GitHubApi;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import javax.net.ssl.SSLSession;
 import org.junit.jupiter.api.Test;
 
 final class ThrottlingTest {
@@ -254,38 +250,5 @@ final class ThrottlingTest {
         assertThat(api.throttledMs()).isEqualTo(ms);
         assertThat(api.retries()).isEqualTo(retries);
         assertThat(session.failures).isEmpty();
-    }
-
-    private record Answered(HttpRequest request, int statusCode, Map<String, List<String>> all)
-            implements HttpResponse<String> {
-        @Override
-        public Optional<HttpResponse<String>> previousResponse() {
-            return Optional.empty();
-        }
-
-        @Override
-        public HttpHeaders headers() {
-            return HttpHeaders.of(all, (name, value) -> true);
-        }
-
-        @Override
-        public String body() {
-            return "";
-        }
-
-        @Override
-        public Optional<SSLSession> sslSession() {
-            return Optional.empty();
-        }
-
-        @Override
-        public URI uri() {
-            return request.uri();
-        }
-
-        @Override
-        public HttpClient.Version version() {
-            return HttpClient.Version.HTTP_1_1;
-        }
     }
 }

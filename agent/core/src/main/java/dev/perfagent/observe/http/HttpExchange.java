@@ -245,7 +245,14 @@ final class HttpExchange implements OpenRequest, BiConsumer<Object, Throwable> {
             return false;
         }
         ended();
-        http.settled(this);
+        try {
+            return record(result, failed);
+        } finally {
+            http.settled(this); // not before: until then the end of the run waits for it
+        }
+    }
+
+    private boolean record(@Nullable Object result, boolean failed) {
         long nanos = clock.nanos() - startNanos;
         List<HttpCall> calls = answers(result, nanos);
         if (calls.isEmpty() && result instanceof Object[]) {
