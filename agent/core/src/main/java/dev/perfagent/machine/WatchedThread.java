@@ -1,12 +1,12 @@
 package dev.perfagent.machine;
 
+import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A thread as the kernel's scheduler counts it, without the sleep that it counts as waiting for a CPU: on a busy machine Linux
- * 6.18 does so with one sleep in a hundred, from its beginning to its end (docs/decisions/0209). It shows, because a thread that
- * was not waiting when it was looked at cannot have waited since for longer than the time since then. Safe for concurrent use;
- * no thread waits for the file that another one reads.
+ * A thread as the kernel's scheduler counts it, but without sleep that the kernel counts as waiting for a CPU (decision 209). If
+ * the thread ran or slept at one look, and has waited by the next look for longer than the time between the two, then some of
+ * that was sleep. Safe for concurrent use; no thread waits for the file that another one reads.
  */
 public final class WatchedThread {
     private static final double NANOS_PER_MS = 1e6;
@@ -15,7 +15,7 @@ public final class WatchedThread {
     private static final double CLOCKS_MS = 1;
 
     private final String place;
-    private final long id;
+    private final WeakReference<Thread> thread;
     private boolean isSeen;
     private long seenNanos;
     private double seenWaitMs;
@@ -25,11 +25,11 @@ public final class WatchedThread {
      * Not looked at yet.
      *
      * @param place as of {@link ThreadSchedule#ofRunningThread}
-     * @param id as of {@link Thread#getId}
+     * @param thread the thread that is there
      */
-    public WatchedThread(String place, long id) {
+    public WatchedThread(String place, WeakReference<Thread> thread) {
         this.place = place;
-        this.id = id;
+        this.thread = thread;
     }
 
     /** Whether it is the one that the kernel shows there. */
@@ -39,7 +39,7 @@ public final class WatchedThread {
 
     /** Whether it is the running thread. */
     public boolean isRunning() {
-        return Thread.currentThread().getId() == id;
+        return thread.refersTo(Thread.currentThread());
     }
 
     /** As it is now; null when it has ended. */
@@ -47,7 +47,7 @@ public final class WatchedThread {
         return read(System.nanoTime(), isRunning());
     }
 
-    /** Another thread looks at it from time to time: the more often, the shorter are the sleeps that are told from waiting. */
+    /** Called by another thread, again and again. A sleep that lies between two calls is not noticed. */
     public void look() {
         long from = System.nanoTime();
         String stat = SmallFile.text(place.concat("/stat"), 128);

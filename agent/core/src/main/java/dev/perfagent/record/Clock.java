@@ -3,6 +3,7 @@ package dev.perfagent.record;
 import dev.perfagent.machine.ThreadSchedule;
 import dev.perfagent.machine.ThreadUse;
 import dev.perfagent.machine.WatchedThread;
+import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,19 +56,19 @@ public class Clock {
     }
 
     /**
-     * From now on sleep of that thread is told from waiting for a CPU, and no longer that of another one.
+     * From now on the figures of that thread, and of no other, are without sleep that the kernel counts as waiting for a CPU.
      *
      * @param place as of {@link ThreadSchedule#ofRunningThread}
-     * @param id as of {@link Thread#getId}
+     * @param entered the thread that is there
      */
-    void watch(String place, long id) {
+    void watch(String place, WeakReference<Thread> entered) {
         WatchedThread before = watched;
         if (before == null || !before.isAt(place)) {
-            watched = new WatchedThread(place, id);
+            watched = new WatchedThread(place, entered);
         }
     }
 
-    /** Looks at the thread that is watched; for that, somebody has to do so each 100 ms. */
+    /** Looks at the thread that is watched; to be called each 100 ms. */
     public void lookAtThread() {
         WatchedThread thread = watched;
         if (thread != null) {

@@ -5,6 +5,7 @@ import dev.perfagent.machine.MachineTimes;
 import dev.perfagent.machine.ProcessStat;
 import dev.perfagent.machine.ThreadSchedule;
 import dev.perfagent.run.Contention;
+import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ final class ContentionMeter {
     private final double aheadBefore = LoadingAhead.cpuMs();
     private double aheadMs;
     private @Nullable String thread;
-    private long threadId;
+    private WeakReference<Thread> entered = new WeakReference<>(null);
     private @Nullable ThreadSchedule threadFrom;
     private @Nullable ThreadSchedule threadTo;
     private @Nullable MachineTimes machineFrom;
@@ -46,7 +47,7 @@ final class ContentionMeter {
     synchronized void start(@Nullable ProcessStat now) {
         processFrom = now;
         thread = ThreadSchedule.ofRunningThread();
-        threadId = Thread.currentThread().getId();
+        entered = new WeakReference<>(Thread.currentThread());
         threadFrom = clock.schedule(thread);
         machineFrom = null;
         jvm = null;
@@ -69,7 +70,7 @@ final class ContentionMeter {
         }
         if (machineFrom == null || jvm == null) {
             if (thread != null) {
-                clock.watch(thread, threadId);
+                clock.watch(thread, entered);
                 clock.lookAtThread();
             }
             machineFrom = MachineTimes.now();

@@ -2,6 +2,7 @@ package dev.perfagent.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.condition.OS;
 final class WatchedThreadTest {
     private static final long MS = 1_000_000;
 
-    private final WatchedThread thread = new WatchedThread("/proc/none", -1);
+    private final WatchedThread thread = new WatchedThread("/proc/none", new WeakReference<>(null));
 
     private double waitAt(long ms, double waitMs, boolean isNotWaiting) {
         return thread.seen(new ThreadSchedule(10, waitMs), ms * MS, ms * MS, isNotWaiting)
@@ -79,7 +80,7 @@ final class WatchedThreadTest {
 
     @Test
     @Timeout(60)
-    @EnabledOnOs(value = OS.LINUX, disabledReason = "the kernel of no other system tells")
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "no other system has these files")
     void anotherThreadIsReadFromOutside() throws InterruptedException {
         CountDownLatch isThere = new CountDownLatch(1);
         CountDownLatch mayEnd = new CountDownLatch(1);
@@ -87,7 +88,7 @@ final class WatchedThreadTest {
         Thread other = new Thread(() -> {
             String place = ThreadSchedule.ofRunningThread();
             assertThat(place).isNotNull();
-            watched[0] = new WatchedThread(place, Thread.currentThread().getId());
+            watched[0] = new WatchedThread(place, new WeakReference<>(Thread.currentThread()));
             assertThat(watched[0].isRunning()).isTrue();
             isThere.countDown();
             awaitQuietly(mayEnd);

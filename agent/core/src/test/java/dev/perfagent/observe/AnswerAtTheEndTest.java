@@ -15,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The run ends while a thread of the client still reports the answer, because the application was told first. */
+/** The application has its answer and ends, while a thread of the client has not yet recorded it. */
 final class AnswerAtTheEndTest {
     private final RecordingSession session = new RecordingSession();
     private final CountDownLatch isRead = new CountDownLatch(1);

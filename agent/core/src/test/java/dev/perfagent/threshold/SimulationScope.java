@@ -1,8 +1,8 @@
 package dev.perfagent.threshold;
 
 /** How much is simulated: everything in the profile {@code simulation}, in every build a part that stands for it. */
-final class SimulationScope {
-    static final boolean IS_WHOLE = Boolean.getBoolean("simulation.whole");
+public final class SimulationScope {
+    public static final boolean IS_WHOLE = Boolean.getBoolean("simulation.whole");
 
     private SimulationScope() {}
 }

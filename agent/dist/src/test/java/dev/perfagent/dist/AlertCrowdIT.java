@@ -30,6 +30,7 @@ final class AlertCrowdIT {
     void noRunOrAlertIsLostOrTornAndNoFileIsDamaged() throws Exception {
         AgentHome home = new AgentHome(folder.resolve("home"));
         Path config = Files.createDirectory(folder.resolve("config"));
+        // With that tolerance the CPU time of a crowd gives no second alert.
         Files.writeString(
                 config.resolve("benchmarks.yml"),
                 "benchmarks:\n  commands:\n    Endings: { max_acceptable_ms: 0.001, tolerance: 1 }\n"); // no other

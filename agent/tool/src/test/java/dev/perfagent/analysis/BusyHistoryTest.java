@@ -3,9 +3,9 @@ package dev.perfagent.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.run.Contention;
-import dev.perfagent.statistics.SimulationScope;
 import dev.perfagent.tally.CommandTally;
 import dev.perfagent.tally.TimeSeries;
+import dev.perfagent.threshold.SimulationScope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

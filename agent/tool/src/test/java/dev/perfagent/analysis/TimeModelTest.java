@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.run.Contention;
 import dev.perfagent.statistics.Noise;
-import dev.perfagent.statistics.SimulationScope;
 import dev.perfagent.tally.CommandTally;
 import dev.perfagent.tally.TimeSeries;
+import dev.perfagent.threshold.SimulationScope;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

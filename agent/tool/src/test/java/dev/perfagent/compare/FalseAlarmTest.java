@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.perfagent.statistics.Bands;
 import dev.perfagent.statistics.Noise;
-import dev.perfagent.statistics.SimulationScope;
 import dev.perfagent.tally.CommandName;
 import dev.perfagent.threshold.Result;
+import dev.perfagent.threshold.SimulationScope;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
