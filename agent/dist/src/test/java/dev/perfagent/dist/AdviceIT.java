@@ -29,7 +29,7 @@ final class AdviceIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void theCommandsWorkWithTheAgentAndWithout(Jdk jdk) throws IOException {
         Jvm.Ended plain = Jvm.on(jdk, folder).jar(jar, "return").run();
         List<String[]> commands = advised(jdk);
@@ -54,7 +54,7 @@ final class AdviceIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void shortRunsMayDoWithTheFirstCompiler(Jdk jdk) {
         Jvm.Ended plain = Jvm.on(jdk, folder).jar(jar, "return").run();
 
@@ -66,7 +66,7 @@ final class AdviceIT {
 
     /** Why the advice is to make it without any agent. */
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void theJvmMakesNoClassArchiveUnderAnAgent(Jdk jdk) {
         Jvm.Ended ended = Jvm.on(jdk, folder)
                 .agent(home.option())

@@ -56,7 +56,7 @@ final class ApacheHttpIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void callsAreThoseThatTheServerAnswered(Jdk jdk) throws IOException {
         JsonNode run = calls(jdk, "sync", "redirect", "retry", "at-once", "proxy", "failure");
 

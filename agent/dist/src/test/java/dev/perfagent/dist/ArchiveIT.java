@@ -53,7 +53,7 @@ final class ArchiveIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void aClassArchive(Jdk jdk) throws IOException {
         String archive = folder.resolve("app.jsa").toString();
         train(jdk, "-XX:ArchiveClassesAtExit=" + archive);
@@ -71,7 +71,7 @@ final class ArchiveIT {
 
     /** An agent's JVM before 24 would crash: it looks for the bytes of the class where there are none. */
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void aClassArchiveOfAJarThatHasAClassForNewerJdksOnly(Jdk jdk) throws IOException {
         String third = "org/example/Errands$Third.class";
         jar = Packed.pack(

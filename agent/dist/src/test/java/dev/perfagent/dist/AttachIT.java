@@ -50,7 +50,7 @@ final class AttachIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void theJvmIsAsItWas(Jdk jdk) throws IOException {
         AgentHome home = new AgentHome(folder.resolve("home"));
         Path rules = Files.createDirectories(folder.resolve("perf"));
@@ -156,7 +156,7 @@ final class AttachIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void aCommandOfAShellIsWholeIfItBeganAfterwards(Jdk jdk) throws IOException {
         AgentHome home = new AgentHome(folder.resolve("home"));
         Path rules = Files.createDirectories(folder.resolve("perf"));

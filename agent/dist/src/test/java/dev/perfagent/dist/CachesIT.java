@@ -23,13 +23,13 @@ final class CachesIT {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void cachesOfTheNewestVersionsAreCountedBesideTheApplication(Jdk jdk) {
         assertThat(recorded(jdk, "newest")).containsExactlyEntriesOf(expected(true));
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void cachesOfTheLowestVersionsAreCountedBesideTheApplication(Jdk jdk) {
         assertThat(recorded(jdk, "lowest")).containsExactlyEntriesOf(expected(jdk.feature() < 24));
     }

@@ -39,7 +39,7 @@ final class ChannelsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void aProgramGetsTheAlertsAndHoldsNobodyUp(Jdk jdk) throws IOException {
         Path got = folder.resolve("got");
         // It outlives the application by far, and holds on to all it was given.
@@ -84,7 +84,7 @@ final class ChannelsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void gitHubGetsAnnotationsOnStderrAndASummary(Jdk jdk) throws IOException {
         channel("github", "");
         Path summary = Files.writeString(folder.resolve("summary"), "# Mine\n");

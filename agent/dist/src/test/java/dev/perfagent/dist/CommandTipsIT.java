@@ -37,7 +37,7 @@ final class CommandTipsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void garbageCollectionThatTakesLong(Jdk jdk) {
         Told told = told(jdk, "heap", "-XX:+UseSerialGC", "-Xmx24m");
 
@@ -53,7 +53,7 @@ final class CommandTipsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void aStartThatTakesMostOfTheTime(Jdk jdk) {
         told(jdk, "nothing", "-Xshare:off"); // the first run is cold: the agent itself takes long in it
         Told told = told(jdk, "nothing", "-Xshare:off");
@@ -68,7 +68,7 @@ final class CommandTipsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void aProgramThatIsStartedManyTimes(Jdk jdk) {
         Told many = told(jdk, "starts");
         Told one = told(jdk, "one-start");

@@ -53,7 +53,7 @@ final class ContentionIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void timeIsSplitIntoWorkWaitingForACpuAndSleep(Jdk jdk) throws IOException {
         JsonNode run = measured(jdk, "300", "400");
 
@@ -77,7 +77,7 @@ final class ContentionIT {
 
     /** A look is the same work in each run, so it takes about as long in two of them. */
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void whatALookOfTheAgentTakesIsKnownOfWarmRunsLongEnough(Jdk jdk) {
         BusyTool tool = new BusyTool(jdk, folder, "");
         tool.run("1", "0");

@@ -16,7 +16,7 @@ final class DisabledIT {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void byOption(Jdk jdk) throws IOException {
         Jvm jvm = Jvm.on(jdk, folder).agent("enabled=false", home());
 
@@ -24,7 +24,7 @@ final class DisabledIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void byEnvironment(Jdk jdk) throws IOException {
         Jvm jvm = Jvm.on(jdk, folder).agent(home()).environment("PERF_AGENT_ENABLED", "false");
 

@@ -41,7 +41,7 @@ final class FailOnIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void returningFromMain(Jdk jdk) {
         home = new AgentHome(folder.resolve("home of " + jdk));
         assertFails(jdk, "return");
@@ -52,7 +52,7 @@ final class FailOnIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void aThreadThatOutlivesMain(Jdk jdk) {
         Jvm.Ended ended = assertFails(jdk, "thread");
 
@@ -60,7 +60,7 @@ final class FailOnIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void allHooksAreDoneAndAllOutputIsThere(Jdk jdk) throws IOException {
         for (String[] exit : new String[][] {{}, {"0"}}) {
             Path deleted = Files.createFile(folder.resolve("deleted"));
@@ -76,7 +76,7 @@ final class FailOnIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void exitAndHaltWithZero(Jdk jdk) {
         assertFails(jdk, "exit", "0");
         assertFails(jdk, "exit", "256"); // of which parents on Unix see 0
@@ -85,7 +85,7 @@ final class FailOnIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void aCodeOfTheApplicationsOwnStays(Jdk jdk) {
         Jvm.Ended exited = ended(jdk, "exit", "7");
         assertThat(exited.exitCode()).isEqualTo(7);
@@ -97,7 +97,7 @@ final class FailOnIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no signals")
     void signalsEndItAsEver(Jdk jdk) throws IOException {
         Jvm.Started started = jvm(jdk, "wait").start().awaitOutput("started");

@@ -179,7 +179,7 @@ record FrameworkCase(
     }
 
     List<Jdk> jdks() {
-        return isEverywhere ? Jdk.all() : List.of(Jdk.own());
+        return isEverywhere ? Jdk.ownAndNewer() : List.of(Jdk.own());
     }
 
     String classPath() {

@@ -78,7 +78,7 @@ final class FrameworksIT {
 
     /** JaCoCo's command-line interface has a relocated args4j, and reads sub-commands in its own way. */
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void theCommandsOfJacocoAreRecorded(Jdk jdk) throws Exception {
         Path classes = Files.createDirectory(folder.resolve("s3cret"));
         Path jar = FrameworkCase.LIBRARIES.resolve("org.jacoco.cli-0.8.13-nodeps.jar");

@@ -26,7 +26,7 @@ final class GitHubUseIT {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void bodiesTellNamesAndLimitsAndNobodyNotices(Jdk jdk) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0), 0);
         server.createContext("/", GitHubUseIT::answer);
@@ -108,7 +108,7 @@ final class GitHubUseIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void aHundredThousandRequestsFitIntoASmallRecordAndLittleMemory(Jdk jdk) throws IOException {
         int requests = jdk.equals(Jdk.own()) ? 100_000 : 5_000;
         try (QuickServer server = QuickServer.start()) {

@@ -18,7 +18,7 @@ final class HalfCharactersIT {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     @NeedsProgram({"jq", "--version"})
     void jqReadsTheHistoryAndEachExport(Jdk jdk) throws Exception {
         AgentHome home = new AgentHome(folder.resolve("home"));

@@ -35,7 +35,7 @@ final class Hub4jIT {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void operationsAreKnownWithoutARuleAndHandlersMaySleep(Jdk jdk) throws IOException {
         HttpServer limited = limited();
         try (RunningServer server =

@@ -21,7 +21,7 @@ final class InitIT {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void whatIsProposedIsReadWithoutAProblemAndRecordsItsPhases(Jdk jdk) throws IOException {
         Path config = folder.resolve("perf");
         Jvm.Ended init = init(jdk, "--folder", config.toString());

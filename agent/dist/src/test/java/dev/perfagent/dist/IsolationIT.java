@@ -36,7 +36,7 @@ final class IsolationIT {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void anApplicationsOwnVersionsOfOurLibrariesAreItsOwn(Jdk jdk) throws IOException {
         Twin twin = Twin.same(
                 jdk,
@@ -59,7 +59,7 @@ final class IsolationIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void nothingOfOursIsSeenByAnApplicationThatHasNoneOfIt(Jdk jdk) throws IOException {
         Twin twin = Twin.same(jdk, folder, jvm -> jvm.main(Libraries.class, CLASSES), config());
 
@@ -70,7 +70,7 @@ final class IsolationIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void theJvmsStateIsAsWithoutUs(Jdk jdk) throws IOException {
         Twin twin = Twin.run(jdk, folder, jvm -> jvm.main(Surroundings.class), config());
 

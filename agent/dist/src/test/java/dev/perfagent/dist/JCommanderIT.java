@@ -31,13 +31,13 @@ final class JCommanderIT {
     private static Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void namesOfCommandsAndOptionsAreRecordedAndNoValues(Jdk jdk) throws Exception {
         assertNames(jdk, usual(), "example-jc");
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void theNewestVersionIsRecordedInTheSameWay(Jdk jdk) {
         assertNames(jdk, NEWEST, "example-jc");
     }
@@ -49,7 +49,7 @@ final class JCommanderIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void wrongUsageIsTheError(Jdk jdk) throws Exception {
         int code = jdk.equals(Jdk.own()) ? 2 : 0; // some programs end with 0
         JsonNode run = run(jdk, code, usual(), "remote", "--depth", "3", "add", "--nonsense", "s3cret");
@@ -63,7 +63,7 @@ final class JCommanderIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void helpIsASuccess(Jdk jdk) throws Exception {
         JsonNode run = run(jdk, usual(), "--help");
 

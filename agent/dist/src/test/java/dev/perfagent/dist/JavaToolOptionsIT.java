@@ -25,7 +25,7 @@ final class JavaToolOptionsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void anApplicationIsMeasured(Jdk jdk) {
         Jvm.Ended ended = everywhere(jdk).main(Endings.class, "exit", "3").run();
 
@@ -34,7 +34,7 @@ final class JavaToolOptionsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void javacIsLeftAlone(Jdk jdk) throws IOException {
         Path source = Files.writeString(folder.resolve("Hello.java"), "class Hello {}\n");
 
@@ -44,25 +44,25 @@ final class JavaToolOptionsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void jarIsLeftAlone(Jdk jdk) {
         assertLeftAlone(everywhere(jdk).tool("jar", "tf", Jvm.AGENT.toString()));
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void keytoolIsLeftAlone(Jdk jdk) {
         assertLeftAlone(everywhere(jdk).tool("keytool", "-help"));
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void jcmdIsLeftAlone(Jdk jdk) {
         assertLeftAlone(everywhere(jdk).tool("jcmd", "-l"));
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void jdepsAndJavapAreLeftAlone(Jdk jdk) {
         String classFile = Jvm.TEST_CLASSES.resolve("org/example/Endings.class").toString();
 
@@ -71,13 +71,13 @@ final class JavaToolOptionsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void ourOwnToolIsLeftAlone(Jdk jdk) {
         assertLeftAlone(everywhere(jdk).jar(Jvm.AGENT, "--version"));
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void theVersionOfTheJvmIsAskedForWithoutUs(Jdk jdk) {
         assertLeftAlone(everywhere(jdk).program("-version"));
     }
@@ -118,7 +118,7 @@ final class JavaToolOptionsIT {
 
     /** Such a JVM refuses every agent, unless told not to. */
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void aRunThatWritesAClassArchiveIsLeftAlone(Jdk jdk) {
         assumeFalse(Jvm.IS_AGENTLIB, "the JVM ends such a run before any agent begins");
         Path jar = folder.resolve("app.jar"); // the JVM archives nothing from folders

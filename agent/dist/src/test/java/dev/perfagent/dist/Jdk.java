@@ -35,6 +35,14 @@ record Jdk(int feature, Path home) {
         return ALL;
     }
 
+    /**
+     * The one the tests run on, then those that are newer. For {@code @MethodSource}: a build on the oldest JDK tries everything on
+     * each, so that one on a newer JDK repeats with older ones only the main job and endings ({@link #all}).
+     */
+    static List<Jdk> ownAndNewer() {
+        return ALL.stream().filter(jdk -> jdk.feature >= own().feature).toList();
+    }
+
     /** For {@code @MethodSource} of what hardly depends on the JDK: a build on each of them covers each. */
     static List<Jdk> onlyOwn() {
         return List.of(own());

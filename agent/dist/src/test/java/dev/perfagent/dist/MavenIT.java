@@ -28,7 +28,7 @@ final class MavenIT {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void isRecordedWithItsVersionAndItsOptions(Jdk jdk) throws Exception {
         writeProject();
         AgentHome home = new AgentHome(folder.resolve("home"));

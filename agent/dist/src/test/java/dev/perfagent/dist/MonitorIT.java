@@ -26,7 +26,7 @@ final class MonitorIT {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void itSurvivesItsTerminalIsTheOnlyOneAndEndsWithWhatItHas(Jdk jdk) throws IOException {
         tool(jdk, "monitor", "start", "--interval", "100ms")
                 .inside("setsid", "-w", "sh", "-c", HANG_UP, "sh")
@@ -54,7 +54,7 @@ final class MonitorIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void itEndsWhenTheDiskIsFullAndRaisesAlerts(Jdk jdk) throws IOException {
         Path config = TestConfig.rules(folder.resolve("conf"), "application: { name: none }\n");
         Files.writeString(config.resolve("alerts.yml"), """

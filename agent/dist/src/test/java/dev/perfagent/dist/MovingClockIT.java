@@ -55,7 +55,7 @@ final class MovingClockIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     @NeedsProgram({"cc", "--version"})
     void durationsAreThoseOfTheClockThatNobodySets(Jdk jdk) throws Exception {
         Setting racing = new Setting(Duration.ZERO, 1000); // set all the time, the JVM's own start included
@@ -85,7 +85,7 @@ final class MovingClockIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     @NeedsProgram({"cc", "--version"})
     void theNextRunBeginsWhereTheClockIsThen(Jdk jdk) throws Exception {
         Setting back = Setting.ahead(Duration.ofDays(-2));
@@ -105,7 +105,7 @@ final class MovingClockIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     @NeedsProgram({"cc", "--version"})
     void aKilledRunEndsAfterItsBeginning(Jdk jdk) throws Exception {
         Jvm.Started started = clocked(jdk, Setting.RIGHT, Setting.ahead(Duration.ofHours(-2)), "wait")

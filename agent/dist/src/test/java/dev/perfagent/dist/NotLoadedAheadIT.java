@@ -159,7 +159,7 @@ final class NotLoadedAheadIT {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void whatTheApplicationWouldNotice(Jdk jdk) {
         PlanRuns runs = runs();
         assertThat(runs.next(jdk).ended().out()).isEqualTo(NOTHING);
@@ -178,7 +178,7 @@ final class NotLoadedAheadIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void anythingIfSomebodyCameIntoTheFirstRun(Jdk jdk) throws IOException, AttachNotSupportedException {
         PlanRuns runs = runs();
         Jvm waits = Jvm.on(jdk, folder).agent(runs.option()).jvm("-Dawaited=Attach Listener");
@@ -190,7 +190,7 @@ final class NotLoadedAheadIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void anythingWhereTheJarHasAnAgentOfItsOwn(Jdk jdk) {
         Map<String, String> manifest = Map.of("Main-Class", "app.Main", "Launcher-Agent-Class", "app.Watcher");
         Path jar = Packed.sources(folder.resolve("watched.jar"), "", manifest, WATCHER, WATCHED);

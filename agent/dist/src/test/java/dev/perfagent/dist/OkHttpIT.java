@@ -78,7 +78,7 @@ final class OkHttpIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void callsAreThoseThatTheServerAnswered(Jdk jdk) throws IOException {
         JsonNode run = calls(
                 jdk,

@@ -49,19 +49,19 @@ final class OtherAgentsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void oursAfterAnother(Jdk jdk) {
         assertUntouched(jdk, new String[] {other}, other, ours);
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void oursBeforeAnother(Jdk jdk) {
         assertUntouched(jdk, new String[] {other}, ours, other);
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void oursTwice(Jdk jdk) {
         assertUntouched(jdk, new String[0], ours, ours);
     }

@@ -55,7 +55,7 @@ final class PhasesOnThreadsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void theGrowthInPhasesThatOverlapIsNobodys(Jdk jdk) throws Exception {
         for (String kind : kinds(jdk)) {
             Shown shown = shown(jdk, kind, "in-turn", "at-once");
@@ -70,7 +70,7 @@ final class PhasesOnThreadsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void theGrowthInPhasesOneAfterTheOtherIsKnown(Jdk jdk) throws Exception {
         for (String kind : kinds(jdk)) {
             Shown shown = shown(jdk, kind, "in-turn");

@@ -43,18 +43,18 @@ final class PicocliContainersIT {
                 row.classPath(),
                 Files.readString(Path.of("src/test/resources/frameworks", row.program() + ".java.txt")));
         List<Jvm.Started> started = new ArrayList<>();
-        for (Jdk jdk : Jdk.all()) {
+        for (Jdk jdk : Jdk.ownAndNewer()) {
             started.add(start(jdk, row, classes, "remote", "--depth", "3", "add", "-t", "s3cret"));
         }
         started.forEach(Jvm.Started::await);
         started.clear();
-        for (Jdk jdk : Jdk.all()) {
+        for (Jdk jdk : Jdk.ownAndNewer()) {
             started.add(start(jdk, row, classes, "remote", "add", "--nonsense", "s3cret"));
         }
         started.forEach(Jvm.Started::await);
         start(Jdk.own(), row, classes, "--help").await();
 
-        for (Jdk jdk : Jdk.all()) {
+        for (Jdk jdk : Jdk.ownAndNewer()) {
             List<JsonNode> runs = home(jdk).runs();
             assertThat(home(jdk).agentLog()).isEmpty();
             assertThat(runs.toString()).doesNotContain("s3cret");

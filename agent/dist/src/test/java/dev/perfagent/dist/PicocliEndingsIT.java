@@ -20,13 +20,13 @@ final class PicocliEndingsIT {
     private static Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void returningFromACommand(Jdk jdk) throws Exception {
         assertEnded(ended(jdk, "return", "work", "--code=0"), "work", "success", 0);
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void exitWithTheCodeOfACommand(Jdk jdk) throws Exception {
         JsonNode run = ended(jdk, "exit", "work", "--code=3");
 
@@ -35,19 +35,19 @@ final class PicocliEndingsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void exitInsideACommand(Jdk jdk) throws Exception {
         assertEnded(ended(jdk, "exit", "leave", "4"), "leave", "error", 4);
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void haltInsideACommand(Jdk jdk) throws Exception {
         assertEnded(ended(jdk, "exit", "leave", "--halt", "4"), "leave", "error", 4);
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void anExceptionInACommand(Jdk jdk) throws Exception {
         JsonNode run = ended(jdk, "exit", "fail");
 
@@ -57,7 +57,7 @@ final class PicocliEndingsIT {
 
     /** picocli says on stderr what is wrong and returns 2. */
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void wrongUsage(Jdk jdk) throws Exception {
         JsonNode run = ended(jdk, "exit", "work", "--nonsense");
 
@@ -72,7 +72,7 @@ final class PicocliEndingsIT {
 
     /** PDFBox does not hand on the exit code that picocli returns. */
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void wrongUsageOfAToolThatEndsWithZero(Jdk jdk) throws Exception {
         JsonNode run = ended(jdk, "return", "work", "--nonsense");
 
@@ -81,14 +81,14 @@ final class PicocliEndingsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void aCommandBelowACommandThatStartsAThread(Jdk jdk) throws Exception {
         assertEnded(ended(jdk, "return", "remote", "add"), "remote add", "success", 0);
     }
 
     /** Whether its name, an alias or wrong options were typed. */
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void aCommandHasTheNameUnderWhichItIsRegistered(Jdk jdk) throws Exception {
         Twin twin = twin(jdk, "shell", "fromtext", "ft --size=3", "fromtext --size=3 --nonsense");
 
@@ -100,7 +100,7 @@ final class PicocliEndingsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void manyCommandsInOneProcess(Jdk jdk) throws Exception {
         Twin twin = twin(jdk, "shell", "work --code=0", "remote add", "fail");
 

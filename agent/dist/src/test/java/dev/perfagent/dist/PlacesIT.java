@@ -27,7 +27,7 @@ final class PlacesIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void anApplicationOnTheModulePath(Jdk jdk) throws IOException {
         assumeFalse(Jvm.IS_AGENTLIB, "without java.instrument the JVM does not start, as docs/start.md says");
         Path modules = module();
@@ -58,7 +58,7 @@ final class PlacesIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void everythingByARelativePath(Jdk jdk) throws IOException {
         Files.createDirectories(folder.resolve("config"));
         Files.writeString(folder.resolve("config/instrumentation.yml"), "application: { name: relative }\n");

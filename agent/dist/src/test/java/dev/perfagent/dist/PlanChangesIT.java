@@ -34,7 +34,7 @@ final class PlanChangesIT {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void theConfigurationChanges(Jdk jdk) throws IOException {
         Path config = TestConfig.rules(folder.resolve("config"), rule("before", "Steps", "inner"));
         PlanRuns runs = new PlanRuns(folder, jvm -> jvm.main(Steps.class, "nested"), "config=" + config);
@@ -73,7 +73,7 @@ final class PlanChangesIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void theApplicationIsBuiltAnew(Jdk jdk) {
         Path jar = Packed.sources(folder.resolve("app.jar"), "", main(), SHAPE, PLAIN_BASE, CIRCLE, MAIN);
         PlanRuns runs = app(jar);

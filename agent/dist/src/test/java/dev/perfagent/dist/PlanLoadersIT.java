@@ -53,7 +53,7 @@ final class PlanLoadersIT {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void oneNameInTwoLoaders(Jdk jdk) {
         Path one = Packed.sources(folder.resolve("one.jar"), "", Map.of(), ONE);
         Path two = Packed.sources(folder.resolve("two.jar"), "", Map.of(), TWO);
@@ -63,7 +63,7 @@ final class PlanLoadersIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void aFormThatTheFirstRunDidNotMeet(Jdk jdk) {
         Path one = Packed.sources(folder.resolve("one.jar"), "", Map.of(), ONE);
         Path two = Packed.sources(folder.resolve("two.jar"), "", Map.of(), TWO);
@@ -94,7 +94,7 @@ final class PlanLoadersIT {
 
     /** It was found in its folder, and asked about then. */
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void aClassThatTheFirstRunDidNotLoad(Jdk jdk) {
         PlanRuns runs = later("first");
         assertThat(runs.coldThenWarm(jdk).phases()).isEqualTo(Map.of("first", 1));

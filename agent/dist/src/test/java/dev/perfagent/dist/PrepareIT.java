@@ -30,7 +30,7 @@ final class PrepareIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void theRunAfterIsWarm(Jdk jdk) {
         Jvm.Ended prepared = prepare(jdk, List.of(), java(jdk, "return"));
 
@@ -76,7 +76,7 @@ final class PrepareIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void aScriptIsPreparedToo(Jdk jdk) throws IOException {
         assumeTrue(File.separatorChar == '/', "a script is no program on Windows");
         Path script = Files.writeString(
@@ -170,7 +170,7 @@ final class PrepareIT {
 
     /** Each way ends as the program does, and the options of the fastest are used as they were written. */
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void waysToStartAreCompared(Jdk jdk) throws IOException {
         Path cache = folder.resolve("x.aot");
         Path options = folder.resolve("x.args");

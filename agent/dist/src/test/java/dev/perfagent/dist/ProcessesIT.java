@@ -19,7 +19,7 @@ final class ProcessesIT {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void programsAreCountedHoweverTheyAreStartedAndEnd(Jdk jdk) {
         Path jar = Packed.classes(folder.resolve("programs.jar"), Programs.class);
         String limits = Twin.config(
@@ -46,7 +46,7 @@ final class ProcessesIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void whatIsNotObservedIsNotKnown(Jdk jdk) {
         Path jar = Packed.classes(folder.resolve("programs.jar"), Programs.class);
         Twin off = Twin.same(
@@ -59,7 +59,7 @@ final class ProcessesIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void theFlagReachesAJvmThatTheToolStartsOnlyIfTheUserPutItIntoTheEnvironment(Jdk jdk) {
         AgentHome ofCommandLine = new AgentHome(folder.resolve("command-line"));
         Jvm.Ended plain = Jvm.on(jdk, folder)

@@ -41,7 +41,7 @@ final class ProfileIT {
 
     @EnabledOnOs({OS.LINUX, OS.MAC})
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void theMethodThatWorksIsFoundAndAShortRunIsRepeatedAndCompared(Jdk jdk) throws IOException {
         Jvm.Ended ended = profile(jdk, List.of("--event", "cpu"), "300", "100");
 
@@ -87,7 +87,7 @@ final class ProfileIT {
 
     /** There no native library can be loaded, as on many servers. */
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     @NeedsProgram({"unshare", "-rm", "true"})
     void whereNoLibraryMayBeLoadedFlightRecorderIsUsedAndTheReasonIsSaid(Jdk jdk) throws IOException {
         Path temporary = Files.createDirectories(folder.resolve("temporary"));
@@ -115,7 +115,7 @@ final class ProfileIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no signals")
     void ctrlCEndsTheCommandAndShowsWhatWasSampled(Jdk jdk) throws IOException {
         TestConfig.rules(folder.resolve("conf"), RULES);
@@ -141,7 +141,7 @@ final class ProfileIT {
 
     @EnabledOnOs({OS.LINUX, OS.MAC})
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void theMethodThatWantsALockIsFoundAndAllocationIsCounted(Jdk jdk) throws IOException {
         profileWaits(jdk, "lock");
 

@@ -52,7 +52,7 @@ final class ProgramsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void webDriverManagerLooksForADriver(Jdk jdk) throws IOException {
         JsonNode run = run(jdk, jvm -> jvm.jvm(
                         "-Dwdm.geckoDriverUrl=" + address + "/repos/mozilla/geckodriver/releases",
@@ -80,7 +80,7 @@ final class ProgramsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void gitChangelogLooksUpIssues(Jdk jdk) throws IOException {
         String jars = jars("changelog");
         Path source = folder.resolve("ChangelogTool.java");

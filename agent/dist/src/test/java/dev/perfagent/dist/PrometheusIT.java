@@ -22,7 +22,7 @@ final class PrometheusIT {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     @NeedsProgram({"promtool", "--version"})
     void promtoolAcceptsWhatIsExported(Jdk jdk) throws IOException, InterruptedException {
         Path file = exported(jdk, "prometheus");

@@ -59,7 +59,7 @@ final class PublishersIT {
 
     /** In a warm run too. */
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void theWorkForASubscriberCounts(Jdk jdk) {
         Path config = TestConfig.rules(folder.resolve("config"), RULES);
         for (String reactor : REACTOR) {
@@ -93,7 +93,7 @@ final class PublishersIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void soItIsForAPublisherOfTheJdk(Jdk jdk) {
         AgentHome home = new AgentHome(folder.resolve("home"));
         Path config = TestConfig.rules(folder.resolve("config"), RULES);

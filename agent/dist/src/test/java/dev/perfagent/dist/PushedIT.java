@@ -16,7 +16,7 @@ final class PushedIT {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void whatAServerPushesIsNoRequestOfTheClients(Jdk jdk) throws IOException {
         try (PushServer server = new PushServer()) {
             Twin twin = Twin.same(jdk, folder, jvm -> jvm.main(Pushed.class, server.address()), "quiet=true");

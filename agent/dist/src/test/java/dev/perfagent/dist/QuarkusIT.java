@@ -42,14 +42,14 @@ final class QuarkusIT {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void asOneJar(Jdk jdk) {
         assertVersion(Twin.same(jdk, folder, jvm -> jvm.jar(JAR, "version", "--verbose"))
                 .onlyRun());
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void withTheClassLoaderOfQuarkus(Jdk jdk) throws Exception {
         Path application = laidOut();
         AgentHome home = new AgentHome(folder.resolve("home"));

@@ -31,7 +31,7 @@ final class RehearsalIT {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void theEndOfAJudgedRunLoadsNextToNothing(Jdk jdk) throws IOException {
         Path main = Packed.sources(folder.resolve("main.jar"), "", Map.of("Main-Class", "app.Main"), MAIN);
         Path config = Files.createDirectory(folder.resolve("config"));

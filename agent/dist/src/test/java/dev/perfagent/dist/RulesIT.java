@@ -45,7 +45,7 @@ final class RulesIT {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void phasesAndValuesOfAProcessWithoutCommands(Jdk jdk) {
         JsonNode run =
                 onlyRun(jdk, "wildcard", "annotation", "interface", "nested", "recursion", "short", "caught", "values");
@@ -81,7 +81,7 @@ final class RulesIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void anExceptionPassesThroughAPhaseUnchanged(Jdk jdk) {
         JsonNode run = onlyRun(jdk, "nested", "uncaught");
 
@@ -93,7 +93,7 @@ final class RulesIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void eachCommandOfAProcessHasARecord(Jdk jdk) {
         List<JsonNode> runs = runs(jdk, "export", "broken", "clean");
 
@@ -122,7 +122,7 @@ final class RulesIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void operationsCountTheirRequests(Jdk jdk) throws IOException {
         try (RunningServer server = RunningServer.start(folder.resolve("server"))) {
             String address = server.baseUrl() + "/meta";

@@ -33,7 +33,7 @@ final class ScriptsIT {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void theProgramIsTheScript(Jdk jdk) throws IOException {
         AgentHome home = new AgentHome(folder.resolve("home"));
         run(jdk, home, "Count Things.groovy", "System.exit(args.length)");

@@ -41,7 +41,7 @@ final class SelectionIT {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void methodsAreSelectedAndWhatIsNotIsExplained(Jdk jdk) {
         AgentHome home = new AgentHome(folder.resolve("home"));
         Jvm.Ended ended = Jvm.on(jdk, folder)
@@ -84,7 +84,7 @@ final class SelectionIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void aRuleThatMatchesTooManyMethodsIsNotUsed(Jdk jdk) throws IOException {
         StringBuilder source =
                 new StringBuilder("package many; public class Many { public static void main(String[] a) {}\n");

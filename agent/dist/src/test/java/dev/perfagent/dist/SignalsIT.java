@@ -40,20 +40,20 @@ final class SignalsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void terminated(Jdk jdk) throws IOException {
         assertKilled(jdk, "TERM", 143);
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void interrupted(Jdk jdk) throws IOException {
         assertKilled(jdk, "INT", 130);
     }
 
     /** As below {@code nohup}, or in the background of a script: the application's signals stay as they were given to it. */
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void aSignalThatTheApplicationWasStartedToIgnore(Jdk jdk) throws IOException {
         started = Jvm.on(jdk, folder)
                 .after("trap '' INT")
@@ -70,13 +70,13 @@ final class SignalsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void hungUp(Jdk jdk) throws IOException {
         assertKilled(jdk, "HUP", 129);
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void killedItLeavesItsMarkerFromWhichTheToolMakesTheRecord(Jdk jdk) throws IOException {
         started = waiting(jdk);
         Wait.until(() -> !markers().isEmpty(), () -> "there is no start marker; agent.log: " + home.agentLog());
@@ -99,7 +99,7 @@ final class SignalsIT {
 
     /** A shell, a daemon: the command that goes on when it is killed is not the first. */
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void killedInALaterCommandItLeavesAMarkerOfThat(Jdk jdk) throws Exception {
         started = Jvm.on(jdk, folder)
                 .agent(home.option())

@@ -20,7 +20,7 @@ final class SourceLaunchIT {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void theProgramIsTheSourceFile(Jdk jdk) throws IOException {
         AgentHome home = new AgentHome(folder.resolve("home"));
         run(jdk, home, "Count Things.java", "class Any { public static void main(String[] a) { System.exit(3); } }");
@@ -42,7 +42,7 @@ final class SourceLaunchIT {
 
     /** The first run makes the home, which changes the folder. */
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void aHomeBesideTheSourceMakesNoRunCold(Jdk jdk) throws IOException {
         Path beside = Files.createDirectories(folder.resolve("beside"));
         Path file = Files.writeString(

@@ -29,7 +29,7 @@ final class StartGaugeIT {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void itIsTheCpuTimeOfMainsThreadUntilMain(Jdk jdk) {
         PlanRuns runs = runs(MAIN);
         JsonNode cold = runs.next(jdk).onlyRecord();
@@ -48,7 +48,7 @@ final class StartGaugeIT {
 
     /** That is work of the application, which may become more. */
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void withASlowStaticInitialiserOfTheMainClassItIsNotKnown(Jdk jdk) {
         PlanRuns runs = runs(SLOW_CLASS);
         runs.next(jdk);

@@ -17,7 +17,7 @@ final class StrainIT {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void theStackOverflowsInsideAPhase(Jdk jdk) {
         JsonNode run = Twin.same(
                         jdk,
@@ -35,7 +35,7 @@ final class StrainIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void theHeapIsFullForAWhile(Jdk jdk) {
         AgentHome home = new AgentHome(folder.resolve("home"));
         Jvm.Ended without = full(Jvm.on(jdk, folder), "1").run(); // nothing depends on how long
@@ -53,7 +53,7 @@ final class StrainIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void theHeapIsFullAtTheEnd(Jdk jdk) {
         Twin twin = Twin.run(jdk, folder, jvm -> jvm.bothCompilers()
                 .jvm("-Xmx32m", "-XX:+UseSerialGC")

@@ -23,7 +23,7 @@ final class SuspendingIT {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void theTimeWithoutAThreadCounts(Jdk jdk) {
         AgentHome home = new AgentHome(folder.resolve("home"));
         Path kotlin = FrameworkCase.LIBRARIES.resolve("kotlin-stdlib-1.9.23.jar");

@@ -18,7 +18,7 @@ final class TerminalIT {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void outputIsAsWideAsTheTerminal(Jdk jdk) throws IOException {
         Path day = Files.createDirectories(folder.resolve("home/history/date=2024-11-20"));
         Files.writeString(

@@ -46,7 +46,7 @@ final class ThreadGroupIT {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void aToolThatWaitsForItsThreadGroupEndsColdAndWarm(Jdk jdk) {
         AgentHome home = new AgentHome(folder.resolve("home"));
         for (int run = 0; run < 2; run++) {
@@ -61,7 +61,7 @@ final class ThreadGroupIT {
 
     @ParameterizedTest
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the program for alerts is a shell script")
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void noThreadOfOursIsInWhatAToolPrintsOfItsOwnGroup(Jdk jdk) throws IOException {
         Path jar = Packed.sources(folder.resolve("app.jar"), "", Map.of("Main-Class", "app.Main"), PRINTS_ITS_GROUP);
         Path got = folder.resolve("got");

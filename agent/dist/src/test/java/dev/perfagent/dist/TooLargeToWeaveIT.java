@@ -33,7 +33,7 @@ final class TooLargeToWeaveIT {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void onlyWhatIsTooLargeIsLeftOut(Jdk jdk) throws IOException {
         Path jar = Packed.sources(
                 folder.resolve("app.jar"), "", Map.of("Main-Class", "app.Main"), main(), constants(), other());
@@ -59,7 +59,7 @@ final class TooLargeToWeaveIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void aRuleOnMainGivesWayToOurOwnHook(Jdk jdk) throws IOException {
         // 65,482 bytes of code: there is room for one hook of about 50 bytes.
         String source = "package app; public class Main { static int x, y; public static void main(String[] a) {"

@@ -39,7 +39,7 @@ final class ToolClassesIT {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void ofRunsAndCheckAreFewAndNoneOfTheDearOnes(Jdk jdk) throws IOException {
         Path main = Packed.sources(folder.resolve("main.jar"), "", Map.of("Main-Class", "app.Main"), MAIN);
         Path home = folder.resolve("home");

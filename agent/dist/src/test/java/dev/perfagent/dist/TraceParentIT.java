@@ -32,7 +32,7 @@ final class TraceParentIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void theSpanOfARunIsBelowTheOneThatStartedIt(Jdk jdk) {
         JsonNode span = span(jdk, "00-" + TRACE + "-" + PARENT + "-01");
 

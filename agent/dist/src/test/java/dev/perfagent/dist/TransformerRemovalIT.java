@@ -80,7 +80,7 @@ final class TransformerRemovalIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void nothingIsMissedThatTheFirstRunDidNotDo(Jdk jdk) throws IOException {
         try (RunningServer server = RunningServer.start(folder.resolve("server"))) {
             String client = "client=" + server.baseUrl() + "/user";
@@ -103,7 +103,7 @@ final class TransformerRemovalIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void aRunThatLeavesIsRecordedAsOneThatStays(Jdk jdk) {
         PlanRuns runs =
                 new PlanRuns(folder, errands("first", afterLeaving, "second", "third"), "config=" + config(RULES));
@@ -112,7 +112,7 @@ final class TransformerRemovalIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void aLoaderThatComesUpAfterwardsIsTold(Jdk jdk) {
         Path plugin = Packed.sources(folder.resolve("plugin.jar"), "", Map.of(), PLUGIN);
         PlanRuns runs = runs(RULES);
@@ -134,7 +134,7 @@ final class TransformerRemovalIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void aFolderOnTheClassPathThatIsCompiledAgain(Jdk jdk) throws IOException {
         Path classes = Packed.compile(folder.resolve("classes"), "", MAIN_THAT_WAITS, LIBRARY);
         PlanRuns runs = new PlanRuns(
@@ -196,7 +196,7 @@ final class TransformerRemovalIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void aJarThatOnlyAManifestNamesIsAnother(Jdk jdk) {
         Path library = Packed.sources(folder.resolve("library.jar"), "", Map.of(), LIBRARY);
         Map<String, String> manifest = Map.of("Main-Class", "app.Main", "Class-Path", "library.jar");

@@ -39,7 +39,7 @@ final class TrueRecordIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void anInheritedMainIsSeenFromTheFirstRunOn(Jdk jdk) {
         AgentHome home = new AgentHome(folder.resolve("inherited"));
         for (int i = 0; i < 3; i++) {
@@ -56,7 +56,7 @@ final class TrueRecordIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void aMainInheritedFromAnotherJarIsSeenFromTheFirstRunOn(Jdk jdk) {
         Path base = Packed.sources(folder.resolve("base.jar"), "", Map.of(), """
             package base; public class Base { public static void main(String[] a) { } }\
@@ -75,7 +75,7 @@ final class TrueRecordIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void anInheritedInstanceMainIsSeenFromTheFirstRunOn(Jdk jdk) {
         Path main = Packed.sources(
                 folder.resolve("main.jar"),
@@ -101,7 +101,7 @@ final class TrueRecordIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void aConstructorThatFailsBeforeAnInstanceMainIsAnError(Jdk jdk) {
         Path main = Packed.sources(folder.resolve("main.jar"), "", Map.of("Main-Class", "app.Main"), """
             package app; public class Main {
@@ -124,7 +124,7 @@ final class TrueRecordIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void aMainClassThatLacksAClassIsRecordedWithThatReason(Jdk jdk) {
         Path gone = Packed.compile(
                 folder.resolve("gone"), "", "package gone; public class Gone extends RuntimeException { }");
@@ -141,7 +141,7 @@ final class TrueRecordIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void aMainClassThatIsMissingIsRecorded(Jdk jdk) {
         AgentHome home = new AgentHome(folder.resolve("missing"));
         assertThat(Jvm.on(jdk, folder)
@@ -157,7 +157,7 @@ final class TrueRecordIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void aMessageThatCannotBeHadIsUnknown(Jdk jdk) {
         for (String how : List.of("error", "recursion", "stuck")) {
             Seen seen = seen(jdk, Launches.Throwing.class, how);
@@ -173,7 +173,7 @@ final class TrueRecordIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void aFailureBeforeMainIsRecorded(Jdk jdk) {
         for (Class<?> main : List.of(Launches.BrokenInitialiser.class, Launches.NoMain.class)) {
             Seen seen = seen(jdk, main);
@@ -190,7 +190,7 @@ final class TrueRecordIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void theCodeOfAHaltInAShutdownHookCounts(Jdk jdk) {
         for (String[] codes : List.of(new String[] {"0", "11"}, new String[] {"3", "0"}, new String[] {"3", "255"})) {
             for (int i = 0; i < 3; i++) {
@@ -204,7 +204,7 @@ final class TrueRecordIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void ofSeveralHaltsAtOnceTheOneThatEndedTheProcessIsRecorded(Jdk jdk) {
         for (int i = 0; i < 5; i++) {
             Seen seen = seen(jdk, Launches.HaltRace.class);
@@ -214,7 +214,7 @@ final class TrueRecordIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void halfACharacterIsWrittenAsNone(Jdk jdk) {
         Seen seen = seen(jdk, Launches.HalfCharacter.class);
 

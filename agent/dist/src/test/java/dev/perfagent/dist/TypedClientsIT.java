@@ -26,7 +26,7 @@ final class TypedClientsIT {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void whatIsRecordedIsWhatTheServerCounted(Jdk jdk) throws IOException {
         try (RunningServer server =
                 RunningServer.start(folder.resolve("server"), "--throttle-429", "2", "--retry-after", "0")) {

@@ -66,7 +66,7 @@ final class UnusedClientsIT {
     }
 
     static Stream<Arguments> ways() {
-        return Jdk.all().stream()
+        return Jdk.ownAndNewer().stream()
                 .flatMap(jdk -> Stream.of(
                         Arguments.of(jdk, "send"),
                         Arguments.of(jdk, "async"),
@@ -100,7 +100,7 @@ final class UnusedClientsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void whatAProgramHasNeverUsedIsNotLoaded(Jdk jdk) throws IOException {
         PlanRuns runs = runs("late");
         runs.next(jdk, program(home("without")));
@@ -122,7 +122,7 @@ final class UnusedClientsIT {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void whatAnAgentHasMadeOfAClientThatCameMeanwhileStays(Jdk jdk) throws Exception {
         Path agent = Packed.sources(
                 folder.resolve("late.jar"),

@@ -18,7 +18,7 @@ final class UnusedLimitsIT {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void areReportedOnceADay(Jdk jdk) throws Exception {
         Path home = folder.resolve("home");
         Path config = Files.createDirectory(folder.resolve("config"));

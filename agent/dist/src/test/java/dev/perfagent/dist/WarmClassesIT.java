@@ -84,7 +84,7 @@ final class WarmClassesIT {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void areFewAndNoneOfTheDearOnes(Jdk jdk) throws IOException {
         Path main = Packed.sources(folder.resolve("main.jar"), "", Map.of("Main-Class", "app.Main"), MAIN);
         Path idle = Packed.sources(folder.resolve("idle.jar"), "", Map.of("Premain-Class", "idle.Agent"), IDLE_AGENT);

@@ -32,13 +32,13 @@ final class WarmOtherAgentsIT {
     private Path folder;
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void oneThatRewritesTheSameClassesBeforeUs(Jdk jdk) {
         assertMeasured(jdk, true, rewriter("same"), List.of("cold", "warm"));
     }
 
     @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#all")
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void oneThatRewritesTheSameClassesAfterUs(Jdk jdk) {
         assertMeasured(jdk, false, rewriter("same"), List.of("cold", "warm"));
     }
