@@ -36,8 +36,8 @@ record Jdk(int feature, Path home) {
     }
 
     /**
-     * The one the tests run on, then those that are newer. For {@code @MethodSource}: a build on the oldest JDK tries everything on
-     * each, so that one on a newer JDK repeats with older ones only the main job and endings ({@link #all}).
+     * The one the tests run on, then those that are newer. For {@code @MethodSource}: a build on the oldest JDK tries
+     * everything on each, so that one on a newer JDK repeats with older ones only the main job and endings ({@link #all}).
      */
     static List<Jdk> ownAndNewer() {
         return ALL.stream().filter(jdk -> jdk.feature >= own().feature).toList();

@@ -29,6 +29,7 @@ final class HttpExchange implements OpenRequest, BiConsumer<Object, Throwable> {
     private boolean ended;
     private boolean counted;
     private boolean isUnderWay;
+    private boolean isPending;
     private int atOnce = 1;
     private @Nullable HttpCall onTheWay;
     private @Nullable CompletableFuture<?> future;
@@ -91,6 +92,11 @@ final class HttpExchange implements OpenRequest, BiConsumer<Object, Throwable> {
             isUnderWay = true;
             atOnce(http.begun());
         }
+    }
+
+    /** The end of the run waits for its answer. */
+    synchronized void pending() {
+        isPending = true;
     }
 
     /** A method that may have its answer is entered. */
@@ -157,7 +163,7 @@ final class HttpExchange implements OpenRequest, BiConsumer<Object, Throwable> {
     /** Nothing was sent, and will not be. */
     synchronized void over() {
         ended();
-        http.settled(this);
+        settled();
         forget();
     }
 
@@ -248,7 +254,15 @@ final class HttpExchange implements OpenRequest, BiConsumer<Object, Throwable> {
         try {
             return record(result, failed);
         } finally {
-            http.settled(this); // not before: until then the end of the run waits for it
+            settled(); // not before: until then the end of the run waits for it
+        }
+    }
+
+    /** Only if it is one of those: to look among them, the JVM would have to make a hash of an object that is locked. */
+    private void settled() {
+        if (isPending) {
+            isPending = false;
+            http.settled(this);
         }
     }
 

@@ -89,6 +89,7 @@ public final class HttpRecorder {
 
     /** The answer to a request comes later. */
     void pending(HttpExchange exchange) {
+        exchange.pending();
         synchronized (pending) {
             if (pending.size() < MOST_PENDING) {
                 pending.add(exchange);
