@@ -128,7 +128,8 @@ class BusyMachineSimulationTest {
     /**
      * With what a look of the agent's takes: half more work that keeps the JVM's threads busier by as much is found more often
      * than without it. For Checkstyle all bars hold, but for a fifth more work in the series that was recorded while builds came
-     * and went. A run of H2 uses 0.4 s of CPU time and has eight to twenty looks only.
+     * and went, and in the one (4) in which the CPUs lost a third of their speed for a quarter of an hour. A run of H2 uses 0.4 s
+     * of CPU time and has eight to twenty looks only.
      */
     @ParameterizedTest
     @CsvSource({"checkstyle-17-looks, 0.01, 0.98, 0.93, 0.96", "checkstyle-25-looks-2, 0.01, 0.98, 0.92, 0.95"})
@@ -137,6 +138,7 @@ class BusyMachineSimulationTest {
         "checkstyle-17-looks-3, 0.01, 0.97, 0.9, 0.9",
         "checkstyle-25-looks, 0.01, 0.98, 0.9, 0.97",
         "checkstyle-25-looks-3, 0.01, 0.95, 0.84, 0.86",
+        "checkstyle-25-looks-4, 0.025, 0.91, 0.8, 0.81",
         "h2-17-looks, 0.01, 0.95, 0.72, 0.89",
         "h2-17-looks-2, 0.025, 0.89, 0.83, 0.79",
         "h2-25-looks, 0.015, 0.95, 0.8, 0.89",
@@ -204,7 +206,8 @@ class BusyMachineSimulationTest {
         "checkstyle-17-looks",
         "checkstyle-17-looks-3",
         "checkstyle-25-looks",
-        "checkstyle-25-looks-3"
+        "checkstyle-25-looks-3",
+        "checkstyle-25-looks-4"
     })
     void onAMachineThatBecomesSeveralTimesSlower(String name) throws IOException {
         List<RecordedRun> series = unchanged(name);
@@ -226,7 +229,7 @@ class BusyMachineSimulationTest {
     }
 
     private static double mostAlerted(String name) {
-        return name.startsWith("checkstyle") && name.contains("-looks")
+        return name.startsWith("checkstyle") && name.contains("-looks") && !name.endsWith("-4")
                 ? 0.03
                 : name.equals("checkstyle-25-loops-gauge") ? 0.1 : 0.06;
     }
@@ -246,7 +249,8 @@ class BusyMachineSimulationTest {
                 "h2-25-crowd-gauge",
                 "checkstyle-17-looks-2",
                 "checkstyle-17-looks-3",
-                "checkstyle-25-looks-2"
+                "checkstyle-25-looks-2",
+                "checkstyle-25-looks-4"
             })
     void theRecordedRunsThemselves(String name) throws IOException {
         List<RecordedRun> runs = RecordedRun.series(name);
