@@ -158,6 +158,7 @@ class BusyMachineSimulationTest {
             assertThat(rates.critical()).isLessThan(0.001);
             assertThat(found.half()).as("half").isGreaterThanOrEqualTo(halfFound);
             assertThat(found.fifth()).as("a fifth").isGreaterThanOrEqualTo(fifthFound);
+            assertThat(found.server()).as("server").isGreaterThanOrEqualTo(0.5);
             assertThat(found.halfLikeTheJvm())
                     .as("half, the JVM's too")
                     .isGreaterThanOrEqualTo(likeTheJvmFound)
@@ -262,6 +263,27 @@ class BusyMachineSimulationTest {
 
         assertThat(change).isGreaterThanOrEqualTo(63);
         assertThat(isFound(runs.subList(0, change + 3), change)).isTrue();
+    }
+
+    /** What the same rule finds of half more work where nothing but wall time is known. */
+    @ParameterizedTest
+    @CsvSource({"h2-25-gauge, 0.35", "checkstyle-25-gauge, 0.4"})
+    void wallTimeAloneFindsFarLess(String name, double mostFound) throws IOException {
+        List<RecordedRun> series = unchanged(name);
+
+        Random random = new Random(20_261_201);
+        double found = 0;
+        for (int history = 0; history < HISTORIES; history++) {
+            List<RecordedRun> runs = RecordedRun.history(series, random, 20 + 3);
+            for (int i = 0; i < runs.size(); i++) {
+                RecordedRun run = runs.get(i);
+                runs.set(i, (i < 20 ? run : run.working(0.5)).wallOnly());
+            }
+            found += isFound(runs, 20) ? 1 : 0;
+        }
+        found /= HISTORIES;
+
+        assertThat(found).isLessThan(mostFound);
     }
 
     /** Shares of the judged runs. */

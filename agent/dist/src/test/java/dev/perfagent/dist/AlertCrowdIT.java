@@ -30,11 +30,9 @@ final class AlertCrowdIT {
     void noRunOrAlertIsLostOrTornAndNoFileIsDamaged() throws Exception {
         AgentHome home = new AgentHome(folder.resolve("home"));
         Path config = Files.createDirectory(folder.resolve("config"));
-        // With that tolerance the CPU time of a crowd gives no second alert.
         Files.writeString(
                 config.resolve("benchmarks.yml"),
-                "benchmarks:\n  commands:\n    Endings: { max_acceptable_ms: 0.001, tolerance: 1 }\n"); // no other
-        // alert
+                "benchmarks:\n  commands:\n    Endings: { max_acceptable_ms: 0.001 }\n");
         Files.writeString(
                 config.resolve("alerts.yml"), "alerts: { performance_degradation: { cool_down_minutes: 0 } }\n");
         try (ToolInJar tool = new ToolInJar(Jvm.AGENT)) {
@@ -49,8 +47,7 @@ final class AlertCrowdIT {
         List<String> ids =
                 runs.stream().map(run -> run.path("execution_id").asString()).toList();
         assertThat(ids).hasSize(PROCESSES * ROUNDS).doesNotHaveDuplicates();
-        assertThat(runs).extracting(run -> run.path("alerts").size()).containsOnly(1);
-        assertThat(logged(home)).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(logged(home)).containsExactlyInAnyOrderElementsOf(alerts(runs));
         assertThat(home.agentLog()).isEmpty();
         assertThat(home.files("running")).isEmpty();
         assertThat(home.files(""))
@@ -93,7 +90,7 @@ final class AlertCrowdIT {
                 Jvm.Ended ended = one.await();
                 assertThat(ended.exitCode()).isZero();
                 assertThat(ended.out()).isEqualTo("started" + System.lineSeparator());
-                assertThat(SaidAlert.onConsole(ended.stderr())).hasSize(1);
+                assertThat(SaidAlert.onConsole(ended.stderr())).isNotEmpty();
             }
         } finally {
             crowd.forEach(one -> one.process().destroyForcibly());
@@ -111,6 +108,19 @@ final class AlertCrowdIT {
         assertThat(old).doesNotExist();
     }
 
+    /**
+     * The id of each run, as often as it has alerts: one about the limit, and where 32 JVMs start at once it may have another about
+     * CPU time.
+     */
+    private static List<String> alerts(List<JsonNode> runs) {
+        List<String> ids = new ArrayList<>();
+        for (JsonNode run : runs) {
+            assertThat(run.path("alerts")).isNotEmpty();
+            run.path("alerts").forEach(alert -> ids.add(run.path("execution_id").asString()));
+        }
+        return ids;
+    }
+
     /** The runs of the blocks in both parts of the log, each of which has to be whole. */
     private static List<String> logged(AgentHome home) throws IOException {
         List<String> ids = new ArrayList<>();
@@ -121,7 +131,7 @@ final class AlertCrowdIT {
             }
             for (String block : Files.readString(file).strip().split("\n\n+", -1)) {
                 assertThat(block)
-                        .matches("\\S+Z critical performance_degradation \\S+ Endings: Endings\n"
+                        .matches("\\S+Z (critical|warning) performance_degradation \\S+ Endings: Endings\n"
                                 + "⚠️  PERFORMANCE ALERT: [^\n]+\n   Current: [^\n]+\n(   Evidence: [^\n]+\n)?"
                                 + "   Recommendation: [^\n]+");
                 ids.add(block.split(" ", 5)[3]);

@@ -2,10 +2,13 @@ package dev.perfagent.prepare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -58,6 +61,36 @@ class MeasuredCommandTest {
         assertThat(GivenFlag.find(List.of("ghpm"), Map.of("JAVA_TOOL_OPTIONS", "-ea '-javaagent:perf-agent.jar'"), JAR))
                 .isEqualTo(new GivenFlag("JAVA_TOOL_OPTIONS", ""));
         assertThat(GivenFlag.find(List.of("ghpm"), Map.of("JDK_JAVA_OPTIONS", "-javaagent:jacoco.jar=a=b"), JAR))
+                .isNull();
+    }
+
+    @Test
+    void itIsFoundInItsOtherSpelling() {
+        assertThat(GivenFlag.find(
+                        List.of("java", "-agentlib:instrument=/x/perf-agent.jar=home=/h", "-jar", "x.jar"),
+                        Map.of(),
+                        JAR))
+                .isEqualTo(new GivenFlag("the command", "home=/h"));
+        assertThat(GivenFlag.find(
+                        List.of("ghpm"),
+                        Map.of("JDK_JAVA_OPTIONS", "-agentlib:instrument=perf-agent.jar=home=/h"),
+                        JAR))
+                .isEqualTo(new GivenFlag("JDK_JAVA_OPTIONS", "home=/h"));
+        assertThat(GivenFlag.find(List.of("java", "-agentlib:instrument=jacoco.jar", "X"), Map.of(), JAR))
+                .isNull();
+    }
+
+    @Test
+    void itIsFoundInAFileOfArguments(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("perf.args"), "-Xmx1g\n\"-agentlib:instrument=/x/perf-agent.jar=home=/h\"\n");
+
+        assertThat(GivenFlag.find(List.of("java", "@" + file, "-jar", "x.jar"), Map.of(), JAR))
+                .isEqualTo(new GivenFlag("@" + file, "home=/h"));
+        assertThat(GivenFlag.find(List.of("java", "-jar", "x.jar", "@" + file), Map.of(), JAR))
+                .as("the program's own argument")
+                .isNull();
+        assertThat(GivenFlag.find(List.of("java", "@" + folder.resolve("none"), "X"), Map.of(), JAR))
                 .isNull();
     }
 

@@ -133,7 +133,8 @@ public final class StartTrial {
             return TriedStart.NO_CACHE;
         }
         if (feature < FIRST_WITH_CACHE) {
-            return "JDK " + feature + " has no cache with which an agent works; JDK " + FIRST_WITH_CACHE + " has";
+            return "JDK " + feature + " makes no AOT cache for a program with an agent; JDK " + FIRST_WITH_CACHE
+                    + " does";
         }
         Files.deleteIfExists(cache);
         Map<String, String> environment = new HashMap<>(program.environment());

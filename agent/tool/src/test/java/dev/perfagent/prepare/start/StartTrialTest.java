@@ -96,7 +96,7 @@ final class StartTrialTest {
     @Test
     void whatTheJdkCannotDoIsSaid() throws IOException {
         feature = 17;
-        assertThat(compare(true).of(StartWay.CACHE).problem()).startsWith("JDK 17 has no cache");
+        assertThat(compare(true).of(StartWay.CACHE).problem()).startsWith("JDK 17 makes no AOT cache");
         feature = 25;
         makesCache = false;
         assertThat(compare(true).of(StartWay.CACHE).problem()).isEqualTo("the JVM made no cache: no room");
