@@ -7,6 +7,7 @@ import dev.perfagent.bench.hook.PhaseBenchmark;
 import dev.perfagent.bench.hook.ReadingBenchmark;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
@@ -47,14 +48,14 @@ final class HookCostIT {
         }
 
         for (Map.Entry<String, Double> most : MOST_TIMES.entrySet()) {
-            assertThat(times.get(most.getKey()))
+            assertThat(of(times, most.getKey()))
                     .as("%s, of %s", most.getKey(), least)
                     .isLessThanOrEqualTo(most.getValue());
         }
     }
 
     private static boolean isWithin(Map<String, Double> times) {
-        return MOST_TIMES.entrySet().stream().allMatch(most -> times.get(most.getKey()) <= most.getValue());
+        return MOST_TIMES.entrySet().stream().allMatch(most -> of(times, most.getKey()) <= most.getValue());
     }
 
     /** @param least nanoseconds of each benchmark's shortest iteration so far */
@@ -81,9 +82,13 @@ final class HookCostIT {
                 }
             }
         }
-        double floor = 2 * least.get(CLOCK) + 2 * least.get(LOCK);
+        double floor = 2 * of(least, CLOCK) + 2 * of(least, LOCK);
         Map<String, Double> times = new HashMap<>();
-        MOST_TIMES.keySet().forEach(benchmark -> times.put(benchmark, least.get(benchmark) / floor));
+        MOST_TIMES.keySet().forEach(benchmark -> times.put(benchmark, of(least, benchmark) / floor));
         return times;
+    }
+
+    private static double of(Map<String, Double> all, String benchmark) {
+        return Objects.requireNonNull(all.get(benchmark), benchmark);
     }
 }

@@ -109,8 +109,8 @@ final class AlertCrowdIT {
     }
 
     /**
-     * The id of each run, as often as it has alerts: one about the limit, and where 32 JVMs start at once it may have another about
-     * CPU time.
+     * The id of each run, as often as it has alerts: one about the limit, and where 32 JVMs start at once it may have another
+     * about CPU time.
      */
     private static List<String> alerts(List<JsonNode> runs) {
         List<String> ids = new ArrayList<>();
