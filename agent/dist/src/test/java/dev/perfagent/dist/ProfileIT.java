@@ -103,7 +103,7 @@ final class ProfileIT {
                         "mount -t tmpfs -o noexec none '" + temporary + "'; exec \"$@\"",
                         "sh")
                 .jvm("-Djava.io.tmpdir=" + temporary)
-                .jar(Jvm.AGENT, words(jdk.java(), List.of(), List.of(Busy.class.getName(), "300", "1")))
+                .jar(Jvm.AGENT, words(jdk.java(), List.of(), List.of(Busy.class.getName(), "1500", "1")))
                 .run();
 
         assertThat(ended.exitCode()).as(ended.stderr()).isZero();
@@ -164,7 +164,7 @@ final class ProfileIT {
     @Test
     @NeedsProgram({"chromium", "--version"})
     void aBrowserDrawsTheMethodAsWideAsItsShareOfFlightRecordersSamples() throws IOException, InterruptedException {
-        Jvm.Ended ended = profile(Jdk.own(), List.of("--profiler", "jfr", "--phase", "working"), "400", "1");
+        Jvm.Ended ended = profile(Jdk.own(), List.of("--profiler", "jfr", "--phase", "working"), "1500", "1");
 
         assertThat(ended.stderr()).contains("Sampled by Flight Recorder.");
         double share =
