@@ -1,5 +1,6 @@
 package dev.perfagent.machine;
 
+import java.io.File;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +16,12 @@ final class ArgumentFile {
     private ArgumentFile() {}
 
     /**
-     * The words in it; null if it cannot be read, or has a comment, or a backslash outside of quotes or at the end of a line,
-     * which continue or end words in ways of their own.
+     * The words in it. Null if it is not a plain file (what is read from a pipe is missing to the launcher), if it cannot be
+     * read, or if it has a comment, or a backslash outside of quotes or at the end of a line, which continue or end words in ways
+     * of their own.
      */
     static String @Nullable [] words(String path) {
-        String text = SmallFile.text(path, MOST_BYTES);
+        String text = new File(path).isFile() ? SmallFile.text(path, MOST_BYTES) : null;
         return text == null || text.length() == MOST_BYTES ? null : split(text);
     }
 

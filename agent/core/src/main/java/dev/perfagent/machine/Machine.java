@@ -88,8 +88,11 @@ public final class Machine {
         return words;
     }
 
-    /** Of that command line. An argument file that cannot be looked into stays as the word that names it. */
-    static String[] jvmOptions(String[] commandLine) {
+    /**
+     * The options for the JVM in a command line, of which the first word is the launcher. An argument file that cannot be looked
+     * into stays as the word that names it.
+     */
+    public static String[] jvmOptions(String[] commandLine) {
         String[] words = commandLine;
         String[] options = new String[words.length];
         int count = 0;

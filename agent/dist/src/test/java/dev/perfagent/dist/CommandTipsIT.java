@@ -55,7 +55,7 @@ final class CommandTipsIT {
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void aStartThatTakesMostOfTheTime(Jdk jdk) {
-        told(jdk, "nothing", "-Xshare:off"); // the first run is cold: the agent itself takes long in it
+        told(jdk, "nothing", "-Xshare:off"); // makes the plan, for which the agent takes long: the next run counts
         Told told = told(jdk, "nothing", "-Xshare:off");
 
         String how = jdk.feature() < FIRST_WITH_CACHES ? "an AppCDS archive" : ".* prepare --archive FILE -- COMMAND";

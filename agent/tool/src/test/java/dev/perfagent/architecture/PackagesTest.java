@@ -64,7 +64,7 @@ final class PackagesTest {
         match: history
         monitor: alert history journal machine run threshold
         optimize: history run statistics tally tip
-        prepare: history plan settings
+        prepare: history machine plan settings
         prepare.start: prepare statistics
         profile: history prepare run
         prune: history machine plan settings

@@ -86,10 +86,12 @@ class MeasuredCommandTest {
                 folder.resolve("perf.args"), "-Xmx1g\n\"-agentlib:instrument=/x/perf-agent.jar=home=/h\"\n");
 
         assertThat(GivenFlag.find(List.of("java", "@" + file, "-jar", "x.jar"), Map.of(), JAR))
-                .isEqualTo(new GivenFlag("@" + file, "home=/h"));
+                .isEqualTo(new GivenFlag("the command", "home=/h"));
         assertThat(GivenFlag.find(List.of("java", "-jar", "x.jar", "@" + file), Map.of(), JAR))
                 .as("the program's own argument")
                 .isNull();
+        assertThat(GivenFlag.find(List.of("java", "X"), Map.of("JDK_JAVA_OPTIONS", "-ea @" + file), JAR))
+                .isEqualTo(new GivenFlag("JDK_JAVA_OPTIONS", "home=/h"));
         assertThat(GivenFlag.find(List.of("java", "@" + folder.resolve("none"), "X"), Map.of(), JAR))
                 .isNull();
     }
