@@ -20,8 +20,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * What hooks cost, as a multiple of what no phase can do without on the same machine: two readings of the clock and two locks. The
- * limits are wide enough for a busy machine; docs/performance.md has the figures.
+ * What hooks cost, as a multiple of what no phase can do without on the same machine: two readings of the clock and two locks.
+ * The limits are wide enough for a busy machine; docs/performance.md has the figures.
  */
 final class HookCostIT {
     private static final String PHASE = PhaseBenchmark.class.getName() + ".one";
