@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,13 +132,11 @@ final class MonitorIT {
         return lines;
     }
 
-    private static List<Path> files(Path below, String end) throws IOException {
-        if (!Files.exists(below)) {
-            return List.of();
-        }
-        try (Stream<Path> all = Files.walk(below)) {
-            return all.filter(file -> file.toString().endsWith(end)).toList();
-        }
+    private static List<Path> files(Path below, String end) {
+        return new AgentHome(below)
+                .files("").stream()
+                        .filter(file -> file.toString().endsWith(end))
+                        .toList();
     }
 
     private Jvm tool(Jdk jdk, String... arguments) {
