@@ -13,7 +13,7 @@ import picocli.CommandLine;
 /** Times whole programs under every agent, interleaved, and writes the results. */
 @CommandLine.Command(name = "startup-benchmark", mixinStandardHelpOptions = true, sortOptions = false)
 public final class StartupBenchmark implements Callable<Integer> {
-    @CommandLine.Option(names = "--pairs", defaultValue = "15", description = "Rounds that count (${DEFAULT-VALUE}).")
+    @CommandLine.Option(names = "--pairs", defaultValue = "31", description = "Rounds that count (${DEFAULT-VALUE}).")
     private int pairs;
 
     @CommandLine.Option(names = "--jdk", description = "A JDK's folder; by default each found from 17 on.")

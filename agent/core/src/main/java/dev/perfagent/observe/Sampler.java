@@ -14,7 +14,11 @@ public final class Sampler extends Thread {
     private static final long MACHINE_MILLIS = 100;
     private static final long FIRST_MILLIS = 200;
     private static final long PERIOD_MILLIS = 100;
+    /** What is read of threads needs java.management, of which a shorter run loads nothing. */
+    private static final long THREAD_USE_MILLIS = 500;
+
     private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final int PERIODS_BEFORE_THREAD_USE = (int) ((THREAD_USE_MILLIS - FIRST_MILLIS) / PERIOD_MILLIS);
     /** DESIGN section 7: the marker is refreshed each second. */
     private static final int PERIODS_A_REFRESH = 10;
 
@@ -49,7 +53,6 @@ public final class Sampler extends Thread {
             if (!isRemovalPrepared) {
                 prepareRemoval();
             }
-            startThreadUse();
             for (int period = 0; ; period++) {
                 boolean hasRoom = recorder.hasRoom();
                 if (hasRoom && period == 1) {
@@ -69,7 +72,12 @@ public final class Sampler extends Thread {
     }
 
     private void look(int period) {
-        recorder.looked(period % PERIODS_A_REFRESH != 1);
+        boolean isPlain = period % PERIODS_A_REFRESH != 1;
+        if (period == PERIODS_BEFORE_THREAD_USE) {
+            startThreadUse();
+            isPlain = false;
+        }
+        recorder.looked(isPlain);
         if (period % PERIODS_A_REFRESH == 0) {
             recorder.lookAtMachine();
             recorder.reportProgress(true);
@@ -122,9 +130,7 @@ public final class Sampler extends Thread {
 
     private void startThreadUse() {
         try {
-            if (recorder.hasRoom()) {
-                recorder.startThreadUse();
-            }
+            recorder.startThreadUse();
         } catch (LinkageError | RuntimeException missing) {
             return; // a runtime image without java.management: allocation and CPU time of phases stay unknown
         }

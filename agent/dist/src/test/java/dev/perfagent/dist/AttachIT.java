@@ -202,7 +202,7 @@ final class AttachIT {
     void whatCannotBeMeasuredSaysWhy() throws IOException {
         Jdk jdk = Jdk.own();
         AgentHome home = new AgentHome(folder.resolve("home"));
-        Jvm.Started measured = server(jdk, "-javaagent:" + Jvm.AGENT + "=" + home.option());
+        Jvm.Started measured = server(jdk, Jvm.flag(home.option()));
         assertRefused(attach(jdk, measured, home), "it is measured already: it was started with perf-agent");
         Files.createFile(folder.resolve("stop"));
         measured.await();

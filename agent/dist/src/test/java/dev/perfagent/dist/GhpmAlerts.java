@@ -19,6 +19,10 @@ import tools.jackson.databind.JsonNode;
  */
 class GhpmAlerts {
     private static final String OF_MEMORY = "memory_usage_high";
+
+    /** Three figures that are each rounded to a thousandth. */
+    private static final double ROUNDED = 0.002;
+
     private static final Pattern MOST_MS_OF_BATCH =
             Pattern.compile("\\n    batch:\\n(?:      .*\\n)*?      max_acceptable_ms: (\\d+)\\n");
 
@@ -88,7 +92,7 @@ class GhpmAlerts {
             // Rates may be told in percent.
             assertThat(stated > 1 && current <= 1 ? stated / 100 : stated)
                     .as(alert.toString())
-                    .isCloseTo(current, org.assertj.core.api.Assertions.within(0.001));
+                    .isCloseTo(current, org.assertj.core.api.Assertions.within(ROUNDED));
             boolean least = alert.path("type").asString().equals("cache_hit_rate_low");
             assertThat(least ? stated < threshold : stated > threshold)
                     .as(alert.toString())

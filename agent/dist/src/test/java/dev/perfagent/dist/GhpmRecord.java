@@ -267,7 +267,7 @@ class GhpmRecord {
         assertThat(processes.isEmpty()).isTrue();
     }
 
-    /** Both can be read from 0.25 seconds on; CPU time also of earlier phases, if their entries are long enough. */
+    /** Both can be read from half a second on; CPU time also of earlier phases, if their entries are long enough. */
     @ParameterizedTest
     @MethodSource("dev.perfagent.dist.GhpmCase#all")
     void laterPhasesKnowWhatTheyAllocatedAndTheirCpuTime(GhpmCase of) {

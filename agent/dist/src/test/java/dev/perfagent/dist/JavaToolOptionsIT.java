@@ -135,7 +135,7 @@ final class JavaToolOptionsIT {
     }
 
     private Jvm everywhere(Jdk jdk) {
-        return Jvm.on(jdk, folder).environment("JAVA_TOOL_OPTIONS", "-javaagent:" + Jvm.AGENT + "=" + home.option());
+        return Jvm.on(jdk, folder).environment("JAVA_TOOL_OPTIONS", Jvm.flag(home.option()));
     }
 
     private void assertLeftAlone(Jvm tool) {

@@ -36,8 +36,8 @@ final class Jvm {
     /** Long enough for the slowest machine; a JVM that takes it is stuck. */
     private static final long MOST_SECONDS = 120;
 
-    /** {@code -Pdirect} runs all tests in the other spelling. */
-    private static final String FLAG = System.getProperty("agent.flag", "-javaagent:");
+    /** What stands before the agent's jar: {@code -Pdirect} runs all tests in the other spelling. */
+    static final String FLAG = System.getProperty("agent.flag", "-javaagent:");
     /**
      * A JVM that starts looks whether performance data of ended JVMs can be deleted, and locks each file for that. If another one
      * gets the same process id at that moment, it prints a warning to stdout that its own file is locked.
@@ -71,7 +71,12 @@ final class Jvm {
     /** With the agent and these options, such as {@code home=…,config=…}. */
     Jvm agent(String... options) {
         String all = String.join(",", options);
-        return jvm(FLAG + AGENT + (all.isEmpty() ? "" : "=" + all));
+        return jvm(all.isEmpty() ? FLAG + AGENT : flag(all));
+    }
+
+    /** The whole flag with the agent and that option, where it does not stand on the command line. */
+    static String flag(String option) {
+        return FLAG + AGENT + "=" + option;
     }
 
     Jvm jvm(String... arguments) {

@@ -100,7 +100,7 @@ final class JvmFiguresIT {
                 .filter(each -> each.contains("] " + type + " source: "))
                 .findFirst()
                 .orElseThrow();
-        return Double.parseDouble(line.substring(1, line.indexOf('s'))) * 1000;
+        return ClassLog.at(line) * 1000;
     }
 
     private static long count(List<String> lines, String text) {

@@ -85,7 +85,7 @@ final class MavenIT {
     }
 
     private static String agent(AgentHome home) {
-        return "-javaagent:" + Jvm.AGENT + "=" + home.option();
+        return Jvm.flag(home.option());
     }
 
     /** The second module needs the first, and both have something to compile. */

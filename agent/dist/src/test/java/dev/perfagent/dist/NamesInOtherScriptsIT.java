@@ -90,13 +90,13 @@ final class NamesInOtherScriptsIT {
             Promises.ofMessages(ended.stderr(), command.toString());
         }
         for (String set : List.of(
-                "export JAVA_TOOL_OPTIONS=-javaagent:$AGENT=home=" + octal("家"),
-                "export PERF_AGENT_HOME=" + octal("家") + " JAVA_TOOL_OPTIONS=-javaagent:$AGENT",
-                "export PERF_AGENT_HOME=home PERF_AGENT_CONFIG=" + octal("家") + " JAVA_TOOL_OPTIONS=-javaagent:$AGENT",
-                "export JAVA_TOOL_OPTIONS=-javaagent:$AGENT=home=home,config=" + octal("家"))) {
+                "export JAVA_TOOL_OPTIONS=$AGENT=home=" + octal("家"),
+                "export PERF_AGENT_HOME=" + octal("家") + " JAVA_TOOL_OPTIONS=$AGENT",
+                "export PERF_AGENT_HOME=home PERF_AGENT_CONFIG=" + octal("家") + " JAVA_TOOL_OPTIONS=$AGENT",
+                "export JAVA_TOOL_OPTIONS=$AGENT=home=home,config=" + octal("家"))) {
             Jvm.Ended ended = Jvm.on(jdk, folder)
                     .environment("LC_ALL", "C")
-                    .environment("AGENT", Jvm.AGENT.toString())
+                    .environment("AGENT", Jvm.FLAG + Jvm.AGENT)
                     .after(set)
                     .main(Alone.class)
                     .run();

@@ -45,7 +45,7 @@ final class OtherAgentsIT {
             }
         }
         other = "-javaagent:" + jar;
-        ours = "-javaagent:" + Jvm.AGENT + "=" + home.option();
+        ours = Jvm.flag(home.option());
     }
 
     @ParameterizedTest

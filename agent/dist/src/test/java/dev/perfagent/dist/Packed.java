@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 
 /** Jars that the tests make themselves. */
 final class Packed {
+    /** Of {@link #modularApplication}, as {@code java -m} has it. */
+    static final String MODULAR_MAIN = "org.modular/org.modular.App";
+
     private Packed() {}
 
     /** An agent that is one of the tests' own classes, with classes that are nested in it. */
@@ -88,6 +91,36 @@ final class Packed {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /**
+     * The module path of an application that needs nothing but java.base; its argument is its exit code.
+     *
+     * @param folder gets its sources, too
+     */
+    static Path modularApplication(Path folder) throws IOException {
+        Path source = Files.createDirectories(folder.resolve("src/org/modular"));
+        Files.writeString(folder.resolve("src/module-info.java"), "module org.modular {}\n");
+        Files.writeString(source.resolve("App.java"), """
+            package org.modular;
+
+            public class App {
+                public static void main(String[] arguments) {
+                    System.out.println("modular");
+                    System.exit(Integer.parseInt(arguments[0]));
+                }
+            }
+            """);
+        Path modules = folder.resolve("modules/org.modular");
+        Twin.tool(
+                "javac",
+                "--release",
+                "17",
+                "-d",
+                modules.toString(),
+                folder.resolve("src/module-info.java").toString(),
+                source.resolve("App.java").toString());
+        return folder.resolve("modules");
     }
 
     static Path pack(Path jar, Map<String, String> attributes, Map<String, Path> entries) {

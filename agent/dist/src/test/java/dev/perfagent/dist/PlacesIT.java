@@ -30,10 +30,10 @@ final class PlacesIT {
     @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void anApplicationOnTheModulePath(Jdk jdk) throws IOException {
         assumeFalse(Jvm.IS_AGENTLIB, "without java.instrument the JVM does not start, as docs/start.md says");
-        Path modules = module();
+        Path modules = Packed.modularApplication(folder);
 
-        Twin twin = Twin.same(
-                jdk, folder, jvm -> jvm.program("-p", modules.toString(), "-m", "org.modular/org.modular.App", "7"));
+        Twin twin =
+                Twin.same(jdk, folder, jvm -> jvm.program("-p", modules.toString(), "-m", Packed.MODULAR_MAIN, "7"));
 
         assertThat(twin.onlyRun().path("application").asString()).isEqualTo("modular");
         assertThat(twin.onlyRun().path("exit_code").asInt()).isEqualTo(7);
@@ -47,7 +47,7 @@ final class PlacesIT {
         AgentHome there = new AgentHome(odd.resolve("home"));
 
         Jvm.Ended ended = Jvm.on(Jdk.own(), folder)
-                .jvm("-javaagent:" + agent + "=" + there.option())
+                .jvm(Jvm.FLAG + agent + "=" + there.option())
                 .main(Endings.class, "exit", "3")
                 .run();
 
@@ -65,7 +65,7 @@ final class PlacesIT {
         Files.copy(Jvm.AGENT, folder.resolve("agent.jar"));
 
         Jvm.Ended ended = Jvm.on(jdk, folder)
-                .jvm("-javaagent:agent.jar=home=home,config=config")
+                .jvm(Jvm.FLAG + "agent.jar=home=home,config=config")
                 .main(Endings.class, "exit", "3")
                 .run();
 
@@ -110,30 +110,5 @@ final class PlacesIT {
                 "-C",
                 Jvm.TEST_CLASSES.toString(),
                 "org/example/Endings.class");
-    }
-
-    private Path module() throws IOException {
-        Path source = Files.createDirectories(folder.resolve("src/org/modular"));
-        Files.writeString(folder.resolve("src/module-info.java"), "module org.modular {}\n");
-        Files.writeString(source.resolve("App.java"), """
-            package org.modular;
-
-            public class App {
-                public static void main(String[] arguments) {
-                    System.out.println("modular");
-                    System.exit(Integer.parseInt(arguments[0]));
-                }
-            }
-            """);
-        Path modules = folder.resolve("modules/org.modular");
-        Twin.tool(
-                "javac",
-                "--release",
-                "17",
-                "-d",
-                modules.toString(),
-                folder.resolve("src/module-info.java").toString(),
-                source.resolve("App.java").toString());
-        return folder.resolve("modules");
     }
 }

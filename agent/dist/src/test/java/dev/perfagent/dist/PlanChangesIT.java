@@ -148,7 +148,7 @@ final class PlanChangesIT {
             Files.setLastModifiedTime(agent, FileTime.fromMillis(time));
             for (String plan : new String[] {"cold", "warm"}) {
                 assertThat(runs.observed(Jvm.on(Jdk.own(), folder)
-                                        .jvm("-javaagent:" + agent + "=" + runs.option())
+                                        .jvm(Jvm.FLAG + agent + "=" + runs.option())
                                         .main(Steps.class, "nested"))
                                 .plan())
                         .isEqualTo(plan);

@@ -104,7 +104,7 @@ final class PrepareIT {
         String[] words = words(List.of(), java(jdk, "return"));
 
         Jvm.Ended prepared = Jvm.on(jdk, folder)
-                .environment("JDK_JAVA_OPTIONS", "-javaagent:" + Jvm.AGENT + "=" + home.option())
+                .environment("JDK_JAVA_OPTIONS", Jvm.flag(home.option()))
                 .jar(Jvm.AGENT, words)
                 .run();
 
@@ -112,7 +112,7 @@ final class PrepareIT {
         assertThat(prepared.exitCode()).isEqualTo(2);
 
         Jvm.Ended asItIs = Jvm.on(jdk, folder)
-                .environment("JDK_JAVA_OPTIONS", "-javaagent:" + Jvm.AGENT + "=" + home.option())
+                .environment("JDK_JAVA_OPTIONS", Jvm.flag(home.option()))
                 .jar(Jvm.AGENT, asCommand(java(jdk, "return")))
                 .run();
 
@@ -213,6 +213,38 @@ final class PrepareIT {
                 .run();
         assertThat(again.out()).isEqualTo(alone.out());
         assertThat(again.stderr()).isEqualTo(alone.stderr());
+        assertThat(plansOfRuns()).last().isEqualTo("warm");
+    }
+
+    /** The JVM ends at once where that module is missing, whatever the agent would do. */
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#onlyOwn")
+    void theOtherSpellingIsNotAdvisedWhereTheJvmEndsByIt(Jdk jdk) throws IOException {
+        List<String> program =
+                List.of("-p", Packed.modularApplication(folder).toString(), "-m", Packed.MODULAR_MAIN, "0");
+        List<String> command = new ArrayList<>(program);
+        command.add(0, jdk.java().toString());
+        Path options = folder.resolve("modular.args");
+
+        Jvm.Ended prepared = prepare(jdk, List.of("--write", options.toString(), "--rounds", "8"), command);
+
+        assertThat(prepared.stderr())
+                .contains("-agentlib:instrument cannot be used: it ends with exit code ")
+                .contains("No other way is surely faster than -javaagent.");
+        assertThat(Files.readString(options)).startsWith("\"-javaagent:").doesNotContain("-agentlib");
+        String variable = prepared.stderr()
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("export JDK_JAVA_OPTIONS="))
+                .findFirst()
+                .orElseThrow();
+        Jvm.Ended byVariable = Jvm.on(jdk, folder)
+                .after(variable)
+                .bothCompilers()
+                .program(program.toArray(String[]::new))
+                .run();
+        assertThat(byVariable.out()).isEqualTo("modular\n");
+        assertThat(byVariable.exitCode()).isZero();
         assertThat(plansOfRuns()).last().isEqualTo("warm");
     }
 

@@ -77,7 +77,7 @@ final class ProcessesIT {
                 .isEqualTo("java");
 
         AgentHome ofVariable = new AgentHome(folder.resolve("variable"));
-        String flag = "-javaagent:" + Jvm.AGENT + "=" + ofVariable.option();
+        String flag = Jvm.flag(ofVariable.option());
         Jvm.Ended everywhere = Jvm.on(jdk, folder)
                 .environment("JAVA_TOOL_OPTIONS", flag)
                 .main(StartsJvm.class)

@@ -76,6 +76,16 @@ final class WarmClassesIT {
     private static final String MAIN = """
         package app; public class Main { public static void main(String[] a) { System.out.println(a.length); } }\
         """;
+    private static final String RESTING = """
+        package app; public class Main {
+          public static void main(String[] a) throws Exception { rest(); }
+          private static void rest() throws Exception { Thread.sleep(700); } }\
+        """;
+    private static final String RESTING_PHASE = "phases: [{ phase: resting, class: app.Main, method: rest }]\n";
+
+    /** Seconds. */
+    private static final double FIRST_LOOK_AT_THREADS = 0.5;
+
     private static final String IDLE_AGENT = """
         package idle; public class Agent { public static void premain(String options) { } }\
         """;
@@ -117,6 +127,27 @@ final class WarmClassesIT {
                 .contains("dev.perfagent.threshold.Regression")
                 .doesNotContain("dev.perfagent.threshold.Judge");
         assertFew(beside(there, compared), ceiling + FOR_COMPARISON);
+    }
+
+    /** What phases use of a CPU and allocate is read by them. */
+    @ParameterizedTest
+    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
+    void thoseOfManagementAreLoadedAfterHalfASecond(Jdk jdk) throws IOException {
+        Path main = Packed.sources(folder.resolve("main.jar"), "", Map.of("Main-Class", "app.Main"), RESTING);
+        Path log = folder.resolve("loaded.txt");
+        PlanRuns runs = new PlanRuns(
+                folder,
+                jvm -> jvm.jvm(ClassLog.to(log)).jar(main),
+                "config=" + TestConfig.rules(folder.resolve("config"), RESTING_PHASE));
+        for (String plan : List.of("cold", "warm")) {
+            PlanRuns.Measured run = runs.next(jdk);
+
+            assertThat(run.plan()).isEqualTo(plan);
+            assertThat(run.phases()).containsKey("resting");
+            assertThat(ClassLog.loadedBefore(FIRST_LOOK_AT_THREADS, log))
+                    .contains("app.Main")
+                    .noneMatch(name -> name.contains("management"));
+        }
     }
 
     /** As many as make a history, so slow that no busy machine makes the next run look slower. */

@@ -101,7 +101,7 @@ final class WarmOtherAgentsIT {
             Jvm jvm = Jvm.on(Jdk.own(), folder);
             if (place.startsWith("@")) {
                 Path file = folder.resolve("arguments");
-                Files.writeString(file, "\"" + other + "\"\n\"-javaagent:" + Jvm.AGENT + "=" + runs.option() + "\"\n");
+                Files.writeString(file, "\"" + other + "\"\n\"" + Jvm.flag(runs.option()) + "\"\n");
                 jvm.jvm("@" + file);
             } else {
                 jvm.environment(place, other).agent(runs.option());

@@ -64,7 +64,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Exit codes: 0 there is a plan, 1 there is one and the command failed, 2 wrong usage, 3 there is none.",
+            "Exit codes: 0 there is a plan, 1 there is one but the command failed, or ends differently with the "
+                    + "agent, 2 wrong usage, 3 there is no plan.",
             "",
             "Examples:",
             "  java -jar perf-agent.jar prepare -- java -jar ghpm.jar list",
@@ -124,7 +125,8 @@ final class PrepareCommand implements Callable<Integer> {
         if (prepared.finding() == Finding.NONE) {
             return ExitCode.IO;
         }
-        return prepared.exitCode() == 0 ? ExitCode.FINE : ExitCode.AGAINST;
+        boolean isUsable = compared == null || compared.isUsable();
+        return prepared.exitCode() == 0 && isUsable ? ExitCode.FINE : ExitCode.AGAINST;
     }
 
     private AgentFlag flag(Path jar) {
@@ -142,7 +144,7 @@ final class PrepareCommand implements Callable<Integer> {
             throw wrong("to compare ways to start it, leave the agent's flag out of COMMAND and the variables");
         }
         try {
-            starts.rounds();
+            starts.check();
         } catch (IllegalArgumentException e) {
             throw wrong(String.valueOf(e.getMessage()));
         }
@@ -163,9 +165,11 @@ final class PrepareCommand implements Callable<Integer> {
             StartDocument.best(compared).forEach(session::report);
         }
         Path file = starts.argumentFile();
-        if (file != null) {
+        if (file != null && compared.isUsable()) {
             Files.writeString(file, OptionText.file(compared.best().options()));
             session.report("perf-agent: wrote these options to " + file + "; use them with java @" + file);
+        } else if (file != null) {
+            session.report("perf-agent: did not write " + file);
         }
         return compared;
     }

@@ -1,5 +1,6 @@
 package dev.perfagent.cli.option;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -55,14 +56,38 @@ public final class StartOptions {
     }
 
     /**
-     * How often each way is timed.
+     * Looks whether they can be followed, before a minute of runs.
      *
-     * @throws IllegalArgumentException if that is too few for an interval
+     * @throws IllegalArgumentException if there are too few rounds for an interval, or a file cannot be written
      */
-    public int rounds() {
+    public void check() {
         if (rounds < LEAST_ROUNDS || rounds > MOST_ROUNDS) {
             throw new IllegalArgumentException("--rounds is from " + LEAST_ROUNDS + " to " + MOST_ROUNDS);
         }
+        checkTarget("--archive", archive);
+        checkTarget("--write", argumentFile);
+    }
+
+    private static void checkTarget(String option, @Nullable Path file) {
+        if (file == null) {
+            return;
+        }
+        Path parent = file.toAbsolutePath().normalize().getParent();
+        String problem = null;
+        if (Files.isDirectory(file) || parent == null) {
+            problem = "it is a folder; name a file in it";
+        } else if (!Files.isDirectory(parent)) {
+            problem = "there is no folder " + parent + "; create it first";
+        } else if (!Files.isWritable(Files.exists(file) ? file : parent)) {
+            problem = "it may not be written";
+        }
+        if (problem != null) {
+            throw new IllegalArgumentException(option + " " + file + ": " + problem);
+        }
+    }
+
+    /** How often each way is timed. */
+    public int rounds() {
         return (int) rounds;
     }
 }

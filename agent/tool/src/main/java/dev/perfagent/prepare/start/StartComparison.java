@@ -23,6 +23,11 @@ public record StartComparison(JavaProgram program, int feature, int rounds, List
                 .orElseGet(() -> of(StartWay.USUAL));
     }
 
+    /** Whether the program ends and prints as ever in a way with the agent. */
+    public boolean isUsable() {
+        return best().problem() == null;
+    }
+
     /** What came of that way. */
     public TriedStart of(StartWay way) {
         return tried.stream().filter(start -> start.way() == way).findFirst().orElseThrow();

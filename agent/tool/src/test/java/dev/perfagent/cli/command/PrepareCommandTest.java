@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -246,6 +247,39 @@ class PrepareCommandTest {
         assertThat(result.path("reasons")).isEmpty();
         assertThat(Files.readString(folder.resolve("aside"))).isEqualTo("true");
         assertThat(run.err()).isEmpty();
+        assertThat(run.code()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--archive", "--write"})
+    void aFileThatCannotBeWrittenIsSaidBeforeAnythingRuns(String option) throws IOException {
+        java("true");
+
+        ToolRun missing = prepare("prepare", option, folder.resolve("none/file").toString(), "--", java.toString());
+        ToolRun inTheWay = prepare("prepare", option, folder.toString(), "--", java.toString());
+
+        assertThat(missing.err())
+                .contains(option + " ")
+                .contains("there is no folder " + folder.resolve("none") + "; create it first");
+        assertThat(inTheWay.err()).contains(option + " " + folder + ": it is a folder; name a file in it");
+        assertThat(List.of(missing.code(), inTheWay.code())).containsOnly(2);
+        assertThat(folder.resolve("arguments")).doesNotExist();
+    }
+
+    @Test
+    void optionsOfAnAgentThatCannotBeUsedAreNotWritten() throws IOException {
+        script(
+                "java",
+                "cp -r " + folder.resolve("made") + "/. " + home + "\n"
+                        + "case \"$*\" in *Show*) echo 'java.specification.version = 25' >&2;; *-javaagent*) echo more; esac");
+        Path options = folder.resolve("x.args");
+
+        ToolRun run = prepare("prepare", "--write", options.toString(), "--", java.toString());
+
+        assertThat(run.err())
+                .contains("The agent cannot be used with this command: it prints something else: more")
+                .contains("perf-agent: did not write " + options);
+        assertThat(options).doesNotExist();
         assertThat(run.code()).isEqualTo(1);
     }
 

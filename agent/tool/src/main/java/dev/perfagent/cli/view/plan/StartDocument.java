@@ -44,7 +44,7 @@ public final class StartDocument {
     /** What to use, and what to know of it; one line each, because options are copied. */
     public static List<String> best(StartComparison comparison) {
         TriedStart best = comparison.best();
-        if (best.problem() != null) {
+        if (!comparison.isUsable()) {
             return List.of("The agent cannot be used with this command: " + best.problem());
         }
         List<String> lines = new ArrayList<>();
