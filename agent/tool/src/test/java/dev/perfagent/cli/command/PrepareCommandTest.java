@@ -271,7 +271,7 @@ class PrepareCommandTest {
         script(
                 "java",
                 "cp -r " + folder.resolve("made") + "/. " + home + "\n"
-                        + "case \"$*\" in *Show*) echo 'java.specification.version = 25' >&2;; *-javaagent*) echo more; esac");
+                        + "case \"$*\" in *show*) echo 'java.specification.version = 25' >&2;; *-javaagent*) echo more; esac");
         Path options = folder.resolve("x.args");
 
         ToolRun run = prepare("prepare", "--write", options.toString(), "--", java.toString());
