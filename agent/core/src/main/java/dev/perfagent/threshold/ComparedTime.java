@@ -16,6 +16,9 @@ final class ComparedTime {
     /** CPU time is counted in steps of 10 ms. */
     private static final double CPU_FLOOR_MS = 20;
 
+    /** Of less CPU time, those steps and what the JVM does beside the application are most of what makes runs vary. */
+    private static final double LITTLE_CPU_MS = 100;
+
     private final boolean isCpu;
     private final double ms;
     private final double measuredMs;
@@ -91,14 +94,15 @@ final class ComparedTime {
         double[] ms = one.cpuMs(usual);
         return ms.length == 0 || ms[0] <= 0
                 ? null
-                : new ComparedTime(
-                        true,
-                        ms[0],
-                        one.cpuMs()[0],
-                        sameVersion.cpuMs(usual),
-                        otherVersion.cpuMs(usual),
-                        fewestRuns,
-                        floorMs);
+                : ofCpu(one, ms[0], sameVersion.cpuMs(usual), otherVersion.cpuMs(usual), fewestRuns, floorMs);
+    }
+
+    private static ComparedTime ofCpu(
+            RecentTimes one, double ms, double[] same, double[] other, int fewestRuns, double floorMs) {
+        double[] before = same.length > 0 ? same : other;
+        boolean isLittle = before.length > 0 && Spread.median(before) < LITTLE_CPU_MS;
+        int fewest = isLittle ? Spread.LEAST_RUNS : fewestRuns;
+        return new ComparedTime(true, ms, one.cpuMs()[0], same, other, fewest, floorMs);
     }
 
     /**
@@ -140,7 +144,7 @@ final class ComparedTime {
             takeOut(effect, same, signsOfSame);
             takeOut(effect, other, signsOfOther);
         }
-        return new ComparedTime(true, ms[0], one.cpuMs()[0], same, other, Spread.LEAST_CPU_RUNS, CPU_FLOOR_MS);
+        return ofCpu(one, ms[0], same, other, Spread.LEAST_CPU_RUNS, CPU_FLOOR_MS);
     }
 
     private static void takeOut(MachineEffect effect, double[] ms, double[][] signs) {

@@ -41,6 +41,9 @@ public final class RecentTimes {
     private final double[] look = new double[MOST_RUNS];
     private int runs;
 
+    /** Asked for by each part of a verdict, and four medians; null while not known. */
+    private @Nullable UsualMachine usualMachine;
+
     /** Adds a run that is older than those before; those beyond the most are left out. */
     public void add(Run run) {
         ResourceUsage usage = run.resourceUsage();
@@ -91,6 +94,7 @@ public final class RecentTimes {
         gauge[runs] = gaugeMs;
         look[runs] = lookUs;
         runs++;
+        usualMachine = null;
     }
 
     /** How many runs there are. */
@@ -179,7 +183,12 @@ public final class RecentTimes {
 
     /** How the machine usually was. */
     UsualMachine usualMachine() {
-        return new UsualMachine(usual(jvm), usual(gauge), usual(look), usual(cpuWait));
+        UsualMachine known = usualMachine;
+        if (known == null) {
+            known = new UsualMachine(usual(jvm), usual(gauge), usual(look), usual(cpuWait));
+            usualMachine = known;
+        }
+        return known;
     }
 
     private double usual(double[] ms) {

@@ -88,6 +88,23 @@ class BusyMachineTest {
         assertThat(of(Measure.TIME, verdicts).result()).isEqualTo(Result.INCONCLUSIVE);
     }
 
+    /** Twelve runs: ten to compare with, and two of the row. */
+    @ParameterizedTest
+    @CsvSource({"12, true", "11, false"})
+    void littleCpuTimeIsJudgedAfterTenRuns(int runs, boolean judged) {
+        Times little = new Times(1000, 0, 34, 34);
+        RecentTimes times = new RecentTimes();
+        for (int i = 0; i < runs; i++) {
+            little.addTo(times);
+        }
+        List<Verdict> verdicts = new ArrayList<>();
+
+        Regression.judge(
+                little.run().run(), Spread.TOLERANCE, THREE, Judged.recent(times, new RecentTimes(), null), verdicts);
+
+        assertThat(find(Measure.CPU_TIME, verdicts) != null).isEqualTo(judged);
+    }
+
     @Test
     void onAnOverloadedMachineOnlyCpuTimeIsTold() {
         Times slow = new Times(2000, 0, 250, 300).busy(12_000);
