@@ -21,7 +21,8 @@ public final class ClientOperationObserver implements Observer {
         if (thread.isInOperation()) {
             return null;
         }
-        return operations.entered(thread, null, argument == null ? CalledMethod.current() : argument);
+        String name = argument instanceof String known ? known : CalledMethod.current();
+        return name == null ? null : operations.begins(thread, GivenName.cut(name));
     }
 
     @Override

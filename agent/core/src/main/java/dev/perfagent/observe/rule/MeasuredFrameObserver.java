@@ -34,8 +34,17 @@ public final class MeasuredFrameObserver implements Observer {
         if (!(argument instanceof String given)) {
             return null;
         }
-        Totals totals = executions.current().totals(name(given), !isPhase);
-        return self == null ? frames.begins(thread, totals, true) : beginsBeside(totals);
+        String name = name(given);
+        return self == null ? begins(thread, name) : beginsBeside(totals(name));
+    }
+
+    /** One within what the thread is in. */
+    Frame begins(ThreadState thread, String name) {
+        return frames.begins(thread, totals(name), true);
+    }
+
+    private Totals totals(String name) {
+        return executions.current().totals(name, !isPhase);
     }
 
     private synchronized String name(String given) {
