@@ -4,15 +4,31 @@ package org.example;
 public final class Busy {
     private Busy() {}
 
-    /** Milliseconds of CPU time of this thread, then milliseconds of sleep, or the port of a server on this machine as ":80". */
+    /**
+     * Milliseconds of CPU time of this thread, then milliseconds of sleep, or the port of a server on this machine as ":80". A
+     * third argument is the number of threads that do the work instead, each that much.
+     */
     public static void main(String[] arguments) throws Exception {
-        double result = work(Long.parseLong(arguments[0]));
+        long workMs = Long.parseLong(arguments[0]);
+        double result = arguments.length > 2 ? share(workMs, Integer.parseInt(arguments[2])) : work(workMs);
         if (arguments[1].startsWith(":")) {
             ask(Integer.parseInt(arguments[1].substring(1)));
         } else {
             rest(Long.parseLong(arguments[1]));
         }
         System.out.println(result > 0 ? "done" : "nothing done");
+    }
+
+    private static double share(long ms, int threads) throws Exception {
+        java.util.concurrent.ExecutorService workers = java.util.concurrent.Executors.newFixedThreadPool(threads);
+        java.util.concurrent.Callable<Double> work = () -> work(ms);
+        double result = 0;
+        for (java.util.concurrent.Future<Double> done :
+                workers.invokeAll(java.util.Collections.nCopies(threads, work))) {
+            result += done.get();
+        }
+        workers.shutdown();
+        return result;
     }
 
     private static double work(long ms) {

@@ -46,7 +46,7 @@ public final class JvmThreads {
     private static final String AHEAD = "perf-agent-prel";
 
     /** What a thread is called before it has named itself. */
-    private static final String UNNAMED = "java\n";
+    static final String UNNAMED = "java\n";
 
     /** Of threads beyond these the name is read at each look; 1 MB of memory. */
     private static final int MOST_OTHERS = 10_000;
@@ -119,7 +119,8 @@ public final class JvmThreads {
         return schedule == null ? 0 : schedule.cpuMs();
     }
 
-    private static boolean isJvms(@Nullable String name) {
+    /** @param name as the kernel shows it */
+    static boolean isJvms(@Nullable String name) {
         if (name != null && !name.startsWith(AHEAD)) {
             for (String known : NAMES) {
                 if (name.startsWith(known)) {

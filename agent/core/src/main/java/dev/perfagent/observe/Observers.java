@@ -49,7 +49,7 @@ final class Observers {
     private final @Nullable Observer[] bySite;
     private @Nullable Runnable settingReader;
     private @Nullable PhaseLog phaseLog;
-    private boolean isLogWanted = System.getenv(LOG_VARIABLE) != null;
+    private boolean isLogWanted = isProfiled();
     private @Nullable ParallelFrames parallel;
     private @Nullable HttpRecorder http;
     private @Nullable ProcessObserver processes;
@@ -178,6 +178,11 @@ final class Observers {
             return new CacheRuleObserver(executions, clock, cacheNames(), cache);
         }
         throw new IllegalArgumentException("nobody observes ".concat(rule.section()));
+    }
+
+    /** Whether a profiler samples this run, so that it is not to be quick but to be known in full. */
+    static boolean isProfiled() {
+        return System.getenv(LOG_VARIABLE) != null;
     }
 
     /** With the phase log, if this run is to write one. */

@@ -14,7 +14,7 @@ public final class Sampler extends Thread {
     private static final long MACHINE_MILLIS = 100;
     private static final long FIRST_MILLIS = 200;
     private static final long PERIOD_MILLIS = 100;
-    /** What is read of threads needs java.management, of which a shorter run loads nothing. */
+    /** What is read of threads needs java.management, of which a shorter run loads nothing, unless it is profiled. */
     private static final long THREAD_USE_MILLIS = 500;
 
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -53,6 +53,7 @@ public final class Sampler extends Thread {
             if (!isRemovalPrepared) {
                 prepareRemoval();
             }
+            int periodsBeforeThreadUse = Observers.isProfiled() ? 0 : PERIODS_BEFORE_THREAD_USE;
             for (int period = 0; ; period++) {
                 boolean hasRoom = recorder.hasRoom();
                 if (hasRoom && period == 1) {
@@ -60,7 +61,7 @@ public final class Sampler extends Thread {
                 }
                 recorder.sampleHeap();
                 if (hasRoom) {
-                    look(period);
+                    look(period, period == periodsBeforeThreadUse);
                 }
                 pause(PERIOD_MILLIS);
             }
@@ -71,9 +72,9 @@ public final class Sampler extends Thread {
         }
     }
 
-    private void look(int period) {
+    private void look(int period, boolean startsThreadUse) {
         boolean isPlain = period % PERIODS_A_REFRESH != 1;
-        if (period == PERIODS_BEFORE_THREAD_USE) {
+        if (startsThreadUse) {
             startThreadUse();
             isPlain = false;
         }

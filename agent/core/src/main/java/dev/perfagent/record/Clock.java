@@ -1,5 +1,6 @@
 package dev.perfagent.record;
 
+import dev.perfagent.machine.OtherThreads;
 import dev.perfagent.machine.ThreadSchedule;
 import dev.perfagent.machine.ThreadUse;
 import dev.perfagent.machine.WatchedThread;
@@ -16,6 +17,7 @@ public class Clock {
     private volatile @Nullable ThreadUse threadUse;
     private volatile boolean readsSchedules;
     private volatile @Nullable WatchedThread watched;
+    private volatile @Nullable OtherThreads others;
 
     /** From now on what threads use can be read. */
     public void read(@Nullable ThreadUse use) {
@@ -74,6 +76,21 @@ public class Clock {
         if (thread != null) {
             thread.look();
         }
+    }
+
+    /** From now on these are looked at. */
+    void watch(OtherThreads threads) {
+        others = threads;
+    }
+
+    /**
+     * Looks at other threads of the application if the one that entered waits for something; to be called each 100 ms.
+     *
+     * @return whether it has looked at them
+     */
+    public boolean lookAtOthers() {
+        OtherThreads all = others;
+        return all != null && all.look(schedule(all.place()), nanos());
     }
 
     /** What the scheduler has counted of the thread at that place; null when it has ended, or where that is not known. */

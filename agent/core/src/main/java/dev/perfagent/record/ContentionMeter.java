@@ -2,6 +2,7 @@ package dev.perfagent.record;
 
 import dev.perfagent.machine.JvmThreads;
 import dev.perfagent.machine.MachineTimes;
+import dev.perfagent.machine.OtherThreads;
 import dev.perfagent.machine.ProcessStat;
 import dev.perfagent.machine.ThreadSchedule;
 import dev.perfagent.run.Contention;
@@ -30,9 +31,12 @@ final class ContentionMeter {
     private @Nullable MachineTimes machineTo;
     private @Nullable ProcessStat processFrom;
     private @Nullable JvmThreads jvm;
+    private @Nullable OtherThreads others;
+    private double othersWaitMs;
     private double jvmMsBeforeLook;
     private @Nullable Double jvmCpuMs;
     private double mainCpuMs = Double.NaN;
+    private long startNanos;
     private boolean ended;
 
     ContentionMeter(Clock clock) {
@@ -49,8 +53,10 @@ final class ContentionMeter {
         thread = ThreadSchedule.ofRunningThread();
         entered = new WeakReference<>(Thread.currentThread());
         threadFrom = clock.schedule(thread);
+        startNanos = clock.nanos();
         machineFrom = null;
         jvm = null;
+        others = null;
     }
 
     /** It has just entered main. */
@@ -76,9 +82,23 @@ final class ContentionMeter {
             machineFrom = MachineTimes.now();
             jvm = new JvmThreads();
             jvmMsBeforeLook = Math.min(jvm.usedMs(), msOfOtherThreads());
+            watchOthers();
         } else {
             jvm.look();
         }
+    }
+
+    private void watchOthers() {
+        ThreadSchedule from = threadFrom;
+        ThreadSchedule now = clock.schedule(thread);
+        if (thread == null || from == null || now == null) {
+            return;
+        }
+        boolean isNewProcess = mainCpuMs > 0;
+        others = isNewProcess
+                ? OtherThreads.ofNewProcess(thread, from, startNanos)
+                : OtherThreads.of(thread, now, clock.nanos());
+        clock.watch(others);
     }
 
     /**
@@ -122,7 +142,7 @@ final class ContentionMeter {
     private Contention contention(
             @Nullable ThreadSchedule used, @Nullable MachineTimes from, @Nullable MachineTimes to) {
         Double cpuMs = used == null ? null : Double.valueOf(used.cpuMs() + aheadMs);
-        Double waitMs = used == null ? null : Double.valueOf(used.waitMs());
+        Double waitMs = used == null ? null : Double.valueOf(used.waitMs() + othersWaitMs);
         if (from == null || to == null) {
             return new Contention(cpuMs, waitMs, null, null, null, null, null, null, null);
         }
@@ -141,6 +161,11 @@ final class ContentionMeter {
     private void read() {
         threadTo = clock.schedule(thread);
         aheadMs = aheadSoFar();
+        OtherThreads all = others;
+        if (all != null) {
+            all.look(threadTo, clock.nanos());
+            othersWaitMs = all.waitMs();
+        }
         if (machineFrom != null
                 && jvm != null
                 && System.nanoTime() - machineFrom.atNanos() >= LEAST_MS * NANOS_PER_MS) {

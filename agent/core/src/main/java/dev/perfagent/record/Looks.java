@@ -37,6 +37,15 @@ final class Looks {
         }
     }
 
+    /**
+     * What was since the last look does not count.
+     *
+     * @param used by the thread so far; null when that is not known
+     */
+    synchronized void goesOn(@Nullable ThreadSchedule used) {
+        before = used == null ? Double.NaN : used.cpuMs();
+    }
+
     /** Whether no more of them count. */
     synchronized boolean areEnough() {
         return count == MOST;

@@ -154,6 +154,18 @@ public final class StartFacts {
     }
 
     /**
+     * It has done something since that is not the same in each look.
+     *
+     * @param used by it so far; null when that is not known
+     */
+    public void lookedElsewhere(@Nullable ThreadSchedule used) {
+        Looks all = looks;
+        if (all != null) {
+            all.goesOn(used);
+        }
+    }
+
+    /**
      * With the gauges of how slow the CPU was. In an execution that is long enough, that is what the agent's own thread did,
      * where it was read meanwhile; else the start of the JVM.
      *

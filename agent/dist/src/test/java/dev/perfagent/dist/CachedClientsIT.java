@@ -54,7 +54,7 @@ final class CachedClientsIT {
                     Jvm.on(jdk, folder)
                             .environment("PERF_AGENT_TRAINING", "true")
                             .agent(home.option())
-                            .jvm("-XX:AOTCacheOutput=" + withAgent),
+                            .jvm("--add-modules=java.instrument", "-XX:AOTCacheOutput=" + withAgent),
                     classPath,
                     given);
             run(

@@ -104,6 +104,19 @@ final class ContentionIT {
         assertThat(working.path("cpu_wait_ms").asDouble()).isBetween(took / 3, took);
     }
 
+    /** The thread that enters waits for two that do the work, and these wait for a CPU. */
+    @Test
+    void onABusyMachineThreadsThatTheCommandWaitsForWaitForACpu() throws IOException {
+        startLoad();
+
+        JsonNode run = measured(Jdk.newest(), "300", "0", "2");
+
+        JsonNode usage = run.path("resource_usage");
+        double total = run.path("duration").path("total_ms").asDouble();
+        assertThat(usage.path("thread_cpu_ms").asDouble()).isLessThan(total / 3);
+        assertThat(usage.path("cpu_wait_ms").asDouble()).isBetween(total / 3, total);
+    }
+
     @Test
     void aShortRunHasTheFiguresOfItsThread() throws IOException {
         JsonNode usage = measured(Jdk.own(), "1", "0").path("resource_usage");
