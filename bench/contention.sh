@@ -10,10 +10,17 @@
 #     'java -cp h2.jar org.h2.tools.Shell -url jdbc:h2:mem: -sql "select sum(sqrt(x)) from system_range(1,100000)"' \
 #     'java -cp h2.jar org.h2.tools.Shell -url jdbc:h2:mem: -sql "select sum(sqrt(x)) from system_range(1,300000)"'
 #
+# The same with Checkstyle, over two and over four files of this project; its jars are those of com.puppycrawl.tools:checkstyle and of
+# what it needs, as mvn dependency:copy-dependencies puts them into a folder:
+#
+#   check='java -cp "lib/*" com.puppycrawl.tools.checkstyle.Main -c /sun_checks.xml'
+#   files=(agent/core/src/main/java/dev/perfagent/{observe/Recorder,record/Executions,record/Recording,agent/Startup}.java)
+#   contention.sh perf-agent.jar /tmp/contention 200 12 "$check ${files[*]:0:2}" "$check ${files[*]}"
+#
 # MOST=N is another most load than 4 times the processors, SEED=N another sequence of loads. Needs bash, jq and nproc. To spare a shared
 # machine: taskset -c 1 nice contention.sh …
 set -euo pipefail
-[ $# -eq 6 ] || { sed -n '2,15p' "$0" >&2; exit 2; }
+[ $# -eq 6 ] || { sed -n '2,22p' "$0" >&2; exit 2; }
 jar=$(realpath "$1") home=$2 runs=$3 changed=$4 before=$5 after=$6
 RANDOM=${SEED:-1} most=${MOST:-4}
 cores=$(nproc)

@@ -2,21 +2,42 @@ package org.example;
 
 /** Works for some time on a CPU, and sleeps for some or waits for a server. */
 public final class Busy {
+    private static final String LOCK = "lock:";
+
     private Busy() {}
 
     /**
-     * Milliseconds of CPU time of this thread, then milliseconds of sleep, or the port of a server on this machine as ":80". A
-     * third argument is the number of threads that do the work instead, each that much.
+     * Milliseconds of CPU time of this thread, then milliseconds of sleep, or for how long another thread keeps a lock as "lock:9",
+     * or the port of a server on this machine as ":80". A third argument is the number of threads that do the work instead, each
+     * that much.
      */
     public static void main(String[] arguments) throws Exception {
         long workMs = Long.parseLong(arguments[0]);
         double result = arguments.length > 2 ? share(workMs, Integer.parseInt(arguments[2])) : work(workMs);
         if (arguments[1].startsWith(":")) {
             ask(Integer.parseInt(arguments[1].substring(1)));
+        } else if (arguments[1].startsWith(LOCK)) {
+            awaitLock(Long.parseLong(arguments[1].substring(LOCK.length())));
         } else {
             rest(Long.parseLong(arguments[1]));
         }
         System.out.println(result > 0 ? "done" : "nothing done");
+    }
+
+    private static void awaitLock(long ms) throws InterruptedException {
+        java.util.concurrent.CountDownLatch isTaken = new java.util.concurrent.CountDownLatch(1);
+        Object lock = new Object();
+        Thread owner = new Thread(() -> {
+            synchronized (lock) {
+                isTaken.countDown();
+                java.util.concurrent.locks.LockSupport.parkNanos(ms * 1_000_000);
+            }
+        });
+        owner.start();
+        isTaken.await();
+        synchronized (lock) {
+            isTaken.countDown();
+        }
     }
 
     private static double share(long ms, int threads) throws Exception {

@@ -149,6 +149,20 @@ final class ContentionIT {
         assertThat(alert.path("evidence").asString()).contains(" runs in a row");
     }
 
+    /** The same where another thread of the command keeps a lock for longer. */
+    @Test
+    void onABusyMachineACommandThatWaitsLongerForALockIsReported() throws IOException {
+        startLoad();
+        BusyTool tool = new BusyTool(Jdk.newest(), folder, "");
+        tool.remember("10", "lock:500");
+
+        JsonNode alert =
+                tool.threeThatWait(990, "10", "lock:1000").get(2).path("alerts").path(0);
+
+        assertThat(alert.path("measure").asString()).isEqualTo("time");
+        assertThat(alert.path("evidence").asString()).contains(" runs in a row");
+    }
+
     /** The same with a real server that answers later than before. */
     @Test
     void onABusyMachineACommandThatWaitsLongerForAServerIsReported() throws IOException {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.example.Endings;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -169,9 +170,9 @@ final class PrepareIT {
     }
 
     /** Each way ends as the program does, and the options of the fastest are used as they were written. */
-    @ParameterizedTest
-    @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
-    void waysToStartAreCompared(Jdk jdk) throws IOException {
+    @Test
+    void waysToStartAreCompared() throws IOException {
+        Jdk jdk = Jdk.newest();
         Path cache = folder.resolve("x.aot");
         Path options = folder.resolve("x.args");
         Path jar = Packed.classes(folder.resolve("endings.jar"), Endings.class);
