@@ -20,7 +20,7 @@
 # MOST=N is another most load than 4 times the processors, SEED=N another sequence of loads. Needs bash, jq and nproc. To spare a shared
 # machine: taskset -c 1 nice contention.sh …
 set -euo pipefail
-[ $# -eq 6 ] || { sed -n '2,22p' "$0" >&2; exit 2; }
+[ $# -eq 6 ] || { sed -n '2,21p' "$0" >&2; exit 2; }
 jar=$(realpath "$1") home=$2 runs=$3 changed=$4 before=$5 after=$6
 RANDOM=${SEED:-1} most=${MOST:-4}
 cores=$(nproc)
