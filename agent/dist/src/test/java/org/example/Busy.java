@@ -3,13 +3,14 @@ package org.example;
 /** Works for some time on a CPU, and sleeps for some or waits for a server. */
 public final class Busy {
     private static final String LOCK = "lock:";
+    private static final String SHELL = "shell:";
 
     private Busy() {}
 
     /**
      * Milliseconds of CPU time of this thread, then milliseconds of sleep, or for how long another thread keeps a lock as "lock:9",
-     * or the port of a server on this machine as ":80". A third argument is the number of threads that do the work instead, each
-     * that much.
+     * or how far a shell counts as "shell:9", or the port of a server on this machine as ":80". A third argument is the number of
+     * threads that do the work instead, each that much.
      */
     public static void main(String[] arguments) throws Exception {
         long workMs = Long.parseLong(arguments[0]);
@@ -18,6 +19,8 @@ public final class Busy {
             ask(Integer.parseInt(arguments[1].substring(1)));
         } else if (arguments[1].startsWith(LOCK)) {
             awaitLock(Long.parseLong(arguments[1].substring(LOCK.length())));
+        } else if (arguments[1].startsWith(SHELL)) {
+            awaitShell(arguments[1].substring(SHELL.length()));
         } else {
             rest(Long.parseLong(arguments[1]));
         }
@@ -38,6 +41,12 @@ public final class Busy {
         synchronized (lock) {
             isTaken.countDown();
         }
+    }
+
+    private static void awaitShell(String last) throws Exception {
+        new ProcessBuilder("sh", "-c", "i=0; while [ $i -lt " + last + " ]; do i=$((i+1)); done")
+                .start()
+                .waitFor();
     }
 
     private static double share(long ms, int threads) throws Exception {

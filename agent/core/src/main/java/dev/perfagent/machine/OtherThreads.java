@@ -43,6 +43,7 @@ public final class OtherThreads {
     private long fromNanos;
     private double sumMs;
     private volatile double waitedMs;
+    private volatile boolean hasLooked;
 
     OtherThreads(String processes, String place, int processors, ThreadSchedule entered, long nanos) {
         this.processes = processes;
@@ -110,9 +111,20 @@ public final class OtherThreads {
             waitedMs = sumMs;
             enteredFrom = now;
             fromNanos = nanos;
+            hasLooked = true;
             return true;
         } finally {
             isLooking.set(false);
+        }
+    }
+
+    /**
+     * Looks at them at the end of a run. One that ends before the first look is too short for that: to look for the first time
+     * takes twice as long, and this is a thread of the application.
+     */
+    public void lookAgain(@Nullable ThreadSchedule now, long nanos) {
+        if (hasLooked) {
+            look(now, nanos);
         }
     }
 

@@ -163,7 +163,7 @@ final class ContentionMeter {
         aheadMs = aheadSoFar();
         OtherThreads all = others;
         if (all != null) {
-            all.look(threadTo, clock.nanos());
+            all.lookAgain(threadTo, clock.nanos());
             othersWaitMs = all.waitMs();
         }
         if (machineFrom != null

@@ -59,6 +59,19 @@ final class OtherThreadsTest {
     }
 
     @Test
+    void theEndOfARunIsNotTheFirstLook() throws IOException {
+        OtherThreads threads = threads();
+        task("11", "pool-1-thread-1", 10, 10);
+        threads.lookAgain(new ThreadSchedule(0, 0), 50 * NANOS_PER_MS);
+        assertThat(threads.waitMs()).isZero();
+
+        look(threads, 0, 0, 100);
+        task("11", "pool-1-thread-1", 20, 25);
+        threads.lookAgain(new ThreadSchedule(0, 0), 150 * NANOS_PER_MS);
+        assertThat(threads.waitMs()).isCloseTo(25, within(1e-9));
+    }
+
+    @Test
     void sleepThatTheKernelCountsAsWaitingIsLeftOut() throws IOException {
         task("11", "pool-1-thread-1", 5, 5);
         OtherThreads threads = threads();

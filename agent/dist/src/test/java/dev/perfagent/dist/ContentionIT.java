@@ -15,6 +15,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -104,12 +105,13 @@ final class ContentionIT {
         assertThat(working.path("cpu_wait_ms").asDouble()).isBetween(took / 3, took);
     }
 
-    /** The thread that enters waits for two that do the work, and these wait for a CPU. */
-    @Test
-    void onABusyMachineThreadsThatTheCommandWaitsForWaitForACpu() throws IOException {
+    /** The thread that enters waits for two that do the work, or for a program, and these wait for a CPU. */
+    @ParameterizedTest
+    @ValueSource(strings = {"300 0 2", "10 shell:1000000"})
+    void onABusyMachineWhatTheCommandWaitsForWaitsForACpu(String arguments) throws IOException {
         startLoad();
 
-        JsonNode run = measured(Jdk.newest(), "300", "0", "2");
+        JsonNode run = measured(Jdk.newest(), arguments.split(" ", -1));
 
         JsonNode usage = run.path("resource_usage");
         double total = run.path("duration").path("total_ms").asDouble();
