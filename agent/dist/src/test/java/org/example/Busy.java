@@ -8,9 +8,9 @@ public final class Busy {
     private Busy() {}
 
     /**
-     * Milliseconds of CPU time of this thread, then milliseconds of sleep, or for how long another thread keeps a lock as "lock:9",
-     * or how far a shell counts as "shell:9", or the port of a server on this machine as ":80". A third argument is the number of
-     * threads that do the work instead, each that much.
+     * Milliseconds of CPU time of this thread, then what it waits for: milliseconds of sleep, for how long another thread keeps a
+     * lock as "lock:9", how far a shell counts as "shell:9", or the port of a server on this machine as ":80". A third argument
+     * is the number of threads that do the work instead, each that much.
      */
     public static void main(String[] arguments) throws Exception {
         long workMs = Long.parseLong(arguments[0]);
