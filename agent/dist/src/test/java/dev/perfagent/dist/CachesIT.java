@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.example.Caches;
+import org.example.OldCaches;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
@@ -32,6 +34,28 @@ final class CachesIT {
     @MethodSource("dev.perfagent.dist.Jdk#ownAndNewer")
     void cachesOfTheLowestVersionsAreCountedBesideTheApplication(Jdk jdk) {
         assertThat(recorded(jdk, "lowest")).containsExactlyEntriesOf(expected(jdk.feature() < 24));
+    }
+
+    /** Older than the versions that are known: what is counted there is seen by the application as little. */
+    @ParameterizedTest
+    @CsvSource({"caffeine-2.0, 3", "caffeine-2.6, 4"})
+    void cachesOfOlderVersionsAreCountedBesideTheApplication(String version, int caches) {
+        Twin twin = Twin.run(
+                Jdk.own(),
+                folder,
+                jvm -> jvm.main(
+                        Jvm.TEST_CLASSES + File.pathSeparator + LIBRARIES.resolve(version) + "/*",
+                        OldCaches.class.getName()));
+
+        twin.assertSame();
+        assertThat(twin.with().out()).isEqualTo("6 false 0 0\n".repeat(3) + "6 true 1 1\n");
+        assertThat(twin.home().agentLog())
+                .contains("caffeine is not fully observed")
+                .contains("known are Caffeine 2.8");
+        assertThat(twin.home().runs().get(0).path("caches"))
+                .hasSize(caches)
+                .allMatch(cache ->
+                        cache.path("hits").asInt() == 1 && cache.path("misses").asInt() == 1);
     }
 
     /**

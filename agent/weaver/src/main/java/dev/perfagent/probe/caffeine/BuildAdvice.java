@@ -1,6 +1,7 @@
 package dev.perfagent.probe.caffeine;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.github.benmanes.caffeine.cache.stats.ConcurrentStatsCounter;
@@ -52,7 +53,12 @@ final class BuildAdvice {
         }
         Object[] built = null;
         if (cache != null) {
-            Object view = cache instanceof AsyncCache ? ((AsyncCache<?, ?>) cache).synchronous() : cache;
+            Object view = cache;
+            if (cache instanceof AsyncLoadingCache) {
+                view = ((AsyncLoadingCache<?, ?>) cache).synchronous();
+            } else if (!(cache instanceof Cache)) { // before 2.7 there is no AsyncCache, and so no such cache
+                view = ((AsyncCache<?, ?>) cache).synchronous();
+            }
             built = new Object[] {
                 view,
                 token == null ? null : ((Cache<?, ?>) view).policy(),

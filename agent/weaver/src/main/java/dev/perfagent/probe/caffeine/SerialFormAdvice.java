@@ -1,6 +1,8 @@
 package dev.perfagent.probe.caffeine;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.perfagent.hook.Handoff;
 import dev.perfagent.inline.Advice;
@@ -14,8 +16,13 @@ final class SerialFormAdvice {
 
     @Advice.OnMethodEnter(suppress = true)
     static @Nullable Object enter(@SiteNumber int site, @Advice.This Object cache) {
-        return Handoff.enter(
-                site, cache instanceof AsyncCache ? ((AsyncCache<?, ?>) cache).synchronous() : cache, null);
+        Object view = cache;
+        if (cache instanceof AsyncLoadingCache) {
+            view = ((AsyncLoadingCache<?, ?>) cache).synchronous();
+        } else if (!(cache instanceof Cache)) { // before 2.7 there is no AsyncCache, and so no such cache
+            view = ((AsyncCache<?, ?>) cache).synchronous();
+        }
+        return Handoff.enter(site, view, null);
     }
 
     @Advice.OnMethodExit(suppress = true)

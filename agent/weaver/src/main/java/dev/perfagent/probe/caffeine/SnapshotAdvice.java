@@ -1,6 +1,7 @@
 package dev.perfagent.probe.caffeine;
 
 import com.github.benmanes.caffeine.cache.stats.CacheStats;
+import com.github.benmanes.caffeine.cache.stats.ConcurrentStatsCounter;
 import dev.perfagent.hook.Handoff;
 import dev.perfagent.inline.Advice;
 import dev.perfagent.probe.SiteNumber;
@@ -19,7 +20,11 @@ final class SnapshotAdvice {
     static void exit(
             @Advice.Enter @Nullable Object token, @Advice.Return(readOnly = false) @Nullable CacheStats statistics) {
         if (token != null) {
-            statistics = CacheStats.empty();
+            try {
+                statistics = CacheStats.empty();
+            } catch (LinkageError before23) {
+                statistics = new ConcurrentStatsCounter().snapshot();
+            }
         }
     }
 }
