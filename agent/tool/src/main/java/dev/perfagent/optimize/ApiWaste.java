@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds in one run what the agent's tips say of its use of the GitHub API, and what only several runs show. */
 final class ApiWaste {
+    private static final int NOT_MODIFIED = 304;
+
     private ApiWaste() {}
 
     static void find(GitHubApi api, @Nullable List<HttpHost> hosts, WasteFound found) {
@@ -19,12 +21,9 @@ final class ApiWaste {
                     finding.subject(),
                     Waste.ofRun(finding.count(), finding.requests(), finding.ms()));
         }
-        if (api.conditionalHits() > 0) {
-            return;
-        }
         for (Endpoint endpoint : api.endpoints()) {
             long etags = endpoint.patterns().etags() - endpoint.repeated();
-            if (etags > 0) {
+            if (etags > 0 && !endpoint.status().containsKey(NOT_MODIFIED)) { // one with 304s has its ETags used
                 found.accept(Cause.FORGOTTEN_ETAGS, endpoint.endpoint(), Waste.ofRun(etags, 0, 0));
             }
         }

@@ -127,6 +127,28 @@ class OptimizeCommandTest {
                 .contains("requests at a regular interval on average");
     }
 
+    /** Another one uses them. */
+    @Test
+    void theEndpointWhoseETagsNobodyUsesIsNamed() throws IOException {
+        SampleHome sample = new SampleHome(home);
+        for (int i = 0; i < 4; i++) {
+            sample.add(SampleRun.plain("tags" + i, "2026-11-1" + i + "T10:00:00Z")
+                    .took(1000)
+                    .json("github_api", """
+                        {"requests_made":100,"conditional_hits":20,"authenticated":true,"errors":0,"retries":0,
+                         "conditional_hits_free":20,"endpoints":[
+                         {"endpoint":"GET /repos/{owner}/{repo}/issues","count":40,"ms":600.0,"max_ms":90.0,
+                          "status":{"200":20,"304":20},"etags":20},
+                         {"endpoint":"GET /repos/{owner}/{repo}/labels","count":60,"ms":600.0,"max_ms":90.0,
+                          "status":{"200":60},"etags":60}]}\
+                        """));
+        }
+
+        assertThat(optimize().out())
+                .contains("GET /repos/{owner}/{repo}/labels has ETags that no run uses")
+                .doesNotContain("GET /repos/{owner}/{repo}/issues has ETags");
+    }
+
     /** It is never said of GitHub, which asks for its requests one after another. */
     @Test
     void requestsOneAfterAnotherMayBeSentAFewAtOnce() throws IOException {
